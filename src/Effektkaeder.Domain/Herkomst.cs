@@ -1,0 +1,15 @@
+namespace Effektkaeder.Domain;
+
+/// <summary>Where words stand in a document, and what the words are.</summary>
+/// <param name="Dokument">Path relative to what was imported, with forward slashes.</param>
+/// <param name="Linje">1-based line.</param>
+/// <param name="Ordret">The text exactly as it stands, before repair.</param>
+/// <param name="Felt">The label of the form field, where it stands in one.</param>
+/// <param name="Reparation">What was repaired, in Danish; null where nothing was.</param>
+public sealed record Herkomst(string Dokument, int Linje, string Ordret, string? Felt = null, string? Reparation = null);
+
+/// <summary>The document that an agreement was read from.</summary>
+/// <param name="Fil">Path relative to what was imported, with forward slashes.</param>
+/// <param name="Sha256">Lower-case hex of the whole file.</param>
+/// <param name="Skabelon">The code of the template profile that fitted.</param>
+public sealed record Kilde(string Fil, string Sha256, string Skabelon);

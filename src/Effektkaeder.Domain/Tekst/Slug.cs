@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Effektkaeder.Domain.Tekst;
+
+/// <summary>The part of a key that is made of words.</summary>
+public static class Slug
+{
+    public const int MaxLength = 60;
+
+    /// <summary>
+    /// Lower-case ASCII, words joined by "-"; 60 characters, and when cut "-" and the first 8 hex digits of the whole
+    /// text's SHA-256, so that two long texts with one beginning stay two.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var plain = Identitet.Plain(text);
+        var slug = Words(plain);
+        if (slug.Length <= MaxLength) return slug.Length == 0 ? "x-" + Hash(plain) : slug;
+        return slug[..MaxLength].TrimEnd('-') + "-" + Hash(plain);
+    }
+
+    private static string Words(string plain)
+    {
+        var builder = new StringBuilder(plain.Length);
+        foreach (var c in Fold.Of(plain))
+        {
+            if (char.IsAsciiLetterOrDigit(c)) builder.Append(c);
+            else if (builder.Length > 0 && builder[^1] != '-') builder.Append('-');
+        }
+        return builder.ToString().TrimEnd('-');
+    }
+
+    private static string Hash(string plain) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..8];
+}
