@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Effektkaeder.Domain.Tid;
+
+/// <summary>Bound words: they count only directly before a date ("inden for" is none).</summary>
+internal static class Graenser
+{
+    /// <summary>Long enough for the longest bound phrase; a window keeps the search linear.</summary>
+    private const int Vindue = 48;
+
+    /// <summary>The bound word that ends where a date starts, looked for after <paramref name="tidligst"/>.</summary>
+    internal static Match Ord(string tekst, int tidligst, int start)
+    {
+        var fra = Math.Max(tidligst, start - Vindue);
+        return TidsMoenster.Graenseord().Match(tekst, fra, start - fra);
+    }
+
+    internal static (Graense Graense, int Start) Foran(string tekst, int tidligst, TidsAtom atom)
+    {
+        if (Ord(tekst, tidligst, atom.Start) is not { Success: true } m)
+        {
+            return (Graense.Ingen, atom.Start);
+        }
+
+        var ord = m.Groups["ord"].Value;
+        var graense = ord.StartsWith("fra", StringComparison.OrdinalIgnoreCase) ? Graense.Fra
+            : ord.Equals("inden", StringComparison.OrdinalIgnoreCase) ? Graense.Inden : Graense.Senest;
+        if (graense == Graense.Fra && atom.ErSpand)
+        {
+            // "fra X-Y" names both its ends; the word opens neither.
+            graense = Graense.Ingen;
+        }
+
+        return (graense, m.Index);
+    }
+
+    internal static Tidsudtryk Udtryk(TidsAtom atom, Graense graense, TidsKontekst kontekst)
+    {
+        var (fra, til) = atom.Interval!.Value;
+        if (graense == Graense.Ingen && kontekst.ErFrist)
+        {
+            graense = Graense.Senest;
+        }
+
+        return graense switch
+        {
+            Graense.Senest => new("", null, til, atom.Praecision, graense),
+            Graense.Inden => new("", null, fra.AddDays(-1), atom.Praecision, graense),
+            Graense.Fra => new("", fra, null, atom.Praecision, graense),
+            _ => new("", fra, til, atom.Praecision),
+        };
+    }
+}
