@@ -1,0 +1,98 @@
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Analysis;
+
+/// <summary>
+/// The part of a graph that a judgement looks at; immutable, so any number of questions may be asked of it at once.
+/// Nodes and edges are numbered in key order, and neighbours come in that order: the same graph gives the same answers.
+/// </summary>
+public sealed class Udsnit
+{
+    private readonly Dictionary<string, int> indexes;
+    private readonly int[] from, to, outStart, inStart, outEdges, inEdges;
+
+    private Udsnit(Node[] nodes, Edge[] edges, Dictionary<string, int> indexes, int[] from, int[] to)
+    {
+        (Noder, Kanter, this.indexes, this.from, this.to) = (nodes, edges, indexes, from, to);
+        (outStart, outEdges) = Group(nodes.Length, from);
+        (inStart, inEdges) = Group(nodes.Length, to);
+    }
+
+    public IReadOnlyList<Node> Noder { get; }
+
+    public IReadOnlyList<Edge> Kanter { get; }
+
+    /// <summary>Edges with an end outside the nodes are left out.</summary>
+    public static Udsnit Of(IEnumerable<Node> noder, IEnumerable<Edge> kanter)
+    {
+        Node[] nodes = [.. noder.OrderBy(n => n.Key, StringComparer.Ordinal)];
+        var indexes = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
+        for (var i = 0; i < nodes.Length; i++) indexes.Add(nodes[i].Key, i);
+        Edge[] edges = [.. kanter.Where(e => indexes.ContainsKey(e.From) && indexes.ContainsKey(e.To)).OrderBy(e => e.Key, StringComparer.Ordinal)];
+        return new(nodes, edges, indexes, [.. edges.Select(e => indexes[e.From])], [.. edges.Select(e => indexes[e.To])]);
+    }
+
+    public int? IndexOf(string key) => indexes.TryGetValue(key, out var index) ? index : null;
+
+    public Node? Find(string key) => indexes.TryGetValue(key, out var index) ? Noder[index] : null;
+
+    /// <summary>Numbers of the edges that start in a node.</summary>
+    public ReadOnlySpan<int> Out(int node) => outEdges.AsSpan(outStart[node]..outStart[node + 1]);
+
+    /// <summary>Numbers of the edges that end in a node.</summary>
+    public ReadOnlySpan<int> In(int node) => inEdges.AsSpan(inStart[node]..inStart[node + 1]);
+
+    public int From(int edge) => from[edge];
+
+    public int To(int edge) => to[edge];
+
+    /// <summary>The end of an edge that is not <paramref name="node"/>.</summary>
+    public int Other(int edge, int node) => from[edge] == node ? to[edge] : from[edge];
+
+    /// <summary>The nodes at the far end of edges of one type that start in a node.</summary>
+    public IEnumerable<Node> Targets(string key, EdgeType type) => Ends(key, type, outgoing: true);
+
+    /// <summary>The nodes that edges of one type come from.</summary>
+    public IEnumerable<Node> Sources(string key, EdgeType type) => Ends(key, type, outgoing: false);
+
+    /// <summary>Hierarchy parents, each once.</summary>
+    public IEnumerable<Node> Parents(string key) => Hierarchy(key, up: true);
+
+    /// <summary>Hierarchy children, each once.</summary>
+    public IEnumerable<Node> Children(string key) => Hierarchy(key, up: false);
+
+    /// <summary>Every edge of a node, outgoing first.</summary>
+    public IEnumerable<Edge> Edges(string key)
+    {
+        if (IndexOf(key) is not { } node) yield break;
+        foreach (var edge in Out(node).ToArray()) yield return Kanter[edge];
+        foreach (var edge in In(node).ToArray()) yield return Kanter[edge];
+    }
+
+    private IEnumerable<Node> Ends(string key, EdgeType type, bool outgoing)
+    {
+        if (IndexOf(key) is not { } node) yield break;
+        foreach (var edge in (outgoing ? Out(node) : In(node)).ToArray())
+            if (Kanter[edge].Type == type) yield return Noder[outgoing ? to[edge] : from[edge]];
+    }
+
+    private IEnumerable<Node> Hierarchy(string key, bool up)
+    {
+        if (IndexOf(key) is not { } node) yield break;
+        var seen = new HashSet<int>();
+        foreach (var edge in (up ? In(node) : Out(node)).ToArray())
+            if (Kanter[edge].Type.IsHierarchy() && seen.Add(up ? from[edge] : to[edge])) yield return Noder[up ? from[edge] : to[edge]];
+    }
+
+    /// <summary>Edge numbers grouped by end: a counting sort, which keeps the edges of each group in their order.</summary>
+    private static (int[] Start, int[] Edges) Group(int nodes, int[] ends)
+    {
+        var start = new int[nodes + 1];
+        foreach (var end in ends) start[end + 1]++;
+        for (var i = 0; i < nodes; i++) start[i + 1] += start[i];
+        var next = start.AsSpan(0, nodes).ToArray();
+        var edges = new int[ends.Length];
+        for (var edge = 0; edge < ends.Length; edge++) edges[next[ends[edge]]++] = edge;
+        return (start, edges);
+    }
+}

@@ -1,0 +1,81 @@
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Storage.Ports;
+
+/// <summary>A page of nodes that pass a filter. Every engine, and the tests' plain model, translates this model in one file.</summary>
+/// <param name="Revision">Null for the newest.</param>
+public sealed record NodeQuery(NodeFilter? Filter, IReadOnlyList<Order> Order, Page Page, long? Revision = null, bool Count = false);
+
+/// <summary>For each parent a page of the nodes that a walk leads to: one question for a whole level.</summary>
+public sealed record ExpandQuery(
+    IReadOnlyList<string> Parents, Walk Walk, NodeFilter? Filter, IReadOnlyList<Order> Order, Page Page, long? Revision = null, bool Count = false);
+
+/// <summary>One step along edges.</summary>
+/// <param name="Types">The edge types; none = every type.</param>
+/// <param name="Kinds">The kinds at the far end; none = every kind.</param>
+public sealed record Walk(IReadOnlyList<EdgeType> Types, Direction Direction, IReadOnlyList<NodeKind> Kinds)
+{
+    public static readonly IReadOnlyList<EdgeType> Hierarchy = [.. EdgeTypes.All.Where(e => e.IsHierarchy).Select(e => e.Type)];
+}
+
+/// <summary>Along the edge, against it, or either way.</summary>
+public enum Direction { Out, In, Either }
+
+/// <summary>A condition on a node.</summary>
+public abstract record NodeFilter
+{
+    public sealed record All(IReadOnlyList<NodeFilter> Filters) : NodeFilter;
+
+    public sealed record Any(IReadOnlyList<NodeFilter> Filters) : NodeFilter;
+
+    public sealed record Not(NodeFilter Filter) : NodeFilter;
+
+    public sealed record KindIn(IReadOnlyList<NodeKind> Kinds) : NodeFilter;
+
+    /// <summary>Equality compares verbatim, every other text operator the folded form.</summary>
+    public sealed record Text(TextField Field, TextOperator Operator, IReadOnlyList<string?> Values) : NodeFilter;
+
+    public sealed record Flag(FlagField Field, bool Value) : NodeFilter;
+
+    /// <summary>The node has a time whose interval shares a day with this one; null ends are open.</summary>
+    public sealed record Overlaps(DateOnly? From, DateOnly? To) : NodeFilter;
+
+    /// <summary>Of the nodes that a walk leads to: some, all or none pass a filter. <c>All</c> holds where there are none.</summary>
+    public sealed record Related(Walk Walk, Quantifier Quantifier, NodeFilter? Filter) : NodeFilter;
+}
+
+public enum TextField { Key, Titel, Tekst, Art, Kommune, Center }
+
+public enum FlagField { Henvist, Betinget, Uspecificeret }
+
+public enum TextOperator { Eq, In, Contains, StartsWith, EndsWith }
+
+public enum Quantifier { Some, All, None }
+
+/// <summary>Texts order by their Danish sort key, dates by the first day; the key breaks every tie.</summary>
+public sealed record Order(OrderField Field, bool Descending = false);
+
+public enum OrderField { Titel, Level, Kind, Date, Key }
+
+/// <summary>Relay's page: the first so many after a cursor, or the last so many before one.</summary>
+/// <param name="After">A node key: the cursor says where, the order which way.</param>
+public sealed record Page(int? First = null, string? After = null, int? Last = null, string? Before = null)
+{
+    public static readonly Page Everything = new();
+}
+
+/// <summary>A page of an answer.</summary>
+/// <param name="Total">Of all that passes the filter; null where it was not asked for.</param>
+public sealed record Slice<T>(IReadOnlyList<T> Items, bool HasNext, bool HasPrevious, int? Total)
+{
+    public static readonly Slice<T> Empty = new([], false, false, 0);
+}
+
+/// <summary>A node beside a parent, and the edge between them.</summary>
+public sealed record Neighbour(Node Node, Edge Edge);
+
+/// <summary>A full-text question. The words are stemmed and folded as the nodes' own were; every word must be found.</summary>
+public sealed record SearchQuery(string Text, IReadOnlyList<NodeKind> Kinds, string? Kommune, int First, int Skip = 0, long? Revision = null);
+
+/// <param name="Rank">0 exact title, 1 title prefix, 2 all words in title, 3 in text.</param>
+public sealed record SearchHit(Node Node, int Rank);

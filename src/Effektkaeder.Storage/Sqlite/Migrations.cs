@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Reflection;
+using Effektkaeder.Storage.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>Numbered scripts run forward on start; <c>user_version</c> says how far a file has come. An older file is copied first.</summary>
+internal static class Migrations
+{
+    private const string Prefix = "sqlite/";
+
+    public static async Task RunAsync(SqliteDatabase database, CancellationToken ct)
+    {
+        var scripts = Scripts();
+        await using var connection = await database.OpenAsync(ct);
+        try
+        {
+            if (await VersionAsync(connection, ct) == scripts[^1].Number) return;
+            await MigrateAsync(database, connection, scripts, ct);
+        }
+        catch (SqliteException e)
+        {
+            throw database.Explain(e);
+        }
+    }
+
+    private static async Task MigrateAsync(SqliteDatabase database, SqliteConnection connection, List<(int Number, string Sql)> scripts, CancellationToken ct)
+    {
+        var before = await VersionAsync(connection, ct);
+        if (before > scripts[^1].Number)
+            throw new StoreException($"Lageret {database.Path} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den nyere udgave.");
+        if (before > 0) await BackUpAsync(database, connection, before, ct);
+
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        // Another process may have come first while this one waited for the lock.
+        var version = await VersionAsync(connection, ct);
+        foreach (var (number, sql) in scripts.Where(s => s.Number > version))
+        {
+            await ExecuteAsync(connection, sql, ct);
+            await ExecuteAsync(connection, $"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)};", ct);
+        }
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task BackUpAsync(SqliteDatabase database, SqliteConnection connection, long version, CancellationToken ct)
+    {
+        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{database.Path}.bak-{version}", Pooling = false }.ToString());
+        await copy.OpenAsync(ct);
+        connection.BackupDatabase(copy);
+    }
+
+    private static List<(int Number, string Sql)> Scripts()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return (int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
+        })];
+    }
+
+    private static async Task<long> VersionAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version;";
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

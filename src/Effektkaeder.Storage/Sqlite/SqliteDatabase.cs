@@ -1,0 +1,60 @@
+using Effektkaeder.Storage.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>Opens connections to one file: WAL, foreign keys, full synchronisation; errors told in words a user can act on.</summary>
+internal sealed class SqliteDatabase(string path)
+{
+    private const int BusySeconds = 15;
+
+    private readonly string connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, ForeignKeys = true, DefaultTimeout = BusySeconds,
+    }.ToString();
+
+    public string Path => path;
+
+    public async Task<SqliteConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var pragma = connection.CreateCommand();
+            pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
+            await pragma.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            await connection.DisposeAsync();
+            throw Explain(e);
+        }
+    }
+
+    /// <summary>Runs reads in one transaction, so that they see one revision.</summary>
+    public async Task<T> ReadAsync<T>(Func<SqliteConnection, Task<T>> read, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        try
+        {
+            await using var transaction = connection.BeginTransaction(deferred: true);
+            return await read(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw Explain(e);
+        }
+    }
+
+    public StoreException Explain(SqliteException e) => e.SqliteErrorCode switch
+    {
+        5 or 6 => new($"Lageret {path} er optaget af en anden skrivning. Prøv igen om lidt.", isTransient: true, e),
+        8 => new($"Lageret {path} kan kun læses. Giv skriveret til filen og mappen, eller vælg en anden med --store.", inner: e),
+        11 or 26 => new($"Filen {path} er ikke et brugbart lager ({(e.SqliteErrorCode == 26 ? "ikke en SQLite-fil" : "beskadiget")}). Intet er ændret. Læg en sikkerhedskopi ({path}.bak-…) tilbage, eller vælg en anden med --store.", inner: e),
+        13 => new($"Disken med {path} er fuld. Intet er ændret; frigør plads og prøv igen.", inner: e),
+        14 => new($"Lageret {path} kan ikke åbnes. Findes mappen, og må du skrive i den?", inner: e),
+        _ => new($"Lageret {path} svarede: {e.Message}", inner: e),
+    };
+}

@@ -1,0 +1,73 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>The embedded engine: one file, several readers, one writer at a time.</summary>
+public sealed class SqliteStore : IGraphStore
+{
+    private readonly SqliteReader reader;
+    private readonly SqliteWriter writer;
+    private readonly Snapshot snapshot;
+
+    private SqliteStore(SqliteDatabase database)
+    {
+        (reader, writer, snapshot) = (new(database), new(database), new(database));
+        Location = database.Path;
+    }
+
+    public string Location { get; }
+
+    /// <summary>Opens a file, makes it where it is missing, and brings its schema forward.</summary>
+    public static async Task<SqliteStore> OpenAsync(string path, CancellationToken ct)
+    {
+        var full = Path.GetFullPath(path);
+        if (Directory.Exists(full)) throw new StoreException($"{path} er en mappe; et lager er en fil.");
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"Mappen til lageret {path} kan ikke laves: {e.Message}", inner: e);
+        }
+        var database = new SqliteDatabase(full);
+        await Migrations.RunAsync(database, ct);
+        return new(database);
+    }
+
+    public Task<long> LatestAsync(CancellationToken ct) => reader.LatestAsync(ct);
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => reader.RevisionsAsync(">", 0, first, ct);
+
+    public async Task<Revision?> RevisionAsync(long number, CancellationToken ct) => (await reader.RevisionsAsync("=", number, 1, ct)).FirstOrDefault();
+
+    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => reader.ChangesAsync(revision, ct);
+
+    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
+        reader.ByKeyAsync("node_version", keys, revision, ElementBodies.ReadNode, ct);
+
+    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
+        reader.ByKeyAsync("edge_version", keys, revision, ElementBodies.ReadEdge, ct);
+
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => reader.QueryAsync(query, ct);
+
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => reader.ExpandAsync(query, ct);
+
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => reader.SearchAsync(query, ct);
+
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => reader.StatedByAsync(aftale, ct);
+
+    /// <summary>The embedded engine selects nothing: it has the whole graph in memory.</summary>
+    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) =>
+        selection.Revision is { } revision ? snapshot.AtAsync(revision, ct) : snapshot.LatestAsync(ct);
+
+    public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => writer.CommitAsync(changes, ct);
+
+    public ValueTask DisposeAsync()
+    {
+        snapshot.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Storage.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>One change set in one transaction: the old versions are closed, the new opened, and all of it or nothing is there afterwards.</summary>
+internal sealed class SqliteWriter(SqliteDatabase database)
+{
+    public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
+    {
+        if (changes.Count == 0) return null;
+        if (changes.Count > ChangeSet.MaxElements)
+            throw new StoreException($"En ændring kan højst røre {ChangeSet.MaxElements} elementer på én gang; denne rører {changes.Count}. Del den op.");
+        await using var connection = await database.OpenAsync(ct);
+        try
+        {
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var latest = await SqliteReader.LatestAsync(connection, ct);
+            if (latest != changes.BaseRevision)
+                throw new StaleBaseException(changes.BaseRevision, await SqliteReader.RevisionsAsync(connection, ">", changes.BaseRevision, 10, ct));
+            var revision = new Revision(latest + 1, changes.Note.At, changes.Note.Author, changes.Note.Action, changes.Note.Source, changes.Note.Summary);
+            await Task.Run(() => Write(connection, revision, changes), ct);
+            await transaction.CommitAsync(ct);
+            return revision;
+        }
+        catch (SqliteException e)
+        {
+            throw database.Explain(e);
+        }
+    }
+
+    private static void Write(SqliteConnection connection, Revision revision, ChangeSet changes)
+    {
+        using var statements = new WriteStatements(connection);
+        statements.Revision.Run(revision.Number, revision.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            revision.Author, revision.Action, revision.Source, revision.Summary);
+        foreach (var key in changes.RemoveEdges) statements.CloseEdge(key, revision.Number);
+        foreach (var key in changes.RemoveNodes) statements.CloseNode(key, revision.Number);
+        foreach (var node in changes.PutNodes)
+        {
+            statements.CloseNode(node.Key, revision.Number);
+            Put(statements, node, revision.Number);
+        }
+        foreach (var edge in changes.PutEdges)
+        {
+            statements.CloseEdge(edge.Key, revision.Number);
+            Put(statements, edge, revision.Number);
+        }
+    }
+
+    private static void Put(WriteStatements statements, Node node, long revision)
+    {
+        var (indhold, words) = (node.Indhold, Soegeord.Of(node.Indhold.Titel));
+        var days = indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
+            .Select(t => (First: Day(t.Fra, "0001-01-01"), Last: Day(t.Til, "9999-12-31"))).ToList();
+        var id = statements.Node.Insert(node.Key, node.Kind.Info().Code, node.Level ?? 99, node.Kommune, node.Vist.Center, indhold.Art,
+            indhold.Henvist ? 1 : 0, indhold.Uspecificeret ? 1 : 0, indhold.Betinget is not null ? 1 : 0,
+            indhold.Titel, indhold.Tekst, Fold.Of(indhold.Titel), Fold.Of(indhold.Tekst), $" {words} ", Domain.Tekst.SortKey.Of(indhold.Titel),
+            days.Count == 0 ? "9999-12-31" : days.Min(d => d.First), ElementBodies.Write(node), revision);
+        foreach (var (first, last) in days) statements.Time.Run(id, first, last);
+        statements.Words.Run(id, $"{words} {Soegeord.Of(indhold.Tekst)} {string.Join(' ', indhold.Aliaser.Select(Soegeord.Of))}");
+        foreach (var udsagn in node.Udsagn) statements.Statement.Run(udsagn.Aftale, 0, id);
+    }
+
+    private static void Put(WriteStatements statements, Edge edge, long revision)
+    {
+        var id = statements.Edge.Insert(edge.Key, edge.Type.Info().Code, edge.From, edge.To, ElementBodies.Write(edge), revision);
+        foreach (var udsagn in edge.Udsagn) statements.Statement.Run(udsagn.Aftale, 1, id);
+    }
+
+    private static string Day(DateOnly? day, string open) => day is { } d ? SqlBuilder.Day(d) : open;
+}
