@@ -1,0 +1,101 @@
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Analysis;
+
+/// <summary>Paths between two nodes, shortest first.</summary>
+/// <param name="Afkortet">There are more than were asked for.</param>
+public sealed record Stisvar(IReadOnlyList<Sti> Stier, bool Afkortet);
+
+/// <summary>All simple paths between two nodes: up or down the hierarchy, over at most so many couplings.</summary>
+public static class Stier
+{
+    /// <summary>The most steps a search takes before it says that it was cut.</summary>
+    private const int MostSteps = 2_000_000;
+
+    /// <param name="koblingshop">Couplings a path may use; through an instrument, a paragraph or a theme is one.</param>
+    public static Stisvar Find(Udsnit udsnit, string fra, string til, int koblingshop, int first)
+    {
+        if (udsnit.IndexOf(fra) is not { } start || udsnit.IndexOf(til) is not { } goal) return new([], false);
+        var found = new Dictionary<string, Sti>(StringComparer.Ordinal);
+        var cut = false;
+        foreach (var down in new[] { true, false })
+            cut |= !new Search(udsnit, goal, koblingshop, down, first).Run(start, found);
+        var ordered = found.OrderBy(p => p.Value.Kanter.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToList();
+        return new([.. ordered.Take(first)], cut || ordered.Count > first);
+    }
+
+    /// <summary>Deepens by one edge at a time, so that the shortest come first and a cut loses only longer ones.</summary>
+    private sealed class Search(Udsnit udsnit, int goal, int hops, bool down, int first)
+    {
+        private readonly List<int> nodes = [], edges = [];
+        private readonly HashSet<int> onPath = [];
+        private Dictionary<int, int> left = [];
+        private int steps;
+        private bool beyond;
+
+        public bool Run(int start, Dictionary<string, Sti> found)
+        {
+            left = DistanceToGoal();
+            if (!left.TryGetValue(start, out var shortest)) return true;
+            for (var length = shortest; found.Count <= first; length++)
+            {
+                beyond = false;
+                Extend(start, hops, false, length, found);
+                if (steps > MostSteps) return false;
+                if (!beyond) return true;
+            }
+            return false;
+        }
+
+        private void Extend(int node, int hopsLeft, bool onShared, int length, Dictionary<string, Sti> found)
+        {
+            if (steps++ > MostSteps || found.Count > first) return;
+            nodes.Add(node);
+            onPath.Add(node);
+            if (node == goal && length == 0 && edges.Count > 0)
+                found.TryAdd(string.Join('|', edges.Select(e => udsnit.Kanter[e].Key)), new([.. nodes.Select(n => udsnit.Noder[n])], [.. edges.Select(e => udsnit.Kanter[e])]));
+            else if (node != goal)
+                foreach (var (edge, next, cost, shared) in Steps(node, onShared))
+                {
+                    if (cost > hopsLeft || onPath.Contains(next) || !left.TryGetValue(next, out var least)) continue;
+                    if (least > length - 1) { beyond = true; continue; }
+                    edges.Add(edge);
+                    Extend(next, hopsLeft - cost, shared, length - 1, found);
+                    edges.RemoveAt(edges.Count - 1);
+                }
+            onPath.Remove(node);
+            nodes.RemoveAt(nodes.Count - 1);
+        }
+
+        private IEnumerable<(int Edge, int Next, int Cost, bool Shared)> Steps(int node, bool onShared)
+        {
+            // A path may begin in one of these, not pass through it.
+            if (edges.Count > 0 && udsnit.Noder[node].Kind is NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik) yield break;
+            foreach (var edge in (down ? udsnit.Out(node) : udsnit.In(node)).ToArray())
+                if (udsnit.Kanter[edge].Type.IsHierarchy()) yield return (edge, udsnit.Other(edge, node), 0, false);
+            foreach (var edge in udsnit.Out(node).ToArray().Concat(udsnit.In(node).ToArray()))
+            {
+                var kobling = udsnit.Kanter[edge];
+                if (kobling.Type != EdgeType.KoblerTil || kobling.Tillid <= 0) continue;
+                var next = udsnit.Other(edge, node);
+                var shared = !onShared && udsnit.Noder[next].Kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
+                yield return (edge, next, onShared ? 0 : 1, shared);
+            }
+        }
+
+        /// <summary>Least edges from a node to the goal, whatever the couplings: what cannot reach it is never entered.</summary>
+        private Dictionary<int, int> DistanceToGoal()
+        {
+            var distance = new Dictionary<int, int> { [goal] = 0 };
+            var queue = new Queue<int>([goal]);
+            while (queue.TryDequeue(out var node))
+            {
+                foreach (var edge in (down ? udsnit.In(node) : udsnit.Out(node)).ToArray().Where(e => udsnit.Kanter[e].Type.IsHierarchy())
+                    .Concat(udsnit.Out(node).ToArray().Concat(udsnit.In(node).ToArray()).Where(e => udsnit.Kanter[e].Type == EdgeType.KoblerTil)))
+                    if (distance.TryAdd(udsnit.Other(edge, node), distance[node] + 1)) queue.Enqueue(udsnit.Other(edge, node));
+            }
+            return distance;
+        }
+    }
+}
