@@ -1,0 +1,14 @@
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application;
+
+/// <summary>What changes touch: the store selects, the analysis judges.</summary>
+public sealed class AskImpact(IGraphReader store)
+{
+    public async Task<Paavirkningssvar> AskAsync(IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg, long? revision, CancellationToken ct)
+    {
+        var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop, revision);
+        return Paavirkningsanalyse.Vurder(await store.SelectAsync(selection, ct), aendringer, valg);
+    }
+}

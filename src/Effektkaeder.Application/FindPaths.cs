@@ -1,0 +1,11 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application;
+
+/// <summary>The paths between two nodes.</summary>
+public sealed class FindPaths(IGraphReader store)
+{
+    public async Task<Stisvar> FindAsync(string fra, string til, int koblingshop, int first, CancellationToken ct) =>
+        Stier.Find(await store.SelectAsync(new Selection([fra, til], koblingshop), ct), fra, til, koblingshop, first);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Effektkaeder.Domain;
+using Effektkaeder.Import;
+using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application.Importing;
+
+/// <summary>A file to import: its path relative to what was named, and its bytes or the reason they cannot be read.</summary>
+public sealed record SourceFile(string RelativePath, byte[]? Content, string? Unreadable = null);
+
+/// <summary>What became of a document.</summary>
+public enum ImportOutcome { Imported, Unchanged, Refused }
+
+/// <param name="Aftale">Key of its agreement; null where it was refused before it had one.</param>
+/// <param name="Revision">The revision it made; null in a dry run, or where nothing changed.</param>
+public sealed record ImportReport(
+    string File, ImportOutcome Outcome, string? Aftale, string? Titel, Revision? Revision,
+    IReadOnlyList<ChangeLine> Changes, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>One line of a change list.</summary>
+/// <param name="Art"><c>ny</c>, <c>ændret</c> or <c>fjernet</c>.</param>
+public sealed record ChangeLine(string Art, string Type, string Key, string Titel);
+
+/// <summary>Reads documents into a store: each is one transaction and one revision, or nothing; the others land all the same.</summary>
+public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
+{
+    /// <summary>How often a document is reconciled anew because another writer came first.</summary>
+    private const int Attempts = 8;
+
+    /// <param name="kommune">The municipality, where the caller names it.</param>
+    /// <param name="dryRun">Works everything out and stores nothing.</param>
+    public async Task<ImportReport> ImportAsync(SourceFile file, string? kommune, string author, bool dryRun, CancellationToken ct)
+    {
+        if (file.Content is null)
+            return Refused(file, [Diagnostic.Unreadable(file.RelativePath, file.Unreadable ?? "")]);
+        var result = DocumentImporter.Import(file.RelativePath, file.Content, new ImportOptions { Kommune = kommune });
+        if (result.Graf is not { } graf) return Refused(file, result.Diagnostics);
+        var breaches = Reconciliation.Breaches(graf).ToList();
+        if (breaches.Count > 0) return Refused(file, [.. result.Diagnostics, .. breaches.Select(b => Diagnostic.Breach(file.RelativePath, b))]);
+        return await StoreAsync(file, graf, result.Diagnostics, author, dryRun, ct);
+    }
+
+    private async Task<ImportReport> StoreAsync(SourceFile file, Aftalegraf graf, IReadOnlyList<Diagnostic> diagnostics, string author, bool dryRun, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var edition = await Editions.NumberAsync(store, graf, ct);
+            var titel = edition.Noder.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
+            var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"Indlæst: {titel}");
+            var changes = await Reconciliation.WithAsync(store, edition, note, ct);
+            var lines = await ChangeLists.OfAsync(store, changes, ct);
+            if (changes.Count == 0) return new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, titel, null, lines, diagnostics);
+            if (dryRun) return new(file.RelativePath, ImportOutcome.Imported, graf.Aftale, titel, null, lines, diagnostics);
+            try
+            {
+                return new(file.RelativePath, ImportOutcome.Imported, graf.Aftale, titel, await store.CommitAsync(changes, ct), lines, diagnostics);
+            }
+            catch (StaleBaseException) when (attempt < Attempts)
+            {
+                // Somebody else committed meanwhile: what is stored has changed, so the document is held against it again.
+            }
+        }
+    }
+
+    private static ImportReport Refused(SourceFile file, IReadOnlyList<Diagnostic> diagnostics) =>
+        new(file.RelativePath, ImportOutcome.Refused, null, null, null, [], diagnostics);
+}
+
+/// <summary>Numbers an agreement's editions: the first content is 1, and each other content one more.</summary>
+internal static class Editions
+{
+    public static async Task<Aftalegraf> NumberAsync(IGraphReader reader, Aftalegraf graf, CancellationToken ct)
+    {
+        var stored = (await reader.NodesAsync([graf.Aftale], null, ct)).SelectMany(n => n.Udsagn).FirstOrDefault(u => u.Aftale == graf.Aftale)?.Indhold;
+        var earlier = int.Parse(stored?[Egenskaber.Udgave] ?? "0", CultureInfo.InvariantCulture);
+        var number = stored?[Egenskaber.Sha256] == graf.Kilde.Sha256 && earlier > 0 ? earlier : earlier + 1;
+        return graf with { Noder = [.. graf.Noder.Select(n => n.Key == graf.Aftale ? n with { Udsagn = n.Udsagn with { Indhold = With(n.Udsagn.Indhold, number) } } : n)] };
+    }
+
+    private static Indhold With(Indhold indhold, int number) => indhold with
+    {
+        Egenskaber = [.. indhold.Egenskaber.Where(e => e.Navn != Egenskaber.Udgave)
+            .Append(new(Egenskaber.Udgave, number.ToString(CultureInfo.InvariantCulture))).OrderBy(e => e.Navn, StringComparer.Ordinal)],
+    };
+}
