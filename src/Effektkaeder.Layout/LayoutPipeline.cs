@@ -1,0 +1,31 @@
+using Effektkaeder.Layout.Graph;
+using Effektkaeder.Layout.P1Cycles;
+using Effektkaeder.Layout.P2Layers;
+using Effektkaeder.Layout.P3Order;
+using Effektkaeder.Layout.P4Coordinates;
+using Effektkaeder.Layout.P5Edges;
+
+namespace Effektkaeder.Layout;
+
+/// <summary>
+/// Draws a graph in levels and lanes. In every drawing: no two nodes overlap, no edge runs through a node, every node
+/// stands in its level's columns and its lane's band. Same input, same drawing.
+/// </summary>
+public static class LayoutPipeline
+{
+    /// <exception cref="LayoutInputException">The graph is no graph: see its message.</exception>
+    public static LayoutResult Run(LayoutGraph graph, LayoutOptions? options = null)
+    {
+        var indexed = IndexedGraph.From(graph, options ?? new LayoutOptions());
+        if (indexed.Nodes.Length == 0)
+        {
+            return new LayoutResult([], [], [], [], 2 * indexed.Options.Margin, 2 * indexed.Options.Margin);
+        }
+
+        var acyclic = CyclePhase.Run(indexed);
+        var layered = LayerPhase.Run(acyclic);
+        var ordered = OrderPhase.Run(layered);
+        var positioned = CoordinatePhase.Run(ordered);
+        return EdgePhase.Run(positioned);
+    }
+}

@@ -1,0 +1,144 @@
+using Effektkaeder.Layout.Graph;
+
+namespace Effektkaeder.Layout.P3Order;
+
+/// <summary>
+/// Finds an edge its way through a given order: from each end along the columns, and over to the other end's place in
+/// the one channel where that crosses least. Between two columns the way over is an inner edge; before or after both
+/// ends it is an arc.
+/// </summary>
+internal sealed class EdgeRouter(Workspace space, double detourCost)
+{
+    private readonly Thread _source = new(space);
+    private readonly Thread _target = new(space);
+
+    public void Draw(int edge)
+    {
+        var ends = space.Graph.Graph.Edges[edge];
+        _source.Lay(ends.Source);
+        _target.Lay(ends.Target);
+        var (a, b) = (_source.Column, _target.Column);
+        var (first, last) = (Math.Min(a, b), Math.Max(a, b));
+        var best = double.PositiveInfinity;
+        var (bestFrom, bestTo, bestTurn) = (0, 0, Side.Before);
+
+        for (var c = 0; c <= first; c++)
+        {
+            Offer(c, c, Side.Before, Over(c, Side.Before), a + b - (2 * c));
+        }
+
+        for (var c = space.Order.Length - 1; c >= last; c--)
+        {
+            Offer(c, c, Side.After, Over(c, Side.After), (2 * c) - a - b);
+        }
+
+        for (var c = first + 1; c <= last; c++)
+        {
+            var (from, to) = a < b ? (c - 1, c) : (c, c - 1);
+            Offer(from, to, Side.Before, Between(from, to), last - first);
+        }
+
+        Take(edge, bestFrom, bestTo, bestTurn);
+
+        void Offer(int from, int to, Side turn, int crossings, int columns)
+        {
+            var cost = _source.Cost[from] + _target.Cost[to] + crossings + (detourCost * columns);
+            if (cost < best - 1e-9)
+            {
+                (best, bestFrom, bestTo, bestTurn) = (cost, from, to, turn);
+            }
+        }
+    }
+
+    /// <summary>Crossings of an arc between the two threads on a side of a column.</summary>
+    private int Over(int column, Side side)
+    {
+        var (low, lowIsItem) = (_source.Gap[column], column == _source.Column);
+        var (high, highIsItem) = (_target.Gap[column], column == _target.Column);
+        if (low > high || (low == high && lowIsItem && !highIsItem))
+        {
+            (low, lowIsItem, high, highIsItem) = (high, highIsItem, low, lowIsItem);
+        }
+
+        var order = space.Order[column];
+        var sum = 0;
+        for (var i = lowIsItem ? low + 1 : low; i < high; i++)
+        {
+            sum += space.Inner[(int)side][order[i]].Count;
+        }
+
+        // Doubled places tell an item (odd) from the gap before it (even).
+        var (from, to) = ((2 * low) + (lowIsItem ? 1 : 0), (2 * high) + (highIsItem ? 1 : 0));
+        foreach (var (a, b) in space.Arcs[(int)side][column])
+        {
+            var (p, q) = ((2 * Math.Min(space.Pos[a], space.Pos[b])) + 1, (2 * Math.Max(space.Pos[a], space.Pos[b])) + 1);
+            sum += (p < from && from < q && q < to) || (from < p && p < to && to < q) ? 1 : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Crossings of an inner edge between the source's thread in one column and the target's in the next.</summary>
+    private int Between(int from, int to)
+    {
+        var side = to < from ? (int)Side.Before : (int)Side.After;
+        var sum = _source.ArcsAt(from, side) + _target.ArcsAt(to, 1 - side);
+        var (gap, isItem) = (_source.Gap[from], from == _source.Column);
+        var (goal, goalIsItem) = (_target.Gap[to], to == _target.Column);
+        var order = space.Order[from];
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (isItem && i == gap)
+            {
+                continue;
+            }
+
+            var before = i < gap;
+            foreach (var other in space.Inner[side][order[i]].Span)
+            {
+                var at = space.Pos[other];
+                sum += (goalIsItem && at == goal) || before == at < goal ? 0 : 1;
+            }
+        }
+
+        return sum;
+    }
+
+    private void Take(int edge, int from, int to, Side turn)
+    {
+        var chain = new List<int> { _source.Item };
+        Follow(_source, from, chain);
+        var back = new List<int> { _target.Item };
+        Follow(_target, to, back);
+        back.Reverse();
+        chain.AddRange(back);
+
+        // Two threads of one edge may pass the same column: the later gap is filled first, so that the other still holds.
+        var passing = chain.Skip(1).Take(chain.Count - 2).ToArray();
+        var gaps = new Dictionary<int, int>();
+        for (var k = 0; k < passing.Length; k++)
+        {
+            gaps[passing[k]] = k < chain.Count - 1 - back.Count ? _source.Gap[space.Column[passing[k]]] : _target.Gap[space.Column[passing[k]]];
+        }
+
+        var (sourceLane, targetLane) = (space.Lane[_source.Item], space.Lane[_target.Item]);
+        var sourceFirst = sourceLane == targetLane
+            ? space.Pos[_source.Item] <= space.Pos[_target.Item]
+            : sourceLane < targetLane;
+        foreach (var item in (sourceFirst ? passing.Reverse() : passing).OrderByDescending(i => gaps[i]))
+        {
+            space.Insert(item, gaps[item]);
+        }
+
+        space.Connect(edge, chain, turn);
+
+        void Follow(Thread thread, int goal, List<int> way)
+        {
+            var step = Math.Sign(goal - thread.Column);
+            for (var c = thread.Column + step; step != 0 && c != goal + step; c += step)
+            {
+                way.Add(space.AddItem(c, space.Lane[thread.Item], edge));
+            }
+        }
+    }
+}

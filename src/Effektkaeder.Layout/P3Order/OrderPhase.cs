@@ -1,0 +1,91 @@
+using Effektkaeder.Layout.Graph;
+
+namespace Effektkaeder.Layout.P3Order;
+
+/// <summary>
+/// Orders the lanes, the items of every column, and the ways of the edges that are no plain steps down.
+/// <para>Requires: every node in a column.</para>
+/// <para>Ensures: lanes are contiguous and follow one another alike in every column; a fixed order of lanes is kept;
+/// every chain steps to a neighbouring column or turns once; the same seed gives the same order.</para>
+/// <para>Source: Sugiyama et al. (1981) for the frame; each step names its own.</para>
+/// </summary>
+internal static class OrderPhase
+{
+    public static OrderedGraph Run(LayeredGraph layered)
+    {
+        var lanes = LaneArrangement.Order(layered.Graph);
+        var plan = OrderPlan.For(layered);
+        Workspace? best = null;
+        var bestCost = double.PositiveInfinity;
+        for (var start = 0; start < plan.Starts; start++)
+        {
+            var space = Solve(layered, lanes, plan, start);
+            var cost = CrossingCount.Total(space) + (plan.DetourCost * 0.25 * space.Order.Sum(o => o.Count));
+            if (cost < bestCost)
+            {
+                (best, bestCost) = (space, cost);
+            }
+        }
+
+        return Finish(best!, layered, lanes);
+    }
+
+    private static Workspace Solve(LayeredGraph layered, int[] lanes, OrderPlan plan, int start)
+    {
+        var laneRank = new int[lanes.Length];
+        for (var i = 0; i < lanes.Length; i++)
+        {
+            laneRank[lanes[i]] = i;
+        }
+
+        var space = new Workspace(layered, laneRank);
+        var routed = ChainBuilder.DrawPlain(space, plan.Routed);
+        InitialOrder.Set(space, start == 0 ? null : new Random(layered.Graph.Options.Seed + start));
+        Sweeps.Run(space, plan.Sweeps);
+        Transposition.Sift(space, plan.Window);
+
+        var router = new EdgeRouter(space, plan.DetourCost);
+        foreach (var edge in routed)
+        {
+            router.Draw(edge);
+        }
+
+        for (var round = 0; round < plan.Rounds; round++)
+        {
+            Transposition.Sift(space, plan.Window);
+            foreach (var edge in routed)
+            {
+                space.Disconnect(edge);
+                router.Draw(edge);
+            }
+        }
+
+        Transposition.Sift(space, plan.Window);
+        Transposition.Run(space, 4);
+        return space;
+    }
+
+    private static OrderedGraph Finish(Workspace space, LayeredGraph layered, int[] lanes)
+    {
+        // Items of ways tried and given up are left out.
+        var number = new int[space.Count];
+        Array.Fill(number, -1);
+        var nodes = layered.Graph.Nodes.Length;
+        var items = new List<Item>();
+        for (var i = 0; i < nodes; i++)
+        {
+            number[i] = i;
+            items.Add(new Item(space.Column[i], space.Lane[i], i, -1));
+        }
+
+        foreach (var item in space.Order.SelectMany(o => o).Where(i => i >= nodes))
+        {
+            number[item] = items.Count;
+            items.Add(new Item(space.Column[item], space.Lane[item], -1, space.Edge[item]));
+        }
+
+        var columns = Array.ConvertAll(space.Order, o => o.Select(i => number[i]).ToArray());
+        var chains = space.Chains.Select((chain, e) => new Chain([.. chain!.Select(i => number[i])], space.Turns[e]));
+        return new OrderedGraph(layered, [.. items], columns, [.. chains], [.. lanes.Select(l => layered.Graph.Lanes[l])]);
+    }
+}

@@ -1,0 +1,136 @@
+using Effektkaeder.Layout.Graph;
+
+namespace Effektkaeder.Layout.P3Order;
+
+/// <summary>
+/// The ways an edge could take from one of its ends through the columns: by column, the gap in the end's lane it would
+/// pass through, and the crossings up to there. It keeps to the fewest crossings channel by channel, which means
+/// following the hierarchy up or down beside the end's own family.
+/// </summary>
+internal sealed class Thread
+{
+    private readonly Workspace _space;
+    private int[] _spanning = [];
+
+    public Thread(Workspace space)
+    {
+        _space = space;
+        Gap = new int[space.Order.Length];
+        Cost = new int[space.Order.Length];
+    }
+
+    public int Item { get; private set; }
+
+    /// <summary>By column, the gap passed; in the item's own column the item's place.</summary>
+    public int[] Gap { get; }
+
+    /// <summary>By column, crossings from the item up to standing in that gap.</summary>
+    public int[] Cost { get; }
+
+    public int Column => _space.Column[Item];
+
+    public void Lay(int item)
+    {
+        Item = item;
+        var column = _space.Column[item];
+        Gap[column] = _space.Pos[item];
+        Cost[column] = 0;
+        for (var c = column; c > 0; c--)
+        {
+            Step(c, c - 1);
+        }
+
+        for (var c = column; c + 1 < _space.Order.Length; c++)
+        {
+            Step(c, c + 1);
+        }
+    }
+
+    /// <summary>Arcs on a side of a column that the thread crosses where it leaves or enters there.</summary>
+    public int ArcsAt(int column, int side)
+    {
+        var inside = column == Column;
+        var gap = Gap[column];
+        var sum = 0;
+        foreach (var (a, b) in _space.Arcs[side][column])
+        {
+            var (low, high) = (Math.Min(_space.Pos[a], _space.Pos[b]), Math.Max(_space.Pos[a], _space.Pos[b]));
+            sum += low < gap && (inside ? gap < high : gap <= high) ? 1 : 0;
+        }
+
+        return sum;
+    }
+
+    private void Step(int from, int to)
+    {
+        var side = to < from ? (int)Side.Before : (int)Side.After;
+        var back = 1 - side;
+        var pos = _space.Pos;
+        var own = from == Column;
+        var gap = Gap[from];
+
+        // "High" are ends in the column left behind that lie after the thread.
+        var low = 0;
+        var order = _space.Order[from];
+        for (var i = 0; i < gap; i++)
+        {
+            low += _space.Inner[side][order[i]].Count;
+        }
+
+        var target = _space.Order[to];
+        var (start, end) = _space.Block(to, _space.Lane[Item]);
+        var spans = Spanning(to, back);
+        var crossing = low;
+        var (best, bestGap, bestOff) = (int.MaxValue, start, double.MaxValue);
+        var wish = order.Count == 0 ? 0 : (gap + 0.5) / order.Count * target.Count;
+        for (var g = 0; g <= end; g++)
+        {
+            if (g >= start)
+            {
+                var cost = crossing + spans[g];
+                var off = Math.Abs(g - wish);
+                if (cost < best || (cost == best && off < bestOff))
+                {
+                    (best, bestGap, bestOff) = (cost, g, off);
+                }
+            }
+
+            if (g < end)
+            {
+                foreach (var other in _space.Inner[back][target[g]].Span)
+                {
+                    var at = pos[other];
+                    crossing += at < gap ? -1 : own && at == gap ? 0 : 1;
+                }
+            }
+        }
+
+        Gap[to] = bestGap;
+        Cost[to] = Cost[from] + ArcsAt(from, side) + best;
+    }
+
+    /// <summary>By gap of a column, how many arcs on a side span it.</summary>
+    private int[] Spanning(int column, int side)
+    {
+        var size = _space.Order[column].Count + 2;
+        if (_spanning.Length < size)
+        {
+            _spanning = new int[size * 2];
+        }
+
+        Array.Clear(_spanning, 0, size);
+        foreach (var (a, b) in _space.Arcs[side][column])
+        {
+            var (first, last) = (Math.Min(_space.Pos[a], _space.Pos[b]), Math.Max(_space.Pos[a], _space.Pos[b]));
+            _spanning[first + 1]++;
+            _spanning[last + 1]--;
+        }
+
+        for (var i = 1; i < size; i++)
+        {
+            _spanning[i] += _spanning[i - 1];
+        }
+
+        return _spanning;
+    }
+}

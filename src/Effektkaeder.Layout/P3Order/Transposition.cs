@@ -1,0 +1,95 @@
+namespace Effektkaeder.Layout.P3Order;
+
+/// <summary>
+/// Lets neighbours change places, and single items move to the best place in their lane, as long as that saves crossings.
+/// <para>Source: Gansner et al. (1993), section 3, for the transposition; Matuszewski, Schönfeld and Molitor (1999) for
+/// sifting.</para>
+/// </summary>
+internal static class Transposition
+{
+    public static bool Run(Workspace space, int rounds)
+    {
+        var any = false;
+        for (var round = 0; round < rounds; round++)
+        {
+            var improved = false;
+            foreach (var order in space.Order)
+            {
+                for (var i = 0; i + 1 < order.Count; i++)
+                {
+                    var (x, y) = (order[i], order[i + 1]);
+                    if (space.Lane[x] == space.Lane[y] && SwapGain.Of(space, x, y, i + 1) > 0)
+                    {
+                        (order[i], order[i + 1]) = (y, x);
+                        (space.Pos[y], space.Pos[x]) = (i, i + 1);
+                        improved = true;
+                    }
+                }
+            }
+
+            any |= improved;
+            if (!improved)
+            {
+                break;
+            }
+        }
+
+        return any;
+    }
+
+    /// <param name="space">The columns.</param>
+    /// <param name="window">How far an item looks for a better place, either way.</param>
+    /// <returns>Crossings saved.</returns>
+    public static long Sift(Workspace space, int window)
+    {
+        long saved = 0;
+        foreach (var order in space.Order)
+        {
+            foreach (var item in order.ToArray())
+            {
+                saved += SiftItem(space, order, item, window);
+            }
+        }
+
+        return saved;
+    }
+
+    private static int SiftItem(Workspace space, List<int> order, int x, int window)
+    {
+        var start = space.Pos[x];
+        var lane = space.Lane[x];
+        var (best, bestPlace) = (0, start);
+        var gain = 0;
+        for (var p = start + 1; p < order.Count && p <= start + window && space.Lane[order[p]] == lane; p++)
+        {
+            gain += SwapGain.Of(space, x, order[p], p);
+            if (gain > best)
+            {
+                (best, bestPlace) = (gain, p);
+            }
+        }
+
+        gain = 0;
+        for (var p = start - 1; p >= 0 && p >= start - window && space.Lane[order[p]] == lane; p--)
+        {
+            gain -= SwapGain.Of(space, order[p], x, p);
+            if (gain > best)
+            {
+                (best, bestPlace) = (gain, p);
+            }
+        }
+
+        if (best > 0)
+        {
+            order.RemoveAt(start);
+            order.Insert(bestPlace, x);
+            var (from, to) = start < bestPlace ? (start, bestPlace) : (bestPlace, start);
+            for (var p = from; p <= to; p++)
+            {
+                space.Pos[order[p]] = p;
+            }
+        }
+
+        return best;
+    }
+}

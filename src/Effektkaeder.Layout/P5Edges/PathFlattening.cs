@@ -1,0 +1,58 @@
+using Effektkaeder.Layout.Graph;
+
+namespace Effektkaeder.Layout.P5Edges;
+
+/// <summary>Turns paths into points, and finds where on a path a label stands freest.</summary>
+internal static class PathFlattening
+{
+    public static IReadOnlyList<LayoutPoint> Flatten(LayoutPoint start, List<PathPiece> pieces)
+    {
+        var points = new List<LayoutPoint>(1 + (pieces.Count * 4)) { start };
+        var from = start;
+        foreach (var piece in pieces)
+        {
+            if (piece.Kind == PathPieceKind.Cubic)
+            {
+                // Small corners need few points, wide swings more; eleven keep any swing within its channel's curve.
+                var extent = Math.Abs(piece.End.X - from.X) + Math.Abs(piece.End.Y - from.Y);
+                var steps = extent < 14 ? 3 : extent < 60 ? 6 : 12;
+                for (var k = 1; k < steps; k++)
+                {
+                    points.Add(At(from, piece, (double)k / steps));
+                }
+            }
+
+            points.Add(piece.End);
+            from = piece.End;
+        }
+
+        return points;
+    }
+
+    public static LayoutPoint LabelPlace(LayoutPoint start, List<PathPiece> pieces, IReadOnlyList<LayoutPoint> points)
+    {
+        var from = start;
+        var (longest, place) = (24.0, points[points.Count / 2]);
+        foreach (var piece in pieces)
+        {
+            var length = Math.Abs(piece.End.X - from.X) + Math.Abs(piece.End.Y - from.Y);
+            if (piece.Kind == PathPieceKind.Line && length > longest)
+            {
+                (longest, place) = (length, new LayoutPoint((from.X + piece.End.X) / 2, (from.Y + piece.End.Y) / 2));
+            }
+
+            from = piece.End;
+        }
+
+        return place;
+    }
+
+    private static LayoutPoint At(LayoutPoint from, PathPiece piece, double t)
+    {
+        var u = 1 - t;
+        var (a, b, c, d) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t);
+        return new LayoutPoint(
+            (a * from.X) + (b * piece.Control1.X) + (c * piece.Control2.X) + (d * piece.End.X),
+            (a * from.Y) + (b * piece.Control1.Y) + (c * piece.Control2.Y) + (d * piece.End.Y));
+    }
+}
