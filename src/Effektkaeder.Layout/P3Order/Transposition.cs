@@ -72,7 +72,7 @@ internal static class Transposition
         gain = 0;
         for (var p = start - 1; p >= 0 && p >= start - window && space.Lane[order[p]] == lane; p--)
         {
-            gain -= SwapGain.Of(space, order[p], x, p);
+            gain += SwapGain.Of(space, order[p], x, p);
             if (gain > best)
             {
                 (best, bestPlace) = (gain, p);

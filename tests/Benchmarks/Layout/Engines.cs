@@ -14,7 +14,7 @@ internal static class Engines
         ("dot", new DotEngine("dot, levels", levels: true, lanes: false)),
         ("elk", new NodeEngine("elk, levels", "elk", levels: true)),
         ("dagre", new NodeEngine("dagre", "dagre", levels: false)),
-        ("msagl", new NodeEngine("msagl", "msagl", levels: false)),
+        ("msagl", new NodeEngine("msagl, levels", "msagl", levels: true)),
     ]);
 
     public static IEnumerable<IEngine> ForDags(string[] only) => Wanted(only,

@@ -62,7 +62,8 @@ async function dagre() {
 }
 
 async function msagl() {
-  const m = await import("@msagl/core");
+  await import("@msagl/core/dist.min.js"); // its modules name no file endings, which Node needs; the bundle runs
+  const m = globalThis.msagl;
   return (graph) => {
     const g = new m.Graph("g");
     const geom = new m.GeomGraph(g);
@@ -77,7 +78,8 @@ async function msagl() {
     const settings = new m.SugiyamaLayoutSettings();
     settings.layerDirection = m.LayerDirectionEnum.LR;
     settings.LayerSeparation = 56;
-    settings.NodeSeparation = 14;
+    settings.commonSettings.NodeSeparation = 14;
+    if (graph.levels) settings.sameRanks = [...new Set(graph.nodes.map((n) => n.level))].map((level) => graph.nodes.filter((n) => n.level === level).map((n) => n.id));
     geom.layoutSettings = settings;
     m.layoutGeomGraph(geom, null);
     const flat = (edge) => {
