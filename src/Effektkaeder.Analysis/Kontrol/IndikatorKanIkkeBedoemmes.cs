@@ -1,0 +1,12 @@
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Analysis.Kontrol;
+
+internal sealed record IndikatorKanIkkeBedoemmes() : Kontrolregel(
+    "INDIKATOR_KAN_IKKE_BEDOEMMES", Alvor.Advarsel, "Indikator, der ikke kan bedømmes", "Effekten skal kunne måles, med tal eller på anden vis.")
+{
+    public override IEnumerable<Fund> Find(Udsnit udsnit) =>
+        from indikator in Of(udsnit, NodeKind.Indikator)
+        where Indikatorlaesning.Art(udsnit, indikator) == Indikatorart.Vag
+        select At(indikator, "Indikatoren nævner hverken et antal, en andel, et redskab eller en hændelse, den kan bedømmes på.");
+}
