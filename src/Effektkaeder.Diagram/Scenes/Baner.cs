@@ -1,0 +1,50 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>
+/// Lanes: a node stands in the lane of the one centre that states it; what several centres state, or none, in the first lane,
+/// "Fælles". An organisation stands with the centre it is or belongs under.
+/// </summary>
+internal sealed class Baner(Udsnit udsnit)
+{
+    public const string Faelles = "faelles";
+
+    public string Of(Node node)
+    {
+        if (node.Kind == NodeKind.Organisation) return CenterAbove(node) ?? Faelles;
+        var centers = node.Udsagn.Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList();
+        return centers is [{ } only] && IsOwn(node) ? only : Faelles;
+    }
+
+    /// <summary>The lanes that boxes use, the common one first, the others by title.</summary>
+    public IReadOnlyList<Lane> Used(IEnumerable<Box> boxes)
+    {
+        var used = boxes.Select(b => b.Lane).ToHashSet(StringComparer.Ordinal);
+        var several = used.Select(Kommune).Where(k => k.Length > 0).Distinct().Count() > 1;
+        return [.. used.Where(l => l == Faelles).Select(_ => new Lane(Faelles, "Fælles")),
+            .. used.Where(l => l != Faelles).Select(l => new Lane(l, Title(l, several)))
+                .OrderBy(l => Kommune(l.Id), StringComparer.Ordinal).ThenBy(l => Domain.Tekst.SortKey.Of(l.Title), StringComparer.Ordinal)];
+    }
+
+    /// <summary>A ghost, and what all municipalities share, belongs to no centre however few name it.</summary>
+    private static bool IsOwn(Node node) => node.Kind.IsChain() ? !node.Henvist : node.Kind is not (NodeKind.Lovhenvisning or NodeKind.Kommune or NodeKind.Politik or NodeKind.Aftale) || !node.Henvist && node.Kind == NodeKind.Aftale;
+
+    private string? CenterAbove(Node organisation)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = organisation; at is not null && seen.Add(at.Key); at = udsnit.Targets(at.Key, EdgeType.HoererUnder).FirstOrDefault())
+            if (at.Indhold.Art == "center") return at.Key;
+        return null;
+    }
+
+    private string Title(string lane, bool several)
+    {
+        var title = udsnit.Find(lane)?.Titel ?? lane;
+        return several && udsnit.Find(Kommune(lane)) is { } kommune ? $"{title}, {kommune.Titel}" : title;
+    }
+
+    private static string Kommune(string lane) => lane.Contains('/') ? lane[..lane.IndexOf('/')] : "";
+}

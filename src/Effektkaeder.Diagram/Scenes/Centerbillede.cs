@@ -1,0 +1,39 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>One centre's hierarchy with all that stands above it, and what it couples to.</summary>
+internal static class Centerbillede
+{
+    private const int MostNodes = 500;
+
+    public static Picture Of(Udsnit udsnit, Node center, long revision)
+    {
+        var own = udsnit.Noder.Where(n => n.Kind.IsChain() && n.Udsagn.Any(u => u.Center == center.Key)).ToList();
+        if (own.Count == 0) throw new SceneException($"»{center.Titel}« angiver ingen mål. Vælg et center, som har en aftale.");
+        var scene = new SceneBuilder(udsnit);
+        // Deepest levels fold first when a centre is too large to read.
+        var deepest = own.Count <= MostNodes ? 5 : Enumerable.Range(2, 4).Last(l => l == 2 || own.Count(n => n.Level <= l) <= MostNodes);
+        var shown = own.Where(n => n.Level <= deepest).ToList();
+        foreach (var node in shown) scene.Add(node, Foldning.Note(udsnit, node, deepest));
+        foreach (var above in Above(udsnit, shown)) scene.Add(above);
+        var couplings = shown.SelectMany(n => udsnit.Edges(n.Key)).Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
+        foreach (var kobling in couplings)
+            foreach (var end in new[] { kobling.From, kobling.To })
+                scene.Add(udsnit.Find(end)!);
+        scene.AddEdges(couplings: true);
+        return scene.Build($"Målhierarki: {center.Titel}",
+            $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {couplings.DistinctBy(e => e.Key).Count()} koblinger.", [], own.Count - shown.Count, revision);
+    }
+
+    private static IEnumerable<Node> Above(Udsnit udsnit, IEnumerable<Node> nodes)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<Node>(nodes);
+        while (queue.TryDequeue(out var node))
+            foreach (var parent in udsnit.Parents(node.Key))
+                if (seen.Add(parent.Key)) { queue.Enqueue(parent); yield return parent; }
+    }
+}

@@ -1,0 +1,67 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>One effect chain: a node with all above and below it; beside a contribution what its form says around it.</summary>
+internal static class Kaede
+{
+    private const string Om = "om-bidraget";
+    private const int MostNodes = 400;
+
+    public static Picture Of(Udsnit udsnit, Node node, long revision)
+    {
+        var scene = new SceneBuilder(udsnit);
+        scene.Add(node, mark: "m-changed");
+        var folded = Reach(udsnit, node, up: true, scene) + Reach(udsnit, node, up: false, scene);
+        foreach (var kobling in udsnit.Edges(node.Key).Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0))
+            scene.Add(udsnit.Find(kobling.Other(node.Key))!);
+        if (node.Kind is NodeKind.Bidrag or NodeKind.Indsats) AddAside(scene, node);
+        scene.AddEdges(couplings: false);
+        foreach (var kobling in udsnit.Edges(node.Key).Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0)) scene.Add(kobling);
+
+        var counts = string.Join(", ", NodeKinds.Levels.Select(k => (k, Count: scene.Keys.Count(key => udsnit.Find(key)!.Kind == k.Kind)))
+            .Where(c => c.Count > 0).Select(c => $"{c.Count} {(c.Count == 1 ? c.k.Navn : c.k.Flertal)}"));
+        return WithAsideLane(scene.Build($"Effektkæde: {node.Titel}", $"Alt over og under {node.Kind.Info().Navn} »{node.Titel}«: {counts}.",
+            [new("other", false, "Det, kæden handler om", "m-changed")], folded, revision));
+    }
+
+    private static int Reach(Udsnit udsnit, Node start, bool up, SceneBuilder scene)
+    {
+        var folded = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<Node>([start]);
+        while (queue.TryDequeue(out var node))
+            foreach (var next in up ? udsnit.Parents(node.Key) : udsnit.Children(node.Key))
+            {
+                if (!seen.Add(next.Key)) continue;
+                queue.Enqueue(next);
+                if (seen.Count > MostNodes) folded++; else scene.Add(next);
+            }
+        return folded;
+    }
+
+    /// <summary>Problem, target group, evidence, milestones and risks, as the form has them.</summary>
+    private static void AddAside(SceneBuilder scene, Node node)
+    {
+        foreach (var (label, column) in new[] { ("Problem", 4), ("Evidens", 4), ("Baseline", 4) })
+            foreach (var felt in node.Vist.Felter.Where(f => f.Label == label && f.Tekst.Length > 0))
+            {
+                var id = $"{node.Key}#{label}";
+                scene.Add(new Box(id, "other", column, Om, label, Domain.Tekst.Titel.Of(felt.Tekst), felt.Tekst));
+                scene.Add(new Line(id, id, node.Key, "aside", true, $"{label} for {node.Titel}"));
+            }
+        foreach (var (type, column) in new[] { (EdgeType.HarMilepael, 6), (EdgeType.FoelgesOp, 8), (EdgeType.RettetMod, 8), (EdgeType.TruesAf, 6) })
+            foreach (var near in scene.Udsnit.Targets(node.Key, type))
+            {
+                var dates = string.Join(", ", near.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
+                scene.Add(new Box(near.Key, near.Kind.Info().Slug, column, Om, SceneBuilder.Upper(near.Kind.Info().Navn) + (dates.Length > 0 ? ": " + dates : ""),
+                    near.Titel, near.Indhold.Tekst, Key: near.Key));
+                scene.Add(new Line($"{type.Info().Code} {node.Key} {near.Key}", node.Key, near.Key, "aside", true, $"{node.Titel} {type.Info().Navn} {near.Titel}"));
+            }
+    }
+
+    private static Picture WithAsideLane(Picture picture) => picture.Boxes.All(b => b.Lane != Om) ? picture
+        : picture with { Lanes = [.. picture.Lanes.Where(l => l.Id != Om), new Lane(Om, picture.Title.StartsWith("Effektkæde: ", StringComparison.Ordinal) ? "Omkring" : Om)] };
+}

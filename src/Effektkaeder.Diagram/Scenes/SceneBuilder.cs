@@ -1,0 +1,135 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>
+/// What every scene is made of: nodes become boxes at twice their level (so that bundles have a column of their own between),
+/// edges become lines, and lines of a bundle that only the form pairs are drawn as one.
+/// </summary>
+internal sealed class SceneBuilder
+{
+    private readonly Dictionary<string, Box> boxes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Line> lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Edge> weak = new(StringComparer.Ordinal);
+
+    public SceneBuilder(Udsnit udsnit)
+    {
+        Udsnit = udsnit;
+        Baner = new(udsnit);
+    }
+
+    public Udsnit Udsnit { get; }
+
+    public Baner Baner { get; }
+
+    public IEnumerable<string> Keys => boxes.Values.Select(b => b.Key).OfType<string>();
+
+    public bool Has(string key) => boxes.ContainsKey(key);
+
+    /// <summary>The column of a level; a node outside the hierarchy stands beside the contributions.</summary>
+    public static int Column(Node node) => 2 * (node.Kind == NodeKind.Politik ? 0 : node.Level ?? NodeKind.Bidrag.Level()!.Value);
+
+    public void Add(Node node, string? note = null, string? mark = null, string? lane = null, string? caption = null) =>
+        boxes.TryAdd(node.Key, new Box(node.Key, node.Kind.Info().Slug, Column(node), lane ?? Baner.Of(node),
+            caption ?? (node.Kind.IsChain() ? node.Henvist ? "henvist" : null : Caption(node)), node.Titel, node.Indhold.Tekst.Length > 0 ? node.Indhold.Tekst : node.Titel,
+            note, Classes(mark, node), node.Key));
+
+    public void Add(Box box) => boxes.TryAdd(box.Id, box);
+
+    /// <summary>A line between two boxes that are there; a pair that only the form ties waits to be bundled.</summary>
+    public void Add(Edge edge, string? style = null)
+    {
+        if (!Has(edge.From) || !Has(edge.To)) return;
+        if (edge.Type.IsHierarchy() && edge.Grund == Grund.Skabelon && style is null) weak[edge.Key] = edge;
+        else lines[edge.Key] = ToLine(edge, style);
+    }
+
+    public void Add(Line line) => lines.TryAdd(line.Id, line);
+
+    /// <summary>All hierarchy edges and couplings among the boxes.</summary>
+    public void AddEdges(bool couplings)
+    {
+        foreach (var key in Keys.ToList())
+            foreach (var edge in Udsnit.Edges(key))
+                if (edge.Type.IsHierarchy() || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0) Add(edge);
+    }
+
+    public Picture Build(string title, string description, IReadOnlyList<LegendEntry> marks, int folded, long revision, bool fixedLanes = true)
+    {
+        Bundle();
+        List<Box> all = [.. boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
+        List<Line> drawn = [.. lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)];
+        var headings = NodeKinds.Levels.Where(k => all.Any(b => !b.IsJunction && b.Level == 2 * k.Level))
+            .Select(k => new LevelHeading(2 * k.Level!.Value, Upper(k.Flertal)));
+        return new(title, description, all, drawn, Baner.Used(all), [.. headings], [.. Legend(all, drawn), .. marks], Source(revision), folded, fixedLanes);
+    }
+
+    private static string Caption(Node node) => Upper(node.Kind switch
+    {
+        NodeKind.Milepael => node.Indhold.Art == "frist" ? "frist" : "milepæl",
+        NodeKind.Opfoelgning => node.Indhold.Art == "rapportering" ? "rapportering" : "opfølgning",
+        _ => node.Kind.Info().Navn,
+    }) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
+
+    internal static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string? Classes(string? mark, Node node) => mark ?? (node.Henvist ? "ghost" : null);
+
+    private Line ToLine(Edge edge, string? style)
+    {
+        var coupling = edge.Type == EdgeType.KoblerTil;
+        var (from, to) = (Udsnit.Find(edge.From)!, Udsnit.Find(edge.To)!);
+        // The layout reads a hierarchy line from the shallower end.
+        var down = coupling || Column(from) <= Column(to);
+        var about = coupling ? $"kobler til ({edge.Art!.Value.ToString().ToLowerInvariant()}, tillid {edge.Tillid.Invariant()})"
+            : edge.Type.IsHierarchy() ? $"{edge.Type.Info().Navn} (grund: {(edge.Grund == Grund.Skabelon ? "skabelon" : "tekst")})"
+            : edge.Type.Info().Navn;
+        return new(edge.Key, down ? edge.From : edge.To, down ? edge.To : edge.From,
+            style ?? (coupling ? edge.Tillid > Tillid.Udledt ? "coupling" : "inferred" : edge.Grund == Grund.Skabelon ? "weak" : ""), coupling,
+            $"{from.Titel} {about} {to.Titel}");
+    }
+
+    /// <summary>Sources with the very same targets, tied by the form alone, meet in one junction: m + n lines for m × n.</summary>
+    private void Bundle()
+    {
+        foreach (var bundle in weak.Values.GroupBy(e => e.From, StringComparer.Ordinal)
+            .GroupBy(g => string.Join('|', g.Select(e => e.To).Order(StringComparer.Ordinal)), StringComparer.Ordinal))
+        {
+            var edges = bundle.SelectMany(g => g).ToList();
+            var (sources, targets) = (bundle.Select(g => g.Key).ToList(), bundle.First().Select(e => e.To).ToList());
+            if (sources.Count * targets.Count <= sources.Count + targets.Count) { foreach (var edge in edges) lines[edge.Key] = ToLine(edge, null); continue; }
+            var (upper, lower) = (boxes[sources[0]], boxes[targets[0]]);
+            var id = "bundt " + string.Join('|', sources) + ">" + bundle.Key;
+            var full = $"{sources.Count} gange {targets.Count} led, som kun står i samme skema";
+            Add(new Box(id, "other", upper.Level + 1, targets.Select(t => boxes[t].Lane).FirstOrDefault() ?? lower.Lane, null, "", full) { IsJunction = true });
+            foreach (var source in sources) Add(new Line($"{id} {source}", source, id, "weak", false, full));
+            foreach (var target in targets) Add(new Line($"{id} > {target}", id, target, "weak", false, full));
+        }
+        weak.Clear();
+    }
+
+    private static IEnumerable<LegendEntry> Legend(List<Box> all, List<Line> drawn)
+    {
+        foreach (var kind in NodeKinds.Levels)
+            if (all.Any(b => b.Kind == kind.Slug)) yield return new(kind.Slug, false, Upper(kind.Navn));
+        if (all.Any(b => !b.IsJunction && Theme.StyleOf(b.Kind) == "other")) yield return new("other", false, "Andet (se boksen)");
+        if (all.Any(b => b.Mark == "ghost")) yield return new("other", false, "Nævnt, ikke indlæst", "ghost");
+        if (drawn.Any(l => l.Style == "")) yield return new("", true, "Siges af teksten");
+        if (drawn.Any(l => l.Style == "weak")) yield return new("weak", true, "Står i samme skema");
+        if (drawn.Any(l => l.Style == "coupling")) yield return new("coupling", true, "Kobling");
+        if (drawn.Any(l => l.Style == "inferred")) yield return new("inferred", true, "Udledt kobling");
+        if (drawn.Any(l => l.Style == "aside")) yield return new("aside", true, "Hører til bidraget");
+        if (drawn.Any(l => l.Style.StartsWith("path", StringComparison.Ordinal))) yield return new("path", true, "Vej fra ændringen");
+    }
+
+    private string Source(long revision)
+    {
+        var aftaler = Keys.SelectMany(k => Udsnit.Find(k)!.Udsagn).Select(u => u.Aftale).Distinct(StringComparer.Ordinal)
+            .Select(k => Udsnit.Find(k)?.Titel ?? k).Distinct(StringComparer.Ordinal)
+            .OrderBy(Domain.Tekst.SortKey.Of, StringComparer.Ordinal).ToList();
+        var named = aftaler.Count > 6 ? string.Join("; ", aftaler.Take(6)) + $" og {aftaler.Count - 6} mere" : string.Join("; ", aftaler);
+        return $"Kilde: {named}. Revision {revision.ToString(System.Globalization.CultureInfo.InvariantCulture)}.";
+    }
+}

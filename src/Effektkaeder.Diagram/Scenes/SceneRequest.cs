@@ -1,0 +1,14 @@
+using Effektkaeder.Analysis.Paavirkning;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>Which diagram.</summary>
+public enum Scene { Effektkaede, Center, Overblik, Paavirkning }
+
+/// <param name="Node">Key of the node an effect chain or a centre's hierarchy is about.</param>
+/// <param name="Svar">The answer that an impact diagram shows.</param>
+/// <param name="Revision">The revision the facts are of.</param>
+public sealed record SceneRequest(Scene Scene, string? Node, Paavirkningssvar? Svar, long Revision);
+
+/// <summary>A scene cannot be drawn as asked. The message is Danish.</summary>
+public sealed class SceneException(string message) : Exception(message);

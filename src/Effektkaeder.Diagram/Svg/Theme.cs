@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Effektkaeder.Diagram.Svg;
+
+/// <summary>
+/// Colours that stay apart for the colour-blind (after Okabe and Ito, 2008) and in grey, with at least 4.5:1 between text and
+/// ground in light and dark. What a colour says is also said by a pattern, a dash or words.
+/// </summary>
+internal static partial class Theme
+{
+    /// <summary>The class of the root element.</summary>
+    public const string Root = "ek";
+
+    public const double FontSize = 12, SmallSize = 10, LineHeight = 15.5, SmallLineHeight = 13, TitleSize = 18;
+    public const double BoxWidth = 186, BoxPadding = 9, Stripe = 5;
+
+    private static readonly (string Kind, string Light, string LightStripe, string Dark, string DarkStripe)[] Kinds =
+    [
+        ("vision", "#f3e8f2", "#8c3f82", "#3a2438", "#d99bd0"),
+        ("politisk-maal", "#e3eef9", "#0060a0", "#1b3147", "#6db8ee"),
+        ("indsats", "#dff3ec", "#00785a", "#153a30", "#4fc9a2"),
+        ("bidrag", "#fbf0d4", "#8a6100", "#3d3115", "#e3b341"),
+        ("effekt", "#fbe5dc", "#b34a00", "#432517", "#f2945a"),
+        ("indikator", "#e6f4fb", "#00739e", "#17343f", "#66c3e6"),
+        ("other", "#eeeeee", "#5a5a5a", "#2e3033", "#b0b4ba"),
+    ];
+
+    /// <summary>The kinds that have colours of their own; every other is drawn as "other".</summary>
+    public static string StyleOf(string kind) => Kinds.Any(k => k.Kind == kind) ? kind : "other";
+
+    public static string Css { get; } = Write();
+
+    /// <summary>Every rule holds below the picture's own root only: a page may hold the picture inline.</summary>
+    private static string Scope(string css) =>
+        Selectors().Replace(css, m => string.Join(',', m.Value.Split(',').Select(s => $".{Root} {s.Trim()}")));
+
+    [GeneratedRegex(@"(?<=^|[}\n])[^{}@\n]+(?=\{)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Selectors();
+
+    private static string Write()
+    {
+        var light = string.Concat(Kinds.Select(k => $".k-{k.Kind} .b{{fill:{k.Light};stroke:{k.LightStripe}}}.k-{k.Kind} .s{{fill:{k.LightStripe}}}"));
+        var dark = string.Concat(Kinds.Select(k => $".k-{k.Kind} .b{{fill:{k.Dark};stroke:{k.DarkStripe}}}.k-{k.Kind} .s{{fill:{k.DarkStripe}}}"));
+        return Scope($$"""
+            text{font-family:"DejaVu Sans",Verdana,Geneva,sans-serif;font-size:{{FontSize.Invariant()}}px;fill:#1b1b1b}
+            .ground{fill:#fff}.lane{fill:#f6f7f8;stroke:#d5d9dd}.lane.odd{fill:#eef1f3}
+            .h{font-weight:bold}.title{font-size:{{TitleSize.Invariant()}}px;font-weight:bold}.small{font-size:{{SmallSize.Invariant()}}px;fill:#4a4a4a}
+            .b{stroke-width:1}.ghost .b{stroke-dasharray:5 3}.dot{fill:#6b7785}
+            .line{fill:none;stroke:#7b8794;stroke-width:1.3}.line.weak{stroke:#9aa4ae;stroke-dasharray:2 3}
+            .line.coupling{stroke:#a8005c;stroke-width:1.7;stroke-dasharray:7 3}.line.inferred{stroke:#a8005c;stroke-width:1.2;stroke-dasharray:2 3}
+            .line.aside{stroke:#6b7785;stroke-dasharray:1 3}.line.path{stroke:#1b1b1b;stroke-width:2.4;stroke-dasharray:none}.end{fill:#a8005c}
+            {{light}}
+            .m-changed .b,.m-dropped .b{stroke-width:3}.m-lost .b,.m-weakened .b,.m-delayed .b{stroke-width:2}
+            .hatch{fill:none}.m-dropped .hatch{fill:url(#cross)}.m-lost .hatch{fill:url(#dense)}.m-weakened .hatch{fill:url(#sparse)}.m-delayed .hatch{fill:url(#dots)}
+            .halo{fill:#fff;fill-opacity:.82}.ink{stroke:#1b1b1b;fill:none}.inkdot{fill:#1b1b1b}
+            .node:focus{outline:none}.node:focus .b,.node:hover .b{stroke-width:3}
+            @media (prefers-color-scheme:dark){
+            text{fill:#f0f0f0}.ground{fill:#16181b}.lane{fill:#1e2125;stroke:#3a3f45}.lane.odd{fill:#24282d}.small{fill:#c4c8cc}.dot{fill:#9aa4ae}
+            .line{stroke:#8d99a5}.line.weak{stroke:#6d7883}.line.coupling,.line.inferred{stroke:#ff7dbd}.line.aside{stroke:#9aa4ae}.line.path{stroke:#fff}.end{fill:#ff7dbd}
+            {{dark}}
+            .halo{fill:#16181b}.ink{stroke:#f0f0f0}.inkdot{fill:#f0f0f0}
+            }
+            """);
+    }
+}
