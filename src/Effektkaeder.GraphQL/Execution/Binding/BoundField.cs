@@ -1,0 +1,6 @@
+using Effektkaeder.GraphQL.TypeSystem;
+
+namespace Effektkaeder.GraphQL.Execution;
+
+/// <summary>How a field of an object type is answered: for all parents at once, or for each by itself without waiting.</summary>
+internal sealed record BoundField(BatchResolver? Batch, Func<object?, BatchContext, object?>? PerObject, EventSource? Events = null);

@@ -1,0 +1,38 @@
+using Effektkaeder.GraphQL.TypeSystem;
+
+namespace Effektkaeder.GraphQL.Execution;
+
+/// <summary>A schema with everything it takes to execute: made by <see cref="Schema.Bind"/>, never changed after.</summary>
+public sealed class BoundSchema
+{
+    private readonly IReadOnlyDictionary<Field, BoundField> _fields;
+    private readonly IReadOnlyDictionary<NamedType, Func<object, string?>> _typeResolvers;
+
+    internal BoundSchema(
+        Schema schema,
+        IReadOnlyDictionary<Field, BoundField> fields,
+        IReadOnlyDictionary<NamedType, Func<object, string?>> typeResolvers,
+        LeafCoercion leaves)
+    {
+        Schema = schema;
+        _fields = fields;
+        _typeResolvers = typeResolvers;
+        Leaves = leaves;
+        Inputs = new InputCoercion(leaves);
+    }
+
+    public Schema Schema { get; }
+
+    internal LeafCoercion Leaves { get; }
+
+    internal InputCoercion Inputs { get; }
+
+    internal BoundField Resolver(Field field) => _fields[field];
+
+    /// <summary>The object type of a value where an interface or union is promised (spec 6.4.3, ResolveAbstractType).</summary>
+    internal ObjectType? ResolveType(NamedType abstractType, object value)
+    {
+        var name = _typeResolvers[abstractType](value);
+        return name is not null && Schema.FindType(name) is ObjectType type && Schema.IsSubtype(type, abstractType) ? type : null;
+    }
+}

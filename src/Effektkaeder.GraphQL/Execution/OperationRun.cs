@@ -1,0 +1,248 @@
+using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.TypeSystem;
+
+namespace Effektkaeder.GraphQL.Execution;
+
+/// <summary>
+/// One run of a planned operation (spec 6.2 and 6.4), level by level: every field of a level is asked once for all its
+/// parents together, then the values are completed, and the objects among them make the next level.
+/// </summary>
+internal sealed partial class OperationRun
+{
+    private readonly OperationPlan _plan;
+    private readonly IReadOnlyDictionary<string, object?> _variables;
+    private readonly object? _services;
+    private readonly Action<Exception, GraphQLError>? _onInternalError;
+    private readonly CancellationToken _cancellation;
+    private readonly List<GraphQLError> _errors = [];
+    private Dictionary<PlannedSelection, ObjectGroup> _next = [];
+    private bool _isRootGone;
+
+    public OperationRun(
+        OperationPlan plan,
+        IReadOnlyDictionary<string, object?> variables,
+        object? services,
+        Action<Exception, GraphQLError>? onInternalError,
+        CancellationToken cancellation)
+    {
+        _plan = plan;
+        _variables = variables;
+        _services = services;
+        _onInternalError = onInternalError;
+        _cancellation = cancellation;
+    }
+
+    public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>Runs the operation; answers its root groups, or null when null propagated to the root.</summary>
+    public async ValueTask<IReadOnlyList<ObjectGroup>?> RunAsync(object? rootValue)
+    {
+        if (_plan.Operation.Operation != OperationType.Mutation)
+        {
+            var root = new ObjectGroup(_plan.Root);
+            root.AddRoot(rootValue);
+            await RunLevelsAsync([root]).ConfigureAwait(false);
+            return _isRootGone ? null : [root];
+        }
+
+        // Spec 6.2.2: the root fields of a mutation run one after another, each with everything below it.
+        var groups = new List<ObjectGroup>();
+        foreach (var field in _plan.Root.Fields)
+        {
+            var root = new ObjectGroup(_plan.Root with { Fields = [field] });
+            root.AddRoot(rootValue);
+            groups.Add(root);
+            await RunLevelsAsync([root]).ConfigureAwait(false);
+            if (_isRootGone)
+            {
+                return null;
+            }
+        }
+
+        return groups;
+    }
+
+    private async ValueTask RunLevelsAsync(IReadOnlyCollection<ObjectGroup> level)
+    {
+        while (level.Count > 0 && !_isRootGone)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var calls = Gather(level);
+            foreach (var call in calls)
+            {
+                Start(call);
+            }
+
+            foreach (var call in calls)
+            {
+                await FinishAsync(call).ConfigureAwait(false);
+            }
+
+            level = _next.Values;
+            _next = [];
+        }
+    }
+
+    /// <summary>One call for each distinct field of the level, over the live objects of every group that asks it.</summary>
+    private static List<Call> Gather(IReadOnlyCollection<ObjectGroup> level)
+    {
+        var calls = new List<Call>();
+        var byId = new Dictionary<int, Call>();
+        foreach (var group in level)
+        {
+            group.OpenColumns();
+            foreach (var column in group.Columns)
+            {
+                if (column.Field.IsTypeName)
+                {
+                    Array.Fill(column.Cells, new Cell(group.Selection.Type.Name, 0));
+                    continue;
+                }
+
+                if (!byId.TryGetValue(column.Field.CallId, out var call))
+                {
+                    byId[column.Field.CallId] = call = new Call(column.Field);
+                    calls.Add(call);
+                }
+
+                call.Columns.Add(column);
+            }
+        }
+
+        return calls;
+    }
+
+    private void Start(Call call)
+    {
+        var field = call.Field;
+        foreach (var column in call.Columns)
+        {
+            for (var i = 0; i < column.Cells.Length; i++)
+            {
+                if (_errors.Count == 0 || !ResultPaths.IsGone(column, i))
+                {
+                    call.Parents.Add(column.Group.Objects[i]);
+                    call.Places.Add((column, i));
+                }
+            }
+        }
+
+        if (call.Parents.Count == 0)
+        {
+            return;
+        }
+
+        var arguments = field.FixedArguments;
+        if (arguments is null && !ArgumentCoercion.TryCoerce(
+            _plan.Schema.Inputs, field.Definition.Arguments, field.Nodes[0].Arguments, _variables, out arguments, out var reason))
+        {
+            call.Failure = new GraphQLError(reason, ErrorCodes.BadRequest);
+            return;
+        }
+
+        var context = new BatchContext(
+            call.Parents,
+            field.Definition,
+            arguments,
+            new SelectionView(_plan, field.Family, field.Definition.Type.Named as CompositeType),
+            _services,
+            _plan.Schema.Schema,
+            _cancellation);
+        try
+        {
+            if (field.Resolver.PerObject is { } perObject)
+            {
+                call.Values = EachByItself(perObject, call.Parents, context);
+            }
+            else
+            {
+                call.Pending = field.Resolver.Batch!(context).AsTask();
+            }
+        }
+        catch (Exception exception) when (!IsOurCancellation(exception))
+        {
+            call.Thrown = exception;
+        }
+    }
+
+    private object?[] EachByItself(Func<object?, BatchContext, object?> resolve, List<object?> parents, BatchContext context)
+    {
+        var values = new object?[parents.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            try
+            {
+                values[i] = resolve(parents[i], context);
+            }
+            catch (Exception exception) when (!IsOurCancellation(exception))
+            {
+                values[i] = exception;
+            }
+        }
+
+        return values;
+    }
+
+    private async ValueTask FinishAsync(Call call)
+    {
+        if (call.Pending is not null)
+        {
+            try
+            {
+                // A resolver that does not heed the token still cannot hold the response.
+                call.Values = await call.Pending.WaitAsync(_cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!IsOurCancellation(exception))
+            {
+                call.Thrown = exception;
+            }
+        }
+
+        if (call.Values is { } values && values.Count != call.Parents.Count)
+        {
+            call.Thrown = new InvalidOperationException(
+                $"The resolver of {call.Field.Definition.Coordinate} answered {values.Count} values for {call.Parents.Count} parents.");
+        }
+
+        for (var i = 0; i < call.Places.Count; i++)
+        {
+            var (column, index) = call.Places[i];
+            if (call.Failure is not null)
+            {
+                Fail(column, index, column.Field, call.Failure);
+            }
+            else if (call.Thrown is not null)
+            {
+                FailBy(column, index, column.Field, call.Thrown);
+            }
+            else
+            {
+                Complete(column, index, column.Field, column.Field.Definition.Type, call.Values![i]);
+            }
+        }
+    }
+
+    private bool IsOurCancellation(Exception exception) =>
+        exception is OperationCanceledException && _cancellation.IsCancellationRequested;
+
+    /// <summary>One resolver call of a level, and the positions its values go to.</summary>
+    private sealed class Call(PlannedField field)
+    {
+        public PlannedField Field { get; } = field;
+
+        public List<ResultColumn> Columns { get; } = [];
+
+        public List<object?> Parents { get; } = [];
+
+        public List<(ResultColumn Column, int Index)> Places { get; } = [];
+
+        public Task<IReadOnlyList<object?>>? Pending { get; set; }
+
+        public IReadOnlyList<object?>? Values { get; set; }
+
+        public Exception? Thrown { get; set; }
+
+        public GraphQLError? Failure { get; set; }
+    }
+}

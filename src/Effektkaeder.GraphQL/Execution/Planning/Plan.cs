@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.TypeSystem;
+
+namespace Effektkaeder.GraphQL.Execution;
+
+/// <summary>The fields to answer for objects of one type, in response order (spec 6.3.2, the grouped field set).</summary>
+internal sealed record PlannedSelection(ObjectType Type, SelectionFamily Family, PlannedField[] Fields);
+
+/// <summary>One response name of a selection: the field nodes merged under it, and how it is answered.</summary>
+internal sealed class PlannedField
+{
+    public required string ResponseName { get; init; }
+
+    public required JsonEncodedText Key { get; init; }
+
+    public required Field Definition { get; init; }
+
+    public required FieldNode[] Nodes { get; init; }
+
+    public required BoundField Resolver { get; init; }
+
+    /// <summary>Equal for fields that one resolver call can answer: same resolver, same nodes, same arguments.</summary>
+    public required int CallId { get; init; }
+
+    /// <summary>What is selected on the value; null on a leaf.</summary>
+    public required SelectionFamily? Family { get; init; }
+
+    /// <summary>Set when no argument holds a variable: then the arguments are the same for every request.</summary>
+    public Arguments? FixedArguments { get; set; }
+
+    public bool IsTypeName { get; init; }
+
+    public Location Location => Nodes[0].Location;
+}
+
+/// <summary>
+/// A selection over whatever object types may turn up: the merged selection sets of some field nodes, planned for a
+/// type when an object of it is met first.
+/// </summary>
+internal sealed class SelectionFamily(FieldNode[] nodes, SelectionSetNode[] sets)
+{
+    private readonly Dictionary<ObjectType, PlannedSelection> _byType = [];
+
+    public FieldNode[] Nodes { get; } = nodes;
+
+    public SelectionSetNode[] Sets { get; } = sets;
+
+    public PlannedSelection For(ObjectType type, Func<SelectionFamily, ObjectType, PlannedSelection> plan)
+    {
+        lock (_byType)
+        {
+            if (!_byType.TryGetValue(type, out var selection))
+            {
+                _byType[type] = selection = plan(this, type);
+            }
+
+            return selection;
+        }
+    }
+}

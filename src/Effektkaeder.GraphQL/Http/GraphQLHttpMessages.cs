@@ -1,0 +1,34 @@
+namespace Effektkaeder.GraphQL.Http;
+
+/// <summary>What of an HTTP request matters here. The web host has chosen the path, and has checked host, origin and identity.</summary>
+/// <param name="Query">The decoded pairs of the query string, in order.</param>
+public sealed record GraphQLHttpRequest(
+    string Method,
+    string? ContentType,
+    string? Accept,
+    IReadOnlyList<KeyValuePair<string, string>> Query,
+    ReadOnlyMemory<byte> Body);
+
+/// <summary>
+/// The answer: a body, or a stream of Server-Sent Events to write and flush one by one as they come. Each event is whole,
+/// with the blank line that ends it.
+/// </summary>
+/// <param name="Allow">The Allow header, where the method is refused.</param>
+public sealed record GraphQLHttpResponse(
+    int Status,
+    string ContentType,
+    ReadOnlyMemory<byte> Body,
+    IAsyncEnumerable<ReadOnlyMemory<byte>>? Events = null,
+    string? Allow = null);
+
+/// <summary>How requests over HTTP are taken.</summary>
+public sealed record GraphQLHttpOptions
+{
+    /// <summary>Documents that a request may name by <c>documentId</c> in place of sending them; see <see cref="Http.TrustedDocuments"/>.</summary>
+    public IReadOnlyDictionary<string, string> TrustedDocuments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Refuses every document that is not trusted.</summary>
+    public bool OnlyTrusted { get; init; }
+
+    public int MaxBodyBytes { get; init; } = 1024 * 1024;
+}

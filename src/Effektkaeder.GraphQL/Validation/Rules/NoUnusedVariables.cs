@@ -1,0 +1,28 @@
+using Effektkaeder.GraphQL.Language;
+
+namespace Effektkaeder.GraphQL.Validation.Rules;
+
+/// <summary>Every variable defined is used by its operation, itself or through a fragment (spec 5.8.4).</summary>
+internal sealed class NoUnusedVariables : ValidationRule
+{
+    public override void VisitOperation(OperationDefinitionNode operation)
+    {
+        if (operation.VariableDefinitions.Count == 0)
+        {
+            return;
+        }
+
+        var used = Context.UsagesIn(operation).Select(usage => usage.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var variable in operation.VariableDefinitions)
+        {
+            var name = variable.Variable.Name.Value;
+            if (!used.Contains(name))
+            {
+                Report($"The variable \"${name}\" is not used{By(operation)}.", variable);
+            }
+        }
+    }
+
+    internal static string By(OperationDefinitionNode operation) =>
+        operation.Name is null ? "" : $" by the operation \"{operation.Name.Value}\"";
+}
