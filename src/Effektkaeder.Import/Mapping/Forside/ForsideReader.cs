@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Skabeloner;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Forside;
+
+/// <summary>The cover to a head: labelled lines first, running text for what they leave open.</summary>
+internal static partial class ForsideReader
+{
+    internal static Aftalehoved? Read(Form form, string? kommune, List<Diagnostic> diagnostics)
+    {
+        var source = form.Tree.Source;
+        var foerste = form.Punkter.Min(p => p.Overskrift?.Line ?? p.Linje);
+        var felter = ForsideFelter.Read(form);
+        var afsnit = form.Udenfor.OfType<ParagraphBlock>().Where(p => p.Line < foerste).ToList();
+        var linjer = form.Udenfor.Where(b => b.Line < foerste || b is HeadingBlock)
+            .Select(b => b is HeadingBlock h ? h.Text : b is ParagraphBlock p ? p.Text : "").Where(t => t.Length > 0).ToList();
+        if (KommuneFinder.Find(kommune, felter, afsnit, form.Tree, diagnostics) is not { } navn)
+        {
+            return null;
+        }
+
+        var center = felter.Navn("center") ?? CenterAfTekst(source.Path, afsnit);
+        var organisation = felter.Navn("organisation") ?? center;
+        if (organisation is not { } enhed)
+        {
+            diagnostics.Add(Beskeder.IngenOrganisation(source.Path));
+            return null;
+        }
+
+        var periode = PeriodeFinder.Find(form.Skabelon, felter, linjer);
+        var underskrevet = felter.Dag("underskrevet") ?? DatoAlene(afsnit);
+        if (periode.Fra is null)
+        {
+            diagnostics.Add(Beskeder.IngenPeriode(source.Path));
+        }
+
+        if (underskrevet is null)
+        {
+            diagnostics.Add(Beskeder.IkkeUnderskrevet(source.Path));
+        }
+
+        return new Aftalehoved
+        {
+            Kommune = NodeKeys.Kommune(navn),
+            KommuneNavn = navn + " Kommune",
+            Kilde = new Kilde(source.Path, source.Sha256, form.Skabelon.Kode),
+            Type = periode.Type,
+            Periode = periode.Periode,
+            Fra = periode.Fra,
+            Til = periode.Til,
+            Underskrevet = underskrevet,
+            Organisation = enhed.Navn,
+            OrganisationAliaser = [.. enhed.Aliaser.Concat(Initialer(enhed.Navn, source.Text)).Distinct(StringComparer.Ordinal)],
+            Center = center?.Navn,
+            Parter = Parter.Find(felter, afsnit, center?.Navn ?? enhed.Navn, source),
+            Leder = Parter.Leder(felter),
+            Visioner = [.. VisionFinder.Find(form.Udenfor.Where(b => b.Line < foerste).ToList(), source)],
+            Felter = [.. felter.Vaerdier(form.Skabelon, diagnostics)],
+            Herkomst = new Herkomst(source.Path, form.Tree.Blocks[0].Line, source.Text[form.Tree.Blocks[0].Span.Start..form.Tree.Blocks[0].Span.End]),
+        };
+    }
+
+    private static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? CenterAfTekst(string fil, IReadOnlyList<ParagraphBlock> afsnit)
+    {
+        foreach (var p in afsnit)
+        {
+            if (CenterLinje().Match(p.Text) is { Success: true } m)
+            {
+                return (m.Groups["navn"].Value, [], new Herkomst(fil, p.Line, p.Text));
+            }
+        }
+
+        foreach (var p in afsnit)
+        {
+            if (CenterITekst().Match(p.Text) is { Success: true } m)
+            {
+                return (m.Groups["navn"].Value, [], new Herkomst(fil, p.Line, p.Text));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A line that is a date and nothing else.</summary>
+    private static DateOnly? DatoAlene(IReadOnlyList<ParagraphBlock> afsnit)
+    {
+        foreach (var p in afsnit)
+        {
+            var fund = TidsudtrykLaeser.FindAlle(p.Text, TidsKontekst.Tom);
+            if (fund is [{ Udtryk: { Praecision: Praecision.Dag, Fra: { } dag } } eneste] && eneste.Laengde >= p.Text.Trim('.', ' ').Length)
+            {
+                return dag;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Names by initials that the text itself uses: "Center for Afhængighed" as "CFA".</summary>
+    private static IEnumerable<string> Initialer(string navn, string text)
+    {
+        foreach (var del in NavneLaeser.VedOg(navn))
+        {
+            var ord = del.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var initialer = string.Concat(ord.Select(o => char.ToUpperInvariant(o[0])));
+            if (ord.Length >= 3 && Regex.IsMatch(text, $@"(?<!\p{{L}}){Regex.Escape(initialer)}(?!\p{{L}})", RegexOptions.CultureInvariant))
+            {
+                yield return del == navn ? initialer : navn.Replace(del, initialer, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\A(?<navn>[Cc]enter\s+for\s+\p{L}[\p{L} ,-]*?)\.?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CenterLinje();
+
+    [GeneratedRegex(@"(?<navn>Center\s+for\s+\p{Lu}[\p{L}-]*(?:(?:,| og)?\s+\p{Lu}[\p{L}-]*)*)", RegexOptions.CultureInvariant)]
+    private static partial Regex CenterITekst();
+}

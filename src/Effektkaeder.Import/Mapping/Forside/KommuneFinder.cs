@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Mapping.Skabeloner;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Forside;
+
+/// <summary>
+/// The municipality: from the call, else the cover, else the one "… Kommune" that the text names most.
+/// None, or a tie, is no answer.
+/// </summary>
+internal static partial class KommuneFinder
+{
+    /// <summary>Its name without "Kommune"; null after a diagnostic.</summary>
+    internal static string? Find(string? given, ForsideFelter felter, IEnumerable<ParagraphBlock> forside, DocumentTree tree, List<Diagnostic> diagnostics)
+    {
+        if (!string.IsNullOrWhiteSpace(given))
+        {
+            return Kendt(given) ?? Uden(given);
+        }
+
+        if (felter.Navn("kommune") is { } felt)
+        {
+            return Kendt(felt.Navn) ?? Uden(felt.Navn);
+        }
+
+        foreach (var line in forside)
+        {
+            if (Kendt(line.Text) is { } kendt)
+            {
+                return kendt;
+            }
+
+            if (Alene().Match(line.Text) is { Success: true } m)
+            {
+                return m.Groups["navn"].Value;
+            }
+        }
+
+        return Oftest(tree, diagnostics);
+    }
+
+    private static string? Oftest(DocumentTree tree, List<Diagnostic> diagnostics)
+    {
+        var fil = tree.Source.Path;
+        var navne = Naevnt().Matches(tree.Source.Text).Select(m => m.Groups["navn"].Value)
+            .GroupBy(n => Kendt(n) ?? n, StringComparer.Ordinal)
+            .Select(g => (Navn: g.Key, Antal: g.Count(), ErKendt: Kendt(g.Key) is not null))
+            .ToList();
+        // A name on the list of municipalities goes before a word that merely stands in front of "Kommune".
+        var kandidater = navne.Any(n => n.ErKendt) ? navne.Where(n => n.ErKendt).ToList() : navne;
+        if (kandidater.Count == 0)
+        {
+            diagnostics.Add(Beskeder.IngenKommune(fil));
+            return null;
+        }
+
+        var flest = kandidater.Max(n => n.Antal);
+        var bedste = kandidater.Where(n => n.Antal == flest).Select(n => n.Navn).Order(StringComparer.Ordinal).ToList();
+        if (bedste.Count == 1)
+        {
+            return bedste[0];
+        }
+
+        diagnostics.Add(Beskeder.FlereKommuner(fil, bedste));
+        return null;
+    }
+
+    private static string? Kendt(string navn)
+    {
+        var plain = Identitet.Kommunenavn(navn);
+        return SkabelonKatalog.Ord.Kommuner.FirstOrDefault(k => Identitet.Plain(k) == plain);
+    }
+
+    private static string Uden(string navn) => Ending().Replace(navn.Trim(), "");
+
+    [GeneratedRegex(@"\A(?<navn>\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?)\s+[Kk]ommune\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Alene();
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?!(?:Vores|Denne|Hver|Hele|Egen|En|Den)\s)(?<navn>\p{Lu}[\p{L}-]+)\s+[Kk]ommunes?(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Naevnt();
+
+    [GeneratedRegex(@"\s+[Kk]ommunes?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Readers;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Forside;
+
+/// <summary>The parties of an agreement: "mellem … og …", or the cover's own lines.</summary>
+internal static partial class Parter
+{
+    internal static IReadOnlyList<Part> Find(ForsideFelter felter, IReadOnlyList<ParagraphBlock> afsnit, string center, SourceText source)
+    {
+        if (felter.Navn("aftalepart") is { } felt)
+        {
+            return [Af(felt.Navn, felt.Herkomst, "Aftalepart", felt.Aliaser)];
+        }
+
+        for (var i = 0; i < afsnit.Count; i++)
+        {
+            if (Mellem().Match(afsnit[i].Text) is { Success: true } m)
+            {
+                var linjer = new List<string>();
+                var rest = m.Groups["rest"].Value.Trim();
+                if (rest.Length > 0)
+                {
+                    linjer.Add(rest);
+                }
+
+                linjer.AddRange(afsnit.Skip(i + 1).TakeWhile(p => rest.Length == 0 && !ErSlut().IsMatch(p.Text)).Take(3).Select(p => p.Text));
+                var herkomst = new Herkomst(source.Path, afsnit[i].Line, string.Join('\n', linjer.Prepend(afsnit[i].Text)));
+                return [.. Del(linjer).Select(n => Af(n, herkomst, "Aftalepart", Andre(n, center, source.Text)))];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The leader that the cover binds.</summary>
+    internal static Part? Leder(ForsideFelter felter) =>
+        felter.Navn("ansvarlig-leder") is { } felt ? Af(felt.Navn, felt.Herkomst, "Ansvarlig leder", felt.Aliaser) : null;
+
+    /// <summary>"Centerchef Pia Holm" → role and person; a bare name is a person in the cover line's role.</summary>
+    private static Part Af(string navn, Herkomst herkomst, string rolle, IReadOnlyList<string> aliaser)
+    {
+        var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var sidste = Array.FindLastIndex(ord, NavneLaeser.ErRolleord);
+        if (sidste >= 0)
+        {
+            var person = string.Join(' ', ord.Skip(sidste + 1)).Trim(',', ' ');
+            return new Part(NavneLaeser.Ubestemt(string.Join(' ', ord.Take(sidste + 1))), person.Length > 0 ? person : null, true, [.. aliaser.Where(a => a != person)], herkomst);
+        }
+
+        return NavneLaeser.Art(navn) is not null
+            ? new Part(navn, null, false, aliaser, herkomst)
+            : new Part(rolle, navn, true, [], herkomst);
+    }
+
+    /// <summary>The two sides: by the line break after "og", else at the "og" that follows a whole body or role.</summary>
+    private static IEnumerable<string> Del(List<string> linjer)
+    {
+        if (linjer.Count > 1 && linjer[0].EndsWith(" og", StringComparison.Ordinal))
+        {
+            return linjer.Select(l => OgTilSidst().Replace(l, "").Trim());
+        }
+
+        var tekst = string.Join(' ', linjer).TrimEnd('.');
+        foreach (Match og in Og().Matches(tekst))
+        {
+            var foer = tekst[..og.Index];
+            if (NavneLaeser.ErHeltNavn(foer))
+            {
+                return [foer, tekst[(og.Index + og.Length)..]];
+            }
+        }
+
+        return [tekst];
+    }
+
+    /// <summary>A short name for a party that the text uses: "handicapchefen for Center …".</summary>
+    private static IReadOnlyList<string> Andre(string navn, string center, string text)
+    {
+        var foerste = navn.Split(' ')[0];
+        return ChefFor().Matches(text)
+            .Where(m => m.Groups["ord"].Value.StartsWith(foerste, StringComparison.OrdinalIgnoreCase) && m.Groups["hvor"].Value.StartsWith(center, StringComparison.OrdinalIgnoreCase))
+            .Select(m => m.Groups["ord"].Value).Where(a => a != navn).Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    [GeneratedRegex(@"\A(?:\p{L}*aftale|\p{L}*aftalen\s+er\s+indgået)\s+mellem\s*(?<rest>.*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mellem();
+
+    [GeneratedRegex(@"\A(?:19|20)[0-9]{2}|\A\p{L}*aftale", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ErSlut();
+
+    [GeneratedRegex(@"\s+og\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OgTilSidst();
+
+    [GeneratedRegex(@"\s+og\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Og();
+
+    [GeneratedRegex(@"(?<!\p{L})(?<ord>\p{L}+chefen)\s+for\s+(?<hvor>[\p{L} ]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex ChefFor();
+}

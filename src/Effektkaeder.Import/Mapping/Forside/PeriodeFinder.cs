@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.Import.Mapping.Skabeloner;
+
+namespace Effektkaeder.Import.Mapping.Forside;
+
+/// <summary>The agreement's type and period: from a sentence that says what it is in force for, else from its title.</summary>
+internal static partial class PeriodeFinder
+{
+    internal sealed record Fund(string Type, string Periode, DateOnly? Fra, DateOnly? Til);
+
+    internal static Fund Find(Skabelon skabelon, ForsideFelter felter, IReadOnlyList<string> linjer)
+    {
+        var (type, navn) = Titel(skabelon, linjer);
+        var udtryk = felter.Navn("periode") is { } felt ? Spand(felt.Navn) : null;
+        udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Spand).FirstOrDefault(u => u is not null);
+        navn ??= linjer.FirstOrDefault(l => AarAlene().IsMatch(l));
+        udtryk ??= navn is null ? null : Spand(navn);
+        navn ??= udtryk is { Fra: { } f, Til: { } t } ? f.Year == t.Year ? Aar(f.Year) : $"{Aar(f.Year)}-{Aar(t.Year)}" : "";
+        return new Fund(type, navn, udtryk?.Fra, udtryk?.Til);
+    }
+
+    /// <summary>"Målaftale 2016-18": a title line of type and period, also where the type's letters were pulled apart.</summary>
+    private static (string Type, string? Periode) Titel(Skabelon skabelon, IReadOnlyList<string> linjer)
+    {
+        foreach (var linje in linjer)
+        {
+            var plain = Identitet.Plain(linje);
+            foreach (var type in SkabelonKatalog.Ord.Aftaletyper)
+            {
+                if (Rest(plain, type) is { } rest && TitelPeriode().Match(rest) is { Success: true } m)
+                {
+                    return (type, m.Groups["periode"].Value.Trim());
+                }
+            }
+        }
+
+        return (skabelon.Aftaletype, null);
+    }
+
+    private static string? Rest(string plain, string type)
+    {
+        var i = 0;
+        foreach (var c in type)
+        {
+            while (i < plain.Length && plain[i] == ' ')
+            {
+                i++;
+            }
+
+            if (i >= plain.Length || plain[i++] != c)
+            {
+                return null;
+            }
+        }
+
+        return plain[i..];
+    }
+
+    private static Tidsudtryk? Spand(string tekst) => TidsudtrykLaeser.FindAlle(tekst, TidsKontekst.Tom)
+        .Select(f => f.Udtryk).FirstOrDefault(u => u is { Fra: not null, Til: not null });
+
+    private static string Aar(int aar) => aar.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\An?\s*(?:for\s+)?(?:perioden\s+)?(?<periode>(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:[0-9]{4}|[0-9]{2}))?)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TitelPeriode();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:gældende|gælder|løber|aftaleperioden|i kraft)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IKraft();
+
+    [GeneratedRegex(@"\A(?:19|20)[0-9]{2}(?:\s?[-/–]\s?(?:[0-9]{4}|[0-9]{2}))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AarAlene();
+}

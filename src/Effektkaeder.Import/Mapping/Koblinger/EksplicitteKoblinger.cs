@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Punkter;
+
+namespace Effektkaeder.Import.Mapping.Koblinger;
+
+/// <summary>A couplings field: what it names, cut into targets, each of the kind its words make it.</summary>
+internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt p)
+{
+    internal void Map(UdfyldtFelt felt)
+    {
+        var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
+        var tekster = felt.Indhold.HasList ? Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst) : [felt.Indhold.Text];
+        foreach (var led in tekster.SelectMany(t => Led(t, k.Aktoerer.HeleNavne)))
+        {
+            if (Maal(led, herkomst) is { } maal)
+            {
+                k.Bygger.Kobling(KoblingArt.Eksplicit, p.Ejer, maal, Tillid.Erklaeret, herkomst with { Ordret = led }, Betingelser.I(led));
+            }
+        }
+    }
+
+    /// <summary>The targets that a text names: after "koblinger til", cut at "samt", "dels", "herunder" and commas that begin no clause.</summary>
+    internal static IEnumerable<string> Led(string tekst, IReadOnlyCollection<string> hele)
+    {
+        var efter = Indledning().Replace(tekst.Replace('\n', ' '), "");
+        foreach (var navn in hele.Where(n => n.Contains(',')))
+        {
+            efter = efter.Replace(navn, navn.Replace(",", "\u0001", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        return Skel().Split(efter).Select(l => l.Replace('\u0001', ',').Trim(' ', '.', ',', ';')).Where(l => l.Length > 1);
+    }
+
+    private string? Maal(string led, Herkomst herkomst)
+    {
+        var aftale = new Aftalenavne(k).Find(led, herkomst).Select(a => a.Key).FirstOrDefault();
+        if (aftale is not null)
+        {
+            return aftale;
+        }
+
+        var navn = Om().Replace(Parentes().Replace(led, ""), "").Trim(' ', '.', ',');
+        if (PunktNummer().Match(navn) is { Success: true } nr
+            && k.Form.Punkter.FirstOrDefault(q => q.Nummer == int.Parse(nr.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)) is { Overskrift: { } h })
+        {
+            return Shared(NodeKind.Indsats, h.Text);
+        }
+
+        if (Navngivet().Match(navn) is { Success: true } m)
+        {
+            var kind = m.Groups["art"].Value.StartsWith("indsats", StringComparison.OrdinalIgnoreCase) ? NodeKind.Indsats : NodeKind.PolitiskMaal;
+            var titel = m.Groups["navn"].Value.Trim();
+            return Ghost(kind, Shared(kind, titel), titel, herkomst);
+        }
+
+        if (k.Bygger.Har(Shared(NodeKind.Indsats, navn)) || k.Form.Punkter.Any(q => q.Overskrift is { } o && Identitet.Plain(o.Text) == Identitet.Plain(navn)))
+        {
+            return Shared(NodeKind.Indsats, navn);
+        }
+
+        if (PolitiskeMaal.Politiknavn(navn) is not null)
+        {
+            return new PolitiskeMaal(k).Politik(navn, herkomst);
+        }
+
+        return NavneLaeser.Art(navn) is not null && navn.Split(' ').Length <= 7
+            ? k.Aktoerer.Organisation(navn, herkomst)
+            : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(NavneLaeser.Stor(navn)), navn), herkomst);
+    }
+
+    private string Ghost(NodeKind kind, string key, string titel, Herkomst herkomst) =>
+        k.Bygger.Har(key) ? key : k.Bygger.Node(key, kind, new Indhold(Titel.Of(titel), titel) { Henvist = true }, herkomst);
+
+    private string Shared(NodeKind kind, string tekst) => NodeKeys.Shared(k.Kommune, kind, tekst);
+
+    [GeneratedRegex(@"\A.*?(?<!\p{L})kobling(?:er)?\s+(?:til|på\s+tværs\s+af|med)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Indledning();
+
+    [GeneratedRegex(@"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?|\s+og\s+til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Skel();
+
+    [GeneratedRegex(@"\s+(?:om|vedrørende|vedr\.)\s+.*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Om();
+
+    [GeneratedRegex(@"\s*\([^)]*\)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Parentes();
+
+    [GeneratedRegex(@"\A(?:punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.\s*)?(?<n>[0-9]{1,2})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PunktNummer();
+
+    [GeneratedRegex(@"\A(?:den\s+|det\s+)?(?<art>indsatsen|indsats|politiske\s+mål|politisk\s+mål|målet)\s+(?:om\s+)?[""»“„]?(?<navn>[^""«”“]+)[""«”]?(?:\s+i\s+Center\s+.*)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Navngivet();
+}

@@ -1,0 +1,32 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Punkter;
+
+namespace Effektkaeder.Import.Mapping.Koblinger;
+
+/// <summary>
+/// Duties laid on others: everyone named is bound in the effort, and an organisation outside the agreement's
+/// own centre is coupled to it.
+/// </summary>
+internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
+{
+    internal void Map(UdfyldtFelt felt)
+    {
+        var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
+        foreach (var navn in NavneLaeser.Klip(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+        {
+            var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
+            k.Bygger.Kant(EdgeType.ForpligtetI, aktoer, p.Indsats, herkomst);
+            var organisation = k.Bygger.Kind(aktoer) == NodeKind.Organisation ? aktoer : k.Bygger.Indhold(aktoer)![Egenskaber.Organisation];
+            if (organisation is not null && !k.Aktoerer.ErEgen(organisation) && !UnderEgen(navn))
+            {
+                k.Bygger.Kobling(KoblingArt.Forpligtelse, p.Ejer, organisation, Tillid.Erklaeret, herkomst);
+            }
+        }
+    }
+
+    /// <summary>"Myndighed i Center for …", where that centre is the agreement's own.</summary>
+    private bool UnderEgen(string navn) =>
+        NavneLaeser.Del(navn).Hvor is { } hvor && k.Aktoerer.HeleNavne.Any(n => Identitet.Plain(hvor).StartsWith(Identitet.Plain(n), StringComparison.Ordinal));
+}

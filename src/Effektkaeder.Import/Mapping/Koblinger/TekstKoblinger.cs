@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Punkter;
+using Effektkaeder.Import.Mapping.Skabeloner;
+using Effektkaeder.Import.Parsers;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Koblinger;
+
+/// <summary>What running text couples a point to: agreements, efforts and policies it mentions, acts, instruments, themes.</summary>
+internal sealed partial class TekstKoblinger
+{
+    private static readonly Regex Emneord = new(
+        @"(?<!\p{L})(?:" + string.Join('|', SkabelonKatalog.Ord.Emner.SelectMany(e => e.Former).Select(Regex.Escape)) + @")(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private readonly Kortlaegning k;
+    private readonly Aftalenavne aftaler;
+    private readonly Love love;
+    private readonly HashSet<string> redskaber;
+    private readonly Regex? navne;
+    private readonly Dictionary<string, string> navnTilKey = new(StringComparer.Ordinal);
+
+    internal TekstKoblinger(Kortlaegning k)
+    {
+        this.k = k;
+        aftaler = new Aftalenavne(k);
+        love = new Love(k.Form.Tree.Source.Text);
+        redskaber = Redskaber.Find(k.Form.Tree.Source.Text);
+        foreach (var (key, kind, indhold) in k.Bygger.Noder().Where(n => n.Kind is NodeKind.Indsats or NodeKind.Politik))
+        {
+            foreach (var navn in indhold.Aliaser.Append(indhold.Titel).Where(n => n.Length >= 8 && !n.EndsWith('…')))
+            {
+                navnTilKey.TryAdd(Identitet.Plain(navn), key);
+            }
+        }
+
+        if (navnTilKey.Count > 0)
+        {
+            var alle = navnTilKey.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape);
+            navne = new Regex(@"(?<!\p{L})(?:" + string.Join('|', alle) + @")(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        }
+    }
+
+    internal void Map(KortlagtPunkt p)
+    {
+        foreach (var felt in p.Punkt.Felter.Where(f => f.Felt.Rolle is not ("indsats" or "politisk-maal" or "koordinator" or "ansvarlig")))
+        {
+            foreach (var (tekst, linje) in Stykker(felt.Indhold))
+            {
+                foreach (var (saetning, _) in Sentences.Split(tekst))
+                {
+                    Saetning(p, saetning, new Herkomst(k.Fil, linje, saetning, felt.Felt.Label), felt.Felt.Rolle is "koblinger" or "forpligtelser");
+                }
+            }
+        }
+
+        foreach (var (indikator, tekst) in p.Indikatorer)
+        {
+            foreach (var redskab in redskaber.Where(r => Redskaber.Naevnt(tekst, r)))
+            {
+                k.Bygger.Kant(EdgeType.MaalesMed, indikator, Redskab(redskab, k.Bygger.Sted(indikator)!), k.Bygger.Sted(indikator)!);
+            }
+        }
+    }
+
+    private void Saetning(KortlagtPunkt p, string saetning, Herkomst herkomst, bool udtrykkelig)
+    {
+        foreach (var (key, _, _) in aftaler.Find(saetning, herkomst))
+        {
+            k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst, Betingelser(saetning));
+        }
+
+        if (navne is not null && !udtrykkelig)
+        {
+            foreach (Match m in navne.Matches(saetning))
+            {
+                if (navnTilKey.TryGetValue(Identitet.Plain(m.Value), out var key) && key != p.Indsats)
+                {
+                    k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst);
+                }
+            }
+        }
+
+        foreach (var (lov, paragraf, ord) in love.Find(saetning))
+        {
+            if (lov is null)
+            {
+                k.Diagnostics.Add(Beskeder.ParagrafUdenLov(k.Fil, herkomst.Linje, ord));
+                continue;
+            }
+
+            var navn = $"{lov} § {paragraf}";
+            var key = k.Bygger.Node(NodeKeys.Lov(lov, paragraf), NodeKind.Lovhenvisning, new Indhold(navn, navn), herkomst, NodeKeys.Danmark);
+            k.Bygger.Kobling(KoblingArt.Lov, p.Ejer, key, Tillid.Omtalt, herkomst);
+        }
+
+        foreach (var redskab in redskaber.Where(r => Redskaber.Naevnt(saetning, r)))
+        {
+            k.Bygger.Kobling(KoblingArt.Redskab, p.Ejer, Redskab(redskab, herkomst), Tillid.Omtalt, herkomst);
+        }
+
+        foreach (Match m in Emneord.Matches(saetning))
+        {
+            var emne = SkabelonKatalog.Ord.Emner.First(e => e.Former.Contains(m.Value, StringComparer.OrdinalIgnoreCase));
+            var key = NodeKeys.Shared(k.Kommune, NodeKind.Emne, emne.Navn);
+            k.Bygger.Node(key, NodeKind.Emne, new Indhold(NavneLaeser.Stor(emne.Navn), emne.Navn), herkomst);
+            k.Bygger.Kobling(KoblingArt.Emne, p.Ejer, key, Tillid.Udledt, herkomst);
+        }
+    }
+
+    private static string? Betingelser(string saetning) => Felter.Betingelser.I(saetning);
+
+    private string Redskab(string navn, Herkomst herkomst) =>
+        k.Bygger.Node(NodeKeys.Shared(k.Kommune, NodeKind.Redskab, navn), NodeKind.Redskab, new Indhold(Titel.Cut(navn), navn), herkomst);
+
+    private static IEnumerable<(string Tekst, int Linje)> Stykker(CellContent indhold)
+    {
+        foreach (var block in indhold.Blocks)
+        {
+            if (block is ListCellBlock list)
+            {
+                foreach (var item in list.Items)
+                {
+                    yield return (item.FullText, item.Line);
+                }
+            }
+            else
+            {
+                yield return (block.FullText, block.Line);
+            }
+        }
+    }
+}

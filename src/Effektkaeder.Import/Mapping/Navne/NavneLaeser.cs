@@ -1,0 +1,162 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Skabeloner;
+
+namespace Effektkaeder.Import.Mapping.Navne;
+
+/// <summary>
+/// Names of roles and organisations in running text: how a list of them is cut, and what kind each is.
+/// Cut at commas, "/" and "samt"; at "og" only when both sides are complete names.
+/// </summary>
+internal static partial class NavneLaeser
+{
+    private static readonly HashSet<string> Roller = new(SkabelonKatalog.Ord.Roller, StringComparer.OrdinalIgnoreCase);
+    private static readonly (string Hoved, string Art)[] Hoveder = [.. SkabelonKatalog.Ord.Organisationer
+        .SelectMany(o => o.Hoveder.Select(h => (h, o.Art)))];
+
+    /// <summary>The names of a list, cleaned, in order. Names in <paramref name="hele"/> are never cut.</summary>
+    internal static IReadOnlyList<string> Klip(string tekst, IReadOnlyCollection<string> hele, IReadOnlySet<string> kendte)
+    {
+        var (masked, masks) = Mask(tekst.Trim().TrimEnd('.', ';'), hele);
+        var names = new List<string>();
+        foreach (var part in Skilletegn().Split(masked))
+        {
+            foreach (var piece in Bindeord().Split(part))
+            {
+                names.AddRange(VedOg(piece.Trim(), n => ErHeltNavn(Unmask(n, masks)) || kendte.Contains(Identitet.Plain(Unmask(n, masks)))));
+            }
+        }
+
+        return [.. names.Select(n => Ren(Unmask(n, masks))).Where(n => n.Length > 1)];
+    }
+
+    /// <summary>The sides of "og" and "/", whatever they are.</summary>
+    internal static IEnumerable<string> VedOg(string navn) => OgEllerSkraa().Split(navn).Select(d => d.Trim()).Where(d => d.Length > 0);
+
+    /// <summary>Whether a text is a role or an organisation's whole name, told by its words alone.</summary>
+    internal static bool ErHeltNavn(string navn) => ErRolle(navn) || Art(navn) is not null;
+
+    /// <summary>Whether a name is a role: its last word before any "i", "fra", "for" is one.</summary>
+    internal static bool ErRolle(string navn)
+    {
+        var kerne = Hvor().Replace(navn.Trim(), "");
+        var sidste = kerne[(kerne.LastIndexOf(' ') + 1)..];
+        return ErRolleord(sidste);
+    }
+
+    internal static bool ErRolleord(string ord)
+    {
+        var rent = ord.Trim(',', '.', '(', ')');
+        return Roller.Contains(rent) || Roller.Any(r => rent.Length > r.Length && rent.EndsWith(r, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The art of organisation that a name's words make it; null when they make it none.</summary>
+    internal static string? Art(string navn)
+    {
+        var kerne = Hvor().Replace(navn.Trim(), "");
+        if (AlleForan().IsMatch(kerne))
+        {
+            return "gruppe";
+        }
+
+        if (kerne.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase))
+        {
+            return "center";
+        }
+
+        foreach (var ord in kerne.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Reverse())
+        {
+            var rent = ord.Trim(',', '.', '(', ')', '"');
+            foreach (var (hoved, art) in Hoveder)
+            {
+                if (rent.EndsWith(hoved, StringComparison.OrdinalIgnoreCase) && (rent.Length == hoved.Length || hoved.Length > 3))
+                {
+                    return art;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Centerchefen" → "Centerchef", "virksomhedslederne" → "virksomhedsledere": a role's title without its definite ending.</summary>
+    internal static string Ubestemt(string rolle)
+    {
+        var ren = rolle.Trim().TrimEnd('.', ',');
+        var ubestemt = ren.EndsWith("gruppen", StringComparison.Ordinal) ? ren[..^1]
+            : ren.EndsWith("erne", StringComparison.Ordinal) ? ren[..^2]
+            : ren.EndsWith("chefen", StringComparison.Ordinal) || ren.EndsWith("lederen", StringComparison.Ordinal) || ren.EndsWith("konsulenten", StringComparison.Ordinal)
+                || ren.EndsWith("koordinatoren", StringComparison.Ordinal) || ren.EndsWith("direktøren", StringComparison.Ordinal) || ren.EndsWith("borgmesteren", StringComparison.Ordinal) ? ren[..^2]
+            : ren;
+        return Stor(ubestemt);
+    }
+
+    /// <summary>"ekstern konsulent fra Socialstyrelsen" → the title, and where the role is held.</summary>
+    internal static (string Navn, string? Hvor) Del(string navn) => Hvor().Match(navn) is { Success: true } m
+        ? (navn[..m.Index].Trim(), m.Groups["hvor"].Value.Trim())
+        : (navn.Trim(), null);
+
+    internal static string Stor(string navn) => navn.Length == 0 ? navn : char.ToUpperInvariant(navn[0]) + navn[1..];
+
+    private static IEnumerable<string> VedOg(string tekst, Func<string, bool> erHelt)
+    {
+        foreach (Match og in OgOrd().Matches(tekst))
+        {
+            var (foer, efter) = (tekst[..og.Index].Trim(), tekst[(og.Index + og.Length)..].Trim());
+            if (erHelt(foer) && VedOg(efter, erHelt).ToList() is var resten && resten.All(erHelt))
+            {
+                return resten.Prepend(foer);
+            }
+        }
+
+        return [tekst];
+    }
+
+    private static (string Text, List<string> Masks) Mask(string tekst, IReadOnlyCollection<string> hele)
+    {
+        var masks = new List<string>();
+        foreach (var navn in hele.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal))
+        {
+            for (var at = tekst.IndexOf(navn, StringComparison.OrdinalIgnoreCase); at >= 0; at = tekst.IndexOf(navn, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                masks.Add(tekst.Substring(at, navn.Length));
+                tekst = $"{tekst[..at]}\u0001{(char)('\uE000' + masks.Count - 1)}\u0001{tekst[(at + navn.Length)..]}";
+            }
+        }
+
+        return (tekst, masks);
+    }
+
+    private static string Unmask(string tekst, List<string> masks)
+    {
+        for (var i = 0; i < masks.Count && tekst.Contains('\u0001'); i++)
+        {
+            tekst = tekst.Replace($"\u0001{(char)('\uE000' + i)}\u0001", masks[i], StringComparison.Ordinal);
+        }
+
+        return tekst;
+    }
+
+    private static string Ren(string navn) => Indledning().Replace(navn, "").Trim(' ', '.', ',', ';', ':');
+
+    [GeneratedRegex(@"\s*(?:,|;|/|\n)\s*(?:og\s+)?(?:samt\s+)?|\s+samt\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Skilletegn();
+
+    [GeneratedRegex(@"\s+(?:med\s+sparring\s+(?:fra|og\s+i\s+dialog(?:\s+med)?)|(?:og\s+)?i\s+(?:tæt\s+)?(?:dialog|samarbejde)(?:\s+med)?|sammen\s+med)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bindeord();
+
+    [GeneratedRegex(@"\s+og\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex OgOrd();
+
+    [GeneratedRegex(@"\s+og\s+|\s*/\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex OgEllerSkraa();
+
+    [GeneratedRegex(@"\s+(?:i|fra|ved|hos|under)\s+(?<hvor>\p{Lu}.*|\u0001.*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Hvor();
+
+    [GeneratedRegex(@"\A(?:alle|samtlige|øvrige|andre|eksterne)\s+\p{L}*(?:virksomhed|institution|center|centre|skole|afdeling|kommune|team|enhed|samarbejdspart|tilbud)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AlleForan();
+
+    [GeneratedRegex(@"\A(?:-|•|ved|af|af\s+den|hos|herunder(?:\s+også)?(?:\s+til)?|og)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Indledning();
+}

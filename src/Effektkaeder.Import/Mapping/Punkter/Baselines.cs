@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Former;
+
+namespace Effektkaeder.Import.Mapping.Punkter;
+
+/// <summary>At most one baseline a point: from its field, else from whatever names one; all that name it point to it.</summary>
+internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
+{
+    internal void Felt(UdfyldtFelt felt, Feltvaerdi vaerdi)
+    {
+        var tilstand = vaerdi.Status switch
+        {
+            Feltstatus.Ingen => "ingen",
+            Feltstatus.Planlagt => "planlagt",
+            Feltstatus.Vaerdi or Feltstatus.Afkortet => "vaerdi",
+            _ => null,
+        };
+        if (tilstand is not null)
+        {
+            var tekst = Nodetekster.Hele(felt.Indhold);
+            p.Baseline = Node(tekst, felt.Felt.Label, tilstand);
+            k.Bygger.Kant(EdgeType.HarMaaling, p.Ejer, p.Baseline, tekst.Herkomst(k.Fil, felt.Felt.Label));
+        }
+    }
+
+    internal void Forbind()
+    {
+        foreach (var (key, tekst, label) in p.KanNaevneBaseline.Where(n => Navngivet().IsMatch(n.Tekst.Tekst)))
+        {
+            var herkomst = tekst.Herkomst(k.Fil, label);
+            if (p.Baseline is null)
+            {
+                p.Baseline = Node(tekst, label, "planlagt");
+                k.Bygger.Kant(EdgeType.HarMaaling, p.Ejer, p.Baseline, herkomst);
+            }
+
+            k.Bygger.Kant(EdgeType.HarMaaling, key, p.Baseline, herkomst);
+        }
+    }
+
+    private string Node(Nodetekst tekst, string label, string tilstand)
+    {
+        var indhold = new Indhold(tilstand == "ingen" ? "Ingen baseline" : Titel.Of(tekst.Navn), tekst.Tekst)
+        {
+            Art = "baseline",
+            Tider = [.. TidsudtrykLaeser.FindAlle(tekst.Tekst, k.Hoved.Tid).Select(f => f.Udtryk).Where(u => u.HarInterval)],
+            Egenskaber = tilstand == "vaerdi" ? [new(Egenskaber.Tilstand, tilstand), new(Egenskaber.Vaerdi, tekst.Tekst)] : [new(Egenskaber.Tilstand, tilstand)],
+        };
+        return k.Bygger.Node(NodeKeys.InDocument(k.Hoved.Key, p.Slug, NodeKind.Maaling, "baseline"), NodeKind.Maaling, indhold, tekst.Herkomst(k.Fil, label));
+    }
+
+    [GeneratedRegex(@"(?<!\p{L})(?:baseline|nulpunkt)(?:s?måling\p{L}*|en)?(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Navngivet();
+}

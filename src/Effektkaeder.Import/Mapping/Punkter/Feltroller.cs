@@ -1,0 +1,223 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Koblinger;
+using Effektkaeder.Import.Mapping.Navne;
+
+namespace Effektkaeder.Import.Mapping.Punkter;
+
+/// <summary>What each role of a field gives. The names of the roles are those of the template profiles.</summary>
+internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
+{
+    internal void Map(UdfyldtFelt felt, Feltvaerdi vaerdi)
+    {
+        var indhold = felt.Indhold;
+        if (felt.Felt.Rolle == "baseline")
+        {
+            new Baselines(k, p).Felt(felt, vaerdi);
+            return;
+        }
+
+        // What declares nothing, points elsewhere or is still to be filled in makes no node.
+        if (vaerdi.Status is not (Feltstatus.Vaerdi or Feltstatus.Planlagt or Feltstatus.Afkortet))
+        {
+            return;
+        }
+
+        switch (felt.Felt.Rolle)
+        {
+            case "politisk-maal":
+                p.Maal.AddRange(new PolitiskeMaal(k).Map(felt));
+                break;
+            case "bidrag":
+                foreach (var tekst in Nodetekster.Aktiviteter(indhold))
+                {
+                    p.Bidrag.Add(Node(NodeKind.Bidrag, tekst, felt));
+                }
+
+                break;
+            case "effekt":
+                foreach (var tekst in Nodetekster.Punkter(indhold))
+                {
+                    p.Effekter.Add((Node(NodeKind.Effekt, tekst, felt, egenskaber: Sigt(tekst)), tekst.Tekst));
+                }
+
+                break;
+            case "indikator":
+                foreach (var tekst in Nodetekster.Punkter(indhold))
+                {
+                    var key = Node(NodeKind.Indikator, tekst, felt, tider: Tider(tekst.Indledning, felt, k.Hoved.Tid));
+                    p.Indikatorer.Add((key, tekst.Tekst));
+                    p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+                }
+
+                break;
+            case "dokumentation":
+                Dokumentation(felt);
+                break;
+            case "maalgruppe":
+                Maalgrupper(felt);
+                break;
+            case "milepael":
+                Milepaele(felt);
+                break;
+            case "opfoelgning":
+                Opfoelgninger(felt);
+                break;
+            case "risiko":
+                foreach (var tekst in Nodetekster.Punkter(indhold))
+                {
+                    Kant(EdgeType.TruesAf, Node(NodeKind.Risiko, tekst, felt), tekst, felt);
+                }
+
+                break;
+            case "ansvarlig":
+                Aktoerer(felt, EdgeType.AnsvarligFor, p.Indsats);
+                break;
+            case "koordinator":
+                Aktoerer(felt, EdgeType.Koordinerer, p.Indsats);
+                break;
+            case "forpligtelser":
+                new Forpligtelser(k, p).Map(felt);
+                break;
+            case "koblinger":
+                new EksplicitteKoblinger(k, p).Map(felt);
+                break;
+        }
+    }
+
+    private void Milepaele(UdfyldtFelt felt)
+    {
+        var frist = felt.Felt.Art == "frist";
+        var tid = k.Hoved.Tid with { ErFrist = frist };
+        var tekster = frist ? Nodetekster.Punkter(felt.Indhold) : Nodetekster.Trinvise(felt.Indhold, tid);
+        foreach (var tekst in tekster)
+        {
+            // An introduction's date belongs to every item under it.
+            var tider = Tider(tekst.Navn, felt, tid);
+            var key = Node(NodeKind.Milepael, tekst, felt, felt.Felt.Art, tider.Count > 0 ? tider : Tider(tekst.Indledning, felt, tid));
+            Kant(EdgeType.HarMilepael, key, tekst, felt);
+            p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+        }
+    }
+
+    private void Opfoelgninger(UdfyldtFelt felt)
+    {
+        foreach (var tekst in Nodetekster.Trinvise(felt.Indhold, k.Hoved.Tid))
+        {
+            var egenskaber = new List<Egenskab> { new(Egenskaber.Forloeb, "planlagt") };
+            if (Modtager().Match(tekst.Tekst) is { Success: true } m)
+            {
+                egenskaber.Add(new Egenskab(Egenskaber.Til, m.Groups["til"].Value.Trim()));
+            }
+
+            var tider = Tider(tekst.Navn, felt, k.Hoved.Tid);
+            var key = Node(NodeKind.Opfoelgning, tekst, felt, felt.Felt.Art, tider.Count > 0 ? tider : Tider(tekst.Indledning, felt, k.Hoved.Tid), egenskaber);
+            Kant(EdgeType.FoelgesOp, key, tekst, felt);
+            p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+        }
+    }
+
+    private void Maalgrupper(UdfyldtFelt felt)
+    {
+        foreach (var tekst in Nodetekster.Stadier(felt.Indhold))
+        {
+            var key = Node(NodeKind.Maalgruppe, tekst, felt, egenskaber: tekst.Trin is { } trin ? [new Egenskab(Egenskaber.Trin, trin)] : null);
+            Kant(EdgeType.RettetMod, key, tekst, felt);
+            foreach (var navn in NavneLaeser.Klip(tekst.Navn, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+            {
+                if (ErOrganisation(navn))
+                {
+                    k.Bygger.Kant(EdgeType.HarMedlem, key, k.Aktoerer.Organisation(navn, tekst.Herkomst(k.Fil, felt.Felt.Label)), tekst.Herkomst(k.Fil, felt.Felt.Label));
+                }
+            }
+        }
+    }
+
+    /// <summary>A whole name and not a description that only holds one ("borgere i andre kommuner, der …").</summary>
+    private bool ErOrganisation(string navn)
+    {
+        var kerne = NavneLaeser.Del(navn).Navn;
+        return k.Aktoerer.Kendte.Contains(Identitet.Plain(kerne))
+            || (kerne.Split(' ').Length <= 5 && !Relativ().IsMatch(navn) && !NavneLaeser.ErRolle(navn) && NavneLaeser.Art(navn) is not null);
+    }
+
+    private void Dokumentation(UdfyldtFelt felt)
+    {
+        foreach (var tekst in Nodetekster.Punkter(felt.Indhold))
+        {
+            var key = Node(NodeKind.Dokumentation, tekst, felt);
+            p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+            var stammer = Ordstammer.Af(tekst.Tekst);
+            var bedste = p.Indikatorer.Select(i => (i.Key, Antal: Ordstammer.Faelles(stammer, Ordstammer.Af(i.Tekst)).Count)).Where(i => i.Antal > 0).ToList();
+            var flest = bedste.Select(b => b.Antal).DefaultIfEmpty().Max();
+            foreach (var (indikator, _) in bedste.Where(b => b.Antal == flest))
+            {
+                k.Bygger.Kant(EdgeType.DokumenteresVed, indikator, key, tekst.Herkomst(k.Fil, felt.Felt.Label));
+            }
+
+            if (bedste.Count == 0)
+            {
+                Kant(EdgeType.DokumenteresVed, key, tekst, felt);
+            }
+        }
+    }
+
+    private void Aktoerer(UdfyldtFelt felt, EdgeType type, string til)
+    {
+        var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
+        foreach (var navn in NavneLaeser.Klip(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+        {
+            k.Bygger.Kant(type, k.Aktoerer.Aktoer(navn, herkomst), til, herkomst);
+        }
+    }
+
+    private string Node(NodeKind kind, Nodetekst tekst, UdfyldtFelt felt, string? art = null, ValueList<Tidsudtryk>? tider = null, IEnumerable<Egenskab>? egenskaber = null)
+    {
+        var key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst);
+        for (var twin = 2; k.Bygger.Har(key); twin++)
+        {
+            key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst, twin);
+        }
+
+        return k.Bygger.Node(key, kind, new Indhold(Titel.Of(NavneLaeser.Stor(tekst.Navn)), tekst.Tekst)
+        {
+            Art = art,
+            Tider = tider ?? [],
+            Betinget = Betingelser.Hele(tekst.Tekst),
+            Egenskaber = [.. (egenskaber ?? []).OrderBy(e => e.Navn, StringComparer.Ordinal)],
+        }, tekst.Herkomst(k.Fil, felt.Felt.Label));
+    }
+
+    private void Kant(EdgeType type, string til, Nodetekst tekst, UdfyldtFelt felt) =>
+        k.Bygger.Kant(type, p.Ejer, til, tekst.Herkomst(k.Fil, felt.Felt.Label));
+
+    /// <summary>The times that a text states; what cannot be read is told.</summary>
+    private ValueList<Tidsudtryk> Tider(string tekst, UdfyldtFelt felt, TidsKontekst tid)
+    {
+        var tider = TidsudtrykLaeser.FindAlle(tekst, tid).Select(f => f.Udtryk).ToValueList();
+        foreach (var udtryk in tider.Where(t => t.Tilstand is not (TidsTilstand.Vaerdi or TidsTilstand.Pladsholder)))
+        {
+            k.Diagnostics.Add(Beskeder.UlaestTid(k.Fil, felt.Indhold.Line, felt.Felt.Label, udtryk.Tekst, udtryk.Begrundelse ?? ""));
+        }
+
+        return tider;
+    }
+
+    private static IEnumerable<Egenskab>? Sigt(Nodetekst tekst) => tekst.Trin switch
+    {
+        null => null,
+        { } t when t.Contains("lang", StringComparison.Ordinal) || t.Contains("længere", StringComparison.Ordinal) => [new Egenskab(Egenskaber.Sigt, "langt")],
+        _ => [new Egenskab(Egenskaber.Sigt, "kort")],
+    };
+
+    [GeneratedRegex(@"(?<![\p{L}])(?:med|til)\s+(?<til>\p{L}*(?:chef|leder|direktør|koordinator)(?:en)?(?:\s+\p{Lu}\p{L}+){0,3}|\p{L}*(?:udvalget|byrådet|direktionen|Udvalget|Byrådet|Direktionen))", RegexOptions.CultureInvariant)]
+    private static partial Regex Modtager();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:der|som|hvor|hvis)(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Relativ();
+}

@@ -1,0 +1,61 @@
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Import.Mapping.Punkter;
+
+/// <summary>
+/// The links inside a point: neighbouring levels all to all, a missing level skipped. Ground "tekst" where one
+/// side is single or the words pair the two, else "skabelon".
+/// </summary>
+internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
+{
+    internal void Forbind()
+    {
+        List<IReadOnlyList<(string Key, string Tekst)>> niveauer =
+        [
+            [.. p.Maal.Select(m => (m, ""))],
+            [(p.Indsats, "")],
+            [.. p.Bidrag.Select(b => (b, ""))],
+            p.Effekter,
+            p.Indikatorer,
+        ];
+        niveauer.RemoveAll(n => n.Count == 0);
+        for (var i = 0; i + 1 < niveauer.Count; i++)
+        {
+            Led(niveauer[i], niveauer[i + 1]);
+        }
+    }
+
+    private void Led(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
+    {
+        var enkelt = over.Count == 1 || under.Count == 1;
+        var par = enkelt ? [] : Ordpar(over, under);
+        foreach (var (fra, _) in over)
+        {
+            var type = EdgeTypes.Down(k.Bygger.Kind(fra)) ?? throw new InvalidOperationException($"No edge leads down from {fra}.");
+            foreach (var (til, _) in under)
+            {
+                k.Bygger.Kant(type, fra, til, Sted(til), enkelt || par.Contains((fra, til)) ? Grund.Tekst : Grund.Skabelon);
+            }
+        }
+    }
+
+    /// <summary>Pairs where the lower text shares a distinctive stem with one upper text and with no other.</summary>
+    private static HashSet<(string, string)> Ordpar(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
+    {
+        var stammer = over.Select(o => Ordstammer.Af(o.Tekst)).ToList();
+        var par = new HashSet<(string, string)>();
+        foreach (var (key, tekst) in under)
+        {
+            var egne = Ordstammer.Af(tekst);
+            var deler = Enumerable.Range(0, over.Count).Where(i => Ordstammer.Faelles(egne, stammer[i]).Count > 0).ToList();
+            if (deler.Count == 1)
+            {
+                par.Add((over[deler[0]].Key, key));
+            }
+        }
+
+        return par;
+    }
+
+    private Herkomst Sted(string key) => k.Bygger.Sted(key) ?? new Herkomst(k.Fil, p.Punkt.Linje, "");
+}

@@ -1,0 +1,65 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Forside;
+using Effektkaeder.Import.Mapping.Navne;
+
+namespace Effektkaeder.Import.Mapping.Punkter;
+
+/// <summary>What the mapping of every point works with.</summary>
+internal sealed class Kortlaegning
+{
+    internal Kortlaegning(Form form, Aftalehoved hoved, List<Diagnostic> diagnostics)
+    {
+        Form = form;
+        Hoved = hoved;
+        Diagnostics = diagnostics;
+        Bygger = new GrafBygger(hoved);
+        Aktoerer = new Aktoerer(Bygger);
+        Feltlaeser = new Feltlaeser(form.Tree.Source, hoved.Tid, diagnostics);
+    }
+
+    internal Form Form { get; }
+
+    internal Aftalehoved Hoved { get; }
+
+    internal List<Diagnostic> Diagnostics { get; }
+
+    internal GrafBygger Bygger { get; }
+
+    internal Aktoerer Aktoerer { get; }
+
+    internal Feltlaeser Feltlaeser { get; }
+
+    internal string Fil => Form.Tree.Source.Path;
+
+    internal string Kommune => Hoved.Kommune;
+}
+
+/// <summary>A point once it is mapped: the keys of its chain, level by level, and whom its couplings start at.</summary>
+internal sealed class KortlagtPunkt(Punkt punkt, string slug)
+{
+    internal Punkt Punkt => punkt;
+
+    /// <summary>The point's part of a key.</summary>
+    internal string Slug => slug;
+
+    internal required string Indsats { get; init; }
+
+    /// <summary>The bidrag of a table, else the indsats of a point: owns its fields, and its couplings start here.</summary>
+    internal required string Ejer { get; init; }
+
+    internal List<string> Maal { get; } = [];
+
+    internal List<string> Bidrag { get; } = [];
+
+    internal List<(string Key, string Tekst)> Effekter { get; } = [];
+
+    internal List<(string Key, string Tekst)> Indikatorer { get; } = [];
+
+    /// <summary>Nodes whose words may name the baseline.</summary>
+    internal List<(string Key, Nodetekst Tekst, string Label)> KanNaevneBaseline { get; } = [];
+
+    internal string? Baseline { get; set; }
+}

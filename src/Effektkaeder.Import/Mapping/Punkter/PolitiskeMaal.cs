@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Skabeloner;
+
+namespace Effektkaeder.Import.Mapping.Punkter;
+
+/// <summary>
+/// One goal per enumerated goal, under its policy; a field that only names a document gives that document as
+/// a ghost and one unspecified goal under it.
+/// </summary>
+internal sealed partial class PolitiskeMaal(Kortlaegning k)
+{
+    internal IReadOnlyList<string> Map(UdfyldtFelt felt)
+    {
+        var helt = Nodetekster.Hele(felt.Indhold);
+        var herkomst = helt.Herkomst(k.Fil, felt.Felt.Label);
+        if (Politiknavn(helt.Tekst) is { } dokument)
+        {
+            var maal = Maal(dokument, herkomst, uspecificeret: true);
+            k.Bygger.Kant(EdgeType.Indeholder, Politik(dokument, herkomst), maal, herkomst, Grund.Tekst);
+            return [maal];
+        }
+
+        var (politik, tekster) = Opregnet(helt.Tekst);
+        if (tekster.Count == 0)
+        {
+            tekster = [.. Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst)];
+        }
+
+        var keys = tekster.Select(t => Maal(t, herkomst)).Distinct(StringComparer.Ordinal).ToList();
+        if (politik is not null)
+        {
+            var key = Politik(politik, herkomst);
+            keys.ForEach(m => k.Bygger.Kant(EdgeType.Indeholder, key, m, herkomst, Grund.Tekst));
+        }
+
+        return keys;
+    }
+
+    /// <summary>The policy, strategy or plan that a text names and nothing else; null when it says more.</summary>
+    internal static string? Politiknavn(string tekst)
+    {
+        var ren = tekst.Trim().TrimEnd('.');
+        return !ren.Contains('\n') && KunNavn().Match(ren) is { Success: true } m && ErPolitikord(m.Groups["hoved"].Value) ? ren : null;
+    }
+
+    internal static bool ErPolitikord(string ord) => SkabelonKatalog.Ord.Politikker.Any(p =>
+        ord.Contains(p, StringComparison.OrdinalIgnoreCase) && ord.Length - ord.LastIndexOf(p, StringComparison.OrdinalIgnoreCase) <= p.Length + 4);
+
+    /// <summary>States a named policy as a ghost, its genitive taken off.</summary>
+    internal string Politik(string navn, Herkomst herkomst)
+    {
+        var ren = navn.Trim().TrimEnd('.');
+        var key = NodeKeys.Shared(k.Kommune, NodeKind.Politik, ren);
+        var titel = ren.EndsWith("ens", StringComparison.Ordinal) ? ren[..^1] : ren;
+        return k.Bygger.Node(key, NodeKind.Politik, new Indhold(Titel.Cut(NavneLaeser.Stor(titel)), titel) { Henvist = true }, herkomst);
+    }
+
+    /// <summary>"Xpolitikkens mål om (1) … samt (2) …": the policy, and the goals without their numbers.</summary>
+    private static (string? Politik, IReadOnlyList<string> Maal) Opregnet(string tekst)
+    {
+        var numre = Nummer().Matches(tekst).ToList();
+        if (numre.Count == 0 || numre.Select((m, i) => m.Groups["n"].Value == (i + 1).ToString(CultureInfo.InvariantCulture)).Contains(false))
+        {
+            return (null, []);
+        }
+
+        var maal = numre.Select((m, i) => Bindeord().Replace(tekst[(m.Index + m.Length)..(i + 1 < numre.Count ? numre[i + 1].Index : tekst.Length)], "").Trim(' ', '.', ',', ';', '\n'));
+        var foran = Navngivet().Matches(tekst[..numre[0].Index]).FirstOrDefault(m => ErPolitikord(m.Groups["hoved"].Value));
+        return (foran?.Value.Trim(), [.. maal.Where(t => t.Length > 0)]);
+    }
+
+    private string Maal(string tekst, Herkomst herkomst, bool uspecificeret = false) => k.Bygger.Node(
+        NodeKeys.Shared(k.Kommune, NodeKind.PolitiskMaal, tekst),
+        NodeKind.PolitiskMaal,
+        new Indhold(Titel.Of(tekst), tekst) { Uspecificeret = uspecificeret, Betinget = Betingelser.Hele(tekst) },
+        herkomst);
+
+    [GeneratedRegex(@"\A(?:[\p{L}-]+\s+[Kk]ommunes\s+|(?:\p{L}[\p{L}-]*s\s+){0,2})?(?:\p{L}+\s+og\s+)?(?<hoved>[\p{L}-]+)(?:\s+(?:for|[0-9]{4})[^.,:]{0,40})?(?:,\s*[^.:]{1,60})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex KunNavn();
+
+    [GeneratedRegex(@"(?:[\p{L}-]+\s+[Kk]ommunes\s+)?(?<hoved>[\p{L}-]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Navngivet();
+
+    [GeneratedRegex(@"\((?<n>[0-9]{1,2})\)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Nummer();
+
+    [GeneratedRegex(@"[\s,;]+(?:samt|og)\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Bindeord();
+}

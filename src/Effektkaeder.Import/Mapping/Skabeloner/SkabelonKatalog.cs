@@ -1,0 +1,80 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Skabeloner;
+
+/// <summary>The template profiles that are built in, and the choice among them by labels alone.</summary>
+public static class SkabelonKatalog
+{
+    private const string Prefix = "skabeloner/";
+    private const string Faelles = Prefix + "faelles.json";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>All profiles, by code.</summary>
+    public static IReadOnlyList<Skabelon> Alle { get; } = [.. Names()
+        .Where(n => n != Faelles)
+        .Select(Read<Skabelon>)
+        .OrderBy(s => s.Kode, StringComparer.Ordinal)];
+
+    public static Ordforraad Ord { get; } = Read<Ordforraad>(Faelles);
+
+    /// <summary>The profile whose labels the document has most of, and which of them it lacks.</summary>
+    internal static Valg Vaelg(DocumentTree tree) => Alle
+        .Select(s => new Valg(s, s.Felter.Where(f => !Findes(tree, s).Contains(f)).ToList()))
+        .OrderByDescending(v => v.Andel)
+        .ThenBy(v => v.Skabelon.Kode, StringComparer.Ordinal)
+        .First();
+
+    private static HashSet<Felt> Findes(DocumentTree tree, Skabelon skabelon)
+    {
+        var found = new HashSet<Felt>();
+        var kolonne = skabelon.LabelKolonne;
+        string? gruppe = null;
+        foreach (var row in tree.Blocks.OfType<RowBlock>())
+        {
+            if (row.Cells.Count <= kolonne)
+            {
+                continue;
+            }
+
+            gruppe = kolonne > 0 && row.Cells[0].Raw.Trim().Length > 0 ? row.Cells[0].Raw : gruppe;
+            if (Skabelon.Find(skabelon.Felter, gruppe, row.Cells[kolonne].Raw) is { } felt)
+            {
+                found.Add(felt);
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> Names() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal));
+
+    private static T Read<T>(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly holds no resource {name}.");
+        return JsonSerializer.Deserialize<T>(stream, Options)
+            ?? throw new InvalidOperationException($"The resource {name} is empty.");
+    }
+}
+
+/// <param name="Mangler">The fields of the profile that no row of the document is labelled with.</param>
+internal sealed record Valg(Skabelon Skabelon, IReadOnlyList<Felt> Mangler)
+{
+    internal int Fundet => Skabelon.Felter.Count - Mangler.Count;
+
+    internal double Andel => Fundet / (double)Skabelon.Felter.Count;
+
+    /// <summary>Half of a form's labels make a document of that form.</summary>
+    internal bool Passer => Fundet * 2 >= Skabelon.Felter.Count;
+}
