@@ -13,7 +13,7 @@ public static partial class Identitet
     /// <summary>Definite → indefinite, for heads that the general endings would spoil; tried in order on the last word.</summary>
     private static readonly (string Definite, string Indefinite)[] Heads =
     [
-        ("politikken", "politik"), ("strategien", "strategi"), ("aftalen", "aftale"), ("planen", "plan"), ("rammen", "ramme"),
+        ("politikken", "politik"), ("politiken", "politik"), ("strategien", "strategi"), ("aftalen", "aftale"), ("planen", "plan"), ("rammen", "ramme"),
         ("centeret", "center"), ("centret", "center"), ("centrene", "center"), ("udvalget", "udvalg"), ("rådet", "råd"),
         ("gruppen", "gruppe"), ("klubben", "klub"), ("hjemmet", "hjem"), ("teamet", "team"), ("skolen", "skole"),
         ("redskabet", "redskab"), ("værktøjet", "værktøj"), ("skemaet", "skema"), ("kataloget", "katalog"), ("chefen", "chef"),

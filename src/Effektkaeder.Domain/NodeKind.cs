@@ -61,7 +61,7 @@ public static class NodeKinds
 
     private static readonly Dictionary<string, KindInfo> ByName = All
         .SelectMany(k => new[] { k.Code, k.Camel, k.Slug, k.Snake }.Distinct().Select(name => (name, k)))
-        .GroupBy(p => p.name).ToDictionary(g => g.Key, g => g.First().k, StringComparer.OrdinalIgnoreCase);
+        .GroupBy(p => p.name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().k, StringComparer.OrdinalIgnoreCase);
 
     public static KindInfo Info(this NodeKind kind) => All[(int)kind];
 
