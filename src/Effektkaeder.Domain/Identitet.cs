@@ -14,10 +14,10 @@ public static partial class Identitet
     private static readonly (string Definite, string Indefinite)[] Heads =
     [
         ("politikken", "politik"), ("politiken", "politik"), ("strategien", "strategi"), ("aftalen", "aftale"), ("planen", "plan"), ("rammen", "ramme"),
-        ("centeret", "center"), ("centret", "center"), ("centrene", "center"), ("udvalget", "udvalg"), ("rådet", "råd"),
+        ("centeret", "center"), ("centret", "center"), ("centrene", "center"), ("udvalget", "udvalg"), ("området", "område"), ("rådet", "råd"),
         ("gruppen", "gruppe"), ("klubben", "klub"), ("hjemmet", "hjem"), ("teamet", "team"), ("skolen", "skole"),
         ("redskabet", "redskab"), ("værktøjet", "værktøj"), ("skemaet", "skema"), ("kataloget", "katalog"), ("chefen", "chef"),
-        ("området", "område"), ("styrelsen", "styrelse"), ("bestyrelsen", "bestyrelse"), ("siden", "side"), ("banken", "bank"),
+        ("styrelsen", "styrelse"), ("bestyrelsen", "bestyrelse"), ("siden", "side"), ("banken", "bank"),
     ];
 
     private static readonly string[] Endings = ["ionen", "ingen", "heden", "teten", "enheden", "dommen", "slen"];

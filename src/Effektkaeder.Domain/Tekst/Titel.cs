@@ -6,7 +6,7 @@ public static class Titel
     public const int MaxLength = 80;
 
     private static readonly string[] Abbreviations =
-        ["mhp", "pga", "jf", "mv", "vedr", "okt", "mdr", "f.eks", "fx", "bl.a", "evt", "osv", "ca", "kr", "pkt", "nr", "inkl", "hhv", "kl", "m.v", "m.fl", "dvs", "maks", "min", "tlf", "stk", "d"];
+        ["mhp", "pga", "jf", "mv", "vedr", "okt", "mdr", "f.eks", "fx", "bl.a", "evt", "osv", "ca", "kr", "pkt", "nr", "inkl", "hhv", "kl", "m.v", "m.fl", "dvs", "maks", "min", "tlf", "stk", "d", "pt", "p.t", "vs", "pr", "sept", "jan", "feb", "aug", "nov", "dec"];
 
     /// <summary>The name before ":" in "Navn: sætning", else the first sentence; cut at a word with "…".</summary>
     public static string Of(string text)

@@ -65,6 +65,17 @@ internal sealed class GrafBygger(Aftalehoved hoved)
         Kant(EdgeType.KoblerTil, fra, til, art, tillid, evidens, null, betinget);
     }
 
+    /// <summary>Gives a node a better name; the old one stays as another name for it.</summary>
+    internal void Omdoeb(string key, string titel)
+    {
+        var ukast = noder[key];
+        var foer = ukast.Indhold;
+        if (foer.Titel != titel)
+        {
+            ukast.Indhold = Flet(foer with { Titel = titel, Tekst = titel, Aliaser = [.. foer.Aliaser.Where(a => a != titel)] }, foer);
+        }
+    }
+
     internal Aftalegraf Byg() => new(
         hoved.Key,
         hoved.Kommune,

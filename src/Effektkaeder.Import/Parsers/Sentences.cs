@@ -75,6 +75,6 @@ internal static class Sentences
         }
 
         // "mv." and "osv." close a list, and so may close a sentence as well.
-        return !Abbreviations.Contains(word) || (word is "mv" or "osv" or "m.v" or "m.m" or "m.fl" && next < text.Length && char.IsUpper(text[next]));
+        return !Abbreviations.Contains(word) || (word is "mdr" or "mv" or "osv" or "m.v" or "m.m" or "m.fl" && next < text.Length && char.IsUpper(text[next]));
     }
 }

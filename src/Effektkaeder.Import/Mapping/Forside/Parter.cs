@@ -52,7 +52,7 @@ internal static partial class Parter
         }
 
         return NavneLaeser.Art(navn) is not null
-            ? new Part(navn, null, false, aliaser, herkomst)
+            ? new Part(navn, null, false, [], herkomst)
             : new Part(rolle, navn, true, [], herkomst);
     }
 

@@ -15,7 +15,8 @@ internal static partial class PeriodeFinder
     {
         var (type, navn) = Titel(skabelon, linjer);
         var udtryk = felter.Navn("periode") is { } felt ? Spand(felt.Navn) : null;
-        udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Spand).FirstOrDefault(u => u is not null);
+        // A sentence that is in force "for" something may name a bare year for another reason; a span of days is the period.
+        udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Spand).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
         navn ??= linjer.FirstOrDefault(l => AarAlene().IsMatch(l));
         udtryk ??= navn is null ? null : Spand(navn);
         navn ??= udtryk is { Fra: { } f, Til: { } t } ? f.Year == t.Year ? Aar(f.Year) : $"{Aar(f.Year)}-{Aar(t.Year)}" : "";

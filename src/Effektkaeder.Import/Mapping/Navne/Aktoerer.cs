@@ -58,6 +58,8 @@ internal sealed class Aktoerer
 
         var art = NavneLaeser.Art(navn) ?? "afdeling";
         var (kerne, hvor) = NavneLaeser.Del(navn);
+        // "… i Rammeaftalen" says no organisation that it is part of.
+        hvor = hvor is not null && (NavneLaeser.Art(hvor) is not null || navne.ContainsKey(Identitet.Of(NodeKind.Organisation, hvor))) ? hvor : null;
         // A group is known by its whole name; a part of a centre by its own.
         var fuldt = art == "gruppe" || hvor is null ? navn : kerne;
         var (kort, alias) = UdenSted(fuldt);

@@ -84,6 +84,7 @@ internal static partial class NavneLaeser
     {
         var ren = rolle.Trim().TrimEnd('.', ',');
         var ubestemt = ren.EndsWith("gruppen", StringComparison.Ordinal) ? ren[..^1]
+            : ren.EndsWith("lederne", StringComparison.Ordinal) || ren.EndsWith("medarbejderne", StringComparison.Ordinal) || ren.EndsWith("vejlederne", StringComparison.Ordinal) ? ren[..^2] + "e"
             : ren.EndsWith("erne", StringComparison.Ordinal) ? ren[..^2]
             : ren.EndsWith("chefen", StringComparison.Ordinal) || ren.EndsWith("lederen", StringComparison.Ordinal) || ren.EndsWith("konsulenten", StringComparison.Ordinal)
                 || ren.EndsWith("koordinatoren", StringComparison.Ordinal) || ren.EndsWith("direktøren", StringComparison.Ordinal) || ren.EndsWith("borgmesteren", StringComparison.Ordinal) ? ren[..^2]

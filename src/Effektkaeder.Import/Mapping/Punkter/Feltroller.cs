@@ -143,7 +143,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     {
         var kerne = NavneLaeser.Del(navn).Navn;
         return k.Aktoerer.Kendte.Contains(Identitet.Plain(kerne))
-            || (kerne.Split(' ').Length <= 5 && !Relativ().IsMatch(navn) && !NavneLaeser.ErRolle(navn) && NavneLaeser.Art(navn) is not null);
+            || ((char.IsUpper(kerne[0]) || kerne.Split(' ').Length <= 2) && kerne.Split(' ').Length <= 5 && !Relativ().IsMatch(navn) && !NavneLaeser.ErRolle(navn) && NavneLaeser.Art(navn) is not null);
     }
 
     private void Dokumentation(UdfyldtFelt felt)

@@ -32,6 +32,9 @@ internal sealed class Kortlaegning
 
     internal Feltlaeser Feltlaeser { get; }
 
+    /// <summary>Policies so far only named in the genitive.</summary>
+    internal HashSet<string> Genitiver { get; } = new(StringComparer.Ordinal);
+
     internal string Fil => Form.Tree.Source.Path;
 
     internal string Kommune => Hoved.Kommune;

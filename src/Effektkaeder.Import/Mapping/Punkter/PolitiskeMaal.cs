@@ -57,7 +57,18 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
     {
         var ren = navn.Trim().TrimEnd('.');
         var key = NodeKeys.Shared(k.Kommune, NodeKind.Politik, ren);
-        var titel = ren.EndsWith("ens", StringComparison.Ordinal) ? ren[..^1] : ren;
+        // A name in the genitive gives way to the same name by itself.
+        var genitiv = ren.EndsWith("ens", StringComparison.Ordinal);
+        var titel = genitiv ? ren[..^1] : ren;
+        if (!genitiv && k.Genitiver.Remove(key))
+        {
+            k.Bygger.Omdoeb(key, NavneLaeser.Stor(titel));
+        }
+        else if (genitiv && !k.Bygger.Har(key))
+        {
+            k.Genitiver.Add(key);
+        }
+
         return k.Bygger.Node(key, NodeKind.Politik, new Indhold(Titel.Cut(NavneLaeser.Stor(titel)), titel) { Henvist = true }, herkomst);
     }
 
