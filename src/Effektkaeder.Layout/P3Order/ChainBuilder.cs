@@ -9,7 +9,7 @@ namespace Effektkaeder.Layout.P3Order;
 internal static class ChainBuilder
 {
     /// <returns>The edges left for the router: couplings and edges inside a column, short ones first.</returns>
-    public static List<int> DrawPlain(Workspace space, bool couplingsAreRouted)
+    public static List<int> DrawPlain(Workspace space)
     {
         var graph = space.Graph.Graph;
         var routed = new List<int>();
@@ -20,7 +20,7 @@ internal static class ChainBuilder
             {
                 space.Connect(e, [source, target], Side.After);
             }
-            else if (space.Column[source] == space.Column[target] || (couplingsAreRouted && kind == EdgeKind.Coupling))
+            else if (space.Column[source] == space.Column[target] || kind == EdgeKind.Coupling)
             {
                 routed.Add(e);
             }

@@ -35,7 +35,7 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
         for (var c = first + 1; c <= last; c++)
         {
             var (from, to) = a < b ? (c - 1, c) : (c, c - 1);
-            Offer(from, to, Side.Before, Between(from, to), last - first);
+            Offer(from, to, Side.Before, Between(from, to), last - first - 1);
         }
 
         Take(edge, bestFrom, bestTo, bestTurn);

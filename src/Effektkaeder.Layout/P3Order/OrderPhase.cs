@@ -39,10 +39,10 @@ internal static class OrderPhase
         }
 
         var space = new Workspace(layered, laneRank);
-        var routed = ChainBuilder.DrawPlain(space, plan.Routed);
+        var routed = ChainBuilder.DrawPlain(space);
         InitialOrder.Set(space, start == 0 ? null : new Random(layered.Graph.Options.Seed + start));
-        Sweeps.Run(space, plan.Sweeps);
-        Transposition.Sift(space, plan.Window);
+        var crossings = Sweeps.Run(space, plan.Sweeps);
+        Polish(space, plan, crossings);
 
         var router = new EdgeRouter(space, plan.DetourCost);
         foreach (var edge in routed)
@@ -63,6 +63,25 @@ internal static class OrderPhase
         Transposition.Sift(space, plan.Window);
         Transposition.Run(space, 4);
         return space;
+    }
+
+    /// <summary>Moves single items and whole long edges by turns, until a round gains next to nothing.</summary>
+    private static void Polish(Workspace space, OrderPlan plan, long crossings)
+    {
+        Transposition.Sift(space, plan.Window);
+        var longEdges = new LongEdges(space);
+        for (var round = 0; round < plan.LongRounds; round++)
+        {
+            longEdges.Reinsert();
+            Transposition.Sift(space, plan.Window);
+            var now = CrossingCount.Total(space);
+            if (crossings - now < crossings / 200)
+            {
+                break;
+            }
+
+            crossings = now;
+        }
     }
 
     private static OrderedGraph Finish(Workspace space, LayeredGraph layered, int[] lanes)
