@@ -68,14 +68,13 @@ internal sealed class Pulls
         for (var e = 0; e < graph.Chains.Length; e++)
         {
             var items = graph.Chains[e].Items;
-            var kind = graph.Layered.Graph.Edges[e].Kind == EdgeKind.Coupling ? 0.3f : 1f;
             for (var k = 0; k + 1 < items.Length; k++)
             {
                 var (a, b) = (graph.Items[items[k]], graph.Items[items[k + 1]]);
                 if (a.Column != b.Column)
                 {
-                    var straight = a.IsNode && b.IsNode ? 1f : a.IsNode || b.IsNode ? 2f : 6f;
-                    hops.Add((items[k], items[k + 1], straight * kind * (a.Lane == b.Lane ? 1f : 0.1f)));
+                    var straight = a.IsNode && b.IsNode ? 1f : a.IsNode || b.IsNode ? 2f : 12f;
+                    hops.Add((items[k], items[k + 1], straight * (a.Lane == b.Lane ? 1f : 0.1f)));
                 }
             }
         }

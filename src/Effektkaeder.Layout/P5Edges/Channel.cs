@@ -21,7 +21,11 @@ internal sealed class Channel
     /// <summary>How far the curves are shifted against each other.</summary>
     public double Tracks { get; private set; }
 
-    public bool HasInner { get; private set; }
+    /// <summary>
+    /// How far a curve swings along the levels. No less than the shifts: else one curve could end before another in line
+    /// with it begins, and the two would run on one another.
+    /// </summary>
+    public double CurveLength { get; private set; }
 
     /// <summary>An arc's distance from its column, or an inner edge's shift from the start of the curves.</summary>
     public double Offset(int edge, int hop) => _offset[new HopId(edge, hop)];
@@ -58,10 +62,11 @@ internal sealed class Channel
         var channels = new Channel[count + 1];
         for (var c = 0; c <= count; c++)
         {
-            var channel = channels[c] = new Channel { HasInner = inner[c].Count > 0 };
+            var channel = channels[c] = new Channel();
             channel.ArcsAfterPrevious = ArcTracks.Assign(after[c], options.EdgeSpacing, channel._offset);
             channel.ArcsBeforeNext = ArcTracks.Assign(before[c], options.EdgeSpacing, channel._offset);
             channel.Tracks = CurveTracks.Assign(inner[c], options, channel._offset);
+            channel.CurveLength = Math.Max(options.LevelSpacing, channel.Tracks);
         }
 
         return channels;

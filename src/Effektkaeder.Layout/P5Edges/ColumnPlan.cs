@@ -3,7 +3,7 @@ using Effektkaeder.Layout.Graph;
 namespace Effektkaeder.Layout.P5Edges;
 
 /// <summary>Where the columns and the curves between them lie along the levels.</summary>
-internal sealed record ColumnPlan(double[] Start, double[] Length, double[] CurveStart, double CurveLength, double End)
+internal sealed record ColumnPlan(double[] Start, double[] Length, double[] CurveStart, double End)
 {
     public double EndOf(int column) => Start[column] + Length[column];
 
@@ -27,7 +27,7 @@ internal sealed record ColumnPlan(double[] Start, double[] Length, double[] Curv
             var channel = channels[c];
             var outside = c == 0 || c == count;
             curveStart[c] = at + channel.ArcsAfterPrevious;
-            at = curveStart[c] + (outside ? 0 : options.LevelSpacing + channel.Tracks) + channel.ArcsBeforeNext;
+            at = curveStart[c] + (outside ? 0 : channel.CurveLength + channel.Tracks) + channel.ArcsBeforeNext;
             if (c < count)
             {
                 start[c] = at = Math.Max(at, old[c]);
@@ -35,7 +35,7 @@ internal sealed record ColumnPlan(double[] Start, double[] Length, double[] Curv
             }
         }
 
-        return new ColumnPlan(start, length, curveStart, options.LevelSpacing, at + options.LanePadding);
+        return new ColumnPlan(start, length, curveStart, at + options.LanePadding);
     }
 
     /// <summary>Columns of an earlier drawing never move towards the start.</summary>

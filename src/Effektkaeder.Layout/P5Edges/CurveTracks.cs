@@ -19,25 +19,43 @@ internal static class CurveTracks
     /// <summary>A curve this many times as far across as along is steep.</summary>
     private const double Steep = 2.0;
 
+    /// <summary>The share of the edges' distance that always stays.</summary>
+    private const double Closest = 0.4;
+
     /// <returns>The greatest shift.</returns>
     public static double Assign(List<InnerHop> hops, LayoutOptions options, Dictionary<HopId, double> offset)
     {
         var falling = hops.Where(h => h.To >= h.From).OrderByDescending(h => h.From).ThenByDescending(h => h.To).ToArray();
         var rising = hops.Where(h => h.To < h.From).Select(h => h.Mirrored).OrderByDescending(h => h.From).ThenByDescending(h => h.To).ToArray();
-        return Math.Max(Shift(falling, options, offset), Shift(rising, options, offset));
+        var most = Shift(falling, 0, options, offset);
+
+        // Steep curves of both directions cross at a right angle when they swing in different places.
+        most = Math.Max(most, Shift(rising, most > 0 ? most + (2 * options.EdgeSpacing) : 0, options, offset));
+
+        // A crowded channel moves its tracks closer rather than growing for ever.
+        var scale = Math.Max(Closest, Math.Min(1, options.LevelSpacing / Math.Max(1e-9, most)));
+        foreach (var hop in hops)
+        {
+            offset[hop.Id] *= scale;
+        }
+
+        return most * scale;
     }
 
-    private static double Shift(InnerHop[] hops, LayoutOptions options, Dictionary<HopId, double> offset)
+    private static double Shift(InnerHop[] hops, double least, LayoutOptions options, Dictionary<HopId, double> offset)
     {
         var shift = new double[hops.Length];
         var most = 0.0;
         for (var i = 0; i < hops.Length; i++)
         {
             var hop = hops[i];
+            shift[i] = IsSteep(hop) ? least : 0;
             for (var k = i - 1; k >= 0 && hops[k].From <= hop.To; k--)
             {
-                var apart = IsSteep(hop) && IsSteep(hops[k]) && hop.First != hops[k].First && hop.Last != hops[k].Last;
-                shift[i] = Math.Max(shift[i], shift[k] + (apart ? options.EdgeSpacing : 0));
+                // Edges of one family part anyway and may lie a little closer.
+                var family = hop.First == hops[k].First || hop.Last == hops[k].Last;
+                var apart = IsSteep(hop) && IsSteep(hops[k]) ? options.EdgeSpacing * (family ? 0.8 : 1) : 0;
+                shift[i] = Math.Max(shift[i], shift[k] + apart);
             }
 
             most = Math.Max(most, shift[i]);

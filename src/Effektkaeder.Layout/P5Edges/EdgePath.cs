@@ -30,7 +30,8 @@ internal static class EdgePath
             {
                 var channel = Math.Max(a, b);
                 var start = columns.CurveStart[channel] + channels[channel].Offset(edge, hop);
-                pen.Bend(a < b ? start : start + columns.CurveLength, a < b ? start + columns.CurveLength : start, end);
+                var stop = start + channels[channel].CurveLength;
+                pen.Bend(a < b ? start : stop, a < b ? stop : start, end);
             }
         }
 
