@@ -1,0 +1,1 @@
+global using Dict = System.Collections.Generic.IReadOnlyDictionary<string, object?>;

@@ -1,0 +1,47 @@
+using Effektkaeder.Api.Fields;
+using Effektkaeder.GraphQL;
+using Effektkaeder.GraphQL.TypeSystem;
+
+namespace Effektkaeder.Api;
+
+/// <summary>The public contract of <c>schema/effektkaeder.graphql</c> with a resolver for each of its fields.</summary>
+public static class EffektkaederApi
+{
+    /// <summary>The largest document that may be imported over GraphQL, in bytes before base64.</summary>
+    public const int MaxDocumentBytes = 10 * 1024 * 1024;
+
+    public static string Sdl { get; } = Read("effektkaeder.graphql");
+
+    /// <summary>An engine over the contract; requests bring an <see cref="ApiContext"/>.</summary>
+    public static GraphQLEngine Engine(GraphQLLimits? limits = null)
+    {
+        var bound = Schema.FromSdl(Sdl).Bind(b =>
+        {
+            Leaves.Bind(b);
+            NodeFields.Bind(b);
+            LinkFields.Bind(b);
+            ConnectionFields.Bind(b);
+            StatementFields.Bind(b);
+            ImpactFields.Bind(b);
+            QueryFields.Bind(b);
+            MutationFields.Bind(b);
+        });
+        return new GraphQLEngine(bound, limits ?? Limits);
+    }
+
+    /// <summary>Fields that look at much of the graph weigh accordingly.</summary>
+    public static GraphQLLimits Limits { get; } = new()
+    {
+        MaxCost = 1_000_000,
+        FieldWeights = new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["Query.paavirkning"] = 500, ["Query.stier"] = 500, ["Query.kontrol"] = 1000, ["Query.tegning"] = 2000, ["Query.soeg"] = 50,
+        },
+    };
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(typeof(EffektkaederApi).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

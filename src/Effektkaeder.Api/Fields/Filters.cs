@@ -1,0 +1,121 @@
+using Effektkaeder.Domain;
+using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Fields;
+
+/// <summary><c>where</c>, <c>order</c> and pages of the contract as the stores' query model.</summary>
+internal static class Filters
+{
+    public const int DefaultPage = 50, MaxPage = 500;
+
+    /// <summary>How many filters inside each other: a store's own statement has bounds.</summary>
+    private const int MaxDepth = 8;
+
+    public static NodeFilter? Where(Arguments arguments, string name = "where") => Read(arguments.Get<Dict>(name), 1);
+
+    public static IReadOnlyList<Order> Order(Arguments arguments) =>
+        [.. (arguments.Get<IReadOnlyList<object?>>("order") ?? []).OfType<Dict>().SelectMany(terms => terms.Where(t => t.Value is not null).Select(t => new Order(t.Key switch
+        {
+            "titel" => OrderField.Titel, "niveau" => OrderField.Level, "slags" => OrderField.Kind, "tid" => OrderField.Date, _ => OrderField.Key,
+        }, (bool)t.Value!)))];
+
+    /// <summary>Fifty where nothing is asked; never more than five hundred.</summary>
+    public static Page Page(Arguments arguments)
+    {
+        var (first, last) = (arguments.Get<int?>("first"), arguments.Get<int?>("last"));
+        if (first is not null && last is not null) throw ApiErrors.Argument("Giv enten first eller last, ikke begge.");
+        foreach (var size in new[] { first, last })
+            if (size is < 0 or > MaxPage) throw ApiErrors.Argument($"En side har 0 til {MaxPage} elementer; der blev bedt om {size}.");
+        return new(first ?? (last is null ? DefaultPage : null), Cursor(arguments, "after"), last, Cursor(arguments, "before"));
+    }
+
+    public static NodeFilter And(NodeFilter? a, NodeFilter b) => a is null ? b : new NodeFilter.All([b, a]);
+
+    private static string? Cursor(Arguments arguments, string name) => arguments.Get<string>(name) is { } cursor ? NodeId.KeyOf(cursor) : null;
+
+    private static NodeFilter? Read(Dict? filter, int depth)
+    {
+        if (filter is null) return null;
+        if (depth > MaxDepth) throw ApiErrors.Argument($"Filtre kan højst ligge {MaxDepth} lag inde i hinanden.");
+        var all = filter.Where(f => f.Value is not null).SelectMany(f => Term(f.Key, f.Value!, depth)).ToList();
+        return all.Count == 1 ? all[0] : new NodeFilter.All(all);
+    }
+
+    private static IEnumerable<NodeFilter> Term(string name, object value, int depth) => name switch
+    {
+        "and" => [new NodeFilter.All(Many(value, depth))],
+        "or" => [new NodeFilter.Any(Many(value, depth))],
+        "not" => [new NodeFilter.Not(Read((Dict)value, depth + 1)!)],
+        "noegle" => Text(TextField.Key, (Dict)value),
+        "titel" => Text(TextField.Titel, (Dict)value),
+        "tekst" => Text(TextField.Tekst, (Dict)value),
+        "art" => Text(TextField.Art, (Dict)value),
+        "kommune" => Text(TextField.Kommune, (Dict)value),
+        "center" => Text(TextField.Center, (Dict)value),
+        "slags" => Kinds((Dict)value),
+        "henvist" => Flag(FlagField.Henvist, (Dict)value),
+        "uspecificeret" => Flag(FlagField.Uspecificeret, (Dict)value),
+        "harBetingelse" => Flag(FlagField.Betinget, (Dict)value),
+        "tid" => [new NodeFilter.Overlaps(((Dict)value).GetValueOrDefault("fra") as DateOnly?, ((Dict)value).GetValueOrDefault("til") as DateOnly?)],
+        "foraeldre" => Related((Dict)value, new(Walk.Hierarchy, Direction.In, []), depth),
+        "boern" => Related((Dict)value, new(Walk.Hierarchy, Direction.Out, []), depth),
+        "koblinger" => Related((Dict)value, new([EdgeType.KoblerTil], Direction.Either, []), depth),
+        "naboer" => Related((Dict)value, new(List<EdgeType>(((Dict)value).GetValueOrDefault("kanttyper")), (Direction)((Dict)value).GetValueOrDefault("vej", Direction.Either)!, []), depth),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a filter of the contract"),
+    };
+
+    private static IReadOnlyList<NodeFilter> Many(object value, int depth) =>
+        [.. ((IReadOnlyList<object?>)value).OfType<Dict>().Select(f => Read(f, depth + 1)!)];
+
+    private static IEnumerable<NodeFilter> Related(Dict related, Walk walk, int depth)
+    {
+        foreach (var (name, quantifier) in new[] { ("some", Quantifier.Some), ("all", Quantifier.All), ("none", Quantifier.None) })
+            if (related.GetValueOrDefault(name) is Dict filter) yield return new NodeFilter.Related(walk, quantifier, Read(filter, depth + 1));
+    }
+
+    private static IEnumerable<NodeFilter> Text(TextField field, Dict operators)
+    {
+        foreach (var (name, value) in operators)
+            if (value is not null || name is "eq" or "neq") yield return Text(field, name, value);
+    }
+
+    private static NodeFilter Text(TextField field, string name, object? value)
+    {
+        NodeFilter One(TextOperator op) => new NodeFilter.Text(field, op, [(string?)value]);
+        NodeFilter In() => new NodeFilter.Text(field, TextOperator.In, [.. ((IReadOnlyList<object?>)value!).Cast<string?>()]);
+        NodeFilter Not(NodeFilter filter) => new NodeFilter.Not(filter);
+        return name switch
+        {
+            "eq" => One(TextOperator.Eq),
+            "neq" => Not(One(TextOperator.Eq)),
+            "in" => In(),
+            "nin" => Not(In()),
+            "contains" => One(TextOperator.Contains),
+            "ncontains" => Not(One(TextOperator.Contains)),
+            "startsWith" => One(TextOperator.StartsWith),
+            "nstartsWith" => Not(One(TextOperator.StartsWith)),
+            "endsWith" => One(TextOperator.EndsWith),
+            "nendsWith" => Not(One(TextOperator.EndsWith)),
+            // "findes": there is a value that is not null.
+            _ => (bool)value! ? Not(new NodeFilter.Text(field, TextOperator.Eq, [null])) : new NodeFilter.Text(field, TextOperator.Eq, [null]),
+        };
+    }
+
+    private static IEnumerable<NodeFilter> Kinds(Dict operators)
+    {
+        foreach (var (name, value) in operators.Where(o => o.Value is not null))
+        {
+            var kinds = new NodeFilter.KindIn(name is "in" or "nin" ? List<NodeKind>(value) : [(NodeKind)value!]);
+            yield return name.StartsWith('n') ? new NodeFilter.Not(kinds) : kinds;
+        }
+    }
+
+    private static IEnumerable<NodeFilter> Flag(FlagField field, Dict operators)
+    {
+        foreach (var (name, value) in operators.Where(o => o.Value is not null))
+            yield return new NodeFilter.Flag(field, (bool)value! == (name == "eq"));
+    }
+
+    public static IReadOnlyList<T> List<T>(object? value) => [.. ((IReadOnlyList<object?>?)value ?? []).OfType<T>()];
+}

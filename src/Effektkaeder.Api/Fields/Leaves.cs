@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using Effektkaeder.Analysis.Kontrol;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application.Importing;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Fields;
+
+/// <summary>Scalars and enums of the contract, and the domain's values for them.</summary>
+internal static class Leaves
+{
+    public static void Bind(SchemaBinder b)
+    {
+        b.Scalar("Dato", v => Day(v), v => ((DateOnly)v).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        b.Scalar("Tidspunkt", v => Instant(v), v => ((DateTimeOffset)v).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        b.Scalar("Varighed", v => Duration(v), v => v.ToString());
+
+        b.Enum("Slags", n => NodeKinds.All.First(k => k.Snake.ToUpperInvariant() == n).Kind, v => ((NodeKind)v).Info().Snake.ToUpperInvariant());
+        b.Enum("Kanttype", n => EdgeTypes.Find(n)!.Type, v => ((EdgeType)v).Info().Code);
+        b.Enum("Kantvej", n => n switch { "UD" => Direction.Out, "IND" => Direction.In, _ => Direction.Either }, v => v switch { Direction.Out => "UD", Direction.In => "IND", _ => "BEGGE" });
+        b.Enum("Orden", n => n == "DESC", v => (bool)v ? "DESC" : "ASC");
+        Named<KoblingArt>(b, "KoblingArt");
+        Named<KoblingStatus>(b, "KoblingStatus");
+        Named<Grund>(b, "Grund");
+        Named<Feltstatus>(b, "Feltstatus");
+        Named<AendringArt>(b, "AendringArt");
+        Named<Retning>(b, "Retning");
+        Named<Direkthed>(b, "Direkthed");
+        Named<Konsekvens>(b, "Konsekvens");
+        Named<Datoaarsag>(b, "Datoaarsag");
+        Named<Alvor>(b, "Alvor");
+        Named<Diagram.Scenes.Scene>(b, "Scene");
+        b.Enum("Importudfald", _ => throw new NotSupportedException(), v => v switch
+        {
+            ImportOutcome.Imported => "INDLAEST", ImportOutcome.Unchanged => "UAENDRET", _ => "AFVIST",
+        });
+    }
+
+    private static void Named<T>(SchemaBinder b, string name) where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().ToDictionary(v => v, v => UpperSnake(v.ToString()));
+        var values = names.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+        b.Enum(name, n => values[n], v => names[(T)v]);
+    }
+
+    private static string UpperSnake(string pascal)
+    {
+        var snake = new StringBuilder();
+        foreach (var c in pascal)
+        {
+            if (char.IsUpper(c) && snake.Length > 0) snake.Append('_');
+            snake.Append(char.ToUpperInvariant(c));
+        }
+        return snake.ToString();
+    }
+
+    private static object Day(object value) =>
+        value is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : throw new FormatException("En dato skrives som 2016-08-29.");
+
+    private static object Instant(object value) =>
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant : throw new FormatException("Et tidspunkt skrives som 2026-03-01T09:30:00Z.");
+
+    private static object Duration(object value) =>
+        value is string text && Varighed.TryParse(text, out var duration) && Bounded(duration)
+            ? duration : throw new FormatException("En varighed skrives som P6M, P1Y, P2W eller P30D, og er højst 100 år.");
+
+    private static bool Bounded(Varighed duration) => duration.MaanederIAlt <= 1200 && duration.DageIAlt <= 36500;
+}

@@ -1,0 +1,96 @@
+using Effektkaeder.Domain;
+using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Fields;
+
+/// <summary>The fields that lead from one kind to another along one edge type: a table, and one resolver for all.</summary>
+internal static class LinkFields
+{
+    private sealed record Link(string Type, string Field, EdgeType[] Edges, Direction Direction, NodeKind[] Kinds);
+
+    private static readonly NodeKind[] Efforts = [NodeKind.Indsats, NodeKind.Bidrag];
+    private static readonly EdgeType[] Hierarchy = [.. Walk.Hierarchy];
+
+    private static readonly Link[] Links =
+    [
+        Down("Vision", "politiskeMaal", NodeKind.PolitiskMaal),
+        Out("Vision", "rammeFor", EdgeType.RammeFor),
+        Up("PolitiskMaal", "visioner", NodeKind.Vision),
+        Up("PolitiskMaal", "politikker", NodeKind.Politik),
+        Down("PolitiskMaal", "indsatser", NodeKind.Indsats),
+        Up("Indsats", "politiskeMaal", NodeKind.PolitiskMaal),
+        Down("Indsats", "bidrag", NodeKind.Bidrag),
+        Up("Bidrag", "indsatser", NodeKind.Indsats),
+        In("Bidrag", "ydere", EdgeType.Yder),
+        Up("Effekt", "bidrag", NodeKind.Bidrag),
+        Down("Effekt", "indikatorer", NodeKind.Indikator),
+        Up("Indikator", "effekter", NodeKind.Effekt),
+        Out("Indikator", "dokumentation", EdgeType.DokumenteresVed),
+        Out("Indikator", "redskaber", EdgeType.MaalesMed),
+        Out("Indikator", "maalinger", EdgeType.HarMaaling),
+        .. Efforts.Select(k => k.Info().Code).SelectMany(type => new[]
+        {
+            Down(type, "effekter", NodeKind.Effekt),
+            In(type, "ansvarlige", EdgeType.AnsvarligFor),
+            In(type, "koordinatorer", EdgeType.Koordinerer),
+            In(type, "forpligtede", EdgeType.ForpligtetI),
+            Out(type, "maalgrupper", EdgeType.RettetMod),
+            Out(type, "milepaele", EdgeType.HarMilepael),
+            Out(type, "opfoelgninger", EdgeType.FoelgesOp),
+            Out(type, "risici", EdgeType.TruesAf),
+            Out(type, "dokumentation", EdgeType.DokumenteresVed),
+            Out(type, "maalinger", EdgeType.HarMaaling),
+        }),
+        new("Organisation", "hoererUnder", [EdgeType.HoererUnder], Direction.Out, []),
+        new("Organisation", "underliggende", [EdgeType.HoererUnder], Direction.In, [NodeKind.Organisation]),
+        new("Organisation", "roller", [EdgeType.HoererUnder], Direction.In, [NodeKind.Rolle]),
+        Out("Organisation", "medlemmer", EdgeType.HarMedlem),
+        Out("Organisation", "yder", EdgeType.Yder),
+        Out("Rolle", "organisationer", EdgeType.HoererUnder),
+        .. new[] { "Organisation", "Rolle" }.SelectMany(type => new[]
+        {
+            Out(type, "ansvarligFor", EdgeType.AnsvarligFor),
+            Out(type, "koordinerer", EdgeType.Koordinerer),
+            Out(type, "forpligtetI", EdgeType.ForpligtetI),
+            Out(type, "partI", EdgeType.PartI),
+        }),
+        In("Aftale", "parter", EdgeType.PartI),
+        Out("Aftale", "angiver", EdgeType.Angiver),
+        In("Aftale", "rammer", EdgeType.RammeFor),
+        Down("Politik", "politiskeMaal", NodeKind.PolitiskMaal),
+        In("Redskab", "indikatorer", EdgeType.MaalesMed),
+        In("Maalgruppe", "rettetModAf", EdgeType.RettetMod),
+        Out("Maalgruppe", "organisationer", EdgeType.HarMedlem),
+        In("Milepael", "ejere", EdgeType.HarMilepael),
+        Out("Milepael", "maalinger", EdgeType.HarMaaling),
+        In("Opfoelgning", "ejere", EdgeType.FoelgesOp),
+        Out("Opfoelgning", "maalinger", EdgeType.HarMaaling),
+        In("Risiko", "ejere", EdgeType.TruesAf),
+        In("Dokumentation", "ejere", EdgeType.DokumenteresVed),
+        Out("Dokumentation", "maalinger", EdgeType.HarMaaling),
+        In("Maaling", "ejere", EdgeType.HarMaaling),
+    ];
+
+    public static void Bind(SchemaBinder b)
+    {
+        foreach (var link in Links) b.Field(link.Type, link.Field, c => ResolveAsync(c, link));
+    }
+
+    private static async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context, Link link)
+    {
+        var first = context.Arguments.Get<int>("first");
+        if (first is < 0 or > Filters.MaxPage) throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.");
+        var slices = await context.Service<ApiContext>().Store.ExpandAsync(
+            new([.. context.Parents.Select(p => ((Node)p!).Key)], new(link.Edges, link.Direction, link.Kinds), null, [], new Page(first)), context.CancellationToken);
+        return [.. slices.Select(s => s.Items.Select(n => n.Node).DistinctBy(n => n.Key).ToList())];
+    }
+
+    private static Link Down(string type, string field, NodeKind kind) => new(type, field, Hierarchy, Direction.Out, [kind]);
+
+    private static Link Up(string type, string field, NodeKind kind) => new(type, field, Hierarchy, Direction.In, [kind]);
+
+    private static Link Out(string type, string field, EdgeType edge) => new(type, field, [edge], Direction.Out, []);
+
+    private static Link In(string type, string field, EdgeType edge) => new(type, field, [edge], Direction.In, []);
+}

@@ -1,0 +1,108 @@
+using Effektkaeder.Domain;
+using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Fields;
+
+/// <summary>What every node has. One call serves all kinds of a level together.</summary>
+internal static class NodeFields
+{
+    private const string Type = "Node";
+    private const int MaxDepth = 20;
+
+    public static void Bind(SchemaBinder b)
+    {
+        b.TypeOf(Type, value => (value as Node)?.Kind.Info().Code);
+        b.Field<Node>(Type, "id", n => NodeId.Of(n.Kind, n.Key));
+        b.Field<Node>(Type, "noegle", n => n.Key);
+        b.Field<Node>(Type, "slags", n => n.Kind);
+        b.Field<Node>(Type, "niveau", n => n.Level);
+        b.Field<Node>(Type, "kommune", n => n.Kommune);
+        b.Field<Node>(Type, "titel", n => n.Titel);
+        b.Field<Node>(Type, "tekst", n => n.Indhold.Tekst);
+        b.Field<Node>(Type, "art", n => n.Indhold.Art);
+        b.Field<Node>(Type, "henvist", n => n.Henvist);
+        b.Field<Node>(Type, "uspecificeret", n => n.Indhold.Uspecificeret);
+        b.Field<Node>(Type, "betinget", n => n.Indhold.Betinget);
+        b.Field<Node>(Type, "tider", n => n.Indhold.Tider);
+        b.Field<Node>(Type, "egenskaber", n => n.Indhold.Egenskaber);
+        b.Field<Node>(Type, "egenskab", (n, c) => n.Indhold[c.Arguments.Get<string>("navn")!]);
+        b.Field<Node>(Type, "aliaser", n => n.Indhold.Aliaser);
+        b.Field<Node>(Type, "udsagn", n => n.Udsagn);
+        b.Field<Node>(Type, "herkomst", n => n.Vist.Herkomst);
+        b.Field(Type, "center", c => ByKeyAsync<Node>(c, n => n.Vist.Center));
+        b.Field(Type, "foraeldre", c => ExpandAsync(c, new(Walk.Hierarchy, Direction.In, [])));
+        b.Field(Type, "boern", c => ExpandAsync(c, new(Walk.Hierarchy, Direction.Out, [])));
+        b.Field(Type, "opad", c => ReachAsync(c, Direction.In));
+        b.Field(Type, "nedad", c => ReachAsync(c, Direction.Out));
+        b.Field(Type, "koblinger", KoblingerAsync);
+        b.Field(Type, "naboer", c => ExpandAsync(c, new(
+            Filters.List<EdgeType>(c.Arguments.GetValueOrDefault("kanttyper")), c.Arguments.Get<Direction>("vej"), Filters.List<NodeKind>(c.Arguments.GetValueOrDefault("slags")))));
+
+        b.Field<Trin>("Trin", "afstand", t => t.Afstand);
+        b.Field<Trin>("Trin", "node", t => t.Node);
+    }
+
+    private sealed record Trin(int Afstand, Node Node);
+
+    /// <summary>The node that each parent names by key, null where it names none: one read for all.</summary>
+    public static async ValueTask<IReadOnlyList<object?>> ByKeyAsync<TParent>(BatchContext context, Func<TParent, string?> keyOf)
+    {
+        var keys = context.Parents.Select(p => keyOf((TParent)p!)).ToList();
+        var nodes = await context.Service<ApiContext>().Store.NodesAsync([.. keys.OfType<string>().Distinct(StringComparer.Ordinal)], null, context.CancellationToken);
+        var byKey = nodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
+        return [.. keys.Select(k => k is null ? null : byKey.GetValueOrDefault(k))];
+    }
+
+    /// <summary>A connection along one walk for every parent: one question to the store.</summary>
+    private static async ValueTask<IReadOnlyList<object?>> ExpandAsync(BatchContext context, Walk walk)
+    {
+        var query = new ExpandQuery(Keys(context), walk, Filters.Where(context.Arguments), Filters.Order(context.Arguments), Filters.Page(context.Arguments), Count: true);
+        var slices = await context.Service<ApiContext>().Store.ExpandAsync(query, context.CancellationToken);
+        return [.. slices.Select(Forbindelse.Of)];
+    }
+
+    private static async ValueTask<IReadOnlyList<object?>> KoblingerAsync(BatchContext context)
+    {
+        var arter = Filters.List<KoblingArt>(context.Arguments.GetValueOrDefault("arter"));
+        var page = Filters.Page(context.Arguments);
+        var walk = new Walk([EdgeType.KoblerTil], Direction.Either, []);
+        if (arter.Count == 0) return await ExpandAsync(context, walk);
+        // The art is on the edge, which filters do not see: couplings are few enough to be read whole and cut here.
+        var slices = await context.Service<ApiContext>().Store.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
+        return [.. slices.Select(s => Cut([.. s.Items.Where(n => arter.Contains(n.Edge.Art!.Value))], page))];
+    }
+
+    private static Forbindelse Cut(IReadOnlyList<Neighbour> all, Page page)
+    {
+        var skip = page.After is null ? 0 : all.TakeWhile(n => n.Node.Key != page.After).Count() + 1;
+        var items = all.Skip(skip).Take(page.First ?? all.Count).ToList();
+        return Forbindelse.Of(new Slice<Neighbour>(items, skip + items.Count < all.Count, skip > 0 && all.Count > 0, all.Count));
+    }
+
+    /// <summary>All above or below every parent, one question a level however many parents there are.</summary>
+    private static async ValueTask<IReadOnlyList<object?>> ReachAsync(BatchContext context, Direction direction)
+    {
+        var depth = context.Arguments.Get<int>("dybde");
+        if (depth is < 0 or > MaxDepth) throw ApiErrors.Argument($"dybde er 0 til {MaxDepth}.");
+        var starts = Keys(context);
+        var seen = starts.Select(s => new HashSet<string>(StringComparer.Ordinal) { s }).ToList();
+        var found = starts.Select(_ => new List<Trin>()).ToList();
+        var frontiers = starts.Select(s => new List<string> { s }).ToList();
+        for (var level = 1; level <= depth && frontiers.Any(f => f.Count > 0); level++)
+        {
+            var parents = frontiers.SelectMany(f => f).Distinct(StringComparer.Ordinal).ToList();
+            var slices = await context.Service<ApiContext>().Store.ExpandAsync(new(parents, new(Walk.Hierarchy, direction, []), null, [], Page.Everything), context.CancellationToken);
+            var next = parents.Zip(slices).ToDictionary(p => p.First, p => p.Second.Items, StringComparer.Ordinal);
+            for (var i = 0; i < starts.Count; i++)
+            {
+                var reached = frontiers[i].SelectMany(k => next[k]).Select(n => n.Node).Where(n => seen[i].Add(n.Key)).OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
+                found[i].AddRange(reached.Select(n => new Trin(level, n)));
+                frontiers[i] = [.. reached.Select(n => n.Key)];
+            }
+        }
+        return found;
+    }
+
+    private static List<string> Keys(BatchContext context) => [.. context.Parents.Select(p => ((Node)p!).Key)];
+}

@@ -1,0 +1,161 @@
+using Effektkaeder.Analysis.Kontrol;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application;
+using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Fields;
+
+/// <summary>The root fields that ask.</summary>
+internal static class QueryFields
+{
+    private const int MaxHops = 10, MaxChanges = 100, MaxPaths = 1000, MaxSearch = 200;
+
+    public static void Bind(SchemaBinder b)
+    {
+        b.Field("Query", "node", c => One(NodeAsync(c, null)));
+        b.Field("Query", "noder", NodesAsync);
+        b.Field("Query", "alleNoder", c => One(ConnectionAsync(c, null)));
+        foreach (var kind in NodeKinds.All)
+        {
+            b.Field("Query", kind.Camel, c => One(NodeAsync(c, kind.Kind)));
+            b.Field("Query", kind.Alle, c => One(ConnectionAsync(c, kind.Kind)));
+        }
+        b.Field("Query", "soeg", c => One(SearchAsync(c)));
+        b.Field("Query", "paavirkning", c => One(ImpactAsync(c)));
+        b.Field("Query", "stier", c => One(PathsAsync(c)));
+        b.Field("Query", "kontrol", c => One(ChecksAsync(c)));
+        b.Field<object?>("Query", "kontroller", _ => Kontroller.Alle);
+        b.Field("Query", "tegning", c => One(DrawAsync(c)));
+        b.Field("Query", "revisioner", c => One(RevisionsAsync(c)));
+
+        b.Field<Slice<SearchHit>>("Soegesvar", "totalCount", s => s.Total ?? 0);
+        b.Field<Slice<SearchHit>>("Soegesvar", "hits", (s, c) => s.Items);
+        b.Field<Slice<SearchHit>>("Soegesvar", "nodes", s => s.Items.Select(h => h.Node).ToList());
+        b.Field<Slice<SearchHit>>("Soegesvar", "harFlere", s => s.HasNext);
+        b.Field<SearchHit>("Soegetraef", "node", h => h.Node);
+        b.Field<SearchHit>("Soegetraef", "rang", h => h.Rank);
+        b.Field<SearchHit>("Soegetraef", "uddrag", h => h.Excerpt);
+
+        b.Field<Revision>("Revision", "nummer", r => (int)r.Number);
+        b.Field<Revision>("Revision", "tidspunkt", r => r.At);
+        b.Field<Revision>("Revision", "forfatter", r => r.Author);
+        b.Field<Revision>("Revision", "handling", r => r.Action);
+        b.Field<Revision>("Revision", "kilde", r => r.Source);
+        b.Field<Revision>("Revision", "resume", r => r.Summary);
+    }
+
+    private static IGraphStore Store(BatchContext context) => context.Service<ApiContext>().Store;
+
+    private static async ValueTask<IReadOnlyList<object?>> One<T>(Task<T> task) => [await task];
+
+    private static async Task<Node?> NodeAsync(BatchContext context, NodeKind? kind)
+    {
+        var found = await Store(context).NodesAsync([NodeId.KeyOf(context.Arguments.Get<string>("id")!)], null, context.CancellationToken);
+        return found.FirstOrDefault(n => kind is null || n.Kind == kind);
+    }
+
+    private static async ValueTask<IReadOnlyList<object?>> NodesAsync(BatchContext context)
+    {
+        var keys = Filters.List<string>(context.Arguments["ids"]).Select(NodeId.KeyOf).ToList();
+        if (keys.Count > Filters.MaxPage) throw ApiErrors.Argument($"Højst {Filters.MaxPage} knuder ad gangen.");
+        var nodes = (await Store(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).ToDictionary(n => n.Key, StringComparer.Ordinal);
+        return [keys.Select(nodes.GetValueOrDefault).ToList()];
+    }
+
+    private static async Task<Forbindelse> ConnectionAsync(BatchContext context, NodeKind? kind)
+    {
+        var where = Filters.Where(context.Arguments);
+        if (kind is { } only) where = Filters.And(where, new NodeFilter.KindIn([only]));
+        var query = new NodeQuery(where, Filters.Order(context.Arguments), Filters.Page(context.Arguments), Count: context.Selection.Asks("totalCount"));
+        return Forbindelse.Of(await Store(context).QueryAsync(query, context.CancellationToken));
+    }
+
+    private static async Task<Slice<SearchHit>> SearchAsync(BatchContext context)
+    {
+        var (first, skip) = (context.Arguments.Get<int>("first"), context.Arguments.Get<int>("skip"));
+        if (first is < 0 or > MaxSearch || skip is < 0 or > 100_000) throw ApiErrors.Argument($"first er 0 til {MaxSearch}, skip 0 til 100000.");
+        return await Store(context).SearchAsync(new(context.Arguments.Get<string>("tekst")!, Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
+            context.Arguments.Get<string>("kommune"), first, skip), context.CancellationToken);
+    }
+
+    private static async Task<Paavirkningssvar> ImpactAsync(BatchContext context)
+    {
+        var arguments = context.Arguments;
+        var depth = arguments.Get<int?>("dybde");
+        if (depth is < 0) throw ApiErrors.Argument("dybde kan ikke være negativ.");
+        var hops = Hops(arguments);
+        var changes = await ChangesAsync(context);
+        if (changes.Count == 0) throw ApiErrors.Argument("Nævn mindst én ændring.");
+        return await new AskImpact(Store(context)).AskAsync(changes, new(
+            arguments.Get<Retning>("retning"), Filters.List<EdgeType>(arguments.GetValueOrDefault("kanttyper")), depth, hops,
+            arguments.Get<double>("mindsteTillid"), arguments.Get<bool>("alleStier")), null, context.CancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<Aendring>> ChangesAsync(BatchContext context)
+    {
+        var changes = Filters.List<Dict>(context.Arguments.GetValueOrDefault("aendringer"))
+            .Select(a => new Aendring(NodeId.KeyOf((string)a["node"]!), (AendringArt)a["art"]!, a.GetValueOrDefault("varighed") as Varighed)).ToList();
+        if (changes.Count > MaxChanges) throw ApiErrors.Argument($"Højst {MaxChanges} ændringer ad gangen.");
+        foreach (var change in changes)
+        {
+            if (change.Art == AendringArt.Udskydes && change.Varighed is null) throw ApiErrors.Argument("UDSKYDES kræver en varighed, fx \"P6M\".");
+            if (change.Art != AendringArt.Udskydes && change.Varighed is not null) throw ApiErrors.Argument("Kun UDSKYDES har en varighed.");
+        }
+        await KnownAsync(context, [.. changes.Select(a => a.Key)]);
+        return changes;
+    }
+
+    private static async Task<Analysis.Stisvar> PathsAsync(BatchContext context)
+    {
+        var (from, to) = (NodeId.KeyOf(context.Arguments.Get<string>("fra")!), NodeId.KeyOf(context.Arguments.Get<string>("til")!));
+        var first = context.Arguments.Get<int>("first");
+        if (first is < 0 or > MaxPaths) throw ApiErrors.Argument($"first er 0 til {MaxPaths}.");
+        var hops = Hops(context.Arguments);
+        await KnownAsync(context, [from, to]);
+        return await new FindPaths(Store(context)).FindAsync(from, to, hops, first, context.CancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<Fund>> ChecksAsync(BatchContext context)
+    {
+        var aftale = context.Arguments.Get<string>("aftale") is { } id ? NodeId.KeyOf(id) : null;
+        return await new RunChecks(Store(context)).RunAsync(
+            Filters.List<string>(context.Arguments.GetValueOrDefault("koder")), context.Arguments.Get<string>("kommune"), aftale, context.CancellationToken);
+    }
+
+    private static async Task<Diagram.Svg.Drawing> DrawAsync(BatchContext context)
+    {
+        var node = context.Arguments.Get<string>("node") is { } id ? NodeId.KeyOf(id) : null;
+        var changes = await ChangesAsync(context);
+        try
+        {
+            return await new DrawDiagram(Store(context)).DrawAsync(context.Arguments.Get<Scene>("scene"), node, changes, context.CancellationToken);
+        }
+        catch (SceneException e)
+        {
+            throw ApiErrors.Argument(e.Message);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Revision>> RevisionsAsync(BatchContext context)
+    {
+        var first = context.Arguments.Get<int>("first");
+        if (first is < 0 or > Filters.MaxPage) throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.");
+        return await Store(context).RevisionsAsync(first, context.CancellationToken);
+    }
+
+    private static int Hops(Arguments arguments)
+    {
+        var hops = arguments.Get<int>("koblingshop");
+        return hops is >= 0 and <= MaxHops ? hops : throw ApiErrors.Argument($"koblingshop er 0 til {MaxHops}.");
+    }
+
+    private static async Task KnownAsync(BatchContext context, IReadOnlyList<string> keys)
+    {
+        var known = (await Store(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        if (keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown) throw ApiErrors.UnknownNode(unknown);
+    }
+}

@@ -1,0 +1,50 @@
+using Effektkaeder.Api;
+using Effektkaeder.GraphQL;
+using Effektkaeder.GraphQL.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Effektkaeder.Web.Endpoints;
+
+/// <summary>Hands GraphQL requests to the engine's own rules of HTTP.</summary>
+internal static class GraphQLEndpoints
+{
+    private const int MaxBodyBytes = 16 * 1024 * 1024;
+
+    public static void MapGraphQL(this IEndpointRouteBuilder routes, WebOptions options)
+    {
+        var log = ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(ILoggerFactory)) as ILoggerFactory;
+        var engine = EffektkaederApi.Engine(onInternalError: (exception, error) =>
+            log?.CreateLogger("GraphQL").LogError(exception, "A resolver failed at {Path}", string.Join('.', error.Path ?? [])));
+        var http = new GraphQLHttp(engine, new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes });
+        var services = new ApiContext(options.Store, options.Time, options.Author);
+        routes.Map("/graphql", context => AnswerAsync(context, http, services));
+    }
+
+    private static async Task AnswerAsync(HttpContext context, GraphQLHttp http, ApiContext services)
+    {
+        var request = context.Request;
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, context.RequestAborted);
+        var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
+        var response = await http.HandleAsync(
+            new GraphQLHttpRequest(request.Method, request.ContentType, request.Headers.Accept.ToString() is { Length: > 0 } accept ? accept : null, query, body.ToArray()),
+            services, context.RequestAborted);
+
+        context.Response.StatusCode = response.Status;
+        context.Response.ContentType = response.ContentType;
+        if (response.Allow is not null) context.Response.Headers.Allow = response.Allow;
+        if (response.Events is null)
+        {
+            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
+            return;
+        }
+        await foreach (var item in response.Events.WithCancellation(context.RequestAborted))
+        {
+            await context.Response.Body.WriteAsync(item, context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+    }
+}

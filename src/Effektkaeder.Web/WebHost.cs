@@ -1,0 +1,46 @@
+using System.Net;
+using Effektkaeder.Web.Endpoints;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Effektkaeder.Web;
+
+/// <summary>The web server: pages, GraphQL, diagrams and health, on loopback.</summary>
+public static class WebHost
+{
+    /// <summary>The largest request body: a document of 10 MB in base64, and the query around it.</summary>
+    private const long MaxBodyBytes = 16L * 1024 * 1024;
+
+    public static WebApplication Build(WebOptions options)
+    {
+        // No settings files or environment of whatever folder it is started in: all that matters is in the options.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(options);
+
+        var app = builder.Build();
+        app.Use(Guard.RefuseForeignersAsync);
+        app.Use(Guard.AddHeadersAsync);
+        app.UseRouting();
+        app.MapPages();
+        app.MapGraphQL(options);
+        app.MapDiagrams(options);
+        app.MapAssets();
+        app.MapHealth(options);
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, int port)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Listen(IPAddress.Loopback, port);
+    }
+}
