@@ -1,5 +1,6 @@
 using Effektkaeder.Api.Fields;
 using Effektkaeder.GraphQL;
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.Api;
@@ -13,7 +14,8 @@ public static class EffektkaederApi
     public static string Sdl { get; } = Read("effektkaeder.graphql");
 
     /// <summary>An engine over the contract; requests bring an <see cref="ApiContext"/>.</summary>
-    public static GraphQLEngine Engine(GraphQLLimits? limits = null)
+    /// <param name="onInternalError">Told of every failure that the client sees as an internal error alone.</param>
+    public static GraphQLEngine Engine(GraphQLLimits? limits = null, Action<Exception, GraphQLError>? onInternalError = null)
     {
         var bound = Schema.FromSdl(Sdl).Bind(b =>
         {
@@ -26,7 +28,7 @@ public static class EffektkaederApi
             QueryFields.Bind(b);
             MutationFields.Bind(b);
         });
-        return new GraphQLEngine(bound, limits ?? Limits);
+        return new GraphQLEngine(bound, limits ?? Limits) { OnInternalError = onInternalError };
     }
 
     /// <summary>Fields that look at much of the graph weigh accordingly.</summary>

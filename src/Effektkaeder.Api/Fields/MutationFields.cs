@@ -28,11 +28,11 @@ internal static class MutationFields
     {
         b.Field<Diagnostic>("Diagnostik", "kode", d => d.Code);
         b.Field<Diagnostic>("Diagnostik", "alvor", d => d.Severity.ToString());
-        b.Field<Diagnostic>("Diagnostik", "fil", d => d.File);
-        b.Field<Diagnostic>("Diagnostik", "linje", d => d.Line);
-        b.Field<Diagnostic>("Diagnostik", "kolonne", d => d.Column);
-        b.Field<Diagnostic>("Diagnostik", "besked", d => d.Message);
-        b.Field<Diagnostic>("Diagnostik", "raad", d => d.NextStep);
+        b.Field<Diagnostic>("Diagnostik", "fil", d => d.Fil);
+        b.Field<Diagnostic>("Diagnostik", "linje", d => d.Linje);
+        b.Field<Diagnostic>("Diagnostik", "kolonne", d => d.Kolonne);
+        b.Field<Diagnostic>("Diagnostik", "besked", d => d.Besked);
+        b.Field<Diagnostic>("Diagnostik", "raad", d => d.NaesteSkridt);
     }
 
     private static async ValueTask<IReadOnlyList<object?>> ImportAsync(BatchContext context)

@@ -32,13 +32,13 @@ internal static class QueryFields
         b.Field("Query", "tegning", c => One(DrawAsync(c)));
         b.Field("Query", "revisioner", c => One(RevisionsAsync(c)));
 
-        b.Field<Slice<SearchHit>>("Soegesvar", "totalCount", s => s.Total ?? 0);
-        b.Field<Slice<SearchHit>>("Soegesvar", "hits", (s, c) => s.Items);
-        b.Field<Slice<SearchHit>>("Soegesvar", "nodes", s => s.Items.Select(h => h.Node).ToList());
-        b.Field<Slice<SearchHit>>("Soegesvar", "harFlere", s => s.HasNext);
-        b.Field<SearchHit>("Soegetraef", "node", h => h.Node);
-        b.Field<SearchHit>("Soegetraef", "rang", h => h.Rank);
-        b.Field<SearchHit>("Soegetraef", "uddrag", h => h.Excerpt);
+        b.Field<Soegesvar>("Soegesvar", "totalCount", s => s.Slice.Total ?? 0);
+        b.Field<Soegesvar>("Soegesvar", "hits", s => s.Slice.Items.Select(h => new Traef(h, s.Tekst)).ToList());
+        b.Field<Soegesvar>("Soegesvar", "nodes", s => s.Slice.Items.Select(h => h.Node).ToList());
+        b.Field<Soegesvar>("Soegesvar", "harFlere", s => s.Slice.HasNext);
+        b.Field<Traef>("Soegetraef", "node", t => t.Hit.Node);
+        b.Field<Traef>("Soegetraef", "rang", t => t.Hit.Rank);
+        b.Field<Traef>("Soegetraef", "uddrag", t => Uddrag.Of(t.Hit.Node.Indhold.Tekst, t.Tekst));
 
         b.Field<Revision>("Revision", "nummer", r => (int)r.Number);
         b.Field<Revision>("Revision", "tidspunkt", r => r.At);
@@ -47,6 +47,10 @@ internal static class QueryFields
         b.Field<Revision>("Revision", "kilde", r => r.Source);
         b.Field<Revision>("Revision", "resume", r => r.Summary);
     }
+
+    private sealed record Soegesvar(Slice<SearchHit> Slice, string Tekst);
+
+    private sealed record Traef(SearchHit Hit, string Tekst);
 
     private static IGraphStore Store(BatchContext context) => context.Service<ApiContext>().Store;
 
@@ -74,12 +78,14 @@ internal static class QueryFields
         return Forbindelse.Of(await Store(context).QueryAsync(query, context.CancellationToken));
     }
 
-    private static async Task<Slice<SearchHit>> SearchAsync(BatchContext context)
+    private static async Task<Soegesvar> SearchAsync(BatchContext context)
     {
         var (first, skip) = (context.Arguments.Get<int>("first"), context.Arguments.Get<int>("skip"));
         if (first is < 0 or > MaxSearch || skip is < 0 or > 100_000) throw ApiErrors.Argument($"first er 0 til {MaxSearch}, skip 0 til 100000.");
-        return await Store(context).SearchAsync(new(context.Arguments.Get<string>("tekst")!, Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
-            context.Arguments.Get<string>("kommune"), first, skip), context.CancellationToken);
+        var tekst = context.Arguments.Get<string>("tekst")!;
+        if (tekst.Length > MaxSearch) throw ApiErrors.Argument($"En søgning er højst {MaxSearch} tegn.");
+        return new(await Store(context).SearchAsync(new(tekst, Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
+            context.Arguments.Get<string>("kommune"), first, skip), context.CancellationToken), tekst);
     }
 
     private static async Task<Paavirkningssvar> ImpactAsync(BatchContext context)

@@ -33,11 +33,11 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
     public async Task<ImportReport> ImportAsync(SourceFile file, string? kommune, string author, bool dryRun, CancellationToken ct)
     {
         if (file.Content is null)
-            return Refused(file, [Diagnostic.Unreadable(file.RelativePath, file.Unreadable ?? "")]);
+            return Refused(file, [Refusals.Unreadable(file)]);
         var result = DocumentImporter.Import(file.RelativePath, file.Content, new ImportOptions { Kommune = kommune });
         if (result.Graf is not { } graf) return Refused(file, result.Diagnostics);
         var breaches = Reconciliation.Breaches(graf).ToList();
-        if (breaches.Count > 0) return Refused(file, [.. result.Diagnostics, .. breaches.Select(b => Diagnostic.Breach(file.RelativePath, b))]);
+        if (breaches.Count > 0) return Refused(file, [.. result.Diagnostics, .. breaches.Select(b => Refusals.Breach(file.RelativePath, b))]);
         return await StoreAsync(file, graf, result.Diagnostics, author, dryRun, ct);
     }
 

@@ -12,7 +12,7 @@ namespace Effektkaeder.Web.Endpoints;
 internal static class DiagramEndpoints
 {
     public static void MapDiagrams(this IEndpointRouteBuilder routes, WebOptions options) =>
-        routes.MapGet("/diagram.svg", (HttpContext context) => DrawAsync(context, options));
+        routes.MapGet("/diagram.svg", (Delegate)((HttpContext context) => DrawAsync(context, options)));
 
     private static async Task<IResult> DrawAsync(HttpContext context, WebOptions options)
     {

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text;
+using Effektkaeder.Application;
+using Effektkaeder.Cli.Output;
+using Effektkaeder.Diagram.Export;
+using Effektkaeder.Domain;
+using Effektkaeder.Exchange;
+
+namespace Effektkaeder.Cli.Commands;
+
+internal static class ExportCommand
+{
+    private static readonly Dictionary<string, Action<Graf, Stream>> Forms = new(StringComparer.Ordinal)
+    {
+        ["json"] = GrafJson.Write,
+        ["graphml"] = GraphMl.Write,
+        ["dot"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Dot.Write(graf))),
+        ["mermaid"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Mermaid.Write(graf))),
+    };
+
+    public static Command Build()
+    {
+        var form = new Argument<string>("FORM") { Description = $"{string.Join(", ", Forms.Keys)}." };
+        form.AcceptOnlyFromAmong([.. Forms.Keys]);
+        var (file, revision) = (Common.OutFile(), new Option<long?>("--revision", "-r") { Description = "Som grafen var ved denne revision.", HelpName = "TAL" });
+        var command = new Command("export", "Skriver hele grafen. Samme graf giver de samme bytes.") { form, file, revision };
+        HelpAction.Examples(command, "effekt export json --out graf.json", "effekt export dot | dot -Tsvg > graf.svg", "effekt export graphml --revision 3");
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var store = await Common.OpenAsync(parsed, ct);
+            if (parsed.GetValue(revision) is { } number && (number < 0 || number > await store.LatestAsync(ct)))
+                throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
+            var graf = await new ReadGraph(store).ReadAsync(parsed.GetValue(revision), ct);
+            Common.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
+            return EffektCommand.Good;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text;
+using Effektkaeder.Cli.Commands;
+using Effektkaeder.Cli.Output;
+using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Cli;
+
+/// <summary>The command <c>effekt</c>: its sub-commands, and what their endings mean: 0 good, 1 failed, 2 wrong use, 130 Ctrl-C.</summary>
+public static class EffektCommand
+{
+    public const int Good = 0, Failed = 1, WrongUse = 2, Interrupted = 130;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var root = Root();
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction) return ParseErrors.Tell(parsed);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (UsageException e)
+        {
+            return Tell(e.Message, WrongUse);
+        }
+        catch (Exception e) when (e is StoreException or SceneException or IOException or UnauthorizedAccessException)
+        {
+            return Tell(e.Message, Failed);
+        }
+    }
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Læser kommuners aftaler ind i én graf, tegner effektkæder og viser, hvad en ændring rører.")
+        {
+            ServeCommand.Build(), ImportCommand.Build(), ListCommand.Build(), DrawCommand.Build(), ImpactCommand.Build(), PathsCommand.Build(),
+            CheckCommand.Build(), QueryCommand.Build(), ExportCommand.Build(), RemoveCommand.Build(), UndoCommand.Build(), LayoutCommand.Build(),
+        };
+        root.Options.Add(Common.Store);
+        root.Options.Add(Common.Quiet);
+        root.Options.Add(Common.NoColor);
+        HelpAction.Install(root);
+        HelpAction.Examples(root, "effekt serve seed", "effekt import aftaler/ --kommune Slagelse", "effekt impact \"Udsattepolitikken\"");
+        return root;
+    }
+
+    private static int Tell(string message, int code)
+    {
+        Console.Error.WriteLine($"effekt: {message}");
+        return code;
+    }
+}
+
+/// <summary>The command was used wrongly; the message says how to use it.</summary>
+internal sealed class UsageException(string message) : Exception(message);

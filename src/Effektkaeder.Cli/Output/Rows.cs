@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Effektkaeder.Cli.Commands;
+using Spectre.Console;
+
+namespace Effektkaeder.Cli.Output;
+
+/// <summary>A list of things for stdout: a table for people, JSON and CSV for programs.</summary>
+/// <param name="Columns">Heading of each column.</param>
+/// <param name="Cells">The cells of each row, in the columns' order.</param>
+internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string?>> Cells)
+{
+    public static Rows Of<T>(IEnumerable<T> items, params (string Name, Func<T, object?> Cell)[] columns) => new(
+        [.. columns.Select(c => c.Name)],
+        [.. items.Select(i => (IReadOnlyList<string?>)[.. columns.Select(c => Text(c.Cell(i)))])]);
+
+    /// <param name="json">What JSON output holds: often more than the table shows.</param>
+    public void Write(ParseResult parsed, string form, object json)
+    {
+        switch (form)
+        {
+            case "json": Json(json); break;
+            case "csv": WriteCsv(); break;
+            default: WriteTable(parsed); break;
+        }
+    }
+
+    /// <summary>Stable camelCase; æøå as they are.</summary>
+    public static void Json(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n",
+    };
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        bool b => b ? "ja" : "nej",
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    /// <summary>Semicolons, as Danish spreadsheets read; a cell that a spreadsheet would run as a formula is escaped.</summary>
+    private void WriteCsv()
+    {
+        using var csv = new CsvWriter(Console.Out, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = ";", NewLine = "\n", InjectionOptions = InjectionOptions.Escape,
+        }, leaveOpen: true);
+        foreach (var row in Cells.Prepend(Columns))
+        {
+            foreach (var cell in row) csv.WriteField(cell ?? "");
+            csv.NextRecord();
+        }
+    }
+
+    private void WriteTable(ParseResult parsed)
+    {
+        if (Cells.Count == 0) return;
+        var console = Terminal.Out(parsed);
+        var table = new Table { Border = TableBorder.None };
+        foreach (var column in Columns) table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) });
+        foreach (var row in Cells) table.AddRow(row.Select(c => new Text(Plain(c ?? ""))));
+        console.Write(table);
+    }
+
+    /// <summary>No control character of a document reaches a terminal.</summary>
+    private static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}
+
+/// <summary>The terminal as it is: colours and width only where there is one.</summary>
+internal static class Terminal
+{
+    public static IAnsiConsole Out(ParseResult parsed) => Create(parsed, Console.Out, Console.IsOutputRedirected);
+
+    public static IAnsiConsole Error(ParseResult parsed) => Create(parsed, Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>Whether a progress bar would be seen and wanted.</summary>
+    public static bool ShowsProgress(ParseResult parsed) =>
+        !Console.IsErrorRedirected && !parsed.GetValue(Common.Quiet) && Environment.GetEnvironmentVariable("CI") is null or "";
+
+    private static IAnsiConsole Create(ParseResult parsed, TextWriter writer, bool redirected)
+    {
+        var plain = redirected || parsed.GetValue(Common.NoColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer), Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect, ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        // A file has no width: nothing is wrapped.
+        if (redirected) console.Profile.Width = 100_000;
+        return console;
+    }
+}

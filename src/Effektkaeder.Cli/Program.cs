@@ -1,0 +1,3 @@
+using Effektkaeder.Cli;
+
+return await EffektCommand.RunAsync(args);
