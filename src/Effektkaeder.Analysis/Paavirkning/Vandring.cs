@@ -29,8 +29,16 @@ internal sealed class Vandring
 
         public double Tillid { get; set; }
 
-        /// <summary>The states one step nearer, and the edge from each, in the order found.</summary>
+        /// <summary>The states one step nearer, and the edge from each: the most certain first, the rest in the order found.</summary>
         public List<(State State, int Edge)> Before { get; } = [];
+
+        private double first;
+
+        public void Came(State from, int edge, double tillid)
+        {
+            Before.Insert(tillid > first ? 0 : Before.Count, (from, edge));
+            first = Math.Max(first, tillid);
+        }
     }
 
     /// <summary>The states of the walk by node, in the order reached.</summary>
@@ -68,7 +76,7 @@ internal sealed class Vandring
                     reached[next] = there = new(round);
                     order.Add(next);
                 }
-                if (there.Distance == round) there.Before.Add((state, edge));
+                if (there.Distance == round) there.Came(state, edge, tillid);
                 if (tillid > there.Tillid && tillid > improved.GetValueOrDefault(next)) improved[next] = tillid;
             }
         }
