@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Effektkaeder.Domain.Tid;
@@ -40,6 +41,53 @@ internal static partial class TidsMoenster
         "|" + Ord + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|års?|kvartaler))" + OrdSlut +
         "|" + Ord + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|senere|snarest)" + OrdSlut;
 
+    /// <summary>The first three letters of every word that a written form can begin with.</summary>
+    private static readonly FrozenSet<string> Begyndelser = new[]
+    {
+        "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "pri", "med", "ult", "før", "and", "tre", "fje", "q",
+        "for", "som", "eft", "vin", "uge", "sko", "bud", "år", "åre", "årl", "reg", "kal", "ind", "i", "und", "ige", "gen", "hel", "aft", "hve",
+        "en", "et", "to", "fir", "fem", "sek", "tol", "hal", "kva", "mån", "løb", "ca", "min", "høj", "op", "ove", "mak", "max", "pt", "p",
+        "de", "den", "næs", "til", "sen", "sna", "d", "pr", "x", "xx", "xxx", "dat", "dd", "fas", "afk", "bes",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Begyndelse = Begyndelser.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The next place at or after an index where a written form can begin: most words begin none, and are passed over unread.</summary>
+    internal static int Naeste(string tekst, int fra)
+    {
+        for (var i = fra; i < tekst.Length; i++)
+        {
+            var c = tekst[i];
+            if (c == '[')
+            {
+                return i;
+            }
+
+            if (!char.IsLetterOrDigit(c) || (i > 0 && char.IsLetterOrDigit(tekst[i - 1])))
+            {
+                continue;
+            }
+
+            if (char.IsDigit(c))
+            {
+                return i;
+            }
+
+            var slut = i + 1;
+            while (slut < tekst.Length && slut < i + 3 && char.IsLetter(tekst[slut]))
+            {
+                slut++;
+            }
+
+            if (Begyndelse.Contains(tekst.AsSpan(i, slut - i)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>A bound word that ends directly before a date; prepositions may stand between.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(?<ord>senest(?:\s+(?:inden|med|ved))?(?:\s+udgangen\s+af)?|(?:inden|ved|med)\s+udgangen\s+af|inden|til\s+og\s+med|fra(?:\s+og\s+med)?)(?:\s+(?:i|d\.|den|pr\.|år))*\s+\z",
@@ -64,6 +112,6 @@ internal static partial class TidsMoenster
     [GeneratedRegex(@"(?<![\p{L}\p{N}])mellem\s+(?:d\.\s+|den\s+)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     internal static partial Regex Mellem();
 
-    [GeneratedRegex(Samlet, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G(?:" + Samlet + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Atomer();
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Effektkaeder.Domain.Tid;
 
 /// <summary>
@@ -15,9 +13,15 @@ public static class TidsudtrykLaeser
         ArgumentNullException.ThrowIfNull(tekst);
         ArgumentNullException.ThrowIfNull(kontekst);
         var atomer = new List<TidsAtom>();
-        foreach (Match m in TidsMoenster.Atomer().Matches(tekst))
+        for (var sted = TidsMoenster.Naeste(tekst, 0); sted >= 0;)
         {
-            atomer.Add(AtomFortolker.Fortolk(m, kontekst));
+            var m = TidsMoenster.Atomer().Match(tekst, sted);
+            if (m.Success)
+            {
+                atomer.Add(AtomFortolker.Fortolk(m, kontekst));
+            }
+
+            sted = TidsMoenster.Naeste(tekst, m.Success ? m.Index + m.Length : sted + 1);
         }
 
         Aarsdeling.LaanAar(tekst, atomer);

@@ -4,7 +4,7 @@ namespace Effektkaeder.Import.Mapping;
 internal static class Ordstammer
 {
     private static readonly string[] Endelser =
-        ["ernes", "erens", "heden", "erne", "ende", "elser", "else", "ede", "ene", "ers", "ets", "ens", "er", "en", "et", "es", "e", "s"];
+        ["ernes", "erens", "heden", "erne", "ende", "elser", "else", "ede", "ene", "ere", "ers", "ets", "ens", "er", "en", "et", "es", "e", "s"];
 
     private static readonly HashSet<string> Fyld = new(StringComparer.Ordinal)
     {

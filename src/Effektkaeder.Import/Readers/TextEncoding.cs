@@ -41,7 +41,7 @@ internal static class TextEncoding
 
     private static (string? Text, string? Encoding)? Utf16(byte[] content)
     {
-        if (content.Length < 2)
+        if (content.Length < 4 || content.Length % 2 != 0)
         {
             return null;
         }

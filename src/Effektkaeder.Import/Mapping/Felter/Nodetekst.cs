@@ -15,6 +15,9 @@ internal sealed record Nodetekst(
 {
     internal Herkomst Herkomst(string fil, string label) => new(fil, Linje, Ordret, label, Reparation);
 
+    /// <summary>A part of a block: verbatim the part itself, or the whole block where markup stands inside the part.</summary>
+    internal static string OrdretDel(string raw, string del) => raw.Contains(del, StringComparison.Ordinal) ? del : raw;
+
     internal static Nodetekst Af(ListItem item, string indledning) =>
         new(item.FullText, item.Text, item.Line, item.Raw, item.Repair, indledning);
 }

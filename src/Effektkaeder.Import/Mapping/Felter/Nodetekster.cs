@@ -33,7 +33,7 @@ internal static partial class Nodetekster
                 }
                 else
                 {
-                    fundet.AddRange(list.Items.Where(i => i.Text.Length > 0).Select(i => Nodetekst.Af(i, indledning)));
+                    fundet.AddRange(Med(list).Select(i => Nodetekst.Af(i, indledning)));
                 }
             }
             else if (Trin(block.FullText) is { } trin)
@@ -94,7 +94,7 @@ internal static partial class Nodetekster
             {
                 if (!Feltlaeser.ErPladsholder(tekst) && (TidsudtrykLaeser.FindAlle(tekst, tid).Any(f => ErTid(f.Udtryk)) || BlivesTil().IsMatch(tekst)))
                 {
-                    fundet.Add(new Nodetekst(tekst, tekst, block.Line, tekst, block.Repair));
+                    fundet.Add(new Nodetekst(tekst, tekst, block.Line, Nodetekst.OrdretDel(block.Raw, tekst), block.Repair));
                 }
             }
         }
@@ -125,7 +125,7 @@ internal static partial class Nodetekster
             var del = tekst[start..slut].Trim();
             var rest = MaalgruppeLed().Replace(del[skel[i].Groups["ord"].Length..], "").Trim(' ', ':', ',');
             var linje = indhold.Blocks.Where(b => b.FullText.Contains(skel[i].Groups["ord"].Value, StringComparison.Ordinal)).Select(b => b.Line).DefaultIfEmpty(indhold.Line).First();
-            fundet.Add(new Nodetekst(del, rest.Length > 0 ? rest : del, linje, del, Feltlaeser.Reparation(indhold), "", skel[i].Groups["ord"].Value.ToLowerInvariant()));
+            fundet.Add(new Nodetekst(del, rest.Length > 0 ? rest : del, linje, Nodetekst.OrdretDel(indhold.Raw, del), Feltlaeser.Reparation(indhold), "", skel[i].Groups["ord"].Value.ToLowerInvariant()));
         }
 
         return fundet;
@@ -161,7 +161,7 @@ internal static partial class Nodetekster
         {
             if (block is ListCellBlock list && (fundet.Count == 0 || indhold.Blocks[0] == block))
             {
-                fundet.AddRange(list.Items.Where(i => i.Text.Length > 0).Select(i => Nodetekst.Af(i, "")));
+                fundet.AddRange(Med(list).Select(i => Nodetekst.Af(i, "")));
             }
             else if (fundet.Count > 0)
             {
@@ -171,6 +171,9 @@ internal static partial class Nodetekster
 
         return fundet;
     }
+
+    /// <summary>The items that say something: a placeholder alone is none.</summary>
+    private static IEnumerable<ListItem> Med(ListCellBlock list) => list.Items.Where(i => i.Text.Length > 0 && !Feltlaeser.ErPladsholder(i.FullText));
 
     private static Nodetekst Beskrevet(Nodetekst node, CellBlock block) =>
         node with { Tekst = node.Tekst + "\n" + block.FullText, Ordret = node.Ordret + "\n" + block.Raw, Reparation = node.Reparation ?? block.Repair };

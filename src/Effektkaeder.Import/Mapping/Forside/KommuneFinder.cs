@@ -34,7 +34,7 @@ internal static partial class KommuneFinder
 
             if (Alene().Match(line.Text) is { Success: true } m)
             {
-                return m.Groups["navn"].Value;
+                return Skrevet(m.Groups["navn"].Value);
             }
         }
 
@@ -73,9 +73,13 @@ internal static partial class KommuneFinder
         return SkabelonKatalog.Ord.Kommuner.FirstOrDefault(k => Identitet.Plain(k) == plain);
     }
 
+    /// <summary>A name in capitals throughout, as covers have it, in ordinary letters.</summary>
+    private static string Skrevet(string navn) => navn.Any(char.IsLower) ? navn
+        : System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(navn.ToLowerInvariant());
+
     private static string Uden(string navn) => Ending().Replace(navn.Trim(), "");
 
-    [GeneratedRegex(@"\A(?<navn>\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?)\s+[Kk]ommune\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<navn>\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?)\s+(?:[Kk]ommune|KOMMUNE)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Alene();
 
     [GeneratedRegex(@"(?<![\p{L}-])(?!(?:Vores|Denne|Hver|Hele|Egen|En|Den)\s)(?<navn>\p{Lu}[\p{L}-]+)\s+[Kk]ommunes?(?!\p{L})", RegexOptions.CultureInvariant)]

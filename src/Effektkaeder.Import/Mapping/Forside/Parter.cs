@@ -68,7 +68,7 @@ internal static partial class Parter
         foreach (Match og in Og().Matches(tekst))
         {
             var foer = tekst[..og.Index];
-            if (NavneLaeser.ErHeltNavn(foer))
+            if (NavneLaeser.Art(foer) is not null || NavneLaeser.ErRolle(foer))
             {
                 return [foer, tekst[(og.Index + og.Length)..]];
             }

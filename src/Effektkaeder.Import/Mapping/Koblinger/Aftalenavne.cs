@@ -16,6 +16,11 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
 {
     internal IEnumerable<(string Key, int Start, int Slut)> Find(string tekst, Herkomst herkomst)
     {
+        if (!tekst.Contains("aftale", StringComparison.OrdinalIgnoreCase))
+        {
+            yield break;
+        }
+
         foreach (Match m in Ejet().Matches(tekst))
         {
             if (Ejer(m, herkomst) is { } key && key != k.Hoved.Key)

@@ -34,7 +34,25 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             efter = efter.Replace(navn, navn.Replace(",", "\u0001", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
-        return Skel().Split(efter).Select(l => l.Replace('\u0001', ',').Trim(' ', '.', ',', ';')).Where(l => l.Length > 1);
+        return Skel().Split(efter).Select(l => l.Replace('\u0001', ',').Trim(' ', '.', ',', ';')).Where(l => l.Length > 1).SelectMany(VedOg);
+    }
+
+    /// <summary>Cut at "og" only where both sides are whole names.</summary>
+    private static IEnumerable<string> VedOg(string led)
+    {
+        for (var at = led.IndexOf(" og ", StringComparison.Ordinal); at > 0; at = led.IndexOf(" og ", at + 1, StringComparison.Ordinal))
+        {
+            var (foer, efter) = (led[..at].Trim(), led[(at + 4)..].Trim());
+            if (ErNavn(foer) && ErNavn(efter))
+            {
+                return [foer, efter];
+            }
+        }
+
+        return [led];
+
+        static bool ErNavn(string navn) =>
+            Parentes().Replace(navn, "") is var rent && (PolitiskeMaal.Politiknavn(rent) is not null || NavneLaeser.ErHeltNavn(rent) || AftaleOrd().IsMatch(rent));
     }
 
     private string? Maal(string led, Herkomst herkomst)
@@ -87,6 +105,9 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
     [GeneratedRegex(@"\s+(?:om|vedrørende|vedr\.)\s+.*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Om();
+
+    [GeneratedRegex(@"\A[\p{L} ]+s\s+\p{L}*aftale\z|\A\p{Lu}\p{L}+aftalen\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AftaleOrd();
 
     [GeneratedRegex(@"\s*\([^)]*\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Parentes();

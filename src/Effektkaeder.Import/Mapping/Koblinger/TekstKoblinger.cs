@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Diagnostics;
@@ -11,18 +10,14 @@ using Effektkaeder.Import.Syntax;
 namespace Effektkaeder.Import.Mapping.Koblinger;
 
 /// <summary>What running text couples a point to: agreements, efforts and policies it mentions, acts, instruments, themes.</summary>
-internal sealed partial class TekstKoblinger
+internal sealed class TekstKoblinger
 {
-    private static readonly Regex Emneord = new(
-        @"(?<!\p{L})(?:" + string.Join('|', SkabelonKatalog.Ord.Emner.SelectMany(e => e.Former).Select(Regex.Escape)) + @")(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private readonly Kortlaegning k;
     private readonly Aftalenavne aftaler;
     private readonly Love love;
     private readonly HashSet<string> redskaber;
-    private readonly Regex? navne;
-    private readonly Dictionary<string, string> navnTilKey = new(StringComparer.Ordinal);
+    private readonly Navneindeks navne = new();
+    private readonly Navneindeks emner = new();
 
     internal TekstKoblinger(Kortlaegning k)
     {
@@ -34,14 +29,16 @@ internal sealed partial class TekstKoblinger
         {
             foreach (var navn in indhold.Aliaser.Append(indhold.Titel).Where(n => n.Length >= 8 && !n.EndsWith('…')))
             {
-                navnTilKey.TryAdd(Identitet.Plain(navn), key);
+                navne.Tilfoej(Identitet.Plain(navn), key);
             }
         }
 
-        if (navnTilKey.Count > 0)
+        foreach (var emne in SkabelonKatalog.Ord.Emner)
         {
-            var alle = navnTilKey.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape);
-            navne = new Regex(@"(?<!\p{L})(?:" + string.Join('|', alle) + @")(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            foreach (var form in emne.Former)
+            {
+                emner.Tilfoej(form, emne.Navn);
+            }
         }
     }
 
@@ -74,14 +71,11 @@ internal sealed partial class TekstKoblinger
             k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst, Betingelser(saetning));
         }
 
-        if (navne is not null && !udtrykkelig)
+        if (!udtrykkelig)
         {
-            foreach (Match m in navne.Matches(saetning))
+            foreach (var key in navne.Find(saetning).Where(key => key != p.Indsats))
             {
-                if (navnTilKey.TryGetValue(Identitet.Plain(m.Value), out var key) && key != p.Indsats)
-                {
-                    k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst);
-                }
+                k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst);
             }
         }
 
@@ -103,11 +97,9 @@ internal sealed partial class TekstKoblinger
             k.Bygger.Kobling(KoblingArt.Redskab, p.Ejer, Redskab(redskab, herkomst), Tillid.Omtalt, herkomst);
         }
 
-        foreach (Match m in Emneord.Matches(saetning))
+        foreach (var emne in emner.Find(saetning))
         {
-            var emne = SkabelonKatalog.Ord.Emner.First(e => e.Former.Contains(m.Value, StringComparer.OrdinalIgnoreCase));
-            var key = NodeKeys.Shared(k.Kommune, NodeKind.Emne, emne.Navn);
-            k.Bygger.Node(key, NodeKind.Emne, new Indhold(NavneLaeser.Stor(emne.Navn), emne.Navn), herkomst);
+            var key = k.Bygger.Node(NodeKeys.Shared(k.Kommune, NodeKind.Emne, emne), NodeKind.Emne, new Indhold(NavneLaeser.Stor(emne), emne), herkomst);
             k.Bygger.Kobling(KoblingArt.Emne, p.Ejer, key, Tillid.Udledt, herkomst);
         }
     }

@@ -45,8 +45,13 @@ internal sealed class Aktoerer
     internal bool ErEgen(string key) => key == bygger.Hoved.OrganisationKey || key == bygger.Hoved.CenterKey;
 
     /// <summary>A role or an organisation, by its words; a name that is neither is an organisation.</summary>
-    internal string Aktoer(string navn, Herkomst herkomst) =>
-        NavneLaeser.ErRolle(navn) ? Rolle(navn, herkomst) : Organisation(navn, herkomst);
+    internal string Aktoer(string navn, Herkomst herkomst)
+    {
+        var (rolle, person) = NavneLaeser.Person(navn);
+        return person is not null ? Rolle(rolle, herkomst, person: person)
+            : NavneLaeser.ErRolle(navn) ? Rolle(navn, herkomst)
+            : Organisation(navn, herkomst);
+    }
 
     internal string Organisation(string navn, Herkomst herkomst)
     {

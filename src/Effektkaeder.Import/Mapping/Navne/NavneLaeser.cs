@@ -33,8 +33,13 @@ internal static partial class NavneLaeser
     /// <summary>The sides of "og" and "/", whatever they are.</summary>
     internal static IEnumerable<string> VedOg(string navn) => OgEllerSkraa().Split(navn).Select(d => d.Trim()).Where(d => d.Length > 0);
 
-    /// <summary>Whether a text is a role or an organisation's whole name, told by its words alone.</summary>
-    internal static bool ErHeltNavn(string navn) => ErRolle(navn) || Art(navn) is not null;
+    /// <summary>
+    /// Whether a text is a role or an organisation's whole name, told by its words alone. One that holds an "og"
+    /// is so only as a centre's name, for else its second half alone would make it one.
+    /// </summary>
+    internal static bool ErHeltNavn(string navn) =>
+        Person(navn).Person is not null || ((!Del(navn).Navn.Contains(" og ", StringComparison.Ordinal) || navn.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase))
+            && (ErRolle(navn) || Art(navn) is not null));
 
     /// <summary>Whether a name is a role: its last word before any "i", "fra", "for" is one.</summary>
     internal static bool ErRolle(string navn)
@@ -42,6 +47,17 @@ internal static partial class NavneLaeser
         var kerne = Hvor().Replace(navn.Trim(), "");
         var sidste = kerne[(kerne.LastIndexOf(' ') + 1)..];
         return ErRolleord(sidste);
+    }
+
+    /// <summary>"Centerchef Pia Holm" → the role and the person; no person where the words after the role are no name.</summary>
+    internal static (string Rolle, string? Person) Person(string navn)
+    {
+        var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var sidste = Array.FindLastIndex(ord, ErRolleord);
+        var efter = ord[(sidste + 1)..];
+        return sidste >= 0 && efter.Length is >= 2 and <= 3 && efter.All(o => char.IsUpper(o[0]))
+            ? (string.Join(' ', ord[..(sidste + 1)]), string.Join(' ', efter))
+            : (navn, null);
     }
 
     internal static bool ErRolleord(string ord)

@@ -99,6 +99,11 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         {
             // An introduction's date belongs to every item under it.
             var tider = Tider(tekst.Navn, felt, tid);
+            if (frist && tider.Count == 0)
+            {
+                k.Diagnostics.Add(Beskeder.UlaestTid(k.Fil, tekst.Linje, felt.Felt.Label, tekst.Navn, "ingen dato i teksten"));
+            }
+
             var key = Node(NodeKind.Milepael, tekst, felt, felt.Felt.Art, tider.Count > 0 ? tider : Tider(tekst.Indledning, felt, tid));
             Kant(EdgeType.HarMilepael, key, tekst, felt);
             p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));

@@ -92,7 +92,7 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         new Indhold(Titel.Of(tekst), tekst) { Uspecificeret = uspecificeret, Betinget = Betingelser.Hele(tekst) },
         herkomst);
 
-    [GeneratedRegex(@"\A(?:[\p{L}-]+\s+[Kk]ommunes\s+|(?:\p{L}[\p{L}-]*s\s+){0,2})?(?:\p{L}+\s+og\s+)?(?<hoved>[\p{L}-]+)(?:\s+(?:for|[0-9]{4})[^.,:]{0,40})?(?:,\s*[^.:]{1,60})?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:[\p{L}-]+\s+[Kk]ommunes\s+|(?:\p{L}[\p{L}-]*s\s+){0,2})?(?:[\p{L}-]+\s+og\s+)?(?<hoved>[\p{L}-]+)(?:\s+(?:for|[0-9]{4})[^.,:]{0,40})?(?:,\s*[^.:]{1,60})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex KunNavn();
 
     [GeneratedRegex(@"(?:[\p{L}-]+\s+[Kk]ommunes\s+)?(?<hoved>[\p{L}-]+)", RegexOptions.CultureInvariant)]
