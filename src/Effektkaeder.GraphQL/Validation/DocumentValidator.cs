@@ -16,7 +16,7 @@ internal static class DocumentValidator
             rule.Attach(context);
         }
 
-        new DocumentWalker(schema.Schema, rules).Walk(document);
+        new DocumentWalker(schema.Schema, rules, () => context.IsFull).Walk(document);
         return context.Errors;
     }
 }

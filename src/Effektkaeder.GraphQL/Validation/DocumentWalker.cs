@@ -4,7 +4,8 @@ using Effektkaeder.GraphQL.TypeSystem;
 namespace Effektkaeder.GraphQL.Validation;
 
 /// <summary>Goes through a document once, keeping track of types, and tells each rule of what it meets.</summary>
-internal sealed class DocumentWalker(Schema schema, IReadOnlyList<ValidationRule> rules)
+/// <param name="isDone">Asked at each selection: once true, the rest is not looked at.</param>
+internal sealed class DocumentWalker(Schema schema, IReadOnlyList<ValidationRule> rules, Func<bool>? isDone = null)
 {
     public void Walk(DocumentNode document)
     {
@@ -79,6 +80,11 @@ internal sealed class DocumentWalker(Schema schema, IReadOnlyList<ValidationRule
     {
         foreach (var selection in set.Selections)
         {
+            if (isDone?.Invoke() == true)
+            {
+                return;
+            }
+
             switch (selection)
             {
                 case FieldNode field:

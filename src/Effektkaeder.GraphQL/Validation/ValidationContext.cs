@@ -53,14 +53,13 @@ internal sealed class ValidationContext
         }
     }
 
-    /// <summary>The spreads anywhere in the definition's own text, in order.</summary>
+    /// <summary>The spreads anywhere in the definition's own text.</summary>
     public IReadOnlyList<FragmentSpreadNode> SpreadsOf(ExecutableDefinitionNode definition)
     {
         if (!_spreads.TryGetValue(definition, out var spreads))
         {
-            var found = new List<FragmentSpreadNode>();
-            Gather(definition is OperationDefinitionNode operation ? operation.SelectionSet : ((FragmentDefinitionNode)definition).SelectionSet, found);
-            _spreads[definition] = spreads = found;
+            var set = definition is OperationDefinitionNode operation ? operation.SelectionSet : ((FragmentDefinitionNode)definition).SelectionSet;
+            _spreads[definition] = spreads = Gather(set);
         }
 
         return spreads;
@@ -103,24 +102,32 @@ internal sealed class ValidationContext
         return usages;
     }
 
-    private static void Gather(SelectionSetNode set, List<FragmentSpreadNode> spreads)
+    /// <summary>Without recursion, so in the order of the sets: a set's own spreads before those of the sets inside it.</summary>
+    private static List<FragmentSpreadNode> Gather(SelectionSetNode set)
     {
-        foreach (var selection in set.Selections)
+        var spreads = new List<FragmentSpreadNode>();
+        var pending = new Stack<SelectionSetNode>([set]);
+        while (pending.TryPop(out var next))
         {
-            switch (selection)
+            foreach (var selection in next.Selections)
             {
-                case FragmentSpreadNode spread:
-                    spreads.Add(spread);
-                    break;
-                case FieldNode { SelectionSet: { } inner }:
-                    Gather(inner, spreads);
-                    break;
-                case InlineFragmentNode inline:
-                    Gather(inline.SelectionSet, spreads);
-                    break;
-                default:
-                    break;
+                switch (selection)
+                {
+                    case FragmentSpreadNode spread:
+                        spreads.Add(spread);
+                        break;
+                    case FieldNode { SelectionSet: { } inner }:
+                        pending.Push(inner);
+                        break;
+                    case InlineFragmentNode inline:
+                        pending.Push(inline.SelectionSet);
+                        break;
+                    default:
+                        break;
+                }
             }
         }
+
+        return spreads;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class NoFragmentCycles : ValidationRule
         var onPath = new Dictionary<string, int>(StringComparer.Ordinal) { [fragment.Name.Value] = 0 };
         var stack = new Stack<(string Name, IEnumerator<FragmentSpreadNode> Spreads)>();
         stack.Push((fragment.Name.Value, Context.SpreadsOf(fragment).GetEnumerator()));
-        while (stack.TryPeek(out var frame))
+        while (stack.TryPeek(out var frame) && !Context.IsFull)
         {
             if (!frame.Spreads.MoveNext())
             {

@@ -138,8 +138,9 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
 
     private void Add(IReadOnlyList<FieldUse> fields)
     {
-        Enqueue(fields, Demand.SameShape);
+        // What is told first is what helps most: that fields differ says more than that their types do.
         Enqueue(fields, Demand.SameField);
+        Enqueue(fields, Demand.SameShape);
     }
 
     private void Enqueue(IReadOnlyList<FieldUse> fields, Demand demand)
