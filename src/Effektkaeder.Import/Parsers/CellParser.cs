@@ -272,7 +272,7 @@ internal sealed partial class CellParser(SourceText source)
 
     private static bool EndsSentence(string raw) => raw.TrimEnd() is { Length: > 0 } t && t[^1] is '.' or '!' or '?' or ':';
 
-    [GeneratedRegex(@"\A\s*(?:[•·*]|[-–](?=\s))\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*(?:[•·]|[-–*](?=\s))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex BulletPrefix();
 
     [GeneratedRegex(@"(?<=[.!?:])[ \u00A0]{2,}(?=\p{Lu})", RegexOptions.CultureInvariant)]

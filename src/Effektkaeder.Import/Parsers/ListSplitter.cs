@@ -87,7 +87,7 @@ internal static partial class ListSplitter
         var startsItem = char.IsUpper(raw[next]) || char.IsDigit(raw[next]) || raw[next] is '"' or '»' or '“' or '<' or '§';
         return char.IsWhiteSpace(before) || before == '>' ? startsItem || (lowerItems && char.IsLower(raw[next]))
             // Glued: after a full stop, or after a word when a capital follows.
-            : before is '.' or '!' or '?' or ';' or ')' ? startsItem : char.IsLower(before) && char.IsUpper(raw[next]);
+            : before is '.' or '!' or '?' or ';' or ')' ? startsItem : char.IsLetter(before) && char.IsUpper(raw[next]);
     }
 
     private static List<(int Mark, int Text, bool Glued)> Numbers(string raw)
@@ -106,7 +106,7 @@ internal static partial class ListSplitter
         return marks;
     }
 
-    [GeneratedRegex(@"\A\s*(?:(?<bullet>[-–•*·])\s*|(?<number>1[.)])\s+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*(?:(?<bullet>[-–•·])\s*|(?<bullet>\*)\s+|(?<number>1[.)])\s+)", RegexOptions.CultureInvariant)]
     private static partial Regex FirstMark();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}(])(?<n>[0-9]{1,2})[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]

@@ -43,7 +43,9 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         for (var at = led.IndexOf(" og ", StringComparison.Ordinal); at > 0; at = led.IndexOf(" og ", at + 1, StringComparison.Ordinal))
         {
             var (foer, efter) = (led[..at].Trim(), led[(at + 4)..].Trim());
-            if (ErNavn(foer) && ErNavn(efter))
+            // "Center for Børn og Unges udviklingsaftale" is one agreement, of one centre.
+            var eet = foer.StartsWith("Center for ", StringComparison.Ordinal) && AftaleOrd().IsMatch(efter) && !efter.StartsWith("Center for ", StringComparison.Ordinal) && !AftaleOrd().IsMatch(foer);
+            if (!eet && ErNavn(foer) && ErNavn(efter))
             {
                 return [foer, efter];
             }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Diagnostics;
@@ -10,7 +11,7 @@ using Effektkaeder.Import.Syntax;
 namespace Effektkaeder.Import.Mapping.Koblinger;
 
 /// <summary>What running text couples a point to: agreements, efforts and policies it mentions, acts, instruments, themes.</summary>
-internal sealed class TekstKoblinger
+internal sealed partial class TekstKoblinger
 {
     private readonly Kortlaegning k;
     private readonly Aftalenavne aftaler;
@@ -71,6 +72,14 @@ internal sealed class TekstKoblinger
             k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst, Betingelser(saetning));
         }
 
+        foreach (Match m in IRegiAf().Matches(saetning))
+        {
+            if (NavneLaeser.Art(m.Groups["navn"].Value) is not null && k.Aktoerer.Organisation(m.Groups["navn"].Value, herkomst) is var enhed && !k.Aktoerer.ErEgen(enhed))
+            {
+                k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, enhed, Tillid.Omtalt, herkomst);
+            }
+        }
+
         if (!udtrykkelig)
         {
             foreach (var key in navne.Find(saetning).Where(key => key != p.Indsats))
@@ -103,6 +112,10 @@ internal sealed class TekstKoblinger
             k.Bygger.Kobling(KoblingArt.Emne, p.Ejer, key, Tillid.Udledt, herkomst);
         }
     }
+
+    /// <summary>"i regi af Jobcentret": an organisation by its name; an agreement so named is found by its own rule.</summary>
+    [GeneratedRegex(@"(?<!\p{L})[Ii]\s+regi\s+af\s+(?<navn>\p{Lu}[\p{L}-]*(?:\s+for\s+\p{Lu}[\p{L}-]*)?(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*)(?!\p{L}|\s+(?:udviklings|mål|virksomheds|resultat)aftale)", RegexOptions.CultureInvariant)]
+    private static partial Regex IRegiAf();
 
     private static string? Betingelser(string saetning) => Felter.Betingelser.I(saetning);
 

@@ -11,6 +11,7 @@ internal sealed class Aktoerer
     private readonly GrafBygger bygger;
     private readonly Dictionary<string, string> navne = new(StringComparer.Ordinal);
     private readonly HashSet<string> kendte = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> overenheder = new(StringComparer.Ordinal);
     private readonly string stednavn;
 
     internal Aktoerer(GrafBygger bygger)
@@ -75,9 +76,10 @@ internal sealed class Aktoerer
             bygger.Alias(key, NavneLaeser.Stor(kort));
         }
 
-        if (hvor is not null && Organisation(hvor, herkomst) is var over && over != key)
+        if (hvor is not null && Organisation(hvor, herkomst) is var over && !ErUnder(over, key) && !ErEgen(key))
         {
-            bygger.Kant(EdgeType.HoererUnder, key, over, herkomst);
+            overenheder.TryAdd(key, over);
+            bygger.Kant(EdgeType.HoererUnder, key, overenheder[key], herkomst);
         }
 
         Kend(navn, key);
@@ -112,6 +114,20 @@ internal sealed class Aktoerer
         }
 
         return key;
+    }
+
+    /// <summary>Whether a unit is, or stands under, another: an organisation is never put under itself.</summary>
+    private bool ErUnder(string key, string over)
+    {
+        for (string? led = key; led is not null; led = overenheder.GetValueOrDefault(led))
+        {
+            if (led == over)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Kend(string navn, string key)

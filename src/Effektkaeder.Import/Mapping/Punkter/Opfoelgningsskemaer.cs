@@ -35,7 +35,13 @@ internal sealed partial class Opfoelgningsskemaer(Kortlaegning k)
         var tekst = string.Join('\n', felter.Where(f => f.Vaerdi.Status == Feltstatus.Vaerdi && f.Felt.Rolle is not ("skema-titel" or "skema-ansvarlig" or "skema-tidspunkt"))
             .Select(f => $"{f.Felt.Label}: {f.Vaerdi.Tekst}"));
         var herkomst = felter[0].Vaerdi.Herkomst;
-        var key = NodeKeys.InDocument(k.Hoved.Key, Slug.Of(k.Bygger.Indhold(ejer)!.Titel), NodeKind.Opfoelgning, navn);
+        var sted = Slug.Of(k.Bygger.Indhold(ejer)!.Titel);
+        var key = NodeKeys.InDocument(k.Hoved.Key, sted, NodeKind.Opfoelgning, navn);
+        for (var twin = 2; k.Bygger.Har(key); twin++)
+        {
+            key = NodeKeys.InDocument(k.Hoved.Key, sted, NodeKind.Opfoelgning, navn, twin);
+        }
+
         k.Bygger.Node(key, NodeKind.Opfoelgning, new Indhold(Titel.Cut(navn), tekst.Length > 0 ? tekst : navn)
         {
             Art = "opfoelgning",
