@@ -61,9 +61,17 @@ internal sealed class SceneBuilder
         Bundle();
         List<Box> all = [.. boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
         List<Line> drawn = [.. lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)];
-        var headings = NodeKinds.Levels.Where(k => all.Any(b => !b.IsJunction && b.Level == 2 * k.Level))
-            .Select(k => new LevelHeading(2 * k.Level!.Value, Upper(k.Flertal)));
+        var headings = NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
         return new(title, description, all, drawn, Baner.Used(all), [.. headings], [.. Legend(all, drawn), .. marks], Source(revision), folded, fixedLanes);
+    }
+
+    /// <summary>What a column holds: its level, and policies where they stand above the goals.</summary>
+    private static string Heading(List<Box> all, KindInfo level)
+    {
+        var kinds = all.Where(b => b.Level == 2 * level.Level).Select(b => b.Kind).ToHashSet(StringComparer.Ordinal);
+        var politik = NodeKind.Politik.Info();
+        var names = new[] { level, politik }.Where(k => kinds.Contains(k.Slug)).Select(k => k.Flertal).ToList();
+        return names.Count == 0 ? "" : Upper(string.Join(" og ", names));
     }
 
     private static string Caption(Node node) => Upper(node.Kind switch

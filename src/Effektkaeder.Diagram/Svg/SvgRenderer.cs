@@ -83,7 +83,7 @@ public static class SvgRenderer
             {
                 var route = routes[line.Id];
                 svg.Append($"<g><title>{SvgText.Escape(line.Full)}</title><path class=\"line {line.Style}\" d=\"{Path(route)}\"/>");
-                if (line.IsCoupling)
+                if (line.Style.StartsWith("coupling", StringComparison.Ordinal) || line.Style == "inferred")
                     foreach (var end in new[] { route.Points[0], route.Points[^1] })
                         svg.Append($"<circle class=\"end\" cx=\"{end.X.Invariant()}\" cy=\"{end.Y.Invariant()}\" r=\"2.6\"/>");
                 svg.Append("</g>\n");
@@ -129,7 +129,7 @@ public static class SvgRenderer
         svg.Append($"<path class=\"s\" d=\"M{(x + 4).Invariant()} {y.Invariant()}h1v{h.Invariant()}h-1a4 4 0 0 1-4-4v-{(h - 8).Invariant()}a4 4 0 0 1 4-4z\"/>");
         var left = x + Theme.Stripe + Theme.BoxPadding;
         var top = y + Theme.BoxPadding + 8;
-        if (box.Mark is not null && box.Mark.StartsWith("m-", StringComparison.Ordinal))
+        if (box.Mark is "m-dropped" or "m-lost" or "m-weakened" or "m-delayed")
             svg.Append($"<rect class=\"halo\" x=\"{(left - 3).Invariant()}\" y=\"{(y + 4).Invariant()}\" width=\"{(w - Theme.Stripe - Theme.BoxPadding - 5).Invariant()}\" height=\"{(h - 8).Invariant()}\" rx=\"3\"/>");
         if (box.Caption is not null)
         {

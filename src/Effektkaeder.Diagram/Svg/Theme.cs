@@ -48,7 +48,7 @@ internal static partial class Theme
             .b{stroke-width:1}.ghost .b{stroke-dasharray:5 3}.dot{fill:#6b7785}
             .line{fill:none;stroke:#7b8794;stroke-width:1.3}.line.weak{stroke:#9aa4ae;stroke-dasharray:2 3}
             .line.coupling{stroke:#a8005c;stroke-width:1.7;stroke-dasharray:7 3}.line.inferred{stroke:#a8005c;stroke-width:1.2;stroke-dasharray:2 3}
-            .line.aside{stroke:#6b7785;stroke-dasharray:1 3}.line.path{stroke:#1b1b1b;stroke-width:2.4;stroke-dasharray:none}.end{fill:#a8005c}
+            .line.aside{stroke:#6b7785;stroke-dasharray:1 3}.line.path{stroke:#1b1b1b;stroke-width:2.4;stroke-dasharray:none}.line.coupling.path{stroke-dasharray:9 4}.end{fill:#a8005c}
             {{light}}
             .m-changed .b,.m-dropped .b{stroke-width:3}.m-lost .b,.m-weakened .b,.m-delayed .b{stroke-width:2}
             .hatch{fill:none}.m-dropped .hatch{fill:url(#cross)}.m-lost .hatch{fill:url(#dense)}.m-weakened .hatch{fill:url(#sparse)}.m-delayed .hatch{fill:url(#dots)}

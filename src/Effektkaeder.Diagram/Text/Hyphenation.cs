@@ -15,12 +15,27 @@ internal static class Hyphenation
         "bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kv", "pl", "pr", "sk", "sl", "sm", "sn", "sp", "st", "sv", "tr", "tv", "vr",
     };
 
-    /// <summary>The places to divide, as counts of letters before the break, ascending.</summary>
+    /// <summary>Words that the long compounds of agreements end in or are built of: the best places to divide.</summary>
+    private static readonly string[] Parts =
+    [
+        "udvalg", "politik", "aftale", "center", "centr", "område", "indsats", "strategi", "kommune", "redskab", "måling", "tilbud", "gruppe",
+        "borger", "miljø", "udvikling", "praksis", "teknologi", "arbejde", "samarbejde", "behandling", "rådgivning", "styring", "ordning",
+        "ydelse", "virksomhed", "kompetence", "interview", "undersøgelse", "funktion", "moment", "beskrivelse", "analyse", "perspektiv", "udbetaling",
+        "opfølgning", "forløb", "skole", "hjem", "medarbejder", "faglig", "orienteret", "baseret", "rapport", "kvalitet", "tilgang",
+    ];
+
+    /// <summary>The places to divide, as counts of letters before the break, best first: at a hyphen, between parts of a compound, at a syllable; later ones before earlier.</summary>
     public static IEnumerable<int> Breaks(string word)
     {
-        for (var i = FromEnd; i <= word.Length - FromEnd; i++)
-            if (word[i - 1] is '-' or '/' || IsSyllableHead(word, i)) yield return i;
+        var places = Enumerable.Range(FromEnd, Math.Max(0, word.Length - 2 * FromEnd + 1)).Reverse().ToList();
+        return places.Where(i => word[i - 1] is '-' or '/')
+            .Concat(places.Where(i => IsPart(word, i)))
+            .Concat(places.Where(i => IsSyllableHead(word, i)))
+            .Distinct();
     }
+
+    private static bool IsPart(string word, int i) =>
+        char.IsLetter(word[i - 1]) && Parts.Any(p => word.AsSpan(i).StartsWith(p, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSyllableHead(string word, int i)
     {
