@@ -5,7 +5,7 @@ namespace Effektkaeder.Layout.Tests;
 
 public sealed class LayoutPipelineTests
 {
-    private const int Seeds = 240;
+    private const int Seeds = 150;
 
     private static readonly Lazy<LayoutResult>[] Drawings =
         [.. Enumerable.Range(0, Seeds).Select(seed => new Lazy<LayoutResult>(() => LayoutPipeline.Run(RandomGraphs.Make(seed), RandomGraphs.Options(seed))))];

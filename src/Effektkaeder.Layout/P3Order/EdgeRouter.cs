@@ -9,6 +9,10 @@ namespace Effektkaeder.Layout.P3Order;
 /// </summary>
 internal sealed class EdgeRouter(Workspace space, double detourCost)
 {
+    /// <summary>What keeping an earlier drawing's channel is worth: more than any crossing.</summary>
+    private const double Keep = 1e9;
+
+    private readonly int[] _earlier = PreviousWays.Channels(space.Graph);
     private readonly Thread _source = new(space);
     private readonly Thread _target = new(space);
 
@@ -42,7 +46,8 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
 
         void Offer(int from, int to, Side turn, int crossings, int columns)
         {
-            var cost = _source.Cost[from] + _target.Cost[to] + crossings + (detourCost * columns);
+            var channel = from == to ? (turn == Side.Before ? from : from + 1) : Math.Max(from, to);
+            var cost = _source.Cost[from] + _target.Cost[to] + crossings + (detourCost * columns) - (channel == _earlier[edge] ? Keep : 0);
             if (cost < best - 1e-9)
             {
                 (best, bestFrom, bestTo, bestTurn) = (cost, from, to, turn);

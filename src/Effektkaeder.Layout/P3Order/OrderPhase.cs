@@ -17,7 +17,8 @@ internal static class OrderPhase
         var plan = OrderPlan.For(layered);
         Workspace? best = null;
         var bestCost = double.PositiveInfinity;
-        for (var start = 0; start < plan.Starts; start++)
+        // An earlier drawing is the one start there is.
+        for (var start = 0; start < (layered.Graph.Options.Previous is null ? plan.Starts : 1); start++)
         {
             var space = Solve(layered, lanes, plan, start);
             var cost = CrossingCount.Total(space) + (plan.DetourCost * 0.25 * space.Order.Sum(o => o.Count));
@@ -40,9 +41,16 @@ internal static class OrderPhase
 
         var space = new Workspace(layered, laneRank);
         var routed = ChainBuilder.DrawPlain(space);
-        InitialOrder.Set(space, start == 0 ? null : new Random(layered.Graph.Options.Seed + start));
-        var crossings = Sweeps.Run(space, plan.Sweeps);
-        Polish(space, plan, crossings);
+        if (layered.Graph.Options.Previous is { } previous)
+        {
+            PreviousOrder.Set(space, previous);
+            Polish(space, plan, CrossingCount.Total(space));
+        }
+        else
+        {
+            InitialOrder.Set(space, start == 0 ? null : new Random(layered.Graph.Options.Seed + start));
+            Polish(space, plan, Sweeps.Run(space, plan.Sweeps));
+        }
 
         var router = new EdgeRouter(space, plan.DetourCost);
         foreach (var edge in routed)

@@ -18,7 +18,7 @@ internal static class Transposition
                 for (var i = 0; i + 1 < order.Count; i++)
                 {
                     var (x, y) = (order[i], order[i + 1]);
-                    if (space.Lane[x] == space.Lane[y] && SwapGain.Of(space, x, y, i + 1) > 0)
+                    if (space.Lane[x] == space.Lane[y] && !(space.IsHeld(x) && space.IsHeld(y)) && SwapGain.Of(space, x, y, i + 1) > 0)
                     {
                         (order[i], order[i + 1]) = (y, x);
                         (space.Pos[y], space.Pos[x]) = (i, i + 1);
@@ -47,6 +47,11 @@ internal static class Transposition
         {
             foreach (var item in order.ToArray())
             {
+                if (space.IsHeld(item))
+                {
+                    continue;
+                }
+
                 saved += SiftItem(space, order, item, window);
             }
         }

@@ -8,6 +8,7 @@ namespace Effektkaeder.Layout.P3Order;
 /// </summary>
 internal sealed class Workspace
 {
+    private readonly HashSet<int> _held = [];
     private int _count;
 
     public Workspace(LayeredGraph graph, int[] laneRank)
@@ -65,6 +66,11 @@ internal sealed class Workspace
     public List<int>?[] Chains { get; }
 
     public Side[] Turns { get; }
+
+    /// <summary>Two held items never change places with each other.</summary>
+    public void Hold(int item) => _held.Add(item);
+
+    public bool IsHeld(int item) => _held.Count > 0 && _held.Contains(item);
 
     /// <summary>Makes an item that has no place yet.</summary>
     public int AddItem(int column, int lane, int edge)

@@ -19,7 +19,7 @@ internal static class CoordinatePhase
     {
         var cells = Cell.Of(ordered);
         var bands = BandPlan.Make(ordered, cells);
-        var pulls = new Pulls(ordered);
+        var pulls = new Pulls(ordered, bands);
         var centre = new double[ordered.Items.Length];
         foreach (var cell in cells.SelectMany(column => column))
         {

@@ -15,7 +15,7 @@ internal sealed class Pulls
     private readonly (int Other, float Weight, bool Before)[] _pull;
     private readonly double[] _old;
 
-    public Pulls(OrderedGraph graph)
+    public Pulls(OrderedGraph graph, Band[] bands)
     {
         var hops = Hops(graph);
         _start = new int[graph.Items.Length + 1];
@@ -39,7 +39,7 @@ internal sealed class Pulls
             _pull[fill[b]++] = (a, weight, aFirst);
         }
 
-        _old = OldPlaces(graph);
+        _old = OldPlaces(graph, bands);
     }
 
     public (double Wish, double Weight) Of(int item, double[] centre, double beforeShare, double afterShare)
@@ -82,13 +82,15 @@ internal sealed class Pulls
         return hops;
     }
 
-    private static double[] OldPlaces(OrderedGraph graph)
+    private static double[] OldPlaces(OrderedGraph graph, Band[] bands)
     {
         var old = new double[graph.Items.Length];
         Array.Fill(old, double.NaN);
         var input = graph.Layered.Graph;
         if (input.Options.Previous is { } previous)
         {
+            // A lane that moves takes its nodes with it.
+            var shift = Shifts(graph, bands, previous);
             var places = previous.Nodes.ToDictionary(n => n.Id, n => n, StringComparer.Ordinal);
             for (var i = 0; i < input.Nodes.Length; i++)
             {
@@ -96,11 +98,26 @@ internal sealed class Pulls
                 if (places.TryGetValue(node.Id, out var was) && string.Equals(was.Lane, node.Lane, StringComparison.Ordinal))
                 {
                     var (_, cross, _, breadth) = Frame.Back(was.Box, input.Options.Direction);
-                    old[i] = cross + (breadth / 2);
+                    old[i] = cross + (breadth / 2) + shift[graph.Items[i].Lane];
                 }
             }
         }
 
         return old;
+    }
+
+    private static double[] Shifts(OrderedGraph graph, Band[] bands, LayoutResult previous)
+    {
+        var shift = new double[bands.Length];
+        for (var lane = 0; lane < bands.Length; lane++)
+        {
+            if (previous.Lanes.FirstOrDefault(b => string.Equals(b.Lane, graph.Lanes[lane], StringComparison.Ordinal)) is { } was)
+            {
+                var options = graph.Layered.Graph.Options;
+                shift[lane] = bands[lane].Start - options.LanePadding - Frame.Back(was.Box, options.Direction).Cross;
+            }
+        }
+
+        return shift;
     }
 }

@@ -1,0 +1,104 @@
+using Effektkaeder.Layout.Graph;
+using Xunit;
+
+namespace Effektkaeder.Layout.Tests;
+
+public sealed class IncrementalLayoutTests
+{
+    [Theory]
+    [InlineData(LayoutDirection.LeftToRight)]
+    [InlineData(LayoutDirection.TopDown)]
+    public void After_a_node_is_added_the_rest_stays_where_it_was(LayoutDirection direction)
+    {
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var graph = Tree(seed);
+            var options = new LayoutOptions { Direction = direction, Seed = seed };
+            var before = LayoutPipeline.Run(graph, options);
+            var grown = new LayoutGraph(
+                [.. graph.Nodes, new LayoutNode("new", 120, 40, 3, "b")],
+                [.. graph.Edges, new LayoutEdge("to new", graph.Nodes.First(n => n.Level == 2 && n.Lane == "b").Id, "new")]);
+            var after = LayoutPipeline.Run(grown, options with { Previous = before });
+
+            Rules(grown, after, options);
+            Assert.Equal(before.Lanes.Select(l => l.Lane), after.Lanes.Select(l => l.Lane));
+            Assert.True(Moved(before, after) <= 0.2 * graph.Nodes.Count, $"seed {seed}: {Moved(before, after)} of {graph.Nodes.Count} moved");
+        }
+    }
+
+    [Fact]
+    public void After_a_node_is_removed_the_rest_stays_where_it_was()
+    {
+        var graph = Tree(3);
+        var before = LayoutPipeline.Run(graph);
+        var gone = graph.Nodes[^1].Id;
+        var less = new LayoutGraph(
+            [.. graph.Nodes.Where(n => n.Id != gone)],
+            [.. graph.Edges.Where(e => e.Source != gone && e.Target != gone)]);
+        var after = LayoutPipeline.Run(less, new LayoutOptions { Previous = before });
+
+        Rules(less, after, new LayoutOptions());
+        Assert.True(Moved(before, after) <= 0.05 * graph.Nodes.Count, $"{Moved(before, after)} moved");
+    }
+
+    [Fact]
+    public void Without_the_earlier_drawing_the_same_change_moves_far_more()
+    {
+        // Guards the guard: were the earlier drawing ignored, the first test would have to fail.
+        var graph = Tree(3);
+        var before = LayoutPipeline.Run(graph);
+        var after = LayoutPipeline.Run(new LayoutGraph([new LayoutNode("new", 120, 40, 3, "b"), .. graph.Nodes], graph.Edges));
+        Assert.True(Moved(before, after) > 0.3 * graph.Nodes.Count);
+    }
+
+    private static void Rules(LayoutGraph graph, LayoutResult drawing, LayoutOptions options)
+    {
+        DrawingRules.NoNodesOverlap(drawing);
+        DrawingRules.NoEdgeRunsThroughANode(drawing);
+        DrawingRules.EdgesEndOnTheBordersOfTheirNodes(graph, drawing);
+        DrawingRules.LevelsFollowOneAnother(drawing, options.Direction);
+        DrawingRules.EveryNodeStandsInsideItsLane(drawing);
+        DrawingRules.EverythingIsInsideTheDrawing(drawing);
+    }
+
+    /// <summary>
+    /// Nodes that moved inside their lane. A full lane must grow for a new node, and then the lanes after it move as a
+    /// whole: that is not counted.
+    /// </summary>
+    private static int Moved(LayoutResult before, LayoutResult after)
+    {
+        var now = after.Nodes.ToDictionary(n => n.Id, n => n.Box);
+        var shift = before.Lanes.ToDictionary(l => l.Lane!, l => after.Lanes.Single(m => m.Lane == l.Lane).Box);
+        return before.Nodes.Count(n =>
+        {
+            var lane = before.Lanes.Single(l => l.Lane == n.Lane).Box;
+            var (dx, dy) = (shift[n.Lane!].X - lane.X, shift[n.Lane!].Y - lane.Y);
+            return now.TryGetValue(n.Id, out var box) && Math.Abs(box.X - dx - n.Box.X) + Math.Abs(box.Y - dy - n.Box.Y) > 10;
+        });
+    }
+
+    private static LayoutGraph Tree(int seed)
+    {
+        var random = new Random(seed);
+        var nodes = new List<LayoutNode>();
+        var edges = new List<LayoutEdge>();
+        foreach (var lane in new[] { "a", "b", "c" })
+        {
+            var above = new List<string>();
+            for (var level = 0; level < 4; level++)
+            {
+                var here = Enumerable.Range(0, 1 + (level * 2)).Select(i => $"{lane}{level}.{i}").ToList();
+                nodes.AddRange(here.Select(id => new LayoutNode(id, 120, 40, level, lane)));
+                edges.AddRange(here.Where(_ => above.Count > 0).Select(id => new LayoutEdge($"h{id}", above[random.Next(above.Count)], id)));
+                above = here;
+            }
+        }
+
+        for (var c = 0; c < 8; c++)
+        {
+            edges.Add(new LayoutEdge($"c{c}", nodes[random.Next(nodes.Count)].Id, nodes[random.Next(nodes.Count)].Id, EdgeKind.Coupling));
+        }
+
+        return new LayoutGraph(nodes, edges);
+    }
+}
