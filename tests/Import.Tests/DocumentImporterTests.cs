@@ -85,6 +85,19 @@ public class DocumentImporterTests
         Assert.Contains("--kommune", fund.NaesteSkridt, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p>Logbog over alle de tur", Feltstatus.Afkortet)]
+    [InlineData("<ul> - Logbog - Fotos fra de", Feltstatus.Afkortet)]
+    [InlineData("<p>Logbog over alle ture</p>", Feltstatus.Vaerdi)]
+    [InlineData("<ul> - Logbog - Fotos.", Feltstatus.Vaerdi)]
+    [InlineData("Logbog", Feltstatus.Vaerdi)]
+    public void The_last_field_is_cut_where_the_file_ends_in_the_middle_of_it(string celle, Feltstatus status)
+    {
+        var bytes = Encoding.UTF8.GetBytes(Testdokument.Udviklingsaftale("Dokumentation\t" + celle).TrimEnd('\n'));
+        var graf = DocumentImporter.Import("a.txt", bytes, new ImportOptions()).Graf!;
+        Assert.Equal(status, graf.Noder.SelectMany(n => n.Udsagn.Felter).Single(f => f.Label == "Dokumentation").Status);
+    }
+
     [Fact]
     public void The_path_is_kept_with_forward_slashes() =>
         Assert.Equal("mappe/aftale.txt", DocumentImporter.Import(@"mappe\aftale.txt", Encoding.UTF8.GetBytes(Dokument), new ImportOptions()).Graf!.Kilde.Fil);

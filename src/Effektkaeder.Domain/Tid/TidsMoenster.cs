@@ -38,15 +38,15 @@ internal static partial class TidsMoenster
         "|" + HelT + @"(?:(?:regnskabs|budget|kalender)?år(?:et)?\s+)?(?<helt>" + Aar + @")(?![\p{L}\p{N}/%]|[.,-][0-9]|\s*(?:kr|mio|t\.kr|borgere|timer|stk|pladser|personer))" +
         "|" + Ord + @"(?<periode>(?:(?:inden\s?for|i|under|igennem|gennem|hele)\s+)?(?:aftaleperioden|aftalens\s+(?:periode|løbetid)))" + OrdSlut +
         "|" + Ord + @"(?<gent>hver(?:t)?\s+(?:halve?\s+år|halvår|kvartal|måned|uge|år|(?<gtal>[0-9]{1,2})\.\s+(?<genhed>år|måned|uge)|andet\s+år|anden\s+(?:måned|uge))|(?:en|to|fire)\s+gang(?:e)?\s+(?:årligt|om\s+året|om\s+måneden)|(?:halvårlig|kvartalsvis|kvartårlig|månedlig|ugentlig|årlig|løbende)(?:t|e)?|månedsvis)" + OrdSlut +
-        "|" + Ord + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|års?|kvartaler))" + OrdSlut +
-        "|" + Ord + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|senere|snarest)" + OrdSlut;
+        "|" + Ord + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|kvartaler)|(?:(?:i|om|efter|ca\.|de\s+(?:næste|første|kommende))\s+)(?:[0-9]{1,2}|et|to|tre|fire|fem|seks)\s+år(?!\s+gam))" + OrdSlut +
+        "|" + Ord + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|i\s+år|senere|snarest)" + OrdSlut;
 
     /// <summary>The first three letters of every word that a written form can begin with.</summary>
     private static readonly FrozenSet<string> Begyndelser = new[]
     {
         "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "pri", "med", "ult", "før", "and", "tre", "fje", "q",
         "for", "som", "eft", "vin", "uge", "sko", "bud", "år", "åre", "årl", "reg", "kal", "ind", "i", "und", "ige", "gen", "hel", "aft", "hve",
-        "en", "et", "to", "fir", "fem", "sek", "tol", "hal", "kva", "mån", "løb", "ca", "min", "høj", "op", "ove", "mak", "max", "pt", "p",
+        "en", "et", "om", "to", "fir", "fem", "sek", "tol", "hal", "kva", "mån", "løb", "ca", "min", "høj", "op", "ove", "mak", "max", "pt", "p",
         "de", "den", "næs", "til", "sen", "sna", "d", "pr", "x", "xx", "xxx", "dat", "dd", "fas", "afk", "bes",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -15,6 +15,7 @@ internal sealed partial class CellParser(SourceText source)
     private readonly List<ListFrame> lists = [];
     private readonly List<Span> paragraph = [];
     private bool spillList;
+    private bool openParagraph;
 
     internal static CellContent Parse(SourceText source, IReadOnlyList<CellPiece> pieces) => new CellParser(source).Run(pieces);
 
@@ -29,7 +30,7 @@ internal sealed partial class CellParser(SourceText source)
             }
         }
 
-        var open = lists.Count > 0 && !spillList;
+        var open = (lists.Count > 0 && !spillList) || openParagraph;
         CloseLists(null);
         EndParagraph();
         var first = pieces[0].Span.Start;
@@ -86,6 +87,7 @@ internal sealed partial class CellParser(SourceText source)
                 Item(token);
                 break;
             default:
+                openParagraph = token is { Kind: TokenKind.Paragraph, IsClose: false } || (openParagraph && token.Kind != TokenKind.Paragraph);
                 if (lists.Count == 0)
                 {
                     EndParagraph();

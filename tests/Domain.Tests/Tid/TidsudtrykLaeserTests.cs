@@ -182,6 +182,9 @@ public class TidsudtrykLaeserTests
     [InlineData("den angivne tidshorisont", TidsTilstand.Relativ)]
     [InlineData("ca. 12 mdr.", TidsTilstand.UforankretVarighed)]
     [InlineData("mindst 6 mdr.", TidsTilstand.UforankretVarighed)]
+    [InlineData("i 2 år", TidsTilstand.UforankretVarighed)]
+    [InlineData("om tre uger", TidsTilstand.UforankretVarighed)]
+    [InlineData("i år", TidsTilstand.Relativ)]
     [InlineData("31. februar 2017", TidsTilstand.Ulaest)]
     [InlineData("32/1 2017", TidsTilstand.Ulaest)]
     [InlineData("uge 53, 2019", TidsTilstand.Ulaest)]
@@ -211,6 +214,8 @@ public class TidsudtrykLaeserTests
     [InlineData("1/2 stilling")]
     [InlineData("mange marker og decemberlys")]
     [InlineData("nr. 12.2017")]
+    [InlineData("børn på 3 år")]
+    [InlineData("de 15-årige")]
     [InlineData("telefon 20162018")]
     [InlineData("1) Undersøge, 2) afprøve")]
     public void Other_numbers_and_words_are_no_time(string tekst) =>

@@ -34,6 +34,12 @@ internal sealed partial class TekstKoblinger
             }
         }
 
+        // A theme that a couplings field names in a word or two is looked for in the other points too.
+        foreach (var (_, _, indhold) in k.Bygger.Noder().Where(n => n.Kind == NodeKind.Emne && n.Indhold.Tekst.Length >= 8 && n.Indhold.Tekst.Split(' ').Length <= 2))
+        {
+            emner.Tilfoej(indhold.Tekst, indhold.Tekst);
+        }
+
         foreach (var emne in SkabelonKatalog.Ord.Emner)
         {
             foreach (var form in emne.Former)

@@ -51,6 +51,7 @@ internal sealed class Aktoerer
         var (rolle, person) = NavneLaeser.Person(navn);
         return person is not null ? Rolle(rolle, herkomst, person: person)
             : NavneLaeser.ErRolle(navn) ? Rolle(navn, herkomst)
+            : NavneLaeser.ErPersonnavn(navn) && !navne.ContainsKey(Identitet.Of(NodeKind.Organisation, navn)) ? Rolle(navn, herkomst, person: navn)
             : Organisation(navn, herkomst);
     }
 

@@ -38,7 +38,7 @@ internal static partial class NavneLaeser
     /// is so only as a centre's name, for else its second half alone would make it one.
     /// </summary>
     internal static bool ErHeltNavn(string navn) =>
-        Person(navn).Person is not null || ((!Del(navn).Navn.Contains(" og ", StringComparison.Ordinal) || navn.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase))
+        Person(navn).Person is not null || BestemtNavn().IsMatch(navn) || ((!Del(navn).Navn.Contains(" og ", StringComparison.Ordinal) || navn.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase))
             && (ErRolle(navn) || Art(navn) is not null));
 
     /// <summary>Whether a name is a role: its last word before any "i", "fra", "for" is one.</summary>
@@ -55,10 +55,13 @@ internal static partial class NavneLaeser
         var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var sidste = Array.FindLastIndex(ord, ErRolleord);
         var efter = ord[(sidste + 1)..];
-        return sidste >= 0 && efter.Length is >= 2 and <= 3 && efter.All(o => char.IsUpper(o[0]))
+        return sidste >= 0 && !ord[..sidste].Contains("og") && efter.Length is >= 2 and <= 3 && efter.All(o => char.IsUpper(o[0]))
             ? (string.Join(' ', ord[..(sidste + 1)]), string.Join(' ', efter))
             : (navn, null);
     }
+
+    /// <summary>Two or three capitalised words that make no organisation and no role: a person's name, and the only title there is.</summary>
+    internal static bool ErPersonnavn(string navn) => Personnavn().IsMatch(navn) && Art(navn) is null && !ErRolle(navn);
 
     internal static bool ErRolleord(string ord)
     {
@@ -170,6 +173,13 @@ internal static partial class NavneLaeser
 
     [GeneratedRegex(@"\s+(?:i|fra|ved|hos|under)\s+(?<hvor>\p{Lu}.*|\u0001.*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hvor();
+
+    /// <summary>One capitalised word with a definite ending: "Biblioteket".</summary>
+    [GeneratedRegex(@"\A\p{Lu}\p{Ll}{4,}e[tn]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BestemtNavn();
+
+    [GeneratedRegex(@"\A\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}(?:\.|\p{Ll}+))? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Personnavn();
 
     [GeneratedRegex(@"\A(?:alle|samtlige|øvrige|andre|eksterne)\s+\p{L}*(?:virksomhed|institution|center|centre|skole|afdeling|kommune|team|enhed|samarbejdspart|tilbud)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AlleForan();
