@@ -18,11 +18,20 @@ public sealed class GraphQLEngine
     private readonly GraphQLLimits _limits;
     private readonly DocumentCache _documents;
 
+    /// <exception cref="ArgumentException">A weight is given to a field that the schema lacks.</exception>
     public GraphQLEngine(BoundSchema schema, GraphQLLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         _schema = schema;
         _limits = limits ?? new GraphQLLimits();
+        foreach (var coordinate in _limits.FieldWeights.Keys)
+        {
+            if (schema.Schema.Find(SchemaCoordinate.Parse(coordinate)) is not Field)
+            {
+                throw new ArgumentException($"A weight is given to \"{coordinate}\", which is no field of the schema.", nameof(limits));
+            }
+        }
+
         _documents = new DocumentCache(_limits.CachedDocuments);
     }
 

@@ -94,13 +94,22 @@ internal sealed partial class OperationRun
             return;
         }
 
-        var selection = _plan.Select(field.Family!, concrete);
+        holder.Cells[index] = GroupFor(_plan.Select(field.Family!, concrete)).Add(value, holder, index);
+    }
+
+    private ObjectGroup GroupFor(PlannedSelection selection)
+    {
+        if (ReferenceEquals(_lastGroup?.Selection, selection))
+        {
+            return _lastGroup;
+        }
+
         if (!_next.TryGetValue(selection, out var group))
         {
             _next[selection] = group = new ObjectGroup(selection);
         }
 
-        holder.Cells[index] = group.Add(value, holder, index);
+        return _lastGroup = group;
     }
 
     private void CompleteLeaf(CellHolder holder, int index, PlannedField field, NamedType type, bool isNonNull, object value)

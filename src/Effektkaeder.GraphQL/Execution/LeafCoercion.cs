@@ -133,8 +133,9 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
         {
             return Refuse(exception.Message, out reason);
         }
-        catch (Exception exception) when (exception is InvalidCastException or ArgumentException or OverflowException)
+        catch (Exception)
         {
+            // Whatever a scalar makes of a value of a kind it did not expect, it is the client's value that does not fit.
             return Refuse($"The value is no {type}.", out reason);
         }
     }

@@ -6,6 +6,17 @@ using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Execution;
 
+/// <summary>The leaves whose values need no look at the schema.</summary>
+internal enum LeafKind
+{
+    /// <summary>A list or object, an enum, a custom scalar, or anything with a binding.</summary>
+    None,
+    Int,
+    Float,
+    Text,
+    Boolean,
+}
+
 /// <summary>Result coercion (spec 3.5, 3.9): what a resolver answered as what is written, or a reason why it cannot be.</summary>
 internal sealed partial class LeafCoercion
 {
@@ -40,6 +51,25 @@ internal sealed partial class LeafCoercion
         reason = $"A value of the .NET type {value.GetType().Name} is no {type.Name}.";
         return false;
     }
+
+    public LeafKind KindOf(NamedType type) => bindings?.ContainsKey(type.Name) == true || !type.IsBuiltIn ? LeafKind.None : type.Name switch
+    {
+        "Int" => LeafKind.Int,
+        "Float" => LeafKind.Float,
+        "String" or "ID" => LeafKind.Text,
+        "Boolean" => LeafKind.Boolean,
+        _ => LeafKind.None,
+    };
+
+    /// <summary>Whether the value can be written as it is.</summary>
+    public static bool IsReady(LeafKind kind, object? value) => kind switch
+    {
+        LeafKind.Text => value is string,
+        LeafKind.Int => value is int,
+        LeafKind.Boolean => value is bool,
+        LeafKind.Float => value is double number && double.IsFinite(number),
+        _ => false,
+    };
 
     private static object? EnumName(EnumType type, object value)
     {

@@ -17,6 +17,7 @@ internal sealed partial class OperationRun
     private readonly CancellationToken _cancellation;
     private readonly List<GraphQLError> _errors = [];
     private Dictionary<PlannedSelection, ObjectGroup> _next = [];
+    private ObjectGroup? _lastGroup;
     private bool _isRootGone;
 
     public OperationRun(
@@ -50,7 +51,7 @@ internal sealed partial class OperationRun
         var groups = new List<ObjectGroup>();
         foreach (var field in _plan.Root.Fields)
         {
-            var root = new ObjectGroup(_plan.Root with { Fields = [field] });
+            var root = new ObjectGroup(new PlannedSelection(_plan.Root.Type, [field]));
             root.AddRoot(rootValue);
             groups.Add(root);
             await RunLevelsAsync([root]).ConfigureAwait(false);
@@ -81,6 +82,7 @@ internal sealed partial class OperationRun
 
             level = _next.Values;
             _next = [];
+            _lastGroup = null;
         }
     }
 
@@ -116,18 +118,7 @@ internal sealed partial class OperationRun
     private void Start(Call call)
     {
         var field = call.Field;
-        foreach (var column in call.Columns)
-        {
-            for (var i = 0; i < column.Cells.Length; i++)
-            {
-                if (_errors.Count == 0 || !ResultPaths.IsGone(column, i))
-                {
-                    call.Parents.Add(column.Group.Objects[i]);
-                    call.Places.Add((column, i));
-                }
-            }
-        }
-
+        GatherParents(call);
         if (call.Parents.Count == 0)
         {
             return;
@@ -157,13 +148,57 @@ internal sealed partial class OperationRun
             }
             else
             {
-                call.Pending = field.Resolver.Batch!(context).AsTask();
+                var answer = field.Resolver.Batch!(context);
+                if (answer.IsCompletedSuccessfully)
+                {
+                    call.Values = answer.Result;
+                }
+                else
+                {
+                    call.Pending = answer.AsTask();
+                }
             }
         }
         catch (Exception exception) when (!IsOurCancellation(exception))
         {
             call.Thrown = exception;
         }
+    }
+
+    /// <summary>The parents that still stand. Until something fails, that is all of them, and a single group's list serves as it is.</summary>
+    private void GatherParents(Call call)
+    {
+        if (_errors.Count == 0 && call.Columns.Count == 1)
+        {
+            call.Parents = call.Columns[0].Group.Objects;
+            return;
+        }
+
+        var parents = new List<object?>(call.Columns.Sum(column => column.Cells.Length));
+        if (_errors.Count == 0)
+        {
+            foreach (var column in call.Columns)
+            {
+                parents.AddRange(column.Group.Objects);
+            }
+        }
+        else
+        {
+            call.Places = [];
+            foreach (var column in call.Columns)
+            {
+                for (var i = 0; i < column.Cells.Length; i++)
+                {
+                    if (!ResultPaths.IsGone(column, i))
+                    {
+                        parents.Add(column.Group.Objects[i]);
+                        call.Places.Add((column, i));
+                    }
+                }
+            }
+        }
+
+        call.Parents = parents;
     }
 
     private object?[] EachByItself(Func<object?, BatchContext, object?> resolve, List<object?> parents, BatchContext context)
@@ -205,21 +240,45 @@ internal sealed partial class OperationRun
                 $"The resolver of {call.Field.Definition.Coordinate} answered {values.Count} values for {call.Parents.Count} parents.");
         }
 
-        for (var i = 0; i < call.Places.Count; i++)
+        if (call.Places is { } places)
         {
-            var (column, index) = call.Places[i];
-            if (call.Failure is not null)
+            for (var i = 0; i < places.Count; i++)
             {
-                Fail(column, index, column.Field, call.Failure);
+                Take(call, places[i].Column, places[i].Index, i);
             }
-            else if (call.Thrown is not null)
+
+            return;
+        }
+
+        var at = 0;
+        foreach (var column in call.Columns)
+        {
+            for (var i = 0; i < column.Cells.Length; i++)
             {
-                FailBy(column, index, column.Field, call.Thrown);
+                Take(call, column, i, at++);
             }
-            else
-            {
-                Complete(column, index, column.Field, column.Field.Definition.Type, call.Values![i]);
-            }
+        }
+    }
+
+    /// <summary>Puts the answer for one parent in its place.</summary>
+    private void Take(Call call, ResultColumn column, int index, int answer)
+    {
+        var field = column.Field;
+        if (call.Failure is not null)
+        {
+            Fail(column, index, field, call.Failure);
+        }
+        else if (call.Thrown is not null)
+        {
+            FailBy(column, index, field, call.Thrown);
+        }
+        else if (LeafCoercion.IsReady(field.Leaf, call.Values![answer]))
+        {
+            column.Cells[index] = new Cell(call.Values[answer], 0);
+        }
+        else
+        {
+            Complete(column, index, field, field.Definition.Type, call.Values[answer]);
         }
     }
 
@@ -233,9 +292,10 @@ internal sealed partial class OperationRun
 
         public List<ResultColumn> Columns { get; } = [];
 
-        public List<object?> Parents { get; } = [];
+        public List<object?> Parents { get; set; } = [];
 
-        public List<(ResultColumn Column, int Index)> Places { get; } = [];
+        /// <summary>Where the answers go, when not to every cell of the columns in order.</summary>
+        public List<(ResultColumn Column, int Index)>? Places { get; set; }
 
         public Task<IReadOnlyList<object?>>? Pending { get; set; }
 

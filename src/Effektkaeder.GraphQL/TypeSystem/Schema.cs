@@ -124,6 +124,30 @@ public sealed class Schema
             : PossibleTypes(few).Any(type => IsSubtype(type, many));
     }
 
+    /// <summary>
+    /// What a coordinate names (spec 3.14): a <see cref="NamedType"/>, <see cref="Field"/>, <see cref="InputValue"/>,
+    /// <see cref="EnumValue"/> or <see cref="DirectiveDefinition"/>; null when there is none.
+    /// </summary>
+    public object? Find(SchemaCoordinate coordinate)
+    {
+        ArgumentNullException.ThrowIfNull(coordinate);
+        if (coordinate.IsDirective)
+        {
+            var directive = FindDirective(coordinate.Name);
+            return coordinate.Argument is null ? directive : directive?.FindArgument(coordinate.Argument);
+        }
+
+        return (FindType(coordinate.Name), coordinate) switch
+        {
+            (var type, { Member: null }) => type,
+            (FieldedType type, { Argument: null }) => type.Find(coordinate.Member!),
+            (FieldedType type, _) => type.Find(coordinate.Member!)?.FindArgument(coordinate.Argument!),
+            (InputObjectType type, { Argument: null }) => type.Find(coordinate.Member!),
+            (EnumType type, { Argument: null }) => type.Find(coordinate.Member!),
+            _ => null,
+        };
+    }
+
     /// <summary>The type a reference means, or null when its name is unknown.</summary>
     public GraphQLType? Resolve(TypeNode node) => node switch
     {

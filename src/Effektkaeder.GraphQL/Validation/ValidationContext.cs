@@ -11,6 +11,7 @@ internal sealed class ValidationContext
     private readonly int _maxErrors;
     private readonly List<GraphQLError> _errors = [];
     private readonly Dictionary<DefinitionNode, IReadOnlyList<FragmentSpreadNode>> _spreads = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DefinitionNode, IReadOnlyList<FragmentDefinitionNode>> _reachable = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DefinitionNode, IReadOnlyList<VariableUsage>> _usages = new(ReferenceEqualityComparer.Instance);
 
     public ValidationContext(Schema schema, LeafCoercion leaves, DocumentNode document, int maxErrors)
@@ -68,6 +69,11 @@ internal sealed class ValidationContext
     /// <summary>Every fragment the definition reaches, each once. Without recursion: chains of fragments have no bound.</summary>
     public IReadOnlyList<FragmentDefinitionNode> Reachable(ExecutableDefinitionNode definition)
     {
+        if (_reachable.TryGetValue(definition, out var known))
+        {
+            return known;
+        }
+
         var reached = new List<FragmentDefinitionNode>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var pending = new Queue<ExecutableDefinitionNode>([definition]);
@@ -83,6 +89,7 @@ internal sealed class ValidationContext
             }
         }
 
+        _reachable[definition] = reached;
         return reached;
     }
 

@@ -115,4 +115,12 @@ public sealed class LimitTests
         text.Append("fragment F1500 on T { leaf }");
         await RefusesAsync("The operation nests with its fragments 1503 levels deep; at most 200 are taken.", text.ToString(), new GraphQLLimits());
     }
+
+    [Fact]
+    public void A_weight_must_be_that_of_a_field()
+    {
+        var weights = new Dictionary<string, int>(StringComparer.Ordinal) { ["T.hevy"] = 20 };
+        var error = Assert.Throws<ArgumentException>(() => TestEngine.Over(Sdl, limits: new GraphQLLimits { FieldWeights = weights }));
+        Assert.Contains("\"T.hevy\", which is no field", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -15,7 +15,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const int Documents = 20_000;
 
     /// <summary>Another seed asks other questions: set <c>EFFEKT_TEST_SEED</c>.</summary>
-    private static int Seed =>
+    internal static int Seed =>
         int.TryParse(Environment.GetEnvironmentVariable("EFFEKT_TEST_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20250901;
 
     [Fact]

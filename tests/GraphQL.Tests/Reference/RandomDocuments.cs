@@ -199,8 +199,7 @@ internal sealed class RandomDocuments
 
         if (fields.Count == 0 || Chance(25))
         {
-            // The reference knows no type for __typename when it compares response shapes, where SameResponseShape (spec
-            // 5.3.2) knows String!; so it has names of its own here, and a test of its own elsewhere.
+            // Under names of its own: see ArguedDifferences.
             _text.Append(Chance(4) ? "kind: " : "").Append("__typename");
             return;
         }
@@ -214,7 +213,8 @@ internal sealed class RandomDocuments
         var alias = _isDistinct && !Chance(6) ? $"f{_aliases++}: " : Chance(6) ? Pick(["a", "b", "name", "id"]) + ": " : "";
 
         var definition = Pick(fields);
-        _text.Append(alias).Append(Fault ? Pick(["nme", "age", "__schema", "self", "value"]) : definition.Name);
+        var name = Fault ? Pick(["nme", "age", "__schema", "self", "value"]) : definition.Name;
+        _text.Append(name == "__schema" ? "" : alias).Append(name);
         var arguments = definition.Arguments
             .Where(argument => argument.IsRequired ? !Fault : Chance(3) || Fault)
             .Select(argument => $"{(Fault ? "wrong" : argument.Name)}: {_values.Literal(argument.Type, _faults, Variable)}")

@@ -17,6 +17,7 @@ internal sealed class OperationPlan
     private readonly Dictionary<FieldNode, List<(FieldNode[] Nodes, BoundField Resolver, string Shape, int Id)>> _calls =
         new(ReferenceEqualityComparer.Instance);
     private readonly Lock _gate = new();
+    private readonly Func<SelectionFamily, ObjectType, PlannedSelection> _planType;
     private int _callCount;
 
     /// <param name="conditions">The values of the variables that stand in @skip and @include.</param>
@@ -30,6 +31,7 @@ internal sealed class OperationPlan
         Operation = operation;
         _fragments = fragments;
         _conditions = conditions;
+        _planType = Plan;
         Root = Select(new SelectionFamily([], [operation.SelectionSet]), schema.Schema.RootType(operation.Operation)!);
     }
 
@@ -39,7 +41,7 @@ internal sealed class OperationPlan
 
     public PlannedSelection Root { get; }
 
-    public PlannedSelection Select(SelectionFamily family, ObjectType type) => family.For(type, Plan);
+    public PlannedSelection Select(SelectionFamily family, ObjectType type) => family.For(type, _planType);
 
     private PlannedSelection Plan(SelectionFamily family, ObjectType type)
     {
@@ -61,7 +63,7 @@ internal sealed class OperationPlan
             }
         }
 
-        return new PlannedSelection(type, family, [.. fields]);
+        return new PlannedSelection(type, [.. fields]);
     }
 
     private void Collect(
@@ -148,6 +150,7 @@ internal sealed class OperationPlan
                 CallId = CallId(definition, resolver, nodes),
                 Family = definition.Type.Named is CompositeType ? Family(nodes) : null,
                 FixedArguments = fixedArguments,
+                Leaf = definition.Type.Nullable is NamedType { IsLeaf: true } leaf ? Schema.Leaves.KindOf(leaf) : LeafKind.None,
                 IsTypeName = ReferenceEquals(definition, Schema.Schema.TypeNameField),
             };
         }

@@ -5,7 +5,12 @@ using Effektkaeder.GraphQL.TypeSystem;
 namespace Effektkaeder.GraphQL.Execution;
 
 /// <summary>The fields to answer for objects of one type, in response order (spec 6.3.2, the grouped field set).</summary>
-internal sealed record PlannedSelection(ObjectType Type, SelectionFamily Family, PlannedField[] Fields);
+internal sealed class PlannedSelection(ObjectType type, PlannedField[] fields)
+{
+    public ObjectType Type { get; } = type;
+
+    public PlannedField[] Fields { get; } = fields;
+}
 
 /// <summary>One response name of a selection: the field nodes merged under it, and how it is answered.</summary>
 internal sealed class PlannedField
@@ -31,6 +36,9 @@ internal sealed class PlannedField
 
     public bool IsTypeName { get; init; }
 
+    /// <summary>What the field's value is when it is one leaf without a binding; lets a value of the right kind pass at once.</summary>
+    public required LeafKind Leaf { get; init; }
+
     public Location Location => Nodes[0].Location;
 }
 
@@ -40,22 +48,34 @@ internal sealed class PlannedField
 /// </summary>
 internal sealed class SelectionFamily(FieldNode[] nodes, SelectionSetNode[] sets)
 {
-    private readonly Dictionary<ObjectType, PlannedSelection> _byType = [];
+    private readonly Lock _gate = new();
+    private PlannedSelection[] _planned = [];
 
     public FieldNode[] Nodes { get; } = nodes;
 
     public SelectionSetNode[] Sets { get; } = sets;
 
+    /// <summary>Types are few, and this is asked for every object: a scan without a lock beats a table.</summary>
     public PlannedSelection For(ObjectType type, Func<SelectionFamily, ObjectType, PlannedSelection> plan)
     {
-        lock (_byType)
+        foreach (var known in Volatile.Read(ref _planned))
         {
-            if (!_byType.TryGetValue(type, out var selection))
+            if (ReferenceEquals(known.Type, type))
             {
-                _byType[type] = selection = plan(this, type);
+                return known;
+            }
+        }
+
+        lock (_gate)
+        {
+            var planned = Array.Find(_planned, known => ReferenceEquals(known.Type, type));
+            if (planned is null)
+            {
+                planned = plan(this, type);
+                Volatile.Write(ref _planned, [.. _planned, planned]);
             }
 
-            return selection;
+            return planned;
         }
     }
 }
