@@ -1,6 +1,7 @@
 using System.Net;
 using Effektkaeder.Web.Endpoints;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ public static class WebHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Services.AddRoutingCore();
         builder.Services.AddRazorComponents();
+        // The pages hold no secrets: nothing is to be kept in the user's home.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(options);
 
         var app = builder.Build();

@@ -1,0 +1,32 @@
+namespace Effektkaeder.Architecture.Tests;
+
+/// <summary>The one table: which room may use which. Arrows only go down.</summary>
+internal static class Rooms
+{
+    public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
+    {
+        ["Domain"] = [],
+        ["GraphQL"] = [],
+        ["Layout"] = [],
+        ["Analysis"] = ["Domain"],
+        ["Import"] = ["Domain"],
+        ["Exchange"] = ["Domain"],
+        ["Storage"] = ["Domain", "Analysis"],
+        ["Diagram"] = ["Domain", "Analysis", "Layout"],
+        ["Application"] = ["Domain", "Analysis", "Import", "Exchange", "Storage", "Diagram"],
+        // The API binds the types that the rooms below answer with: diagnostics, drawings.
+        ["Api"] = ["Domain", "GraphQL", "Analysis", "Import", "Storage", "Diagram", "Application"],
+        // The pages show the same types.
+        ["Web"] = ["Domain", "GraphQL", "Analysis", "Storage", "Diagram", "Application", "Api"],
+        ["Cli"] = ["Domain", "GraphQL", "Layout", "Analysis", "Import", "Exchange", "Storage", "Diagram", "Application", "Api", "Web"],
+    };
+
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln"))) return at.FullName;
+        throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}

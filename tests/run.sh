@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. Installs what is missing where it may (Debian, as root); what cannot be had is
+# named, and the tests that need it are skipped with a line that says so.
+# The last line is "N passed, N failed, N skipped"; the exit code is 0 when nothing failed.
+#
+#   tests/run.sh                all tests
+#   tests/run.sh Domain.Tests   only the projects named
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit 1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+command -v dotnet >/dev/null || { echo "dotnet is missing: install the .NET SDK named in global.json" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+# program:Debian package:what it is for
+needed=("chromium:chromium:the browser tests" "dot:graphviz:reading DOT back" "rsvg-convert:librsvg2-bin:rendering diagrams")
+missing=()
+for need in "${needed[@]}"; do
+  IFS=: read -r program package _ <<<"$need"
+  command -v "$program" >/dev/null || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing ${missing[*]} ..."
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}"; } >"$results/apt.log" 2>&1 \
+      || { echo "Could not install ${missing[*]}:"; tail -3 "$results/apt.log"; }
+  fi
+  for need in "${needed[@]}"; do
+    IFS=: read -r program package purpose <<<"$need"
+    command -v "$program" >/dev/null || echo "skipped: $purpose, because $program is missing (Debian: apt-get install $package)"
+  done
+fi
+command -v npm >/dev/null || echo "skipped: the browser part and the tests against npm peers, because npm is missing (install Node 20 or newer)"
+
+echo "Building ..."
+if ! dotnet build Effektkaeder.sln -v quiet -clp:ErrorsOnly; then
+  echo "0 passed, 1 failed, 0 skipped"
+  exit 1
+fi
+
+if [ $# -gt 0 ]; then projects=("$@"); else
+  projects=(); for project in tests/*.Tests tests/*.Contract; do projects+=("$(basename "$project")"); done
+fi
+passed=0 failed=0 skipped=0
+for project in "${projects[@]}"; do
+  dll="tests/$project/bin/Debug/net10.0/Effektkaeder.$project.dll"
+  [ -f "$dll" ] || { echo "$project: no such test project"; failed=$((failed + 1)); continue; }
+  started=$SECONDS
+  dotnet "$dll" -xml "$results/$project.xml" -noLogo -noColor >"$results/$project.log" 2>&1
+  code=$?
+  grep -E '\[(FAIL|SKIP)\]' -A 12 "$results/$project.log" | sed 's/^/  /'
+  # One line an assembly: <assembly … total="…" passed="…" failed="…" skipped="…" errors="…" …>
+  head=$(grep -o '<assembly [^>]*>' "$results/$project.xml" 2>/dev/null | head -1)
+  count() { local n; n=$(sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$head"); echo "${n:-0}"; }
+  p=$(count passed) f=$(($(count failed) + $(count errors))) s=$(count skipped)
+  if [ "$code" != 0 ] && [ "$f" = 0 ]; then f=1; tail -15 "$results/$project.log"; fi
+  echo "$project: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)"
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]
