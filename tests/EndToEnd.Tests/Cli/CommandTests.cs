@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Effektkaeder.EndToEnd.Tests.Cli;
+
+/// <summary>The commands over the seed agreements.</summary>
+public sealed class CommandTests : IAsyncLifetime
+{
+    private readonly Effekt effekt = new();
+
+    public async ValueTask InitializeAsync() => await effekt.GoodAsync("import", Repository.Seed);
+
+    public ValueTask DisposeAsync()
+    {
+        effekt.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_same_documents_again_change_nothing()
+    {
+        var before = await effekt.GoodAsync("list", "revisions", "--output", "json");
+        var again = await effekt.GoodAsync("import", Repository.Seed, "--output", "csv");
+        Assert.Equal(5, again.Split('\n').Count(line => line.Contains(";uændret;", StringComparison.Ordinal)));
+        Assert.Equal(before, await effekt.GoodAsync("list", "revisions", "--output", "json"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_the_changes_and_stores_none()
+    {
+        using var empty = new Effekt();
+        var run = await empty.RunAsync("import", Repository.Seed, "--dry-run");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Indsats", run.Out, StringComparison.Ordinal);
+        Assert.Contains("intet er gemt", run.Error, StringComparison.Ordinal);
+        Assert.Equal("[]", (await empty.GoodAsync("list", "revisions", "--output", "json")).Trim());
+    }
+
+    [Fact]
+    public async Task Removing_an_agreement_and_undoing_it_gives_the_same_bytes_back()
+    {
+        var before = await effekt.GoodAsync("export", "json");
+        var key = JsonDocument.Parse(await effekt.GoodAsync("list", "--output", "json")).RootElement[0].GetProperty("key").GetString()!;
+        await effekt.GoodAsync("remove", key);
+        Assert.DoesNotContain($"\"{key}\"", await effekt.GoodAsync("list", "--output", "json"), StringComparison.Ordinal);
+        await effekt.GoodAsync("undo");
+        Assert.Equal(before, await effekt.GoodAsync("export", "json"));
+    }
+
+    [Fact]
+    public async Task Any_revision_can_be_read_again()
+    {
+        using var step = new Effekt();
+        var snapshots = new List<string> { await step.GoodAsync("export", "json") };
+        foreach (var file in Directory.GetFiles(Repository.Seed, "aftale.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            await step.GoodAsync("import", file);
+            snapshots.Add(await step.GoodAsync("export", "json"));
+        }
+        for (var revision = 0; revision < snapshots.Count; revision++)
+            Assert.Equal(snapshots[revision], await step.GoodAsync("export", "json", "--revision", $"{revision}"));
+    }
+
+    [Fact]
+    public async Task Graphviz_reads_the_dot_export()
+    {
+        var file = effekt.Write("graf.dot", await effekt.GoodAsync("export", "dot"));
+        Assert.SkipWhen(!File.Exists("/usr/bin/dot"), "dot is missing (Debian: apt-get install graphviz).");
+        using var dot = Process.Start(new ProcessStartInfo("/usr/bin/dot", ["-Tcanon", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = dot.StandardOutput.ReadToEndAsync();
+        var error = await dot.StandardError.ReadToEndAsync();
+        await dot.WaitForExitAsync();
+        Assert.True(dot.ExitCode == 0, error);
+        Assert.Contains("cluster_3", await output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_graphml_export_names_every_node_once_and_no_edge_hangs_loose()
+    {
+        var xml = XDocument.Parse(await effekt.GoodAsync("export", "graphml"));
+        var ids = xml.Descendants().Where(e => e.Name.LocalName == "node").Select(e => (string)e.Attribute("id")!).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(xml.Descendants().Where(e => e.Name.LocalName == "edge"), e =>
+        {
+            Assert.Contains((string)e.Attribute("source")!, ids);
+            Assert.Contains((string)e.Attribute("target")!, ids);
+        });
+    }
+
+    [Fact]
+    public async Task A_text_that_fits_several_titles_is_answered_with_the_candidates()
+    {
+        var run = await effekt.RunAsync("impact", "e");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("passer til flere", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+    }
+
+    [Fact]
+    public async Task A_question_in_graphql_is_answered_on_stdout()
+    {
+        var answer = JsonDocument.Parse(await effekt.GoodAsync("query", "{ alleAftaler(where: {henvist: {eq: false}}) { totalCount } }"));
+        Assert.Equal(5, answer.RootElement.GetProperty("data").GetProperty("alleAftaler").GetProperty("totalCount").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("overblik")]
+    [InlineData("center", "Center")]
+    public async Task The_same_graph_is_drawn_with_the_same_bytes(string scene, string? kind = null)
+    {
+        string[] node = kind is null ? [] : [await ACenterAsync()];
+        var first = await effekt.GoodAsync(["draw", scene, .. node]);
+        Assert.Equal(first, await effekt.GoodAsync(["draw", scene, .. node]));
+        Assert.StartsWith("<svg", first, StringComparison.Ordinal);
+        XDocument.Parse(first);
+    }
+
+    [Theory]
+    [InlineData("serve"), InlineData("import"), InlineData("list"), InlineData("draw"), InlineData("impact"), InlineData("paths")]
+    [InlineData("check"), InlineData("query"), InlineData("export"), InlineData("remove"), InlineData("undo"), InlineData("layout")]
+    public async Task Every_command_helps_with_examples(string command)
+    {
+        var help = await effekt.GoodAsync(command, "--help");
+        Assert.Contains("Eksempler:", help, StringComparison.Ordinal);
+        Assert.Contains($"effekt {command}", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Mente du »import«?", "imprt", "x")]
+    [InlineData("Mente du »--output«?", "list", "--outptu", "json")]
+    [InlineData("STI mangler", "import")]
+    [InlineData("kan ikke bruges til --output", "list", "--output", "xml")]
+    [InlineData("er ikke en ændring", "impact", "x=forsvinder")]
+    [InlineData("kræver en varighed", "impact", "x=udskydes")]
+    public async Task Wrong_use_ends_with_two_and_says_what_to_do(string expected, params string[] args)
+    {
+        var run = await effekt.RunAsync(args);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+    }
+
+    private async Task<string> ACenterAsync() =>
+        JsonDocument.Parse(await effekt.GoodAsync("query", "{ alleOrganisationer(where: {art: {eq: \"center\"}, henvist: {eq: false}}, first: 1) { nodes { noegle } } }"))
+            .RootElement.GetProperty("data").GetProperty("alleOrganisationer").GetProperty("nodes")[0].GetProperty("noegle").GetString()!;
+}

@@ -1,0 +1,154 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Effektkaeder.EndToEnd.Tests.Web;
+
+/// <summary>The explorer in a real browser. Screenshots stay in <c>artifacts/screenshots</c>.</summary>
+public sealed class BrowserTests : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private static readonly string Screenshots = Path.Combine(Repository.Root, "artifacts", "screenshots");
+
+    private readonly Effekt effekt = new();
+    private Server? server;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private IPage page = null!;
+    private readonly List<string> faults = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "chromium is missing (Debian: apt-get install chromium).");
+        Directory.CreateDirectory(Screenshots);
+        server = await Server.StartAsync(effekt, Repository.Seed, "--port", "0");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium, Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        page = await browser.NewPageAsync(new() { BaseURL = server.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 1000 } });
+        page.PageError += (_, error) => faults.Add(error);
+        page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (server is not null) await server.DisposeAsync();
+        effekt.Dispose();
+    }
+
+    [Fact]
+    public async Task From_the_overview_a_node_is_found_its_chain_opened_and_its_fall_shown()
+    {
+        await page.GotoAsync("/");
+        await Assertions.Expect(page.Locator("figure.diagram svg")).ToBeVisibleAsync();
+        await ShotAsync("1-overblik");
+
+        var title = await page.Locator("svg .node[data-kind=indsats]").First.GetAttributeAsync("aria-label") ?? "";
+        var word = title.Split(' ').MaxBy(w => w.Length)!.Trim('.', ',', ':');
+        if (await page.EvaluateAsync<bool>("document.documentElement.dataset.klar === 'ja'"))
+        {
+            await page.GetByRole(AriaRole.Combobox).FillAsync(word);
+            await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+            await ShotAsync("2-forslag");
+            await page.Keyboard.PressAsync("Escape");
+        }
+        await page.Locator("input[name=q]").FillAsync(word);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        await page.Locator("ol.hits a.node-link").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("#kilde blockquote").First).ToContainTextAsync("linje");
+        await Assertions.Expect(page.Locator("figure.diagram svg")).ToBeVisibleAsync();
+        await ShotAsync("3-knude");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hvad rammes, hvis den bortfalder?" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#svar")).ToContainTextAsync("falder");
+        await Assertions.Expect(page.Locator("svg .m-dropped").First).ToBeVisibleAsync();
+        await ShotAsync("4-paavirkning");
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task A_box_leads_to_its_node_by_mouse_and_by_keyboard()
+    {
+        await page.GotoAsync("/");
+        await page.WaitForFunctionAsync("document.documentElement.dataset.klar === 'ja'");
+        await page.Locator("svg .node[data-kind=bidrag]").First.ClickAsync();
+        await page.WaitForURLAsync("**/knude**");
+        await page.GoBackAsync();
+        await page.WaitForFunctionAsync("document.documentElement.dataset.klar === 'ja'");
+        await page.Locator("svg .node[data-kind=indsats]").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/knude**");
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task In_every_diagram_no_box_overlaps_another_and_no_label_leaves_its_box()
+    {
+        await page.GotoAsync("/");
+        var center = await page.Locator("a[href^='/center']").First.GetAttributeAsync("href");
+        foreach (var address in new[] { "/", center!, "/knude?noegle=" + Uri.EscapeDataString(await KeyAsync("bidrag")), "/paavirkning?noegle=" + Uri.EscapeDataString(await KeyAsync("indsats")) })
+        {
+            await page.GotoAsync(address);
+            var wrong = await page.EvaluateAsync<string[]>("""
+                () => {
+                  const nodes = [...document.querySelectorAll('svg .node')].map(n => ({ name: n.getAttribute('aria-label'), box: n.querySelector('.b').getBBox(), texts: [...n.querySelectorAll('text')].map(t => t.getBBox()) }));
+                  const wrong = [];
+                  for (const [i, a] of nodes.entries()) {
+                    for (const t of a.texts) if (t.x + t.width > a.box.x + a.box.width + 0.5 || t.y + t.height > a.box.y + a.box.height + 0.5 || t.y < a.box.y - 0.5) wrong.push('label: ' + a.name);
+                    for (const b of nodes.slice(i + 1))
+                      if (a.box.x < b.box.x + b.box.width && b.box.x < a.box.x + a.box.width && a.box.y < b.box.y + b.box.height && b.box.y < a.box.y + a.box.height) wrong.push('overlap: ' + a.name + ' | ' + b.name);
+                  }
+                  return wrong;
+                }
+                """);
+            Assert.Empty(wrong);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_reads_in_the_dark_too()
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.GotoAsync("/");
+        var (ground, ink) = (await ColourAsync("svg .ground", "fill"), await ColourAsync("svg .title", "fill"));
+        Assert.True(Contrast(ground, ink) >= 4.5, $"{ground} on {ink}");
+        await ShotAsync("5-moerkt");
+    }
+
+    [Fact]
+    public async Task Graphiql_answers_a_question()
+    {
+        await page.GotoAsync("/graphiql");
+        Assert.SkipUnless(await page.Locator("#graphiql").CountAsync() == 1, "GraphiQL is not built, because npm is missing.");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Execute", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".graphiql-response, .result-window").First).ToContainTextAsync("totalCount", new() { Timeout = 20_000 });
+        await ShotAsync("6-graphiql");
+    }
+
+    private async Task<string> KeyAsync(string kind) =>
+        await page.Locator($"svg .node[data-kind={kind}]").First.GetAttributeAsync("data-key") ?? throw new InvalidOperationException($"No {kind} in the picture");
+
+    private Task ShotAsync(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), FullPage = true });
+
+    private Task<string> ColourAsync(string selector, string property) =>
+        page.Locator(selector).First.EvaluateAsync<string>("(e, p) => getComputedStyle(e)[p]", property);
+
+    /// <summary>The contrast ratio of WCAG 2.</summary>
+    private static double Contrast(string a, string b)
+    {
+        var (la, lb) = (Luminance(a), Luminance(b));
+        return (Math.Max(la, lb) + 0.05) / (Math.Min(la, lb) + 0.05);
+
+        static double Luminance(string rgb)
+        {
+            var parts = System.Text.RegularExpressions.Regex.Matches(rgb, @"\d+").Take(3).Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture) / 255.0)
+                .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4)).ToArray();
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace Effektkaeder.EndToEnd.Tests.Web;
+
+/// <summary>The server over real HTTP.</summary>
+public sealed class ServeTests : IAsyncLifetime
+{
+    private readonly Effekt effekt = new();
+    private readonly HttpClient http = new();
+    private Server server = null!;
+
+    public async ValueTask InitializeAsync() => server = await Server.StartAsync(effekt, Repository.Seed, "--port", "0");
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        http.Dispose();
+        effekt.Dispose();
+    }
+
+    [Fact]
+    public async Task It_stops_well_on_ctrl_c_and_starts_again_on_the_same_store()
+    {
+        Assert.Equal(0, (await server.StopAsync()).ExitCode);
+        server = await Server.StartAsync(effekt, Repository.Seed, "--port", "0");
+        Assert.Equal(5, (await AskAsync("{ revisioner { nummer } }")).GetProperty("data").GetProperty("revisioner").GetArrayLength());
+        Assert.Contains("5 uændret", (await server.StopAsync()).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_gives_the_next_free_one()
+    {
+        using var other = new Effekt();
+        await using var second = await Server.StartAsync(other, "--port", $"{server.Address.Port}");
+        Assert.True(second.Address.Port > server.Address.Port);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(second.Address, "healthz/ready"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Host", "angriber.example")]
+    [InlineData("Origin", "https://angriber.example")]
+    [InlineData("Origin", "null")]
+    public async Task A_foreign_host_or_origin_is_refused(string header, string value)
+    {
+        using var request = Question("{ alleBidrag { totalCount } }");
+        request.Headers.TryAddWithoutValidation(header, value);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_json_is_taken_and_a_mutation_never_by_get()
+    {
+        using var form = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "graphql")) { Content = new StringContent("query={a}", Encoding.UTF8, "application/x-www-form-urlencoded") };
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await http.SendAsync(form)).StatusCode);
+        var mutation = Uri.EscapeDataString("mutation { importerAftale(input: {filnavn: \"a.md\", indholdBase64: \"\"}) { udfald } }");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.GetAsync(new Uri(server.Address, "graphql?query=" + mutation))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(server.Address, "graphql?query=" + Uri.EscapeDataString("{ alleBidrag { totalCount } }")))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_document_imported_over_graphql_is_one_revision_and_a_path_is_refused()
+    {
+        var aftale = Directory.GetFiles(Repository.Seed, "aftale.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        var changed = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(aftale)).Replace("2016", "2015", StringComparison.Ordinal);
+        const string mutation = "mutation M($n: String!, $i: String!, $p: Boolean) { importerAftale(input: {filnavn: $n, indholdBase64: $i, proeve: $p}) { udfald revision { nummer } aendringer { art } diagnostik { besked } } }";
+        var content = Convert.ToBase64String(Encoding.UTF8.GetBytes(changed));
+
+        var tried = (await AskAsync(mutation, new { n = "a.md", i = content, p = true })).GetProperty("data").GetProperty("importerAftale");
+        Assert.Equal("INDLAEST", tried.GetProperty("udfald").GetString());
+        Assert.Equal(JsonValueKind.Null, tried.GetProperty("revision").ValueKind);
+
+        var done = (await AskAsync(mutation, new { n = "a.md", i = content, p = false })).GetProperty("data").GetProperty("importerAftale");
+        Assert.Equal(6, done.GetProperty("revision").GetProperty("nummer").GetInt32());
+
+        var refused = await AskAsync(mutation, new { n = "../a.md", i = content, p = false });
+        Assert.Equal("UGYLDIGT_ARGUMENT", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Text_from_documents_reaches_pages_and_pictures_escaped()
+    {
+        var aftale = Directory.GetFiles(Repository.Seed, "aftale.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText).First(t => t.Contains("Koblinger\t", StringComparison.Ordinal));
+        var heading = aftale.Split('\n').First(l => l.StartsWith("1. ", StringComparison.Ordinal));
+        var planted = aftale.Replace(heading, "1. <script>alert(1)</script> \"kant\" & 'ende'", StringComparison.Ordinal).Replace("2016", "2014", StringComparison.Ordinal);
+        await AskAsync("mutation M($i: String!) { importerAftale(input: {filnavn: \"ond.md\", indholdBase64: $i}) { udfald } }", new { i = Convert.ToBase64String(Encoding.UTF8.GetBytes(planted)) });
+        foreach (var page in new[] { "", "soeg?q=alert", "diagram.svg?scene=overblik", "kontrol" })
+        {
+            var text = await http.GetStringAsync(new Uri(server.Address, page));
+            Assert.DoesNotContain("<script>alert", text, StringComparison.Ordinal);
+        }
+        Assert.Contains("&lt;script&gt;", await http.GetStringAsync(new Uri(server.Address, "diagram.svg?scene=overblik")), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> AskAsync(string query, object? variables = null)
+    {
+        using var request = Question(query, variables);
+        using var response = await http.SendAsync(request);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    private HttpRequestMessage Question(string query, object? variables = null) => new(HttpMethod.Post, new Uri(server.Address, "graphql"))
+    {
+        Content = new StringContent(JsonSerializer.Serialize(new { query, variables }), Encoding.UTF8, "application/json"),
+    };
+}

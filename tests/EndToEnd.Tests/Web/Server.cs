@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Effektkaeder.EndToEnd.Tests.Web;
+
+/// <summary>A running <c>effekt serve</c>, ended as Ctrl-C ends it.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private Server(Process process, Uri address)
+    {
+        (this.process, Address) = (process, address);
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<Server> StartAsync(Effekt effekt, params string[] args)
+    {
+        var process = effekt.Start(["serve", .. args]);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var line = await process.StandardOutput.ReadLineAsync(limit.Token)
+            ?? throw new InvalidOperationException("No address: " + await process.StandardError.ReadToEndAsync(limit.Token));
+        return new(process, new Uri(line));
+    }
+
+    /// <returns>The exit code, and what was said on the way.</returns>
+    public async Task<(int ExitCode, string Errors)> StopAsync()
+    {
+        if (!process.HasExited) Effekt.Interrupt(process);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        process.Dispose();
+    }
+}
