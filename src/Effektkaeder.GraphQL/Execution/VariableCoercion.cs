@@ -17,31 +17,49 @@ internal static class VariableCoercion
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var definition in operation.VariableDefinitions)
         {
-            var name = definition.Variable.Name.Value;
-            var type = schema.Schema.Resolve(definition.Type)!;
-            if (given is { ValueKind: JsonValueKind.Object } variables && variables.TryGetProperty(name, out var element))
+            try
             {
-                var before = errors.Count;
-                var value = schema.Inputs.FromJson(element, type, "$" + name, message => errors.Add(Error(message, definition)));
-                if (errors.Count == before)
-                {
-                    values[name] = value;
-                }
+                CoerceOne(schema, definition, given, values, errors);
             }
-            else if (definition.DefaultValue is not null)
+            catch (InvalidOperationException)
             {
-                if (schema.Inputs.TryCoerce(definition.DefaultValue, type, null, out var value))
-                {
-                    values[name] = value;
-                }
-            }
-            else if (type is NonNullType)
-            {
-                errors.Add(Error($"${name} must be given: it is of type \"{type}\".", definition));
+                // JSON may escape half a surrogate pair; it is no text.
+                errors.Add(Error($"${definition.Variable.Name.Value} holds half a surrogate pair, which is no text.", definition));
             }
         }
 
         return values;
+    }
+
+    private static void CoerceOne(
+        BoundSchema schema,
+        VariableDefinitionNode definition,
+        JsonElement? given,
+        Dictionary<string, object?> values,
+        List<GraphQLError> errors)
+    {
+        var name = definition.Variable.Name.Value;
+        var type = schema.Schema.Resolve(definition.Type)!;
+        if (given is { ValueKind: JsonValueKind.Object } variables && variables.TryGetProperty(name, out var element))
+        {
+            var before = errors.Count;
+            var value = schema.Inputs.FromJson(element, type, "$" + name, message => errors.Add(Error(message, definition)));
+            if (errors.Count == before)
+            {
+                values[name] = value;
+            }
+        }
+        else if (definition.DefaultValue is not null)
+        {
+            if (schema.Inputs.TryCoerce(definition.DefaultValue, type, null, out var value))
+            {
+                values[name] = value;
+            }
+        }
+        else if (type is NonNullType)
+        {
+            errors.Add(Error($"${name} must be given: it is of type \"{type}\".", definition));
+        }
     }
 
     private static GraphQLError Error(string message, VariableDefinitionNode definition) =>

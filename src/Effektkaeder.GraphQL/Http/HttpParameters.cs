@@ -11,6 +11,21 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
 
     public static bool TryReadBody(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out HttpParameters? parameters, out string reason)
     {
+        try
+        {
+            return TryReadObject(body, out parameters, out reason);
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader takes \ud800 as JSON, and refuses only to make text of it.
+            parameters = null;
+            reason = "The body holds half a surrogate pair, which is no text.";
+            return false;
+        }
+    }
+
+    private static bool TryReadObject(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out HttpParameters? parameters, out string reason)
+    {
         parameters = null;
         if (!TryParse(body, out var root))
         {
@@ -37,9 +52,6 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
                     return false;
                 case "variables" or "extensions" when value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null):
                     reason = $"The parameter \"{property.Name}\" must be an object.";
-                    return false;
-                case "query" or "documentId" or "operationName" when !TryText(value, out _):
-                    reason = $"The parameter \"{property.Name}\" holds half a surrogate pair.";
                     return false;
                 case "query":
                     parameters = parameters with { Query = value.GetString() };
@@ -104,20 +116,6 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
     {
         reason = "The request holds no document: give \"query\".";
         return !string.IsNullOrEmpty(Query) || !string.IsNullOrEmpty(DocumentId);
-    }
-
-    private static bool TryText(JsonElement value, out string? text)
-    {
-        try
-        {
-            text = value.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            text = null;
-            return false;
-        }
     }
 
     private static bool TryParse(ReadOnlyMemory<byte> json, out JsonElement root)

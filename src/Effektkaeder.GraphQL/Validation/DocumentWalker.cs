@@ -35,7 +35,7 @@ internal sealed class DocumentWalker(Schema schema, IReadOnlyList<ValidationRule
                     rule.VisitOperation(operation);
                 }
 
-                foreach (var variable in operation.VariableDefinitions)
+                foreach (var variable in operation.VariableDefinitions.TakeWhile(_ => isDone?.Invoke() != true))
                 {
                     WalkVariable(variable);
                 }

@@ -12,7 +12,7 @@ public sealed class GraphQLHttpTests
 
     private static GraphQLHttp Server(GraphQLHttpOptions? options = null) => new(
         TestEngine.Over(
-            "type Query { a(n: Int): String fails: Int } type Mutation { m: Int } type Subscription { s: Int }",
+            "type Query { a(n: Int): String fails: Int t(s: String): String } type Mutation { m: Int } type Subscription { s: Int }",
             bind => bind
                 .Field<object?>("Query", "a", (_, context) => $"å{context.Arguments.Get<int>("n")}")
                 .Field<object?>("Query", "fails", _ => throw new InvalidOperationException("secret"))
@@ -89,6 +89,7 @@ public sealed class GraphQLHttpTests
     [InlineData("{\"query\":\"{a}\",\"variables\":[]}", "\"variables\" must be an object")]
     [InlineData("{\"query\":\"{a}\",\"extensions\":\"x\"}", "\"extensions\" must be an object")]
     [InlineData("{\"query\":\"\\ud800\"}", "surrogate")]
+    [InlineData("{\"\\udc00\":\"x\",\"query\":\"{a}\"}", "surrogate")]
     public async Task Wrong_parameters_are_400_in_either_type(string body, string message)
     {
         foreach (var accept in (string[])[Json, GraphQLJson])
@@ -98,6 +99,17 @@ public sealed class GraphQLHttpTests
             Assert.StartsWith(accept, response.ContentType, StringComparison.Ordinal);
             Assert.Contains(message.Replace("\"", "\\\"", StringComparison.Ordinal), Text(response), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("{\"s\":\"\\ud800\"}")]
+    [InlineData("{\"s\":{\"\\udc00x\":1}}")]
+    [InlineData("{\"s\":[\"a\",\"\\udc00\"]}")]
+    public async Task Half_a_surrogate_pair_in_a_variable_is_refused(string variables)
+    {
+        var response = await PostAsync($"{{\"query\":\"query ($s: String) {{ t(s: $s) }}\",\"variables\":{variables}}}");
+        Assert.Equal(400, response.Status);
+        Assert.Contains("BAD_REQUEST", Text(response), StringComparison.Ordinal);
     }
 
     [Fact]
