@@ -26,7 +26,7 @@ internal sealed partial class TekstKoblinger
         aftaler = new Aftalenavne(k);
         love = new Love(k.Form.Tree.Source.Text);
         redskaber = Redskaber.Find(k.Form.Tree.Source.Text);
-        foreach (var (key, kind, indhold) in k.Bygger.Noder().Where(n => n.Kind is NodeKind.Indsats or NodeKind.Politik))
+        foreach (var (key, kind, indhold) in k.Bygger.Noder().Where(n => n.Kind is NodeKind.Indsats or NodeKind.Politik or NodeKind.PolitiskMaal && !n.Indhold.Uspecificeret))
         {
             foreach (var navn in indhold.Aliaser.Append(indhold.Titel).Where(n => n.Length >= 8 && !n.EndsWith('…')))
             {
@@ -88,7 +88,7 @@ internal sealed partial class TekstKoblinger
 
         if (!udtrykkelig)
         {
-            foreach (var key in navne.Find(saetning).Where(key => key != p.Indsats))
+            foreach (var key in navne.Find(saetning).Where(key => key != p.Indsats && !p.Maal.Contains(key)))
             {
                 k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst);
             }

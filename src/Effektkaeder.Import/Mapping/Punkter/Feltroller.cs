@@ -204,7 +204,9 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     /// <summary>The times that a text states; what cannot be read is told.</summary>
     private ValueList<Tidsudtryk> Tider(string tekst, UdfyldtFelt felt, TidsKontekst tid)
     {
-        var tider = TidsudtrykLaeser.FindAlle(tekst, tid).Select(f => f.Udtryk).ToValueList();
+        var alle = TidsudtrykLaeser.FindAlle(tekst, tid).Select(f => f.Udtryk).ToList();
+        // "de årlige møder i 1. kvartal 2031": the sentence has its days, and the adjective only says what kind of meetings.
+        var tider = alle.Where(t => !(ErTillaegsord(t) && alle.Any(a => a.HarInterval))).ToValueList();
         foreach (var udtryk in tider.Where(t => t.Tilstand is not (TidsTilstand.Vaerdi or TidsTilstand.Pladsholder)))
         {
             k.Diagnostics.Add(Beskeder.UlaestTid(k.Fil, felt.Indhold.Line, felt.Felt.Label, udtryk.Tekst, udtryk.Begrundelse ?? ""));
@@ -212,6 +214,9 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
         return tider;
     }
+
+    private static bool ErTillaegsord(Tidsudtryk tid) =>
+        tid.Gentagelse is { Anker: null } && tid.Tekst.EndsWith("lige", StringComparison.Ordinal);
 
     private static IEnumerable<Egenskab>? Sigt(Nodetekst tekst) => tekst.Trin switch
     {
