@@ -9,7 +9,8 @@ namespace Effektkaeder.Layout;
 
 /// <summary>
 /// Draws a graph in levels and lanes. In every drawing: no two nodes overlap, no edge runs through a node, every node
-/// stands in its level's columns and its lane's band. Same input, same drawing.
+/// stands in its level's columns and its lane's band. Same input, same drawing. The innermost loops of the phases are
+/// marked to be compiled in full at once: a command draws once and ends, long before the runtime would find them hot.
 /// </summary>
 public static class LayoutPipeline
 {

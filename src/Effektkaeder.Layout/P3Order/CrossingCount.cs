@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Effektkaeder.Layout.P3Order;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal static class CrossingCount
     }
 
     /// <summary>Crossings between the inner edges that end in a column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Channel(Workspace space, int column)
     {
         var size = space.Order[column - 1].Count;
@@ -60,6 +63,7 @@ internal static class CrossingCount
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Arcs(Workspace space, int column, int side)
     {
         var arcs = space.Arcs[side][column];

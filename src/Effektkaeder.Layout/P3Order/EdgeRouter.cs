@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P3Order;
@@ -56,6 +57,7 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
     }
 
     /// <summary>Crossings of an arc between the two threads on a side of a column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Over(int column, Side side)
     {
         var (low, lowIsItem) = (_source.Gap[column], column == _source.Column);
@@ -84,6 +86,7 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
     }
 
     /// <summary>Crossings of an inner edge between the source's thread in one column and the target's in the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Between(int from, int to)
     {
         var side = to < from ? (int)Side.Before : (int)Side.After;

@@ -109,12 +109,15 @@ internal static class LaneArrangement
     {
         var order = free.ToList();
         var best = Cost(order);
+
+        // With very many lanes only near places are tried: each try costs their number squared.
+        var reach = order.Count > 60 ? 3 : order.Count;
         for (var improved = true; improved;)
         {
             improved = false;
             for (var from = 0; from < order.Count; from++)
             {
-                for (var to = 0; to < order.Count; to++)
+                for (var to = Math.Max(0, from - reach); to < Math.Min(order.Count, from + reach + 1); to++)
                 {
                     var lane = order[from];
                     order.RemoveAt(from);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P3Order;
@@ -85,6 +86,7 @@ internal sealed class LongEdges(Workspace space)
     }
 
     /// <summary>By gap of a range, crossings of the step there from an item; what is alike for all gaps is left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] FromItem(int item, int column, (int Start, int End) range)
     {
         var order = space.Order[column];
@@ -104,6 +106,7 @@ internal sealed class LongEdges(Workspace space)
         return cost;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Cost, int[] Back) Step(int[] cost, int column, (int Start, int End) from, (int Start, int End) to)
     {
         // In the first gap of the new column every edge ends after it, but those to earlier lanes.
@@ -141,6 +144,7 @@ internal sealed class LongEdges(Workspace space)
         return (next, back);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ToItem(int[] cost, int column, (int Start, int End) range, int item)
     {
         var order = space.Order[column];
@@ -168,6 +172,7 @@ internal sealed class LongEdges(Workspace space)
     }
 
     /// <summary>Arcs crossed beside a column, crookedness, and lanes that are none of the edge's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPassing(int[] cost, int column, int start, int first, int last)
     {
         for (var side = 0; side < 2; side++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Effektkaeder.Layout.P3Order;
 
 /// <summary>Numbers in a row to which one can add a value up to a place, and ask for the least, both in logarithmic time.</summary>
@@ -7,6 +9,7 @@ internal sealed class PrefixMinTree
     private int[] _added = [];
     private int _leaves;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Build(ReadOnlySpan<int> values)
     {
         _leaves = 1;
@@ -34,6 +37,7 @@ internal sealed class PrefixMinTree
     }
 
     /// <summary>Adds to the first <paramref name="count"/> numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddToFirst(int count, int value)
     {
         if (count <= 0)
@@ -63,6 +67,7 @@ internal sealed class PrefixMinTree
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (int Value, int At) Least()
     {
         var node = 1;

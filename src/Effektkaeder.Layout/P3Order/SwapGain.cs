@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Effektkaeder.Layout.P3Order;
 
 /// <summary>
@@ -11,8 +13,10 @@ internal static class SwapGain
     /// <param name="y">The item directly after it.</param>
     /// <param name="anchor">The place of whichever of the two is not on the move.</param>
     /// <returns>Crossings with x before y, less those with y before x.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Of(Workspace space, int x, int y, int anchor) => OneSide(space, x, y, anchor, 0) + OneSide(space, x, y, anchor, 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int OneSide(Workspace space, int x, int y, int anchor, int side)
     {
         var inner = space.Inner[side];
@@ -53,6 +57,7 @@ internal static class SwapGain
         return xArcs.Count > 0 && yArcs.Count > 0 ? gain + ArcPairs(pos, x, y, anchor, xArcs.Span, yArcs.Span) : gain;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ArcPairs(int[] pos, int x, int y, int anchor, ReadOnlySpan<int> xArcs, ReadOnlySpan<int> yArcs)
     {
         var gain = 0;

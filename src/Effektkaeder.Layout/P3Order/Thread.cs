@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P3Order;
@@ -47,6 +48,7 @@ internal sealed class Thread
     }
 
     /// <summary>Arcs on a side of a column that the thread crosses where it leaves or enters there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int ArcsAt(int column, int side)
     {
         var inside = column == Column;
@@ -61,6 +63,7 @@ internal sealed class Thread
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(int from, int to)
     {
         var side = to < from ? (int)Side.Before : (int)Side.After;
@@ -110,6 +113,7 @@ internal sealed class Thread
     }
 
     /// <summary>By gap of a column, how many arcs on a side span it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] Spanning(int column, int side)
     {
         var size = _space.Order[column].Count + 2;

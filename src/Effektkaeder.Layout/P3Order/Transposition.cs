@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Effektkaeder.Layout.P3Order;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Effektkaeder.Layout.P3Order;
 /// </summary>
 internal static class Transposition
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Run(Workspace space, int rounds)
     {
         var any = false;
@@ -59,6 +62,7 @@ internal static class Transposition
         return saved;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int SiftItem(Workspace space, List<int> order, int x, int window)
     {
         var start = space.Pos[x];

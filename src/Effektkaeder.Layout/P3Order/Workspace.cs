@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P3Order;
@@ -91,6 +92,7 @@ internal sealed class Workspace
         Renumber(Column[item], gap);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Renumber(int column, int from = 0)
     {
         var order = Order[column];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P4Coordinates;
@@ -64,7 +65,7 @@ internal sealed class Cell
         var options = graph.Layered.Graph.Options;
         var (x, y) = (graph.Items[a], graph.Items[b]);
         var gap = x.IsNode && y.IsNode ? options.NodeSpacing
-            : x.IsNode || y.IsNode ? Math.Max(options.EdgeSpacing, options.NodeSpacing * 0.5)
+            : x.IsNode || y.IsNode ? Math.Max(options.EdgeSpacing, options.NodeSpacing * 0.6)
             : options.EdgeSpacing;
         return Half(graph, a) + gap + Half(graph, b);
     }
@@ -79,6 +80,7 @@ internal sealed class Cell
     }
 
     /// <summary>Moves the items as near to where they are pulled as order, distances and band allow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Place(double[] centre, Band band, Pulls pulls, double beforeShare, double afterShare)
     {
         for (var i = 0; i < _items.Length; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Effektkaeder.Layout.P4Coordinates;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Effektkaeder.Layout.P4Coordinates;
 internal static class Isotonic
 {
     /// <summary>Replaces the wishes by the nearest values that never fall.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fit(Span<double> wish, ReadOnlySpan<double> weight)
     {
         var n = wish.Length;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P4Coordinates;
@@ -42,6 +43,7 @@ internal sealed class Pulls
         _old = OldPlaces(graph, bands);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double Wish, double Weight) Of(int item, double[] centre, double beforeShare, double afterShare)
     {
         // An item nothing pulls stays, and gives way to all others.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P5Edges;
@@ -42,6 +43,7 @@ internal static class CurveTracks
         return most * scale;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Shift(InnerHop[] hops, double least, LayoutOptions options, Dictionary<HopId, double> offset)
     {
         var shift = new double[hops.Length];
