@@ -66,21 +66,3 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
     private static ImportReport Refused(SourceFile file, IReadOnlyList<Diagnostic> diagnostics) =>
         new(file.RelativePath, ImportOutcome.Refused, null, null, null, [], diagnostics);
 }
-
-/// <summary>Numbers an agreement's editions: the first content is 1, and each other content one more.</summary>
-internal static class Editions
-{
-    public static async Task<Aftalegraf> NumberAsync(IGraphReader reader, Aftalegraf graf, CancellationToken ct)
-    {
-        var stored = (await reader.NodesAsync([graf.Aftale], null, ct)).SelectMany(n => n.Udsagn).FirstOrDefault(u => u.Aftale == graf.Aftale)?.Indhold;
-        var earlier = int.Parse(stored?[Egenskaber.Udgave] ?? "0", CultureInfo.InvariantCulture);
-        var number = stored?[Egenskaber.Sha256] == graf.Kilde.Sha256 && earlier > 0 ? earlier : earlier + 1;
-        return graf with { Noder = [.. graf.Noder.Select(n => n.Key == graf.Aftale ? n with { Udsagn = n.Udsagn with { Indhold = With(n.Udsagn.Indhold, number) } } : n)] };
-    }
-
-    private static Indhold With(Indhold indhold, int number) => indhold with
-    {
-        Egenskaber = [.. indhold.Egenskaber.Where(e => e.Navn != Egenskaber.Udgave)
-            .Append(new(Egenskaber.Udgave, number.ToString(CultureInfo.InvariantCulture))).OrderBy(e => e.Navn, StringComparer.Ordinal)],
-    };
-}

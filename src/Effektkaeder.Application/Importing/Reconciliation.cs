@@ -11,22 +11,12 @@ namespace Effektkaeder.Application.Importing;
 internal static class Reconciliation
 {
     /// <summary>The change set that makes the store say what <paramref name="graf"/> says; empty when it does already.</summary>
-    public static async Task<ChangeSet> WithAsync(IGraphReader reader, Aftalegraf graf, RevisionNote note, CancellationToken ct)
-    {
-        var revision = await reader.LatestAsync(ct);
-        var (oldNodes, oldEdges) = await reader.StatedByAsync(graf.Aftale, ct);
-        var nodes = await StoredAsync(oldNodes, n => n.Key, graf.Noder.Select(n => n.Key), keys => reader.NodesAsync(keys, null, ct));
-        var edges = await StoredAsync(oldEdges, e => e.Key, graf.Kanter.Select(k => k.Key), keys => reader.EdgesAsync(keys, null, ct));
-        return Between(revision, graf.Aftale, graf.Noder, graf.Kanter, nodes, edges, note);
-    }
+    public static Task<ChangeSet> WithAsync(IGraphReader reader, Aftalegraf graf, RevisionNote note, CancellationToken ct) =>
+        ReconcileAsync(reader, graf.Aftale, graf.Noder, graf.Kanter, note, ct);
 
     /// <summary>The change set that withdraws all that one agreement states.</summary>
-    public static async Task<ChangeSet> WithdrawAsync(IGraphReader reader, string aftale, RevisionNote note, CancellationToken ct)
-    {
-        var revision = await reader.LatestAsync(ct);
-        var (nodes, edges) = await reader.StatedByAsync(aftale, ct);
-        return Between(revision, aftale, [], [], nodes.ToDictionary(n => n.Key, StringComparer.Ordinal), edges.ToDictionary(e => e.Key, StringComparer.Ordinal), note);
-    }
+    public static Task<ChangeSet> WithdrawAsync(IGraphReader reader, string aftale, RevisionNote note, CancellationToken ct) =>
+        ReconcileAsync(reader, aftale, [], [], note, ct);
 
     /// <summary>What a document must keep before a line of it is stored.</summary>
     public static IEnumerable<Brud> Breaches(Aftalegraf graf)
@@ -43,45 +33,47 @@ internal static class Reconciliation
         foreach (var brud in TheHierarchyHasNoCycle.Check(graf.Kanter.Where(k => k.Type is EdgeType.HoererUnder).Select(k => (k.From, k.To)))) yield return brud;
     }
 
-    private static ChangeSet Between(
-        long revision, string aftale, IReadOnlyList<AngivetNode> newNodes, IReadOnlyList<AngivetKant> newEdges,
-        Dictionary<string, Node> nodes, Dictionary<string, Edge> edges, RevisionNote note)
+    private static async Task<ChangeSet> ReconcileAsync(
+        IGraphReader reader, string aftale, IReadOnlyList<AngivetNode> noder, IReadOnlyList<AngivetKant> kanter, RevisionNote note, CancellationToken ct)
     {
-        var stated = newNodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
-        var statedEdges = newEdges.ToDictionary(k => k.Key, StringComparer.Ordinal);
-        List<Node> put = [];
-        List<string> remove = [];
-        foreach (var key in nodes.Keys.Union(stated.Keys).Order(StringComparer.Ordinal))
+        var draft = new Draft(await reader.LatestAsync(ct));
+        var (nodes, edges) = await reader.StatedByAsync(aftale, ct);
+        draft.Know(nodes);
+        draft.Know(edges);
+        draft.Know(await reader.NodesAsync([.. noder.Select(n => n.Key)], null, ct));
+        draft.Know(await reader.EdgesAsync([.. kanter.Select(k => k.Key)], null, ct));
+
+        Withdraw(draft, aftale);
+        foreach (var node in noder)
         {
-            var before = nodes.GetValueOrDefault(key);
-            var now = stated.GetValueOrDefault(key);
-            var others = before?.Udsagn.Where(u => u.Aftale != aftale) ?? [];
-            var udsagn = now is null ? others.ToList() : [.. others, now.Udsagn];
-            if (udsagn.Count == 0) { remove.Add(key); continue; }
-            var after = Node.Of(key, before?.Kind ?? now!.Kind, before?.Kommune ?? now!.Kommune, udsagn);
-            if (!after.Equals(before)) put.Add(after);
+            var before = draft.Node(node.Key);
+            draft.Put(Node.Of(node.Key, node.Kind, node.Kommune, [.. before?.Udsagn ?? [], node.Udsagn]));
         }
-        List<Edge> putEdges = [];
-        List<string> removeEdges = [];
-        foreach (var key in edges.Keys.Union(statedEdges.Keys).Order(StringComparer.Ordinal))
+        foreach (var kant in kanter)
         {
-            var before = edges.GetValueOrDefault(key);
-            var now = statedEdges.GetValueOrDefault(key);
-            var others = before?.Udsagn.Where(u => u.Aftale != aftale) ?? [];
-            var udsagn = now is null ? others.ToList() : [.. others, now.Udsagn];
-            if (udsagn.Count == 0) { removeEdges.Add(key); continue; }
-            var (type, from, to, art) = before is not null ? (before.Type, before.From, before.To, before.Art) : (now!.Type, now.From, now.To, now.Art);
-            var after = Edge.Of(type, from, to, art, udsagn, before?.Afgoerelse);
-            if (!after.Equals(before)) putEdges.Add(after);
+            var before = draft.Edge(kant.Key);
+            draft.Put(before is null
+                ? Edge.Of(kant.Type, kant.From, kant.To, kant.Art, [kant.Udsagn], Decided(edges, kant.Key))
+                : Edge.Of(before.Type, before.From, before.To, before.Art, [.. before.Udsagn, kant.Udsagn], before.Afgoerelse));
         }
-        return new(revision, note, put, putEdges, remove, removeEdges);
+        await Mentions.SettleAsync(reader, draft, ct);
+        return draft.Changes(note);
     }
 
-    private static async Task<Dictionary<string, T>> StoredAsync<T>(
-        IReadOnlyList<T> known, Func<T, string> keyOf, IEnumerable<string> wanted, Func<IReadOnlyCollection<string>, Task<IReadOnlyList<T>>> read)
+    /// <summary>An analyst's decision outlives the statement that it was made on, where the new edition states the coupling again.</summary>
+    private static KoblingStatus? Decided(IReadOnlyList<Edge> before, string key) => before.FirstOrDefault(e => e.Key == key)?.Afgoerelse;
+
+    private static void Withdraw(Draft draft, string aftale)
     {
-        var stored = known.ToDictionary(keyOf, StringComparer.Ordinal);
-        foreach (var element in await read([.. wanted.Where(k => !stored.ContainsKey(k))])) stored[keyOf(element)] = element;
-        return stored;
+        foreach (var node in draft.Nodes.Where(n => n.Udsagn.Any(u => u.Aftale == aftale)).ToList())
+        {
+            var others = node.Udsagn.Where(u => u.Aftale != aftale).ToList();
+            if (others.Count == 0) draft.RemoveNode(node.Key); else draft.Put(Node.Of(node.Key, node.Kind, node.Kommune, others));
+        }
+        foreach (var edge in draft.Edges.Where(e => e.Udsagn.Any(u => u.Aftale == aftale)).ToList())
+        {
+            var others = edge.Udsagn.Where(u => u.Aftale != aftale).ToList();
+            if (others.Count == 0) draft.RemoveEdge(edge.Key); else draft.Put(Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
+        }
     }
 }

@@ -12,10 +12,14 @@ internal sealed class Baner(Udsnit udsnit)
 {
     public const string Faelles = "faelles";
 
+    /// <summary>The last lane: what a form says around the node that a scene is about.</summary>
+    public const string Omkring = "omkring";
+
     public string Of(Node node)
     {
         if (node.Kind == NodeKind.Organisation) return CenterAbove(node) ?? Faelles;
-        var centers = node.Udsagn.Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList();
+        // Who only names it does not state it.
+        var centers = node.Udsagn.Where(u => node.Henvist || !u.Indhold.Henvist).Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList();
         return centers is [{ } only] && IsOwn(node) ? only : Faelles;
     }
 
@@ -25,8 +29,9 @@ internal sealed class Baner(Udsnit udsnit)
         var used = boxes.Select(b => b.Lane).ToHashSet(StringComparer.Ordinal);
         var several = used.Select(Kommune).Where(k => k.Length > 0).Distinct().Count() > 1;
         return [.. used.Where(l => l == Faelles).Select(_ => new Lane(Faelles, "Fælles")),
-            .. used.Where(l => l != Faelles).Select(l => new Lane(l, Title(l, several)))
-                .OrderBy(l => Kommune(l.Id), StringComparer.Ordinal).ThenBy(l => Domain.Tekst.SortKey.Of(l.Title), StringComparer.Ordinal)];
+            .. used.Where(l => l is not (Faelles or Omkring)).Select(l => new Lane(l, Title(l, several)))
+                .OrderBy(l => Kommune(l.Id), StringComparer.Ordinal).ThenBy(l => Domain.Tekst.SortKey.Of(l.Title), StringComparer.Ordinal),
+            .. used.Where(l => l == Omkring).Select(_ => new Lane(Omkring, "Omkring"))];
     }
 
     /// <summary>A ghost, and what all municipalities share, belongs to no centre however few name it.</summary>

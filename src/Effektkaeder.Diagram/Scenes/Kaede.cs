@@ -7,7 +7,6 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>One effect chain: a node with all above and below it; beside a contribution what its form says around it.</summary>
 internal static class Kaede
 {
-    private const string Om = "om-bidraget";
     private const int MostNodes = 400;
 
     public static Picture Of(Udsnit udsnit, Node node, long revision)
@@ -23,8 +22,8 @@ internal static class Kaede
 
         var counts = string.Join(", ", NodeKinds.Levels.Select(k => (k, Count: scene.Keys.Count(key => udsnit.Find(key)!.Kind == k.Kind)))
             .Where(c => c.Count > 0).Select(c => $"{c.Count} {(c.Count == 1 ? c.k.Navn : c.k.Flertal)}"));
-        return WithAsideLane(scene.Build($"Effektkæde: {node.Titel}", $"Alt over og under {node.Kind.Info().Navn} »{node.Titel}«: {counts}.",
-            [new("other", false, "Det, kæden handler om", "m-changed")], folded, revision));
+        return scene.Build($"Effektkæde: {node.Titel}", $"Alt over og under {node.Kind.Info().Navn} »{node.Titel}«: {counts}.",
+            [new("other", false, "Det, kæden handler om", "m-changed")], folded, revision);
     }
 
     private static int Reach(Udsnit udsnit, Node start, bool up, SceneBuilder scene)
@@ -49,19 +48,16 @@ internal static class Kaede
             foreach (var felt in node.Vist.Felter.Where(f => f.Label == label && f.Tekst.Length > 0))
             {
                 var id = $"{node.Key}#{label}";
-                scene.Add(new Box(id, "other", column, Om, label, Domain.Tekst.Titel.Of(felt.Tekst), felt.Tekst));
+                scene.Add(new Box(id, "other", column, Baner.Omkring, label, Domain.Tekst.Titel.Of(felt.Tekst), felt.Tekst));
                 scene.Add(new Line(id, id, node.Key, "aside", true, $"{label} for {node.Titel}"));
             }
         foreach (var (type, column) in new[] { (EdgeType.HarMilepael, 6), (EdgeType.FoelgesOp, 8), (EdgeType.RettetMod, 8), (EdgeType.TruesAf, 6) })
             foreach (var near in scene.Udsnit.Targets(node.Key, type))
             {
                 var dates = string.Join(", ", near.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
-                scene.Add(new Box(near.Key, near.Kind.Info().Slug, column, Om, SceneBuilder.Upper(near.Kind.Info().Navn) + (dates.Length > 0 ? ": " + dates : ""),
+                scene.Add(new Box(near.Key, near.Kind.Info().Slug, column, Baner.Omkring, SceneBuilder.Upper(near.Kind.Info().Navn) + (dates.Length > 0 ? ": " + dates : ""),
                     near.Titel, near.Indhold.Tekst, Key: near.Key));
                 scene.Add(new Line($"{type.Info().Code} {node.Key} {near.Key}", node.Key, near.Key, "aside", true, $"{node.Titel} {type.Info().Navn} {near.Titel}"));
             }
     }
-
-    private static Picture WithAsideLane(Picture picture) => picture.Boxes.All(b => b.Lane != Om) ? picture
-        : picture with { Lanes = [.. picture.Lanes.Where(l => l.Id != Om), new Lane(Om, picture.Title.StartsWith("Effektkæde: ", StringComparison.Ordinal) ? "Omkring" : Om)] };
 }

@@ -22,7 +22,7 @@ internal static class Oversigt
         var folded = chain.Count - shown.Count;
         var centers = shown.Select(n => n.Vist.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         return scene.Build("Overblik over målene", $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; {folded} led er foldet sammen.",
-            [], folded, revision, fixedLanes: false);
+            [], folded, revision, freeLanes: true);
     }
 
     /// <summary>What lies outside the chain and ties two of the boxes together; what only one points at would be clutter here.</summary>

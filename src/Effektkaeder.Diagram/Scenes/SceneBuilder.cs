@@ -56,13 +56,15 @@ internal sealed class SceneBuilder
                 if (edge.Type.IsHierarchy() || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0) Add(edge);
     }
 
-    public Picture Build(string title, string description, IReadOnlyList<LegendEntry> marks, int folded, long revision, bool fixedLanes = true)
+    public Picture Build(string title, string description, IReadOnlyList<LegendEntry> marks, int folded, long revision, bool freeLanes = false)
     {
         Bundle();
         List<Box> all = [.. boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
         List<Line> drawn = [.. lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)];
         var headings = NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
-        return new(title, description, all, drawn, Baner.Used(all), [.. headings], [.. Legend(all, drawn), .. marks], Source(revision), folded, fixedLanes);
+        var lanes = Baner.Used(all);
+        var leading = freeLanes ? lanes.Count(l => l.Id == Baner.Faelles) : lanes.Count;
+        return new(title, description, all, drawn, lanes, [.. headings], [.. Legend(all, drawn), .. marks], Source(revision), folded, leading);
     }
 
     /// <summary>What a column holds: its level, and policies where they stand above the goals.</summary>

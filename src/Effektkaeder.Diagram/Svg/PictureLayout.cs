@@ -33,12 +33,8 @@ internal static class PictureLayout
             LaneHeaderSize = LaneHeading,
             LevelHeaderSize = LevelHeading,
             LevelSpacing = 48,
-            LaneOrder = Order(picture),
+            LaneOrder = [.. picture.Lanes.Take(picture.LeadingLanes).Select(l => l.Id)],
             Margin = 20,
         });
     }
-
-    /// <summary>The first lane stands first whatever the couplings say; the rest only where they are fixed.</summary>
-    private static string[]? Order(Picture picture) =>
-        picture.FixedLanes ? [.. picture.Lanes.Select(l => l.Id)] : null;
 }

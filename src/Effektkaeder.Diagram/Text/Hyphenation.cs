@@ -21,18 +21,17 @@ internal static class Hyphenation
         "udvalg", "politik", "aftale", "center", "centr", "område", "indsats", "strategi", "kommune", "redskab", "måling", "tilbud", "gruppe",
         "borger", "miljø", "udvikling", "praksis", "teknologi", "arbejde", "samarbejde", "behandling", "rådgivning", "styring", "ordning",
         "ydelse", "virksomhed", "kompetence", "interview", "undersøgelse", "funktion", "moment", "beskrivelse", "analyse", "perspektiv", "udbetaling",
-        "opfølgning", "forløb", "skole", "hjem", "medarbejder", "faglig", "orienteret", "baseret", "rapport", "kvalitet", "tilgang",
+        "opfølgning", "marked", "person", "leder", "forløb", "skole", "hjem", "medarbejder", "faglig", "orienteret", "baseret", "rapport", "kvalitet", "tilgang",
     ];
 
-    /// <summary>The places to divide, as counts of letters before the break, best first: at a hyphen, between parts of a compound, at a syllable; later ones before earlier.</summary>
-    public static IEnumerable<int> Breaks(string word)
-    {
-        var places = Enumerable.Range(FromEnd, Math.Max(0, word.Length - 2 * FromEnd + 1)).Reverse().ToList();
-        return places.Where(i => word[i - 1] is '-' or '/')
-            .Concat(places.Where(i => IsPart(word, i)))
-            .Concat(places.Where(i => IsSyllableHead(word, i)))
-            .Distinct();
-    }
+    /// <summary>The good places to divide, as counts of letters before the break, best first: at a hyphen, then between parts of a compound; later ones before earlier.</summary>
+    public static IEnumerable<int> Parting(string word) =>
+        Places(word).Where(i => word[i - 1] is '-' or '/').Concat(Places(word).Where(i => IsPart(word, i))).Distinct();
+
+    /// <summary>Places at syllables: for a word that no line can hold.</summary>
+    public static IEnumerable<int> Syllables(string word) => Places(word).Where(i => IsSyllableHead(word, i));
+
+    private static IEnumerable<int> Places(string word) => Enumerable.Range(FromEnd, Math.Max(0, word.Length - 2 * FromEnd + 1)).Reverse();
 
     private static bool IsPart(string word, int i) =>
         char.IsLetter(word[i - 1]) && Parts.Any(p => word.AsSpan(i).StartsWith(p, StringComparison.OrdinalIgnoreCase));
@@ -41,6 +40,8 @@ internal static class Hyphenation
     {
         if (!char.IsLetter(word[i - 1]) || !char.IsLetter(word[i]) || IsVowel(word[i])) return false;
         if (i + 1 >= word.Length) return false;
+        // The s that joins a compound stays with the word before it: arbejds-marked.
+        if (word[i] is 's' && !IsVowel(word[i - 1]) && !IsVowel(word[i + 1])) return false;
         // Before the last consonant of a run, or before a pair that begins a syllable.
         return IsVowel(word[i + 1])
             ? IsVowel(word[i - 1]) || !Heads.Contains(word.Substring(i - 1, 2))

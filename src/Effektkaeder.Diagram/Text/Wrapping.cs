@@ -33,7 +33,7 @@ public static class Wrapping
         (string Head, string Tail) Divide(string word, string before, bool may)
         {
             if (!may) return ("", "");
-            foreach (var at in Hyphenation.Breaks(word))
+            foreach (var at in before.Length > 0 ? Hyphenation.Parting(word) : Hyphenation.Parting(word).Concat(Hyphenation.Syllables(word)))
             {
                 var head = word[at - 1] is '-' or '/' ? word[..at] : word[..at] + "-";
                 if (Fits(before.Length == 0 ? head : $"{before} {head}")) return (head, word[at..]);

@@ -1,0 +1,50 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application.Importing;
+
+/// <summary>
+/// What the store will say of the elements that an import touches, beside what it says now. An element that is absent from
+/// both is untouched; null = gone.
+/// </summary>
+internal sealed class Draft(long baseRevision)
+{
+    private readonly Dictionary<string, Node?> storedNodes = new(StringComparer.Ordinal), nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Edge?> storedEdges = new(StringComparer.Ordinal), edges = new(StringComparer.Ordinal);
+
+    public IEnumerable<Node> Nodes => nodes.Values.OfType<Node>();
+
+    public IEnumerable<Edge> Edges => edges.Values.OfType<Edge>();
+
+    /// <summary>Takes in how stored elements stand, where they are not known already.</summary>
+    public void Know(IEnumerable<Node> stored)
+    {
+        foreach (var node in stored)
+            if (storedNodes.TryAdd(node.Key, node)) nodes.TryAdd(node.Key, node);
+    }
+
+    public void Know(IEnumerable<Edge> stored)
+    {
+        foreach (var edge in stored)
+            if (storedEdges.TryAdd(edge.Key, edge)) edges.TryAdd(edge.Key, edge);
+    }
+
+    public Node? Node(string key) => nodes.GetValueOrDefault(key);
+
+    public Edge? Edge(string key) => edges.GetValueOrDefault(key);
+
+    public void Put(Node node) => nodes[node.Key] = node;
+
+    public void Put(Edge edge) => edges[edge.Key] = edge;
+
+    public void RemoveNode(string key) => nodes[key] = null;
+
+    public void RemoveEdge(string key) => edges[key] = null;
+
+    /// <summary>Only what differs from the store, in key order.</summary>
+    public ChangeSet Changes(RevisionNote note) => new(baseRevision, note,
+        [.. Nodes.Where(n => !n.Equals(storedNodes.GetValueOrDefault(n.Key))).OrderBy(n => n.Key, StringComparer.Ordinal)],
+        [.. Edges.Where(e => !e.Equals(storedEdges.GetValueOrDefault(e.Key))).OrderBy(e => e.Key, StringComparer.Ordinal)],
+        [.. nodes.Where(n => n.Value is null && storedNodes.GetValueOrDefault(n.Key) is not null).Select(n => n.Key).Order(StringComparer.Ordinal)],
+        [.. edges.Where(e => e.Value is null && storedEdges.GetValueOrDefault(e.Key) is not null).Select(e => e.Key).Order(StringComparer.Ordinal)]);
+}
