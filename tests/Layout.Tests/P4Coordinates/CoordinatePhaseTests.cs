@@ -69,6 +69,28 @@ public sealed class CoordinatePhaseTests
             p => Assert.True(p.End.X <= from + Slack || p.Control1.X >= to - Slack));
     }
 
+    [Fact]
+    public void Most_passing_edges_run_straight_from_column_to_column_and_are_no_staircases()
+    {
+        var (straight, all) = (0, 0);
+        ForAll(positioned =>
+        {
+            foreach (var chain in positioned.Ordered.Chains)
+            {
+                foreach (var (a, b) in chain.Items.Zip(chain.Items.Skip(1)))
+                {
+                    var (x, y) = (positioned.Ordered.Items[a], positioned.Ordered.Items[b]);
+                    if (!x.IsNode && !y.IsNode && x.Column != y.Column && x.Lane == y.Lane)
+                    {
+                        all++;
+                        straight += Math.Abs(positioned.Centre[a] - positioned.Centre[b]) < 0.01 ? 1 : 0;
+                    }
+                }
+            }
+        });
+        Assert.True(straight > 0.6 * all, $"{straight} of {all}");
+    }
+
     private static void ForAll(Action<PositionedGraph> rule)
     {
         for (var seed = 0; seed < 50; seed++)
