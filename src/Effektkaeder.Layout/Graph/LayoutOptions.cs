@@ -42,7 +42,7 @@ public sealed record LayoutOptions
     public double NodeSpacing { get; init; } = 14;
 
     /// <summary>Least distance between two levels; a channel grows with the edges in it.</summary>
-    public double LevelSpacing { get; init; } = 56;
+    public double LevelSpacing { get; init; } = 44;
 
     /// <summary>Least distance between two parallel edges in a channel.</summary>
     public double EdgeSpacing { get; init; } = 5;

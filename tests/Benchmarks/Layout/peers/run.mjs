@@ -23,7 +23,7 @@ async function elk() {
       "elk.algorithm": "layered",
       "elk.direction": "RIGHT",
       "elk.spacing.nodeNode": "14",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "56",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "44",
       "elk.separateConnectedComponents": "false",
     };
     if (graph.levels) options["elk.partitioning.activate"] = "true";
@@ -49,7 +49,7 @@ async function dagre() {
   const { Graph, layout } = await import("@dagrejs/dagre").then((m) => ({ Graph: (m.graphlib ?? m.default.graphlib).Graph, layout: m.layout ?? m.default.layout }));
   return (graph) => {
     const g = new Graph({ multigraph: true });
-    g.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 56 });
+    g.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 44 });
     g.setDefaultEdgeLabel(() => ({}));
     for (const n of graph.nodes) g.setNode(n.id, { width: n.width, height: n.height });
     for (const e of graph.edges) g.setEdge(e.source, e.target, {}, e.id);
@@ -77,7 +77,7 @@ async function msagl() {
     const edges = graph.edges.map((e) => new m.GeomEdge(new m.Edge(nodes.get(e.source).node, nodes.get(e.target).node)));
     const settings = new m.SugiyamaLayoutSettings();
     settings.layerDirection = m.LayerDirectionEnum.LR;
-    settings.LayerSeparation = 56;
+    settings.LayerSeparation = 44;
     settings.commonSettings.NodeSeparation = 14;
     if (graph.levels) settings.sameRanks = [...new Set(graph.nodes.map((n) => n.level))].map((level) => graph.nodes.filter((n) => n.level === level).map((n) => n.id));
     geom.layoutSettings = settings;
