@@ -21,7 +21,7 @@ public interface IGraphReader
 
     Task<Revision?> RevisionAsync(long number, CancellationToken ct);
 
-    /// <summary>What one revision changed, ordered by element key.</summary>
+    /// <summary>What one revision changed: nodes by key, then edges by key.</summary>
     Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct);
 
     /// <summary>The nodes of these keys that exist, in no order.</summary>

@@ -58,13 +58,15 @@ public sealed record Order(OrderField Field, bool Descending = false);
 public enum OrderField { Titel, Level, Kind, Date, Key }
 
 /// <summary>Relay's page: the first so many after a cursor, or the last so many before one.</summary>
-/// <param name="After">A node key: the cursor says where, the order which way.</param>
+/// <param name="After">A node key: the cursor says where, the order which way. Beyond a cursor that is no node nothing lies.</param>
 public sealed record Page(int? First = null, string? After = null, int? Last = null, string? Before = null)
 {
     public static readonly Page Everything = new();
 }
 
 /// <summary>A page of an answer.</summary>
+/// <param name="HasNext">Forwards: more lies after the page. Backwards: the page ends before a cursor.</param>
+/// <param name="HasPrevious">Backwards: more lies before the page. Forwards: the page begins after a cursor.</param>
 /// <param name="Total">Of all that passes the filter; null where it was not asked for.</param>
 public sealed record Slice<T>(IReadOnlyList<T> Items, bool HasNext, bool HasPrevious, int? Total)
 {
@@ -74,8 +76,8 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, bool HasNext, bool HasPrev
 /// <summary>A node beside a parent, and the edge between them.</summary>
 public sealed record Neighbour(Node Node, Edge Edge);
 
-/// <summary>A full-text question. The words are stemmed and folded as the nodes' own were; every word must be found.</summary>
-public sealed record SearchQuery(string Text, IReadOnlyList<NodeKind> Kinds, string? Kommune, int First, int Skip = 0, long? Revision = null);
+/// <summary>A full-text question to the newest revision. The words are stemmed and folded as the nodes' own were; every word must be found.</summary>
+public sealed record SearchQuery(string Text, IReadOnlyList<NodeKind> Kinds, string? Kommune, int First, int Skip = 0);
 
 /// <param name="Rank">0 exact title, 1 title prefix, 2 all words in title, 3 in text.</param>
 public sealed record SearchHit(Node Node, int Rank);

@@ -12,7 +12,10 @@ public sealed record Revision(long Number, DateTimeOffset At, string Author, str
 /// <summary>What is known of a commit before it has a number.</summary>
 public sealed record RevisionNote(DateTimeOffset At, string Author, string Action, string? Source, string Summary);
 
-/// <summary>What is to be stored and removed, on top of one revision. Elements are whole: every statement included.</summary>
+/// <summary>
+/// What is to be stored and removed, on top of one revision. Elements are whole: every statement included; each is named
+/// once; and afterwards every edge stands between two nodes that stand. Removing what is not there does nothing.
+/// </summary>
 public sealed record ChangeSet(
     long BaseRevision, RevisionNote Note,
     IReadOnlyList<Node> PutNodes, IReadOnlyList<Edge> PutEdges,

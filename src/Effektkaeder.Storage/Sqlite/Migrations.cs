@@ -35,6 +35,8 @@ internal static class Migrations
         await using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have come first while this one waited for the lock.
         var version = await VersionAsync(connection, ct);
+        if (version == 0 && await HasTablesAsync(connection, ct))
+            throw new StoreException($"Filen {database.Path} er en database, men ikke et lager. Intet er ændret; vælg en anden med --store.");
         foreach (var (number, sql) in scripts.Where(s => s.Number > version))
         {
             await ExecuteAsync(connection, sql, ct);
@@ -60,10 +62,15 @@ internal static class Migrations
         })];
     }
 
-    private static async Task<long> VersionAsync(SqliteConnection connection, CancellationToken ct)
+    private static Task<long> VersionAsync(SqliteConnection connection, CancellationToken ct) => NumberAsync(connection, "PRAGMA user_version;", ct);
+
+    private static async Task<bool> HasTablesAsync(SqliteConnection connection, CancellationToken ct) =>
+        await NumberAsync(connection, "SELECT count(*) FROM sqlite_master;", ct) > 0;
+
+    private static async Task<long> NumberAsync(SqliteConnection connection, string sql, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version;";
+        command.CommandText = sql;
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 

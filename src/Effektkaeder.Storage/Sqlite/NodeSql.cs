@@ -71,7 +71,7 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             return text.Values.Contains(null) ? $"({equal} OR {column} IS NULL)" : equal;
         }
         var folded = text.Field switch { TextField.Titel => $"{node}.titel_fold", TextField.Tekst => $"{node}.tekst_fold", _ => column };
-        var value = sql.Value(text.Field is TextField.Titel or TextField.Tekst ? Fold.Of(text.Values[0] ?? "") : text.Values[0] ?? "");
+        var value = sql.Value(Fold.Of(text.Values[0] ?? "")); // keys, slugs and arts are folded by what they are
         return text.Operator switch
         {
             TextOperator.Contains => $"coalesce(instr({folded}, {value}) > 0, 0)",

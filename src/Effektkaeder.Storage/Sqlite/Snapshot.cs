@@ -10,21 +10,23 @@ namespace Effektkaeder.Storage.Sqlite;
 internal sealed class Snapshot(SqliteDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
-    private State? current;
+    private volatile State? current;
 
     public async Task<Udsnit> LatestAsync(CancellationToken ct)
     {
+        // Who finds it up to date waits for nobody; one reader at a time brings it forward.
+        var seen = current;
+        if (seen is not null && seen.Revision == await database.ReadAsync(c => SqliteReader.LatestAsync(c, ct), ct)) return seen.Udsnit;
         await gate.WaitAsync(ct);
         try
         {
-            current = await database.ReadAsync(async c =>
+            return (current = await database.ReadAsync(async c =>
             {
                 var latest = await SqliteReader.LatestAsync(c, ct);
                 return current is null ? await LoadAsync(c, latest, null, ct)
                     : current.Revision == latest ? current
                     : await ForwardAsync(c, current, latest, ct);
-            }, ct);
-            return current.Udsnit;
+            }, ct)).Udsnit;
         }
         finally
         {

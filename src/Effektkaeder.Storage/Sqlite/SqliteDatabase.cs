@@ -51,7 +51,8 @@ internal sealed class SqliteDatabase(string path)
     public StoreException Explain(SqliteException e) => e.SqliteErrorCode switch
     {
         5 or 6 => new($"Lageret {path} er optaget af en anden skrivning. Prøv igen om lidt.", isTransient: true, e),
-        8 => new($"Lageret {path} kan kun læses. Giv skriveret til filen og mappen, eller vælg en anden med --store.", inner: e),
+        // Beside a file that may only be read the journal's own files cannot be made, which says 14.
+        8 or 14 when e.SqliteErrorCode == 8 || File.Exists(path) => new($"Lageret {path} kan kun læses. Giv skriveret til filen og mappen, eller vælg en anden med --store.", inner: e),
         11 or 26 => new($"Filen {path} er ikke et brugbart lager ({(e.SqliteErrorCode == 26 ? "ikke en SQLite-fil" : "beskadiget")}). Intet er ændret. Læg en sikkerhedskopi ({path}.bak-…) tilbage, eller vælg en anden med --store.", inner: e),
         13 => new($"Disken med {path} er fuld. Intet er ændret; frigør plads og prøv igen.", inner: e),
         14 => new($"Lageret {path} kan ikke åbnes. Findes mappen, og må du skrive i den?", inner: e),

@@ -66,35 +66,38 @@ internal sealed class SqliteReader(SqliteDatabase database)
         var (terms, page) = (NodeSql.Terms(query.Order), query.Page);
         var sql = new SqlBuilder();
         var nodes = new NodeSql(sql, query.Revision);
-        var order = NodeSql.OrderBy(terms, "n", reverse: false) + ", e.key";
+        var (backwards, limit) = (page.First is null && page.Last is not null, page.First ?? page.Last);
         sql.Append($"""
             WITH parent(key) AS (SELECT DISTINCT value FROM json_each({sql.Value(System.Text.Json.JsonSerializer.Serialize(query.Parents.ToArray(), Lists.Default.StringArray))})),
-            ranked AS (
-              SELECT p.key AS parent, n.key AS key, n.id AS node, e.id AS edge,
-                     row_number() OVER (PARTITION BY p.key ORDER BY {order}) AS place, count(*) OVER (PARTITION BY p.key) AS total
+            met AS MATERIALIZED (
+              SELECT p.key AS parent, n.id AS node, e.id AS edge,
+                     row_number() OVER (PARTITION BY p.key ORDER BY {NodeSql.OrderBy(terms, "n", reverse: false)}, e.key) AS place,
+                     {(page.After is null ? "1" : nodes.Beyond(terms, "n", page.After, reverse: false))}
+                     AND {(page.Before is null ? "1" : nodes.Beyond(terms, "n", page.Before, reverse: true))} AS inside
               FROM parent p, edge_version e, node_version n
               WHERE {nodes.Step(query.Walk, "p.key", "e", "n")} AND {nodes.Where(query.Filter, "n")}),
-            bounds AS (
-              SELECT parent, total,
-                     {(page.After is null ? "0" : $"coalesce(max(CASE WHEN key = {sql.Value(page.After)} THEN place END), 0)")} AS after,
-                     {(page.Before is null ? "total + 1" : $"coalesce(min(CASE WHEN key = {sql.Value(page.Before)} THEN place END), total + 1)")} AS before
-              FROM ranked GROUP BY parent)
-            SELECT r.parent, n.body, e.body, r.place, r.total, b.after, b.before
-            FROM ranked r JOIN bounds b ON b.parent = r.parent JOIN node_version n ON n.id = r.node JOIN edge_version e ON e.id = r.edge
-            WHERE r.place > b.after AND r.place < b.before
+            bounds AS (SELECT parent, count(*) AS total, sum(inside) AS inside FROM met GROUP BY parent),
+            page AS (SELECT *, row_number() OVER (PARTITION BY parent ORDER BY place {(backwards ? "DESC" : "ASC")}) AS nr FROM met WHERE inside)
+            SELECT b.parent, b.total, b.inside, n.body, e.body
+            FROM bounds b LEFT JOIN page r ON r.parent = b.parent{(limit is { } most ? $" AND r.nr <= {sql.Value(most)}" : "")}
+            LEFT JOIN node_version n ON n.id = r.node LEFT JOIN edge_version e ON e.id = r.edge
+            ORDER BY b.parent, r.place
             """);
-        if (page.First is { } first) sql.Append($" AND r.place <= b.after + {sql.Value(first)}");
-        else if (page.Last is { } last) sql.Append($" AND r.place >= b.before - {sql.Value(last)}");
-        sql.Append(" ORDER BY r.parent, r.place");
-        var rows = await ListAsync(sql, c, r => (Parent: r.GetString(0), Neighbour: new Neighbour(ElementBodies.ReadNode(r.GetString(1)), ElementBodies.ReadEdge(r.GetString(2))),
-            Place: r.GetInt32(3), Total: r.GetInt32(4)), ct);
-        var byParent = rows.GroupBy(r => r.Parent, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        return (IReadOnlyList<Slice<Neighbour>>)[.. query.Parents.Select(p => byParent.TryGetValue(p, out var own)
-            ? new Slice<Neighbour>([.. own.Select(r => r.Neighbour)], own[^1].Place < own[^1].Total, own[0].Place > 1, own[0].Total)
-            : Slice<Neighbour>.Empty)];
+        var rows = await ListAsync(sql, c, r => (Parent: r.GetString(0), Total: r.GetInt32(1), Inside: r.GetInt32(2),
+            Neighbour: r.IsDBNull(3) ? null : new Neighbour(ElementBodies.ReadNode(r.GetString(3)), ElementBodies.ReadEdge(r.GetString(4)))), ct);
+        var byParent = rows.ToLookup(r => r.Parent, StringComparer.Ordinal);
+        return (IReadOnlyList<Slice<Neighbour>>)[.. query.Parents.Select(p =>
+        {
+            var own = byParent[p].FirstOrDefault();
+            var more = own.Inside > limit;
+            return new Slice<Neighbour>([.. byParent[p].Select(r => r.Neighbour).OfType<Neighbour>()],
+                backwards ? page.Before is not null : more, backwards ? more : page.After is not null, query.Count ? own.Total : null);
+        })];
     }, ct);
 
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => database.ReadAsync(async c =>
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => database.ReadAsync(c => SearchAsync(c, query, ct), ct);
+
+    private static async Task<Slice<SearchHit>> SearchAsync(SqliteConnection c, SearchQuery query, CancellationToken ct)
     {
         var words = Soegeord.Split(query.Text).Distinct(StringComparer.Ordinal).ToList();
         if (words.Count == 0) return Slice<SearchHit>.Empty;
@@ -113,9 +116,9 @@ internal sealed class SqliteReader(SqliteDatabase database)
             ORDER BY rank, n.level, n.key LIMIT {sql.Value(query.First + 1L)} OFFSET {sql.Value(query.Skip)}
             """);
         var rows = (await ListAsync(sql, c, r => (Hit: new SearchHit(ElementBodies.ReadNode(r.GetString(0)), r.GetInt32(1)), Total: r.GetInt32(2)), ct)).ToList();
-        var more = rows.Count > query.First;
-        return new Slice<SearchHit>([.. rows.Take(query.First).Select(r => r.Hit)], more, query.Skip > 0, rows.Count == 0 ? 0 : rows[0].Total);
-    }, ct);
+        if (rows.Count == 0 && query.Skip > 0) return new([], false, true, (await SearchAsync(c, query with { First = 0, Skip = 0 }, ct)).Total);
+        return new([.. rows.Take(query.First).Select(r => r.Hit)], rows.Count > query.First, query.Skip > 0, rows.Count == 0 ? 0 : rows[0].Total);
+    }
 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => database.ReadAsync(async c =>
         (await StatedAsync(c, "node_version", 0, aftale, ElementBodies.ReadNode, ct), await StatedAsync(c, "edge_version", 1, aftale, ElementBodies.ReadEdge, ct)), ct);

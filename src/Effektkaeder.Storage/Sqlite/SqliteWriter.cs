@@ -12,8 +12,7 @@ internal sealed class SqliteWriter(SqliteDatabase database)
     public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
     {
         if (changes.Count == 0) return null;
-        if (changes.Count > ChangeSet.MaxElements)
-            throw new StoreException($"En ændring kan højst røre {ChangeSet.MaxElements} elementer på én gang; denne rører {changes.Count}. Del den op.");
+        ChangeSetRules.Check(changes);
         await using var connection = await database.OpenAsync(ct);
         try
         {
@@ -23,6 +22,7 @@ internal sealed class SqliteWriter(SqliteDatabase database)
                 throw new StaleBaseException(changes.BaseRevision, await SqliteReader.RevisionsAsync(connection, ">", changes.BaseRevision, 10, ct));
             var revision = new Revision(latest + 1, changes.Note.At, changes.Note.Author, changes.Note.Action, changes.Note.Source, changes.Note.Summary);
             await Task.Run(() => Write(connection, revision, changes), ct);
+            if (await LooseEdgeAsync(connection, revision.Number, ct) is { } loose) throw ChangeSetRules.Loose(loose);
             await transaction.CommitAsync(ct);
             return revision;
         }
@@ -49,6 +49,22 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             statements.CloseEdge(edge.Key, revision.Number);
             Put(statements, edge, revision.Number);
         }
+    }
+
+    /// <summary>An edge that this revision put without both its ends, or from under which it took one.</summary>
+    private static async Task<string?> LooseEdgeAsync(SqliteConnection connection, long revision, CancellationToken ct)
+    {
+        var sql = new SqlBuilder();
+        sql.Append($"""
+            SELECT e.key FROM edge_version e WHERE e.from_rev = {sql.Value(revision)} AND e.until_rev IS NULL AND (
+                NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.from_key AND n.until_rev IS NULL)
+                OR NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.to_key AND n.until_rev IS NULL))
+            UNION ALL
+            SELECT e.key FROM node_version gone JOIN edge_version e ON (e.from_key = gone.key OR e.to_key = gone.key) AND e.until_rev IS NULL
+            WHERE gone.until_rev = {sql.Value(revision)} AND NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = gone.key AND n.until_rev IS NULL)
+            LIMIT 1
+            """);
+        return (await SqliteReader.ListAsync(sql, connection, r => r.GetString(0), ct)).FirstOrDefault();
     }
 
     private static void Put(WriteStatements statements, Node node, long revision)

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+using Effektkaeder.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Effektkaeder.Storage.Contract.Faults;
+
+/// <summary>What the machine may do to a file. After each fault nothing acknowledged is lost and the next command works.</summary>
+public sealed class SqliteFaultTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("effekt-fault-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Graph => Path.Combine(folder, "graf.db");
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Node Node(string titel) => Given.Node(NodeKind.Emne, titel);
+
+    private static async Task PutAsync(SqliteStore store, params Node[] nodes) =>
+        await store.CommitAsync(Given.Changes(await store.LatestAsync(Ct), nodes, [], [], []), Ct);
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_named_refused_and_left_alone()
+    {
+        await File.WriteAllTextAsync(Graph, new string('x', 5000), Ct);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => SqliteStore.OpenAsync(Graph, Ct));
+        Assert.Contains(Graph, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("sikkerhedskopi", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(Graph, Ct));
+    }
+
+    [Fact]
+    public async Task A_damaged_store_is_named_and_refused()
+    {
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+            await PutAsync(store, [.. Enumerable.Range(0, 500).Select(i => Node($"Emne {i}"))]);
+        SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(Graph, Ct);
+        bytes.AsSpan(4096).Fill(0xA5);
+        await File.WriteAllBytesAsync(Graph, bytes, Ct);
+        var refused = await Assert.ThrowsAsync<StoreException>(async () =>
+        {
+            await using var store = await SqliteStore.OpenAsync(Graph, Ct);
+            await store.SelectAsync(Selection.Whole(), Ct);
+        });
+        Assert.Contains(Graph, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("beskadiget", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_programs_database_is_refused_and_left_alone()
+    {
+        await ExecuteAsync("CREATE TABLE kunde (navn TEXT); INSERT INTO kunde VALUES ('Hansen');");
+        var refused = await Assert.ThrowsAsync<StoreException>(() => SqliteStore.OpenAsync(Graph, Ct));
+        Assert.Contains(Graph, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("kunde", await ScalarAsync("SELECT group_concat(name) FROM sqlite_master"));
+    }
+
+    [Fact]
+    public async Task A_store_of_a_newer_version_is_refused()
+    {
+        await using (await SqliteStore.OpenAsync(Graph, Ct)) { }
+        await ExecuteAsync("PRAGMA user_version = 9000");
+        var refused = await Assert.ThrowsAsync<StoreException>(() => SqliteStore.OpenAsync(Graph, Ct));
+        Assert.Contains("nyere udgave", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task A_file_without_write_permission_says_so()
+    {
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) await PutAsync(store, Node("Emne"));
+        SqliteConnection.ClearAllPools();
+        var (before, isRoot) = (Array.Empty<string>(), Environment.UserName == "root");
+        Assert.SkipWhen(isRoot && !File.Exists("/usr/bin/setpriv"), "root may write anywhere, and setpriv is not here");
+        File.SetUnixFileMode(Graph, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (isRoot) before = ["/usr/bin/setpriv", "--reuid=65534", "--clear-groups"];
+        var (code, _, error) = await Child.RunAsync(before, Graph, "1");
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.SkipWhen(error.Contains("dotnet", StringComparison.OrdinalIgnoreCase) && !error.Contains(Graph, StringComparison.Ordinal), "another user may not run dotnet here");
+        Assert.Equal(1, code);
+        Assert.Contains(Graph, error, StringComparison.Ordinal);
+        Assert.Contains("kan kun læses", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_loses_nothing_that_was_acknowledged()
+    {
+        var disk = Directory.CreateDirectory(Path.Combine(folder, "disk")).FullName;
+        Assert.SkipUnless(OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk) == 0, "a small disk needs the right to mount one");
+        try
+        {
+            var path = Path.Combine(disk, "graf.db");
+            long acknowledged = 0;
+            StoreException? full = null;
+            await using (var store = await SqliteStore.OpenAsync(path, Ct))
+            {
+                for (var i = 0; full is null && i < 100; i++)
+                    try { acknowledged = (await store.CommitAsync(WritingChild.Batch(acknowledged), Ct))!.Number; }
+                    catch (StoreException e) { full = e; }
+                Assert.NotNull(full);
+                Assert.Contains("fuld", full.Message, StringComparison.Ordinal);
+                Assert.Equal(acknowledged, await store.LatestAsync(Ct));
+            }
+            SqliteConnection.ClearAllPools();
+            Assert.Equal(0, await RunAsync("mount", "-o", "remount,size=16m", disk));
+            await using (var store = await SqliteStore.OpenAsync(path, Ct))
+            {
+                Assert.Equal(WritingChild.Batch(acknowledged - 1).Count, (await store.ChangesAsync(acknowledged, Ct)).Count);
+                Assert.Equal(acknowledged + 1, (await store.CommitAsync(WritingChild.Batch(acknowledged), Ct))!.Number);
+            }
+            SqliteConnection.ClearAllPools();
+        }
+        finally
+        {
+            await RunAsync("umount", disk);
+        }
+    }
+
+    [Fact]
+    public async Task Two_processes_that_write_take_turns_and_lose_nothing()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Child.RunAsync([], Graph, "8")));
+        var acknowledged = runs.SelectMany(r => r.Out.Split('\n')).Where(l => long.TryParse(l, out var _)).Select(long.Parse).Order().ToList();
+        await using var store = await SqliteStore.OpenAsync(Graph, Ct);
+        Assert.Equal(acknowledged.Distinct(), acknowledged);
+        Assert.Equal(acknowledged[^1], await store.LatestAsync(Ct));
+        // Who lost a race was told what was committed meanwhile, and stopped.
+        Assert.All(runs.Where(r => r.Code != 0), r => Assert.Contains("er ændret siden revision", r.Error, StringComparison.Ordinal));
+        foreach (var revision in acknowledged) Assert.Equal(WritingChild.Batch(revision - 1).Count, (await store.ChangesAsync(revision, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_way_is_told()
+    {
+        Directory.CreateDirectory(Graph);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => SqliteStore.OpenAsync(Graph, Ct));
+        Assert.Contains("er en mappe", refused.Message, StringComparison.Ordinal);
+    }
+
+    private async Task ExecuteAsync(string sql) => await ScalarAsync(sql);
+
+    private async Task<object?> ScalarAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Graph};Pooling=false");
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(Ct);
+    }
+
+    private static async Task<int> RunAsync(string program, params string[] args)
+    {
+        try
+        {
+            using var process = Process.Start(program, args);
+            await process.WaitForExitAsync(Ct);
+            return process.ExitCode;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+using Xunit;
+
+namespace Effektkaeder.Storage.Contract.Suites;
+
+/// <summary>Search finds and ranks the same everywhere.</summary>
+public abstract class SearchContract(IEngine engine) : StoreContract(engine)
+{
+    private static readonly Node Exact = Given.Node(NodeKind.Bidrag, "eksakt", Given.Says("Børn", "Kort tekst")),
+        Prefix = Given.Node(NodeKind.Indsats, "begyndelse", Given.Says("Børn og unge", "Tekst")),
+        InTitle = Given.Node(NodeKind.Vision, "i-titel", Given.Says("Trivsel for børnene", "Tekst")),
+        InText = Given.Node(NodeKind.Effekt, "i-tekst", Given.Says("Skolen", "Her trives børnene med indsatserne.")),
+        Named = Given.Node(NodeKind.Redskab, "navn", new Indhold("DEL", "Redskab") { Aliaser = ["Dokumentation af Børns Livskvalitet"] }, kommune: "land");
+
+    private async Task<Slice<SearchHit>> SearchAsync(string text, int first = 10, int skip = 0, string? kommune = null, params NodeKind[] kinds) =>
+        await Store.SearchAsync(new(text, kinds, kommune, first, skip), Ct);
+
+    private Task FillAsync() => PutAsync([Exact, Prefix, InTitle, InText, Named]);
+
+    [Theory]
+    [InlineData("børn")]
+    [InlineData("BOERN")]
+    [InlineData(" børnene ")]
+    public async Task Danish_letters_and_endings_do_not_matter(string text)
+    {
+        await FillAsync();
+        Assert.Equal(5, (await SearchAsync(text)).Total);
+    }
+
+    [Fact]
+    public async Task Hits_rank_by_exact_title_beginning_words_in_title_and_text_then_level_and_key()
+    {
+        await FillAsync();
+        var hits = (await SearchAsync("børn")).Items;
+        Assert.Equal([(0, Exact), (1, Prefix), (2, InTitle), (3, InText), (3, Named)], hits.Select(h => (h.Rank, h.Node)));
+    }
+
+    [Fact]
+    public async Task Every_word_must_be_found_and_the_last_may_be_a_beginning()
+    {
+        await FillAsync();
+        Assert.Equal([InText], (await SearchAsync("skoler børn")).Items.Select(h => h.Node));
+        Assert.Equal([InText], (await SearchAsync("børn sko")).Items.Select(h => h.Node));
+        Assert.Empty((await SearchAsync("sko børn")).Items);
+        Assert.Empty((await SearchAsync("børn elefant")).Items);
+    }
+
+    [Fact]
+    public async Task Kinds_and_municipality_narrow_it()
+    {
+        await FillAsync();
+        Assert.Equal([Named], (await SearchAsync("børn", kommune: "land")).Items.Select(h => h.Node));
+        Assert.Equal([Prefix, InText], (await SearchAsync("børn", 10, 0, null, NodeKind.Indsats, NodeKind.Effekt)).Items.Select(h => h.Node));
+    }
+
+    [Fact]
+    public async Task Pages_know_what_lies_before_and_after_and_how_many_there_are()
+    {
+        await FillAsync();
+        var (first, second, beyond, none) = (await SearchAsync("børn", 2), await SearchAsync("børn", 3, 2), await SearchAsync("børn", 3, 9), await SearchAsync("børn", 0));
+        Assert.Equal((2, true, false, 5), (first.Items.Count, first.HasNext, first.HasPrevious, first.Total!.Value));
+        Assert.Equal((3, false, true, 5), (second.Items.Count, second.HasNext, second.HasPrevious, second.Total!.Value));
+        Assert.Equal((0, false, true, 5), (beyond.Items.Count, beyond.HasNext, beyond.HasPrevious, beyond.Total!.Value));
+        Assert.Equal((0, true, 5), (none.Items.Count, none.HasNext, none.Total!.Value));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ?! ")]
+    [InlineData("\"* AND (")]
+    public async Task What_holds_no_word_of_the_graph_finds_nothing(string text)
+    {
+        await FillAsync();
+        Assert.Empty((await SearchAsync(text)).Items);
+    }
+
+    [Fact]
+    public async Task Search_follows_the_newest_revision()
+    {
+        await FillAsync();
+        await PutAsync([Node.Of(Exact.Key, Exact.Kind, Exact.Kommune, [Given.Statement(Given.Aftale, Given.Says("Ældre"))])], removeNodes: [Prefix.Key]);
+        Assert.Equal([InTitle, InText, Named], (await SearchAsync("børn")).Items.Select(h => h.Node));
+        Assert.Equal([Exact.Key], (await SearchAsync("ældre")).Items.Select(h => h.Node.Key));
+    }
+}
