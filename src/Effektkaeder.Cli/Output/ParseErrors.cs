@@ -16,13 +16,17 @@ internal static class ParseErrors
 
     private static IEnumerable<string> Messages(ParseResult parsed, Command command)
     {
-        foreach (var token in parsed.UnmatchedTokens)
+        // A misspelt option is read as an argument where there is room for one.
+        var misspelt = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.StartsWith("--", StringComparison.Ordinal));
+        var strangers = misspelt.Concat(parsed.UnmatchedTokens).ToList();
+        foreach (var token in strangers)
         {
             var names = token.StartsWith('-')
                 ? command.Options.Concat(parsed.RootCommandResult.Command.Options).SelectMany(o => o.Aliases.Append(o.Name))
                 : command.Subcommands.Select(c => c.Name);
             yield return $"»{token}« kendes ikke.{Suggestion.For(token, names)}";
         }
+        if (strangers.Count > 0) yield break;
         foreach (var error in parsed.Errors)
         {
             var message = Message(error);
