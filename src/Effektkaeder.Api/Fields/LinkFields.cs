@@ -9,6 +9,9 @@ internal static class LinkFields
 {
     private sealed record Link(string Type, string Field, EdgeType[] Edges, Direction Direction, NodeKind[] Kinds);
 
+    /// <summary>How many are given where none is asked for. No default of the contract: a list inside lists would be priced at this many.</summary>
+    private const int DefaultFirst = 100;
+
     private static readonly NodeKind[] Efforts = [NodeKind.Indsats, NodeKind.Bidrag];
     private static readonly EdgeType[] Hierarchy = [.. Walk.Hierarchy];
 
@@ -79,7 +82,7 @@ internal static class LinkFields
 
     private static async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context, Link link)
     {
-        var first = context.Arguments.Get<int>("first");
+        var first = context.Arguments.Get<int?>("first") ?? DefaultFirst;
         if (first is < 0 or > Filters.MaxPage) throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.");
         var slices = await context.Service<ApiContext>().Store.ExpandAsync(
             new([.. context.Parents.Select(p => ((Node)p!).Key)], new(link.Edges, link.Direction, link.Kinds), null, [], new Page(first)), context.CancellationToken);
