@@ -41,7 +41,10 @@ public static class EffektkaederApi
         },
     };
 
-    private static string Read(string name)
+    /// <summary>The documents that requests may name instead of sending: the cookbook's.</summary>
+    public static IReadOnlyDictionary<string, string> TrustedDocuments => Kogebog.TrustedDocuments;
+
+    internal static string Read(string name)
     {
         using var reader = new StreamReader(typeof(EffektkaederApi).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();

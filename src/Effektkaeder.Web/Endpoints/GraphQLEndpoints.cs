@@ -18,7 +18,7 @@ internal static class GraphQLEndpoints
         var log = ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(ILoggerFactory)) as ILoggerFactory;
         var engine = EffektkaederApi.Engine(onInternalError: (exception, error) =>
             log?.CreateLogger("GraphQL").LogError(exception, "A resolver failed at {Path}", string.Join('.', error.Path ?? [])));
-        var http = new GraphQLHttp(engine, new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes });
+        var http = new GraphQLHttp(engine, new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes, TrustedDocuments = EffektkaederApi.TrustedDocuments });
         var services = new ApiContext(options.Store, options.Time, options.Author);
         routes.Map("/graphql", context => AnswerAsync(context, http, services));
     }

@@ -1,0 +1,337 @@
+namespace Effektkaeder.Api.Tests.Cookbook;
+
+/// <summary>
+/// The cookbook's answers as they follow from the documents in <c>seed/</c>, read by hand. A line an object, its values in the
+/// order asked; »-« is null, »¶« a line's end.
+/// </summary>
+internal static class HandChecked
+{
+    public static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
+    {
+        ["aftaler"] = """
+            Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed | maalaftale | 2016-01-01 | 2018-12-31 | 2016-08-29
+              Ansvarlig leder
+              Centerchef
+            Udviklingsaftale 2016, Center for Handicap og Psykiatri | udviklingsaftale | 2016-02-29 | 2016-12-31 | 2016-02-29
+              Handicap og Psykiatriudvalget
+              Handicap og Psykiatrichef
+            Målaftale 2025-26, Jobcenter Vestersø | maalaftale | 2025-01-01 | 2026-12-31 | 2025-01-14
+              Ansvarlig leder
+              Centerchef
+            Udviklingsaftale 2025, Center for Børn og Unge | udviklingsaftale | 2025-03-03 | 2025-12-31 | 2025-03-03
+              Børne- og Ungeudvalget
+              Centerchef
+            Udviklingsaftale 2025, Center for Sundhed og Omsorg | udviklingsaftale | 2025-02-17 | 2025-12-31 | 2025-02-17
+              Sundheds- og Omsorgsudvalget
+              Centerchef
+            """,
+        // Point 1 of Børn og Unge: both activities make the one effect, which both indicators judge.
+        ["maalhierarki"] = """
+            Hjælp i rette tid
+              Tidlig opsporing
+                Hvert dagtilbud får en ressourceperson for tidlig opsporing
+                  Målet er, at færre børn når at få det dårligt, fordi de voksne ser tegnene…
+                    Andel af dagtilbud, der bruger opsporingsskemaet
+                    Antal børn, hvor tegn er set, inden de fylder fire år
+                Sundhedsplejen og dagtilbuddene bruger samme opsporingsskema
+                  Målet er, at færre børn når at få det dårligt, fordi de voksne ser tegnene…
+                    Andel af dagtilbud, der bruger opsporingsskemaet
+                    Antal børn, hvor tegn er set, inden de fylder fire år
+            """,
+        // Ophav only names a policy, so its goal is an unspecified one under it.
+        ["effektkaede"] = """
+            Fælles ungevejledning
+              opad:
+                1 | INDSATS | Unge i job og uddannelse
+                2 | POLITISK_MAAL | Beskæftigelsespolitik, Arbejde og Uddannelse
+                3 | POLITIK | Beskæftigelsespolitik, Arbejde og Uddannelse
+              nedad:
+                1 | EFFEKT | Flere unge begynder på en uddannelse
+                1 | EFFEKT | Unge ved, hvem de skal gå til
+                2 | INDIKATOR | Antal unge, der begynder på en uddannelse
+                2 | INDIKATOR | Unge ved, hvem deres vejleder er (målt i spørgeskema)
+            """,
+        ["centers-indsatser"] = """
+            2
+              Plads til flere på arbejdsmarkedet
+                Virksomhedsrettede forløb
+              Unge i job og uddannelse
+                Fælles ungevejledning
+            """,
+        // All five Koblinger fields that name an effort; Tidlig opsporing and Sunde overgange name each other: one coupling.
+        ["koblinger-paa-tvaers"] = """
+            Længst muligt i eget liv | Center for Sundhed og Omsorg
+              Plads til flere på arbejdsmarkedet | EKSPLICIT | 0.9
+            Plads til flere på arbejdsmarkedet | Center for Arbejde og Uddannelse
+              Længst muligt i eget liv | EKSPLICIT | 0.9
+            Stærke skolefællesskaber | Center for Børn og Unge
+              Unge i job og uddannelse | EKSPLICIT | 0.9
+            Sunde overgange | Center for Sundhed og Omsorg
+              Tidlig opsporing | EKSPLICIT | 0.9
+            Tidlig opsporing | Center for Børn og Unge
+              Sunde overgange | EKSPLICIT | 0.9
+            Unge i job og uddannelse | Center for Arbejde og Uddannelse
+              Stærke skolefællesskaber | EKSPLICIT | 0.9
+            """,
+        ["ansvarlige"] = """
+            Lederen af Sundhedsplejen | -
+              Tidlig opsporing
+            Ansvarlig leder | Karla Vinther
+              Fælles ungevejledning
+              Virksomhedsrettede forløb
+            Omsorgschef | -
+              Længst muligt i eget liv
+            Skolechef | -
+              Stærke skolefællesskaber
+            Sundhedschef | -
+              Sunde overgange
+            """,
+        ["forpligtelser"] = """
+            Center for Arbejde og Uddannelse
+              Stærke skolefællesskaber | Center for Børn og Unge
+            Center for Børn og Unge
+              Sunde overgange | Center for Sundhed og Omsorg
+            Center for Sundhed og Omsorg
+              Tidlig opsporing | Center for Børn og Unge
+            Region Midtvest
+              Sunde overgange | Center for Sundhed og Omsorg
+            Ældrerådet
+              Længst muligt i eget liv | Center for Sundhed og Omsorg
+            """,
+        ["frister"] = """
+            1. november 2025 | frist
+              tider:
+                - | 2025-11-01
+              ejere:
+                Sunde overgange
+            Alle skoler har haft besøg i 4. kvartal 2025 | milepael
+              tider:
+                2025-10-01 | 2025-12-31
+              ejere:
+                Fælles ungevejledning
+            Ultimo 2025 | frist
+              tider:
+                - | 2025-12-31
+              ejere:
+                Stærke skolefællesskaber
+            """,
+        ["opfoelgninger"] = """
+            1. februar 2026: Status på besøg på skoler | opfoelgning
+              tider:
+                2026-02-01 | 2026-02-01
+              ejere:
+                Fælles ungevejledning
+            Der følges op på forløbene i 3. kvartal 2025 og 3. kvartal 2026 | opfoelgning
+              tider:
+                2025-07-01 | 2025-09-30
+                2026-07-01 | 2026-09-30
+              ejere:
+                Virksomhedsrettede forløb
+            Status på bidrag med centerchef Mogens Aagaard 1. kvartal 2026 | rapportering
+              tider:
+                2026-01-01 | 2026-03-31
+              ejere:
+                Fælles ungevejledning
+            """,
+        // Two effects and two indicators in one table, and both indicators speak of the young: neither is one effect's own.
+        ["effekter-ingen-maaler"] = """
+            Flere unge begynder på en uddannelse | 2 indikatorer står i samme skema, men ingen af dem siger, at de måler netop denne effekt.
+            Unge ved, hvem de skal gå til | 2 indikatorer står i samme skema, men ingen af dem siger, at de måler netop denne effekt.
+            """,
+        // The målaftale has no Dokumentation field: its four; the point that refers upwards documents nothing of its own.
+        ["indikatorer-uden-dokumentation"] = """
+            6
+              Andel borgere, der er selvhjulpne tre måneder efter forløb | Center for Sundhed og Omsorg
+              Antal borgere med løntimer | Center for Arbejde og Uddannelse
+              Antal timer hjemmehjælp pr. borger | Center for Sundhed og Omsorg
+              Antal unge, der begynder på en uddannelse | Center for Arbejde og Uddannelse
+              Antal virksomheder, der tager imod | Center for Arbejde og Uddannelse
+              Unge ved, hvem deres vejleder er (målt i spørgeskema) | Center for Arbejde og Uddannelse
+            """,
+        ["baselines"] = """
+            alleMaalinger:
+              I skoleåret 2023/24 havde 214 elever højt fravær. | vaerdi
+              Der skal foretages en måling af, hvor mange børn der er fundet med skemaet i 2024. | planlagt
+              I 2024 gennemførte 310 borgere et forløb. | vaerdi
+              Ingen | ingen
+            mangler:
+              Fælles ungevejledning
+              Virksomhedsrettede forløb
+            """,
+        ["skygger"] = """
+            AFTALE | Center for Arbejde og Uddannelses målaftale
+            POLITIK | Beskæftigelsespolitik, Arbejde og Uddannelse
+            POLITIK | Børnepolitikken
+            POLITIK | Sundhedspolitikken
+            VISION | Sammen om hverdagen
+            """,
+        ["paragraffens-brugere"] = """
+            SEL § 83a
+              INDSATS | Længst muligt i eget liv | Center for Sundhed og Omsorg
+              BIDRAG | Virksomhedsrettede forløb | Center for Arbejde og Uddannelse
+            """,
+        ["maal-falder-bort"] = """
+            MISTER_GRUNDLAG | 0 | INDSATS | Stærke skolefællesskaber
+            MISTER_GRUNDLAG | 0 | BIDRAG | Og fraværsteam mødes med jobcentrets ungevejledere hvert kvartal
+            MISTER_GRUNDLAG | 0 | BIDRAG | Skolerne opretter fraværsteam
+            MISTER_GRUNDLAG | 0 | EFFEKT | Målet er, at elever med højt fravær igen får lyst til at være i skolen
+            MISTER_GRUNDLAG | 0 | INDIKATOR | Antal elever med højt fravær
+            MISTER_GRUNDLAG | 0 | INDIKATOR | Elever siger, at de trives (målt i spørgeskema)
+            SVAEKKES | 0.5 | INDSATS | Tidlig opsporing
+            SVAEKKES | 0.5 | BIDRAG | Hvert dagtilbud får en ressourceperson for tidlig opsporing
+            SVAEKKES | 0.5 | BIDRAG | Sundhedsplejen og dagtilbuddene bruger samme opsporingsskema
+            SVAEKKES | 0.5 | EFFEKT | Målet er, at færre børn når at få det dårligt, fordi de voksne ser tegnene…
+            SVAEKKES | 0.5 | INDIKATOR | Andel af dagtilbud, der bruger opsporingsskemaet
+            SVAEKKES | 0.5 | INDIKATOR | Antal børn, hvor tegn er set, inden de fylder fire år
+            """,
+        ["politik-falder-bort"] = """
+            bortfaldne:
+              POLITIK | Udsattepolitikken
+              POLITISK_MAAL | Helhedsorienteret indsats og sagsbehandling
+              POLITISK_MAAL | Mødet mellem Kommunen og borgeren
+            beroerte:
+              INDSATS | Udsatteområdet
+              BIDRAG | Socialpsykiatrisk Center, Forsorgshjemmet Toften, Misbrugscentret og Myndighed…
+              EFFEKT | Målet er, at de mest udsatte borgere og familier i Center for Handicap og…
+              INDIKATOR | Benchmark med andre kommuner
+              INDIKATOR | Der foreligger en baselinemåling blandt de mest udsatte borgere
+              INDIKATOR | En vurdering af, om de tilbud kommunen har, er til at få fat i for dem, der…
+              INDIKATOR | Et forslag til, hvordan Socialpsykiatrisk Center, Forsorgshjemmet Toften…
+            indeni:
+              milepaele:
+                Ultimo 2016
+              maalinger:
+                Der skal foretages en baselinemåling blandt de mest udsatte borgere, så…
+            """,
+        ["indsats-udskydes"] = """
+            30. september 2025 | 2025-09-30 | 2026-03-31 | KONFLIKT | Udviklingsaftale 2025, Center for Børn og Unge | Flyttes ud over aftalens periode, som slutter 2025-12-31.
+            """,
+        // Own centre: two contributions, one effect, two indicators. Over one coupling: the effort of Arbejde og Uddannelse with
+        // one contribution, two effects, two indicators, and that centre itself.
+        ["beroerte-centre"] = """
+            Center for Arbejde og Uddannelse | 7
+            Center for Børn og Unge | 5
+            """,
+        // Over the goal's own effort and its coupling.
+        ["vejen-imellem"] = """
+            nej
+              2 | 0.9
+                Hjælp i rette tid
+                Tidlig opsporing
+                Sunde overgange
+            """,
+        ["ensidige-koblinger"] = """
+            Længst muligt i eget liv | Plads til flere på arbejdsmarkedet
+            Stærke skolefællesskaber | Unge i job og uddannelse
+            """,
+        ["kildens-ord"] = """
+            I skoleåret 2023/24 havde 214 elever højt fravær
+              Udviklingsaftale 2025, Center for Børn og Unge | 2025-03-03
+                vestersoe-boern-og-unge/aftale.md | Baseline | I skoleåret 2023/24 havde 214 elever højt fravær.
+            """,
+        ["risici"] = """
+            Det mest usikre er, om vejledere kan skaffes
+              Fælles ungevejledning
+            Det mest usikre er, om virksomhederne bliver ved
+              Virksomhedsrettede forløb
+            """,
+        ["politikkernes-maal"] = """
+            Beskæftigelsespolitik, Arbejde og Uddannelse
+              Beskæftigelsespolitik, Arbejde og Uddannelse
+                Plads til flere på arbejdsmarkedet
+                Unge i job og uddannelse
+            Børnepolitikken
+              Fællesskaber for alle
+                Stærke skolefællesskaber
+                Tidlig opsporing
+              Hjælp i rette tid
+                Tidlig opsporing
+            Sundhedspolitikken
+              Et aktivt ældreliv
+                Længst muligt i eget liv
+              Lige adgang til sundhed
+                Længst muligt i eget liv
+                Sunde overgange
+            """,
+        // Byrådets vision is only named; Sundhed og Omsorg writes out no vision of its own.
+        ["maal-uden-vision"] = """
+            Beskæftigelsespolitik, Arbejde og Uddannelse | ja
+            Et aktivt ældreliv | nej
+            Lige adgang til sundhed | nej
+            """,
+        ["seneste-aendringer"] = """
+            5 | import | vestersoe-sundhed-og-omsorg/aftale.md | Indlæst: Udviklingsaftale 2025, Center for Sundhed og Omsorg
+            4 | import | vestersoe-boern-og-unge/aftale.md | Indlæst: Udviklingsaftale 2025, Center for Børn og Unge
+            3 | import | vestersoe-arbejde-og-uddannelse/aftale.md | Indlæst: Målaftale 2025-26, Jobcenter Vestersø
+            2 | import | slagelse-udviklingsaftale-2016/aftale.md | Indlæst: Udviklingsaftale 2016, Center for Handicap og Psykiatri
+            1 | import | guldborgsund-maalaftale-2016-18/aftale.md | Indlæst: Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed
+            """,
+        // PROM in one indicator of Sundhed og Omsorg; DEL in a milestone of B5 and an indicator of B6.
+        ["redskaber"] = """
+            DEL | guldborgsund
+              koblinger:
+                Rehabiliterende tilgang
+                Udvikling og implementering af værktøj
+              indikatorer:
+                Antallet af målinger af borgernes fremgang (DEL-rapporter)
+            PROM | vestersoe
+              koblinger:
+                Sunde overgange
+              indikatorer:
+                Borgere oplever, at overgangen hang sammen (målt med PROM)
+            """,
+        ["maalgruppens-indsatser"] = """
+            Unge under 25 år uden uddannelse | som afledt effekt
+              Fælles ungevejledning
+            """,
+        // A title that holds only a longer word ranks with the texts; the target group's title ends at a full stop before its word.
+        ["soegning"] = """
+            7
+              1 | DOKUMENTATION | Fraværsstatistik over elever med højt fravær
+              2 | EFFEKT | Målet er, at elever med højt fravær igen får lyst til at være i skolen
+              2 | INDIKATOR | Antal elever med højt fravær
+              2 | MAALING | I skoleåret 2023/24 havde 214 elever højt fravær
+              3 | BIDRAG | Og fraværsteam mødes med jobcentrets ungevejledere hvert kvartal
+              3 | BIDRAG | Skolerne opretter fraværsteam
+              3 | MAALGRUPPE | Elever i 7.-9
+            """,
+        ["betingelser"] = """
+            MAALGRUPPE | Hver virksomhed, som Center for Handicap og Psykiatri bevilger eller giver… | såfremt det ud fra en faglig vurdering gavner borgerne
+            INDIKATOR | Det aftales hvem der driver dem, såfremt det besluttes at åbne | såfremt det besluttes at åbne
+            """,
+        ["faelles-temaer"] = """
+            Hjemmeside
+              2
+                Branding
+                Højere faglighed giver bedre kvalitet
+            Kompetenceudvikling
+              3
+                Højere faglighed giver bedre kvalitet
+                Oprettelse af (nye) tilbud
+                Rehabiliterende tilgang
+            Vidensdeling
+              2
+                Højere faglighed giver bedre kvalitet
+                Udvikling og implementering af værktøj
+            """,
+        ["ufuldstaendige-felter"] = """
+            Udsatteområdet | Dokumentet slutter midt i feltet Dokumentation. | 114 | Dokumentation
+            Tværgående borgermiljøer | Feltet Dokumentation henviser til et andet felt. | 70 | Dokumentation
+            """,
+        ["formularens-felter"] = """
+            Stærke skolefællesskaber
+              Politisk mål | Børnepolitikkens mål om (1) Fællesskaber for alle | VAERDI
+              Mål | Målet er, at elever med højt fravær igen får lyst til at være i skolen. | VAERDI
+              Koblinger | Indsatsen »Unge i job og uddannelse« i Center for Arbejde og Uddannelse | VAERDI
+              Målgruppe | Elever i 7.-9. klasse med højt fravær. | VAERDI
+              Aktivitet | - Skolerne opretter fraværsteam. ¶ - Og fraværsteam mødes med jobcentrets ungevejledere hvert kvartal. | VAERDI
+              Deadline | Ultimo 2025 | VAERDI
+              Ansvarlig | Skolechefen | VAERDI
+              Tværgående forpligtelser | Center for Arbejde og Uddannelse | VAERDI
+              Ressourcer | Der søges en pulje i ministeriet. | VAERDI
+              Baseline | I skoleåret 2023/24 havde 214 elever højt fravær. | VAERDI
+              Effektindikator | - Antal elever med højt fravær ¶ - Elever siger, at de trives (målt i spørgeskema) | VAERDI
+              Dokumentation | - Fraværsstatistik over elever med højt fravær ¶ - Rapport om, hvordan elever trives | VAERDI
+            """,
+    };
+}
