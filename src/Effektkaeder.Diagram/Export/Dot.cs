@@ -26,7 +26,7 @@ public static class Dot
         ? ", style=dashed, color=\"#a8005c\", dir=none, constraint=false"
         : edge.Type.IsHierarchy() ? edge.Grund == Grund.Skabelon ? ", style=dotted" : "" : ", color=\"#9aa4ae\", constraint=false";
 
-    /// <summary>A quoted string: a quote and a backslash are escaped, a line break is written as one.</summary>
+    /// <summary>A quoted string: a quote and a backslash are escaped.</summary>
     private static string Quote(string text) =>
-        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n") + "\"";
+        "\"" + Drawn.OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Export;
@@ -6,6 +7,16 @@ namespace Effektkaeder.Diagram.Export;
 internal static class Drawn
 {
     public static IEnumerable<Edge> Edges(Graf graf) => graf.Kanter.Where(e => e.Type != EdgeType.Angiver && e.Tillid > 0);
+
+    /// <summary>A title as one line: white space is one space, and what no text file should hold (control characters, halves of pairs) is left out.</summary>
+    public static string OneLine(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (Rune.IsWhiteSpace(rune)) clean.Append(' ');
+            else if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar) clean.Append(rune.ToString());
+        return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>Short ids in key order: n0, n1, …</summary>
     public static Dictionary<string, string> Ids(Graf graf) =>

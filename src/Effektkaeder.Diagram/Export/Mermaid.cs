@@ -28,7 +28,7 @@ public static class Mermaid
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Drawn.OneLine(text).EnumerateRunes())
             escaped.Append(Rune.IsLetterOrDigit(rune) || " .,:()-–/…".Contains(rune.ToString(), StringComparison.Ordinal) ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"#{rune.Value};"));
         return escaped.ToString();
     }

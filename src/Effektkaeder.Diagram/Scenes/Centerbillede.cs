@@ -11,7 +11,8 @@ internal static class Centerbillede
 
     public static Picture Of(Udsnit udsnit, Node center, long revision)
     {
-        var own = udsnit.Noder.Where(n => n.Kind.IsChain() && n.Udsagn.Any(u => u.Center == center.Key)).ToList();
+        // What it only names belongs to who states it.
+        var own = udsnit.Noder.Where(n => n.Kind.IsChain() && n.Udsagn.Any(u => u.Center == center.Key && !u.Indhold.Henvist)).ToList();
         if (own.Count == 0) throw new SceneException($"»{center.Titel}« angiver ingen mål. Vælg et center, som har en aftale.");
         var scene = new SceneBuilder(udsnit);
         // Deepest levels fold first when a centre is too large to read.

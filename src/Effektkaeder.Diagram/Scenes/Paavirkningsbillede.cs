@@ -10,14 +10,18 @@ namespace Effektkaeder.Diagram.Scenes;
 internal static class Paavirkningsbillede
 {
     private const int MostNodes = 400;
+
+    /// <summary>What is literally said is at least this certain.</summary>
+    private const double Sikker = 0.75;
+
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
     public static Picture Of(Udsnit udsnit, Paavirkningssvar svar, long revision)
     {
         var scene = new SceneBuilder(udsnit);
         foreach (var node in svar.Bortfaldne) scene.Add(node, mark: "m-dropped", note: "bortfalder");
-        foreach (var (node, aendring) in svar.Aendrede) scene.Add(node, mark: "m-changed", note: aendring.Art == AendringArt.Udskydes ? $"udskydes {aendring.Varighed}" : "ændres");
-        foreach (var beroert in svar.Beroerte.Take(MostNodes)) scene.Add(beroert.Node, Note(beroert), Mark(beroert.Konsekvens));
+        foreach (var (node, aendring) in svar.Aendrede) scene.Add(node, mark: "m-changed", note: aendring.Art == AendringArt.Udskydes ? $"udskydes {Varighed(aendring.Varighed!)}" : "ændres");
+        foreach (var beroert in svar.Beroerte.Take(MostNodes)) scene.Add(beroert.Node, Note(beroert), Mark(beroert.Konsekvens) + Sikkerhed(beroert.Tillid));
         foreach (var dato in svar.Datoer)
             if (udsnit.Find(dato.Node.Key) is { } owner && owner.Kind is NodeKind.Milepael or NodeKind.Opfoelgning) AddDate(scene, dato);
         scene.AddEdges(couplings: false);
@@ -51,6 +55,9 @@ internal static class Paavirkningsbillede
         Konsekvens.MisterGrundlag => "m-lost", Konsekvens.Svaekkes => "m-weakened", Konsekvens.Forsinkes => "m-delayed", _ => "m-touched",
     };
 
+    /// <summary>The less certain a consequence, the fainter its box.</summary>
+    private static string Sikkerhed(double tillid) => tillid >= Sikker ? "" : tillid >= Tillid.Udledt ? " c-mid" : " c-low";
+
     private static string Navn(Konsekvens konsekvens) => konsekvens switch
     {
         Konsekvens.MisterGrundlag => "mister grundlag", Konsekvens.Svaekkes => "svækkes", Konsekvens.Forsinkes => "forsinkes", _ => "berøres",
@@ -61,11 +68,19 @@ internal static class Paavirkningsbillede
         AendringArt.Bortfalder => "bortfalder", AendringArt.Udskydes => "udskydes", _ => "ændres",
     };
 
+    private static string Varighed(Domain.Tid.Varighed varighed) => string.Join(", ", new[]
+    {
+        (varighed.Aar, "år", "år"), (varighed.Maaneder, "måned", "måneder"), (varighed.Uger, "uge", "uger"), (varighed.Dage, "dag", "dage"),
+    }.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {(p.Item1 == 1 ? p.Item2 : p.Item3)}").DefaultIfEmpty("0 dage"));
+
     private static IEnumerable<LegendEntry> Marks(Paavirkningssvar svar)
     {
         if (svar.Bortfaldne.Count > 0) yield return new("other", false, "Bortfalder", "m-dropped");
         if (svar.Aendrede.Any(a => a.Aendring.Art != AendringArt.Bortfalder)) yield return new("other", false, "Ændres eller udskydes", "m-changed");
         foreach (var konsekvens in svar.Beroerte.Select(b => b.Konsekvens).Distinct().Order())
             yield return new("other", false, SceneBuilder.Upper(Navn(konsekvens)), Mark(konsekvens));
+        if (svar.Beroerte.Any(b => b.Tillid is >= Tillid.Udledt and < Sikker)) yield return new("other", false, "Mindre sikkert (tillid under 0,75)", "c-mid");
+        if (svar.Beroerte.Any(b => b.Tillid < Tillid.Udledt)) yield return new("other", false, "Usikkert (tillid under 0,5)", "c-low");
+        if (svar.Datoer.Count > 0 && svar.Beroerte.All(b => b.Konsekvens != Konsekvens.Forsinkes)) yield return new("other", false, "Dato flyttes eller er i konflikt", Mark(Konsekvens.Forsinkes));
     }
 }

@@ -85,7 +85,7 @@ internal sealed class SceneBuilder
 
     internal static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string? Classes(string? mark, Node node) => mark ?? (node.Henvist ? "ghost" : null);
+    private static string? Classes(string? mark, Node node) => node.Henvist ? mark is null ? "ghost" : mark + " ghost" : mark;
 
     private Line ToLine(Edge edge, string? style)
     {
@@ -125,7 +125,7 @@ internal sealed class SceneBuilder
         foreach (var kind in NodeKinds.Levels)
             if (all.Any(b => b.Kind == kind.Slug)) yield return new(kind.Slug, false, Upper(kind.Navn));
         if (all.Any(b => !b.IsJunction && Theme.StyleOf(b.Kind) == "other")) yield return new("other", false, "Andet (se boksen)");
-        if (all.Any(b => b.Mark == "ghost")) yield return new("other", false, "Nævnt, ikke indlæst", "ghost");
+        if (all.Any(b => b.Marks.Contains("ghost"))) yield return new("other", false, "Nævnt, ikke indlæst", "ghost");
         if (drawn.Any(l => l.Style == "")) yield return new("", true, "Siges af teksten");
         if (drawn.Any(l => l.Style == "weak")) yield return new("weak", true, "Står i samme skema");
         if (drawn.Any(l => l.Style == "coupling")) yield return new("coupling", true, "Kobling");

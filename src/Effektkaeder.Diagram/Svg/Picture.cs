@@ -16,11 +16,13 @@ public sealed record Picture(
 /// <param name="Text">The label.</param>
 /// <param name="Full">What the label says whole: the tooltip.</param>
 /// <param name="Note">A small line under the text, such as how much is folded; null for none.</param>
-/// <param name="Mark">A class that marks the box: a consequence, a ghost; null for none.</param>
+/// <param name="Mark">Classes that mark the box, with spaces between: a consequence, a certainty, a ghost; null for none.</param>
 /// <param name="Key">Goes to <c>data-key</c>; null for boxes that stand for no node.</param>
 public sealed record Box(
     string Id, string Kind, int Level, string Lane, string? Caption, string Text, string Full, string? Note = null, string? Mark = null, string? Key = null)
 {
+    public IReadOnlyList<string> Marks => Mark?.Split(' ') ?? [];
+
     /// <summary>A junction of a bundle of lines: drawn as a dot.</summary>
     public bool IsJunction { get; init; }
 }

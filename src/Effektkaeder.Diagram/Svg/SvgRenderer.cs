@@ -122,14 +122,15 @@ public static class SvgRenderer
         }
         svg.Append($"<g class=\"node k-{Theme.StyleOf(box.Kind)}{(box.Mark is null ? "" : " " + box.Mark)}\" id=\"{SvgText.Id("n-", box.Id)}\" data-kind=\"{SvgText.Escape(box.Kind)}\"");
         if (box.Key is not null) svg.Append($" data-key=\"{SvgText.Escape(box.Key)}\"");
-        svg.Append($" tabindex=\"0\" role=\"listitem\" aria-label=\"{SvgText.Escape(string.Join(". ", new[] { box.Caption, box.Full, box.Note }.OfType<string>()))}\"><title>{SvgText.Escape(box.Full)}</title>");
+        var whole = SvgText.Escape(string.Join(". ", new[] { box.Caption, box.Full, box.Note }.OfType<string>()));
+        svg.Append($" tabindex=\"0\" role=\"listitem\" aria-label=\"{whole}\"><title>{whole}</title>");
         var (x, y, w, h) = (place.X, place.Y, place.Width, place.Height);
         svg.Append($"<rect class=\"b\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{w.Invariant()}\" height=\"{h.Invariant()}\" rx=\"4\"/>");
         if (box.Mark is not null) svg.Append($"<rect class=\"hatch\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{w.Invariant()}\" height=\"{h.Invariant()}\" rx=\"4\"/>");
         svg.Append($"<path class=\"s\" d=\"M{(x + 4).Invariant()} {y.Invariant()}h1v{h.Invariant()}h-1a4 4 0 0 1-4-4v-{(h - 8).Invariant()}a4 4 0 0 1 4-4z\"/>");
         var left = x + Theme.Stripe + Theme.BoxPadding;
         var top = y + Theme.BoxPadding + 8;
-        if (box.Mark is "m-dropped" or "m-lost" or "m-weakened" or "m-delayed")
+        if (box.Marks.Any(Theme.IsPatterned))
             svg.Append($"<rect class=\"halo\" x=\"{(left - 3).Invariant()}\" y=\"{(y + 4).Invariant()}\" width=\"{(w - Theme.Stripe - Theme.BoxPadding - 5).Invariant()}\" height=\"{(h - 8).Invariant()}\" rx=\"3\"/>");
         if (box.Caption is not null)
         {

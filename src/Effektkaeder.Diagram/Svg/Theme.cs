@@ -28,6 +28,9 @@ internal static partial class Theme
     /// <summary>The kinds that have colours of their own; every other is drawn as "other".</summary>
     public static string StyleOf(string kind) => Kinds.Any(k => k.Kind == kind) ? kind : "other";
 
+    /// <summary>Whether a mark fills the box with a pattern, so that its text needs a calm ground.</summary>
+    public static bool IsPatterned(string mark) => mark is "m-dropped" or "m-lost" or "m-weakened" or "m-delayed" or "m-added" or "m-removed" or "m-edited";
+
     public static string Css { get; } = Write();
 
     /// <summary>Every rule holds below the picture's own root only: a page may hold the picture inline.</summary>
@@ -46,17 +49,18 @@ internal static partial class Theme
             .ground{fill:#fff}.lane{fill:#f6f7f8;stroke:#d5d9dd}.lane.odd{fill:#eef1f3}
             .h{font-weight:bold}.title{font-size:{{TitleSize.Invariant()}}px;font-weight:bold}.small{font-size:{{SmallSize.Invariant()}}px;fill:#4a4a4a}
             .b{stroke-width:1}.ghost .b{stroke-dasharray:5 3}.dot{fill:#6b7785}
-            .line{fill:none;stroke:#7b8794;stroke-width:1.3}.line.weak{stroke:#9aa4ae;stroke-dasharray:2 3}
+            .line{fill:none;stroke:#7b8794;stroke-width:1.3}.line.weak{stroke:#7b8794;stroke-dasharray:2 3}
             .line.coupling{stroke:#a8005c;stroke-width:1.7;stroke-dasharray:7 3}.line.inferred{stroke:#a8005c;stroke-width:1.2;stroke-dasharray:2 3}
             .line.aside{stroke:#6b7785;stroke-dasharray:1 3}.line.path{stroke:#1b1b1b;stroke-width:2.4;stroke-dasharray:none}.line.coupling.path{stroke-dasharray:9 4}.end{fill:#a8005c}
             {{light}}
             .m-changed .b,.m-dropped .b{stroke-width:3}.m-lost .b,.m-weakened .b,.m-delayed .b{stroke-width:2}
+            .c-mid .b{fill-opacity:.5}.c-low .b{fill-opacity:.1;stroke-dasharray:8 3}
             .hatch{fill:none}.m-dropped .hatch{fill:url(#cross)}.m-lost .hatch{fill:url(#dense)}.m-weakened .hatch{fill:url(#sparse)}.m-delayed .hatch{fill:url(#dots)}
             .halo{fill:#fff;fill-opacity:.82}.ink{stroke:#1b1b1b;fill:none}.inkdot{fill:#1b1b1b}
             .node:focus{outline:none}.node:focus .b,.node:hover .b{stroke-width:3}
             @media (prefers-color-scheme:dark){
             text{fill:#f0f0f0}.ground{fill:#16181b}.lane{fill:#1e2125;stroke:#3a3f45}.lane.odd{fill:#24282d}.small{fill:#c4c8cc}.dot{fill:#9aa4ae}
-            .line{stroke:#8d99a5}.line.weak{stroke:#6d7883}.line.coupling,.line.inferred{stroke:#ff7dbd}.line.aside{stroke:#9aa4ae}.line.path{stroke:#fff}.end{fill:#ff7dbd}
+            .line{stroke:#8d99a5}.line.weak{stroke:#7d8894}.line.coupling,.line.inferred{stroke:#ff7dbd}.line.aside{stroke:#9aa4ae}.line.path{stroke:#fff}.end{fill:#ff7dbd}
             {{dark}}
             .halo{fill:#16181b}.ink{stroke:#f0f0f0}.inkdot{fill:#f0f0f0}
             }

@@ -1,0 +1,97 @@
+using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Diagram.Tests.Svg;
+using Effektkaeder.Domain;
+using Effektkaeder.Tests;
+using Xunit;
+
+namespace Effektkaeder.Diagram.Tests.Scenes;
+
+/// <summary>What each scene shows and leaves out.</summary>
+public sealed class SceneTests
+{
+    private static readonly Testgraf Graf = Testgraf.ToCentre();
+
+    public static TheoryData<string> Scener => [.. AlleScener.Navne];
+
+    [Theory]
+    [MemberData(nameof(Scener))]
+    public void Each_scene_over_the_small_graph_is_as_it_was(string scene) => Snap.Match(AlleScener.Tegn(scene).Svg, scene + ".svg");
+
+    [Fact]
+    public void A_bundle_of_three_times_three_is_drawn_with_six_lines_through_one_point()
+    {
+        var picture = Compose(Scene.Effektkaede, NodeKind.Bidrag, "b1");
+        var junction = Assert.Single(picture.Boxes, b => b.IsJunction);
+        Assert.Equal(3, picture.Lines.Count(l => l.To == junction.Id));
+        Assert.Equal(3, picture.Lines.Count(l => l.From == junction.Id));
+        Assert.Equal(6, picture.Lines.Count(l => l.Style == "weak"));
+    }
+
+    [Fact]
+    public void One_source_of_a_form_needs_no_junction()
+    {
+        var graf = new Testgraf().Node(NodeKind.Effekt, "e", "E").Node(NodeKind.Indikator, "k1", "K1").Node(NodeKind.Indikator, "k2", "K2")
+            .Bundt(NodeKind.Effekt, ["e"], NodeKind.Indikator, ["k1", "k2"]);
+        var picture = Diagrams.Compose(graf.Udsnit, new(Scene.Effektkaede, Testgraf.Key(NodeKind.Effekt, "e"), null, 1));
+        Assert.DoesNotContain(picture.Boxes, b => b.IsJunction);
+        Assert.Equal(2, picture.Lines.Count);
+    }
+
+    [Fact]
+    public void The_overview_counts_what_it_folds()
+    {
+        var drawing = AlleScener.Tegn("overblik");
+        Assert.Equal(6, drawing.Folded);
+        Assert.Contains("+3 effekter, 3 indikatorer", new Tegning(drawing).Box("Fælles ungevejledning").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(new Tegning(drawing).Boxes, b => b.Kind is "effekt" or "indikator");
+    }
+
+    [Fact]
+    public void A_refused_coupling_is_never_drawn()
+    {
+        var graf = Testgraf.ToCentre().Kobling(Testgraf.Key(NodeKind.Bidrag, "b1"), Testgraf.Key(NodeKind.Indsats, "i2"), KoblingArt.Omtale, .8, KoblingStatus.Afvist);
+        Assert.DoesNotContain(Diagrams.Compose(graf.Udsnit, new(Scene.Overblik, null, null, 1)).Lines, l => l.Id.Contains("omtale", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_centres_hierarchy_holds_what_it_states_and_not_what_it_names()
+    {
+        var picture = Compose(Scene.Center, NodeKind.Organisation, "center-a");
+        Assert.Contains(picture.Boxes, b => b.Text == "Sunde overgange"); // coupled to
+        Assert.DoesNotContain(picture.Boxes, b => b.Text is "Sundhed tæt på" or "Én kontaktperson" && b.Lane == Testgraf.CenterA);
+        Assert.DoesNotContain(picture.Boxes, b => b.Text == "Sundhedspolitikken"); // stands above what it only names
+        Assert.Contains("10 led", picture.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_contributions_chain_holds_what_its_form_says_around_it()
+    {
+        var texts = Compose(Scene.Effektkaede, NodeKind.Bidrag, "b1").Boxes.Where(b => b.Lane == Baner.Omkring).Select(b => (b.Caption, b.Text));
+        Assert.Equal([("Milepæl: 1. kvartal 2026", "Vejledere er ansat"), ("Opfølgning: fra juni 2026", "Status til udvalget"), ("Problem", "Unge falder mellem to stole")], texts.Order());
+    }
+
+    [Fact]
+    public void An_impact_marks_each_consequence_by_pattern_and_words()
+    {
+        var tegning = new Tegning(AlleScener.Tegn("bortfald"));
+        var lost = tegning.Box("Tidlig indsats");
+        Assert.Contains("m-lost", lost.Classes);
+        Assert.Contains("mister grundlag", lost.Text, StringComparison.Ordinal);
+        Assert.Contains("m-dropped", tegning.Box("Flere i job").Classes);
+    }
+
+    [Fact]
+    public void A_postponement_shows_both_dates() =>
+        Assert.Contains("1. kvartal 2026 → ", new Tegning(AlleScener.Tegn("udskydelse")).Box("Vejledere er ansat").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_source_line_names_the_agreements_and_the_revision() =>
+        Assert.Contains(new Tegning(AlleScener.Tegn("center")).Texts, t => t == "Kilde: by/aftale/b; by/aftale/c; Udviklingsaftale 2025, Center A. Revision 3.");
+
+    [Fact]
+    public void An_empty_graph_says_what_to_do() =>
+        Assert.Contains("effekt import", Assert.Throws<SceneException>(() => Diagrams.Draw(new Testgraf().Udsnit, new(Scene.Overblik, null, null, 0))).Message, StringComparison.Ordinal);
+
+    private static Picture Compose(Scene scene, NodeKind kind, string id) => Diagrams.Compose(Graf.Udsnit, new(scene, Testgraf.Key(kind, id), null, 1));
+}

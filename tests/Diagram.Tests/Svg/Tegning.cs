@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Diagram.Text;
+
+namespace Effektkaeder.Diagram.Tests.Svg;
+
+/// <summary>A drawing read back from its own SVG: what a viewer sees, in the viewer's numbers.</summary>
+internal sealed class Tegning
+{
+    public static readonly XNamespace Ns = "http://www.w3.org/2000/svg";
+
+    public Tegning(Drawing drawing)
+    {
+        Document = XDocument.Parse(drawing.Svg);
+        Boxes = [.. Document.Descendants(Ns + "g").Where(g => Classes(g).Contains("node")).Select(g => new DrawnBox(g))];
+    }
+
+    public XDocument Document { get; }
+
+    public IReadOnlyList<DrawnBox> Boxes { get; }
+
+    public DrawnBox Box(string text) => Boxes.Single(b => b.Text.Contains(text, StringComparison.Ordinal));
+
+    public IEnumerable<string> Texts => Document.Descendants(Ns + "text").Select(Content);
+
+    /// <summary>Lane titles, from the top.</summary>
+    public IEnumerable<string> LaneTitles => Document.Descendants(Ns + "g").Single(g => Classes(g).Contains("lanes")).Elements(Ns + "text").Select(Content);
+
+    public static string[] Classes(XElement element) => ((string?)element.Attribute("class") ?? "").Split(' ');
+
+    public static double Number(XElement element, string name) => double.Parse((string?)element.Attribute(name) ?? "0", CultureInfo.InvariantCulture);
+
+    /// <summary>The words of a text; a hyphen at a line's end stays.</summary>
+    public static string Content(XElement text) => string.Join(' ', text.Descendants(Ns + "tspan").Select(t => t.Value).DefaultIfEmpty(string.Concat(text.Nodes().OfType<XText>().Select(t => t.Value))));
+}
+
+/// <summary>One box and the lines of text in it.</summary>
+internal sealed class DrawnBox(XElement group)
+{
+    private readonly XElement rect = group.Elements(Tegning.Ns + "rect").First(r => Tegning.Classes(r).Contains("b"));
+
+    public string Id => (string)group.Attribute("id")!;
+
+    public string Kind => (string)group.Attribute("data-kind")!;
+
+    public string? Key => (string?)group.Attribute("data-key");
+
+    public string Title => group.Element(Tegning.Ns + "title")!.Value;
+
+    public string Label => (string)group.Attribute("aria-label")!;
+
+    public IReadOnlyList<string> Classes => Tegning.Classes(group);
+
+    public double X => Tegning.Number(rect, "x");
+
+    public double Y => Tegning.Number(rect, "y");
+
+    public double Right => X + Tegning.Number(rect, "width");
+
+    public double Bottom => Y + Tegning.Number(rect, "height");
+
+    public string Text => string.Join(' ', group.Elements(Tegning.Ns + "text").Select(Tegning.Content));
+
+    public bool Overlaps(DrawnBox other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
+
+    /// <summary>Left, right, top of the letters, and bottom of each line of text.</summary>
+    public IEnumerable<(string Line, double Left, double Right, double Top, double Bottom)> Lines()
+    {
+        foreach (var text in group.Elements(Tegning.Ns + "text"))
+        {
+            var size = Tegning.Classes(text).Contains("small") ? Theme.SmallSize : Theme.FontSize;
+            var (x, y) = (Tegning.Number(text, "x"), Tegning.Number(text, "y"));
+            var spans = text.Elements(Tegning.Ns + "tspan").ToList();
+            if (spans.Count == 0) spans = [text];
+            foreach (var span in spans)
+            {
+                if (span != text) y += Tegning.Number(span, "dy");
+                yield return (span.Value, x, x + TextMeasure.Width(span.Value, size), y - size * .76, y + size * .24);
+            }
+        }
+    }
+}
