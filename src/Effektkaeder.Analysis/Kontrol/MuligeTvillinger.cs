@@ -17,5 +17,5 @@ internal sealed record MuligeTvillinger() : Kontrolregel(
         from other in alike.Skip(1)
         select At(other, $"Ligner »{first.Titel}« ({first.Key}).", first);
 
-    private static string Words(Node node) => string.Join(' ', Soegeord.Split(node.Titel).Where(w => w.Length > 2).Distinct().Order(StringComparer.Ordinal));
+    private static string Words(Node node) => string.Join(' ', Soegeord.Split(node.Titel).Where(w => w.Length > 3 || char.IsAsciiDigit(w[0])).Distinct().Order(StringComparer.Ordinal));
 }
