@@ -19,5 +19,10 @@ public static class Soegeord
         if (word.Length > 0) yield return Stem(word.ToString());
     }
 
-    private static string Stem(string word) => Fold.Of(DanishStemmer.Stem(word));
+    /// <summary>Stemmed until nothing more comes off: the stemmer alone takes the s of "indsats" but leaves that of "indsatser".</summary>
+    private static string Stem(string word)
+    {
+        for (var stem = DanishStemmer.Stem(word); stem != word; stem = DanishStemmer.Stem(word)) word = stem;
+        return Fold.Of(word);
+    }
 }

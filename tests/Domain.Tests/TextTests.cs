@@ -1,0 +1,32 @@
+using Effektkaeder.Domain.Tekst;
+using Xunit;
+
+namespace Effektkaeder.Domain.Tests;
+
+public sealed class TextTests
+{
+    [Fact]
+    public void Danish_order_is_the_order_of_the_sort_keys()
+    {
+        string[] ordered = ["12", "a", "abe", "Zoo", "Ærø", "Øst", "ål", "Aarhus", "Århus", "Åse"];
+        Assert.Equal(ordered, ordered.Reverse().OrderBy(SortKey.Of, StringComparer.Ordinal).ThenBy(t => t, StringComparer.Ordinal));
+        Assert.Equal(SortKey.Of("Aarhus"), SortKey.Of("århus"));
+    }
+
+    [Theory]
+    [InlineData("BØRN", "boern"), InlineData("Åse  Ærø", "aase aeroe"), InlineData("café", "cafe")]
+    public void Folding_writes_danish_letters_out(string text, string folded) => Assert.Equal(folded, Fold.Of(text));
+
+    [Theory]
+    [InlineData("indsatser", "indsats"), InlineData("borgernes", "borgere"), InlineData("kommunerne", "kommunens"), InlineData("faglighed", "faglige")]
+    public void Forms_of_a_word_share_a_stem(string a, string b) => Assert.Equal(Soegeord.Of(a), Soegeord.Of(b));
+
+    // From the sample vocabulary of the Danish stemmer's own page.
+    [Theory]
+    [InlineData("indtage", "indtag"), InlineData("indtagelse", "indtag"), InlineData("indtages", "indtag"), InlineData("indtræde", "indtræd"), InlineData("undersåtter", "undersåt"), InlineData("undertiden", "undertid")]
+    public void Stems_are_those_of_the_reference(string word, string stem) => Assert.Equal(stem, DanishStemmer.Stem(word));
+
+    [Fact]
+    public void Content_words_leave_out_what_every_text_has() =>
+        Assert.Equal(["borg", "maaling"], Indholdsord.Of("Der skal være en måling af borgere").Order());
+}
