@@ -26,7 +26,10 @@ public static class EffektkaederApi
             StatementFields.Bind(b);
             ImpactFields.Bind(b);
             QueryFields.Bind(b);
+            MatrixFields.Bind(b);
             MutationFields.Bind(b);
+            EditFields.Bind(b);
+            SubscriptionFields.Bind(b);
         });
         return new GraphQLEngine(bound, limits ?? Limits) { OnInternalError = onInternalError };
     }
@@ -37,7 +40,7 @@ public static class EffektkaederApi
         MaxCost = 1_000_000,
         FieldWeights = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["Query.paavirkning"] = 500, ["Query.stier"] = 500, ["Query.kontrol"] = 1000, ["Query.tegning"] = 2000, ["Query.soeg"] = 50,
+            ["Query.paavirkning"] = 500, ["Query.stier"] = 500, ["Query.kontrol"] = 1000, ["Query.tegning"] = 2000, ["Query.soeg"] = 50, ["Query.maalbillede"] = 500,
         },
     };
 

@@ -9,6 +9,7 @@ internal static class StatementFields
 {
     public static void Bind(SchemaBinder b)
     {
+        b.Field<Edge>("Kant", "noegle", e => e.Key);
         b.Field<Edge>("Kant", "type", e => e.Type);
         b.Field("Kant", "fra", c => NodeFields.ByKeyAsync<Edge>(c, e => e.From));
         b.Field("Kant", "til", c => NodeFields.ByKeyAsync<Edge>(c, e => e.To));

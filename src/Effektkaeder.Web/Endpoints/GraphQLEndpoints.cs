@@ -4,6 +4,7 @@ using Effektkaeder.GraphQL.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Effektkaeder.Web.Endpoints;
@@ -20,18 +21,21 @@ internal static class GraphQLEndpoints
             log?.CreateLogger("GraphQL").LogError(exception, "A resolver failed at {Path}", string.Join('.', error.Path ?? [])));
         var http = new GraphQLHttp(engine, new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes, TrustedDocuments = EffektkaederApi.TrustedDocuments });
         var services = new ApiContext(options.Store, options.Time, options.Author);
-        routes.Map("/graphql", context => AnswerAsync(context, http, services));
+        var stopping = (((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(IHostApplicationLifetime)) as IHostApplicationLifetime)?.ApplicationStopping ?? default;
+        routes.Map("/graphql", context => AnswerAsync(context, http, services, stopping));
     }
 
-    private static async Task AnswerAsync(HttpContext context, GraphQLHttp http, ApiContext services)
+    private static async Task AnswerAsync(HttpContext context, GraphQLHttp http, ApiContext services, CancellationToken stopping)
     {
+        // A stream of events has no end of its own: it must not hold the server back from stopping.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var request = context.Request;
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, context.RequestAborted);
         var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
         var response = await http.HandleAsync(
             new GraphQLHttpRequest(request.Method, request.ContentType, request.Headers.Accept.ToString() is { Length: > 0 } accept ? accept : null, query, body.ToArray()),
-            services, context.RequestAborted);
+            services, either.Token);
 
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
@@ -41,10 +45,20 @@ internal static class GraphQLEndpoints
             await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
             return;
         }
-        await foreach (var item in response.Events.WithCancellation(context.RequestAborted))
+        context.Response.Headers.CacheControl = "no-cache";
+        // The client learns at once that it is listening, however long the first event takes.
+        await context.Response.Body.FlushAsync(either.Token);
+        try
         {
-            await context.Response.Body.WriteAsync(item, context.RequestAborted);
-            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await foreach (var item in response.Events.WithCancellation(either.Token))
+            {
+                await context.Response.Body.WriteAsync(item, either.Token);
+                await context.Response.Body.FlushAsync(either.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has gone, or the server stops: both end a stream.
         }
     }
 }

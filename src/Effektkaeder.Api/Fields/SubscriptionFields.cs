@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Fields;
+
+/// <summary>
+/// What happens as it happens. The store is asked for its newest revision each second, so that what another process commits is
+/// told too.
+/// </summary>
+internal static class SubscriptionFields
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>After a long silence only so many are told; the numbers show the gap.</summary>
+    private const int MostAtOnce = 100;
+
+    public static void Bind(SchemaBinder b) =>
+        b.Subscription("grafAendret", c => RevisionsAsync(c.Service<ApiContext>(), c.Arguments.Get<int?>("efter"), c.CancellationToken));
+
+    private static async IAsyncEnumerable<object?> RevisionsAsync(ApiContext api, int? after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var seen = after is { } number ? Math.Max(0, number) : await api.Store.LatestAsync(ct);
+        while (true)
+        {
+            var latest = await LatestAsync(api, seen, ct);
+            if (latest > seen)
+            {
+                var count = (int)Math.Min(MostAtOnce, latest - seen);
+                foreach (var revision in (await api.Store.RevisionsAsync(count, ct)).Where(r => r.Number > seen).OrderBy(r => r.Number).ToList())
+                {
+                    seen = revision.Number;
+                    yield return revision;
+                }
+            }
+            await Task.Delay(Pause, api.Time, ct);
+        }
+    }
+
+    /// <summary>A store that is busy for a moment has nothing new to tell.</summary>
+    private static async Task<long> LatestAsync(ApiContext api, long seen, CancellationToken ct)
+    {
+        try
+        {
+            return await api.Store.LatestAsync(ct);
+        }
+        catch (StoreException e) when (e.IsTransient)
+        {
+            return seen;
+        }
+    }
+}
