@@ -35,7 +35,7 @@ public sealed class BadInputTests : IDisposable
     public async Task In_a_folder_the_good_documents_land_and_the_exit_code_tells_of_the_bad()
     {
         var folder = Path.Combine(effekt.Folder, "mappe");
-        foreach (var file in Directory.GetFiles(Repository.Seed, "aftale.*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories))
             effekt.Write(Path.Combine("mappe", Path.GetFileName(Path.GetDirectoryName(file)!) + ".md"), File.ReadAllBytes(file));
         effekt.Write("mappe/a-tom.md", "");
         var run = await effekt.RunAsync("import", folder, "--output", "csv");

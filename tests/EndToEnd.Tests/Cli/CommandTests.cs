@@ -54,7 +54,7 @@ public sealed class CommandTests : IAsyncLifetime
     {
         using var step = new Effekt();
         var snapshots = new List<string> { await step.GoodAsync("export", "json") };
-        foreach (var file in Directory.GetFiles(Repository.Seed, "aftale.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             await step.GoodAsync("import", file);
             snapshots.Add(await step.GoodAsync("export", "json"));
