@@ -57,5 +57,14 @@ public interface IGraphWriter
 /// <param name="CouplingHops">How many couplings it walks over.</param>
 public sealed record Selection(IReadOnlyList<string> Keys, int CouplingHops = 1, long? Revision = null)
 {
+    /// <summary>Which way it walks along the hierarchy. What lies below the nodes it starts from is always selected.</summary>
+    public Way Way { get; init; } = Way.Both;
+
+    /// <summary>The edge types it walks besides the hierarchy and couplings.</summary>
+    public IReadOnlyList<EdgeType> Types { get; init; } = [];
+
     public static Selection Whole(long? revision = null) => new([], 0, revision);
 }
+
+/// <summary>Down the hierarchy, up, or both.</summary>
+public enum Way { Down, Up, Both }

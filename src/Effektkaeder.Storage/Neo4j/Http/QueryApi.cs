@@ -1,0 +1,186 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Effektkaeder.Storage.Ports;
+using Polly;
+using Polly.Retry;
+
+namespace Effektkaeder.Storage.Neo4j.Http;
+
+/// <summary>A statement and its parameters. The text is ours; values only ever are parameters.</summary>
+internal sealed record Statement(string Text, IReadOnlyDictionary<string, object?> Parameters);
+
+/// <summary>
+/// Neo4j's Query API, version 2 (https://neo4j.com/docs/query-api/current/): typed JSON, bookmarks so that each question sees
+/// what this store wrote before it, READ access for reads, gzip, and retries with jitter where the same call may succeed later.
+/// </summary>
+internal sealed class QueryApi : IDisposable
+{
+    private const int Retries = 6;
+
+    private readonly Neo4jOptions options;
+    private readonly HttpClient http;
+    private readonly ResiliencePipeline retry;
+    private IReadOnlyList<string> bookmarks = [];
+
+    public QueryApi(Neo4jOptions options)
+    {
+        this.options = options;
+        http = new HttpClient(options.Handler ?? new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }, disposeHandler: options.Handler is null)
+        { BaseAddress = options.Server, Timeout = options.Timeout };
+        http.DefaultRequestHeaders.Accept.Add(new(TypedJson.MediaType));
+        if (options.Token is { } token) http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        else if (options.User is { } user) http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}")));
+        retry = new ResiliencePipelineBuilder { TimeProvider = options.Time }.AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<StoreException>(e => e.IsTransient),
+            MaxRetryAttempts = Retries, BackoffType = DelayBackoffType.Exponential, Delay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromSeconds(3),
+            UseJitter = true, Randomizer = options.Random.NextDouble,
+        }).Build();
+    }
+
+    /// <summary>The server's version. Needs no password.</summary>
+    public Task<string> VersionAsync(CancellationToken ct) => RetryAsync(async token =>
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Accept.Add(new("application/json"));
+        using var answer = await SendAsync(request, token);
+        return answer.Json.RootElement.TryGetProperty("neo4j_version", out var version) ? version.GetString()! : throw ServerErrors.NotNeo4j(options, 200);
+    }, ct);
+
+    /// <summary>A question in a transaction of its own.</summary>
+    public Task<IReadOnlyList<object?[]>> ReadAsync(Statement statement, CancellationToken ct) =>
+        RetryAsync(token => PostAsync("", statement, "Read", null, token), ct);
+
+    /// <summary>A write that may be sent twice without harm.</summary>
+    public Task<IReadOnlyList<object?[]>> WriteAsync(Statement statement, CancellationToken ct) =>
+        RetryAsync(token => PostAsync("", statement, "Write", null, token), ct);
+
+    /// <summary>Runs work again while it fails by something that may pass.</summary>
+    public async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => await retry.ExecuteAsync(async token => await work(token), ct);
+
+    /// <summary>Begins an explicit transaction with its first statement.</summary>
+    public async Task<(ServerTransaction Transaction, IReadOnlyList<object?[]> Rows)> BeginAsync(Statement first, CancellationToken ct)
+    {
+        using var answer = await SendAsync(Request(HttpMethod.Post, "/tx", first, "Write", null), ct);
+        var id = answer.Json.RootElement.GetProperty("transaction").GetProperty("id").GetString()!;
+        return (new(this, id, answer.Affinity), Rows(answer));
+    }
+
+    internal async Task<IReadOnlyList<object?[]>> PostAsync(string path, Statement? statement, string? access, string? affinity, CancellationToken ct)
+    {
+        using var answer = await SendAsync(Request(HttpMethod.Post, path, statement, access, affinity), ct);
+        return Rows(answer);
+    }
+
+    internal async Task DeleteAsync(string path, string? affinity, CancellationToken ct)
+    {
+        using var answer = await SendAsync(Request(HttpMethod.Delete, path, null, null, affinity), ct);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private HttpRequestMessage Request(HttpMethod method, string path, Statement? statement, string? access, string? affinity)
+    {
+        var request = new HttpRequestMessage(method, $"/db/{Uri.EscapeDataString(options.Database)}/query/v2{path}");
+        if (affinity is not null) request.Headers.Add(ServerTransaction.AffinityHeader, affinity);
+        if (method == HttpMethod.Delete) return request;
+        request.Content = new ReadOnlyMemoryContent(Body(statement, access));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(TypedJson.MediaType);
+        return request;
+    }
+
+    private ReadOnlyMemory<byte> Body(Statement? statement, string? access)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        if (statement is not null)
+        {
+            json.WriteString("statement", statement.Text);
+            json.WriteStartObject("parameters");
+            foreach (var (name, value) in statement.Parameters)
+            {
+                json.WritePropertyName(name);
+                TypedJson.Write(json, value);
+            }
+            json.WriteEndObject();
+        }
+        if (access is not null)
+        {
+            json.WriteString("accessMode", access);
+            json.WriteStartArray("bookmarks");
+            foreach (var bookmark in bookmarks) json.WriteStringValue(bookmark);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    private async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        using var _ = request;
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            var json = await ParseAsync(response, ct);
+            // A statement can fail after its first rows: the errors then stand in an answer that says it went well.
+            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
+                using (json) throw ServerErrors.Of(options, errors[0].GetProperty("code").GetString()!, errors[0].GetProperty("message").GetString()!);
+            if (!response.IsSuccessStatusCode) using (json) throw ServerErrors.NotNeo4j(options, (int)response.StatusCode);
+            if (json.RootElement.TryGetProperty("bookmarks", out var marks) && marks.GetArrayLength() > 0)
+                bookmarks = [.. marks.EnumerateArray().Select(m => m.GetString()!)];
+            return new(json, response.Headers.TryGetValues(ServerTransaction.AffinityHeader, out var values) ? values.First() : null);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw ServerErrors.Of(options, e as HttpRequestException ?? new HttpRequestException(e.Message, e));
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw ServerErrors.TooSlow(options, e);
+        }
+    }
+
+    private async Task<JsonDocument> ParseAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        try
+        {
+            if (response.Content.Headers.ContentLength == 0) return JsonDocument.Parse("{}");
+            return await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(ct), cancellationToken: ct);
+        }
+        catch (JsonException) when (response.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            throw ServerErrors.Of(options, "Neo.ClientError.Security.Unauthorized", "");
+        }
+        catch (JsonException)
+        {
+            throw ServerErrors.NotNeo4j(options, (int)response.StatusCode);
+        }
+    }
+
+    private static IReadOnlyList<object?[]> Rows(Answer answer) =>
+        answer.Json.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("values", out var values)
+            ? [.. values.EnumerateArray().Select(row => row.EnumerateArray().Select(TypedJson.Read).ToArray())]
+            : [];
+
+    private sealed record Answer(JsonDocument Json, string? Affinity) : IDisposable
+    {
+        public void Dispose() => Json.Dispose();
+    }
+
+    public static bool IsTooOld(string version)
+    {
+        var parts = version.Split('.', '-');
+        return parts.Length < 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var major) || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out var minor)
+            || major < 5 || (major == 5 && minor < 26);
+    }
+}

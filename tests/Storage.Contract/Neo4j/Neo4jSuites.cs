@@ -1,0 +1,47 @@
+using Effektkaeder.Storage.Contract.Suites;
+using Effektkaeder.Storage.Neo4j;
+using Effektkaeder.Storage.Neo4j.Http;
+using Effektkaeder.Storage.Ports;
+using Xunit;
+
+namespace Effektkaeder.Storage.Contract.Neo4j;
+
+/// <summary>The one database of the test run's server, emptied before each test; so its tests take turns.</summary>
+internal sealed class Neo4jEngine : IEngine
+{
+    public const string Turns = "the database of the Neo4j server";
+
+    private Neo4jOptions options = null!;
+
+    public async Task PrepareAsync(CancellationToken ct)
+    {
+        options = await Neo4jServer.OptionsAsync(ct);
+        using var api = new QueryApi(options);
+        await api.WriteAsync(new("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", new Dictionary<string, object?>()), ct);
+    }
+
+    public async Task<IGraphStore> OpenAsync(CancellationToken ct) => await Neo4jStore.OpenAsync(options, ct);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jCommits() : CommitContract(new Neo4jEngine());
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jRevisions() : RevisionContract(new Neo4jEngine());
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jQueries() : QueryContract(new Neo4jEngine());
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jExpansions() : ExpandContract(new Neo4jEngine());
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jSearches() : SearchContract(new Neo4jEngine());
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jAtRandom() : RandomContract(new Neo4jEngine())
+{
+    protected override (int Rounds, int Questions) Usual => (2, 24);
+}
