@@ -45,3 +45,9 @@ public sealed class Neo4jAtRandom() : RandomContract(new Neo4jEngine())
 {
     protected override (int Rounds, int Questions) Usual => (2, 24);
 }
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jSelections() : SelectContract(new Neo4jEngine())
+{
+    protected override int Questions => 30;
+}

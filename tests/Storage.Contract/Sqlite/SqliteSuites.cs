@@ -31,3 +31,5 @@ public sealed class SqliteExpansions() : ExpandContract(new SqliteEngine());
 public sealed class SqliteSearches() : SearchContract(new SqliteEngine());
 
 public sealed class SqliteAtRandom() : RandomContract(new SqliteEngine());
+
+public sealed class SqliteSelections() : SelectContract(new SqliteEngine());

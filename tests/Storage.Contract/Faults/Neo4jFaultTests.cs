@@ -1,0 +1,163 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Contract.Neo4j;
+using Effektkaeder.Storage.Neo4j;
+using Effektkaeder.Storage.Neo4j.Http;
+using Effektkaeder.Storage.Ports;
+using Xunit;
+
+namespace Effektkaeder.Storage.Contract.Faults;
+
+/// <summary>What a server, or the way to it, may do. The requests go to the real server; where something must be seen or broken on the way, a handler stands there.</summary>
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jFaultTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static async Task<Neo4jOptions> EmptyAsync()
+    {
+        await new Neo4jEngine().PrepareAsync(Ct);
+        return await Neo4jServer.OptionsAsync(Ct);
+    }
+
+    private static async Task<string> RefusalAsync(Neo4jOptions options) =>
+        (await Assert.ThrowsAsync<StoreException>(async () => await (await Neo4jStore.OpenAsync(options, Ct)).DisposeAsync())).Message;
+
+    [Fact]
+    public async Task A_wrong_password_a_wrong_database_and_a_silent_port_are_told_apart()
+    {
+        var options = await Neo4jServer.OptionsAsync(Ct);
+        Assert.Contains("EFFEKT__NEO4J__PASSWORD", await RefusalAsync(options with { Password = "forkert" }), StringComparison.Ordinal);
+        Assert.Contains("ingen database »andet«", await RefusalAsync(options with { Database = "andet" }), StringComparison.Ordinal);
+        Assert.Contains("kan ikke nås", await RefusalAsync(options with { Server = new("http://127.0.0.1:9") }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_message_and_no_location_holds_the_password()
+    {
+        var options = await Neo4jServer.OptionsAsync(Ct);
+        const string secret = "hemmeligt-kodeord";
+        Assert.DoesNotContain(secret, await RefusalAsync(options with { Password = secret }), StringComparison.Ordinal);
+        Assert.DoesNotContain(options.Password!, options.Location, StringComparison.Ordinal);
+        Assert.Contains("hører ikke hjemme i adressen", Assert.Throws<StoreException>(() => Neo4jOptions.Parse($"neo4j+http://neo4j:{secret}@vaert:7474")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("neo4j+http://vaert:7474", "http://vaert:7474/", "neo4j")]
+    [InlineData("neo4j+https://x.databases.neo4j.io/graf", "https://x.databases.neo4j.io/", "graf")]
+    public void A_location_names_server_and_database(string location, string server, string database) =>
+        Assert.Equal((new Uri(server), database), Neo4jOptions.Parse(location));
+
+    [Theory]
+    [InlineData("neo4j+ftp://vaert/graf")]
+    [InlineData("neo4j+http://vaert/a/b")]
+    [InlineData("neo4j+")]
+    public void A_location_that_is_none_is_refused(string location) => Assert.Throws<StoreException>(() => Neo4jOptions.Parse(location));
+
+    [Theory]
+    [InlineData("5.25.1", true)]
+    [InlineData("4.4.40", true)]
+    [InlineData("5.26.30", false)]
+    [InlineData("5.26-aura", false)]
+    [InlineData("2025.10.1", false)]
+    public void Versions_before_5_26_are_too_old(string version, bool isTooOld) => Assert.Equal(isTooOld, QueryApi.IsTooOld(version));
+
+    [Fact]
+    public async Task A_read_cannot_write()
+    {
+        var options = await EmptyAsync();
+        using var api = new QueryApi(options);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => api.ReadAsync(new("CREATE (n:Node {key: 'x'}) RETURN n.key", new Dictionary<string, object?>()), Ct));
+        Assert.Contains("kan kun læses", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_fails_after_its_first_rows_is_an_error()
+    {
+        using var api = new QueryApi(await Neo4jServer.OptionsAsync(Ct));
+        await Assert.ThrowsAsync<StoreException>(() => api.ReadAsync(new("UNWIND [1, 2, 0] AS x RETURN 1 / x", new Dictionary<string, object?>()), Ct));
+    }
+
+    [Fact]
+    public async Task Values_come_back_as_they_were_sent_64_bits_and_all()
+    {
+        using var api = new QueryApi(await Neo4jServer.OptionsAsync(Ct));
+        object?[] values = [long.MaxValue, "æ\"\\\n😀\u0001", true, 0.1, null, new List<object?> { 1L, "to" }];
+        Assert.Equal(values, (await api.ReadAsync(new("RETURN $a, $b, $c, $d, $e, $f", values.Select((v, i) => (v, i)).ToDictionary(p => ((char)('a' + p.i)).ToString(), p => p.v)), Ct))[0]);
+    }
+
+    [Fact]
+    public async Task Requests_of_a_transaction_repeat_the_affinity_that_its_beginning_answered()
+    {
+        var way = new Way();
+        var options = await EmptyAsync() with { Handler = way };
+        await using var store = await Neo4jStore.OpenAsync(options, Ct);
+        await store.CommitAsync(WritingChild.Batch(0), Ct);
+        var inside = way.Seen.Where(r => r.Path.Contains("/tx/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(inside);
+        Assert.All(inside, r => Assert.Equal("member-7", r.Affinity));
+        Assert.All(way.Seen.Where(r => !r.Path.Contains("/tx/", StringComparison.Ordinal)), r => Assert.Null(r.Affinity));
+    }
+
+    [Theory]
+    [InlineData("/tx", false)]
+    [InlineData("/commit", false)]
+    [InlineData("/commit", true)]
+    public async Task A_connection_cut_anywhere_in_a_commit_makes_one_revision_all_the_same(string at, bool afterTheServerHadIt)
+    {
+        var way = new Way { CutAt = at, AfterAnswer = afterTheServerHadIt };
+        var options = await EmptyAsync() with { Handler = way };
+        await using var store = await Neo4jStore.OpenAsync(options, Ct);
+        Assert.Equal(1, (await store.CommitAsync(WritingChild.Batch(0), Ct))!.Number);
+        Assert.Equal(1, way.Cuts);
+        Assert.Equal(1, await store.LatestAsync(Ct));
+        Assert.Equal(WritingChild.Batch(0).Count, (await store.ChangesAsync(1, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_server_lost_and_back_has_every_acknowledged_revision_whole_and_none_half()
+    {
+        await using var store = await Neo4jStore.OpenAsync(await EmptyAsync(), Ct);
+        long acknowledged = 0;
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+                acknowledged = (await store.CommitAsync(WritingChild.Batch(acknowledged), Ct))!.Number;
+        }, Ct);
+        await Task.Delay(1500, Ct);
+        await Neo4jServer.StopAsync(asPowerCut: true);
+        await Neo4jServer.StartAsync();
+        await stop.CancelAsync();
+        // The writer was in the middle of a commit: it either came through by trying again, or gave up and said so.
+        try { await writing; } catch (StoreException e) { Assert.True(e.IsTransient, e.Message); }
+        var latest = await store.LatestAsync(Ct);
+        Assert.True(latest >= acknowledged && acknowledged > 0, $"{acknowledged} acknowledged, {latest} there");
+        for (var revision = 1L; revision <= latest; revision++) Assert.Equal(WritingChild.Batch(revision - 1).Count, (await store.ChangesAsync(revision, Ct)).Count);
+        Assert.Equal(latest + 1, (await store.CommitAsync(WritingChild.Batch(latest), Ct))!.Number);
+    }
+
+    /// <summary>Stands on the way to the real server: sees each request, answers for a cluster's member, and cuts once where it is told to.</summary>
+    private sealed class Way() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All })
+    {
+        public List<(string Path, string? Affinity)> Seen { get; } = [];
+
+        public string? CutAt { get; init; }
+
+        public bool AfterAnswer { get; init; }
+
+        public int Cuts { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var path = request.RequestUri!.AbsolutePath;
+            Seen.Add((path, request.Headers.TryGetValues(ServerTransaction.AffinityHeader, out var values) ? values.Single() : null));
+            var cuts = CutAt is { } at && Cuts == 0 && path.EndsWith(at, StringComparison.Ordinal);
+            if (cuts) Cuts++;
+            if (cuts && !AfterAnswer) throw new HttpRequestException("cut");
+            var response = await base.SendAsync(request, cancellationToken);
+            if (cuts) { response.Dispose(); throw new HttpRequestException("cut"); }
+            if (path.EndsWith("/tx", StringComparison.Ordinal)) response.Headers.Add(ServerTransaction.AffinityHeader, "member-7");
+            return response;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Effektkaeder.Analysis;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.Storage.Contract.Model;
+using Effektkaeder.Storage.Ports;
+using Xunit;
+
+namespace Effektkaeder.Storage.Contract.Suites;
+
+/// <summary>A selection holds all that its judgement needs: the answer is the one that the whole graph gives.</summary>
+public abstract class SelectContract(IEngine engine) : StoreContract(engine)
+{
+    protected virtual int Questions => 60;
+
+    [Fact]
+    public async Task An_impact_is_judged_on_a_selection_as_on_the_whole()
+    {
+        const int seed = 20260302;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var chance = new Random(seed);
+        var random = new RandomGraph(chance);
+        var changes = random.Changes(PlainModel.Empty, 0, 110);
+        // Agreements stand as nodes too, so that dropping one is among the questions.
+        var aftale = Node.Of(Given.Aftale, NodeKind.Aftale, "by", [Given.Statement(Given.Aftale, new Indhold("Målaftale", "Målaftale") { Egenskaber = [new(Egenskaber.PeriodeTil, "2016-12-31")] })]);
+        changes = changes with { PutNodes = [.. changes.PutNodes, aftale] };
+        await Store.CommitAsync(changes, Ct);
+        var model = PlainModel.Empty.With(changes);
+        var whole = Udsnit.Of(model.Nodes.Values, model.Edges.Values);
+        var touched = 0;
+        for (var i = 0; i < Questions; i++)
+        {
+            var (aendringer, valg) = Question(chance, random, model, i);
+            var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop)
+            {
+                Way = valg.Retning switch { Retning.Ned => Way.Down, Retning.Op => Way.Up, _ => Way.Both }, Types = valg.Kanttyper ?? [],
+            };
+            var expected = Paavirkningsanalyse.Vurder(whole, aendringer, valg);
+            var actual = Paavirkningsanalyse.Vurder(await Store.SelectAsync(selection, Ct), aendringer, valg);
+            touched += expected.Beroerte.Count;
+            Assert.True(Tell(expected) == Tell(actual), $"seed {seed}, question {i}: {string.Join(", ", aendringer)}; {valg}\nexpected {Tell(expected)}\nbut got  {Tell(actual)}");
+        }
+        Assert.True(touched > Questions, "the questions touch too little to tell anything");
+    }
+
+    [Fact]
+    public async Task Paths_between_two_nodes_are_found_in_a_selection_as_in_the_whole()
+    {
+        var chance = new Random(20260303);
+        var random = new RandomGraph(chance);
+        var changes = random.Changes(PlainModel.Empty, 0, 60);
+        await Store.CommitAsync(changes, Ct);
+        var model = PlainModel.Empty.With(changes);
+        var whole = Udsnit.Of(model.Nodes.Values, model.Edges.Values);
+        for (var i = 0; i < Questions / 3; i++)
+        {
+            var (fra, til) = (random.Key(model), random.Key(model));
+            var expected = Stier.Find(whole, fra, til, 2, 20);
+            var actual = Stier.Find(await Store.SelectAsync(new([fra, til], 2), Ct), fra, til, 2, 20);
+            Assert.Equal(expected.Stier.Select(s => string.Join('|', s.Kanter.Select(e => e.Key))), actual.Stier.Select(s => string.Join('|', s.Kanter.Select(e => e.Key))));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_selected() =>
+        Assert.Null((await Store.SelectAsync(new(["by/indsats/findes-ikke"]), Ct)).Find("by/indsats/findes-ikke"));
+
+    private static (List<Aendring> Aendringer, Paavirkningsvalg Valg) Question(Random chance, RandomGraph random, PlainModel model, int i)
+    {
+        var keys = Enumerable.Range(0, chance.Next(1, 4)).Select(_ => random.Key(model)).Where(model.Nodes.ContainsKey).Distinct().ToList();
+        if (keys.Count == 0 || i % 10 == 0) keys = [Given.Aftale];
+        var aendringer = keys.Select(k => random.Pick(Enum.GetValues<AendringArt>()) is var art && art == AendringArt.Udskydes
+            ? new Aendring(k, art, Varighed.FraMaaneder(chance.Next(1, 14))) : new Aendring(k, art)).ToList();
+        var types = chance.Next(4) == 0 ? new List<EdgeType> { EdgeType.Omfatter, EdgeType.KoblerTil, random.Pick(EdgeTypes.All).Type } : null;
+        return (aendringer, new Paavirkningsvalg(random.Pick(Enum.GetValues<Retning>()), types, chance.Next(3) == 0 ? chance.Next(1, 4) : null, chance.Next(0, 4),
+            random.Pick<double>([0, 0, 0.5, 0.7]), chance.Next(3) == 0, chance.Next(4) == 0));
+    }
+
+    private static string Tell(Paavirkningssvar svar) => JsonSerializer.Serialize(new
+    {
+        Bortfaldne = svar.Bortfaldne.Select(n => n.Key),
+        Beroerte = svar.Beroerte.Select(b => new { b.Node.Key, b.Node.Titel, b.Afstand, Direkthed = b.Direkthed.ToString(), Konsekvens = b.Konsekvens.ToString(), b.Tillid, b.Grundlag, Stier = b.Stier.Select(s => string.Join('|', s.Kanter.Select(e => e.Key))) }),
+        Datoer = svar.Datoer.Select(d => new { d.Node.Key, d.Foer, d.Efter, d.Aarsag, Modpart = d.Modpart?.Key, d.Forklaring }),
+        Indeni = new[] { svar.Indeni.Milepaele, svar.Indeni.Opfoelgninger, svar.Indeni.Dokumentation, svar.Indeni.Maalinger, svar.Indeni.Indikatorer }.Select(l => l.Select(n => n.Key)),
+        Grupper = new[] { svar.EfterNiveau, svar.EfterCenter, svar.EfterAftale, svar.EfterAnsvarlig }.Select(g => g.Select(x => new { x.Noegle, x.Navn, Noder = x.Noder.Select(b => b.Node.Key) })),
+    });
+}
