@@ -10,7 +10,7 @@ internal static class Common
 {
     public static readonly Option<string?> Store = new("--store", "-s")
     {
-        Description = "Lageret: en fil. Også fra EFFEKT__STORE; ellers én fil i brugerens datamappe.", HelpName = "FIL", Recursive = true,
+        Description = "Lageret: en fil, eller neo4j+https://vært:port/database. Også fra EFFEKT__STORE; ellers én fil i brugerens datamappe.", HelpName = "LAGER", Recursive = true,
     };
 
     public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Kun data, ingen meddelelser.", Recursive = true };
