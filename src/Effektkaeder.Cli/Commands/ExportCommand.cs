@@ -14,6 +14,8 @@ internal static class ExportCommand
     {
         ["json"] = GrafJson.Write,
         ["graphml"] = GraphMl.Write,
+        ["gexf"] = Gexf.Write,
+        ["cytoscape"] = CytoscapeJson.Write,
         ["dot"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Dot.Write(graf))),
         ["mermaid"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Mermaid.Write(graf))),
     };
