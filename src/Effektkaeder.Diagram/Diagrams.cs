@@ -9,15 +9,24 @@ namespace Effektkaeder.Diagram;
 public static class Diagrams
 {
     /// <exception cref="SceneException">The scene lacks its node, or has nothing to show.</exception>
-    public static Drawing Draw(Udsnit udsnit, SceneRequest request) => SvgRenderer.Render(Compose(udsnit, request));
+    public static Drawing Draw(Udsnit udsnit, SceneRequest request) => request.Scene switch
+    {
+        Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
+        Scene.Tidslinje => TimelineRenderer.Render(Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request.Revision)),
+        _ => SvgRenderer.Render(Compose(udsnit, request)),
+    };
 
-    /// <summary>What a scene shows, before it has places: the form that other exports write.</summary>
+    /// <summary>What a scene of boxes and lines shows, before it has places: the form that other exports write.</summary>
+    /// <exception cref="SceneException">The scene lacks its node, has nothing to show, or is no scene of boxes and lines.</exception>
     public static Picture Compose(Udsnit udsnit, SceneRequest request) => request.Scene switch
     {
         Scene.Effektkaede => Kaede.Of(udsnit, Node(udsnit, request), request.Revision),
         Scene.Center => Centerbillede.Of(udsnit, Node(udsnit, request), request.Revision),
         Scene.Overblik => Oversigt.Of(udsnit, request.Revision),
-        _ => Paavirkningsbillede.Of(udsnit, request.Svar ?? throw new SceneException("Et billede af påvirkning kræver mindst én ændring."), request.Revision),
+        Scene.Paavirkning => Paavirkningsbillede.Of(udsnit, request.Svar ?? throw new SceneException("Et billede af påvirkning kræver mindst én ændring."), request.Revision),
+        Scene.Forskel => request.Foer is { } foer ? Forskelsbillede.Of(foer.Udsnit, udsnit, foer.Revision, request.Revision)
+            : throw new SceneException("Et billede af en forskel kræver to revisioner: brug »effekt draw forskel --from 1 --to 2«."),
+        _ => throw new SceneException("Diagrammet er en tabel eller en tidslinje og kan ikke skrives som bokse og linjer. Vælg svg, png, pdf eller html."),
     };
 
     private static Node Node(Udsnit udsnit, SceneRequest request) =>

@@ -15,7 +15,18 @@ internal static class AlleScener
         ["overblik"] = _ => new(Scene.Overblik, null, null, 3),
         ["bortfald"] = graf => new(Scene.Paavirkning, null, Svar(graf, new(Testgraf.Key(NodeKind.PolitiskMaal, "g1"), AendringArt.Bortfalder)), 3),
         ["udskydelse"] = graf => new(Scene.Paavirkning, null, Svar(graf, new(Testgraf.Key(NodeKind.Bidrag, "b1"), AendringArt.Udskydes, new(0, 6, 0, 0))), 3),
+        ["koblinger"] = _ => new(Scene.Koblinger, null, null, 3),
+        ["tidslinje"] = _ => new(Scene.Tidslinje, null, null, 3),
+        ["forskel"] = graf => new(Scene.Forskel, null, null, 3) { Foer = (Foer().Udsnit, 2) },
     };
+
+    /// <summary>The small graph as it was before: one goal had another title, an effect was not there, another contribution was.</summary>
+    private static Testgraf Foer()
+    {
+        var foer = Testgraf.ToCentre().Uden(Testgraf.Key(NodeKind.Effekt, "e3")).Uden(Testgraf.Key(NodeKind.PolitiskMaal, "g1"));
+        return foer.Node(NodeKind.PolitiskMaal, "g1", "Flere unge i job").Node(NodeKind.Bidrag, "gammelt", "Et bidrag, der er holdt op")
+            .Kant(EdgeType.Omfatter, Testgraf.Key(NodeKind.Indsats, "i1"), Testgraf.Key(NodeKind.Bidrag, "gammelt"));
+    }
 
     public static IEnumerable<string> Navne => Requests.Keys;
 

@@ -27,6 +27,13 @@ internal sealed class Testgraf
         return this;
     }
 
+    /// <summary>Takes a node away; edges to it wait for another of its key.</summary>
+    public Testgraf Uden(string key)
+    {
+        noder.Remove(key);
+        return this;
+    }
+
     public Testgraf Kant(EdgeType type, string from, string to, Grund? grund = Grund.Tekst)
     {
         if (!type.IsHierarchy()) grund = null;

@@ -2,36 +2,98 @@ using System.CommandLine;
 using System.Text;
 using Effektkaeder.Application;
 using Effektkaeder.Cli.Output;
+using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
 internal static class DrawCommand
 {
+    private static readonly string[] Formats = ["svg", "png", "pdf", "html", "drawio"];
+
     public static Command Build()
     {
-        var scene = new Argument<string>("SCENE") { Description = "effektkaede, center, overblik eller paavirkning." };
+        var scene = new Argument<string>("SCENE") { Description = "effektkaede, center, overblik, paavirkning, koblinger, forskel eller tidslinje." };
         scene.AcceptOnlyFromAmong([.. Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant())]);
-        var nodes = new Argument<string[]>("KNUDE") { Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«.", Arity = ArgumentArity.ZeroOrMore };
+        var nodes = new Argument<string[]>("KNUDE") { Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle.", Arity = ArgumentArity.ZeroOrMore };
+        var from = new Option<long?>("--from") { Description = "Ved forskel: den tidligste revision.", HelpName = "TAL" };
+        var to = new Option<long?>("--to") { Description = "Tegn grafen, som den var ved denne revision; ved forskel den seneste af de to.", HelpName = "TAL" };
+        var format = new Option<string?>("--format") { Description = $"{string.Join(", ", Formats)}; ellers efter filens endelse, ellers svg.", HelpName = "FORM" };
+        format.AcceptOnlyFromAmong(Formats);
+        var page = new Option<string?>("--page") { Description = "Ved pdf: fordel tegningen på ark af denne størrelse, A4 eller A3.", HelpName = "ARK" };
+        page.AcceptOnlyFromAmong([.. PageSize.All.SelectMany(p => new[] { p.Name, p.Name.ToLowerInvariant() })]);
         var file = Common.OutFile();
-        var command = new Command("draw", "Tegner et diagram som SVG.") { scene, nodes, file };
-        HelpAction.Examples(command, "effekt draw overblik --out overblik.svg", "effekt draw effektkaede \"Branding\" > kaede.svg", "effekt draw paavirkning \"Udsattepolitikken=bortfalder\" --out p.svg");
+        var command = new Command("draw", "Tegner et diagram som SVG, PNG, PDF, HTML eller til draw.io.") { scene, nodes, from, to, format, page, file };
+        HelpAction.Examples(command, "effekt draw overblik --out overblik.svg", "effekt draw effektkaede \"Branding\" > kaede.svg", "effekt draw paavirkning \"Udsattepolitikken=bortfalder\" --out p.png",
+            "effekt draw forskel --from 1 --to 2 --out forskel.html", "effekt draw tidslinje --out tid.pdf --page A4");
         command.SetAction(async (parsed, ct) =>
         {
             var which = Enum.Parse<Scene>(parsed.GetValue(scene)!, ignoreCase: true);
             var named = parsed.GetValue(nodes)!;
-            if (which is Scene.Effektkaede or Scene.Center && named.Length != 1) throw new UsageException($"»effekt draw {parsed.GetValue(scene)}« tager én knude.");
-            if (which == Scene.Paavirkning && named.Length == 0) throw new UsageException("»effekt draw paavirkning« tager mindst én ændring.");
+            var form = parsed.GetValue(format) ?? ByEnding(parsed.GetValue(file));
+            if (parsed.GetValue(page) is not null && form != "pdf") throw new UsageException("--page hører til pdf. Skriv --format pdf, eller giv filen endelsen .pdf.");
+            Check(which, named, parsed.GetValue(from), parsed.GetValue(to));
             await using var store = await Common.OpenAsync(parsed, ct);
-            var changes = which == Scene.Paavirkning ? await Changes.ReadAsync(store, named, ct) : [];
-            IReadOnlyList<NodeKind> kinds = which == Scene.Center ? [NodeKind.Organisation] : [];
-            var node = which is Scene.Effektkaede or Scene.Center ? (await Common.FindAsync(store, named[0], kinds, ct)).Key : null;
-            var drawing = await new DrawDiagram(store).DrawAsync(which, node, changes, ct);
-            Common.Write(parsed.GetValue(file), stream => stream.Write(Encoding.UTF8.GetBytes(drawing.Svg)));
+            var question = await QuestionAsync(store, which, named, parsed.GetValue(from), parsed.GetValue(to), ct);
+            if (form == "drawio")
+            {
+                var text = await new DrawDiagram(store).DrawIoAsync(question, ct);
+                Common.Write(parsed.GetValue(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+                return EffektCommand.Good;
+            }
+            var drawing = await new DrawDiagram(store).DrawAsync(question, ct);
+            var bytes = Bytes(drawing, form, parsed.GetValue(page));
+            Common.Write(parsed.GetValue(file), stream => stream.Write(bytes));
             if (drawing.Folded > 0) Common.Say(parsed, $"{drawing.Folded} led er foldet sammen.");
             return EffektCommand.Good;
         });
         return command;
     }
+
+    private static void Check(Scene which, string[] named, long? from, long? to)
+    {
+        var scene = which.ToString().ToLowerInvariant();
+        if (which is Scene.Effektkaede or Scene.Center && named.Length != 1) throw new UsageException($"»effekt draw {scene}« tager én knude.");
+        if (which == Scene.Paavirkning && named.Length == 0) throw new UsageException("»effekt draw paavirkning« tager mindst én ændring.");
+        if (which == Scene.Tidslinje && named.Length > 1) throw new UsageException("»effekt draw tidslinje« tager højst ét center.");
+        if (which is Scene.Overblik or Scene.Koblinger or Scene.Forskel && named.Length > 0) throw new UsageException($"»effekt draw {scene}« tager ingen knude.");
+        if (which == Scene.Forskel && from is null) throw new UsageException("»effekt draw forskel« skal have --from og gerne --to. Se revisionerne med »effekt list revisions«.");
+        if (which != Scene.Forskel && from is not null) throw new UsageException("--from hører til »effekt draw forskel«.");
+    }
+
+    private static async Task<DiagramQuestion> QuestionAsync(IGraphStore store, Scene which, string[] named, long? from, long? to, CancellationToken ct)
+    {
+        var latest = await store.LatestAsync(ct);
+        foreach (var number in new[] { from, to }.OfType<long>())
+            if (number < 0 || number > latest) throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
+        if (from >= (to ?? latest)) throw new UsageException("--from skal være en tidligere revision end --to.");
+        var changes = which == Scene.Paavirkning ? await Changes.ReadAsync(store, named, ct) : [];
+        IReadOnlyList<NodeKind> kinds = which is Scene.Center or Scene.Tidslinje ? [NodeKind.Organisation] : [];
+        var node = which is Scene.Effektkaede or Scene.Center or Scene.Tidslinje && named.Length == 1 ? (await Common.FindAsync(store, named[0], kinds, ct)).Key : null;
+        return new(which, node, changes, from, to);
+    }
+
+    private static byte[] Bytes(Drawing drawing, string form, string? page)
+    {
+        try
+        {
+            return form switch
+            {
+                "png" => Raster.Png(drawing),
+                "pdf" => Raster.Pdf(drawing, page is null ? null : PageSize.Find(page)),
+                "html" => Encoding.UTF8.GetBytes(Html.Write(drawing)),
+                _ => Encoding.UTF8.GetBytes(drawing.Svg),
+            };
+        }
+        catch (RasterException e)
+        {
+            throw new SceneException(e.Message);
+        }
+    }
+
+    private static string ByEnding(string? file) =>
+        file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var ending && Formats.Contains(ending) ? ending : "svg";
 }

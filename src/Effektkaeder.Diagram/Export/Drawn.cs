@@ -14,7 +14,7 @@ internal static class Drawn
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (Rune.IsWhiteSpace(rune)) clean.Append(' ');
-            else if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar) clean.Append(rune.ToString());
+            else if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar && (rune.Value & 0xfffe) != 0xfffe) clean.Append(rune.ToString());
         return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 

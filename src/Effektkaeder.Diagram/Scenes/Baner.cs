@@ -24,9 +24,12 @@ internal sealed class Baner(Udsnit udsnit)
     }
 
     /// <summary>The lanes that boxes use, the common one first, the others by title.</summary>
-    public IReadOnlyList<Lane> Used(IEnumerable<Box> boxes)
+    public IReadOnlyList<Lane> Used(IEnumerable<Box> boxes) => Titled(boxes.Select(b => b.Lane));
+
+    /// <summary>Lanes with their titles, the common one first, the others by municipality and title.</summary>
+    public IReadOnlyList<Lane> Titled(IEnumerable<string> lanes)
     {
-        var used = boxes.Select(b => b.Lane).ToHashSet(StringComparer.Ordinal);
+        var used = lanes.ToHashSet(StringComparer.Ordinal);
         var several = used.Select(Kommune).Where(k => k.Length > 0).Distinct().Count() > 1;
         return [.. used.Where(l => l == Faelles).Select(_ => new Lane(Faelles, "Fælles")),
             .. used.Where(l => l is not (Faelles or Omkring)).Select(l => new Lane(l, Title(l, several)))

@@ -64,7 +64,8 @@ internal sealed class SceneBuilder
         var headings = NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
         var lanes = Baner.Used(all);
         var leading = freeLanes ? lanes.Count(l => l.Id == Baner.Faelles) : lanes.Count;
-        return new(title, description, all, drawn, lanes, [.. headings], [.. Legend(all, drawn), .. marks], Source(revision), folded, leading);
+        var caption = new Caption(title, description, [.. Legend(all, drawn), .. marks], Kildelinje.Of(Udsnit, Keys, revision), folded);
+        return new(caption, all, drawn, lanes, [.. headings], leading);
     }
 
     /// <summary>What a column holds: its level, and policies where they stand above the goals.</summary>
@@ -132,14 +133,5 @@ internal sealed class SceneBuilder
         if (drawn.Any(l => l.Style == "inferred")) yield return new("inferred", true, "Udledt kobling");
         if (drawn.Any(l => l.Style == "aside")) yield return new("aside", true, "Hører til bidraget");
         if (drawn.Any(l => l.Style.StartsWith("path", StringComparison.Ordinal))) yield return new("path", true, "Vej fra ændringen");
-    }
-
-    private string Source(long revision)
-    {
-        var aftaler = Keys.SelectMany(k => Udsnit.Find(k)!.Udsagn).Select(u => u.Aftale).Distinct(StringComparer.Ordinal)
-            .Select(k => Udsnit.Find(k)?.Titel ?? k).Distinct(StringComparer.Ordinal)
-            .OrderBy(Domain.Tekst.SortKey.Of, StringComparer.Ordinal).ToList();
-        var named = aftaler.Count > 6 ? string.Join("; ", aftaler.Take(6)) + $" og {aftaler.Count - 6} mere" : string.Join("; ", aftaler);
-        return $"Kilde: {named}. Revision {revision.ToString(System.Globalization.CultureInfo.InvariantCulture)}.";
     }
 }

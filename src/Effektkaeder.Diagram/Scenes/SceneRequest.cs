@@ -1,14 +1,19 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Paavirkning;
 
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>Which diagram.</summary>
-public enum Scene { Effektkaede, Center, Overblik, Paavirkning }
+public enum Scene { Effektkaede, Center, Overblik, Paavirkning, Koblinger, Forskel, Tidslinje }
 
-/// <param name="Node">Key of the node an effect chain or a centre's hierarchy is about.</param>
+/// <param name="Node">Key of the node an effect chain or a centre's hierarchy is about; of a timeline the centre, or null for all.</param>
 /// <param name="Svar">The answer that an impact diagram shows.</param>
 /// <param name="Revision">The revision the facts are of.</param>
-public sealed record SceneRequest(Scene Scene, string? Node, Paavirkningssvar? Svar, long Revision);
+public sealed record SceneRequest(Scene Scene, string? Node, Paavirkningssvar? Svar, long Revision)
+{
+    /// <summary>The earlier graph, and its revision, that a difference is seen from.</summary>
+    public (Udsnit Udsnit, long Revision)? Foer { get; init; }
+}
 
 /// <summary>A scene cannot be drawn as asked. The message is Danish.</summary>
 public sealed class SceneException(string message) : Exception(message);

@@ -1,14 +1,16 @@
 namespace Effektkaeder.Diagram.Svg;
 
-/// <summary>What is to be drawn, before anything has a place. Knows boxes and lines, not what they stand for.</summary>
+/// <summary>What a drawing says about itself.</summary>
 /// <param name="Title">The heading, and the accessible name.</param>
 /// <param name="Description">One sentence for those who cannot see it.</param>
-/// <param name="Lanes">The first <paramref name="LeadingLanes"/> are drawn first and in this order; the others where their couplings are shortest.</param>
 /// <param name="Source">The line that says where the facts come from.</param>
 /// <param name="Folded">How many nodes are folded into others.</param>
+public sealed record Caption(string Title, string Description, IReadOnlyList<LegendEntry> Legend, string Source, int Folded);
+
+/// <summary>What is to be drawn, before anything has a place. Knows boxes and lines, not what they stand for.</summary>
+/// <param name="Lanes">The first <paramref name="LeadingLanes"/> are drawn first and in this order; the others where their couplings are shortest.</param>
 public sealed record Picture(
-    string Title, string Description, IReadOnlyList<Box> Boxes, IReadOnlyList<Line> Lines, IReadOnlyList<Lane> Lanes,
-    IReadOnlyList<LevelHeading> Levels, IReadOnlyList<LegendEntry> Legend, string Source, int Folded, int LeadingLanes);
+    Caption Caption, IReadOnlyList<Box> Boxes, IReadOnlyList<Line> Lines, IReadOnlyList<Lane> Lanes, IReadOnlyList<LevelHeading> Levels, int LeadingLanes);
 
 /// <param name="Id">Unique and stable: the key of what it stands for, or made from one.</param>
 /// <param name="Kind">A style of <see cref="Theme"/>; also <c>data-kind</c>.</param>
@@ -40,4 +42,4 @@ public sealed record LegendEntry(string Style, bool IsLine, string Text, string?
 
 /// <summary>A finished drawing.</summary>
 /// <param name="Svg">A document that stands alone.</param>
-public sealed record Drawing(string Svg, double Width, double Height, int Folded);
+public sealed record Drawing(string Svg, double Width, double Height, int Folded, string Title);

@@ -7,47 +7,18 @@ namespace Effektkaeder.Diagram.Svg;
 /// <summary>Draws a picture as one SVG document that stands alone. The same picture gives the same bytes.</summary>
 public static class SvgRenderer
 {
-    private const double HeadRoom = 46, Gap = 14;
-
     public static Drawing Render(Picture picture)
     {
         var labels = picture.Boxes.Select(PictureLayout.Measure).ToList();
         var layout = PictureLayout.Place(picture, labels);
-        var legend = new Legend(picture.Legend);
-        var width = Math.Max(layout.Width, Math.Max(640, TextMeasure.Width(picture.Title, Theme.TitleSize, bold: true) + 40));
-        var sources = Wrapping.Lines(picture.Source, width - 40, Theme.SmallSize, 4);
-        var legendTop = HeadRoom + layout.Height + Gap / 2;
-        var legendHeight = legend.Measure(width - 40);
-        var height = legendTop + legendHeight + Gap + sources.Count * Theme.SmallLineHeight + 12;
-
-        var svg = new StringBuilder();
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{Theme.Root}\" viewBox=\"0 0 {width.Invariant()} {height.Invariant()}\" width=\"{width.Invariant()}\" height=\"{height.Invariant()}\" role=\"group\" aria-labelledby=\"picture-title picture-desc\" lang=\"da\">\n");
-        svg.Append($"<title id=\"picture-title\">{SvgText.Escape(picture.Title)}</title>\n<desc id=\"picture-desc\">{SvgText.Escape(picture.Description)}</desc>\n");
-        svg.Append($"<style>{Theme.Css}</style>\n").Append(Patterns);
-        svg.Append($"<rect class=\"ground\" width=\"{width.Invariant()}\" height=\"{height.Invariant()}\"/>\n");
-        svg.Append($"<text class=\"title\" x=\"20\" y=\"30\">{SvgText.Escape(picture.Title)}</text>\n");
-        svg.Append($"<g transform=\"translate(0 {HeadRoom.Invariant()})\">\n");
-        Lanes(svg, picture, layout);
-        Levels(svg, picture, layout);
-        Lines(svg, picture, layout);
-        Boxes(svg, picture, layout, labels);
-        svg.Append("</g>\n");
-        legend.Write(svg, 20, legendTop);
-        for (var i = 0; i < sources.Count; i++)
-            svg.Append($"<text class=\"small\" x=\"20\" y=\"{(legendTop + legendHeight + Gap + (i + 1) * Theme.SmallLineHeight - 3).Invariant()}\">{SvgText.Escape(sources[i])}</text>\n");
-        svg.Append("</svg>\n");
-        return new(svg.ToString(), width, height, picture.Folded);
+        return SvgFrame.Write(picture.Caption, layout.Width, layout.Height, svg =>
+        {
+            Lanes(svg, picture, layout);
+            Levels(svg, picture, layout);
+            Lines(svg, picture, layout);
+            Boxes(svg, picture, layout, labels);
+        });
     }
-
-    private const string Patterns = """
-        <defs>
-        <pattern id="cross" width="8" height="8" patternUnits="userSpaceOnUse"><path class="ink" d="M0 0L8 8M8 0L0 8" stroke-width=".9" stroke-opacity=".35"/></pattern>
-        <pattern id="dense" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="ink" d="M0 0V6" stroke-width="1.6" stroke-opacity=".3"/></pattern>
-        <pattern id="sparse" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="ink" d="M0 0V14" stroke-width="1.6" stroke-opacity=".28"/></pattern>
-        <pattern id="dots" width="9" height="9" patternUnits="userSpaceOnUse"><circle class="inkdot" cx="2" cy="2" r="1.1" fill-opacity=".35"/></pattern>
-        </defs>
-
-        """;
 
     private static void Lanes(StringBuilder svg, Picture picture, LayoutResult layout)
     {
@@ -58,7 +29,7 @@ public static class SvgRenderer
             svg.Append($"<rect class=\"lane{(index % 2 == 1 ? " odd" : "")}\" x=\"{lane.Box.X.Invariant()}\" y=\"{lane.Box.Y.Invariant()}\" width=\"{lane.Box.Width.Invariant()}\" height=\"{lane.Box.Height.Invariant()}\" rx=\"6\"/>\n");
             if (!titles.TryGetValue(lane.Lane ?? "", out var title)) continue;
             var most = Math.Max(1, (int)((lane.Box.Height - 12) / Theme.LineHeight));
-            Text(svg, "h", lane.Box.X + 10, lane.Box.Y + 21, Wrapping.Lines(title, PictureLayout.LaneHeading - 20, Theme.FontSize, most, bold: true), Theme.LineHeight, title);
+            SvgFrame.Text(svg, "h", lane.Box.X + 10, lane.Box.Y + 21, Wrapping.Lines(title, PictureLayout.LaneHeading - 20, Theme.FontSize, most, bold: true), Theme.LineHeight, title);
         }
         svg.Append("</g>\n");
     }
@@ -137,20 +108,9 @@ public static class SvgRenderer
             svg.Append($"<text class=\"small\" x=\"{left.Invariant()}\" y=\"{(top - 1).Invariant()}\">{SvgText.Escape(Wrapping.Lines(box.Caption, w - 2 * Theme.BoxPadding - Theme.Stripe, Theme.SmallSize, 1)[0])}</text>");
             top += Theme.SmallLineHeight;
         }
-        Text(svg, null, left, top + 2, label.Lines, Theme.LineHeight, null);
+        SvgFrame.Text(svg, null, left, top + 2, label.Lines, Theme.LineHeight, null);
         if (box.Note is not null)
-            Text(svg, "small", left, top + label.Lines.Count * Theme.LineHeight, Wrapping.Lines(box.Note, w - 2 * Theme.BoxPadding - Theme.Stripe, Theme.SmallSize, 2), Theme.SmallLineHeight, null);
+            SvgFrame.Text(svg, "small", left, top + label.Lines.Count * Theme.LineHeight, Wrapping.Lines(box.Note, w - 2 * Theme.BoxPadding - Theme.Stripe, Theme.SmallSize, 2), Theme.SmallLineHeight, null);
         svg.Append("</g>\n");
-    }
-
-    private static void Text(StringBuilder svg, string? style, double x, double y, IReadOnlyList<string> lines, double lineHeight, string? full)
-    {
-        svg.Append($"<text{(style is null ? "" : $" class=\"{style}\"")} x=\"{x.Invariant()}\" y=\"{y.Invariant()}\">");
-        if (full is not null) svg.Append($"<title>{SvgText.Escape(full)}</title>");
-        for (var i = 0; i < lines.Count; i++)
-            svg.Append(i == 0
-                ? $"<tspan>{SvgText.Escape(lines[i])}</tspan>"
-                : $"<tspan x=\"{x.Invariant()}\" dy=\"{lineHeight.Invariant()}\">{SvgText.Escape(lines[i])}</tspan>");
-        svg.Append("</text>\n");
     }
 }

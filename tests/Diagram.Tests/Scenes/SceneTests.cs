@@ -61,7 +61,7 @@ public sealed class SceneTests
         Assert.Contains(picture.Boxes, b => b.Text == "Sunde overgange"); // coupled to
         Assert.DoesNotContain(picture.Boxes, b => b.Text is "Sundhed tæt på" or "Én kontaktperson" && b.Lane == Testgraf.CenterA);
         Assert.DoesNotContain(picture.Boxes, b => b.Text == "Sundhedspolitikken"); // stands above what it only names
-        Assert.Contains("10 led", picture.Description, StringComparison.Ordinal);
+        Assert.Contains("10 led", picture.Caption.Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +84,73 @@ public sealed class SceneTests
     [Fact]
     public void A_postponement_shows_both_dates() =>
         Assert.Contains("1. kvartal 2026 → ", new Tegning(AlleScener.Tegn("udskydelse")).Box("Vejledere er ansat").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_difference_says_what_is_new_gone_and_changed()
+    {
+        var tegning = new Tegning(AlleScener.Tegn("forskel"));
+        Assert.Contains("m-added", tegning.Box("Unge bliver i uddannelse").Classes);
+        Assert.EndsWith("ny", tegning.Box("Unge bliver i uddannelse").Text, StringComparison.Ordinal);
+        Assert.Contains("m-removed", tegning.Box("Et bidrag, der er holdt op").Classes);
+        Assert.EndsWith("ændret: titel", tegning.Box("Flere i job").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(tegning.Boxes, b => b.Text == "Én kontaktperson"); // unchanged, and above nothing that changed
+    }
+
+    [Fact]
+    public void Two_equal_revisions_are_said_to_be_equal() =>
+        Assert.Contains("revision 1 og 2", Assert.Throws<SceneException>(() => Diagrams.Draw(Graf.Udsnit, new(Scene.Forskel, null, null, 2) { Foer = (Testgraf.ToCentre().Udsnit, 1) })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_new_line_number_is_no_difference()
+    {
+        Testgraf Med(int line) => new Testgraf().Node(NodeKind.Bidrag, "b", "B", felter: [new("Problem", null, "Ordene", Feltstatus.Vaerdi, new("a.md", line, "Ordene"), [])]);
+        Assert.Throws<SceneException>(() => Diagrams.Draw(Med(8).Udsnit, new(Scene.Forskel, null, null, 2) { Foer = (Med(9).Udsnit, 1) }));
+    }
+
+    [Fact]
+    public void The_matrix_counts_couplings_from_the_centre_that_states_them()
+    {
+        var matrix = Koblingsmatrix.Of(Graf.Udsnit, 1);
+        Assert.Equal(["Center A", "Center B"], matrix.Headings);
+        var cell = Assert.Single(matrix.Cells);
+        Assert.Equal((0, 1, 2, "1 eksplicit, 1 emne", "oneside"), (cell.Row, cell.Column, cell.Count, cell.Text, cell.Mark));
+    }
+
+    [Fact]
+    public void A_shared_instrument_couples_its_users_either_way_and_once()
+    {
+        var graf = Testgraf.ToCentre().Node(NodeKind.Redskab, "del", "DEL");
+        foreach (var id in new[] { "b1", "b2" }) graf.Kobling(Testgraf.Key(NodeKind.Bidrag, id), "by/redskab/del", KoblingArt.Redskab, .8);
+        var cells = Koblingsmatrix.Of(graf.Udsnit, 1).Cells;
+        Assert.Equal([(0, 1, 3), (1, 0, 1)], cells.Select(c => (c.Row, c.Column, c.Count)));
+        Assert.All(cells, c => Assert.Null(c.Mark));
+    }
+
+    [Fact]
+    public void A_time_that_is_not_known_stands_after_the_axis_with_its_words()
+    {
+        var graf = new Testgraf().Node(NodeKind.Milepael, "m", "Klar", som: i => i with { Tider = [Domain.Tid.Tidsudtryk.UdenInterval("x dato", Domain.Tid.TidsTilstand.Pladsholder, "mangler")] });
+        Assert.Contains("x dato (ikke fastlagt)", new Tegning(Diagrams.Draw(graf.Udsnit, new(Scene.Tidslinje, null, null, 1))).Box("Klar").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_open_end_fades() =>
+        Assert.Contains("url(#fade-out)", AlleScener.Tegn("tidslinje").Svg.Split("Status til udvalget")[^1], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_timeline_of_one_centre_leaves_the_others_out() =>
+        Assert.Throws<SceneException>(() => Diagrams.Draw(Graf.Udsnit, new(Scene.Tidslinje, Testgraf.CenterB, null, 1)));
+
+    [Fact]
+    public void A_timeline_too_long_folds_the_latest_and_counts_them()
+    {
+        var graf = new Testgraf();
+        for (var i = 0; i < 200; i++)
+            graf.Node(NodeKind.Milepael, $"m{i:000}", $"Milepæl {i}", som: n => n with { Tider = [new("dag", new DateOnly(2025, 1, 1).AddDays(i), new DateOnly(2025, 1, 1).AddDays(i), Domain.Tid.Praecision.Dag)] });
+        var drawing = Diagrams.Draw(graf.Udsnit, new(Scene.Tidslinje, null, null, 1));
+        Assert.Equal(40, drawing.Folded);
+        Assert.Contains("+40 milepæle og opfølgninger", new Tegning(drawing).Boxes[^1].Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_source_line_names_the_agreements_and_the_revision() =>

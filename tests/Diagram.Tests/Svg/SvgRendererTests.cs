@@ -87,8 +87,8 @@ public sealed class SvgRendererTests
     [Fact]
     public void A_hostile_key_and_lane_are_escaped_too()
     {
-        var picture = new Picture("<t>", "\"d\"", [new("\"><x/>", "\"kind\"", 0, "l<>&", "<c>", "<b>", "<f>", "<n>", Key: "k\"'<>&")], [], [new("l<>&", "Bane <&>")],
-            [new(0, "<h>")], [new("other", false, "<legend>")], "<source>", 0, 1);
+        var picture = new Picture(new("<t>", "\"d\"", [new("other", false, "<legend>")], "<source>", 0),
+            [new("\"><x/>", "\"kind\"", 0, "l<>&", "<c>", "<b>", "<f>", "<n>", Key: "k\"'<>&")], [], [new("l<>&", "Bane <&>")], [new(0, "<h>")], 1);
         var document = XDocument.Parse(SvgRenderer.Render(picture).Svg);
         Assert.DoesNotContain(document.Descendants(), e => e.Name.LocalName is "x" or "t" or "b" or "f" or "n" or "h" or "c" or "legend" or "source");
         Assert.Contains(document.Descendants().Attributes("data-key"), a => a.Value == "k\"'<>&");

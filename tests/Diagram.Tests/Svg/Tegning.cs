@@ -64,10 +64,10 @@ internal sealed class DrawnBox(XElement group)
 
     public bool Overlaps(DrawnBox other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
-    /// <summary>Left, right, top of the letters, and bottom of each line of text.</summary>
+    /// <summary>Left, right, top of the letters, and bottom of each line of the label. The words that follow a calm ground belong to a bar.</summary>
     public IEnumerable<(string Line, double Left, double Right, double Top, double Bottom)> Lines()
     {
-        foreach (var text in group.Elements(Tegning.Ns + "text"))
+        foreach (var text in group.Elements(Tegning.Ns + "text").Where(t => t.PreviousNode is not XElement before || !Tegning.Classes(before).Contains("calm")))
         {
             var size = Tegning.Classes(text).Contains("small") ? Theme.SmallSize : Theme.FontSize;
             var (x, y) = (Tegning.Number(text, "x"), Tegning.Number(text, "y"));

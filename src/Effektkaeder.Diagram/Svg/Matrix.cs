@@ -1,0 +1,13 @@
+namespace Effektkaeder.Diagram.Svg;
+
+/// <summary>A table of counts, before anything has a place.</summary>
+/// <param name="Headings">Of rows and columns alike.</param>
+/// <param name="Rows">How many of the headings have a row: the first so many.</param>
+/// <param name="Corner">What rows and columns mean.</param>
+public sealed record Matrix(Caption Caption, IReadOnlyList<string> Headings, int Rows, string Corner, IReadOnlyList<MatrixCell> Cells);
+
+/// <param name="Count">More than 0.</param>
+/// <param name="Step">1-4: how dark.</param>
+/// <param name="Text">Under the number.</param>
+/// <param name="Full">The tooltip.</param>
+public sealed record MatrixCell(int Row, int Column, int Count, int Step, string Text, string Full, string? Mark = null);

@@ -1,0 +1,20 @@
+namespace Effektkaeder.Diagram.Svg;
+
+/// <summary>Rows of bars on an axis of years and quarters, before anything has a place.</summary>
+/// <param name="Unknown">Heading of the column after the axis, where times that are not known stand.</param>
+public sealed record Timeline(Caption Caption, IReadOnlyList<TimelineLane> Lanes, string Unknown);
+
+public sealed record TimelineLane(string Title, IReadOnlyList<TimelineRow> Rows);
+
+/// <param name="Kind">A style of <see cref="Theme"/>; also <c>data-kind</c>.</param>
+/// <param name="Caption">A small line above the text.</param>
+/// <param name="Key">Goes to <c>data-key</c>; null for a row that stands for no node.</param>
+public sealed record TimelineRow(string Id, string Kind, string Caption, string Text, string Full, string? Key, IReadOnlyList<TimeBar> Bars);
+
+/// <summary>A span of days; a null end is open and fades; both null is a time that is not known.</summary>
+/// <param name="Text">The words it was written in.</param>
+/// <param name="Days">The days it recurs on; each is a diamond.</param>
+public sealed record TimeBar(DateOnly? From, DateOnly? To, string Text, IReadOnlyList<DateOnly> Days)
+{
+    public bool IsUnknown => From is null && To is null && Days.Count == 0;
+}

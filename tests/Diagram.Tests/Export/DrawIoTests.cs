@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+using Effektkaeder.Diagram.Export;
+using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Domain;
+using Effektkaeder.Tests;
+using Xunit;
+
+namespace Effektkaeder.Diagram.Tests.Export;
+
+public sealed class DrawIoTests
+{
+    private static readonly string File = DrawIo.Write(Diagrams.Compose(Testgraf.ToCentre().Udsnit, new(Scene.Overblik, null, null, 3)));
+
+    [Fact]
+    public void The_small_graph_is_written_as_before() => Snap.Match(File, "graf.drawio");
+
+    [Fact]
+    public void Ids_are_unique_and_every_edge_ties_two_vertices()
+    {
+        var cells = XDocument.Parse(File).Descendants("mxCell").ToList();
+        var ids = cells.Select(c => (string)c.Attribute("id")!).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        var vertices = cells.Where(c => (string?)c.Attribute("vertex") == "1").Select(c => (string)c.Attribute("id")!).ToList();
+        Assert.All(cells.Where(c => (string?)c.Attribute("edge") == "1"), e => { Assert.Contains((string)e.Attribute("source")!, vertices); Assert.Contains((string)e.Attribute("target")!, vertices); });
+        Assert.All(cells.Where(c => c.Attribute("parent") is not null), c => Assert.Contains((string)c.Attribute("parent")!, ids));
+        Assert.All(cells.Where(c => (string?)c.Attribute("vertex") == "1"), v => Assert.Equal("geometry", (string?)v.Element("mxGeometry")!.Attribute("as")));
+    }
+
+    [Fact]
+    public void A_hostile_title_comes_back_as_text()
+    {
+        var file = DrawIo.Write(Diagrams.Compose(new Testgraf().Node(NodeKind.Vision, "v", "\"><b>&amp;\u0000\ud800\uffff ;html=1;").Udsnit, new(Scene.Overblik, null, null, 3)));
+        Assert.Contains(XDocument.Parse(file).Descendants("mxCell"), c => (string?)c.Attribute("value") == "\"><b>&amp; ;html=1;");
+    }
+
+    [Fact]
+    public void A_table_is_no_picture_of_boxes() =>
+        Assert.Contains("svg", Assert.Throws<SceneException>(() => Diagrams.Compose(Testgraf.ToCentre().Udsnit, new(Scene.Koblinger, null, null, 1))).Message, StringComparison.Ordinal);
+}
