@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Globalization;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Neo4j;
+using Effektkaeder.Storage.Neo4j.Http;
+using Effektkaeder.Storage.Ports;
+using Effektkaeder.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Benchmarks.Storage;
+
+/// <summary>Both engines over the same graphs: import, point read, a level, an impact's selection, the whole; and rows into bare SQLite tables as the limit.</summary>
+internal static class StorageBenchmark
+{
+    private const int Reads = 200;
+
+    /// <param name="args"><c>--sizes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from EFFEKT__NEO4J__PASSWORD).</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
+    {
+        var sizes = (Option(args, "--sizes") ?? "10000,100000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
+        await output.WriteLineAsync("engine   nodes    import nodes/s  point ms  level ms  impact ms  whole s  MB");
+        foreach (var size in sizes)
+        {
+            var folder = Directory.CreateTempSubdirectory("effekt-bench-").FullName;
+            try
+            {
+                await RawAsync(size, Path.Combine(folder, "raw.db"), output);
+                await using (var sqlite = await SqliteStore.OpenAsync(Path.Combine(folder, "graf.db"), default))
+                    await MeasureAsync("sqlite", sqlite, size, output, () => new DirectoryInfo(folder).GetFiles("graf.db*").Sum(f => f.Length));
+                if (Option(args, "--neo4j") is not { } location) continue;
+                var (server, database) = Neo4jOptions.Parse(location);
+                var options = new Neo4jOptions(server, database, "neo4j", Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD")) { Random = new Random(1) };
+                await using var neo4j = await Neo4jStore.OpenAsync(options, default);
+                if (await neo4j.LatestAsync(default) > 0) { await output.WriteLineAsync($"{location} is not empty"); return 1; }
+                await MeasureAsync("neo4j", neo4j, size, output, null);
+            }
+            finally
+            {
+                SqliteConnection.ClearAllPools();
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string engine, IGraphStore store, int size, TextWriter output, Func<long>? bytes)
+    {
+        var importing = TimeSpan.Zero;
+        foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
+        {
+            var changes = new ChangeSet(await store.LatestAsync(default), new(DateTimeOffset.UnixEpoch, "bench", "import", null, "bench"), nodes, edges, [], []);
+            var started = Stopwatch.GetTimestamp();
+            await store.CommitAsync(changes, default);
+            importing += Stopwatch.GetElapsedTime(started);
+        }
+        var random = new Random(9);
+        int Agreement() => random.Next(size / AgreementGraphs.NodesEach);
+        var point = await MedianAsync(Reads, async () => (await store.NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], null, default)).Count);
+        var level = await MedianAsync(Reads / 4, async () => (await store.ExpandAsync(new([.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
+            new(Walk.Hierarchy, Direction.Out, []), null, [new(OrderField.Titel)], new(First: 50)), default)).Sum(s => s.Items.Count));
+        var impact = await MedianAsync(Reads / 8, async () => (await store.SelectAsync(new([AgreementGraphs.Key(Agreement(), NodeKind.PolitiskMaal, 0)]) { Way = Way.Down }, default)).Noder.Count);
+        var start = Stopwatch.GetTimestamp();
+        var whole = await store.SelectAsync(Selection.Whole(await store.LatestAsync(default)), default);
+        var load = Stopwatch.GetElapsedTime(start);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{engine,-8} {whole.Noder.Count,-8} {whole.Noder.Count / importing.TotalSeconds,14:0}  {point,8:0.00}  {level,8:0.0}  {impact,9:0.0}  {load.TotalSeconds,7:0.00}  {(bytes is null ? "" : $"{bytes() / 1e6:0}")}"));
+    }
+
+    /// <summary>The same graphs as bare rows in one transaction a batch: what no store over this file can pass.</summary>
+    private static async Task RawAsync(int size, string path, TextWriter output)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path}");
+        await connection.OpenAsync();
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE node (key TEXT PRIMARY KEY, kind TEXT, titel TEXT, tekst TEXT); CREATE TABLE edge (key TEXT PRIMARY KEY, a TEXT, b TEXT);");
+        var (writing, count) = (TimeSpan.Zero, 0);
+        foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
+        {
+            var rows = nodes.Select(n => new[] { n.Key, n.Kind.Info().Code, n.Titel, n.Indhold.Tekst }).ToList();
+            var links = edges.Select(e => new[] { e.Key, e.From, e.To }).ToList();
+            var started = Stopwatch.GetTimestamp();
+            await using (var transaction = connection.BeginTransaction())
+            {
+                Insert(connection, "INSERT INTO node VALUES (@p0, @p1, @p2, @p3)", rows);
+                Insert(connection, "INSERT INTO edge VALUES (@p0, @p1, @p2)", links);
+                transaction.Commit();
+            }
+            writing += Stopwatch.GetElapsedTime(started);
+            count += nodes.Count;
+        }
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"raw",-8} {count,-8} {count / writing.TotalSeconds,14:0}"));
+    }
+
+    private static void Insert(SqliteConnection connection, string sql, List<string[]> rows)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < rows[0].Length; i++) command.Parameters.AddWithValue($"@p{i}", "");
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i];
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task<double> MedianAsync(int times, Func<Task<int>> work)
+    {
+        for (var i = 0; i < 3; i++) await work();
+        var measured = new List<double>(times);
+        for (var i = 0; i < times; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            if (await work() == 0) throw new InvalidOperationException("The question found nothing.");
+            measured.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        measured.Sort();
+        return measured[times / 2];
+    }
+
+    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+}
