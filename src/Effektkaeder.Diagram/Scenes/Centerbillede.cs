@@ -19,7 +19,7 @@ internal static class Centerbillede
         var deepest = own.Count <= MostNodes ? 5 : Enumerable.Range(2, 4).Last(l => l == 2 || own.Count(n => n.Level <= l) <= MostNodes);
         var shown = own.Where(n => n.Level <= deepest).ToList();
         foreach (var node in shown) scene.Add(node, Foldning.Note(udsnit, node, deepest));
-        foreach (var above in Above(udsnit, shown)) scene.Add(above);
+        foreach (var above in Slaegt.Above(udsnit, shown)) scene.Add(above);
         var couplings = shown.SelectMany(n => udsnit.Edges(n.Key)).Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
         foreach (var kobling in couplings)
             foreach (var end in new[] { kobling.From, kobling.To })
@@ -27,14 +27,5 @@ internal static class Centerbillede
         scene.AddEdges(couplings: true);
         return scene.Build($"Målhierarki: {center.Titel}",
             $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {couplings.DistinctBy(e => e.Key).Count()} koblinger.", [], own.Count - shown.Count, revision);
-    }
-
-    private static IEnumerable<Node> Above(Udsnit udsnit, IEnumerable<Node> nodes)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<Node>(nodes);
-        while (queue.TryDequeue(out var node))
-            foreach (var parent in udsnit.Parents(node.Key))
-                if (seen.Add(parent.Key)) { queue.Enqueue(parent); yield return parent; }
     }
 }

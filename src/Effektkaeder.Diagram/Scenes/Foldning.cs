@@ -9,19 +9,10 @@ internal static class Foldning
     /// <summary>"+5 effekter, 8 indikatorer": the hierarchy descendants deeper than a level; null for none.</summary>
     public static string? Note(Udsnit udsnit, Node node, int deepest)
     {
-        var counts = Below(udsnit, node).Where(n => n.Level > deepest).GroupBy(n => n.Kind).OrderBy(g => g.Key)
+        var counts = Slaegt.Below(udsnit, [node]).Where(n => n.Level > deepest).GroupBy(n => n.Kind).OrderBy(g => g.Key)
             .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}").ToList();
         // Only the last level shown carries the count, else every ancestor would repeat it.
         var carries = node.Level == deepest || !udsnit.Children(node.Key).Any(c => c.Level <= deepest);
         return counts.Count > 0 && carries ? "+" + string.Join(", ", counts) : null;
-    }
-
-    private static IEnumerable<Node> Below(Udsnit udsnit, Node node)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<Node>([node]);
-        while (queue.TryDequeue(out var at))
-            foreach (var child in udsnit.Children(at.Key))
-                if (seen.Add(child.Key)) { queue.Enqueue(child); yield return child; }
     }
 }

@@ -21,8 +21,7 @@ internal static class Forskelsbillede
         var shown = touched.Where(t => Depth(t.Node) <= deepest).ToList();
         foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) < 9)) scene.Add(node, note, mark);
         foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) == 9)) AddAside(scene, node, note!, mark!);
-        foreach (var (node, _, _) in shown)
-            foreach (var parent in forskelle.Alt.Parents(node.Key).ToList()) scene.Add(parent);
+        foreach (var above in Slaegt.Above(forskelle.Alt, scene.Keys.Select(k => forskelle.Alt.Find(k)!).ToList())) scene.Add(above);
         foreach (var edge in scene.Keys.ToList().SelectMany(forskelle.Alt.Edges).DistinctBy(e => e.Key))
             if (edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil && edge.Tillid > 0) scene.Add(edge, Style(forskelle, edge));
 
@@ -39,8 +38,7 @@ internal static class Forskelsbillede
         var type = node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp;
         if (scene.Udsnit.Sources(node.Key, type).FirstOrDefault() is not { } owner) return;
         scene.Add(owner);
-        var dates = string.Join(", ", node.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
-        scene.Add(new Box(node.Key, node.Kind.Info().Slug, SceneBuilder.Column(owner) + 2, scene.Baner.Of(owner), SceneBuilder.Upper(node.Kind.Info().Navn) + (dates.Length > 0 ? ": " + dates : ""),
+        scene.Add(new Box(node.Key, node.Kind.Info().Slug, SceneBuilder.Column(owner) + 2, scene.Baner.Of(owner), SceneBuilder.Dated(node),
             node.Titel, node.Indhold.Tekst, note, mark, node.Key));
         scene.Add(new Line($"{type.Info().Code} {owner.Key} {node.Key}", owner.Key, node.Key, "aside", true, $"{owner.Titel} {type.Info().Navn} {node.Titel}"));
     }

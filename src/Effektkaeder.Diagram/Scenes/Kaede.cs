@@ -54,8 +54,7 @@ internal static class Kaede
         foreach (var (type, column) in new[] { (EdgeType.HarMilepael, 6), (EdgeType.FoelgesOp, 8), (EdgeType.RettetMod, 8), (EdgeType.TruesAf, 6) })
             foreach (var near in scene.Udsnit.Targets(node.Key, type))
             {
-                var dates = string.Join(", ", near.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
-                scene.Add(new Box(near.Key, near.Kind.Info().Slug, column, Baner.Omkring, SceneBuilder.Upper(near.Kind.Info().Navn) + (dates.Length > 0 ? ": " + dates : ""),
+                scene.Add(new Box(near.Key, near.Kind.Info().Slug, column, Baner.Omkring, SceneBuilder.Dated(near),
                     near.Titel, near.Indhold.Tekst, Key: near.Key));
                 scene.Add(new Line($"{type.Info().Code} {node.Key} {near.Key}", node.Key, near.Key, "aside", true, $"{node.Titel} {type.Info().Navn} {near.Titel}"));
             }

@@ -66,8 +66,8 @@ internal static class Koblingsmatrix
 
     private static int Step(int count, int most) => most <= 4 ? count : Math.Clamp((int)Math.Ceiling(4.0 * count / most), 1, 4);
 
-    private static string Arter(IEnumerable<Kobling> koblinger) =>
-        string.Join(", ", koblinger.GroupBy(k => k.Art, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
+    private static IReadOnlyList<string> Arter(IEnumerable<Kobling> koblinger) =>
+        [.. koblinger.GroupBy(k => k.Art, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}")];
 
     private static string Full(List<Lane> lanes, IGrouping<(int Row, int Column), Kobling> cell) =>
         $"{lanes[cell.Key.Row].Title} til {lanes[cell.Key.Column].Title}: {cell.Count()} {(cell.Count() == 1 ? "kobling" : "koblinger")}. "

@@ -77,12 +77,22 @@ internal sealed class SceneBuilder
         return names.Count == 0 ? "" : Upper(string.Join(" og ", names));
     }
 
-    private static string Caption(Node node) => Upper(node.Kind switch
+    /// <summary>The kind as people name it: a milestone that is a deadline is a frist, a follow-up that is reported a rapportering.</summary>
+    internal static string Art(Node node) => node.Kind switch
     {
         NodeKind.Milepael => node.Indhold.Art == "frist" ? "frist" : "milepæl",
         NodeKind.Opfoelgning => node.Indhold.Art == "rapportering" ? "rapportering" : "opfølgning",
         _ => node.Kind.Info().Navn,
-    }) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
+    };
+
+    /// <summary>Above a dated box: its kind and the words of its dates.</summary>
+    internal static string Dated(Node node)
+    {
+        var dates = string.Join(", ", node.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
+        return Upper(Art(node)) + (dates.Length > 0 && dates != node.Titel ? ": " + dates : "");
+    }
+
+    private static string Caption(Node node) => Upper(Art(node)) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
 
     internal static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

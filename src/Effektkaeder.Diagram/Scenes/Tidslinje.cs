@@ -22,7 +22,7 @@ internal static class Tidslinje
         var lanes = baner.Titled(byLane.Keys).Select(l => new TimelineLane(l.Title, [.. Rows(udsnit, l.Id, byLane[l.Id], most)])).ToList();
         var folded = byLane.Values.Sum(l => Math.Max(0, l.Count - most));
 
-        var counts = string.Join(", ", items.GroupBy(i => Art(i.Node)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
+        var counts = string.Join(", ", items.GroupBy(i => SceneBuilder.Art(i.Node)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
         var caption = new Caption(center is null ? "Tidslinje" : $"Tidslinje: {center.Titel}",
             $"Milepæle, frister og opfølgninger over tid ({counts}){(folded > 0 ? $"; {folded} er foldet sammen" : "")}.", [.. Legend(items.Select(i => i.Node))],
             Kildelinje.Of(udsnit, items.Select(i => i.Node.Key), revision), folded);
@@ -35,7 +35,7 @@ internal static class Tidslinje
         {
             var owner = udsnit.Sources(node.Key, node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp).FirstOrDefault();
             var dates = string.Join(", ", node.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
-            yield return new(node.Key, Style(node), SceneBuilder.Upper(Art(node)) + (owner is null ? "" : $" · {owner.Titel}"), node.Titel,
+            yield return new(node.Key, Style(node), SceneBuilder.Upper(SceneBuilder.Art(node)) + (owner is null ? "" : $" · {owner.Titel}"), node.Titel,
                 node.Indhold.Tekst + (dates.Length > 0 ? $" ({dates})" : ""), node.Key, Bars(node));
         }
         if (nodes.Count > most) yield return new($"flere {lane}", "other", "Foldet sammen", $"+{nodes.Count - most} milepæle og opfølgninger", $"{nodes.Count - most} flere i samme center, senere end de viste", null, []);
@@ -64,14 +64,12 @@ internal static class Tidslinje
     private static DateOnly First(Node node) => node.Indhold.Tider
         .SelectMany(t => new[] { t.HarInterval ? t.Fra ?? t.Til : null, t.Anker }).OfType<DateOnly>().DefaultIfEmpty(DateOnly.MaxValue).Min();
 
-    private static string Art(Node node) => node.Kind == NodeKind.Milepael ? node.Indhold.Art == "frist" ? "frist" : "milepæl" : node.Indhold.Art == "rapportering" ? "rapportering" : "opfølgning";
-
-    private static string Style(Node node) => Art(node) switch { "frist" => "vision", "milepæl" => "bidrag", "rapportering" => "politisk-maal", _ => "indsats" };
+    private static string Style(Node node) => SceneBuilder.Art(node) switch { "frist" => "vision", "milepæl" => "bidrag", "rapportering" => "politisk-maal", _ => "indsats" };
 
     private static IEnumerable<LegendEntry> Legend(IEnumerable<Node> nodes)
     {
         var all = nodes.ToList();
-        foreach (var group in all.GroupBy(Art).OrderBy(g => g.Key, StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), false)))
+        foreach (var group in all.GroupBy(SceneBuilder.Art).OrderBy(g => g.Key, StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), false)))
             yield return new(Style(group.First()), false, SceneBuilder.Upper(group.Key));
         var bars = all.SelectMany(n => n.Indhold.Tider).ToList();
         if (bars.Any(t => t.HarInterval && (t.Fra is null || t.Til is null))) yield return new("", true, "Toner ud: åben ende, lukket ved stregen");

@@ -8,6 +8,6 @@ public sealed record Matrix(Caption Caption, IReadOnlyList<string> Headings, int
 
 /// <param name="Count">More than 0.</param>
 /// <param name="Step">1-4: how dark.</param>
-/// <param name="Text">Under the number.</param>
+/// <param name="Parts">What the number is made of, most first: a line each under it.</param>
 /// <param name="Full">The tooltip.</param>
-public sealed record MatrixCell(int Row, int Column, int Count, int Step, string Text, string Full, string? Mark = null);
+public sealed record MatrixCell(int Row, int Column, int Count, int Step, IReadOnlyList<string> Parts, string Full, string? Mark = null);

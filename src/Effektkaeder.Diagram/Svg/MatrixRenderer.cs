@@ -8,7 +8,7 @@ namespace Effektkaeder.Diagram.Svg;
 internal static class MatrixRenderer
 {
     private const double RowHeading = 190, Cell = 104, RowHeight = 70, Between = 4, Margin = 20, NumberSize = 17;
-    private const int HeadingLines = 6, TextLines = 3;
+    private const int HeadingLines = 6, PartLines = 3;
 
     public static Drawing Render(Matrix matrix)
     {
@@ -50,8 +50,15 @@ internal static class MatrixRenderer
         svg.Append($"<rect class=\"b\" x=\"{X(cell.Column)}\" y=\"{Y(cell.Row, head)}\" width=\"{(Cell - Between).Invariant()}\" height=\"{(RowHeight - Between).Invariant()}\" rx=\"4\"/>");
         var (x, y) = (Margin + RowHeading + cell.Column * Cell + 8, head + cell.Row * RowHeight);
         svg.Append($"<text class=\"number\" x=\"{x.Invariant()}\" y=\"{(y + NumberSize + 3).Invariant()}\">{cell.Count.ToString(CultureInfo.InvariantCulture)}</text>");
-        SvgFrame.Text(svg, "small", x, y + NumberSize + 3 + Theme.SmallLineHeight, Wrapping.Lines(cell.Text, Cell - Between - 14, Theme.SmallSize, TextLines), Theme.SmallLineHeight);
+        SvgFrame.Text(svg, "small", x, y + NumberSize + 3 + Theme.SmallLineHeight, Parts(cell), Theme.SmallLineHeight);
         svg.Append("</g>\n");
+    }
+
+    private static IReadOnlyList<string> Parts(MatrixCell cell)
+    {
+        List<string> shown = [.. cell.Parts.Take(cell.Parts.Count > PartLines ? PartLines - 1 : PartLines)];
+        if (shown.Count < cell.Parts.Count) shown.Add("…");
+        return [.. shown.Select(p => Wrapping.Lines(p, Cell - Between - 14, Theme.SmallSize, 1)[0])];
     }
 
     private static string X(int column) => (Margin + RowHeading + column * Cell).Invariant();

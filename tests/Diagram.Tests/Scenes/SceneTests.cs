@@ -113,7 +113,7 @@ public sealed class SceneTests
         var matrix = Koblingsmatrix.Of(Graf.Udsnit, 1);
         Assert.Equal(["Center A", "Center B"], matrix.Headings);
         var cell = Assert.Single(matrix.Cells);
-        Assert.Equal((0, 1, 2, "1 eksplicit, 1 emne", "oneside"), (cell.Row, cell.Column, cell.Count, cell.Text, cell.Mark));
+        Assert.Equal((0, 1, 2, "1 eksplicit, 1 emne", "oneside"), (cell.Row, cell.Column, cell.Count, string.Join(", ", cell.Parts), cell.Mark));
     }
 
     [Fact]
