@@ -11,6 +11,7 @@ internal static class Rooms
         ["Analysis"] = ["Domain"],
         ["Import"] = ["Domain"],
         ["Exchange"] = ["Domain"],
+        ["Synthesis"] = ["Domain"],
         ["Storage"] = ["Domain", "Analysis"],
         ["Diagram"] = ["Domain", "Analysis", "Layout"],
         ["Application"] = ["Domain", "Analysis", "Import", "Exchange", "Storage", "Diagram"],
@@ -18,7 +19,7 @@ internal static class Rooms
         ["Api"] = ["Domain", "GraphQL", "Analysis", "Import", "Storage", "Diagram", "Application"],
         // The pages show the same types.
         ["Web"] = ["Domain", "GraphQL", "Analysis", "Storage", "Diagram", "Application", "Api"],
-        ["Cli"] = ["Domain", "GraphQL", "Layout", "Analysis", "Import", "Exchange", "Storage", "Diagram", "Application", "Api", "Web"],
+        ["Cli"] = ["Domain", "GraphQL", "Layout", "Analysis", "Import", "Exchange", "Storage", "Synthesis", "Diagram", "Application", "Api", "Web"],
     };
 
     public static string Root { get; } = FindRoot();
