@@ -49,7 +49,7 @@ public static class Land
         var random = new Randomizer(Seed(options.Seed, kommune, center, 0));
         // A kernel belongs to one centre, so that no two centres have an effort of one name.
         var kerner = Ordlister.Indsatskerner.Where((_, i) => i % MostCentre == center).ToArray();
-        return [.. random.Shuffle(Ordlister.Indsatsled).Take(random.Int(2, 4)).Select((led, i) => $"{led} {kerner[i % kerner.Length]}")];
+        return [.. random.Shuffle(Ordlister.Indsatsled).Take(random.Int(4, 7)).Select((led, i) => $"{led} {kerner[i % kerner.Length]}")];
     }
 
     private static SyntetiskIndsats Indsats(SynteseOptions options, Randomizer random, int kommune, int center, string navn, string gruppe, int aar)
@@ -63,13 +63,13 @@ public static class Land
         var skaevheder = new[] { Skaevheder.IngenBaseline, Skaevheder.DokumentationHenviser, Skaevheder.DatoMangler, Skaevheder.TomtListepunkt }
             .Where(_ => random.Double() < options.Skaevhed).Aggregate(Skaevheder.Ingen, (a, b) => a | b);
         return new(navn, $"{Stor(gruppe)} skal mærke, at det nytter.", [.. random.Shuffle(Ordlister.Maal).Take(random.Int(1, 2))],
-            [.. random.Shuffle(Ordlister.Genstande).Take(random.Int(1, 3)).Select(g => Bidrag(random, g, gruppe, aar))], koblet, skaevheder);
+            [.. random.Shuffle(Ordlister.Genstande).Take(random.Int(2, 4)).Select(g => Bidrag(random, g, gruppe, aar))], koblet, skaevheder);
     }
 
     private static SyntetiskBidrag Bidrag(Randomizer random, string genstand, string gruppe, int aar)
     {
-        var virkninger = random.Shuffle(Ordlister.Virkninger).Take(random.Int(1, 2)).Select(v => $"Flere {gruppe} {v}").ToList();
-        var maalinger = random.Shuffle(Ordlister.Maalinger).Take(random.Int(1, 3)).Select(m => Stor(string.Format(System.Globalization.CultureInfo.InvariantCulture, m, gruppe, genstand))).ToList();
+        var virkninger = random.Shuffle(Ordlister.Virkninger).Take(random.Int(1, 3)).Select(v => $"Flere {gruppe} {v}").ToList();
+        var maalinger = random.Shuffle(Ordlister.Maalinger).Take(random.Int(2, 4)).Select(m => Stor(string.Format(System.Globalization.CultureInfo.InvariantCulture, m, gruppe, genstand))).ToList();
         var kvartal = random.Int(1, 3);
         return new($"{random.ArrayElement(Ordlister.Handlinger)} {genstand}", virkninger, maalinger,
             [("Planen er vedtaget", $"{random.ArrayElement(["januar", "marts", "maj"])} {aar}"), ("Det er prøvet af", $"{kvartal}. kvartal {aar}")], $"{kvartal + 1}. kvartal {aar}");

@@ -11,7 +11,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     [Fact]
     public void Every_generated_document_becomes_its_expected_chain()
     {
-        var options = new SynteseOptions(Kommuner: 10, Centre: 10, Aar: 2, Seed: 42);
+        var options = new SynteseOptions(Kommuner: 10, Centre: 10, Seed: 42);
         var (nodes, edges, couplings, milestones, wrong) = (0, 0, 0, 0, new List<string>());
         foreach (var aftale in Land.Aftaler(options))
         {
