@@ -10,9 +10,11 @@ internal static class Migrations
 {
     private const string Prefix = "sqlite/";
 
-    public static async Task RunAsync(SqliteDatabase database, CancellationToken ct)
+    public static Task RunAsync(SqliteDatabase database, CancellationToken ct) => RunAsync(database, Scripts(), ct);
+
+    /// <param name="scripts">Ascending by number.</param>
+    public static async Task RunAsync(SqliteDatabase database, IReadOnlyList<(int Number, string Sql)> scripts, CancellationToken ct)
     {
-        var scripts = Scripts();
         await using var connection = await database.OpenAsync(ct);
         try
         {
@@ -25,7 +27,7 @@ internal static class Migrations
         }
     }
 
-    private static async Task MigrateAsync(SqliteDatabase database, SqliteConnection connection, List<(int Number, string Sql)> scripts, CancellationToken ct)
+    private static async Task MigrateAsync(SqliteDatabase database, SqliteConnection connection, IReadOnlyList<(int Number, string Sql)> scripts, CancellationToken ct)
     {
         var before = await VersionAsync(connection, ct);
         if (before > scripts[^1].Number)
@@ -52,7 +54,7 @@ internal static class Migrations
         connection.BackupDatabase(copy);
     }
 
-    private static List<(int Number, string Sql)> Scripts()
+    public static IReadOnlyList<(int Number, string Sql)> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>

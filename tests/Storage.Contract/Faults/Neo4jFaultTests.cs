@@ -136,6 +136,20 @@ public sealed class Neo4jFaultTests
         Assert.Equal(latest + 1, (await store.CommitAsync(WritingChild.Batch(latest), Ct))!.Number);
     }
 
+    [Fact]
+    public async Task A_certificate_that_nobody_has_signed_is_refused_and_one_that_is_trusted_is_used()
+    {
+        var options = await EmptyAsync();
+        await using var proxy = new TlsProxy(options.Server);
+        Assert.Contains("ikke til at stole på", await RefusalAsync(options with { Server = proxy.Address }), StringComparison.Ordinal);
+
+        using var trusting = new SocketsHttpHandler();
+        trusting.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == proxy.Certificate.GetCertHashString();
+        await using var store = await Neo4jStore.OpenAsync(options with { Server = proxy.Address, Handler = trusting }, Ct);
+        Assert.Equal(1, (await store.CommitAsync(WritingChild.Batch(0), Ct))!.Number);
+        Assert.StartsWith("neo4j+https://localhost:", store.Location, StringComparison.Ordinal);
+    }
+
     /// <summary>Stands on the way to the real server: sees each request, answers for a cluster's member, and cuts once where it is told to.</summary>
     private sealed class Way() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All })
     {
