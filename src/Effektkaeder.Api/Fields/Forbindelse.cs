@@ -14,5 +14,5 @@ internal sealed record Forbindelse(IReadOnlyList<Led> Led, bool HasNext, bool Ha
 /// <summary>One member of a page.</summary>
 internal sealed record Led(Node Node, Edge? Edge)
 {
-    public string Cursor => NodeId.Of(Node.Kind, Node.Key);
+    public string Cursor => NodeFields.IdOf(Node);
 }

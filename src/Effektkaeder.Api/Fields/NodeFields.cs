@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.Storage.Ports;
@@ -13,7 +14,7 @@ internal static class NodeFields
     public static void Bind(SchemaBinder b)
     {
         b.TypeOf(Type, value => (value as Node)?.Kind.Info().Code);
-        b.Field<Node>(Type, "id", n => NodeId.Of(n.Kind, n.Key));
+        b.Field<Node>(Type, "id", IdOf);
         b.Field<Node>(Type, "noegle", n => n.Key);
         b.Field<Node>(Type, "slags", n => n.Kind);
         b.Field<Node>(Type, "niveau", n => n.Level);
@@ -42,6 +43,11 @@ internal static class NodeFields
         b.Field<Trin>("Trin", "afstand", t => t.Afstand);
         b.Field<Trin>("Trin", "node", t => t.Node);
     }
+
+    /// <summary>The id of a node, made once however often the node is answered.</summary>
+    public static string IdOf(Node node) => Ids.GetValue(node, n => NodeId.Of(n.Kind, n.Key));
+
+    private static readonly ConditionalWeakTable<Node, string> Ids = [];
 
     private sealed record Trin(int Afstand, Node Node);
 

@@ -1,4 +1,5 @@
 using Effektkaeder.Api;
+using Effektkaeder.Application.Indexing;
 using Effektkaeder.GraphQL;
 using Effektkaeder.GraphQL.Http;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ internal static class GraphQLEndpoints
         var engine = EffektkaederApi.Engine(onInternalError: (exception, error) =>
             log?.CreateLogger("GraphQL").LogError(exception, "A resolver failed at {Path}", string.Join('.', error.Path ?? [])));
         var http = new GraphQLHttp(engine, new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes, TrustedDocuments = EffektkaederApi.TrustedDocuments });
-        var services = new ApiContext(options.Store, options.Time, options.Author);
+        var services = new ApiContext(IndexedStore.Over(options.Store, options.Time), options.Time, options.Author);
         var stopping = (((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(IHostApplicationLifetime)) as IHostApplicationLifetime)?.ApplicationStopping ?? default;
         routes.Map("/graphql", context => AnswerAsync(context, http, services, stopping));
     }
@@ -42,6 +43,7 @@ internal static class GraphQLEndpoints
         if (response.Allow is not null) context.Response.Headers.Allow = response.Allow;
         if (response.Events is null)
         {
+            context.Response.ContentLength = response.Body.Length;
             await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
             return;
         }
