@@ -21,6 +21,7 @@ internal sealed class GraphIndex
     private readonly int[][] byKind;
     private readonly Dictionary<string, int[]> byKommune;
     private readonly ConcurrentDictionary<string, int[]> places = new(StringComparer.Ordinal);
+    private readonly RecentAnswers answers = new();
     private readonly int[] all;
 
     public GraphIndex(Udsnit graph)
@@ -37,9 +38,13 @@ internal sealed class GraphIndex
 
     public Slice<Node> Query(NodeQuery query)
     {
-        var (test, place) = (Test(query.Filter), Places(query.Order));
-        var found = Candidates(query.Filter).Where(test).ToArray();
-        Array.Sort(found, (a, b) => place[a].CompareTo(place[b]));
+        var place = Places(query.Order);
+        var found = answers.Get(FilterKey.Of(query.Filter, query.Order), () =>
+        {
+            var passing = Candidates(query.Filter).Where(Test(query.Filter)).ToArray();
+            Array.Sort(passing, (a, b) => place[a].CompareTo(place[b]));
+            return passing;
+        });
         var (items, next, previous) = Cut(found, i => place[i], place, query.Page);
         return new([.. items.Select(i => graph.Noder[i])], next, previous, query.Count ? found.Length : null);
     }
