@@ -51,10 +51,11 @@ internal static class Storby
                 }
             }
         }
+        var coupled = new HashSet<(string, string)>();
         for (var i = 0; i < nodes / 12; i++)
         {
             var (a, b) = (efforts[random.Next(efforts.Count)], (i % 2 == 0 ? efforts : contributions)[random.Next(i % 2 == 0 ? efforts.Count : contributions.Count)]);
-            if (a != b && !graf.Graf.Kanter.Any(e => e.Type == EdgeType.KoblerTil && (e.From, e.To) is var ends && (ends == (a, b) || ends == (b, a)))) graf.Kobling(a, b);
+            if (a != b && coupled.Add((a, b)) && coupled.Add((b, a))) graf.Kobling(a, b);
         }
         return graf;
     }

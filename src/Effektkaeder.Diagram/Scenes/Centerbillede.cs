@@ -7,7 +7,7 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>One centre's hierarchy with all that stands above it, and what it couples to.</summary>
 internal static class Centerbillede
 {
-    private const int MostNodes = 500;
+    private const int MostNodes = 260;
 
     public static Picture Of(Udsnit udsnit, Node center, long revision)
     {
@@ -16,7 +16,7 @@ internal static class Centerbillede
         if (own.Count == 0) throw new SceneException($"»{center.Titel}« angiver ingen mål. Vælg et center, som har en aftale.");
         var scene = new SceneBuilder(udsnit);
         // Deepest levels fold first when a centre is too large to read.
-        var deepest = own.Count <= MostNodes ? 5 : Enumerable.Range(2, 4).Last(l => l == 2 || own.Count(n => n.Level <= l) <= MostNodes);
+        var deepest = Foldning.Deepest(own, MostNodes, 2);
         var shown = own.Where(n => n.Level <= deepest).ToList();
         foreach (var node in shown) scene.Add(node, Foldning.Note(udsnit, node, deepest));
         foreach (var above in Slaegt.Above(udsnit, shown)) scene.Add(above);

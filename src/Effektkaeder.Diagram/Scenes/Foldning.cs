@@ -6,13 +6,20 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>What is folded into a box is counted in it.</summary>
 internal static class Foldning
 {
+    /// <summary>The deepest level that can be shown when at most so many nodes can be read, but never less than <paramref name="least"/>.</summary>
+    public static int Deepest(IReadOnlyCollection<Node> nodes, int most, int least) =>
+        Enumerable.Range(least, 6 - least).Last(l => l == least || nodes.Count(n => n.Level <= l) <= most);
+
+    /// <summary>"3 effekter, 8 indikatorer".</summary>
+    public static string Count(IEnumerable<Node> nodes) => string.Join(", ", nodes.GroupBy(n => n.Kind).OrderBy(g => g.Key)
+        .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}"));
+
     /// <summary>"+5 effekter, 8 indikatorer": the hierarchy descendants deeper than a level; null for none.</summary>
     public static string? Note(Udsnit udsnit, Node node, int deepest)
     {
-        var counts = Slaegt.Below(udsnit, [node]).Where(n => n.Level > deepest).GroupBy(n => n.Kind).OrderBy(g => g.Key)
-            .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}").ToList();
+        var counts = Count(Slaegt.Below(udsnit, [node]).Where(n => n.Level > deepest));
         // Only the last level shown carries the count, else every ancestor would repeat it.
         var carries = node.Level == deepest || !udsnit.Children(node.Key).Any(c => c.Level <= deepest);
-        return counts.Count > 0 && carries ? "+" + string.Join(", ", counts) : null;
+        return counts.Length > 0 && carries ? "+" + counts : null;
     }
 }

@@ -7,13 +7,14 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>One effect chain: a node with all above and below it; beside a contribution what its form says around it.</summary>
 internal static class Kaede
 {
-    private const int MostNodes = 400;
+    private const int MostNodes = 220;
 
     public static Picture Of(Udsnit udsnit, Node node, long revision)
     {
         var scene = new SceneBuilder(udsnit);
         scene.Add(node, mark: "m-changed");
-        var folded = Reach(udsnit, node, up: true, scene) + Reach(udsnit, node, up: false, scene);
+        foreach (var above in Slaegt.Above(udsnit, [node])) scene.Add(above);
+        var folded = AddBelow(udsnit, node, scene);
         foreach (var kobling in udsnit.Edges(node.Key).Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0))
             scene.Add(udsnit.Find(kobling.Other(node.Key))!);
         if (node.Kind is NodeKind.Bidrag or NodeKind.Indsats) AddAside(scene, node);
@@ -26,19 +27,15 @@ internal static class Kaede
             [new("other", false, "Det, kæden handler om", "m-changed")], folded, revision);
     }
 
-    private static int Reach(Udsnit udsnit, Node start, bool up, SceneBuilder scene)
+    /// <summary>All below the node; the deepest levels fold first when there is too much to read.</summary>
+    /// <returns>How many are folded.</returns>
+    private static int AddBelow(Udsnit udsnit, Node node, SceneBuilder scene)
     {
-        var folded = 0;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<Node>([start]);
-        while (queue.TryDequeue(out var node))
-            foreach (var next in up ? udsnit.Parents(node.Key) : udsnit.Children(node.Key))
-            {
-                if (!seen.Add(next.Key)) continue;
-                queue.Enqueue(next);
-                if (seen.Count > MostNodes) folded++; else scene.Add(next);
-            }
-        return folded;
+        var below = Slaegt.Below(udsnit, [node]).ToList();
+        var deepest = Foldning.Deepest(below, MostNodes, Math.Min(4, (node.Level ?? 0) + 1));
+        var shown = below.Where(n => n.Level is null || n.Level <= deepest).ToList();
+        foreach (var next in shown) scene.Add(next, Foldning.Note(udsnit, next, deepest));
+        return below.Count - shown.Count;
     }
 
     /// <summary>Problem, target group, evidence, milestones and risks, as the form has them.</summary>

@@ -31,7 +31,7 @@ internal static class Koblingsmatrix
         List<LegendEntry> legend = [.. Enumerable.Range(1, 4).Where(s => cells.Any(c => c.Step == s)).Select(s => new LegendEntry($"q{s}", false, Range(cells.Where(c => c.Step == s).ToList())))];
         if (cells.Any(c => c.Mark is not null)) legend.Add(new("q1", false, "Kun den ene side angiver", "oneside"));
         var caption = new Caption("Koblinger mellem centrene", $"{all.Count} koblinger mellem {lanes.Count(l => l.Id != Baner.Faelles)} centre; rækken angiver, og søjlen nævnes.", legend,
-            Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision), 0);
+            Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision, 0), 0);
         return new(caption, [.. lanes.Select(l => l.Title)], rows, "Rækken angiver en kobling til søjlen. Fælles redskab, lov eller emne tæller begge veje.", cells);
     }
 

@@ -9,7 +9,7 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>An impact: what is changed, what falls, and what is touched, marked by consequence, with the shortest paths traced.</summary>
 internal static class Paavirkningsbillede
 {
-    private const int MostNodes = 400;
+    private const int MostNodes = 120;
 
     /// <summary>What is literally said is at least this certain.</summary>
     private const double Sikker = 0.75;
@@ -19,19 +19,66 @@ internal static class Paavirkningsbillede
     public static Picture Of(Udsnit udsnit, Paavirkningssvar svar, long revision)
     {
         var scene = new SceneBuilder(udsnit);
-        foreach (var node in svar.Bortfaldne) scene.Add(node, mark: "m-dropped", note: "bortfalder");
+        var fallen = AddFallen(scene, svar);
         foreach (var (node, aendring) in svar.Aendrede) scene.Add(node, mark: "m-changed", note: aendring.Art == AendringArt.Udskydes ? $"udskydes {Varighed(aendring.Varighed!)}" : "ændres");
-        foreach (var beroert in svar.Beroerte.Take(MostNodes)) scene.Add(beroert.Node, Note(beroert), Mark(beroert.Konsekvens) + Sikkerhed(beroert.Tillid));
+        var (shown, bunches) = Fold(svar.Beroerte, scene);
+        foreach (var beroert in shown) scene.Add(beroert.Node, Note(beroert), Mark(beroert.Konsekvens) + Sikkerhed(beroert.Tillid));
+        foreach (var bunch in bunches) AddBunch(scene, bunch);
         foreach (var dato in svar.Datoer)
             if (udsnit.Find(dato.Node.Key) is { } owner && owner.Kind is NodeKind.Milepael or NodeKind.Opfoelgning) AddDate(scene, dato);
         scene.AddEdges(couplings: false);
-        foreach (var edge in svar.Beroerte.Take(MostNodes).SelectMany(b => b.Stier[0].Kanter).DistinctBy(e => e.Key))
+        foreach (var edge in shown.SelectMany(b => b.Stier[0].Kanter).DistinctBy(e => e.Key))
             scene.Add(edge, edge.Type == EdgeType.KoblerTil ? "coupling path" : "path");
 
         var names = string.Join(", ", svar.Aendrede.Select(a => $"»{a.Node.Titel}« {Verb(a.Aendring.Art)}"));
         var counts = string.Join(", ", svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Navn(g.Key)}"));
         return scene.Build($"Påvirkning: {names}", $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}.",
-            [.. Marks(svar)], Math.Max(0, svar.Beroerte.Count - MostNodes), revision);
+            [.. Marks(svar)], fallen + svar.Beroerte.Count - shown.Count, revision);
+    }
+
+    /// <summary>
+    /// What meets the same fate below the same node folds into one box, the deepest levels first, until the rest can be read;
+    /// if nothing helps, all that meets the same fate in one centre.
+    /// </summary>
+    private static (IReadOnlyList<Beroert> Shown, IReadOnlyList<Bundt> Bunches) Fold(IReadOnlyList<Beroert> all, SceneBuilder scene)
+    {
+        if (all.Count <= MostNodes) return (all, []);
+        var least = all.Min(b => b.Node.Level ?? 0);
+        var deepest = Enumerable.Range(least, 6 - least).LastOrDefault(l => all.Count(b => (b.Node.Level ?? 0) <= l) <= MostNodes, -1);
+        List<Beroert> shown = [.. all.Where(b => (b.Node.Level ?? 0) <= deepest)];
+        var keys = shown.Select(b => b.Node.Key).ToHashSet(StringComparer.Ordinal);
+        var bunches = all.Where(b => !keys.Contains(b.Node.Key))
+            .GroupBy(b => (Via: Via(b), b.Konsekvens, Lane: scene.Baner.Of(b.Node)))
+            .Select(g => new Bundt(g.Key.Via, g.Key.Lane, [.. g]));
+        return (shown, [.. bunches]);
+
+        // Where the path leaves what is shown.
+        string? Via(Beroert beroert) => deepest < 0 ? null : beroert.Stier[0].Noder.Select(n => n.Key).LastOrDefault(k => keys.Contains(k) || scene.Has(k));
+    }
+
+    private sealed record Bundt(string? Via, string Lane, IReadOnlyList<Beroert> Led);
+
+    /// <summary>"+12 indikatorer": all of them meet the same fate.</summary>
+    private static void AddBunch(SceneBuilder scene, Bundt bunch)
+    {
+        var first = bunch.Led.MinBy(b => b.Node.Level ?? 9)!;
+        var id = $"flere {bunch.Via} {bunch.Lane} {first.Konsekvens}";
+        scene.Add(new Box(id, first.Node.Kind.Info().Slug, SceneBuilder.Column(first.Node), bunch.Lane, null, "+" + Foldning.Count(bunch.Led.Select(b => b.Node)),
+            string.Join("; ", bunch.Led.Select(b => b.Node.Titel)), Navn(first.Konsekvens), Mark(first.Konsekvens) + Sikkerhed(bunch.Led.Min(b => b.Tillid))));
+        if (bunch.Via is null) return;
+        var direct = bunch.Led.Any(b => b.Direkthed == Direkthed.Hierarki);
+        scene.Add(new Line($"vej {id}", bunch.Via, id, direct ? "path" : "coupling path", !direct, $"{scene.Udsnit.Find(bunch.Via)!.Titel}: {bunch.Led.Count} led, som {Navn(first.Konsekvens)}"));
+    }
+
+    /// <summary>Too many fallen: those that were asked about stay, the others are counted in their centre.</summary>
+    private static int AddFallen(SceneBuilder scene, Paavirkningssvar svar)
+    {
+        var asked = svar.Aendrede.Select(a => a.Node.Key).ToHashSet(StringComparer.Ordinal);
+        var shown = svar.Bortfaldne.Count <= MostNodes ? svar.Bortfaldne : [.. svar.Bortfaldne.Where(n => asked.Contains(n.Key))];
+        foreach (var node in shown) scene.Add(node, mark: "m-dropped", note: "bortfalder");
+        foreach (var lane in svar.Bortfaldne.Except(shown).GroupBy(scene.Baner.Of, StringComparer.Ordinal))
+            scene.Add(new Box($"faldne {lane.Key}", "other", SceneBuilder.Column(lane.MinBy(n => n.Level ?? 9)!), lane.Key, null, "+" + Foldning.Count(lane), string.Join("; ", lane.Select(n => n.Titel)), "bortfalder", "m-dropped"));
+        return svar.Bortfaldne.Count - shown.Count;
     }
 
     private static void AddDate(SceneBuilder scene, Datoaendring dato)

@@ -64,7 +64,7 @@ internal sealed class SceneBuilder
         var headings = NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
         var lanes = Baner.Used(all);
         var leading = freeLanes ? lanes.Count(l => l.Id == Baner.Faelles) : lanes.Count;
-        var caption = new Caption(title, description, [.. Legend(all, drawn), .. marks], Kildelinje.Of(Udsnit, Keys, revision), folded);
+        var caption = new Caption(title, description, [.. Legend(all, drawn), .. marks], Kildelinje.Of(Udsnit, Keys, revision, folded), folded);
         return new(caption, all, drawn, lanes, [.. headings], leading);
     }
 
@@ -142,6 +142,7 @@ internal sealed class SceneBuilder
         if (drawn.Any(l => l.Style == "coupling")) yield return new("coupling", true, "Kobling");
         if (drawn.Any(l => l.Style == "inferred")) yield return new("inferred", true, "Udledt kobling");
         if (drawn.Any(l => l.Style == "aside")) yield return new("aside", true, "Hører til bidraget");
-        if (drawn.Any(l => l.Style.StartsWith("path", StringComparison.Ordinal))) yield return new("path", true, "Vej fra ændringen");
+        if (drawn.Any(l => l.Style == "path")) yield return new("path", true, "Vej fra ændringen");
+        if (drawn.Any(l => l.Style == "coupling path")) yield return new("coupling path", true, "Vej over en kobling");
     }
 }

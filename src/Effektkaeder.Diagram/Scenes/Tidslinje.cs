@@ -25,7 +25,7 @@ internal static class Tidslinje
         var counts = string.Join(", ", items.GroupBy(i => SceneBuilder.Art(i.Node)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
         var caption = new Caption(center is null ? "Tidslinje" : $"Tidslinje: {center.Titel}",
             $"Milepæle, frister og opfølgninger over tid ({counts}){(folded > 0 ? $"; {folded} er foldet sammen" : "")}.", [.. Legend(items.Select(i => i.Node))],
-            Kildelinje.Of(udsnit, items.Select(i => i.Node.Key), revision), folded);
+            Kildelinje.Of(udsnit, items.Select(i => i.Node.Key), revision, folded), folded);
         return new(caption, lanes, lanes.Any(l => l.Rows.Any(r => r.Bars.Any(b => b.IsUnknown))) ? "Uden kendt tid" : "");
     }
 

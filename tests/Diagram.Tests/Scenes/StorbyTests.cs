@@ -24,11 +24,36 @@ public sealed class StorbyTests
         if (Environment.GetEnvironmentVariable("EFFEKT_TEST_PICTURES") is { Length: > 0 } folder) File.WriteAllText(Path.Combine(folder, $"storby-{scene}.svg"), Tegn(scene, By).Svg);
     }
 
+    [Fact]
+    public void Three_thousand_nodes_fold_to_what_a_reader_can_take_in_and_the_picture_says_so()
+    {
+        var by = Storby.Med(3000);
+        foreach (var scene in new[] { "overblik", "alt" })
+        {
+            var drawing = Tegn(scene, by);
+            var tegning = new Tegning(drawing);
+            Assert.InRange(tegning.Boxes.Count, 20, 420);
+            Assert.True(drawing.Folded > 400);
+            Assert.Contains(tegning.Texts, t => t.Contains($"{drawing.Folded} led er foldet sammen", StringComparison.Ordinal));
+            if (Environment.GetEnvironmentVariable("EFFEKT_TEST_PICTURES") is { Length: > 0 } folder) File.WriteAllText(Path.Combine(folder, $"mega-{scene}.svg"), drawing.Svg);
+        }
+    }
+
+    [Fact]
+    public void A_hundred_centres_become_a_box_each()
+    {
+        var tegning = new Tegning(Tegn("overblik", Storby.Med(3000)));
+        Assert.Equal(100, tegning.Boxes.Count);
+        Assert.All(tegning.Boxes, b => Assert.Contains("12 indikatorer", b.Title, StringComparison.Ordinal));
+    }
+
     private static Drawing Tegn(string scene, Testgraf graf) => Diagrams.Draw(graf.Udsnit, scene switch
     {
         "overblik" => new(Scene.Overblik, null, null, 1),
         "center" => new(Scene.Center, "by/organisation/center-03", null, 1),
         "koblinger" => new(Scene.Koblinger, null, null, 1),
+        // Sixty efforts fall at once.
+        "alt" => new(Scene.Paavirkning, null, Paavirkningsanalyse.Vurder(graf.Udsnit, [.. graf.Udsnit.Noder.Where(n => n.Kind == NodeKind.Indsats).Take(60).Select(n => new Aendring(n.Key, AendringArt.Bortfalder))], new()), 1),
         _ => new(Scene.Paavirkning, null, Paavirkningsanalyse.Vurder(graf.Udsnit, [new(Testgraf.Key(NodeKind.PolitiskMaal, "politisk-maal-3"), AendringArt.Bortfalder)], new()), 1),
     });
 }
