@@ -11,7 +11,7 @@ public sealed record Run(int ExitCode, string Out, string Error);
 /// <summary>The program as users start it, with a store of its own that goes with the test.</summary>
 public sealed class Effekt : IDisposable
 {
-    private static readonly string Dll = Path.Combine(Repository.Root, "src", "Effektkaeder.Cli", "bin", "Debug", "net10.0", "effekt.dll");
+    public static readonly string Dll = Path.Combine(Repository.Root, "src", "Effektkaeder.Cli", "bin", "Debug", "net10.0", "effekt.dll");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("effekt-test-").FullName;
 

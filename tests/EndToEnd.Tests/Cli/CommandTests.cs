@@ -117,9 +117,35 @@ public sealed class CommandTests : IAsyncLifetime
         XDocument.Parse(first);
     }
 
+    [Fact]
+    public async Task A_generated_country_is_loaded_and_asked_like_any_other_and_loading_it_is_one_agreement_a_municipality()
+    {
+        using var land = new Effekt();
+        await land.GoodAsync("generate", "lines", "--kommuner", "2", "--centre", "3", "--out", "land.jsonl");
+        await land.GoodAsync("graph", "load", "land.jsonl");
+        var aftaler = JsonDocument.Parse(await land.GoodAsync("list", "--output", "json")).RootElement;
+        Assert.Equal(2, aftaler.GetArrayLength());
+        var vision = JsonDocument.Parse(await land.GoodAsync("query", "{ alleVisioner(first: 1) { nodes { noegle nedad { afstand } } } }")).RootElement.GetProperty("data").GetProperty("alleVisioner").GetProperty("nodes")[0];
+        Assert.Equal(5, vision.GetProperty("nedad").EnumerateArray().Max(t => t.GetProperty("afstand").GetInt32()));
+        await land.GoodAsync("remove", aftaler[0].GetProperty("key").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("linje 2", """{"t":"node","id":"a","kind":"Vision","title":"V","kommune":"K"}""", "ikke json")]
+    [InlineData("som ingen linje har", """{"t":"node","id":"a","kind":"Vision","title":"V","kommune":"K"}""", """{"t":"edge","type":"hierarki","from":"a","to":"b"}""")]
+    [InlineData("kan ikke gå fra", """{"t":"node","id":"a","kind":"Bidrag","title":"B","kommune":"K"}""", """{"t":"node","id":"b","kind":"Vision","title":"V","kommune":"K"}""", """{"t":"edge","type":"hierarki","from":"a","to":"b"}""")]
+    public async Task A_wrong_line_of_a_graph_is_named_and_nothing_is_stored(string expected, params string[] lines)
+    {
+        using var empty = new Effekt();
+        var run = await empty.RunAsync("graph", "load", empty.Write("g.jsonl", string.Join('\n', lines)));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("[]", (await empty.GoodAsync("list", "revisions", "--output", "json")).Trim());
+    }
+
     [Theory]
     [InlineData("serve"), InlineData("import"), InlineData("list"), InlineData("draw"), InlineData("impact"), InlineData("paths")]
-    [InlineData("check"), InlineData("query"), InlineData("export"), InlineData("remove"), InlineData("undo"), InlineData("layout")]
+    [InlineData("check"), InlineData("query"), InlineData("export"), InlineData("remove"), InlineData("undo"), InlineData("layout"), InlineData("generate"), InlineData("graph"), InlineData("copy")]
     public async Task Every_command_helps_with_examples(string command)
     {
         var help = await effekt.GoodAsync(command, "--help");
