@@ -70,7 +70,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     private static bool HasJava() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(p => File.Exists(Path.Combine(p, "java")))
         || Environment.GetEnvironmentVariable("JAVA_HOME") is { Length: > 0 };
 
-    private static string Root()
+    public static string Root()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
             if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln"))) return at.FullName;

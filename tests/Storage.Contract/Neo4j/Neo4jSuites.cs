@@ -43,11 +43,11 @@ public sealed class Neo4jSearches() : SearchContract(new Neo4jEngine());
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jAtRandom() : RandomContract(new Neo4jEngine())
 {
-    protected override (int Rounds, int Questions) Usual => (2, 24);
+    protected override (int Rounds, int Questions) Usual => (2, 16);
 }
 
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jSelections() : SelectContract(new Neo4jEngine())
 {
-    protected override int Questions => 30;
+    protected override int Questions => 24;
 }

@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Api;
+using Effektkaeder.Application;
+using Effektkaeder.Application.Importing;
+using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Domain;
+using Effektkaeder.Exchange;
+using Effektkaeder.GraphQL;
+using Effektkaeder.Storage.Contract.Sqlite;
+using Effektkaeder.Storage.Ports;
+using Xunit;
+
+namespace Effektkaeder.Storage.Contract.Neo4j;
+
+/// <summary>The agreements of <c>seed/</c>, imported into both engines: whatever a user asks, the bytes are the same.</summary>
+[Collection(Neo4jEngine.Turns)]
+public sealed class SameAnswersTests : IAsyncLifetime
+{
+    private readonly IEngine[] engines = [new SqliteEngine(), new Neo4jEngine()];
+    private readonly List<IGraphStore> stores = [];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var engine in engines)
+        {
+            await engine.PrepareAsync(Ct);
+            stores.Add(await engine.OpenAsync(Ct));
+            var import = new ImportDocuments(stores[^1], new StoppedTime());
+            foreach (var file in SourceFolder.Read(Path.Combine(Neo4jServer.Root(), "seed")))
+                Assert.Equal(ImportOutcome.Imported, (await import.ImportAsync(file, null, "test", false, Ct)).Outcome);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in stores) await store.DisposeAsync();
+        foreach (var engine in engines) await engine.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Exports_cookbook_diagrams_and_impacts_are_the_same_bytes()
+    {
+        await SameAsync("export", async store =>
+        {
+            var bytes = new MemoryStream();
+            GrafJson.Write(await new ReadGraph(store).ReadAsync(null, Ct), bytes);
+            return Encoding.UTF8.GetString(bytes.ToArray());
+        });
+        await SameAsync("revisions", async store => string.Join('\n', await store.RevisionsAsync(100, Ct)));
+        Assert.NotEmpty(Kogebog.Alle);
+        foreach (var recipe in Kogebog.Alle)
+            await SameAsync($"cookbook: {recipe.Navn}", store => AskAsync(store, recipe));
+
+        var nodes = (await stores[0].SelectAsync(Selection.Whole(), Ct)).Noder;
+        await SameAsync("overview", store => DrawAsync(store, Scene.Overblik, null));
+        foreach (var node in nodes.Where(n => n is { Kind: NodeKind.Organisation, Indhold.Art: "center" }).Take(3)) await SameAsync($"centre: {node.Key}", store => DrawAsync(store, Scene.Center, node.Key));
+        foreach (var node in nodes.Where(n => n.Kind == NodeKind.Bidrag).Take(3)) await SameAsync($"chain: {node.Key}", store => DrawAsync(store, Scene.Effektkaede, node.Key));
+        // One of each few, whatever their number: a server's every answer costs time.
+        foreach (var node in nodes.Where(n => n.Kind is NodeKind.Politik or NodeKind.PolitiskMaal or NodeKind.Aftale or NodeKind.Lovhenvisning).Where((_, i) => i % 4 == 0))
+            await SameAsync($"impact: {node.Key}", async store =>
+            {
+                var svar = await new AskImpact(store).AskAsync([new(node.Key, AendringArt.Bortfalder)], new(Retning.Begge, Koblingshop: 2), null, Ct);
+                return string.Join('\n', svar.Beroerte.Select(b => $"{b.Konsekvens} {b.Node.Key} {b.Afstand} {b.Tillid} {b.Grundlag} {string.Join('|', b.Stier[0].Kanter.Select(e => e.Key))}")
+                    .Concat(svar.EfterAnsvarlig.Concat(svar.EfterCenter).Concat(svar.EfterAftale).Select(g => $"{g.Noegle} {g.Navn} {g.Noder.Count}")));
+            });
+    }
+
+    private async Task SameAsync(string what, Func<IGraphStore, Task<string>> ask)
+    {
+        var (file, server) = (await ask(stores[0]), await ask(stores[1]));
+        Assert.True(file == server, $"{what}: the file answers\n{file}\nand the server\n{server}");
+    }
+
+    private static async Task<string> AskAsync(IGraphStore store, Opskrift recipe)
+    {
+        var answer = new ArrayBufferWriter<byte>();
+        using var variables = JsonDocument.Parse(recipe.Variable ?? "{}");
+        await EffektkaederApi.Engine().ExecuteAsync(new GraphQLRequest(recipe.Tekst, null, variables.RootElement), new ApiContext(store, new StoppedTime(), "test"), answer, Ct);
+        return Encoding.UTF8.GetString(answer.WrittenSpan);
+    }
+
+    private static async Task<string> DrawAsync(IGraphStore store, Scene scene, string? node)
+    {
+        try
+        {
+            return (await new DrawDiagram(store).DrawAsync(new(scene, node), Ct)).Svg;
+        }
+        catch (SceneException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private sealed class StoppedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Given.Noon;
+    }
+}
