@@ -37,7 +37,8 @@ internal sealed class DocumentCache(int capacity)
             return;
         }
 
-        foreach (var old in _entries.OrderBy(entry => entry.Value.LastUse).Take((_entries.Count + 1) / 2).ToArray())
+        // The dictionary's own copy is taken under its locks; LINQ's would count first and copy later, while others add.
+        foreach (var old in _entries.ToArray().OrderBy(entry => entry.Value.LastUse).Take((_entries.Count + 1) / 2).ToArray())
         {
             _entries.TryRemove(old.Key, out _);
         }
