@@ -66,6 +66,7 @@ public sealed class KeyTests
     [InlineData("Første sætning. Anden sætning.", "Første sætning")]
     [InlineData("Det sker mhp. salg, jf. ovenfor. Så følger mere.", "Det sker mhp. salg, jf. ovenfor")]
     [InlineData("Senest 1. juli er alt klart. Så ikke mere.", "Senest 1. juli er alt klart")]
+    [InlineData("Elever i 7.-9. klasse. Og deres lærere.", "Elever i 7.-9. klasse")]
     public void A_title_is_a_name_or_a_first_sentence(string text, string title) => Assert.Equal(title, Titel.Of(text));
 
     [Fact]

@@ -42,6 +42,6 @@ public static class Titel
     private static bool EndsInAbbreviation(ReadOnlySpan<char> before)
     {
         var word = before[(before.LastIndexOf(' ') + 1)..].TrimStart("(\"'").ToString();
-        return word.Length > 0 && (word.All(char.IsAsciiDigit) || Abbreviations.Contains(word, StringComparer.OrdinalIgnoreCase));
+        return word.Length > 0 && (char.IsAsciiDigit(word[^1]) && word.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '–' or '/') || Abbreviations.Contains(word, StringComparer.OrdinalIgnoreCase));
     }
 }

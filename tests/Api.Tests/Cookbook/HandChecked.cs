@@ -284,16 +284,16 @@ internal static class HandChecked
             Unge under 25 år uden uddannelse | som afledt effekt
               Fælles ungevejledning
             """,
-        // A title that holds only a longer word ranks with the texts; the target group's title ends at a full stop before its word.
+        // A title that holds only a longer word ranks with the texts.
         ["soegning"] = """
             7
               1 | DOKUMENTATION | Fraværsstatistik over elever med højt fravær
               2 | EFFEKT | Målet er, at elever med højt fravær igen får lyst til at være i skolen
               2 | INDIKATOR | Antal elever med højt fravær
+              2 | MAALGRUPPE | Elever i 7.-9. klasse med højt fravær
               2 | MAALING | I skoleåret 2023/24 havde 214 elever højt fravær
               3 | BIDRAG | Og fraværsteam mødes med jobcentrets ungevejledere hvert kvartal
               3 | BIDRAG | Skolerne opretter fraværsteam
-              3 | MAALGRUPPE | Elever i 7.-9
             """,
         ["betingelser"] = """
             MAALGRUPPE | Hver virksomhed, som Center for Handicap og Psykiatri bevilger eller giver… | såfremt det ud fra en faglig vurdering gavner borgerne
