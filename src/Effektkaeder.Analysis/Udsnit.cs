@@ -61,6 +61,15 @@ public sealed class Udsnit
     /// <summary>Hierarchy children, each once.</summary>
     public IEnumerable<Node> Children(string key) => Hierarchy(key, up: false);
 
+    /// <summary>Key of the nearest organisation of art center that an organisation is or belongs under; null for none, also in a circle.</summary>
+    public string? CenterAbove(Node organisation)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = organisation; at is not null && seen.Add(at.Key); at = Targets(at.Key, EdgeType.HoererUnder).FirstOrDefault())
+            if (at.Indhold.Art == "center") return at.Key;
+        return null;
+    }
+
     /// <summary>Every edge of a node, outgoing first.</summary>
     public IEnumerable<Edge> Edges(string key)
     {

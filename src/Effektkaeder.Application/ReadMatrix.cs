@@ -59,13 +59,7 @@ public sealed class ReadMatrix(IGraphReader store)
     /// <summary>The one centre that states a node, or that an organisation is or belongs under; null for several or none.</summary>
     private static string? CenterOf(Udsnit udsnit, Node node)
     {
-        if (node.Kind == NodeKind.Organisation)
-        {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var at = node; at is not null && seen.Add(at.Key); at = udsnit.Targets(at.Key, EdgeType.HoererUnder).FirstOrDefault())
-                if (at.Indhold.Art == "center") return at.Key;
-            return null;
-        }
+        if (node.Kind == NodeKind.Organisation) return udsnit.CenterAbove(node);
         if (node.Henvist) return null;
         return node.Udsagn.Where(u => !u.Indhold.Henvist).Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList() is [{ } only] ? only : null;
     }

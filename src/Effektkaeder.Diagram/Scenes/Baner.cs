@@ -17,7 +17,7 @@ internal sealed class Baner(Udsnit udsnit)
 
     public string Of(Node node)
     {
-        if (node.Kind == NodeKind.Organisation) return CenterAbove(node) ?? Faelles;
+        if (node.Kind == NodeKind.Organisation) return udsnit.CenterAbove(node) ?? Faelles;
         // Who only names it does not state it.
         var centers = node.Udsagn.Where(u => node.Henvist || !u.Indhold.Henvist).Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList();
         return centers is [{ } only] && IsOwn(node) ? only : Faelles;
@@ -39,14 +39,6 @@ internal sealed class Baner(Udsnit udsnit)
 
     /// <summary>A ghost, and what all municipalities share, belongs to no centre however few name it.</summary>
     private static bool IsOwn(Node node) => node.Kind.IsChain() ? !node.Henvist : node.Kind is not (NodeKind.Lovhenvisning or NodeKind.Kommune or NodeKind.Politik or NodeKind.Aftale) || !node.Henvist && node.Kind == NodeKind.Aftale;
-
-    private string? CenterAbove(Node organisation)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = organisation; at is not null && seen.Add(at.Key); at = udsnit.Targets(at.Key, EdgeType.HoererUnder).FirstOrDefault())
-            if (at.Indhold.Art == "center") return at.Key;
-        return null;
-    }
 
     private string Title(string lane, bool several)
     {
