@@ -11,7 +11,7 @@ namespace Effektkaeder.Application.Tests;
 /// <summary>What importing does to a store, over the seed agreements.</summary>
 public sealed class ImportTests : IAsyncLifetime
 {
-    private static readonly string Seed = FindSeed();
+    internal static readonly string Seed = FindSeed();
     private readonly string folder = Directory.CreateTempSubdirectory("application-test-").FullName;
     private SqliteStore store = null!;
     private int stores;

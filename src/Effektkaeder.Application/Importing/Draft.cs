@@ -41,6 +41,21 @@ internal sealed class Draft(long baseRevision)
 
     public void RemoveEdge(string key) => edges[key] = null;
 
+    /// <summary>Takes back one agreement's statements of what is known here; what nobody else states goes.</summary>
+    public void Withdraw(string aftale)
+    {
+        foreach (var node in Nodes.Where(n => n.Udsagn.Any(u => u.Aftale == aftale)).ToList())
+        {
+            var others = node.Udsagn.Where(u => u.Aftale != aftale).ToList();
+            if (others.Count == 0) RemoveNode(node.Key); else Put(Domain.Node.Of(node.Key, node.Kind, node.Kommune, others));
+        }
+        foreach (var edge in Edges.Where(e => e.Udsagn.Any(u => u.Aftale == aftale)).ToList())
+        {
+            var others = edge.Udsagn.Where(u => u.Aftale != aftale).ToList();
+            if (others.Count == 0) RemoveEdge(edge.Key); else Put(Domain.Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
+        }
+    }
+
     /// <summary>Only what differs from the store, in key order.</summary>
     public ChangeSet Changes(RevisionNote note) => new(baseRevision, note,
         [.. Nodes.Where(n => !n.Equals(storedNodes.GetValueOrDefault(n.Key))).OrderBy(n => n.Key, StringComparer.Ordinal)],

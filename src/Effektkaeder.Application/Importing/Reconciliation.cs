@@ -43,7 +43,7 @@ internal static class Reconciliation
         draft.Know(await reader.NodesAsync([.. noder.Select(n => n.Key)], null, ct));
         draft.Know(await reader.EdgesAsync([.. kanter.Select(k => k.Key)], null, ct));
 
-        Withdraw(draft, aftale);
+        draft.Withdraw(aftale);
         foreach (var node in noder)
         {
             var before = draft.Node(node.Key);
@@ -62,18 +62,4 @@ internal static class Reconciliation
 
     /// <summary>An analyst's decision outlives the statement that it was made on, where the new edition states the coupling again.</summary>
     private static KoblingStatus? Decided(IReadOnlyList<Edge> before, string key) => before.FirstOrDefault(e => e.Key == key)?.Afgoerelse;
-
-    private static void Withdraw(Draft draft, string aftale)
-    {
-        foreach (var node in draft.Nodes.Where(n => n.Udsagn.Any(u => u.Aftale == aftale)).ToList())
-        {
-            var others = node.Udsagn.Where(u => u.Aftale != aftale).ToList();
-            if (others.Count == 0) draft.RemoveNode(node.Key); else draft.Put(Node.Of(node.Key, node.Kind, node.Kommune, others));
-        }
-        foreach (var edge in draft.Edges.Where(e => e.Udsagn.Any(u => u.Aftale == aftale)).ToList())
-        {
-            var others = edge.Udsagn.Where(u => u.Aftale != aftale).ToList();
-            if (others.Count == 0) draft.RemoveEdge(edge.Key); else draft.Put(Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
-        }
-    }
 }

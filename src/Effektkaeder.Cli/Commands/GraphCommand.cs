@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Effektkaeder.Application.Importing;
+using Effektkaeder.Application.Loading;
 using Effektkaeder.Cli.Output;
 
 namespace Effektkaeder.Cli.Commands;
@@ -23,13 +23,13 @@ internal static class GraphCommand
         load.SetAction(async (parsed, ct) =>
         {
             var path = parsed.GetValue(file)!;
-            using var lines = path == "-" ? Console.In : new StreamReader(path, Encoding.UTF8);
+            using var spool = path == "-" ? await Spool.FromStdinAsync(ct) : null;
             await using var store = await Common.OpenAsync(parsed, ct);
-            var shows = Terminal.ShowsProgress(parsed);
-            var (nodes, edges) = await new LoadGraphLines(store, TimeProvider.System).LoadAsync(lines, path == "-" ? "stdin" : Path.GetFileNameWithoutExtension(path), Common.AuthorOf(parsed, author),
-                (done, total) => { if (shows) Console.Error.Write($"\r{done} af {total}"); }, ct);
-            if (shows) Console.Error.WriteLine();
-            Common.Say(parsed, $"{nodes} knuder og {edges} kanter er indlæst; revision {await store.LatestAsync(ct)}.");
+            var report = await Progress.CountAsync(parsed, "Indlæser", told => new LoadGraph(store, TimeProvider.System).LoadAsync(
+                () => new StreamReader(spool?.Path ?? path, Encoding.UTF8), path == "-" ? "stdin" : Path.GetFileNameWithoutExtension(path), Common.AuthorOf(parsed, author), told, ct));
+            Common.Say(parsed, report.Changed == 0
+                ? $"Uændret: de {report.Nodes} knuder og {report.Edges} kanter var der allerede; revision {report.Revision}."
+                : $"{report.Nodes} knuder og {report.Edges} kanter er indlæst; revision {report.Revision}.");
             return EffektCommand.Good;
         });
         return load;

@@ -32,4 +32,15 @@ internal static class Progress
         });
         return results;
     }
+
+    /// <summary>Long work that itself tells how much of how much it has done.</summary>
+    public static async Task<TResult> CountAsync<TResult>(ParseResult parsed, string title, Func<Action<int, int>, Task<TResult>> work)
+    {
+        if (!Terminal.ShowsProgress(parsed)) return await work((_, _) => { });
+        return await Terminal.Error(parsed).Progress().AutoClear(true).StartAsync(async progress =>
+        {
+            var task = progress.AddTask(Markup.Escape(title)).IsIndeterminate();
+            return await work((done, total) => task.IsIndeterminate(false).MaxValue(total).Value(done));
+        });
+    }
 }

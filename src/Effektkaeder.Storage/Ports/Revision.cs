@@ -25,6 +25,23 @@ public sealed record ChangeSet(
     public const int MaxElements = 50_000;
 
     public int Count => PutNodes.Count + PutEdges.Count + RemoveNodes.Count + RemoveEdges.Count;
+
+    /// <summary>
+    /// The same as commits of at most so many elements, each on top of the one before; itself where it is small enough. Edges
+    /// go before the nodes they stand on, and nodes come before the edges that stand on them.
+    /// </summary>
+    public IEnumerable<ChangeSet> Parts(int most = MaxElements)
+    {
+        if (Count <= most) return [this];
+        IEnumerable<ChangeSet> parts =
+        [
+            .. RemoveEdges.Chunk(most).Select(part => this with { PutNodes = [], PutEdges = [], RemoveNodes = [], RemoveEdges = part }),
+            .. PutNodes.Chunk(most).Select(part => this with { PutNodes = part, PutEdges = [], RemoveNodes = [], RemoveEdges = [] }),
+            .. PutEdges.Chunk(most).Select(part => this with { PutNodes = [], PutEdges = part, RemoveNodes = [], RemoveEdges = [] }),
+            .. RemoveNodes.Chunk(most).Select(part => this with { PutNodes = [], PutEdges = [], RemoveNodes = part, RemoveEdges = [] }),
+        ];
+        return parts.Select((part, i) => part with { BaseRevision = BaseRevision + i });
+    }
 }
 
 /// <summary>One node or edge before and after a revision; null before = new, null after = removed.</summary>

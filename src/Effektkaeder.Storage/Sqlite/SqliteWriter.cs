@@ -39,15 +39,16 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             revision.Author, revision.Action, revision.Source, revision.Summary);
         foreach (var key in changes.RemoveEdges) statements.CloseEdge(key, revision.Number);
         foreach (var key in changes.RemoveNodes) statements.CloseNode(key, revision.Number);
-        foreach (var node in changes.PutNodes)
+        // Words, sort keys and bodies are made on the other cores while rows go in, in the change set's order.
+        foreach (var row in changes.PutNodes.AsParallel().AsOrdered().Select(NodeRow.Of))
         {
-            statements.CloseNode(node.Key, revision.Number);
-            Put(statements, node, revision.Number);
+            statements.CloseNode(row.Node.Key, revision.Number);
+            Put(statements, row, revision.Number);
         }
-        foreach (var edge in changes.PutEdges)
+        foreach (var (edge, body) in changes.PutEdges.AsParallel().AsOrdered().Select(e => (e, ElementBodies.Write(e))))
         {
             statements.CloseEdge(edge.Key, revision.Number);
-            Put(statements, edge, revision.Number);
+            Put(statements, edge, body, revision.Number);
         }
     }
 
@@ -67,24 +68,35 @@ internal sealed class SqliteWriter(SqliteDatabase database)
         return (await SqliteReader.ListAsync(sql, connection, r => r.GetString(0), ct)).FirstOrDefault();
     }
 
-    private static void Put(WriteStatements statements, Node node, long revision)
+    private static void Put(WriteStatements statements, NodeRow row, long revision)
     {
-        var (indhold, words) = (node.Indhold, Soegeord.Of(node.Indhold.Titel));
-        var days = indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
-            .Select(t => (First: Day(t.Fra, "0001-01-01"), Last: Day(t.Til, "9999-12-31"))).ToList();
+        var (node, indhold, days) = (row.Node, row.Node.Indhold, row.Days);
         var id = statements.Node.Insert(node.Key, node.Kind.Info().Code, node.Level ?? 99, node.Kommune, node.Vist.Center, indhold.Art,
             indhold.Henvist ? 1 : 0, indhold.Uspecificeret ? 1 : 0, indhold.Betinget is not null ? 1 : 0,
-            indhold.Titel, indhold.Tekst, Fold.Of(indhold.Titel), Fold.Of(indhold.Tekst), $" {words} ", Domain.Tekst.SortKey.Of(indhold.Titel),
-            days.Count == 0 ? "9999-12-31" : days.Min(d => d.First), ElementBodies.Write(node), revision);
+            indhold.Titel, indhold.Tekst, row.TitelFold, row.TekstFold, $" {row.TitelOrd} ", row.Sort,
+            days.Count == 0 ? "9999-12-31" : days.Min(d => d.First), row.Body, revision);
         foreach (var (first, last) in days) statements.Time.Run(id, first, last);
-        statements.Words.Run(id, $"{words} {Soegeord.Of(indhold.Tekst)} {string.Join(' ', indhold.Aliaser.Select(Soegeord.Of))}");
+        statements.Words.Run(id, row.Ord);
         foreach (var udsagn in node.Udsagn) statements.Statement.Run(udsagn.Aftale, 0, id);
     }
 
-    private static void Put(WriteStatements statements, Edge edge, long revision)
+    private static void Put(WriteStatements statements, Edge edge, string body, long revision)
     {
-        var id = statements.Edge.Insert(edge.Key, edge.Type.Info().Code, edge.From, edge.To, ElementBodies.Write(edge), revision);
+        var id = statements.Edge.Insert(edge.Key, edge.Type.Info().Code, edge.From, edge.To, body, revision);
         foreach (var udsagn in edge.Udsagn) statements.Statement.Run(udsagn.Aftale, 1, id);
+    }
+
+    /// <summary>What a node's row holds besides the node itself.</summary>
+    private sealed record NodeRow(Node Node, string TitelFold, string TekstFold, string TitelOrd, string Ord, string Sort, IReadOnlyList<(string First, string Last)> Days, string Body)
+    {
+        public static NodeRow Of(Node node)
+        {
+            var (indhold, words) = (node.Indhold, Soegeord.Of(node.Indhold.Titel));
+            return new(node, Fold.Of(indhold.Titel), Fold.Of(indhold.Tekst), words,
+                $"{words} {Soegeord.Of(indhold.Tekst)} {string.Join(' ', indhold.Aliaser.Select(Soegeord.Of))}", Domain.Tekst.SortKey.Of(indhold.Titel),
+                [.. indhold.Tider.Where(t => t.Fra is not null || t.Til is not null).Select(t => (Day(t.Fra, "0001-01-01"), Day(t.Til, "9999-12-31")))],
+                ElementBodies.Write(node));
+        }
     }
 
     private static string Day(DateOnly? day, string open) => day is { } d ? SqlBuilder.Day(d) : open;

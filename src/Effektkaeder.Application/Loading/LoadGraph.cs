@@ -1,0 +1,91 @@
+using Effektkaeder.Application.Importing;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application.Loading;
+
+/// <param name="Nodes">Nodes that the lines give; <paramref name="Edges"/> the edges.</param>
+/// <param name="Changed">Elements stored or removed; 0 where the store said it all already.</param>
+public sealed record LoadReport(int Nodes, int Edges, int Changed, long Revision);
+
+/// <summary>
+/// Reads a generic graph, a JSON object a line, into a store: nodes first, then edges, so the lines may come in any order. Every
+/// line is judged before the first is stored. What is loaded is stated by one agreement a municipality, named after the graph,
+/// so that it stands beside what documents say and can be removed like any other. A load that was cut is taken up by the same
+/// command; another graph of the same name takes its place.
+/// </summary>
+public sealed class LoadGraph(IGraphStore store, TimeProvider time)
+{
+    /// <summary>Other writers may come between two batches; a batch is held against the store anew this often.</summary>
+    private const int Attempts = 8;
+
+    /// <summary>Elements a revision.</summary>
+    public int Batch { get; init; } = ChangeSet.MaxElements;
+
+    /// <param name="open">Opens the lines; called several times.</param>
+    /// <param name="name">What the graph is called; part of its agreements' keys.</param>
+    /// <param name="progress">Told how many elements of how many are stored.</param>
+    /// <exception cref="StoreException">A line is wrong; the message names it, and nothing is stored.</exception>
+    public async Task<LoadReport> LoadAsync(Func<TextReader> open, string name, string author, Action<int, int> progress, CancellationToken ct)
+    {
+        var file = GraphFile.Judge(open, name, ct);
+        var aftaler = file.Aftaler.ToList();
+        var stored = await store.NodesAsync(aftaler, null, ct);
+        var changed = 0;
+        if (stored.Count != aftaler.Count || stored.Any(s => Hash(s) != file.Sha256))
+        {
+            var note = new RevisionNote(time.GetUtcNow(), author, "load", name, $"Indlæst graf: {name}");
+            var done = 0;
+            // The agreement first without its hash: while it lacks one, the load is known to be cut.
+            foreach (var nodes in file.AftaleNodes(whole: false).Concat(file.Nodes(ct)).Chunk(Batch)) await PutAsync(nodes, []);
+            foreach (var edges in file.Edges(ct).Chunk(Batch)) await PutAsync([], edges);
+            foreach (var aftale in stored) changed += await WithdrawAsync(file, aftale.Key, note, ct);
+            changed += await CommitAsync(note, [.. file.AftaleNodes(whole: true)], [], ct);
+
+            async Task PutAsync(Node[] nodes, Edge[] edges)
+            {
+                changed += await CommitAsync(note, nodes, edges, ct);
+                progress(done += nodes.Length + edges.Length, file.Count);
+            }
+        }
+        return new(file.NodeLines, file.EdgeLines, changed, await store.LatestAsync(ct));
+    }
+
+    private static string? Hash(Node aftale) => aftale.Indhold[Egenskaber.Sha256];
+
+    private async Task<int> CommitAsync(RevisionNote note, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var draft = new Draft(await store.LatestAsync(ct));
+            draft.Know(await store.NodesAsync([.. nodes.Select(n => n.Key)], null, ct));
+            draft.Know(await store.EdgesAsync([.. edges.Select(e => e.Key)], null, ct));
+            foreach (var node in nodes)
+                draft.Put(draft.Node(node.Key) is { } there ? Node.Of(node.Key, node.Kind, node.Kommune, [.. there.Udsagn.Where(u => u.Aftale != node.Vist.Aftale), .. node.Udsagn]) : node);
+            foreach (var edge in edges)
+                draft.Put(draft.Edge(edge.Key) is { } there ? Edge.Of(edge.Type, edge.From, edge.To, edge.Art, [.. there.Udsagn.Where(u => u.Aftale != edge.Vist.Aftale), .. edge.Udsagn], there.Afgoerelse) : edge);
+            try
+            {
+                var changes = draft.Changes(note);
+                await store.CommitAsync(changes, ct);
+                return changes.Count;
+            }
+            catch (StaleBaseException) when (attempt < Attempts)
+            {
+            }
+        }
+    }
+
+    /// <summary>What this agreement stated before and the file no longer has.</summary>
+    private async Task<int> WithdrawAsync(GraphFile file, string aftale, RevisionNote note, CancellationToken ct)
+    {
+        var draft = new Draft(await store.LatestAsync(ct));
+        var (nodes, edges) = await store.StatedByAsync(aftale, ct);
+        draft.Know(nodes.Where(n => !file.HasNode(n.Key)));
+        draft.Know(edges.Where(e => !file.HasEdge(e.Key)));
+        draft.Withdraw(aftale);
+        var changes = draft.Changes(note);
+        foreach (var part in changes.Parts(Batch)) await store.CommitAsync(part, ct);
+        return changes.Count;
+    }
+}
