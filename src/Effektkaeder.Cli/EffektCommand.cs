@@ -41,7 +41,8 @@ public static class EffektCommand
         var root = new RootCommand("Læser kommuners aftaler ind i én graf, tegner effektkæder og viser, hvad en ændring rører.")
         {
             ServeCommand.Build(), ImportCommand.Build(), ListCommand.Build(), DrawCommand.Build(), ImpactCommand.Build(), PathsCommand.Build(),
-            CheckCommand.Build(), QueryCommand.Build(), ExportCommand.Build(), RemoveCommand.Build(), UndoCommand.Build(), CopyCommand.Build(), LayoutCommand.Build(), GenerateCommand.Build(), GraphCommand.Build(),
+            CheckCommand.Build(), QueryCommand.Build(), ExportCommand.Build(), RemoveCommand.Build(), UndoCommand.Build(), CopyCommand.Build(), BackupCommand.Build(), VerifyCommand.Build(),
+            LayoutCommand.Build(), GenerateCommand.Build(), GraphCommand.Build(),
         };
         root.Options.Add(Common.Store);
         root.Options.Add(Common.Quiet);

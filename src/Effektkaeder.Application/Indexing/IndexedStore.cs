@@ -55,6 +55,8 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
 
     public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => inner.SelectAsync(selection, ct);
 
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => inner.FaultsAsync(ct);
+
     public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
     {
         try

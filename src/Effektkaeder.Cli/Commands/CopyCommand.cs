@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application;
 using Effektkaeder.Cli.Output;
-using Spectre.Console;
-using Rows = Effektkaeder.Cli.Output.Rows;
 
 namespace Effektkaeder.Cli.Commands;
 
@@ -21,25 +19,11 @@ internal static class CopyCommand
             if (!source.Contains("://", StringComparison.Ordinal) && !File.Exists(source)) throw new UsageException($"Der er intet lager i {source}.");
             await using var reader = await Stores.OpenAsync(source, ct);
             await using var writer = await Stores.OpenAsync(target, ct);
-            var report = await WithProgressAsync(parsed, progress => new CopyStore(reader, writer).CopyAsync(progress, ct));
+            var report = await Progress.CountAsync(parsed, "Kopierer revisioner", told => new CopyStore(reader, writer).CopyAsync((number, last) => told((int)number, (int)last), ct));
             Rows.Of([report], ("revisioner", r => r.Revisions), ("heraf før", r => r.Resumed), ("knuder", r => r.Nodes), ("kanter", r => r.Edges), ("sha256", r => r.Sha256))
                 .Write(parsed, parsed.GetValue(output)!, new { revisions = report.Revisions, resumed = report.Resumed, nodes = report.Nodes, edges = report.Edges, sha256 = report.Sha256 });
             return EffektCommand.Good;
         });
         return command;
-    }
-
-    private static async Task<CopyReport> WithProgressAsync(ParseResult parsed, Func<Action<long, long>, Task<CopyReport>> copy)
-    {
-        if (!Terminal.ShowsProgress(parsed)) return await copy((_, _) => { });
-        return await Terminal.Error(parsed).Progress().AutoClear(true).StartAsync(async progress =>
-        {
-            var task = progress.AddTask("Kopierer");
-            return await copy((number, last) =>
-            {
-                (task.MaxValue, task.Value) = (last, number);
-                task.Description = $"Kopierer revision {number} af {last}";
-            });
-        });
     }
 }

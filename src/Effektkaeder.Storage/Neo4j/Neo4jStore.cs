@@ -64,6 +64,8 @@ public sealed class Neo4jStore : IGraphStore
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => writer.CommitAsync(changes, ct);
 
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(api, ct);
+
     public ValueTask DisposeAsync()
     {
         api.Dispose();

@@ -32,7 +32,7 @@ internal static class Migrations
         var before = await VersionAsync(connection, ct);
         if (before > scripts[^1].Number)
             throw new StoreException($"Lageret {database.Path} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den nyere udgave.");
-        if (before > 0) await BackUpAsync(database, connection, before, ct);
+        if (before > 0) await database.BackUpAsync($"{database.Path}.bak-{before.ToString(CultureInfo.InvariantCulture)}", ct);
 
         await using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have come first while this one waited for the lock.
@@ -45,13 +45,6 @@ internal static class Migrations
             await ExecuteAsync(connection, $"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)};", ct);
         }
         await transaction.CommitAsync(ct);
-    }
-
-    private static async Task BackUpAsync(SqliteDatabase database, SqliteConnection connection, long version, CancellationToken ct)
-    {
-        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{database.Path}.bak-{version}", Pooling = false }.ToString());
-        await copy.OpenAsync(ct);
-        connection.BackupDatabase(copy);
     }
 
     public static IReadOnlyList<(int Number, string Sql)> Scripts()

@@ -8,7 +8,7 @@ internal sealed class SqliteDatabase(string path)
 {
     private const int BusySeconds = 15;
 
-    private readonly string connectionString = new SqliteConnectionStringBuilder
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
         DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, ForeignKeys = true, DefaultTimeout = BusySeconds,
     }.ToString();
@@ -17,7 +17,7 @@ internal sealed class SqliteDatabase(string path)
 
     public async Task<SqliteConnection> OpenAsync(CancellationToken ct)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(ConnectionString);
         try
         {
             await connection.OpenAsync(ct);
@@ -45,6 +45,22 @@ internal sealed class SqliteDatabase(string path)
         catch (SqliteException e)
         {
             throw Explain(e);
+        }
+    }
+
+    /// <summary>Copies the whole file as it stands in one revision, while others read and write it.</summary>
+    public async Task BackUpAsync(string to, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Pooling = false }.ToString());
+        try
+        {
+            await copy.OpenAsync(ct);
+            await Task.Run(() => connection.BackupDatabase(copy), ct);
+        }
+        catch (SqliteException e)
+        {
+            throw e.SqliteErrorCode is 8 or 13 or 14 ? new StoreException($"Kopien {to} kan ikke skrives: {e.Message}", inner: e) : Explain(e);
         }
     }
 

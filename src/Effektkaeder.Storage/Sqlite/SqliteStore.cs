@@ -10,9 +10,11 @@ public sealed class SqliteStore : IGraphStore
     private readonly SqliteReader reader;
     private readonly SqliteWriter writer;
     private readonly Snapshot snapshot;
+    private readonly SqliteDatabase database;
 
     private SqliteStore(SqliteDatabase database)
     {
+        this.database = database;
         (reader, writer, snapshot) = (new(database), new(database), new(database));
         Location = database.Path;
     }
@@ -35,6 +37,13 @@ public sealed class SqliteStore : IGraphStore
         var database = new SqliteDatabase(full);
         await Migrations.RunAsync(database, ct);
         return new(database);
+    }
+
+    /// <summary>Lets go of a file that nobody here has open, so that it may be moved or deleted.</summary>
+    public static void Release(string path)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(new SqliteDatabase(Path.GetFullPath(path)).ConnectionString);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
     }
 
     public Task<long> LatestAsync(CancellationToken ct) => reader.LatestAsync(ct);
@@ -64,6 +73,12 @@ public sealed class SqliteStore : IGraphStore
         selection.Revision is { } revision ? snapshot.AtAsync(revision, ct) : snapshot.LatestAsync(ct);
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => writer.CommitAsync(changes, ct);
+
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => SqliteFaults.FindAsync(database, ct);
+
+    /// <summary>A copy of the whole file as it stands, made while others use it.</summary>
+    /// <param name="path">A file that is not there yet.</param>
+    public Task BackUpAsync(string path, CancellationToken ct) => database.BackUpAsync(path, ct);
 
     public ValueTask DisposeAsync()
     {

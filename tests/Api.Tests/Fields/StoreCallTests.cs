@@ -66,6 +66,8 @@ public sealed class StoreCallTests(SeedGraph seed)
 
         public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => Counted(inner.SelectAsync(selection, ct));
 
+        public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => inner.FaultsAsync(ct);
+
         public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => Counted(inner.CommitAsync(changes, ct));
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -61,6 +61,23 @@ public sealed class Neo4jFaultTests
     [InlineData("2025.10.1", false)]
     public void Versions_before_5_26_are_too_old(string version, bool isTooOld) => Assert.Equal(isTooOld, QueryApi.IsTooOld(version));
 
+    [Theory]
+    [InlineData("MATCH ()-[r:OMFATTER]->() DELETE r", "mangler sin relation")]
+    [InlineData("MATCH (a:Indsats), (b:Bidrag) CREATE (a)-[:OMFATTER {key: 'min egen'}]->(b)", "Relationen min egen er ingen kant")]
+    [InlineData("MATCH (n:Indsats) SET n.version = 'x'", "har mistet sine udsagn")]
+    [InlineData("CREATE (:Revision {number: 7})", "ikke fortløbende: 7 mod 2")]
+    public async Task What_something_else_wrote_into_the_database_is_found(string cypher, string said)
+    {
+        var options = await EmptyAsync();
+        await using var store = await Neo4jStore.OpenAsync(options, Ct);
+        var (a, b) = (Given.Node(NodeKind.Indsats, "Indsats"), Given.Node(NodeKind.Bidrag, "Bidrag"));
+        await store.CommitAsync(Given.Changes(0, [a, b], [Given.Edge(EdgeType.Omfatter, a, b)], [], []), Ct);
+        Assert.Empty(await store.FaultsAsync(Ct));
+        using var api = new QueryApi(options);
+        await api.WriteAsync(new(cypher, new Dictionary<string, object?>()), Ct);
+        Assert.Contains(await store.FaultsAsync(Ct), f => f.Contains(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_read_cannot_write()
     {

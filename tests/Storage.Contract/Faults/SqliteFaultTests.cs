@@ -55,6 +55,33 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.Contains("beskadiget", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UPDATE node_version SET titel_fold = 'noget andet' WHERE titel = 'Emne 3'", "kolonnerne er ikke dem, dens udsagn giver")]
+    [InlineData("UPDATE node_version SET body = '{' WHERE titel = 'Emne 3'", "kolonnerne er ikke dem, dens udsagn giver")]
+    [InlineData("DELETE FROM node_words WHERE rowid = (SELECT id FROM node_version WHERE titel = 'Emne 3')", "kan ikke findes ved søgning")]
+    [InlineData("DELETE FROM statement", "angives af intet dokument")]
+    [InlineData("INSERT INTO revision SELECT 7, at, author, action, source, summary FROM revision", "Revisionerne er ikke fortløbende: 7 mod 2")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE node_version SET from_rev = 9 WHERE titel = 'Emne 3'", "en række peger på noget, der ikke er der")]
+    public async Task What_something_else_wrote_into_the_file_is_found(string sql, string said)
+    {
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) await PutAsync(store, [.. Enumerable.Range(0, 9).Select(i => Node($"Emne {i}"))]);
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) Assert.Empty(await store.FaultsAsync(Ct));
+        await ExecuteAsync(sql);
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+            Assert.Contains((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults, f => f.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Damaged_pages_are_found_without_reading_them()
+    {
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) await PutAsync(store, [.. Enumerable.Range(0, 500).Select(i => Node($"Emne {i}"))]);
+        SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(Graph, Ct);
+        bytes.AsSpan(bytes.Length / 2, 4096).Fill(0xA5);
+        await File.WriteAllBytesAsync(Graph, bytes, Ct);
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) Assert.NotEmpty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+    }
+
     [Fact]
     public async Task Another_programs_database_is_refused_and_left_alone()
     {

@@ -44,6 +44,18 @@ public abstract class RevisionContract(IEngine engine) : StoreContract(engine)
     }
 
     [Fact]
+    public async Task The_revisions_together_explain_the_graph_and_the_engine_finds_no_fault()
+    {
+        await FourRevisionsAsync();
+        await PutAsync([B], [AB]);
+        var told = new List<int>();
+        var health = await StoreVerification.RunAsync(Store, (done, _) => told.Add(done), Ct);
+        Assert.Empty(health.Faults);
+        Assert.Equal((5, 2, 1), (health.Revisions, health.Nodes, health.Edges));
+        Assert.Equal([1, 2, 3, 4, 5], told);
+    }
+
+    [Fact]
     public async Task Questions_are_answered_as_of_a_revision()
     {
         await FourRevisionsAsync();
