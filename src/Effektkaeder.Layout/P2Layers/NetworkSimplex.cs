@@ -1,123 +1,54 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P2Layers;
 
 /// <summary>
 /// Levels with the least total length of the demands, each at least one level long.
-/// <para>Source: Gansner et al. (1993), section 2.3: a spanning tree of tight edges, bettered by exchanging an edge of
-/// negative cut value for the non-tree edge of least slack the other way.</para>
+/// <para>Source: Gansner et al. (1993), sections 2.3 and 2.4: a spanning tree of tight edges, bettered by exchanging an
+/// edge of negative cut value for the non-tree edge of least slack the other way. An exchange touches only the smaller
+/// side of the cut, the cut values along the tree's path, and the numbers below the path's top.</para>
 /// </summary>
 internal sealed class NetworkSimplex
 {
-    private readonly Precedence[] _demands;
-    private readonly List<int>[] _incident;
+    /// <summary>Tree edges of negative cut value to see before the worst of them leaves.</summary>
+    private const int Search = 30;
+
+    private readonly SpanningTree _tree;
     private readonly int[] _rank;
-    private readonly bool[] _inTree;
-    private readonly int[] _parentEdge;
-    private readonly int[] _low;
-    private readonly int[] _number;
     private readonly int[] _cut;
-    private readonly int[] _outflow;
-    private readonly List<int> _order = [];
 
-    private NetworkSimplex(int count, Precedence[] demands)
+    private NetworkSimplex(SpanningTree tree, int demands)
     {
-        _demands = demands;
-        _incident = new List<int>[count];
-        for (var i = 0; i < count; i++)
-        {
-            _incident[i] = [];
-        }
-
-        for (var e = 0; e < demands.Length; e++)
-        {
-            _incident[demands[e].Before].Add(e);
-            _incident[demands[e].After].Add(e);
-        }
-
-        _rank = LongestPath(count, demands);
-        _inTree = new bool[demands.Length];
-        _parentEdge = new int[count];
-        _low = new int[count];
-        _number = new int[count];
-        _cut = new int[demands.Length];
-        _outflow = new int[count];
+        _tree = tree;
+        _rank = tree.Rank;
+        _cut = new int[demands];
     }
 
-    /// <returns>By node, its level from 0.</returns>
+    /// <returns>By node, its level; the first level of every connected part is 0.</returns>
     public static int[] Rank(int count, Precedence[] demands)
     {
-        var simplex = new NetworkSimplex(count, demands);
-        var component = new int[count];
-        Array.Fill(component, -1);
-        for (var i = 0; i < count; i++)
+        var tree = new SpanningTree(count, demands);
+        var simplex = new NetworkSimplex(tree, demands.Length);
+        foreach (var part in tree.Parts())
         {
-            if (component[i] < 0)
-            {
-                simplex.SolveComponent(simplex.Component(i, component));
-            }
+            tree.Grow(part);
+            simplex.Solve(part);
         }
 
-        return simplex._rank;
+        return tree.Rank;
     }
 
-    private static int[] LongestPath(int count, Precedence[] demands)
+    private void Solve(IReadOnlyList<int> members)
     {
-        var rank = new int[count];
-        var outs = demands.ToLookup(d => d.Before, d => d.After);
-        foreach (var node in Topological.Order(count, demands))
+        _tree.Number(members[0]);
+        ComputeCuts(members.Count);
+
+        // Ends in far fewer exchanges; the bound is for the cycling that degenerate pivots allow in theory.
+        var at = 0;
+        for (var budget = 20 * members.Count; budget > 0 && Leaving(members.Count, ref at) is { } leaving; budget--)
         {
-            foreach (var after in outs[node])
-            {
-                rank[after] = Math.Max(rank[after], rank[node] + 1);
-            }
-        }
-
-        return rank;
-    }
-
-    private List<int> Component(int start, int[] component)
-    {
-        var members = new List<int> { start };
-        component[start] = start;
-        for (var i = 0; i < members.Count; i++)
-        {
-            foreach (var e in _incident[members[i]])
-            {
-                var other = Other(e, members[i]);
-                if (component[other] < 0)
-                {
-                    component[other] = start;
-                    members.Add(other);
-                }
-            }
-        }
-
-        return members;
-    }
-
-    private void SolveComponent(List<int> members)
-    {
-        GrowTightTree(members);
-        // Each exchange costs one pass over the component; the bound keeps dense graphs within their time.
-        var budget = Math.Min(members.Count, 40_000_000 / (1 + (members.Count * members.Count)) + 40);
-        for (var round = 0; round < budget; round++)
-        {
-            ComputeCuts(members[0]);
-            var leaving = -1;
-            foreach (var node in _order)
-            {
-                var e = _parentEdge[node];
-                if (e >= 0 && _cut[e] < 0 && (leaving < 0 || _cut[e] < _cut[leaving]))
-                {
-                    leaving = e;
-                }
-            }
-
-            if (leaving < 0 || !Exchange(leaving, members))
-            {
-                break;
-            }
+            Exchange(leaving, members.Count);
         }
 
         var first = members.Min(m => _rank[m]);
@@ -127,150 +58,123 @@ internal sealed class NetworkSimplex
         }
     }
 
-    private void GrowTightTree(List<int> members)
+    /// <summary>What leaves a subtree less what enters it is the sum over its nodes: edges inside cancel out.</summary>
+    private void ComputeCuts(int count)
     {
-        var inside = new bool[_rank.Length];
-        var tree = new List<int> { members[0] };
-        inside[members[0]] = true;
-        var scanned = 0;
-        while (true)
+        var outflow = new int[_rank.Length];
+        for (var i = 0; i < count; i++)
         {
-            for (; scanned < tree.Count; scanned++)
+            var node = _tree.ByNumber(i);
+            foreach (var e in _tree.Incident(node))
             {
-                foreach (var e in _incident[tree[scanned]])
-                {
-                    var other = Other(e, tree[scanned]);
-                    if (!inside[other] && Slack(e) == 0)
-                    {
-                        inside[other] = _inTree[e] = true;
-                        tree.Add(other);
-                    }
-                }
+                outflow[node] += _tree.Demands[e].Before == node ? 1 : -1;
             }
 
-            if (tree.Count == members.Count)
+            var up = _tree.ParentEdge[node];
+            if (up >= 0)
             {
-                return;
+                _cut[up] = _tree.Demands[up].Before == node ? outflow[node] : -outflow[node];
+                outflow[_tree.Other(up, node)] += outflow[node];
             }
-
-            var best = -1;
-            foreach (var node in tree)
-            {
-                foreach (var e in _incident[node])
-                {
-                    if (!inside[Other(e, node)] && (best < 0 || Slack(e) < Slack(best)))
-                    {
-                        best = e;
-                    }
-                }
-            }
-
-            var shift = inside[_demands[best].Before] ? Slack(best) : -Slack(best);
-            foreach (var node in tree)
-            {
-                _rank[node] += shift;
-            }
-
-            scanned = 0;
         }
     }
 
-    /// <summary>Numbers the tree in postorder and computes each tree edge's cut value from its child's edges.</summary>
-    private void ComputeCuts(int root)
+    /// <summary>A child whose edge to its parent should leave the tree; the search goes on from where it last ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int? Leaving(int count, ref int at)
     {
-        _order.Clear();
-        var stack = new Stack<(int Node, int Edge, bool Done)>();
-        stack.Push((root, -1, false));
-        while (stack.TryPop(out var top))
+        int? worst = null;
+        var (least, seen) = (0, 0);
+        for (var k = 0; k < count && seen < Search; k++)
         {
-            if (top.Done)
+            at = at + 1 < count ? at + 1 : 0;
+            var node = _tree.ByNumber(at);
+            var up = _tree.ParentEdge[node];
+            if (up >= 0 && _cut[up] < 0)
             {
-                _number[top.Node] = _order.Count;
-                _order.Add(top.Node);
+                seen++;
+                if (_cut[up] < least)
+                {
+                    (least, worst) = (_cut[up], node);
+                }
+            }
+        }
+
+        return worst;
+    }
+
+    private void Exchange(int child, int count)
+    {
+        var leaving = _tree.ParentEdge[child];
+        var childIsTail = _tree.Demands[leaving].Before == child;
+        var entering = Entering(child, childIsTail, count);
+        var slack = _tree.Slack(entering);
+        if (slack > 0)
+        {
+            Shift(child, childIsTail ? -slack : slack, count);
+        }
+
+        var cut = _cut[leaving];
+        var top = AddAlongPath(_tree.Demands[entering].Before, _tree.Demands[entering].After, cut);
+        _ = AddAlongPath(_tree.Demands[entering].After, _tree.Demands[entering].Before, -cut);
+        (_cut[entering], _cut[leaving]) = (-cut, 0);
+        _tree.Replace(leaving, entering, top);
+    }
+
+    /// <summary>The non-tree edge of least slack that crosses the cut against the leaving one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Entering(int child, bool childIsTail, int count)
+    {
+        var (from, to) = (_tree.Low[child], _tree.NumberOf[child]);
+        var below = to - from + 1 <= count / 2;
+        var best = -1;
+        var least = int.MaxValue;
+        for (var i = below ? from : 0; i <= (below ? to : count - 1); i++)
+        {
+            if (!below && i == from)
+            {
+                i = to;
                 continue;
             }
 
-            _parentEdge[top.Node] = top.Edge;
-            _low[top.Node] = _order.Count;
-            stack.Push((top.Node, top.Edge, true));
-            foreach (var e in _incident[top.Node])
+            var node = _tree.ByNumber(i);
+            foreach (var e in _tree.Incident(node))
             {
-                if (_inTree[e] && e != top.Edge)
+                // Seen from the child's side the edge must come in where the leaving one went out, and the other way round.
+                var isTail = _tree.Demands[e].Before == node;
+                if (isTail == (below ? !childIsTail : childIsTail) && _tree.Slack(e) < least && _tree.IsBelow(_tree.Other(e, node), child) != below)
                 {
-                    stack.Push((Other(e, top.Node), e, false));
+                    (best, least) = (e, _tree.Slack(e));
                 }
             }
         }
 
-        // What leaves a subtree less what enters it is the sum over its nodes: edges inside cancel out.
-        foreach (var node in _order)
-        {
-            _outflow[node] = 0;
-            foreach (var e in _incident[node])
-            {
-                _outflow[node] += _demands[e].Before == node ? 1 : -1;
-                if (_inTree[e] && e != _parentEdge[node])
-                {
-                    _outflow[node] += _outflow[Other(e, node)];
-                }
-            }
-
-            var edge = _parentEdge[node];
-            if (edge >= 0)
-            {
-                _cut[edge] = _demands[edge].Before == node ? _outflow[node] : -_outflow[node];
-            }
-        }
+        return best;
     }
 
-    private bool Exchange(int leaving, List<int> members)
+    private void Shift(int child, int by, int count)
     {
-        var child = _parentEdge[_demands[leaving].Before] == leaving ? _demands[leaving].Before : _demands[leaving].After;
-        var childIsTail = _demands[leaving].Before == child;
-        var entering = -1;
-        foreach (var node in members)
+        var (from, to) = (_tree.Low[child], _tree.NumberOf[child]);
+        var below = to - from + 1 <= count / 2;
+        for (var i = 0; i < count; i++)
         {
-            if (!Inside(node, child))
+            if ((i >= from && i <= to) == below)
             {
-                continue;
-            }
-
-            foreach (var e in _incident[node])
-            {
-                var other = Other(e, node);
-                if (Inside(other, child) || e == leaving || (_demands[e].Before == node) == childIsTail)
-                {
-                    continue;
-                }
-
-                if (entering < 0 || Slack(e) < Slack(entering))
-                {
-                    entering = e;
-                }
+                _rank[_tree.ByNumber(i)] += below ? by : -by;
             }
         }
-
-        if (entering < 0)
-        {
-            return false;
-        }
-
-        var shift = childIsTail ? -Slack(entering) : Slack(entering);
-        foreach (var node in members)
-        {
-            if (Inside(node, child))
-            {
-                _rank[node] += shift;
-            }
-        }
-
-        (_inTree[leaving], _inTree[entering]) = (false, true);
-        return true;
     }
 
-    private bool Inside(int node, int top) => _number[node] >= _low[top] && _number[node] <= _number[top];
+    /// <returns>The lowest node that both ends are below.</returns>
+    private int AddAlongPath(int node, int other, int cut)
+    {
+        while (!_tree.IsBelow(other, node))
+        {
+            var up = _tree.ParentEdge[node];
+            _cut[up] += _tree.Demands[up].Before == node ? cut : -cut;
+            node = _tree.Other(up, node);
+        }
 
-    private int Slack(int e) => _rank[_demands[e].After] - _rank[_demands[e].Before] - 1;
-
-    private int Other(int e, int node) => _demands[e].Before == node ? _demands[e].After : _demands[e].Before;
+        return node;
+    }
 }

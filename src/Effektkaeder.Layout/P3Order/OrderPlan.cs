@@ -25,7 +25,7 @@ internal sealed record OrderPlan(int Starts, int Sweeps, int LongRounds, int Rou
             Sweeps: factor == 0 ? 4 : 16,
             LongRounds: factor == 0 ? 1 : (int)((couplings && size > 5000 ? 1 : 4) * factor),
             Rounds: factor == 0 ? 1 : size < 2500 ? (int)(2 * Math.Max(1, factor / 2)) : (int)Math.Max(1, factor / 2),
-            Window: size < 2500 ? 200 : 60,
+            Window: size < 1000 ? 200 : 40,
             DetourCost: 4);
     }
 }

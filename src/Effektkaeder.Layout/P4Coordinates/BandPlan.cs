@@ -5,6 +5,9 @@ namespace Effektkaeder.Layout.P4Coordinates;
 /// <summary>Each lane's extent: what its fullest column needs, and no less than an earlier drawing gave it.</summary>
 internal static class BandPlan
 {
+    /// <summary>Without other lanes to crowd, a little more room makes straighter edges.</summary>
+    private const double Ease = 1.15;
+
     /// <returns>The room inside the padding, by lane.</returns>
     public static Band[] Make(OrderedGraph graph, List<Cell>[] cells)
     {
@@ -20,7 +23,7 @@ internal static class BandPlan
         for (var lane = 0; lane < bands.Length; lane++)
         {
             var start = at + options.LanePadding;
-            var end = start + breadth[lane];
+            var end = start + (breadth[lane] * (bands.Length == 1 ? Ease : 1));
             if (options.Previous?.Lanes.FirstOrDefault(b => string.Equals(b.Lane, graph.Lanes[lane], StringComparison.Ordinal)) is { } was)
             {
                 var (_, cross, _, extent) = Frame.Back(was.Box, options.Direction);

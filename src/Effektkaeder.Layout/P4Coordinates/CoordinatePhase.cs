@@ -6,7 +6,7 @@ namespace Effektkaeder.Layout.P4Coordinates;
 /// Gives every item its place across the levels.
 /// <para>Requires: ordered columns with contiguous lanes.</para>
 /// <para>Ensures: items of a column keep their order and their distance; every item lies inside its lane's band; bands
-/// are disjoint and no broader than the fullest column needs; nodes that an earlier drawing placed keep their place
+/// are disjoint and no broader than the fullest column needs, a band alone by a little; nodes that an earlier drawing placed keep their place
 /// where there is room.</para>
 /// <para>Source: the priority idea of Sugiyama et al. (1981), each column solved exactly as isotonic regression
 /// (Ayer et al. 1955, pool adjacent violators).</para>

@@ -21,10 +21,7 @@ internal sealed class Channel
     /// <summary>How far the curves are shifted against each other.</summary>
     public double Tracks { get; private set; }
 
-    /// <summary>
-    /// How far a curve swings along the levels. No less than the shifts: else one curve could end before another in line
-    /// with it begins, and the two would run on one another.
-    /// </summary>
+    /// <summary>How far a curve swings along the levels.</summary>
     public double CurveLength { get; private set; }
 
     /// <summary>An arc's distance from its column, or an inner edge's shift from the start of the curves.</summary>
@@ -65,8 +62,7 @@ internal sealed class Channel
             var channel = channels[c] = new Channel();
             channel.ArcsAfterPrevious = ArcTracks.Assign(after[c], options.EdgeSpacing, channel._offset);
             channel.ArcsBeforeNext = ArcTracks.Assign(before[c], options.EdgeSpacing, channel._offset);
-            channel.Tracks = CurveTracks.Assign(inner[c], options, channel._offset);
-            channel.CurveLength = Math.Max(options.LevelSpacing, channel.Tracks);
+            (channel.Tracks, channel.CurveLength) = CurveTracks.Assign(inner[c], options, channel._offset);
         }
 
         return channels;

@@ -33,8 +33,8 @@ internal sealed class Pen(double main, double cross, LayoutDirection direction)
         }
 
         LineTo(from);
-        var middle = (from + to) / 2;
-        Cubic(middle, _cross, middle, cross, to, cross);
+        var control = CurveShape.Control * (to - from);
+        Cubic(from + control, _cross, to - control, cross, to, cross);
     }
 
     /// <summary>Runs to a track, along it, and turns back, with rounded corners.</summary>

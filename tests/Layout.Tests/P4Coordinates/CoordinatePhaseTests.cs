@@ -35,13 +35,13 @@ public sealed class CoordinatePhaseTests
     });
 
     [Fact]
-    public void Bands_are_disjoint_and_no_broader_than_the_fullest_column_needs() => ForAll(positioned =>
+    public void Bands_are_disjoint_and_no_broader_than_the_fullest_column_needs_or_a_little_more_where_there_is_but_one() => ForAll(positioned =>
     {
         var cells = Cell.Of(positioned.Ordered).SelectMany(c => c).ToLookup(c => c.Lane, c => c.Breadth);
         for (var lane = 0; lane < positioned.Bands.Length; lane++)
         {
             var band = positioned.Bands[lane];
-            Assert.Equal(cells[lane].Max(), band.End - band.Start, 6);
+            Assert.Equal(cells[lane].Max() * (positioned.Bands.Length == 1 ? 1.15 : 1), band.End - band.Start, 6);
             Assert.True(lane == 0 || positioned.Bands[lane - 1].End < band.Start);
         }
     });

@@ -31,14 +31,14 @@ internal static class BorderSpread
     {
         if (end.IsArc)
         {
-            return centre + (breadth * (end.Order.Group == 0 ? -0.3 : 0.3));
+            return centre + (breadth * (end.Order.Group == 0 ? -0.5 : 0.5));
         }
 
         // Two boxes meet half way; an edge that only passes cannot come to meet the box.
         var isNode = positioned.Ordered.Items[end.Other].IsNode;
         var off = positioned.Centre[end.Other] - centre;
         var meet = isNode ? off / 2 : off;
-        return Math.Abs(meet) < breadth * 0.35 ? centre + meet : centre + (Math.Sign(off) * breadth * 0.08);
+        return Math.Abs(meet) < breadth * 0.35 ? centre + meet : centre + (Math.Sign(off) * breadth * 0.22);
     }
 
     /// <summary>The nearest places that never fall, all of equal weight.</summary>
