@@ -137,11 +137,21 @@ public sealed class GraphQLEngine
             limited.CancelAfter(timeout);
         }
 
-        var run = new OperationRun(ready.Plan!, ready.Variables, services, OnInternalError, limited.Token);
+        using var run = new OperationRun(ready.Plan!, ready.Variables, services, OnInternalError, limited.Token);
         try
         {
             var groups = await run.RunAsync(root).ConfigureAwait(false);
-            ResponseWriter.WriteResult(output, groups, run.Errors);
+            if (output is JsonBuffer json)
+            {
+                ResponseWriter.WriteResult(json, groups, run.Written, run.Errors);
+            }
+            else
+            {
+                using var whole = new JsonBuffer();
+                ResponseWriter.WriteResult(whole, groups, run.Written, run.Errors);
+                output.Write(whole.Written.Span);
+            }
+
             return new GraphQLOutcome(true, run.Errors);
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -246,7 +256,9 @@ public sealed class GraphQLEngine
 
     private static GraphQLOutcome Refuse(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors)
     {
-        ResponseWriter.WriteErrors(output, errors);
+        using var json = new JsonBuffer();
+        ResponseWriter.WriteErrors(json, errors);
+        output.Write(json.Written.Span);
         return new GraphQLOutcome(false, errors);
     }
 

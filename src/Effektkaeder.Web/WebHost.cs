@@ -22,7 +22,9 @@ public static class WebHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning)
             // Whoever starts the server tells why it could not start, and may try another port.
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            // Asked whether anything of a request might be logged, this says yes to errors it never logs, and makes an activity for each.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", options.Verbose ? LogLevel.Information : LogLevel.None);
         builder.Services.AddRoutingCore();
         builder.Services.AddRazorComponents();
         // The pages hold no secrets: nothing is to be kept in the user's home.

@@ -5,14 +5,16 @@ using Effektkaeder.Benchmarks.Storage;
 
 // dotnet run -c Release --project tests/Benchmarks -- layout [--sizes 30,100] [--graphs 3] [--only ours,dot]
 // dotnet run -c Release --project tests/Benchmarks -- storage [--sizes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
-// dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS]]   after npm ci in tests/Benchmarks/GraphQL/peers
+// dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
+// dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]]   after npm ci in tests/Benchmarks/GraphQL/peers
 return args switch
 {
     ["layout", .. var rest] => LayoutBenchmark.Run(rest, Console.Out, Console.Error),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest, Console.Out),
     ["graphql", .. var rest] => await GraphQLBenchmark.RunAsync(
         Path.Combine("tests", "Benchmarks", "GraphQL", "peers"),
-        rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 3, rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 2, Console.Out, Console.Error),
+        rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 3, rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 2, rest.Length > 2 ? rest[2] : "", Console.Out, Console.Error),
+    ["graphql-engine", .. var rest] => await EngineBenchmark.RunAsync(rest.Length > 0 ? double.Parse(rest[0], CultureInfo.InvariantCulture) : 1, rest.Length > 1 ? rest[1] : "", Console.Out),
     ["graphql-host", var kind, var port, var folder] => await BenchHost.RunAsync(kind, int.Parse(port, CultureInfo.InvariantCulture), folder),
     _ => Usage(),
 };
@@ -21,6 +23,7 @@ static int Usage()
 {
     Console.Error.WriteLine("Usage: layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 60]");
     Console.Error.WriteLine("       storage [--sizes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
-    Console.Error.WriteLine("       graphql [rounds [seconds]]");
+    Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
+    Console.Error.WriteLine("       graphql-engine [seconds [question]]");
     return 2;
 }

@@ -1,3 +1,4 @@
+using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution;
 
@@ -10,17 +11,18 @@ internal static class ConnectionFields
     {
         foreach (var name in NodeKinds.All.Select(k => k.Code).Append("Node").Append("Kant"))
         {
-            b.Field<Forbindelse>($"{name}Connection", "edges", c => c.Led);
-            b.Field<Forbindelse>($"{name}Connection", "nodes", c => c.Led.Select(l => l.Node).ToList());
-            b.Field<Forbindelse>($"{name}Connection", "pageInfo", c => c);
-            b.Field<Forbindelse>($"{name}Connection", "totalCount", c => c.Total);
+            b.Kept($"{name}Connection", c => ((Neighbours)c).IsKept);
+            b.Field<Neighbours>($"{name}Connection", "edges", Forbindelse.Led);
+            b.Field<Neighbours>($"{name}Connection", "nodes", c => c.Nodes);
+            b.Field<Neighbours>($"{name}Connection", "pageInfo", c => c);
+            b.Field<Neighbours>($"{name}Connection", "totalCount", c => c.Total);
             b.Field<Led>($"{name}Edge", "cursor", l => l.Cursor);
             b.Field<Led>($"{name}Edge", "node", l => l.Node);
         }
         b.Field<Led>("KantEdge", "kant", l => l.Edge);
-        b.Field<Forbindelse>("PageInfo", "hasNextPage", c => c.HasNext);
-        b.Field<Forbindelse>("PageInfo", "hasPreviousPage", c => c.HasPrevious);
-        b.Field<Forbindelse>("PageInfo", "startCursor", c => c.Led.Count == 0 ? null : c.Led[0].Cursor);
-        b.Field<Forbindelse>("PageInfo", "endCursor", c => c.Led.Count == 0 ? null : c.Led[^1].Cursor);
+        b.Field<Neighbours>("PageInfo", "hasNextPage", c => c.HasNext);
+        b.Field<Neighbours>("PageInfo", "hasPreviousPage", c => c.HasPrevious);
+        b.Field<Neighbours>("PageInfo", "startCursor", c => c.Nodes.Length == 0 ? null : NodeFields.IdOf(c.Nodes[0]));
+        b.Field<Neighbours>("PageInfo", "endCursor", c => c.Nodes.Length == 0 ? null : NodeFields.IdOf(c.Nodes[^1]));
     }
 }

@@ -77,17 +77,31 @@ internal static class LinkFields
 
     public static void Bind(SchemaBinder b)
     {
-        foreach (var link in Links) b.Field(link.Type, link.Field, c => ResolveAsync(c, link));
+        foreach (var link in Links) b.Field(link.Type, link.Field, c => ResolveAsync(c, link), c => Open(c, link));
     }
 
     private static async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context, Link link)
     {
-        var first = context.Arguments.Get<int?>("first") ?? DefaultFirst;
-        if (first is < 0 or > Filters.MaxPage) throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.");
-        var slices = await context.Service<ApiContext>().Store.ExpandAsync(
-            new([.. context.Parents.Select(p => ((Node)p!).Key)], new(link.Edges, link.Direction, link.Kinds), null, [], new Page(first)), context.CancellationToken);
-        return [.. slices.Select(s => s.Items.Select(n => n.Node).DistinctBy(n => n.Key).ToList())];
+        var slices = await context.Service<ApiContext>().Reader.ExpandAsync(
+            Question(context, link) with { Parents = [.. context.Parents.Select(p => ((Node)p!).Key)] }, context.CancellationToken);
+        return [.. slices.Select(s => Once(s.Items.Select(n => n.Node)))];
     }
+
+    private static Func<object, object?>? Open(BatchContext context, Link link) =>
+        context.Service<ApiContext>().Reader.AtHand?.Neighbours(Question(context, link)) is { } neighbours
+            ? parent => Once(neighbours(((Node)parent).Key).Nodes)
+            : null;
+
+    private static ExpandQuery Question(BatchContext context, Link link)
+    {
+        var first = context.Arguments.Get<int?>("first") ?? DefaultFirst;
+        return first is < 0 or > Filters.MaxPage
+            ? throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.")
+            : new([], new(link.Edges, link.Direction, link.Kinds), null, [], new Page(first));
+    }
+
+    /// <summary>Several edges may lead to one node.</summary>
+    private static Node[] Once(IEnumerable<Node> nodes) => [.. nodes.DistinctBy(n => n.Key)];
 
     private static Link Down(string type, string field, NodeKind kind) => new(type, field, Hierarchy, Direction.Out, [kind]);
 

@@ -12,7 +12,7 @@ internal static class MatrixFields
     public static void Bind(SchemaBinder b)
     {
         b.Field("Query", "maalbillede", async c =>
-            [await new ReadMatrix(c.Service<ApiContext>().Store).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]);
+            [await new ReadMatrix(c.Service<ApiContext>().Reader).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]);
         b.Field<Matrix>("Maalbillede", "centre", m => m.Columns);
         b.Field<Matrix>("Maalbillede", "felter", m => m.Cells);
         b.Field<Matrix>("Maalbillede", "koblinger", m => m.Ties);

@@ -13,7 +13,7 @@ internal static class MutationFields
     {
         b.Field("Mutation", "importerAftale", ImportAsync);
         b.Field<ImportReport>("ImporterAftalePayload", "udfald", r => r.Outcome);
-        b.Field("ImporterAftalePayload", "aftale", c => NodeFields.ByKeyAsync<ImportReport>(c, r => r.Aftale));
+        NodeFields.ByKey<ImportReport>(b, "ImporterAftalePayload", "aftale", r => r.Aftale);
         b.Field<ImportReport>("ImporterAftalePayload", "revision", r => r.Revision);
         b.Field<ImportReport>("ImporterAftalePayload", "aendringer", r => r.Changes);
         b.Field<ImportReport>("ImporterAftalePayload", "diagnostik", r => r.Diagnostics);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.Storage.Ports;
@@ -31,14 +32,15 @@ internal static class NodeFields
         b.Field<Node>(Type, "aliaser", n => n.Indhold.Aliaser);
         b.Field<Node>(Type, "udsagn", n => n.Udsagn);
         b.Field<Node>(Type, "herkomst", n => n.Vist.Herkomst);
-        b.Field(Type, "center", c => ByKeyAsync<Node>(c, n => n.Vist.Center));
-        b.Field(Type, "foraeldre", c => ExpandAsync(c, new(Walk.Hierarchy, Direction.In, [])));
-        b.Field(Type, "boern", c => ExpandAsync(c, new(Walk.Hierarchy, Direction.Out, [])));
+        b.Kept(Type);
+        ByKey<Node>(b, Type, "center", n => n.Vist.Center);
+        Step(b, "foraeldre", _ => new(Walk.Hierarchy, Direction.In, []));
+        Step(b, "boern", _ => new(Walk.Hierarchy, Direction.Out, []));
         b.Field(Type, "opad", c => ReachAsync(c, Direction.In));
         b.Field(Type, "nedad", c => ReachAsync(c, Direction.Out));
         b.Field(Type, "koblinger", KoblingerAsync);
-        b.Field(Type, "naboer", c => ExpandAsync(c, new(
-            Filters.List<EdgeType>(c.Arguments.GetValueOrDefault("kanttyper")), c.Arguments.Get<Direction>("vej"), Filters.List<NodeKind>(c.Arguments.GetValueOrDefault("slags")))));
+        Step(b, "naboer", c => new(
+            Filters.List<EdgeType>(c.Arguments.GetValueOrDefault("kanttyper")), c.Arguments.Get<Direction>("vej"), Filters.List<NodeKind>(c.Arguments.GetValueOrDefault("slags"))));
 
         b.Field<Trin>("Trin", "afstand", t => t.Afstand);
         b.Field<Trin>("Trin", "node", t => t.Node);
@@ -51,22 +53,35 @@ internal static class NodeFields
 
     private sealed record Trin(int Afstand, Node Node);
 
-    /// <summary>The node that each parent names by key, null where it names none: one read for all.</summary>
-    public static async ValueTask<IReadOnlyList<object?>> ByKeyAsync<TParent>(BatchContext context, Func<TParent, string?> keyOf)
+    /// <summary>A field whose value is the node that the parent names by key, null where it names none.</summary>
+    public static void ByKey<TParent>(SchemaBinder b, string type, string field, Func<TParent, string?> keyOf) =>
+        b.Field(type, field, c => ByKeyAsync(c, keyOf), c => c.Service<ApiContext>().Reader.AtHand is { } graph
+            ? parent => keyOf((TParent)parent) is { } key ? graph.Node(key) : null
+            : null);
+
+    private static async ValueTask<IReadOnlyList<object?>> ByKeyAsync<TParent>(BatchContext context, Func<TParent, string?> keyOf)
     {
         var keys = context.Parents.Select(p => keyOf((TParent)p!)).ToList();
-        var nodes = await context.Service<ApiContext>().Store.NodesAsync([.. keys.OfType<string>().Distinct(StringComparer.Ordinal)], null, context.CancellationToken);
+        var nodes = await context.Service<ApiContext>().Reader.NodesAsync([.. keys.OfType<string>().Distinct(StringComparer.Ordinal)], null, context.CancellationToken);
         var byKey = nodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
         return [.. keys.Select(k => k is null ? null : byKey.GetValueOrDefault(k))];
     }
 
-    /// <summary>A connection along one walk for every parent: one question to the store.</summary>
+    /// <summary>A field whose value is a connection along one walk.</summary>
+    private static void Step(SchemaBinder b, string field, Func<BatchContext, Walk> walk) =>
+        b.Field(Type, field, c => ExpandAsync(c, walk(c)), c => c.Service<ApiContext>().Reader.AtHand?.Neighbours(Question(c, walk(c))) is { } neighbours
+            ? parent => neighbours(((Node)parent).Key)
+            : null);
+
+    /// <summary>One question to the store for all parents.</summary>
     private static async ValueTask<IReadOnlyList<object?>> ExpandAsync(BatchContext context, Walk walk)
     {
-        var query = new ExpandQuery(Keys(context), walk, Filters.Where(context.Arguments), Filters.Order(context.Arguments), Filters.Page(context.Arguments), Count: true);
-        var slices = await context.Service<ApiContext>().Store.ExpandAsync(query, context.CancellationToken);
+        var slices = await context.Service<ApiContext>().Reader.ExpandAsync(Question(context, walk), context.CancellationToken);
         return [.. slices.Select(Forbindelse.Of)];
     }
+
+    private static ExpandQuery Question(BatchContext context, Walk walk) =>
+        new(Keys(context), walk, Filters.Where(context.Arguments), Filters.Order(context.Arguments), Filters.Page(context.Arguments), Count: true);
 
     private static async ValueTask<IReadOnlyList<object?>> KoblingerAsync(BatchContext context)
     {
@@ -75,11 +90,11 @@ internal static class NodeFields
         var walk = new Walk([EdgeType.KoblerTil], Direction.Either, []);
         if (arter.Count == 0) return await ExpandAsync(context, walk);
         // The art is on the edge, which filters do not see: couplings are few enough to be read whole and cut here.
-        var slices = await context.Service<ApiContext>().Store.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
+        var slices = await context.Service<ApiContext>().Reader.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
         return [.. slices.Select(s => Cut([.. s.Items.Where(n => arter.Contains(n.Edge.Art!.Value))], page))];
     }
 
-    private static Forbindelse Cut(IReadOnlyList<Neighbour> all, Page page)
+    private static Neighbours Cut(IReadOnlyList<Neighbour> all, Page page)
     {
         var skip = page.After is null ? 0 : all.TakeWhile(n => n.Node.Key != page.After).Count() + 1;
         var items = all.Skip(skip).Take(page.First ?? all.Count).ToList();
@@ -98,7 +113,7 @@ internal static class NodeFields
         for (var level = 1; level <= depth && frontiers.Any(f => f.Count > 0); level++)
         {
             var parents = frontiers.SelectMany(f => f).Distinct(StringComparer.Ordinal).ToList();
-            var slices = await context.Service<ApiContext>().Store.ExpandAsync(new(parents, new(Walk.Hierarchy, direction, []), null, [], Page.Everything), context.CancellationToken);
+            var slices = await context.Service<ApiContext>().Reader.ExpandAsync(new(parents, new(Walk.Hierarchy, direction, []), null, [], Page.Everything), context.CancellationToken);
             var next = parents.Zip(slices).ToDictionary(p => p.First, p => p.Second.Items, StringComparer.Ordinal);
             for (var i = 0; i < starts.Count; i++)
             {

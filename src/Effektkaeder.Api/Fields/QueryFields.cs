@@ -2,6 +2,7 @@ using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
 using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.GraphQL.Execution;
@@ -52,13 +53,13 @@ internal static class QueryFields
 
     private sealed record Traef(SearchHit Hit, string Tekst);
 
-    private static IGraphStore Store(BatchContext context) => context.Service<ApiContext>().Store;
+    private static IGraphReader Reader(BatchContext context) => context.Service<ApiContext>().Reader;
 
     private static async ValueTask<IReadOnlyList<object?>> One<T>(Task<T> task) => [await task];
 
     private static async Task<Node?> NodeAsync(BatchContext context, NodeKind? kind)
     {
-        var found = await Store(context).NodesAsync([NodeId.KeyOf(context.Arguments.Get<string>("id")!)], null, context.CancellationToken);
+        var found = await Reader(context).NodesAsync([NodeId.KeyOf(context.Arguments.Get<string>("id")!)], null, context.CancellationToken);
         return found.FirstOrDefault(n => kind is null || n.Kind == kind);
     }
 
@@ -66,16 +67,16 @@ internal static class QueryFields
     {
         var keys = Filters.List<string>(context.Arguments["ids"]).Select(NodeId.KeyOf).ToList();
         if (keys.Count > Filters.MaxPage) throw ApiErrors.Argument($"Højst {Filters.MaxPage} knuder ad gangen.");
-        var nodes = (await Store(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).ToDictionary(n => n.Key, StringComparer.Ordinal);
+        var nodes = (await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).ToDictionary(n => n.Key, StringComparer.Ordinal);
         return [keys.Select(nodes.GetValueOrDefault).ToList()];
     }
 
-    private static async Task<Forbindelse> ConnectionAsync(BatchContext context, NodeKind? kind)
+    private static async Task<Neighbours> ConnectionAsync(BatchContext context, NodeKind? kind)
     {
         var where = Filters.Where(context.Arguments);
         if (kind is { } only) where = Filters.And(where, new NodeFilter.KindIn([only]));
         var query = new NodeQuery(where, Filters.Order(context.Arguments), Filters.Page(context.Arguments), Count: context.Selection.Asks("totalCount"));
-        return Forbindelse.Of(await Store(context).QueryAsync(query, context.CancellationToken));
+        return Forbindelse.Of(await Reader(context).QueryAsync(query, context.CancellationToken));
     }
 
     private static async Task<Soegesvar> SearchAsync(BatchContext context)
@@ -84,7 +85,7 @@ internal static class QueryFields
         if (first is < 0 or > MaxSearch || skip is < 0 or > 100_000) throw ApiErrors.Argument($"first er 0 til {MaxSearch}, skip 0 til 100000.");
         var tekst = context.Arguments.Get<string>("tekst")!;
         if (tekst.Length > MaxSearch) throw ApiErrors.Argument($"En søgning er højst {MaxSearch} tegn.");
-        return new(await Store(context).SearchAsync(new(tekst, Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
+        return new(await Reader(context).SearchAsync(new(tekst, Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
             context.Arguments.Get<string>("kommune"), first, skip), context.CancellationToken), tekst);
     }
 
@@ -96,7 +97,7 @@ internal static class QueryFields
         var hops = Hops(arguments);
         var changes = await ChangesAsync(context);
         if (changes.Count == 0) throw ApiErrors.Argument("Nævn mindst én ændring.");
-        return await new AskImpact(Store(context)).AskAsync(changes, new(
+        return await new AskImpact(Reader(context)).AskAsync(changes, new(
             arguments.Get<Retning>("retning"), Filters.List<EdgeType>(arguments.GetValueOrDefault("kanttyper")), depth, hops,
             arguments.Get<double>("mindsteTillid"), arguments.Get<bool>("alleStier")), null, context.CancellationToken);
     }
@@ -122,13 +123,13 @@ internal static class QueryFields
         if (first is < 0 or > MaxPaths) throw ApiErrors.Argument($"first er 0 til {MaxPaths}.");
         var hops = Hops(context.Arguments);
         await KnownAsync(context, [from, to]);
-        return await new FindPaths(Store(context)).FindAsync(from, to, hops, first, context.CancellationToken);
+        return await new FindPaths(Reader(context)).FindAsync(from, to, hops, first, context.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<Fund>> ChecksAsync(BatchContext context)
     {
         var aftale = context.Arguments.Get<string>("aftale") is { } id ? NodeId.KeyOf(id) : null;
-        return await new RunChecks(Store(context)).RunAsync(
+        return await new RunChecks(Reader(context)).RunAsync(
             Filters.List<string>(context.Arguments.GetValueOrDefault("koder")), context.Arguments.Get<string>("kommune"), aftale, context.CancellationToken);
     }
 
@@ -138,7 +139,7 @@ internal static class QueryFields
         var changes = await ChangesAsync(context);
         try
         {
-            return await new DrawDiagram(Store(context)).DrawAsync(context.Arguments.Get<Scene>("scene"), node, changes, context.CancellationToken);
+            return await new DrawDiagram(Reader(context)).DrawAsync(context.Arguments.Get<Scene>("scene"), node, changes, context.CancellationToken);
         }
         catch (SceneException e)
         {
@@ -150,7 +151,7 @@ internal static class QueryFields
     {
         var first = context.Arguments.Get<int>("first");
         if (first is < 0 or > Filters.MaxPage) throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.");
-        return await Store(context).RevisionsAsync(first, context.CancellationToken);
+        return await Reader(context).RevisionsAsync(first, context.CancellationToken);
     }
 
     private static int Hops(Arguments arguments)
@@ -161,7 +162,7 @@ internal static class QueryFields
 
     private static async Task KnownAsync(BatchContext context, IReadOnlyList<string> keys)
     {
-        var known = (await Store(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        var known = (await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
         if (keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown) throw ApiErrors.UnknownNode(unknown);
     }
 }

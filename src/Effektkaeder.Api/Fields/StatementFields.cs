@@ -11,8 +11,8 @@ internal static class StatementFields
     {
         b.Field<Edge>("Kant", "noegle", e => e.Key);
         b.Field<Edge>("Kant", "type", e => e.Type);
-        b.Field("Kant", "fra", c => NodeFields.ByKeyAsync<Edge>(c, e => e.From));
-        b.Field("Kant", "til", c => NodeFields.ByKeyAsync<Edge>(c, e => e.To));
+        NodeFields.ByKey<Edge>(b, "Kant", "fra", e => e.From);
+        NodeFields.ByKey<Edge>(b, "Kant", "til", e => e.To);
         b.Field<Edge>("Kant", "art", e => e.Art);
         b.Field<Edge>("Kant", "status", e => e.Art is null ? null : e.Status);
         b.Field<Edge>("Kant", "grund", e => e.Grund);
@@ -20,9 +20,9 @@ internal static class StatementFields
         b.Field<Edge>("Kant", "betinget", e => e.Betinget);
         b.Field<Edge>("Kant", "evidens", e => e.Udsagn.SelectMany(u => u.Evidens).ToList());
 
-        b.Field("Udsagn", "aftale", c => NodeFields.ByKeyAsync<Udsagn>(c, u => u.Aftale));
+        NodeFields.ByKey<Udsagn>(b, "Udsagn", "aftale", u => u.Aftale);
         b.Field<Udsagn>("Udsagn", "underskrevet", u => u.Underskrevet);
-        b.Field("Udsagn", "center", c => NodeFields.ByKeyAsync<Udsagn>(c, u => u.Center));
+        NodeFields.ByKey<Udsagn>(b, "Udsagn", "center", u => u.Center);
         b.Field<Udsagn>("Udsagn", "titel", u => u.Indhold.Titel);
         b.Field<Udsagn>("Udsagn", "tekst", u => u.Indhold.Tekst);
         b.Field<Udsagn>("Udsagn", "henvist", u => u.Indhold.Henvist);

@@ -11,92 +11,168 @@ namespace Effektkaeder.Application.Indexing;
 /// The closed query model over a graph in memory: nodes by kind and by municipality, folded texts, and for each order that is
 /// asked for the place of every node, worked out once. Answers what the stores' own translations answer.
 /// </summary>
-internal sealed class GraphIndex
+public sealed class GraphIndex
 {
     private const int NoLevel = 99;
     private const string NoDay = "9999-12-31", OpenStart = "0001-01-01";
 
     private readonly Udsnit graph;
+    private readonly Node[] nodes;
+    private readonly Edge[] edges;
     private readonly string?[] titles, texts;
     private readonly int[][] byKind;
     private readonly Dictionary<string, int[]> byKommune;
-    private readonly ConcurrentDictionary<string, int[]> places = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Places> places = new(StringComparer.Ordinal);
     private readonly RecentAnswers answers = new();
+    private readonly KeptNeighbours kept;
+    private readonly byte[] kinds, types;
     private readonly int[] all;
+    private readonly Lazy<string[]> edgeKeys;
 
     public GraphIndex(Udsnit graph)
     {
         this.graph = graph;
-        titles = new string?[graph.Noder.Count];
-        texts = new string?[graph.Noder.Count];
-        all = [.. Enumerable.Range(0, graph.Noder.Count)];
-        byKind = [.. NodeKinds.All.Select(k => all.Where(i => graph.Noder[i].Kind == k.Kind).ToArray())];
-        byKommune = all.GroupBy(i => graph.Noder[i].Kommune, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        (nodes, edges) = (graph.Noder as Node[] ?? [.. graph.Noder], graph.Kanter as Edge[] ?? [.. graph.Kanter]);
+        (kinds, types) = ([.. nodes.Select(n => (byte)n.Kind)], [.. edges.Select(e => (byte)e.Type)]);
+        kept = new(nodes.Length);
+        titles = new string?[nodes.Length];
+        texts = new string?[nodes.Length];
+        all = [.. Enumerable.Range(0, nodes.Length)];
+        edgeKeys = new(() => [.. edges.Select(e => e.Key)]);
+        byKind = [.. NodeKinds.All.Select(k => all.Where(i => nodes[i].Kind == k.Kind).ToArray())];
+        byKommune = all.GroupBy(i => nodes[i].Kommune, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
+
+    public Udsnit Graph => graph;
+
+    public Node? Node(string key) => graph.Find(key);
+
+    public IReadOnlyList<Edge> Edges(IReadOnlyCollection<string> keys) =>
+        [.. keys.Distinct(StringComparer.Ordinal).Select(k => Array.BinarySearch(edgeKeys.Value, k, StringComparer.Ordinal)).Where(i => i >= 0).Select(i => edges[i])];
 
     public IReadOnlyList<Node> Nodes(IReadOnlyCollection<string> keys) => [.. keys.Distinct(StringComparer.Ordinal).Select(graph.Find).OfType<Node>()];
 
     public Slice<Node> Query(NodeQuery query)
     {
-        var place = Places(query.Order);
+        var order = PlacesIn(query.Order);
         var found = answers.Get(FilterKey.Of(query.Filter, query.Order), () =>
         {
-            var passing = Candidates(query.Filter).Where(Test(query.Filter)).ToArray();
-            Array.Sort(passing, (a, b) => place[a].CompareTo(place[b]));
-            return passing;
+            var (candidates, rest) = Narrow(query.Filter);
+            var passing = new List<int>();
+            var test = Test(rest);
+            foreach (var i in candidates)
+                if (test(i)) passing.Add(order.Of[i]);
+            passing.Sort();
+            var sorted = new int[passing.Count];
+            for (var i = 0; i < sorted.Length; i++) sorted[i] = order.At[passing[i]];
+            return sorted;
         });
-        var (items, next, previous) = Cut(found, i => place[i], place, query.Page);
-        return new([.. items.Select(i => graph.Noder[i])], next, previous, query.Count ? found.Length : null);
+        var (start, end, next, previous) = Cut(found.Length, i => order.Of[found[i]], order, query.Page);
+        var items = new Node[end - start];
+        for (var i = 0; i < items.Length; i++) items[i] = nodes[found[start + i]];
+        return new(items, next, previous, query.Count ? found.Length : null);
     }
 
     public IReadOnlyList<Slice<Neighbour>> Expand(ExpandQuery query)
     {
-        var (test, place, step) = (Test(query.Filter), Places(query.Order), new Step(query.Walk));
-        return [.. query.Parents.Select(Of)];
+        var neighbours = Neighbours(query);
+        return [.. query.Parents.Select(neighbours).Select(n => new Slice<Neighbour>(
+            [.. n.Nodes.Zip(n.Edges, (node, edge) => new Neighbour(node, edge))], n.HasNext, n.HasPrevious, query.Count ? n.Total : null))];
+    }
 
-        Slice<Neighbour> Of(string parent)
+    /// <summary>The question of <see cref="Expand"/> for one parent after another, whatever parents it names. For one thread at a time.</summary>
+    public Func<string, Neighbours> Neighbours(ExpandQuery query)
+    {
+        var (test, order, step) = (query.Filter is null ? null : Test(query.Filter), PlacesIn(query.Order), new Step(query.Walk));
+        // Edges are numbered in key order, so their numbers break the tie of several edges to one node.
+        var byPlace = Comparer<(int Node, int Edge)>.Create((a, b) =>
+            a.Node != b.Node ? order.Of[a.Node].CompareTo(order.Of[b.Node]) : a.Edge.CompareTo(b.Edge));
+        var page = query.Page;
+        var all = page is { After: null, Before: null } ? kept.For(WalkKey(query.Walk) + FilterKey.Of(query.Filter, query.Order)) : null;
+        var most = page.First ?? page.Last ?? int.MaxValue;
+        var met = new List<(int Node, int Edge)>();
+        return parent =>
         {
-            var met = new List<(int Node, int Edge)>();
-            if (graph.IndexOf(parent) is { } from)
-                foreach (var (node, edge) in Around(from, step))
-                    if (test(node)) met.Add((node, edge));
-            // Edges are numbered in key order, so their numbers break the tie of several edges to one node.
-            met.Sort((a, b) => place[a.Node] != place[b.Node] ? place[a.Node].CompareTo(place[b.Node]) : a.Edge.CompareTo(b.Edge));
-            var (items, next, previous) = Cut(met, m => place[m.Node], place, query.Page);
-            return new([.. items.Select(m => new Neighbour(graph.Noder[m.Node], graph.Kanter[m.Edge]))], next, previous, query.Count ? met.Count : null);
+            met.Clear();
+            var place = graph.IndexOf(parent);
+            if (place is { } from)
+            {
+                if (all?[from] is { } known && known.Total <= most) return known;
+                Meet(from);
+            }
+            for (var i = 1; i < met.Count; i++)
+            {
+                if (byPlace.Compare(met[i - 1], met[i]) <= 0) continue;
+                met.Sort(byPlace);
+                break;
+            }
+            var (start, end, next, previous) = Cut(met.Count, i => order.Of[met[i].Node], order, page);
+            var (near, along) = (new Node[end - start], new Edge[end - start]);
+            for (var i = 0; i < near.Length; i++) (near[i], along[i]) = (nodes[met[start + i].Node], edges[met[start + i].Edge]);
+            var found = new Neighbours(near, along, next, previous, met.Count) { IsKept = all is not null && place is not null && near.Length == met.Count };
+            if (found.IsKept) kept.Keep(all!, place!.Value, found);
+            return found;
+        };
+
+        void Meet(int from)
+        {
+            if (step.Out)
+                foreach (var edge in graph.Out(from))
+                    if (graph.To(edge) is var node && step.Passes(types[edge], kinds[node]) && test?.Invoke(node) != false) met.Add((node, edge));
+            if (step.In)
+                foreach (var edge in graph.In(from))
+                    if (graph.From(edge) is var node && step.Passes(types[edge], kinds[node]) && test?.Invoke(node) != false) met.Add((node, edge));
         }
     }
 
+    private static string WalkKey(Walk walk) =>
+        $"{(int)walk.Direction}{string.Join(',', walk.Types.Select(t => (int)t))}/{string.Join(',', walk.Kinds.Select(k => (int)k))}:";
+
     /// <summary>Relay's page of a sorted list: what lies beyond the cursors, and of that the first or last so many.</summary>
-    private (IReadOnlyList<T> Items, bool Next, bool Previous) Cut<T>(IReadOnlyList<T> sorted, Func<T, int> placeOf, int[] place, Page page)
+    private (int Start, int End, bool Next, bool Previous) Cut(int count, Func<int, int> placeAt, Places order, Page page)
     {
-        var (start, end) = (0, sorted.Count);
-        if (page.After is { } after)
-        {
-            if (graph.IndexOf(after) is { } cursor) while (start < end && placeOf(sorted[start]) <= place[cursor]) start++;
-            else start = end;
-        }
-        if (page.Before is { } before)
-        {
-            if (graph.IndexOf(before) is { } cursor) while (end > start && placeOf(sorted[end - 1]) >= place[cursor]) end--;
-            else end = start;
-        }
+        var (start, end) = (0, count);
+        if (page.After is { } after) start = graph.IndexOf(after) is { } cursor ? Bound(place => place <= order.Of[cursor]) : count;
+        if (page.Before is { } before) end = Math.Max(start, graph.IndexOf(before) is { } cursor ? Bound(place => place < order.Of[cursor]) : start);
         var backwards = page.First is null && page.Last is not null;
         var more = end - start > (page.First ?? page.Last ?? int.MaxValue);
         if (more && backwards) start = end - page.Last!.Value;
         else if (more) end = start + page.First!.Value;
-        var items = new T[end - start];
-        for (var i = start; i < end; i++) items[i - start] = sorted[i];
-        return (items, backwards ? page.Before is not null : more, backwards ? more : page.After is not null);
+        return (start, end, backwards ? page.Before is not null : more, backwards ? more : page.After is not null);
+
+        // How many stand where the test still holds.
+        int Bound(Func<int, bool> holds)
+        {
+            var (low, high) = (0, count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (holds(placeAt(middle))) low = middle + 1;
+                else high = middle;
+            }
+            return low;
+        }
     }
 
-    /// <summary>The nodes that can pass: the smallest list that the filter's outer terms name.</summary>
-    private IEnumerable<int> Candidates(NodeFilter? filter) => filter switch
+    /// <summary>The nodes that can pass, by the smallest list that the filter's outer terms name, and what they must pass besides.</summary>
+    private (IEnumerable<int> Candidates, NodeFilter? Remaining) Narrow(NodeFilter? filter)
+    {
+        if (filter is null) return (all, null);
+        if (filter is not NodeFilter.All { Filters.Count: > 0 } several) return Size(filter) < all.Length ? (Candidates(filter), null) : (all, filter);
+        var best = several.Filters.MinBy(Size)!;
+        if (Size(best) == all.Length) return (all, filter);
+        var (candidates, rest) = Narrow(best);
+        var others = several.Filters.Where(f => !ReferenceEquals(f, best)).Concat(rest is null ? [] : [rest]).ToList();
+        return (candidates, others.Count switch { 0 => null, 1 => others[0], _ => new NodeFilter.All(others) });
+    }
+
+    /// <summary>Exactly the nodes that pass a filter whose <see cref="Size"/> is known.</summary>
+    private IEnumerable<int> Candidates(NodeFilter filter) => filter switch
     {
         NodeFilter.KindIn kinds => kinds.Kinds.Distinct().SelectMany(k => byKind[(int)k]),
+        NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq, Values: [{ } kommune] } => byKommune.GetValueOrDefault(kommune, []),
         NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune.Values.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(v => byKommune.GetValueOrDefault(v, [])),
         NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key.Values.OfType<string>().Distinct(StringComparer.Ordinal).Select(graph.IndexOf).OfType<int>(),
-        NodeFilter.All { Filters.Count: > 0 } several => several.Filters.Select(f => (Filter: f, Size: Size(f))).MinBy(f => f.Size) is { } best && best.Size < all.Length ? Candidates(best.Filter) : all,
         _ => all,
     };
 
@@ -117,11 +193,11 @@ internal sealed class GraphIndex
             case NodeFilter.All several: { var tests = several.Filters.Select(Test).ToArray(); return i => Array.TrueForAll(tests, t => t(i)); }
             case NodeFilter.Any any: { var tests = any.Filters.Select(Test).ToArray(); return i => Array.Exists(tests, t => t(i)); }
             case NodeFilter.Not not: { var test = Test(not.Filter); return i => !test(i); }
-            case NodeFilter.KindIn kinds: { var wanted = kinds.Kinds.ToHashSet(); return i => wanted.Contains(graph.Noder[i].Kind); }
-            case NodeFilter.Flag flag: return i => Has(graph.Noder[i].Indhold, flag.Field) == flag.Value;
+            case NodeFilter.KindIn kinds: { var wanted = kinds.Kinds.ToHashSet(); return i => wanted.Contains(nodes[i].Kind); }
+            case NodeFilter.Flag flag: return i => Has(nodes[i].Indhold, flag.Field) == flag.Value;
             case NodeFilter.Text text: return Text(text);
             case NodeFilter.Overlaps overlaps:
-                return i => graph.Noder[i].Indhold.Tider.Any(t => (t.Fra is not null || t.Til is not null)
+                return i => nodes[i].Indhold.Tider.Any(t => (t.Fra is not null || t.Til is not null)
                     && (t.Fra ?? DateOnly.MinValue) <= (overlaps.To ?? DateOnly.MaxValue) && (t.Til ?? DateOnly.MaxValue) >= (overlaps.From ?? DateOnly.MinValue));
             case NodeFilter.Related related:
             {
@@ -155,16 +231,16 @@ internal sealed class GraphIndex
 
         string? Value(int i) => text.Field switch
         {
-            TextField.Titel => titles[i] ??= Fold.Of(graph.Noder[i].Titel),
-            TextField.Tekst => texts[i] ??= Fold.Of(graph.Noder[i].Indhold.Tekst),
+            TextField.Titel => titles[i] ??= Fold.Of(nodes[i].Titel),
+            TextField.Tekst => texts[i] ??= Fold.Of(nodes[i].Indhold.Tekst),
             _ => Plain(i, text.Field),
         };
     }
 
     private string? Plain(int i, TextField field) => field switch
     {
-        TextField.Key => graph.Noder[i].Key, TextField.Titel => graph.Noder[i].Titel, TextField.Tekst => graph.Noder[i].Indhold.Tekst,
-        TextField.Art => graph.Noder[i].Indhold.Art, TextField.Kommune => graph.Noder[i].Kommune, _ => graph.Noder[i].Vist.Center,
+        TextField.Key => nodes[i].Key, TextField.Titel => nodes[i].Titel, TextField.Tekst => nodes[i].Indhold.Tekst,
+        TextField.Art => nodes[i].Indhold.Art, TextField.Kommune => nodes[i].Kommune, _ => nodes[i].Vist.Center,
     };
 
     private static bool Has(Indhold indhold, FlagField field) => field switch
@@ -172,40 +248,47 @@ internal sealed class GraphIndex
         FlagField.Henvist => indhold.Henvist, FlagField.Betinget => indhold.Betinget is not null, _ => indhold.Uspecificeret,
     };
 
-    /// <summary>The place of every node in an order; nodes are numbered by key, which breaks every tie.</summary>
-    private int[] Places(IReadOnlyList<Order> order) => places.GetOrAdd(string.Join(',', order.Select(o => $"{o.Field}{(o.Descending ? '-' : '+')}")), _ =>
+    private Places PlacesIn(IReadOnlyList<Order> order) => places.GetOrAdd(OrderKey(order), static (_, given) => given.Index.Sorted(given.Order), (Index: this, Order: order));
+
+    private static string OrderKey(IReadOnlyList<Order> order) => order.Count == 0 ? "" : string.Join(',', order.Select(o => $"{(int)o.Field}{(o.Descending ? '-' : '+')}"));
+
+    private Places Sorted(IReadOnlyList<Order> order)
     {
         var keyDown = order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false;
         var sorted = all.OrderBy(_ => 0);
         foreach (var term in order.Where(o => o.Field != OrderField.Key))
             sorted = term.Field switch
             {
-                OrderField.Level => Then(i => graph.Noder[i].Level ?? NoLevel, Comparer<int>.Default, term.Descending),
-                OrderField.Titel => Then(i => Domain.Tekst.SortKey.Of(graph.Noder[i].Titel), StringComparer.Ordinal, term.Descending),
-                OrderField.Kind => Then(i => graph.Noder[i].Kind.Info().Code, StringComparer.Ordinal, term.Descending),
+                OrderField.Level => Then(i => nodes[i].Level ?? NoLevel, Comparer<int>.Default, term.Descending),
+                OrderField.Titel => Then(i => Domain.Tekst.SortKey.Of(nodes[i].Titel), StringComparer.Ordinal, term.Descending),
+                OrderField.Kind => Then(i => nodes[i].Kind.Info().Code, StringComparer.Ordinal, term.Descending),
                 _ => Then(FirstDay, StringComparer.Ordinal, term.Descending),
             };
-        var place = new int[all.Length];
-        foreach (var (at, i) in Then(i => i, Comparer<int>.Default, keyDown).Index()) place[i] = at;
-        return place;
+        int[] at = [.. Then(i => i, Comparer<int>.Default, keyDown)];
+        var of = new int[at.Length];
+        for (var i = 0; i < at.Length; i++) of[at[i]] = i;
+        return new(of, at);
 
         IOrderedEnumerable<int> Then<TKey>(Func<int, TKey> key, IComparer<TKey> comparer, bool descending) =>
             descending ? sorted.ThenByDescending(key, comparer) : sorted.ThenBy(key, comparer);
-    });
+    }
 
     private string FirstDay(int i) =>
-        graph.Noder[i].Indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
+        nodes[i].Indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
             .Select(t => t.Fra?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? OpenStart).Min(StringComparer.Ordinal) ?? NoDay;
 
     private IEnumerable<(int Node, int Edge)> Around(int from, Step step)
     {
         if (step.Out)
             foreach (var edge in graph.Out(from).ToArray())
-                if (step.Passes(graph.Kanter[edge].Type, graph.Noder[graph.To(edge)].Kind)) yield return (graph.To(edge), edge);
+                if (step.Passes(types[edge], kinds[graph.To(edge)])) yield return (graph.To(edge), edge);
         if (step.In)
             foreach (var edge in graph.In(from).ToArray())
-                if (step.Passes(graph.Kanter[edge].Type, graph.Noder[graph.From(edge)].Kind)) yield return (graph.From(edge), edge);
+                if (step.Passes(types[edge], kinds[graph.From(edge)])) yield return (graph.From(edge), edge);
     }
+
+    /// <summary>An order: the place of each node, and which node stands at a place. Nodes are numbered by key, which breaks every tie.</summary>
+    private sealed record Places(int[] Of, int[] At);
 
     /// <summary>A walk as bits: which types and kinds pass.</summary>
     private sealed class Step(Walk walk)
@@ -216,7 +299,7 @@ internal sealed class GraphIndex
 
         public bool In { get; } = walk.Direction is Direction.In or Direction.Either;
 
-        public bool Passes(EdgeType type, NodeKind kind) => (types >> (int)type & 1) == 1 && (kinds >> (int)kind & 1) == 1;
+        public bool Passes(byte type, byte kind) => (types >> type & 1) == 1 && (kinds >> kind & 1) == 1;
 
         private static ulong Bits(IEnumerable<int> numbers) => numbers.Aggregate(0UL, (bits, n) => bits | 1UL << n) is var bits and not 0 ? bits : ulong.MaxValue;
     }

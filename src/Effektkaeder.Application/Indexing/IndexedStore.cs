@@ -6,8 +6,7 @@ using Effektkaeder.Storage.Sqlite;
 namespace Effektkaeder.Application.Indexing;
 
 /// <summary>
-/// A store that has its newest graph in memory answers questions about it from there, by index; all else, and every older
-/// revision, it is asked as before. Only for stores whose <see cref="IGraphReader.SelectAsync"/> gives the same selection again
+/// A store that has its newest graph in memory, and an index of that for whoever reads <see cref="OneRevision"/>. Only for stores whose <see cref="IGraphReader.SelectAsync"/> gives the same selection again
 /// while nothing has been committed: one that fetches the whole graph each time would be slower for it.
 /// </summary>
 /// <remarks>
@@ -38,16 +37,13 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
 
     public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => inner.ChangesAsync(revision, ct);
 
-    public async Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        keys.Count == 0 ? [] : revision is null ? (await IndexAsync(ct)).Nodes(keys) : await inner.NodesAsync(keys, revision, ct);
+    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => inner.NodesAsync(keys, revision, ct);
 
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => inner.EdgesAsync(keys, revision, ct);
 
-    public async Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
-        query.Revision is null ? (await IndexAsync(ct)).Query(query) : await inner.QueryAsync(query, ct);
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => inner.QueryAsync(query, ct);
 
-    public async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
-        query.Revision is null ? (await IndexAsync(ct)).Expand(query) : await inner.ExpandAsync(query, ct);
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => inner.ExpandAsync(query, ct);
 
     public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => inner.SearchAsync(query, ct);
 
@@ -71,19 +67,32 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private async Task<GraphIndex> IndexAsync(CancellationToken ct)
+    /// <summary>The newest revision and its index.</summary>
+    internal async Task<IndexedRevision> NewestAsync(CancellationToken ct)
     {
         var (now, commits) = (held, Volatile.Read(ref told));
-        if (now is not null && now.Told == commits && time.GetElapsedTime(now.At) < Fresh) return now.Index;
+        if (now is not null && now.Told == commits && time.GetElapsedTime(now.At) < Fresh) return now.Revision;
         var at = time.GetTimestamp();
         var graph = await inner.SelectAsync(Selection.Whole(), ct);
-        var next = new Held(graph, now?.Graph == graph ? now.Index : new(graph), at, commits);
-        held = next;
-        return next.Index;
+        var revision = now?.Revision.Index.Graph == graph ? now.Revision : await NumberedAsync(graph, ct);
+        held = new(revision, at, commits);
+        return revision;
+    }
+
+    /// <summary>A selection does not say which revision it is of: it is the one that is newest before and after.</summary>
+    private async Task<IndexedRevision> NumberedAsync(Udsnit graph, CancellationToken ct)
+    {
+        while (true)
+        {
+            var number = await inner.LatestAsync(ct);
+            var again = await inner.SelectAsync(Selection.Whole(), ct);
+            if (again == graph && number == await inner.LatestAsync(ct)) return new(inner, number, new(graph));
+            graph = again;
+        }
     }
 
     private void Stale() => Interlocked.Increment(ref told);
 
     /// <param name="Told">How often the store was marked stale before this was read.</param>
-    private sealed record Held(Udsnit Graph, GraphIndex Index, long At, int Told);
+    private sealed record Held(IndexedRevision Revision, long At, int Told);
 }

@@ -94,7 +94,8 @@ internal sealed partial class OperationRun
             return;
         }
 
-        holder.Cells[index] = GroupFor(_plan.Select(field.Family!, concrete)).Add(value, holder, index);
+        var selection = _plan.Select(field.Family!, concrete);
+        holder.Cells[index] = _direct!.TryWrite(value, selection) ?? GroupFor(selection).Add(value, holder, index);
     }
 
     private ObjectGroup GroupFor(PlannedSelection selection)

@@ -8,16 +8,18 @@ namespace Effektkaeder.GraphQL.Execution;
 /// One run of a planned operation (spec 6.2 and 6.4), level by level: every field of a level is asked once for all its
 /// parents together, then the values are completed, and the objects among them make the next level.
 /// </summary>
-internal sealed partial class OperationRun
+internal sealed partial class OperationRun : IDisposable
 {
     private readonly OperationPlan _plan;
     private readonly IReadOnlyDictionary<string, object?> _variables;
-    private readonly object? _services;
+    private readonly object? _given;
     private readonly Action<Exception, GraphQLError>? _onInternalError;
     private readonly CancellationToken _cancellation;
     private readonly List<GraphQLError> _errors = [];
     private Dictionary<PlannedSelection, ObjectGroup> _next = [];
     private ObjectGroup? _lastGroup;
+    private object? _services;
+    private DirectWriter? _direct;
     private bool _isRootGone;
 
     public OperationRun(
@@ -29,18 +31,25 @@ internal sealed partial class OperationRun
     {
         _plan = plan;
         _variables = variables;
-        _services = services;
+        _given = services;
         _onInternalError = onInternalError;
         _cancellation = cancellation;
     }
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
+    /// <summary>The objects that were written as they were met.</summary>
+    public JsonBuffer? Written => _direct?.Written;
+
+    public void Dispose() => _direct?.Dispose();
+
     /// <summary>Runs the operation; answers its root groups, or null when null propagated to the root.</summary>
     public async ValueTask<IReadOnlyList<ObjectGroup>?> RunAsync(object? rootValue)
     {
+        _plan.CountRun();
         if (_plan.Operation.Operation != OperationType.Mutation)
         {
+            Begin();
             var root = new ObjectGroup(_plan.Root);
             root.AddRoot(rootValue);
             await RunLevelsAsync([root]).ConfigureAwait(false);
@@ -54,6 +63,7 @@ internal sealed partial class OperationRun
             var root = new ObjectGroup(new PlannedSelection(_plan.Root.Type, [field]));
             root.AddRoot(rootValue);
             groups.Add(root);
+            Begin();
             await RunLevelsAsync([root]).ConfigureAwait(false);
             if (_isRootGone)
             {
@@ -62,6 +72,13 @@ internal sealed partial class OperationRun
         }
 
         return groups;
+    }
+
+    /// <summary>Each query, and each root field of a mutation, stands on a state of the data of its own.</summary>
+    private void Begin()
+    {
+        _services = (_given as IOperationServices)?.ForOperation() ?? _given;
+        _direct = new DirectWriter(_plan, _variables, _services, _cancellation, _direct);
     }
 
     private async ValueTask RunLevelsAsync(IReadOnlyCollection<ObjectGroup> level)
@@ -272,7 +289,7 @@ internal sealed partial class OperationRun
         {
             FailBy(column, index, field, call.Thrown);
         }
-        else if (LeafCoercion.IsReady(field.Leaf, call.Values![answer]))
+        else if (LeafCoercion.IsReady(field.Shape.Kind, call.Values![answer]))
         {
             column.Cells[index] = new Cell(call.Values[answer], 0);
         }

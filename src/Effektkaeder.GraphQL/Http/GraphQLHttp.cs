@@ -98,9 +98,9 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
 
     private async ValueTask<GraphQLHttpResponse> ExecuteAsync(GraphQLRequest request, string type, object? services, CancellationToken cancellationToken)
     {
-        var body = new ArrayBufferWriter<byte>(1024);
+        var body = new JsonBuffer();
         var outcome = await engine.ExecuteAsync(request, services, body, cancellationToken).ConfigureAwait(false);
-        return new GraphQLHttpResponse(Status(outcome, type), MediaTypes.WithCharset(type), body.WrittenMemory);
+        return new GraphQLHttpResponse(Status(outcome, type), MediaTypes.WithCharset(type), body.Written) { Lender = body };
     }
 
     private async ValueTask<GraphQLHttpResponse> StreamAsync(GraphQLRequest request, object? services, CancellationToken cancellationToken)
@@ -152,9 +152,9 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
 
     private static GraphQLHttpResponse Refuse(int status, string? type, string reason, string? allow = null)
     {
-        var body = new ArrayBufferWriter<byte>();
+        var body = new JsonBuffer();
         ResponseWriter.WriteErrors(body, [new GraphQLError(reason, ErrorCodes.BadRequest)]);
         var answered = type is null or MediaTypes.EventStream ? MediaTypes.GraphQLResponse : type;
-        return new GraphQLHttpResponse(status, MediaTypes.WithCharset(answered), body.WrittenMemory, Allow: allow);
+        return new GraphQLHttpResponse(status, MediaTypes.WithCharset(answered), body.Written, Allow: allow) { Lender = body };
     }
 }

@@ -14,12 +14,18 @@ public sealed record GraphQLHttpRequest(
 /// with the blank line that ends it.
 /// </summary>
 /// <param name="Allow">The Allow header, where the method is refused.</param>
+/// <remarks>The body's memory is lent: whoever has written it may say so by disposing, and must not read it afterwards.</remarks>
 public sealed record GraphQLHttpResponse(
     int Status,
     string ContentType,
     ReadOnlyMemory<byte> Body,
     IAsyncEnumerable<ReadOnlyMemory<byte>>? Events = null,
-    string? Allow = null);
+    string? Allow = null) : IDisposable
+{
+    internal IDisposable? Lender { get; init; }
+
+    public void Dispose() => Lender?.Dispose();
+}
 
 /// <summary>How requests over HTTP are taken.</summary>
 public sealed record GraphQLHttpOptions

@@ -28,15 +28,11 @@ internal static class GraphQLEndpoints
 
     private static async Task AnswerAsync(HttpContext context, GraphQLHttp http, ApiContext services, CancellationToken stopping)
     {
-        // A stream of events has no end of its own: it must not hold the server back from stopping.
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var request = context.Request;
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, context.RequestAborted);
         var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
-        var response = await http.HandleAsync(
-            new GraphQLHttpRequest(request.Method, request.ContentType, request.Headers.Accept.ToString() is { Length: > 0 } accept ? accept : null, query, body.ToArray()),
-            services, either.Token);
+        using var response = await http.HandleAsync(
+            new GraphQLHttpRequest(request.Method, request.ContentType, request.Headers.Accept.ToString() is { Length: > 0 } accept ? accept : null, query, await BodyAsync(request)),
+            services, context.RequestAborted);
 
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
@@ -47,6 +43,8 @@ internal static class GraphQLEndpoints
             await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
             return;
         }
+        // A stream of events has no end of its own: it must not hold the server back from stopping.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         context.Response.Headers.CacheControl = "no-cache";
         // The client learns at once that it is listening, however long the first event takes.
         await context.Response.Body.FlushAsync(either.Token);
@@ -62,5 +60,19 @@ internal static class GraphQLEndpoints
         {
             // The client has gone, or the server stops: both end a stream.
         }
+    }
+
+    /// <summary>The host has bounded the body already.</summary>
+    private static async ValueTask<byte[]> BodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength is { } length)
+        {
+            var whole = length == 0 ? [] : new byte[length];
+            await request.Body.ReadExactlyAsync(whole, request.HttpContext.RequestAborted);
+            return whole;
+        }
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        return body.ToArray();
     }
 }

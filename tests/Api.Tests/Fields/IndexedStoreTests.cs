@@ -13,7 +13,7 @@ public sealed class IndexedStoreTests(SeedGraph seed)
     [Fact]
     public async Task Random_questions_get_the_same_answers()
     {
-        var (random, indexed) = (new Random(Seed), new IndexedStore(seed.Store, TimeProvider.System));
+        var (random, indexed) = (new Random(Seed), new OneRevision(new IndexedStore(seed.Store, TimeProvider.System)));
         var keys = (await seed.Store.QueryAsync(new(null, [], Page.Everything), default)).Items.Select(n => n.Key).ToArray();
         for (var question = 0; question < Questions; question++)
         {
@@ -24,7 +24,8 @@ public sealed class IndexedStoreTests(SeedGraph seed)
 
             var expand = new ExpandQuery([.. random.GetItems(keys, 5).Append("findes/ikke")], Walks(random), Filter(random, 2), query.Order, Pages(random, keys), null, query.Count);
             var (ownSlices, indexSlices) = (await seed.Store.ExpandAsync(expand, default), await indexed.ExpandAsync(expand, default));
-            foreach (var (a, b) in ownSlices.Zip(indexSlices))
+            // The second time some neighbours are known already.
+            foreach (var (a, b) in ownSlices.Zip(indexSlices).Concat(ownSlices.Zip(await indexed.ExpandAsync(expand, default))))
                 Assert.True(a.Items.Select(n => n.Edge.Key).SequenceEqual(b.Items.Select(n => n.Edge.Key)) && (a.HasNext, a.HasPrevious, a.Total) == (b.HasNext, b.HasPrevious, b.Total),
                     $"Seed {Seed}, question {question}: {expand.Walk.Direction} {expand.Filter} {expand.Page}\n{a.HasNext} {a.HasPrevious} {a.Total} {a.Items.Count}\n{b.HasNext} {b.HasPrevious} {b.Total} {b.Items.Count}");
         }

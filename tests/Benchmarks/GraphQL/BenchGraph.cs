@@ -15,6 +15,12 @@ internal static class BenchGraph
 
     public static IReadOnlyList<Edge> Edges { get; } = [.. Enumerable.Range(Roots, Count - Roots).Select(EdgeOf)];
 
+    public static string Id(int i) => NodeId.Of(Nodes[i].Kind, Nodes[i].Key);
+
+    /// <summary>The nodes that have three full levels below them.</summary>
+    public static IReadOnlyList<int> NestRoots { get; } =
+        [.. Enumerable.Range(0, Count).TakeWhile(i => LastChild(LastChild(LastChild(i))) < Count)];
+
     public static string Root => NodeId.Of(Nodes[0].Kind, Nodes[0].Key);
 
     public static string Leaf => NodeId.Of(Nodes[Count / 2].Kind, Nodes[Count / 2].Key);
@@ -32,6 +38,8 @@ internal static class BenchGraph
             parent = i < Roots ? null : Nodes[Parent(i)].Key,
         }));
     }
+
+    private static int LastChild(int i) => Roots + (Children * i) + Children - 1;
 
     private static int Parent(int i) => (i - Roots) / Children;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Storage.Sqlite;
 using Effektkaeder.Web;
 using Microsoft.AspNetCore.Builder;
@@ -27,12 +26,12 @@ internal static class BenchHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
         var app = builder.Build();
-        var answers = Questions.All.ToDictionary(q => q.Body.Length, q => File.ReadAllBytes(Path.Combine(folder, q.Name.ToString(CultureInfo.InvariantCulture) + ".json")));
+        var answers = Questions.All.ToDictionary(q => q.Name, q => File.ReadAllBytes(Path.Combine(folder, q.Name + ".json")));
         app.Run(async context =>
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
-            var answer = answers[(int)body.Length];
+            var answer = answers[context.Request.Headers["X-Question"].ToString()];
             context.Response.ContentType = "application/json; charset=utf-8";
             context.Response.ContentLength = answer.Length;
             await context.Response.Body.WriteAsync(answer);

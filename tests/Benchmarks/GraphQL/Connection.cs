@@ -13,10 +13,15 @@ internal sealed class Connection : IDisposable
 
     public async Task OpenAsync(int port) => await socket.ConnectAsync(IPAddress.Loopback, port);
 
-    public static byte[] Request(int port, Question question) =>
+    /// <summary>The name goes along for the bare endpoint, which does not read the body.</summary>
+    public static IReadOnlyList<byte[]> Requests(int port, Question question) =>
     [
-        .. Encoding.ASCII.GetBytes($"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {question.Body.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n"),
-        .. question.Body,
+        .. question.Bodies.Select(body => (byte[])
+        [
+            .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+                $"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nAccept: application/json\r\nX-Question: {question.Name}\r\nContent-Length: {body.Length}\r\n\r\n")),
+            .. body,
+        ]),
     ];
 
     /// <returns>The body of the answer, which must have status 200.</returns>

@@ -21,7 +21,7 @@ internal static class GraphQLBenchmark
 
     private sealed record Sample(double PerSecond, double[] Milliseconds);
 
-    public static async Task<int> RunAsync(string peers, int rounds, double seconds, TextWriter output, TextWriter log)
+    public static async Task<int> RunAsync(string peers, int rounds, double seconds, string only, TextWriter output, TextWriter log)
     {
         var folder = Directory.CreateTempSubdirectory("effekt-bench-").FullName;
         Server[] servers = [.. new[] { ("Kestrel, bare", "bare"), ("effektkaeder", "product"), ("mercurius, jit", "mercurius.mjs"), ("graphql-yoga", "yoga.mjs") }
@@ -38,8 +38,9 @@ internal static class GraphQLBenchmark
                 await ReadyAsync(server);
             }
             await SameAnswersAsync(servers);
-            var samples = await MeasureAsync(servers, rounds, seconds, log);
-            output.Write(Table(servers, samples));
+            Question[] questions = [.. Questions.All.Where(q => q.Name.Contains(only, StringComparison.Ordinal))];
+            var samples = await MeasureAsync(servers, questions, rounds, seconds, log);
+            output.Write(Table(servers, questions, samples));
             return 0;
         }
         finally
@@ -49,10 +50,10 @@ internal static class GraphQLBenchmark
         }
     }
 
-    private static async Task<Dictionary<(string, string), List<Sample>>> MeasureAsync(Server[] servers, int rounds, double seconds, TextWriter log)
+    private static async Task<Dictionary<(string, string), List<Sample>>> MeasureAsync(Server[] servers, Question[] questions, int rounds, double seconds, TextWriter log)
     {
         var samples = new Dictionary<(string, string), List<Sample>>();
-        foreach (var question in Questions.All)
+        foreach (var question in questions)
         {
             foreach (var server in servers) await LoadAsync(server, question, 1.5);
             for (var round = 1; round <= rounds; round++)
@@ -69,7 +70,8 @@ internal static class GraphQLBenchmark
 
     private static async Task<Sample> LoadAsync(Server server, Question question, double seconds)
     {
-        var (request, clock, all) = (Connection.Request(server.Port, question), Stopwatch.StartNew(), new List<double>[Connections]);
+        var requests = Connection.Requests(server.Port, question);
+        var (next, clock, all) = (0, Stopwatch.StartNew(), new List<double>[Connections]);
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(async () =>
         {
             var times = all[i] = [];
@@ -78,7 +80,7 @@ internal static class GraphQLBenchmark
             while (clock.Elapsed.TotalSeconds < seconds)
             {
                 var start = clock.Elapsed;
-                await connection.AskAsync(request);
+                await connection.AskAsync(requests[Interlocked.Increment(ref next) % requests.Count]);
                 times.Add((clock.Elapsed - start).TotalMilliseconds);
             }
         })));
@@ -87,12 +89,12 @@ internal static class GraphQLBenchmark
         return new(sorted.Length / took, sorted);
     }
 
-    private static string Table(Server[] servers, Dictionary<(string, string), List<Sample>> samples)
+    private static string Table(Server[] servers, Question[] questions, Dictionary<(string, string), List<Sample>> samples)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{BenchGraph.Count} nodes, {Connections} connections on loopback, {Environment.ProcessorCount} cores shared by client and servers; median of the rounds, alternating.\n\n");
         text.Append("| question | server | requests/s | p50 ms | p99 ms | of mercurius | of bare |\n|---|---|---:|---:|---:|---:|---:|\n");
-        foreach (var question in Questions.All)
+        foreach (var question in questions)
         {
             foreach (var server in servers)
             {
@@ -124,7 +126,7 @@ internal static class GraphQLBenchmark
         {
             try
             {
-                await AnswerAsync(server, Questions.All[0]);
+                await AnswerAsync(server, Questions.All[0], 0);
                 return;
             }
             catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException && attempt < 100 && server.Process is { HasExited: false })
@@ -134,32 +136,32 @@ internal static class GraphQLBenchmark
         }
     }
 
-    private static async Task<byte[]> AnswerAsync(Server server, Question question)
+    private static async Task<byte[]> AnswerAsync(Server server, Question question, int variant)
     {
         using var connection = new Connection();
         await connection.OpenAsync(server.Port);
-        return (await connection.AskAsync(Connection.Request(server.Port, question))).ToArray();
+        return (await connection.AskAsync(Connection.Requests(server.Port, question)[variant])).ToArray();
     }
 
     private static async Task SaveAnswersAsync(Server product, string folder)
     {
-        foreach (var question in Questions.All) await File.WriteAllBytesAsync(Path.Combine(folder, question.Name + ".json"), await AnswerAsync(product, question));
+        foreach (var question in Questions.All) await File.WriteAllBytesAsync(Path.Combine(folder, question.Name + ".json"), await AnswerAsync(product, question, 0));
     }
 
-    /// <summary>A server that answers something else is not measured.</summary>
+    /// <summary>A server that answers something else is not measured: each question is tried in several of its variants.</summary>
     private static async Task SameAnswersAsync(Server[] servers)
     {
-        foreach (var question in Questions.All)
+        foreach (var (question, variant) in Questions.All.SelectMany(q => Enumerable.Range(0, 5).Select(i => (q, i * q.Bodies.Count / 5)).DistinctBy(v => v.Item2)))
         {
             var answers = new List<JsonElement>();
-            foreach (var server in servers)
+            foreach (var server in servers.Where(s => variant == 0 || s.Kind != "bare"))
             {
-                var text = Encoding.UTF8.GetString(await AnswerAsync(server, question));
+                var text = Encoding.UTF8.GetString(await AnswerAsync(server, question, variant));
                 answers.Add(JsonDocument.Parse(text[text.IndexOf('{')..(text.LastIndexOf('}') + 1)]).RootElement.GetProperty("data"));
             }
-            for (var i = 1; i < servers.Length; i++)
+            for (var i = 1; i < answers.Count; i++)
                 if (!JsonElement.DeepEquals(answers[0], answers[i]))
-                    throw new InvalidOperationException($"{servers[i].Name} answers {question.Name} otherwise: {answers[i].GetRawText()[..Math.Min(400, answers[i].GetRawText().Length)]}\n{answers[0].GetRawText()[..Math.Min(400, answers[0].GetRawText().Length)]}");
+                    throw new InvalidOperationException($"{servers[^(answers.Count - i)].Name} answers {question.Name} otherwise: {answers[i].GetRawText()[..Math.Min(400, answers[i].GetRawText().Length)]}\n{answers[0].GetRawText()[..Math.Min(400, answers[0].GetRawText().Length)]}");
         }
     }
 }

@@ -9,6 +9,13 @@ namespace Effektkaeder.GraphQL.Execution;
 /// </summary>
 public delegate ValueTask<IReadOnlyList<object?>> BatchResolver(BatchContext context);
 
+/// <summary>
+/// Opens a field for one request: answers how its value follows from a parent, or null where that does not lie at hand and
+/// the field's <see cref="BatchResolver"/> must be asked. The value must depend on nothing but the parent, the arguments
+/// and the state of the data that the operation stands on.
+/// </summary>
+public delegate Func<object, object?>? FieldOpener(BatchContext context);
+
 /// <summary>Answers the events of a subscription field (spec 6.2.3.1); each event is the field's value.</summary>
 public delegate IAsyncEnumerable<object?> EventSource(BatchContext context);
 
@@ -33,7 +40,10 @@ public sealed class BatchContext
         CancellationToken = cancellationToken;
     }
 
-    /// <summary>The objects the field is asked of, all of one level. At the root one null, or the subscription's event.</summary>
+    /// <summary>
+    /// The objects the field is asked of, all of one level; none for a resolver that is given its parent. At the root one
+    /// null, or the subscription's event.
+    /// </summary>
     public IReadOnlyList<object?> Parents { get; }
 
     public Field Field { get; }

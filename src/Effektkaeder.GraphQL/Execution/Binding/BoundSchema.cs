@@ -7,17 +7,22 @@ public sealed class BoundSchema
 {
     private readonly IReadOnlyDictionary<Field, BoundField> _fields;
     private readonly IReadOnlyDictionary<NamedType, Func<object, string?>> _typeResolvers;
+    private readonly Dictionary<ObjectType, Func<object, bool>> _kept;
+    private readonly Dictionary<NamedType, Dictionary<string, ObjectType>> _possible;
 
     internal BoundSchema(
         Schema schema,
         IReadOnlyDictionary<Field, BoundField> fields,
         IReadOnlyDictionary<NamedType, Func<object, string?>> typeResolvers,
-        LeafCoercion leaves)
+        LeafCoercion leaves,
+        Dictionary<ObjectType, Func<object, bool>> kept)
     {
         Schema = schema;
         _fields = fields;
         _typeResolvers = typeResolvers;
+        _kept = kept;
         Leaves = leaves;
+        _possible = typeResolvers.Keys.ToDictionary(type => type, type => schema.PossibleTypes(type).ToDictionary(member => member.Name, StringComparer.Ordinal));
         Inputs = new InputCoercion(leaves);
     }
 
@@ -27,12 +32,14 @@ public sealed class BoundSchema
 
     internal InputCoercion Inputs { get; }
 
+    internal Func<object, bool>? Kept(ObjectType type) => _kept.GetValueOrDefault(type);
+
     internal BoundField Resolver(Field field) => _fields[field];
 
     /// <summary>The object type of a value where an interface or union is promised (spec 6.4.3, ResolveAbstractType).</summary>
     internal ObjectType? ResolveType(NamedType abstractType, object value)
     {
         var name = _typeResolvers[abstractType](value);
-        return name is not null && Schema.FindType(name) is ObjectType type && Schema.IsSubtype(type, abstractType) ? type : null;
+        return name is null ? null : _possible[abstractType].GetValueOrDefault(name);
     }
 }

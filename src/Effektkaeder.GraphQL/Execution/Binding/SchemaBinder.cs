@@ -15,6 +15,7 @@ public sealed class SchemaBinder
     private readonly Dictionary<Field, BoundField> _bound = [];
     private readonly Dictionary<NamedType, Func<object, string?>> _typeResolvers = [];
     private readonly Dictionary<string, ScalarBinding> _leaves = new(StringComparer.Ordinal);
+    private readonly Dictionary<ObjectType, Func<object, bool>> _kept = [];
     private BoundField? _default;
 
     internal SchemaBinder(Schema schema) => _schema = schema;
@@ -22,9 +23,13 @@ public sealed class SchemaBinder
     /// <summary>Answers a field for all parents of a level at once.</summary>
     public SchemaBinder Field(string type, string field, BatchResolver resolver) => Bind(type, field, new BoundField(resolver, null));
 
-    /// <summary>Answers a field from one parent, without waiting.</summary>
+    /// <summary>Answers a field for all parents of a level at once, or parent by parent where <paramref name="opener"/> finds the answers at hand.</summary>
+    public SchemaBinder Field(string type, string field, BatchResolver resolver, FieldOpener opener) =>
+        Bind(type, field, new BoundField(resolver, null) { Opener = opener });
+
+    /// <summary>Answers a field from one parent alone, without waiting: the same parent always gives the same answer.</summary>
     public SchemaBinder Field<TParent>(string type, string field, Func<TParent, object?> resolver) =>
-        Bind(type, field, new BoundField(null, (parent, _) => resolver((TParent)parent!)));
+        Bind(type, field, new BoundField(null, (parent, _) => resolver((TParent)parent!)) { OfParent = parent => resolver((TParent)parent!) });
 
     /// <summary>Answers a field from one parent and its arguments, without waiting.</summary>
     public SchemaBinder Field<TParent>(string type, string field, Func<TParent, BatchContext, object?> resolver) =>
@@ -46,6 +51,28 @@ public sealed class SchemaBinder
     public SchemaBinder DefaultResolver(Func<object?, BatchContext, object?> resolver)
     {
         _default = new BoundField(null, resolver);
+        return this;
+    }
+
+    /// <summary>
+    /// Objects of this type, or of all that implement it, are parts of the state of the data: as long as it stands, the same
+    /// object is handed out again and again, and does not change. What was written of one may be kept in a <see cref="FragmentMemo"/>.
+    /// </summary>
+    /// <param name="isKept">Where this is true of some of the objects only.</param>
+    public SchemaBinder Kept(string type, Func<object, bool>? isKept = null)
+    {
+        if (_schema.FindType(type) is CompositeType composite)
+        {
+            foreach (var member in _schema.PossibleTypes(composite))
+            {
+                _kept[member] = isKept ?? (_ => true);
+            }
+        }
+        else
+        {
+            _errors.Add($"Objects of \"{type}\" are to be kept, but the schema has no such type.");
+        }
+
         return this;
     }
 
@@ -99,7 +126,7 @@ public sealed class SchemaBinder
         }
 
         _errors.ThrowIfAny();
-        return new BoundSchema(_schema, fields, _typeResolvers, leaves);
+        return new BoundSchema(_schema, fields, _typeResolvers, leaves, _kept);
     }
 
     private BoundField? Inherited(ObjectType type, Field field)

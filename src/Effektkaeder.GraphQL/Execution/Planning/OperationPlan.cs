@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 
@@ -18,7 +16,9 @@ internal sealed class OperationPlan
         new(ReferenceEqualityComparer.Instance);
     private readonly Lock _gate = new();
     private readonly Func<SelectionFamily, ObjectType, PlannedSelection> _planType;
-    private int _callCount;
+    private int _callCount, _runs;
+
+    private const int SeasonedAfter = 2;
 
     /// <param name="conditions">The values of the variables that stand in @skip and @include.</param>
     public OperationPlan(
@@ -40,6 +40,14 @@ internal sealed class OperationPlan
     public OperationDefinitionNode Operation { get; }
 
     public PlannedSelection Root { get; }
+
+    /// <summary>How many <see cref="PlannedField.CallId"/>s there are so far.</summary>
+    public int CallCount => _callCount;
+
+    /// <summary>Whether the plan has run before: a document that comes once is not worth keeping anything for.</summary>
+    public bool IsSeasoned => _runs > SeasonedAfter;
+
+    public void CountRun() => _runs = Math.Min(_runs + 1, SeasonedAfter + 1);
 
     public PlannedSelection Select(SelectionFamily family, ObjectType type) => family.For(type, _planType);
 
@@ -63,7 +71,7 @@ internal sealed class OperationPlan
             }
         }
 
-        return new PlannedSelection(type, [.. fields]);
+        return new PlannedSelection(type, [.. fields], Schema.Kept(type));
     }
 
     private void Collect(
@@ -140,17 +148,15 @@ internal sealed class OperationPlan
 
         lock (_gate)
         {
-            return new PlannedField
+            return new PlannedField(responseName)
             {
-                ResponseName = responseName,
-                Key = JsonEncodedText.Encode(responseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping),
                 Definition = definition,
                 Nodes = nodes,
                 Resolver = resolver,
                 CallId = CallId(definition, resolver, nodes),
                 Family = definition.Type.Named is CompositeType ? Family(nodes) : null,
                 FixedArguments = fixedArguments,
-                Leaf = definition.Type.Nullable is NamedType { IsLeaf: true } leaf ? Schema.Leaves.KindOf(leaf) : LeafKind.None,
+                Shape = new PlannedType(definition.Type, Schema.Leaves),
                 IsTypeName = ReferenceEquals(definition, Schema.Schema.TypeNameField),
             };
         }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
@@ -5,19 +7,34 @@ using Effektkaeder.GraphQL.TypeSystem;
 namespace Effektkaeder.GraphQL.Execution;
 
 /// <summary>The fields to answer for objects of one type, in response order (spec 6.3.2, the grouped field set).</summary>
-internal sealed class PlannedSelection(ObjectType type, PlannedField[] fields)
+internal sealed class PlannedSelection(ObjectType type, PlannedField[] fields, Func<object, bool>? isKept = null)
 {
     public ObjectType Type { get; } = type;
 
     public PlannedField[] Fields { get; } = fields;
+
+    /// <summary>Whether an object may stand in a <see cref="FragmentMemo"/>; null where none of the type may.</summary>
+    public Func<object, bool>? IsKept { get; } = isKept;
+
+    /// <summary>Found out when it was written directly: something below depends on the request.</summary>
+    public bool IsVarying { get; set; }
+
+    /// <summary>Found out when it was tried: something below cannot be written directly.</summary>
+    public bool IsUnfit { get; set; }
 }
 
 /// <summary>One response name of a selection: the field nodes merged under it, and how it is answered.</summary>
 internal sealed class PlannedField
 {
-    public required string ResponseName { get; init; }
+    private readonly byte[] _key;
 
-    public required JsonEncodedText Key { get; init; }
+    public PlannedField(string responseName)
+    {
+        ResponseName = responseName;
+        _key = Encoding.UTF8.GetBytes($",\"{JsonEncodedText.Encode(responseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":");
+    }
+
+    public string ResponseName { get; }
 
     public required Field Definition { get; init; }
 
@@ -36,10 +53,15 @@ internal sealed class PlannedField
 
     public bool IsTypeName { get; init; }
 
-    /// <summary>What the field's value is when it is one leaf without a binding; lets a value of the right kind pass at once.</summary>
-    public required LeafKind Leaf { get; init; }
+    public required PlannedType Shape { get; init; }
+
+    /// <summary>Whether the field's own answer is a function of its parent and of the state of the data.</summary>
+    public bool IsPure => (Resolver.OfParent is not null || Resolver.Opener is not null) && FixedArguments is not null;
 
     public Location Location => Nodes[0].Location;
+
+    /// <summary>The response name with its quotes and colon, and before all but an object's first the comma.</summary>
+    public ReadOnlySpan<byte> Key(bool isFirst) => _key.AsSpan(isFirst ? 1 : 0);
 }
 
 /// <summary>

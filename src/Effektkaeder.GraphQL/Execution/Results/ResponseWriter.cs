@@ -1,202 +1,117 @@
-using System.Buffers;
-using System.Collections;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.Execution;
 
 /// <summary>Responses as UTF-8 JSON (spec 7): errors first when there are any, then data, in the order of the selections.</summary>
 internal static class ResponseWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-        MaxDepth = 4096,
-    };
-
-    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
-
     /// <summary>A request error's response: no data at all (spec 7.1).</summary>
-    public static void WriteErrors(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors)
+    public static void WriteErrors(JsonBuffer json, IReadOnlyList<GraphQLError> errors)
     {
-        using var json = new Utf8JsonWriter(output, Options);
-        json.WriteStartObject();
+        json.Byte('{');
         WriteErrorList(json, errors);
-        json.WriteEndObject();
+        json.Byte('}');
     }
 
     /// <param name="root">The root's groups, merged as one object; null when null propagated to the root.</param>
-    public static void WriteResult(IBufferWriter<byte> output, IReadOnlyList<ObjectGroup>? root, IReadOnlyList<GraphQLError> errors)
+    /// <param name="direct">Holds the objects that were written as they were met.</param>
+    public static void WriteResult(JsonBuffer json, IReadOnlyList<ObjectGroup>? root, JsonBuffer? direct, IReadOnlyList<GraphQLError> errors)
     {
-        using var json = new Utf8JsonWriter(output, Options);
-        json.WriteStartObject();
+        json.Byte('{');
         if (errors.Count > 0)
         {
             WriteErrorList(json, errors);
+            json.Byte(',');
         }
 
-        json.WritePropertyName(Data);
+        json.Raw("\"data\":"u8);
         if (root is null)
         {
-            json.WriteNullValue();
+            json.Raw("null"u8);
         }
         else
         {
-            json.WriteStartObject();
+            json.Byte('{');
+            var isFirst = true;
             foreach (var group in root)
             {
-                WriteFields(json, group, 0);
+                WriteFields(json, group, 0, direct, ref isFirst);
             }
 
-            json.WriteEndObject();
+            json.Byte('}');
         }
 
-        json.WriteEndObject();
+        json.Byte('}');
     }
 
-    private static void WriteFields(Utf8JsonWriter json, ObjectGroup group, int index)
+    private static void WriteFields(JsonBuffer json, ObjectGroup group, int index, JsonBuffer? direct, ref bool isFirst)
     {
         foreach (var column in group.Columns)
         {
-            json.WritePropertyName(column.Field.Key);
-            WriteCell(json, column.Cells[index]);
+            json.Raw(column.Field.Key(isFirst));
+            isFirst = false;
+            WriteCell(json, column.Cells[index], direct);
         }
     }
 
-    private static void WriteCell(Utf8JsonWriter json, Cell cell)
+    private static void WriteCell(JsonBuffer json, Cell cell, JsonBuffer? direct)
     {
         switch (cell.Content)
         {
             case ObjectGroup group:
-                json.WriteStartObject();
-                WriteFields(json, group, cell.Index);
-                json.WriteEndObject();
+                json.Byte('{');
+                var isFirst = true;
+                WriteFields(json, group, cell.Index, direct, ref isFirst);
+                json.Byte('}');
+                break;
+            case DirectPart part:
+                json.Raw(direct!.Part(cell.Index, part.Length));
                 break;
             case ResultList list:
-                json.WriteStartArray();
-                foreach (var item in list.Cells)
+                json.Byte('[');
+                for (var i = 0; i < list.Cells.Length; i++)
                 {
-                    WriteCell(json, item);
+                    if (i > 0)
+                    {
+                        json.Byte(',');
+                    }
+
+                    WriteCell(json, list.Cells[i], direct);
                 }
 
-                json.WriteEndArray();
+                json.Byte(']');
                 break;
             default:
-                WritePlain(json, cell.Content);
+                json.Value(cell.Content);
                 break;
         }
     }
 
-    private static void WritePlain(Utf8JsonWriter json, object? value)
+    private static void WriteErrorList(JsonBuffer json, IReadOnlyList<GraphQLError> errors)
     {
-        switch (value)
+        json.Raw("\"errors\":"u8);
+        for (var i = 0; i < errors.Count; i++)
         {
-            case null:
-                json.WriteNullValue();
-                break;
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case float number:
-                json.WriteNumberValue(number);
-                break;
-            case decimal number:
-                json.WriteNumberValue(number);
-                break;
-            case ulong number:
-                json.WriteNumberValue(number);
-                break;
-            case uint number:
-                json.WriteNumberValue(number);
-                break;
-            case short or byte or sbyte or ushort:
-                json.WriteNumberValue(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture));
-                break;
-            case JsonElement element:
-                element.WriteTo(json);
-                break;
-            case IReadOnlyDictionary<string, object?> map:
-                json.WriteStartObject();
-                foreach (var (key, item) in map)
-                {
-                    json.WritePropertyName(key);
-                    WritePlain(json, item);
-                }
-
-                json.WriteEndObject();
-                break;
-            case IEnumerable list:
-                json.WriteStartArray();
-                foreach (var item in list)
-                {
-                    WritePlain(json, item);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                throw new InvalidOperationException($"A {value.GetType().Name} cannot be written; coercion lets none through.");
-        }
-    }
-
-    private static void WriteErrorList(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
-    {
-        json.WriteStartArray("errors");
-        foreach (var error in errors)
-        {
-            json.WriteStartObject();
-            json.WriteString("message", error.Message);
+            var error = errors[i];
+            json.Raw(i == 0 ? "[{\"message\":"u8 : ",{\"message\":"u8);
+            json.Text(error.Message);
             if (error.Locations.Count > 0)
             {
-                json.WriteStartArray("locations");
-                foreach (var location in error.Locations)
-                {
-                    WriteLocation(json, location);
-                }
-
-                json.WriteEndArray();
+                json.Raw(",\"locations\":"u8);
+                json.Value(error.Locations.Select(at => new Dictionary<string, object?>(StringComparer.Ordinal) { ["line"] = at.Line, ["column"] = at.Column }));
             }
 
             if (error.Path is not null)
             {
-                json.WriteStartArray("path");
-                foreach (var step in error.Path)
-                {
-                    WritePlain(json, step);
-                }
-
-                json.WriteEndArray();
+                json.Raw(",\"path\":"u8);
+                json.Value(error.Path);
             }
 
-            json.WriteStartObject("extensions");
-            json.WriteString("code", error.Code);
-            json.WriteEndObject();
-            json.WriteEndObject();
+            json.Raw(",\"extensions\":{\"code\":"u8);
+            json.Text(error.Code);
+            json.Raw("}}"u8);
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteLocation(Utf8JsonWriter json, Location location)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("line", location.Line);
-        json.WriteNumber("column", location.Column);
-        json.WriteEndObject();
+        json.Byte(']');
     }
 }

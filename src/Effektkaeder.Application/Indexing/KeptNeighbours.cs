@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace Effektkaeder.Application.Indexing;
+
+/// <summary>
+/// All neighbours of the nodes that were asked for them, by walk, filter and order. When they are too many they are forgotten:
+/// what is still asked for is soon there again.
+/// </summary>
+internal sealed class KeptNeighbours(int nodes)
+{
+    private const int MostNeighbours = 500_000, MostQuestions = 100;
+
+    private ConcurrentDictionary<string, Neighbours?[]> questions = new(StringComparer.Ordinal);
+    private int neighbours;
+
+    /// <summary>A place for each node's neighbours under one question.</summary>
+    public Neighbours?[] For(string question)
+    {
+        if (Volatile.Read(ref neighbours) > MostNeighbours || questions.Count > MostQuestions)
+        {
+            questions = new(StringComparer.Ordinal);
+            Interlocked.Exchange(ref neighbours, 0);
+        }
+        return questions.GetOrAdd(question, _ => new Neighbours?[nodes]);
+    }
+
+    public void Keep(Neighbours?[] places, int node, Neighbours found)
+    {
+        places[node] = found;
+        Interlocked.Add(ref neighbours, found.Nodes.Length + 1);
+    }
+}

@@ -1,0 +1,64 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Tests;
+
+/// <summary>Hands on every question, counts those about the graph, and lets something happen before each.</summary>
+internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = null) : IGraphStore
+{
+    private readonly SemaphoreSlim turns = new(1, 1);
+    private int questions;
+
+    public int Questions => questions;
+
+    public string Location => inner.Location;
+
+    public Task<long> LatestAsync(CancellationToken ct) => inner.LatestAsync(ct);
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => Watched(() => inner.RevisionsAsync(first, ct));
+
+    public Task<Revision?> RevisionAsync(long number, CancellationToken ct) => Watched(() => inner.RevisionAsync(number, ct));
+
+    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => Watched(() => inner.ChangesAsync(revision, ct));
+
+    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => Watched(() => inner.NodesAsync(keys, revision, ct));
+
+    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => Watched(() => inner.EdgesAsync(keys, revision, ct));
+
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Watched(() => inner.QueryAsync(query, ct));
+
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => Watched(() => inner.ExpandAsync(query, ct));
+
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => Watched(() => inner.SearchAsync(query, ct));
+
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => Watched(() => inner.StatedByAsync(aftale, ct));
+
+    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => Watched(() => inner.SelectAsync(selection, ct));
+
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => inner.FaultsAsync(ct);
+
+    public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => inner.CommitAsync(changes, ct);
+
+    public ValueTask DisposeAsync()
+    {
+        turns.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<T> Watched<T>(Func<Task<T>> question)
+    {
+        var number = Interlocked.Increment(ref questions);
+        if (before is null) return await question();
+        await turns.WaitAsync();
+        try
+        {
+            await before(number);
+        }
+        finally
+        {
+            turns.Release();
+        }
+        return await question();
+    }
+}
