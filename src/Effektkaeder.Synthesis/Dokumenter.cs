@@ -10,6 +10,9 @@ public static class Dokumenter
 
     public static string Skriv(SyntetiskAftale aftale) => aftale.ErMaalaftale ? Maalaftale(aftale) : Udviklingsaftale(aftale);
 
+    /// <summary>The indicator that names the baseline, where there is one to name.</summary>
+    internal static string MedBaseline(string indikator) => indikator + " i forhold til baselinemålingen";
+
     private static string Udviklingsaftale(SyntetiskAftale a)
     {
         var text = new StringBuilder();
@@ -17,7 +20,7 @@ public static class Dokumenter
             {a.Kommune} Kommune
 
             {a.Center}
-            15. januar {a.Aar}
+            {a.Underskrevet}
 
             Udviklingsaftale mellem
 
@@ -40,23 +43,33 @@ public static class Dokumenter
 
     private static void Punkt(StringBuilder text, SyntetiskAftale a, SyntetiskIndsats indsats, int nummer)
     {
-        var indikatorer = indsats.Bidrag.SelectMany(b => b.Indikatorer).Distinct(StringComparer.Ordinal).ToList();
+        var indikatorer = Forventning.Indikatorer(indsats);
+        List<(string Label, string Andet, string Indhold)> felter =
+        [
+            ("Politisk mål", "Politiske mål", $"{a.Politik}s mål om " + string.Join(" samt ", indsats.Maal.Select((m, i) => $"({i + 1}) <i>{m}</i>"))),
+            ("Mål", "Målsætning", indsats.Bidrag[0].Effekter[0] + "."),
+            ("Koblinger", "Sammenhæng", indsats.Koblet is { } koblet ? $"{a.Politik} samt indsatsen »{koblet.Indsats}« i {koblet.Center}" : a.Politik),
+            ("Målgruppe", "Målgrupper", indsats.Er(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som indsatsen er for."),
+            ("Aktivitet", "Handlinger", Punkter(indsats.Bidrag.Select(b => b.Titel + "."))),
+            ("Deadline", "Tidsfrist", indsats.Er(Skaevheder.DatoMangler) ? "x dato" : $"Ultimo {a.Aar}"),
+            ("Ansvarlig", "Tovholder", "Centerchefen"),
+            ("Tværgående forpligtelser", "Samarbejdsparter", indsats.Koblet?.Center ?? "Ingen"),
+            ("Ressourcer", "Økonomi", "Rummes i budgettet."),
+            ("Baseline", "Nulpunktsmåling", indsats.Er(Skaevheder.IngenBaseline) ? "Ingen" : indsats.Maaling is { } m ? Maalt(m) : "Der skal foretages en måling, før arbejdet begynder."),
+            ("Effektindikator", "Succeskriterier", Punkter(indikatorer) + (indsats.Er(Skaevheder.TomtListepunkt) ? " -" : "")),
+            ("Dokumentation", "Dokumentation", indsats.Er(Skaevheder.DokumentationHenviser) ? "Se punktet ovenfor" : Punkter(indikatorer.Select(i => $"Rapport: {i}"))),
+        ];
+        if (indsats.Er(Skaevheder.FeltMangler)) felter.RemoveAll(f => f.Label == "Ressourcer");
+        // What points upwards keeps the field it points at right above it.
+        if (indsats.Er(Skaevheder.AndenRaekkefoelge)) felter = [.. felter[4..9], .. felter[..4], .. felter[9..]];
         text.Append(CultureInfo.InvariantCulture, $"{nummer}. {indsats.Navn}\n\nAftale #\tIndhold\n");
-        Felt("Politisk mål", $"{a.Politik}s mål om " + string.Join(" samt ", indsats.Maal.Select((m, i) => $"({i + 1}) <i>{m}</i>")));
-        Felt("Mål", indsats.Bidrag[0].Effekter[0] + ".");
-        Felt("Koblinger", indsats.Koblet is { } koblet ? $"{a.Politik} samt indsatsen »{koblet.Indsats}« i {koblet.Center}" : a.Politik);
-        Felt("Målgruppe", "Alle, som indsatsen er for.");
-        Felt("Aktivitet", Punkter(indsats.Bidrag.Select(b => b.Titel + ".")));
-        Felt("Deadline", indsats.Skaevheder.HasFlag(Skaevheder.DatoMangler) ? "x dato" : $"Ultimo {a.Aar}");
-        Felt("Ansvarlig", "Centerchefen");
-        Felt("Tværgående forpligtelser", indsats.Koblet?.Center ?? "Ingen");
-        Felt("Ressourcer", "Rummes i budgettet.");
-        Felt("Baseline", indsats.Skaevheder.HasFlag(Skaevheder.IngenBaseline) ? "Ingen" : "Der skal foretages en måling, før arbejdet begynder.");
-        Felt("Effektindikator", Punkter(indikatorer) + (indsats.Skaevheder.HasFlag(Skaevheder.TomtListepunkt) ? " -" : ""));
-        Felt("Dokumentation", indsats.Skaevheder.HasFlag(Skaevheder.DokumentationHenviser) ? "Se punktet ovenfor" : Punkter(indikatorer.Select(i => $"Rapport: {i}")));
+        for (var i = 0; i < felter.Count; i++)
+        {
+            if (i == 6 && indsats.Er(Skaevheder.Sideskift)) text.Append('\n');
+            text.Append(indsats.Er(Skaevheder.AndreLabels) ? felter[i].Andet : felter[i].Label).Append('\t').Append(felter[i].Indhold).Append('\n');
+        }
         text.Append('\n');
 
-        void Felt(string label, string indhold) => text.Append(label).Append('\t').Append(indhold).Append('\n');
         static string Punkter(IEnumerable<string> items) => Liste + string.Concat(items.Select(i => $" - {i}"));
     }
 
@@ -70,7 +83,7 @@ public static class Dokumenter
 
             ## INSTITUTION/AFDELING
 
-            {a.Center}
+            {a.Institution}
 
             ## ANSVARLIG LEDER
 
@@ -86,37 +99,65 @@ public static class Dokumenter
 
             ## AFTALE INDGÅET
 
-            15. januar {a.Aar}
+            {a.Underskrevet}
 
 
             """);
         foreach (var indsats in a.Indsatser)
             foreach (var bidrag in indsats.Bidrag)
                 Tabel(text, a, indsats, bidrag);
+        Opfoelgning(text, a);
         return text.ToString();
     }
 
     private static void Tabel(StringBuilder text, SyntetiskAftale a, SyntetiskIndsats indsats, SyntetiskBidrag bidrag)
     {
+        List<(string Gruppe, string Label, string Andet, string Indhold)> raekker =
+        [
+            ("Indsats", "Titel", "Titel", $"{indsats.Navn}: {indsats.Saetning}"),
+            ("", "Ophav", "Ophav", $"{a.Politik[..^3]}, {a.Omraade}"),
+            ("", "Koordinator", "Koordinator", a.Center),
+            ("Bidrag", "Beskrivelse", "Aktivitet", "<p>I perioden arbejder vi sammen om det, der står i overskriften.</p>"),
+            ("", "Afsæt", "Afsæt", "Bidraget hjælper centret på vej."),
+            ("Effekt", "Problem", "Udfordring", "For mange oplever, at hjælpen kommer sent."),
+            ("", "Målgruppe", "Målgrupper", indsats.Er(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som bidraget er for."),
+            ("", "Evidens", "Evidens", "Det har virket andre steder."),
+            ("", "Effekt", "Effekter", Punkter(bidrag.Effekter.Select(e => e + "."))),
+            ("", "Parametre", "Succeskriterier", "Vi ser på: " + Punkter(bidrag.Indikatorer)),
+            ("", "Milepæle", "Delmål", Punkter(bidrag.Milepaele.Select((m, i) => $"{m.Tekst} {(i == 0 && indsats.Er(Skaevheder.DatoMangler) ? "x dato" : m.Tid)}"))),
+            ("", "Risici", "Risiko", Ordlister.Risici[bidrag.Titel.Length % Ordlister.Risici.Length]),
+            ("Andet", "Økonomi", "Ressourcer", "Rummes i budgettet."),
+            ("", "Opfølgning", "Opfølgning", $"Der følges op i {bidrag.Opfoelgning}."),
+            ("", "Rapportering", "Afrapportering", $"Status til centerchef {a.Centerchef} ultimo {a.Aar}."),
+        ];
+        if (indsats.Er(Skaevheder.FeltMangler)) raekker.RemoveAll(r => r.Label == "Evidens");
         text.Append(CultureInfo.InvariantCulture, $"## BIDRAG\n\n### {indsats.Navn} – {bidrag.Titel}\n\n");
-        Raekke("Indsats", "Titel", $"{indsats.Navn}: {indsats.Saetning}");
-        Raekke("", "Ophav", $"{a.Politik[..^3]}, {a.Omraade}");
-        Raekke("", "Koordinator", a.Center);
-        Raekke("Bidrag", "Beskrivelse", "<p>I perioden arbejder vi sammen om det, der står i overskriften.</p>");
-        Raekke("", "Afsæt", "Bidraget hjælper centret på vej.");
-        Raekke("Effekt", "Problem", "For mange oplever, at hjælpen kommer sent.");
-        Raekke("", "Målgruppe", "Alle, som bidraget er for.");
-        Raekke("", "Evidens", "Det har virket andre steder.");
-        Raekke("", "Effekt", Punkter(bidrag.Effekter.Select(e => e + ".")));
-        Raekke("", "Parametre", "Vi ser på: " + Punkter(bidrag.Indikatorer));
-        Raekke("", "Milepæle", Punkter(bidrag.Milepaele.Select((m, i) => $"{m.Tekst} {(i == 0 && indsats.Skaevheder.HasFlag(Skaevheder.DatoMangler) ? "x dato" : m.Tid)}")));
-        Raekke("", "Risici", Ordlister.Risici[bidrag.Titel.Length % Ordlister.Risici.Length]);
-        Raekke("Andet", "Økonomi", "Rummes i budgettet.");
-        Raekke("", "Opfølgning", $"Der følges op i {bidrag.Opfoelgning}.");
-        Raekke("", "Rapportering", $"Status til centerchef {a.Centerchef} ultimo {a.Aar}.");
+        for (var i = 0; i < raekker.Count; i++)
+        {
+            if (i == 7 && indsats.Er(Skaevheder.Sideskift)) text.Append('\n');
+            Raekke(text, raekker[i].Gruppe, indsats.Er(Skaevheder.AndreLabels) ? raekker[i].Andet : raekker[i].Label, raekker[i].Indhold);
+        }
         text.Append('\n');
 
-        void Raekke(string gruppe, string label, string indhold) => text.Append(gruppe).Append('\t').Append(label).Append('\t').Append(indhold).Append('\n');
         static string Punkter(IEnumerable<string> items) => Liste + string.Concat(items.Select(i => $" <li>• {i}</li>")) + " </ul>";
     }
+
+    /// <summary>The follow-up form: filled in for the first effort from its second year on, else with the form's own prompts.</summary>
+    private static void Opfoelgning(StringBuilder text, SyntetiskAftale a)
+    {
+        var (maaling, indsats) = (a.Opfoelgning, a.Indsatser[0]);
+        text.Append("## OPFØLGNING\n\nSkemaet udfyldes, når der er fulgt op.\n\n");
+        Raekke(text, "Indsats", "Titel", maaling is null ? "hvilken indsats det drejer sig om" : indsats.Navn);
+        Raekke(text, "", "Ansvarlig", maaling is null ? "hvem der følger op" : a.Leder);
+        Raekke(text, "Indhold", "Tidspunkt", maaling is null ? "hvornår det er sket" : $"december {maaling.Aar}");
+        Raekke(text, "", "Hvad", maaling is null ? "hvad der er set på" : "Alle indsatsens bidrag.");
+        Raekke(text, "", "Hvordan", maaling is null ? "hvordan det er gjort" : "Et spørgeskema til alle.");
+        Raekke(text, "Evaluering", "Erfaring", maaling is null ? "hvad det viste" : Maalt(maaling));
+        Raekke(text, "", "Konsekvens", maaling is null ? "hvad det betyder for effekten" : maaling.Procent >= maaling.ProcentFoer ? "Indsatsen fortsætter." : "Indsatsen får flere timer.");
+        Raekke(text, "", "Justering", maaling is null ? "hvad der er lavet om" : "Bidragene er skrevet om for det nye år.");
+    }
+
+    private static string Maalt(SyntetiskMaaling m) => $"{m.Procent} procent var tilfredse i december {m.Aar}, mod {m.ProcentFoer} procent året før.";
+
+    private static void Raekke(StringBuilder text, string gruppe, string label, string indhold) => text.Append(gruppe).Append('\t').Append(label).Append('\t').Append(indhold).Append('\n');
 }

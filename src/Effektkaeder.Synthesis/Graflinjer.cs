@@ -17,7 +17,7 @@ public static class Graflinjer
         var (nodes, edges) = (0L, 0L);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        foreach (var aftale in aftaler)
+        foreach (var aftale in Gaeldende(aftaler))
         {
             var (kommune, place) = (NodeKeys.Kommune(aftale.Kommune), aftale.Mappe);
             var vision = $"{kommune}/v";
@@ -92,6 +92,18 @@ public static class Graflinjer
             }
         }
         return (nodes, edges);
+    }
+
+    /// <summary>Of an agreement's editions, which come one after the other, the last.</summary>
+    private static IEnumerable<SyntetiskAftale> Gaeldende(IEnumerable<SyntetiskAftale> aftaler)
+    {
+        SyntetiskAftale? venter = null;
+        foreach (var aftale in aftaler)
+        {
+            if (venter is not null && venter.Mappe != aftale.Mappe) yield return venter;
+            venter = aftale;
+        }
+        if (venter is not null) yield return venter;
     }
 
     private static string IndsatsId(string kommune, string navn) => $"{kommune}/i/{navn}";

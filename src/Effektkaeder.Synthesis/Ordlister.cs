@@ -8,15 +8,17 @@ internal static class Ordlister
 
     public static readonly string[] Kommuneendelser = ["borg", "lev", "rup", "by", "holm", "næs", "vang", "lund", "sund", "bæk", "hede", "mark"];
 
-    /// <summary>A centre, its committee, its policy, and whom it is for.</summary>
-    public static readonly (string Omraade, string Udvalg, string Politik, string Gruppe)[] Omraader =
+    /// <summary>A centre, its committee, its policy, whom it is for, and what its institutions are called.</summary>
+    public static readonly (string Omraade, string Udvalg, string Politik, string Gruppe, string Institution)[] Omraader =
     [
-        ("Børn og Unge", "Børne- og Ungeudvalget", "Børnepolitikken", "børn"), ("Sundhed og Omsorg", "Sundheds- og Omsorgsudvalget", "Sundhedspolitikken", "ældre"),
-        ("Arbejde og Uddannelse", "Beskæftigelsesudvalget", "Beskæftigelsespolitikken", "ledige"), ("Handicap og Psykiatri", "Handicap- og Psykiatriudvalget", "Handicappolitikken", "borgere med handicap"),
-        ("Kultur og Fritid", "Kultur- og Fritidsudvalget", "Fritidspolitikken", "foreningsløse"), ("Natur og Miljø", "Natur- og Miljøudvalget", "Klimapolitikken", "husejere"),
-        ("Skole og Læring", "Skoleudvalget", "Skolepolitikken", "elever"), ("Byg og Plan", "Planudvalget", "Boligpolitikken", "lejere"),
-        ("Familie og Forebyggelse", "Familieudvalget", "Familiepolitikken", "familier"), ("Vej og Trafik", "Trafikudvalget", "Mobilitetspolitikken", "cyklister"),
+        ("Børn og Unge", "Børne- og Ungeudvalget", "Børnepolitikken", "børn", "Dagtilbud"), ("Sundhed og Omsorg", "Sundheds- og Omsorgsudvalget", "Sundhedspolitikken", "ældre", "Plejecenter"),
+        ("Arbejde og Uddannelse", "Beskæftigelsesudvalget", "Beskæftigelsespolitikken", "ledige", "Jobhus"), ("Handicap og Psykiatri", "Handicap- og Psykiatriudvalget", "Handicappolitikken", "borgere med handicap", "Bosted"),
+        ("Kultur og Fritid", "Kultur- og Fritidsudvalget", "Fritidspolitikken", "foreningsløse", "Kulturhus"), ("Natur og Miljø", "Natur- og Miljøudvalget", "Klimapolitikken", "husejere", "Naturskole"),
+        ("Skole og Læring", "Skoleudvalget", "Skolepolitikken", "elever", "Folkeskole"), ("Byg og Plan", "Planudvalget", "Boligpolitikken", "lejere", "Boligkontor"),
+        ("Familie og Forebyggelse", "Familieudvalget", "Familiepolitikken", "familier", "Familiehus"), ("Vej og Trafik", "Trafikudvalget", "Mobilitetspolitikken", "cyklister", "Vejgård"),
     ];
+
+    public static readonly string[] Steder = ["Birkely", "Engvang", "Fjordglimt", "Granhøj", "Lindebo", "Møllevang", "Nordlys", "Solbakke", "Skovbryn", "Vesterport"];
 
     public static readonly string[] Maal =
         ["Hjælp i rette tid", "Fællesskaber for alle", "Lige adgang til hjælp", "Et aktivt hverdagsliv", "Tryghed hele vejen", "Viden, der bruges", "Flere med i fællesskabet", "Sammenhæng for borgeren", "Plads til forskelle", "Et liv med mening"];

@@ -2,15 +2,19 @@ using System.Globalization;
 using Effektkaeder.Benchmarks.GraphQL;
 using Effektkaeder.Benchmarks.Layout;
 using Effektkaeder.Benchmarks.Storage;
+using Effektkaeder.Benchmarks.Synthesis;
 
 // dotnet run -c Release --project tests/Benchmarks -- layout [--sizes 30,100] [--graphs 3] [--only ours,dot]
 // dotnet run -c Release --project tests/Benchmarks -- storage [--sizes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
 // dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]]   after npm ci in tests/Benchmarks/GraphQL/peers
+// dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
 return args switch
 {
     ["layout", .. var rest] => LayoutBenchmark.Run(rest, Console.Out, Console.Error),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest, Console.Out),
+    ["synthesis", .. var rest] => await SynthesisBenchmark.RunAsync(rest, Console.Out),
+    ["synthesis-step", .. var rest] => await SynthesisBenchmark.StepAsync(rest),
     ["graphql", .. var rest] => await GraphQLBenchmark.RunAsync(
         Path.Combine("tests", "Benchmarks", "GraphQL", "peers"),
         rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 3, rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 2, rest.Length > 2 ? rest[2] : "", Console.Out, Console.Error),
@@ -25,5 +29,6 @@ static int Usage()
     Console.Error.WriteLine("       storage [--sizes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");
+    Console.Error.WriteLine("       synthesis [--most 1000000] [--documents 1000]");
     return 2;
 }
