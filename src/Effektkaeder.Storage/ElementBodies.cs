@@ -21,6 +21,15 @@ internal static class ElementBodies
 
     public static string Write(Edge edge) => JsonSerializer.Serialize(edge, Context.Edge);
 
+    /// <summary>What documents say of an element, without what the element is: for an engine that keeps that beside it.</summary>
+    public static string WriteStatements(Node node) => JsonSerializer.Serialize([.. node.Udsagn], Context.UdsagnArray);
+
+    public static string WriteStatements(Edge edge) => JsonSerializer.Serialize([.. edge.Udsagn], Context.KantudsagnArray);
+
+    public static ValueList<Udsagn> ReadNodeStatements(string body) => [.. JsonSerializer.Deserialize(body, Context.UdsagnArray)!];
+
+    public static ValueList<Kantudsagn> ReadEdgeStatements(string body) => [.. JsonSerializer.Deserialize(body, Context.KantudsagnArray)!];
+
     public static Node ReadNode(string body) => JsonSerializer.Deserialize(body, Context.Node)!;
 
     public static Edge ReadEdge(string body) => JsonSerializer.Deserialize(body, Context.Edge)!;

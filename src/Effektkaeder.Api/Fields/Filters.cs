@@ -32,7 +32,7 @@ internal static class Filters
 
     public static NodeFilter And(NodeFilter? a, NodeFilter b) => a is null ? b : new NodeFilter.All([b, a]);
 
-    private static string? Cursor(Arguments arguments, string name) => arguments.Get<string>(name) is { } cursor ? NodeId.KeyOf(cursor) : null;
+    private static Cursor? Cursor(Arguments arguments, string name) => arguments.Get<string>(name) is { } cursor ? Storage.Ports.Cursor.Parse(NodeId.KeyOf(cursor)) : null;
 
     private static NodeFilter? Read(Dict? filter, int depth)
     {

@@ -19,5 +19,5 @@ internal static class Forbindelse
 /// <summary>One member of a page.</summary>
 internal sealed record Led(Node Node, Edge? Edge)
 {
-    public string Cursor => NodeFields.IdOf(Node);
+    public string Cursor => Edge is null ? NodeFields.IdOf(Node) : NodeId.Of(Node.Kind, new Cursor(Node.Key, Edge.Key).ToString());
 }

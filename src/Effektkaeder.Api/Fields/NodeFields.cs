@@ -96,7 +96,7 @@ internal static class NodeFields
 
     private static Neighbours Cut(IReadOnlyList<Neighbour> all, Page page)
     {
-        var skip = page.After is null ? 0 : all.TakeWhile(n => n.Node.Key != page.After).Count() + 1;
+        var skip = page.After is null ? 0 : all.TakeWhile(n => n.Node.Key != page.After.Node || (page.After.Edge is { } edge && n.Edge.Key != edge)).Count() + 1;
         var items = all.Skip(skip).Take(page.First ?? all.Count).ToList();
         return Forbindelse.Of(new Slice<Neighbour>(items, skip + items.Count < all.Count, skip > 0 && all.Count > 0, all.Count));
     }

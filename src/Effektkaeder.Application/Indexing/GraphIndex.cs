@@ -67,7 +67,7 @@ public sealed class GraphIndex
             for (var i = 0; i < sorted.Length; i++) sorted[i] = order.At[passing[i]];
             return sorted;
         });
-        var (start, end, next, previous) = Cut(found.Length, i => order.Of[found[i]], order, query.Page);
+        var (start, end, next, previous) = Cut(found.Length, (i, at, _) => order.Of[found[i]].CompareTo(order.Of[at]), query.Page);
         var items = new Node[end - start];
         for (var i = 0; i < items.Length; i++) items[i] = nodes[found[start + i]];
         return new(items, next, previous, query.Count ? found.Length : null);
@@ -106,7 +106,8 @@ public sealed class GraphIndex
                 met.Sort(byPlace);
                 break;
             }
-            var (start, end, next, previous) = Cut(met.Count, i => order.Of[met[i].Node], order, page);
+            var (start, end, next, previous) = Cut(met.Count, (i, at, edge) => met[i].Node != at ? order.Of[met[i].Node].CompareTo(order.Of[at])
+                : edge is null ? 0 : string.CompareOrdinal(edges[met[i].Edge].Key, edge), page);
             var (near, along) = (new Node[end - start], new Edge[end - start]);
             for (var i = 0; i < near.Length; i++) (near[i], along[i]) = (nodes[met[start + i].Node], edges[met[start + i].Edge]);
             var found = new Neighbours(near, along, next, previous, met.Count) { IsKept = all is not null && place is not null && near.Length == met.Count };
@@ -129,11 +130,12 @@ public sealed class GraphIndex
         $"{(int)walk.Direction}{string.Join(',', walk.Types.Select(t => (int)t))}/{string.Join(',', walk.Kinds.Select(k => (int)k))}:";
 
     /// <summary>Relay's page of a sorted list: what lies beyond the cursors, and of that the first or last so many.</summary>
-    private (int Start, int End, bool Next, bool Previous) Cut(int count, Func<int, int> placeAt, Places order, Page page)
+    /// <param name="compare">What stands at a place, with a cursor's node and edge.</param>
+    private (int Start, int End, bool Next, bool Previous) Cut(int count, Func<int, int, string?, int> compare, Page page)
     {
         var (start, end) = (0, count);
-        if (page.After is { } after) start = graph.IndexOf(after) is { } cursor ? Bound(place => place <= order.Of[cursor]) : count;
-        if (page.Before is { } before) end = Math.Max(start, graph.IndexOf(before) is { } cursor ? Bound(place => place < order.Of[cursor]) : start);
+        if (page.After is { } after) start = graph.IndexOf(after.Node) is { } cursor ? Bound(i => compare(i, cursor, after.Edge) <= 0) : count;
+        if (page.Before is { } before) end = Math.Max(start, graph.IndexOf(before.Node) is { } cursor ? Bound(i => compare(i, cursor, before.Edge) < 0) : start);
         var backwards = page.First is null && page.Last is not null;
         var more = end - start > (page.First ?? page.Last ?? int.MaxValue);
         if (more && backwards) start = end - page.Last!.Value;
@@ -147,7 +149,7 @@ public sealed class GraphIndex
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (holds(placeAt(middle))) low = middle + 1;
+                if (holds(middle)) low = middle + 1;
                 else high = middle;
             }
             return low;

@@ -20,6 +20,8 @@ internal static class Neo4jMigrations
         var before = (await api.ReadAsync(new("OPTIONAL MATCH (s:Store {id: 1}) RETURN coalesce(s.schema, 0)", None), ct)).Select(r => (long)r[0]!).First();
         if (before > scripts[^1].Number)
             throw new StoreException($"Lageret {options.Location} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den nyere udgave.");
+        if (before > 0 && before < scripts[0].Number)
+            throw new StoreException($"Lageret {options.Location} er lavet af en prøveudgave (skema {before}) og kan ikke føres frem. Tøm databasen, og indlæs aftalerne igen.");
         foreach (var (number, statements) in scripts.Where(s => s.Number > before))
         {
             foreach (var statement in statements) await api.WriteAsync(new(statement, None), ct);

@@ -37,20 +37,44 @@ internal sealed class Neo4jReader(QueryApi api)
     {
         var cypher = new CypherBuilder();
         var r = cypher.Value(revision);
+        // What a revision put begins with it; what it took or changed ends with it.
         var rows = (await RowsAsync(cypher, $$"""
-            MATCH (n:NodeVersion) WHERE n.untilRev = {{r}} MATCH (b:NodeBody {id: n.version}) RETURN true AS isNode, false AS isAfter, n.key AS key, b.body AS body
-            UNION ALL MATCH (n:NodeVersion) WHERE n.fromRev = {{r}} MATCH (b:NodeBody {id: n.version}) RETURN true AS isNode, true AS isAfter, n.key AS key, b.body AS body
-            UNION ALL MATCH (n:Node) WHERE n.fromRev = {{r}} MATCH (b:NodeBody {id: n.version}) RETURN true AS isNode, true AS isAfter, n.key AS key, b.body AS body
-            UNION ALL MATCH (v:EdgeVersion) WHERE v.untilRev = {{r}} RETURN false AS isNode, false AS isAfter, v.key AS key, v.body AS body
-            UNION ALL MATCH (v:EdgeVersion) WHERE v.fromRev = {{r}} RETURN false AS isNode, true AS isAfter, v.key AS key, v.body AS body
-            """, ct)).Select(x => (IsNode: (bool)x[0]!, IsAfter: (bool)x[1]!, Key: (string)x[2]!, Body: (string)x[3]!));
+            CALL () { MATCH (c:Change {revision: {{r}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
+            CALL () { MATCH (c:Change {revision: {{r}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+            CALL (nodes, edges) {
+              UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE n.fromRev = {{r}} RETURN true AS isNode, true AS isAfter, key, {{ElementCypher.NodeFields("n")}} AS fields
+              UNION ALL
+              UNWIND nodes AS key MATCH (n:NodeVersion {key: key}) WHERE n.fromRev = {{r}} OR n.untilRev = {{r}}
+              RETURN true AS isNode, n.fromRev = {{r}} AS isAfter, key, {{ElementCypher.NodeFields("n")}} AS fields
+              UNION ALL
+              UNWIND edges AS key {{ElementCypher.MatchEdge("e", "key")}} AND e.fromRev = {{r}} RETURN false AS isNode, true AS isAfter, key, {{ElementCypher.EdgeFields("e")}} AS fields
+              UNION ALL
+              UNWIND edges AS key MATCH (e:EdgeVersion {key: key}) WHERE e.fromRev = {{r}} OR e.untilRev = {{r}}
+              RETURN false AS isNode, e.fromRev = {{r}} AS isAfter, key, {{ElementCypher.VersionFields("e")}} AS fields
+            }
+            RETURN isNode, isAfter, key, fields
+            """, ct)).Select(x => (IsNode: (bool)x[0]!, IsAfter: (bool)x[1]!, Key: (string)x[2]!, Fields: x[3]));
         return [.. rows.GroupBy(x => (x.IsNode, x.Key)).OrderByDescending(g => g.Key.IsNode).ThenBy(g => g.Key.Key, StringComparer.Ordinal).Select(g =>
         {
-            var (before, after) = (g.Where(x => !x.IsAfter).Select(x => x.Body).FirstOrDefault(), g.Where(x => x.IsAfter).Select(x => x.Body).FirstOrDefault());
+            var (before, after) = (g.Where(x => !x.IsAfter).Select(x => x.Fields).FirstOrDefault(), g.Where(x => x.IsAfter).Select(x => x.Fields).FirstOrDefault());
             return g.Key.IsNode
-                ? new ElementChange(g.Key.Key, Read(before, ElementBodies.ReadNode), Read(after, ElementBodies.ReadNode), null, null)
-                : new ElementChange(g.Key.Key, null, null, Read(before, ElementBodies.ReadEdge), Read(after, ElementBodies.ReadEdge));
+                ? new ElementChange(g.Key.Key, Read(before, ElementCypher.Node), Read(after, ElementCypher.Node), null, null)
+                : new ElementChange(g.Key.Key, null, null, Read(before, ElementCypher.Edge), Read(after, ElementCypher.Edge));
         })];
+    }
+
+    /// <summary>The newest revision, and the keys that revisions after one touched.</summary>
+    public async Task<(long Latest, IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges)> TouchedAsync(long since, CancellationToken ct)
+    {
+        var cypher = new CypherBuilder();
+        var r = cypher.Value(since);
+        var row = (await RowsAsync(cypher, $$"""
+            MATCH (s:Store {id: 1})
+            CALL () { MATCH (c:Change) WHERE c.revision > {{r}} UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
+            CALL () { MATCH (c:Change) WHERE c.revision > {{r}} UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+            RETURN s.number, nodes, edges
+            """, ct))[0];
+        return ((long)row[0]!, [.. ((List<object?>)row[1]!).Cast<string>()], [.. ((List<object?>)row[2]!).Cast<string>()]);
     }
 
     public async Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct)
@@ -58,16 +82,18 @@ internal sealed class Neo4jReader(QueryApi api)
         if (keys.Count == 0) return [];
         var cypher = new CypherBuilder();
         var match = new NodeCypher(cypher, revision).MatchKey("n", "key");
-        return [.. (await RowsAsync(cypher, $"UNWIND {cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray())} AS key {match} MATCH (b:NodeBody {{id: n.version}}) RETURN b.body", ct))
-            .Select(r => ElementBodies.ReadNode((string)r[0]!))];
+        return [.. (await RowsAsync(cypher, $"UNWIND {cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray())} AS key {match} RETURN {ElementCypher.NodeFields("n")}", ct))
+            .Select(r => ElementCypher.Node(r[0]))];
     }
 
     public async Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct)
     {
         if (keys.Count == 0) return [];
         var cypher = new CypherBuilder();
-        return [.. (await RowsAsync(cypher, $"UNWIND {cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray())} AS key MATCH (v:EdgeVersion) WHERE v.key = key AND {cypher.Stands("v", revision)} RETURN v.body", ct))
-            .Select(r => ElementBodies.ReadEdge((string)r[0]!))];
+        var (list, r) = (cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray()), revision is null ? null : cypher.Value(revision));
+        var now = $"UNWIND {list} AS key {ElementCypher.MatchEdge("e", "key")}{(r is null ? "" : $" AND e.fromRev <= {r}")} RETURN {ElementCypher.EdgeFields("e")} AS fields";
+        var then = r is null ? "" : $" UNION ALL UNWIND {list} AS key MATCH (v:EdgeVersion {{key: key}}) WHERE {ElementCypher.Stood("v", r)} RETURN {ElementCypher.VersionFields("v")} AS fields";
+        return [.. (await RowsAsync(cypher, now + then, ct)).Select(x => ElementCypher.Edge(x[0]))];
     }
 
     public async Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct)
@@ -83,12 +109,12 @@ internal sealed class Neo4jReader(QueryApi api)
             CALL () {
               {{cursors}} MATCH {{pattern}} WHERE {{where}}{{bounds}}
               WITH n ORDER BY {{NodeCypher.OrderBy(terms, "n", backwards)}}{{(limit is null ? "" : $" LIMIT {cypher.Value(limit + 1L)}")}}
-              RETURN collect(n.version) AS ids
+              RETURN collect({{ElementCypher.NodeFields("n")}}) AS found
             }
             """;
-        var count = query.Count ? $" CALL () {{ MATCH {pattern} WHERE {where} RETURN count(n) AS total }}" : " WITH ids, null AS total";
-        var row = (await RowsAsync(cypher, text + count + " RETURN COLLECT { UNWIND range(0, size(ids) - 1) AS i MATCH (v:NodeBody {id: ids[i]}) RETURN [i, v.body] }, total", ct))[0];
-        var found = ((List<object?>)row[0]!).Cast<List<object?>>().OrderBy(r => (long)r[0]!).Select(r => ElementBodies.ReadNode((string)r[1]!)).ToList();
+        var count = query.Count ? $" CALL () {{ MATCH {pattern} WHERE {where} RETURN count(n) AS total }}" : " WITH found, null AS total";
+        var row = (await RowsAsync(cypher, text + count + " RETURN found, total", ct))[0];
+        var found = ((List<object?>)row[0]!).Select(ElementCypher.Node).ToList();
         var more = limit is not null && found.Count > limit;
         if (more) found.RemoveAt(found.Count - 1);
         if (backwards) found.Reverse();
@@ -101,27 +127,25 @@ internal sealed class Neo4jReader(QueryApi api)
         var nodes = new NodeCypher(cypher, query.Revision);
         var (backwards, limit) = (page.First is null && page.Last is not null, page.First ?? page.Last);
         var parents = cypher.Value(query.Parents.ToArray());
-        var (cursors, bounds) = Cursors(nodes, cypher, terms, page);
-        var edge = query.Revision is null ? "e.version" : "e.id";
+        var (cursors, bounds) = Cursors(nodes, cypher, terms, page, "e");
         var cut = limit is null ? "inside" : backwards
             ? $"inside[CASE WHEN size(inside) > {cypher.Value(limit)} THEN size(inside) - {cypher.Value(limit)} ELSE 0 END..]" : $"inside[..{cypher.Value(limit)}]";
         var rows = await RowsAsync(cypher, $$"""
-            {{cursors.Replace("MATCH", "OPTIONAL MATCH", StringComparison.Ordinal)}}
+            {{cursors}}
             UNWIND range(0, size({{parents}}) - 1) AS place
             CALL ({{(page.After is null ? "" : "after, ")}}{{(page.Before is null ? "" : "before, ")}}place) {
               {{nodes.MatchKey("p", parents + "[place]")}}
               {{nodes.Step(query.Walk, "p", "e", "n")}} AND {{nodes.Where(query.Filter, "n")}}
               WITH n, e, true{{bounds}} AS isInside ORDER BY {{NodeCypher.OrderBy(terms, "n", reverse: false)}}, e.key
-              WITH collect([n.version, {{edge}}, isInside]) AS met
+              WITH collect([n, e, isInside]) AS met
               RETURN size(met) AS total, [x IN met WHERE x[2]] AS inside
             }
             WITH place, total, size(inside) AS within, {{cut}} AS shown
-            RETURN place, total, within,
-              COLLECT { UNWIND range(0, size(shown) - 1) AS i MATCH (v:NodeBody {id: shown[i][0]}) MATCH (w:EdgeVersion {id: shown[i][1]}) RETURN [i, v.body, w.body] }
+            RETURN place, total, within, [x IN shown | [{{ElementCypher.NodeFields("x[0]")}}, {{nodes.EdgeFields("x[1]")}}]]
             """, ct);
         return [.. rows.OrderBy(r => (long)r[0]!).Select(r =>
         {
-            var found = ((List<object?>)r[3]!).Cast<List<object?>>().OrderBy(x => (long)x[0]!).Select(x => new Neighbour(ElementBodies.ReadNode((string)x[1]!), ElementBodies.ReadEdge((string)x[2]!))).ToList();
+            var found = ((List<object?>)r[3]!).Cast<List<object?>>().Select(x => new Neighbour(ElementCypher.Node(x[0]), ElementCypher.Edge(x[1]))).ToList();
             var more = (long)r[2]! > limit;
             return new Slice<Neighbour>(found, backwards ? page.Before is not null : more, backwards ? more : page.After is not null, query.Count ? (int)(long)r[1]! : null);
         })];
@@ -143,42 +167,47 @@ internal sealed class Neo4jReader(QueryApi api)
             WITH n, CASE WHEN n.titelFold = {{folded}} THEN 0 WHEN n.titelFold STARTS WITH {{folded}} THEN 1
                          WHEN all(w IN {{cypher.Value(words.Select(w => $" {w} ").ToArray())}} WHERE n.titleWords CONTAINS w) THEN 2 ELSE 3 END AS rank
             ORDER BY rank, coalesce(n.niveau, 99), n.key
-            WITH collect([n.version, rank]) AS met
-            WITH size(met) AS total, met[{{cypher.Value(query.Skip)}}..{{cypher.Value(query.Skip + query.First)}}] AS shown
-            RETURN total, COLLECT { UNWIND range(0, size(shown) - 1) AS i MATCH (v:NodeBody {id: shown[i][0]}) RETURN [i, v.body, shown[i][1]] }
+            WITH collect([n, rank]) AS met
+            RETURN size(met), [x IN met[{{cypher.Value(query.Skip)}}..{{cypher.Value(query.Skip + query.First)}}] | [{{ElementCypher.NodeFields("x[0]")}}, x[1]]]
             """, ct))[0];
         var total = (int)(long)row[0]!;
-        var hits = ((List<object?>)row[1]!).Cast<List<object?>>().OrderBy(r => (long)r[0]!).Select(r => new SearchHit(ElementBodies.ReadNode((string)r[1]!), (int)(long)r[2]!)).ToList();
+        var hits = ((List<object?>)row[1]!).Cast<List<object?>>().Select(r => new SearchHit(ElementCypher.Node(r[0]), (int)(long)r[1]!)).ToList();
         return new(hits, total > query.Skip + query.First, query.Skip > 0, total);
     }
 
     public async Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct)
     {
         var cypher = new CypherBuilder();
-        var rows = await RowsAsync(cypher, $"MATCH (:Document {{aftale: {cypher.Value(aftale)}}})-[:STATES]->(v) RETURN v:NodeBody, v.key, v.body", ct);
-        var ordered = rows.OrderBy(r => (string)r[1]!, StringComparer.Ordinal).ToLookup(r => (bool)r[0]!, r => (string)r[2]!);
-        return ([.. ordered[true].Select(ElementBodies.ReadNode)], [.. ordered[false].Select(ElementBodies.ReadEdge)]);
+        var a = cypher.Value(aftale);
+        // What any revision put by this agreement, as far as it still stands and the agreement still states it.
+        var row = (await RowsAsync(cypher, $$"""
+            CALL () { MATCH (c:Change {aftale: {{a}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
+            CALL () { MATCH (c:Change {aftale: {{a}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+            RETURN COLLECT { UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE {{a}} IN n.aftaler RETURN {{ElementCypher.NodeFields("n")}} },
+              COLLECT { UNWIND edges AS key {{ElementCypher.MatchEdge("e", "key")}} AND {{a}} IN e.aftaler RETURN {{ElementCypher.EdgeFields("e")}} }
+            """, ct))[0];
+        return ([.. ((List<object?>)row[0]!).Select(ElementCypher.Node).OrderBy(n => n.Key, StringComparer.Ordinal)],
+            [.. ((List<object?>)row[1]!).Select(ElementCypher.Edge).OrderBy(e => e.Key, StringComparer.Ordinal)]);
     }
 
     public Task<IReadOnlyList<object?[]>> RowsAsync(CypherBuilder cypher, string text, CancellationToken ct) => api.ReadAsync(cypher.Build(text), ct);
 
-    private static (string Match, string Bounds) Cursors(NodeCypher nodes, CypherBuilder cypher, IReadOnlyList<(OrderField Field, bool Descending)> terms, Page page)
+    /// <param name="edge">The edge to the node, where there is one: it breaks the tie of several to one node.</param>
+    private static (string Match, string Bounds) Cursors(NodeCypher nodes, CypherBuilder cypher, IReadOnlyList<(OrderField Field, bool Descending)> terms, Page page, string? edge = null)
     {
         var (match, bounds) = ("", "");
-        if (page.After is { } after)
+        foreach (var (name, cursor) in new[] { ("after", page.After), ("before", page.Before) })
         {
-            match += nodes.MatchKey("after", cypher.Value(after)) + " ";
-            bounds += $" AND {NodeCypher.Beyond(terms, "n", "after", reverse: false)}";
-        }
-        if (page.Before is { } before)
-        {
-            match += nodes.MatchKey("before", cypher.Value(before)) + " ";
-            bounds += $" AND {NodeCypher.Beyond(terms, "n", "before", reverse: true)}";
+            if (cursor is null) continue;
+            var reverse = name == "before";
+            var tie = edge is null || cursor.Edge is null ? null : $"{edge}.key {(reverse ? "<" : ">")} {cypher.Value(cursor.Edge)}";
+            match += $"{(edge is null ? "" : "OPTIONAL ")}{nodes.MatchKey(name, cypher.Value(cursor.Node))} ";
+            bounds += $" AND {NodeCypher.Beyond(terms, "n", name, reverse, tie)}";
         }
         return (match, bounds);
     }
 
-    private static T? Read<T>(string? body, Func<string, T> read) where T : class => body is null ? null : read(body);
+    private static T? Read<T>(object? fields, Func<object?, T> read) where T : class => fields is null ? null : read(fields);
 
     private static Revision Revision(object?[] row) => new(
         (long)row[0]!, DateTimeOffset.Parse((string)row[1]!, CultureInfo.InvariantCulture), (string)row[2]!, (string)row[3]!, (string?)row[4], (string)row[5]!);

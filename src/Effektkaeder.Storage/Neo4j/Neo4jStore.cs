@@ -68,6 +68,7 @@ public sealed class Neo4jStore : IGraphStore
 
     public ValueTask DisposeAsync()
     {
+        selector.Dispose();
         api.Dispose();
         return ValueTask.CompletedTask;
     }

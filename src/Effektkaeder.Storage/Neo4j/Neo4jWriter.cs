@@ -1,4 +1,4 @@
-using System.Globalization;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;
@@ -37,33 +37,41 @@ internal sealed class Neo4jWriter(QueryApi api, Neo4jReader reader, Random rando
         if (latest != changes.BaseRevision)
             throw new StaleBaseException(changes.BaseRevision, (await reader.RevisionsAsync(10, ct)).Where(r => r.Number > changes.BaseRevision).ToList());
         var revision = new Revision(latest + 1, changes.Note.At, changes.Note.Author, changes.Note.Action, changes.Note.Source, changes.Note.Summary);
-        await WriteAsync(transaction, changes, revision, ct);
-        await transaction.RunAsync(WriteCypher.Revision(revision, token), ct);
-        await transaction.CommitAsync(ct);
+        var (removedNodes, removedEdges) = await CloseAsync(transaction, changes, revision.Number, ct);
+        await PutAsync(transaction, changes, revision.Number, removedNodes.Existed, ct);
+        await transaction.CommitAsync(WriteCypher.Revision(revision, token, removedNodes.Removed, removedEdges), ct);
         return revision;
     }
 
-    private static async Task WriteAsync(ServerTransaction transaction, ChangeSet changes, Revision revision, CancellationToken ct)
+    /// <summary>Keeps what is put anew or removed as it was, and takes out what is removed.</summary>
+    private static async Task<((HashSet<string> Existed, string[] Removed) Nodes, string[] Edges)> CloseAsync(ServerTransaction transaction, ChangeSet changes, long number, CancellationToken ct)
     {
-        var number = revision.Number;
-        foreach (var keys in changes.PutEdges.Select(e => e.Key).Concat(changes.RemoveEdges).Chunk(Batch))
-        {
-            await transaction.RunAsync(WriteCypher.CloseEdges(keys, number), ct);
-            await transaction.RunAsync(WriteCypher.Unlink(keys, number), ct);
-        }
-        foreach (var keys in changes.PutNodes.Select(n => n.Key).Concat(changes.RemoveNodes).Chunk(Batch))
-            await transaction.RunAsync(WriteCypher.CloseNodes(keys, number), ct);
+        var existed = await CloseAsync(changes.PutNodes.Select(n => n.Key).Concat(changes.RemoveNodes), keys => WriteCypher.CloseNodes(keys, number));
+        // An edge at a node that is new is new itself.
+        var made = changes.PutNodes.Select(n => n.Key).Where(k => !existed.Contains(k)).ToHashSet(StringComparer.Ordinal);
+        var closed = await CloseAsync(
+            changes.PutEdges.Where(e => !made.Contains(e.From) && !made.Contains(e.To)).Select(e => e.Key).Concat(changes.RemoveEdges), keys => WriteCypher.CloseEdges(keys, number));
         foreach (var keys in changes.RemoveNodes.Chunk(Batch))
         {
             if ((await transaction.RunAsync(WriteCypher.StillJoined(keys), ct)).FirstOrDefault() is [string loose]) throw ChangeSetRules.Loose(loose);
             await transaction.RunAsync(WriteCypher.DeleteNodes(keys), ct);
         }
-        foreach (var nodes in changes.PutNodes.Chunk(Batch)) await transaction.RunAsync(WriteCypher.PutNodes(nodes, number), ct);
-        foreach (var edges in changes.PutEdges.Chunk(Batch))
+        return ((existed, [.. changes.RemoveNodes.Where(existed.Contains)]), [.. changes.RemoveEdges.Where(closed.Contains)]);
+
+        async Task<HashSet<string>> CloseAsync(IEnumerable<string> all, Func<string[], Statement> close)
         {
-            var put = (long)(await transaction.RunAsync(WriteCypher.PutEdges(edges, number), ct))[0][0]!;
-            if (put < edges.Length)
-                throw ChangeSetRules.Loose((string)(await transaction.RunAsync(WriteCypher.MissingEnds(edges), ct))[0][0]!);
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var keys in all.Chunk(Batch)) found.UnionWith((await transaction.RunAsync(close(keys), ct)).Select(r => (string)r[0]!));
+            return found;
         }
+    }
+
+    private static async Task PutAsync(ServerTransaction transaction, ChangeSet changes, long number, HashSet<string> existed, CancellationToken ct)
+    {
+        foreach (var same in changes.PutNodes.ToLookup(n => existed.Contains(n.Key)).OrderBy(g => g.Key))
+            foreach (var nodes in same.Chunk(Batch)) await transaction.RunAsync(WriteCypher.PutNodes(nodes, number, isNew: !same.Key), ct);
+        foreach (var edges in changes.PutEdges.Chunk(Batch))
+            if ((long)(await transaction.RunAsync(WriteCypher.PutEdges(edges, number), ct))[0][0]! < edges.Length)
+                throw ChangeSetRules.Loose((string)(await transaction.RunAsync(WriteCypher.MissingEnds(edges), ct))[0][0]!);
     }
 }

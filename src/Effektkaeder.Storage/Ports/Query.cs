@@ -58,10 +58,20 @@ public sealed record Order(OrderField Field, bool Descending = false);
 public enum OrderField { Titel, Level, Kind, Date, Key }
 
 /// <summary>Relay's page: the first so many after a cursor, or the last so many before one.</summary>
-/// <param name="After">A node key: the cursor says where, the order which way. Beyond a cursor that is no node nothing lies.</param>
-public sealed record Page(int? First = null, string? After = null, int? Last = null, string? Before = null)
+/// <param name="After">The cursor says where, the order which way. Beyond a cursor that is no node nothing lies.</param>
+public sealed record Page(int? First = null, Cursor? After = null, int? Last = null, Cursor? Before = null)
 {
     public static readonly Page Everything = new();
+}
+
+/// <summary>A place in an answer: a node; among the neighbours of a parent also the edge, since several may lead to one node.</summary>
+/// <param name="Edge">Key of the edge; null for after, or before, all of the node's.</param>
+public sealed record Cursor(string Node, string? Edge = null)
+{
+    /// <summary>Written as the node's key, a space and the edge's; no node key holds a space.</summary>
+    public override string ToString() => Edge is null ? Node : $"{Node} {Edge}";
+
+    public static Cursor Parse(string text) => text.Split(' ', 2) is [var node, var edge] ? new(node, edge) : new(text);
 }
 
 /// <summary>A page of an answer.</summary>

@@ -48,13 +48,15 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
     public static string OrderBy(IReadOnlyList<(string Column, bool Descending)> terms, string node, bool reverse) =>
         string.Join(", ", terms.Select(t => $"{node}.{t.Column} {(t.Descending != reverse ? "DESC" : "ASC")}"));
 
-    /// <summary>The nodes that come after the one with this key in the order (before it, when reversed).</summary>
-    public string Beyond(IReadOnlyList<(string Column, bool Descending)> terms, string node, string key, bool reverse)
+    /// <summary>The nodes that come after the cursor's in the order (before it, when reversed).</summary>
+    /// <param name="edge">The edge to the node, where there is one: it breaks the tie of several to one node.</param>
+    public string Beyond(IReadOnlyList<(string Column, bool Descending)> terms, string node, Cursor at, bool reverse, string? edge = null)
     {
-        var (cursor, parameter) = (sql.Alias("c"), sql.Value(key));
+        var (cursor, parameter) = (sql.Alias("c"), sql.Value(at.Node));
         var steps = terms.Select((term, i) => string.Join(" AND ",
             [.. terms.Take(i).Select(t => $"{node}.{t.Column} = {cursor}.{t.Column}"),
              $"{node}.{term.Column} {(term.Descending != reverse ? "<" : ">")} {cursor}.{term.Column}"]));
+        if (edge is not null && at.Edge is not null) steps = steps.Append($"{node}.key = {cursor}.key AND {edge}.key {(reverse ? "<" : ">")} {sql.Value(at.Edge)}");
         return $"EXISTS (SELECT 1 FROM node_version {cursor} WHERE {cursor}.key = {parameter} AND {sql.Stands(cursor, revision)} AND ({string.Join(" OR ", steps.Select(s => $"({s})"))}))";
     }
 

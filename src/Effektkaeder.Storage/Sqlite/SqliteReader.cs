@@ -72,8 +72,8 @@ internal sealed class SqliteReader(SqliteDatabase database)
             met AS MATERIALIZED (
               SELECT p.key AS parent, n.id AS node, e.id AS edge,
                      row_number() OVER (PARTITION BY p.key ORDER BY {NodeSql.OrderBy(terms, "n", reverse: false)}, e.key) AS place,
-                     {(page.After is null ? "1" : nodes.Beyond(terms, "n", page.After, reverse: false))}
-                     AND {(page.Before is null ? "1" : nodes.Beyond(terms, "n", page.Before, reverse: true))} AS inside
+                     {(page.After is null ? "1" : nodes.Beyond(terms, "n", page.After, reverse: false, "e"))}
+                     AND {(page.Before is null ? "1" : nodes.Beyond(terms, "n", page.Before, reverse: true, "e"))} AS inside
               FROM parent p, edge_version e, node_version n
               WHERE {nodes.Step(query.Walk, "p.key", "e", "n")} AND {nodes.Where(query.Filter, "n")}),
             bounds AS (SELECT parent, count(*) AS total, sum(inside) AS inside FROM met GROUP BY parent),

@@ -71,8 +71,10 @@ public sealed class IndexedStoreTests(SeedGraph seed)
     {
         0 => Page.Everything,
         1 => new(First: random.Next(20)),
-        2 => new(First: random.Next(20), After: random.GetItems(keys, 1)[0]),
-        3 => new(Last: random.Next(20), Before: random.Next(2) == 0 ? random.GetItems(keys, 1)[0] : null),
-        _ => new(First: 5, After: "findes/ikke"),
+        2 => new(First: random.Next(20), After: At(random, keys)),
+        3 => new(Last: random.Next(20), Before: random.Next(2) == 0 ? At(random, keys) : null),
+        _ => new(First: 5, After: new("findes/ikke")),
     };
+
+    private static Cursor At(Random random, string[] keys) => new(random.GetItems(keys, 1)[0], random.GetItems([null, "A", "KOBLER_TIL:omtale ", "Z"], 1)[0]);
 }

@@ -30,7 +30,7 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
     {
         var order = Comparer(query.Order);
         var all = nodes.Values.Where(n => Passes(query.Filter, n)).Order(order).ToList();
-        return Cut(all, n => n, order, query.Page, query.Count);
+        return Cut(all, (n, at) => order.Compare(n, nodes[at.Node]), query.Page, query.Count);
     }
 
     public IReadOnlyList<Slice<Neighbour>> Expand(ExpandQuery query)
@@ -40,7 +40,7 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
         {
             var all = Walked(parent, query.Walk).Where(n => Passes(query.Filter, n.Node))
                 .OrderBy(n => n.Node, order).ThenBy(n => n.Edge.Key, StringComparer.Ordinal).ToList();
-            return Cut(all, n => n.Node, order, query.Page, query.Count);
+            return Cut(all, (n, at) => order.Compare(n.Node, nodes[at.Node]) is not 0 and var way ? way : at.Edge is null ? 0 : string.CompareOrdinal(n.Edge.Key, at.Edge), query.Page, query.Count);
         })];
     }
 
@@ -69,19 +69,16 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
         return words.All(Soegeord.Split(node.Titel).Contains) ? 2 : 3;
     }
 
-    private static Slice<T> Cut<T>(List<T> all, Func<T, Node> node, IComparer<Node> order, Page page, bool count, Func<string, Node?> find)
+    private Slice<T> Cut<T>(List<T> all, Func<T, Cursor, int> compare, Page page, bool count)
     {
         IEnumerable<T> window = all;
-        if (page.After is { } after) window = find(after) is { } cursor ? window.Where(i => order.Compare(node(i), cursor) > 0) : [];
-        if (page.Before is { } before) window = find(before) is { } cursor ? window.Where(i => order.Compare(node(i), cursor) < 0) : [];
+        if (page.After is { } after) window = nodes.ContainsKey(after.Node) ? window.Where(i => compare(i, after) > 0) : [];
+        if (page.Before is { } before) window = nodes.ContainsKey(before.Node) ? window.Where(i => compare(i, before) < 0) : [];
         var (inside, total) = (window.ToList(), count ? all.Count : (int?)null);
         if (page.First is { } first) return new([.. inside.Take(first)], inside.Count > first, page.After is not null, total);
         if (page.Last is { } last) return new([.. inside.TakeLast(last)], page.Before is not null, inside.Count > last, total);
         return new(inside, false, page.After is not null, total);
     }
-
-    private Slice<T> Cut<T>(List<T> all, Func<T, Node> node, IComparer<Node> order, Page page, bool count) =>
-        Cut(all, node, order, page, count, key => nodes.GetValueOrDefault(key));
 
     private IEnumerable<Neighbour> Walked(string key, Walk walk) =>
         from edge in nodes.ContainsKey(key) ? touching[key] : []

@@ -104,9 +104,17 @@ internal sealed class RandomGraph(Random random)
     private List<Order> Order() =>
         [.. Enum.GetValues<OrderField>().OrderBy(_ => random.Next()).Take(random.Next(0, 4)).Select(f => new Order(f, random.Next(2) == 0))];
 
+    /// <summary>A node, or a node and an edge: its own, another's, or one that is not there.</summary>
+    private Cursor At(PlainModel now)
+    {
+        var key = Key(now);
+        var own = now.Edges.Values.Where(e => e.From == key || e.To == key).Select(e => e.Key).Order(StringComparer.Ordinal).ToList();
+        return new(key, own.Count == 0 || random.Next(2) == 0 ? null : random.Next(8) == 0 ? "OMFATTER a b" : Pick(own));
+    }
+
     private Page Page(PlainModel now)
     {
-        var (after, before) = (random.Next(3) == 0 ? Key(now) : null, random.Next(4) == 0 ? Key(now) : null);
+        var (after, before) = (random.Next(3) == 0 ? At(now) : null, random.Next(4) == 0 ? At(now) : null);
         return random.Next(4) switch { 0 => new(After: after, Before: before), 1 => new(Last: random.Next(0, 6), After: after, Before: before), _ => new(random.Next(0, 6), after, Before: before) };
     }
 

@@ -30,10 +30,10 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
     public async Task A_cursor_and_a_direction_hold_for_every_parent()
     {
         await FillAsync();
-        var after = await ExpandAsync(Down, new(First: 2, After: Children[1].Key));
+        var after = await ExpandAsync(Down, new(First: 2, After: new(Children[1].Key)));
         Assert.Equal([["Bidrag 2", "Bidrag 3"], ["Bidrag 2"], []], after.Select(p => p.Items.Select(n => n.Node.Titel)));
         Assert.True(after[0].HasPrevious);
-        var last = await ExpandAsync(Down, new(Last: 2, Before: Children[4].Key));
+        var last = await ExpandAsync(Down, new(Last: 2, Before: new(Children[4].Key)));
         Assert.Equal([["Bidrag 2", "Bidrag 3"], ["Bidrag 2"], []], last.Select(p => p.Items.Select(n => n.Node.Titel)));
         Assert.True(last[0].HasPrevious);
     }
@@ -44,7 +44,7 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
         await FillAsync();
         Assert.Equal([5, 1, 0], (await ExpandAsync(Down, new(First: 0), count: true)).Select(p => p.Total!.Value));
         Assert.Equal([true, true, false], (await ExpandAsync(Down, new(First: 0))).Select(p => p.HasNext));
-        var beyond = await ExpandAsync(Down, new(First: 2, After: Children[4].Key), count: true);
+        var beyond = await ExpandAsync(Down, new(First: 2, After: new(Children[4].Key)), count: true);
         Assert.Empty(beyond[0].Items);
         Assert.Equal((false, true, 5), (beyond[0].HasNext, beyond[0].HasPrevious, beyond[0].Total!.Value));
     }
@@ -65,6 +65,33 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
         var all = await ExpandAsync(new([], Direction.Either, []), Page.Everything);
         Assert.Equal([EdgeType.KoblerTil, EdgeType.Omfatter], all[1].Items.Select(n => n.Edge.Type));
         Assert.All(all[1].Items, n => Assert.Equal(Children[2], n.Node));
+    }
+
+    [Fact]
+    public async Task Pages_of_one_meet_every_edge_to_the_same_node_both_ways()
+    {
+        var (from, to) = (Parents[1], Children[2]);
+        Edge[] parallel = [Given.Edge(EdgeType.Omfatter, from, to), .. new[] { KoblingArt.Emne, KoblingArt.Lov, KoblingArt.Omtale }.Select(art => Given.Edge(EdgeType.KoblerTil, from, to, art))];
+        await PutAsync([from, to, Children[3]], [.. parallel, Given.Edge(EdgeType.Omfatter, from, Children[3])]);
+        var expected = parallel.Select(e => e.Key).Order(StringComparer.Ordinal).Append(Given.Edge(EdgeType.Omfatter, from, Children[3]).Key).ToList();
+        foreach (var revision in new long?[] { null, 1 })
+        {
+            Assert.Equal(expected, await WalkAsync(revision, forwards: true));
+            Assert.Equal(expected.AsEnumerable().Reverse(), await WalkAsync(revision, forwards: false));
+        }
+
+        async Task<List<string>> WalkAsync(long? revision, bool forwards)
+        {
+            var (met, at) = (new List<string>(), (Cursor?)null);
+            while (true)
+            {
+                var page = (await Store.ExpandAsync(new([from.Key], new([], Direction.Out, []), null, [], forwards ? new(First: 1, After: at) : new(Last: 1, Before: at), revision), Ct))[0];
+                if (page.Items.Count == 0) return met;
+                met.Add(page.Items[0].Edge.Key);
+                at = new(page.Items[0].Node.Key, page.Items[0].Edge.Key);
+                if (forwards ? !page.HasNext : !page.HasPrevious) return met;
+            }
+        }
     }
 
     [Fact]

@@ -5,23 +5,25 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Storage.Neo4j.Cypher;
 
 /// <summary>
-/// The closed query model in Cypher. Now is asked of the plain graph, by its labels and relationships; then of nodes as they are
-/// and as they were, joined by the edges' versions, which know their ends by key. Labels and types in the text come from the domain's tables, values are parameters.
+/// The closed query model in Cypher. Now is asked of the plain graph, by its labels and relationships; then of that and of what
+/// was. Labels and types in the text come from the domain's tables, values are parameters.
 /// </summary>
 internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
 {
     private const string FirstDay = "0001-01-01", LastDay = "9999-12-31";
 
+    private readonly string? then = revision is null ? null : cypher.Value(revision);
+
     /// <summary>A pattern for a node, and the condition that it stands.</summary>
-    public (string Pattern, string Stands) Node(string node) =>
-        revision is null ? ($"({node}:Node)", "true") : ($"({node}:Node|NodeVersion)", cypher.StoodAsNode(node, revision.Value));
+    public (string Pattern, string Stands) Node(string node) => then is null
+        ? ($"({node}:Node)", "true")
+        : ($"({node}:Node|NodeVersion)", $"{node}.fromRev <= {then} AND ({node}.untilRev IS NULL OR {node}.untilRev > {then})");
 
     /// <summary>The node of a key: a cursor, a parent.</summary>
-    public string MatchKey(string node, string key)
-    {
-        var (pattern, stands) = Node(node);
-        return $"MATCH {pattern} WHERE {node}.key = {key} AND {stands}";
-    }
+    public string MatchKey(string node, string key) => ElementCypher.MatchNode(node, key, then);
+
+    /// <summary>What makes the edge of a step.</summary>
+    public string EdgeFields(string edge) => then is null ? ElementCypher.EdgeFields(edge) : $"{edge}.fields";
 
     public string Where(NodeFilter? filter, string node) => filter switch
     {
@@ -39,25 +41,31 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter"),
     };
 
-    /// <summary>Matches one step from a node already met to a new one, with the edge between.</summary>
+    /// <summary>Matches one step from a node already met to a new one, with the edge between; ends in a condition, to which more may be added.</summary>
     public string Step(Walk walk, string near, string edge, string far)
     {
         var kinds = walk.Kinds.Count == 0 ? "true" : $"{far}.slags IN {cypher.Value(Codes(walk.Kinds))}";
-        if (revision is null)
-        {
-            var types = walk.Types.Count == 0 ? "" : ":" + string.Join('|', walk.Types.Distinct().Select(t => t.Info().Code));
-            var (left, right) = walk.Direction switch { Direction.Out => ("-", "->"), Direction.In => ("<-", "-"), _ => ("-", "-") };
-            return $"MATCH ({near}){left}[{edge}{types}]{right}({far}:Node) WHERE {kinds}";
-        }
-        var typed = walk.Types.Count == 0 ? "true" : $"{edge}.type IN {cypher.Value(walk.Types.Select(t => t.Info().Code).ToArray())}";
-        var (ends, other) = walk.Direction switch
-        {
-            Direction.Out => ($"{edge}.fromKey = {near}.key", $"{edge}.toKey"),
-            Direction.In => ($"{edge}.toKey = {near}.key", $"{edge}.fromKey"),
-            _ => ($"({edge}.fromKey = {near}.key OR {edge}.toKey = {near}.key)", $"CASE WHEN {edge}.fromKey = {near}.key THEN {edge}.toKey ELSE {edge}.fromKey END"),
-        };
-        return $"MATCH ({edge}:EdgeVersion) WHERE {ends} AND {typed} AND {cypher.Stands(edge, revision)} "
-            + $"MATCH ({far}:Node|NodeVersion) WHERE {far}.key = {other} AND {cypher.StoodAsNode(far, revision.Value)} AND {kinds}";
+        var types = walk.Types.Distinct().Select(t => t.Info().Code).ToArray();
+        var typed = types.Length == 0 ? "" : ":" + string.Join('|', types);
+        var (left, right) = walk.Direction switch { Direction.Out => ("-", "->"), Direction.In => ("<-", "-"), _ => ("-", "-") };
+        if (then is null) return $"MATCH ({near}){left}[{edge}{typed}]{right}({far}:Node) WHERE {kinds}";
+        var (key, list) = ($"{far}Key", types.Length == 0 ? null : cypher.Value(types));
+        var ends = walk.Direction switch { Direction.Out => new[] { ("fromKey", "toKey") }, Direction.In => [("toKey", "fromKey")], _ => [("fromKey", "toKey"), ("toKey", "fromKey")] };
+        // An edge stands at the node as it is now, whichever version of it was met.
+        return $$"""
+            CALL ({{near}}) {
+              MATCH (:Node {key: {{near}}.key}){{left}}[r{{typed}}]{{right}}(o:Node) WHERE r.fromRev <= {{then}}
+              RETURN {key: r.key, fields: {{ElementCypher.EdgeFields("r")}}} AS {{edge}}, o.key AS {{key}}
+              {{string.Concat(ends.Select(e => $$"""
+              UNION ALL
+              MATCH (v:EdgeVersion { {{e.Item1}}: {{near}}.key}) WHERE {{ElementCypher.Stood("v", then)}}{{(list is null ? "" : $" AND v.type IN {list}")}}
+              RETURN {key: v.key, fields: {{ElementCypher.VersionFields("v")}}} AS {{edge}}, v.{{e.Item2}} AS {{key}}
+
+              """))}}
+            }
+            {{MatchKey(far, key)}}
+            WITH * WHERE {{kinds}}
+            """;
     }
 
     /// <summary>What to order by and which way; the key last, so that the order is total.</summary>
@@ -69,12 +77,13 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         string.Join(", ", terms.Select(t => $"{Column(t.Field, node)} {(t.Descending != reverse ? "DESC" : "ASC")}"));
 
     /// <summary>The condition that a node comes after the cursor in the order (before it, when reversed); false where there is no cursor.</summary>
-    public static string Beyond(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, string cursor, bool reverse)
+    /// <param name="edge">A further condition on the edge to the cursor's own node; null where that node is passed.</param>
+    public static string Beyond(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, string cursor, bool reverse, string? edge = null)
     {
         var steps = terms.Select((term, i) => "(" + string.Join(" AND ",
             [.. terms.Take(i).Select(t => $"{Column(t.Field, node)} = {Column(t.Field, cursor)}"),
              $"{Column(term.Field, node)} {(term.Descending != reverse ? "<" : ">")} {Column(term.Field, cursor)}"]) + ")");
-        return $"coalesce({string.Join(" OR ", steps)}, false)";
+        return $"coalesce({string.Join(" OR ", edge is null ? steps : steps.Append($"({node}.key = {cursor}.key AND {edge})"))}, false)";
     }
 
     private static string[] Codes(IEnumerable<NodeKind> kinds) => [.. kinds.Select(k => k.Info().Code)];
@@ -102,9 +111,9 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         var match = Where(related.Filter, far);
         return related.Quantifier switch
         {
-            Quantifier.Some => $"EXISTS {{ {step} AND ({match}) }}",
-            Quantifier.None => $"NOT EXISTS {{ {step} AND ({match}) }}",
-            _ => $"NOT EXISTS {{ {step} AND NOT ({match}) }}",
+            Quantifier.Some => $"EXISTS {{ {step} AND ({match}) RETURN 1 }}",
+            Quantifier.None => $"NOT EXISTS {{ {step} AND ({match}) RETURN 1 }}",
+            _ => $"NOT EXISTS {{ {step} AND NOT ({match}) RETURN 1 }}",
         };
     }
 

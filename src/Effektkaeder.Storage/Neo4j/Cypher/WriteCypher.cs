@@ -11,8 +11,58 @@ internal static class WriteCypher
     public static Statement Lock(string token) => new(
         "MATCH (s:Store {id: 1}) SET s.writing = $token WITH s RETURN s.number", new Dictionary<string, object?> { ["token"] = token });
 
-    public static Statement Revision(Revision revision, string token) => new("""
+    /// <summary>Keeps nodes as they are as versions that were, and answers with their keys.</summary>
+    public static Statement CloseNodes(string[] keys, long revision) => new("""
+        UNWIND $keys AS key
+        MATCH (n:Node {key: key})
+        CREATE (v:NodeVersion) SET v = properties(n), v.untilRev = $revision REMOVE v.words, v.titleWords
+        RETURN key
+        """, new Dictionary<string, object?> { ["keys"] = keys, ["revision"] = revision });
+
+    /// <summary>Takes relationships out of the plain graph, keeps them as versions that were, and answers with their keys.</summary>
+    public static Statement CloseEdges(string[] keys, long revision) => new($"""
+        UNWIND $keys AS key
+        {ElementCypher.MatchEdge("r", "key")}
+        CREATE (v:EdgeVersion)
+        SET v = properties(r), v.type = type(r), v.fromKey = startNode(r).key, v.toKey = endNode(r).key, v.untilRev = $revision
+        DELETE r
+        RETURN key
+        """, new Dictionary<string, object?> { ["keys"] = keys, ["revision"] = revision });
+
+    /// <summary>An edge that still stands at a node that is to go.</summary>
+    public static Statement StillJoined(string[] keys) => new(
+        "UNWIND $keys AS key MATCH (:Node {key: key})-[r]-() RETURN r.key LIMIT 1", new Dictionary<string, object?> { ["keys"] = keys });
+
+    public static Statement DeleteNodes(string[] keys) => new(
+        "UNWIND $keys AS key MATCH (n:Node {key: key}) DELETE n", new Dictionary<string, object?> { ["keys"] = keys });
+
+    /// <param name="isNew">No node has any of these keys: then each is made with its labels at once, which is quicker than giving them to it.</param>
+    public static Statement PutNodes(IEnumerable<Node> nodes, long revision, bool isNew) => Rows(nodes, (rows, n) => rows.Of(n), revision, $$"""
+        UNWIND $rows AS row
+        {{(isNew ? ElementRows.CreateNode : "MATCH (n:Node {key: row[0]}) REMOVE n:$(n.slags) SET n:$(row[1])")}}
+        {{ElementRows.SetNode}}
+        WITH collect([row[7], row[0]]) AS put
+        {{Note("nodes")}}
+        """);
+
+    /// <summary>Answers with how many found both their ends.</summary>
+    public static Statement PutEdges(IEnumerable<Edge> edges, long revision) => Rows(edges, (rows, e) => rows.Of(e), revision, $$"""
+        UNWIND $rows AS row
+        {{ElementRows.CreateEdge}}
+        WITH collect([row[10], key]) AS put
+        {{Note("edges")}}
+        """);
+
+    public static Statement MissingEnds(IEnumerable<Edge> edges) => new("""
+        UNWIND $rows AS row
+        WITH row WHERE NOT EXISTS { (:Node {key: row[1]}) } OR NOT EXISTS { (:Node {key: row[2]}) }
+        RETURN row[0] LIMIT 1
+        """, new Dictionary<string, object?> { ["rows"] = edges.Select(e => new[] { e.Key, e.From, e.To }).ToArray() });
+
+    /// <summary>The last of a commit: the revision, and what it removed.</summary>
+    public static Statement Revision(Revision revision, string token, string[] removedNodes, string[] removedEdges) => new("""
         CREATE (r:Revision) SET r = $revision
+        CREATE (:Change {revision: r.number, nodes: $nodes, edges: $edges})
         WITH r MATCH (s:Store {id: 1}) SET s.number = r.number REMOVE s.writing
         """, new Dictionary<string, object?>
         {
@@ -21,74 +71,22 @@ internal static class WriteCypher
                 ["number"] = revision.Number, ["at"] = revision.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
                 ["author"] = revision.Author, ["action"] = revision.Action, ["source"] = revision.Source, ["summary"] = revision.Summary, ["token"] = token,
             },
+            ["nodes"] = removedNodes, ["edges"] = removedEdges,
         });
 
-    /// <summary>Keeps nodes as they are as versions that were; what documents state is of nodes as they are.</summary>
-    public static Statement CloseNodes(IEnumerable<string> keys, long revision) => new("""
-        UNWIND $keys AS key
-        MATCH (n:Node {key: key})
-        CREATE (v:NodeVersion) SET v = properties(n), v.untilRev = $revision REMOVE v.words, v.titleWords
-        WITH n MATCH (:NodeBody {id: n.version})<-[s:STATES]-(:Document)
-        DELETE s
-        """, new Dictionary<string, object?> { ["keys"] = keys.ToArray(), ["revision"] = revision });
-
-    public static Statement CloseEdges(IEnumerable<string> keys, long revision) => new("""
-        UNWIND $keys AS key
-        MATCH (v:EdgeVersion {key: key, untilRev: $never})
-        SET v.untilRev = $revision
-        WITH v MATCH (v)<-[s:STATES]-(:Document)
-        DELETE s
-        """, new Dictionary<string, object?> { ["keys"] = keys.ToArray(), ["revision"] = revision, ["never"] = CypherBuilder.Never });
-
-    /// <summary>Takes relationships out of the plain graph.</summary>
-    public static Statement Unlink(IEnumerable<string> keys, long revision) => new("""
-        UNWIND $keys AS key
-        MATCH (v:EdgeVersion {key: key, untilRev: $revision})
-        MATCH (a:Node {key: v.fromKey})-[r]->(b:Node {key: v.toKey}) WHERE r.key = key
-        DELETE r
-        """, new Dictionary<string, object?> { ["keys"] = keys.ToArray(), ["revision"] = revision });
-
-    /// <summary>An edge that still stands at a node that is to go.</summary>
-    public static Statement StillJoined(IEnumerable<string> keys) => new(
-        "UNWIND $keys AS key MATCH (:Node {key: key})-[r]-() RETURN r.key LIMIT 1", new Dictionary<string, object?> { ["keys"] = keys.ToArray() });
-
-    public static Statement DeleteNodes(IEnumerable<string> keys) => new(
-        "UNWIND $keys AS key MATCH (n:Node {key: key}) DELETE n", new Dictionary<string, object?> { ["keys"] = keys.ToArray() });
-
-    public static Statement PutNodes(IEnumerable<Node> nodes, long revision) => new("""
-        UNWIND $rows AS row
-        MERGE (n:Node {key: row.key})
-        REMOVE n:$(coalesce(n.slags, row.kind))
-        SET n = row.properties, n:$(row.kind)
-        CREATE (b:NodeBody {id: row.id, key: row.key, body: row.body})
-        WITH b, row UNWIND row.aftaler AS aftale
-        MERGE (d:Document {aftale: aftale})
-        CREATE (d)-[:STATES]->(b)
-        """, Rows(nodes.Select(n => ElementRows.Of(n, revision)), revision));
-
-    /// <summary>Answers with how many found both their ends.</summary>
-    public static Statement PutEdges(IEnumerable<Edge> edges, long revision) => new("""
-        UNWIND $rows AS row
-        MATCH (a:Node {key: row.from})
-        MATCH (b:Node {key: row.to})
-        CREATE (a)-[r:$(row.type)]->(b)
-        SET r = row.properties
-        CREATE (v:EdgeVersion {id: row.id, key: row.key, type: row.type, fromKey: row.from, toKey: row.to, body: row.body, fromRev: $revision, untilRev: $never})
-        WITH v, row
-        CALL (v, row) {
-          UNWIND row.aftaler AS aftale
-          MERGE (d:Document {aftale: aftale})
-          CREATE (d)-[:STATES]->(v)
+    /// <summary>Writes down what was put, by the agreements that state it.</summary>
+    private static string Note(string elements) => $$"""
+        CALL (put) {
+          UNWIND put AS p UNWIND p[0] AS aftale
+          WITH aftale, collect(p[1]) AS keys
+          CREATE (:Change {revision: $revision, aftale: $keys[aftale], {{elements}}: keys})
         }
-        RETURN count(*)
-        """, Rows(edges.Select(e => ElementRows.Of(e, revision)), revision));
+        RETURN size(put)
+        """;
 
-    public static Statement MissingEnds(IEnumerable<Edge> edges) => new("""
-        UNWIND $rows AS row
-        WITH row WHERE NOT EXISTS { (:Node {key: row[1]}) } OR NOT EXISTS { (:Node {key: row[2]}) }
-        RETURN row[0] LIMIT 1
-        """, new Dictionary<string, object?> { ["rows"] = edges.Select(e => new[] { e.Key, e.From, e.To }).ToArray() });
-
-    private static Dictionary<string, object?> Rows(IEnumerable<Dictionary<string, object?>> rows, long revision) =>
-        new() { ["rows"] = rows.ToArray(), ["revision"] = revision, ["never"] = CypherBuilder.Never };
+    private static Statement Rows<T>(IEnumerable<T> elements, Func<ElementRows, T, object?[]> of, long revision, string text)
+    {
+        var rows = new ElementRows();
+        return new(text, new Dictionary<string, object?> { ["rows"] = elements.Select(e => of(rows, e)).ToArray(), ["keys"] = rows.Keys, ["revision"] = revision });
+    }
 }

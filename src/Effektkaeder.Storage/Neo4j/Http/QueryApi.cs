@@ -15,7 +15,7 @@ namespace Effektkaeder.Storage.Neo4j.Http;
 internal sealed record Statement(string Text, IReadOnlyDictionary<string, object?> Parameters);
 
 /// <summary>
-/// Neo4j's Query API, version 2 (https://neo4j.com/docs/query-api/current/): typed JSON, bookmarks so that each question sees
+/// Neo4j's Query API, version 2 (https://neo4j.com/docs/query-api/current/): bookmarks so that each question sees
 /// what this store wrote before it, READ access for reads, gzip, and retries with jitter where the same call may succeed later.
 /// </summary>
 internal sealed class QueryApi : IDisposable
@@ -35,7 +35,7 @@ internal sealed class QueryApi : IDisposable
             AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         }, disposeHandler: options.Handler is null)
         { BaseAddress = options.Server, Timeout = options.Timeout };
-        http.DefaultRequestHeaders.Accept.Add(new(TypedJson.MediaType));
+        http.DefaultRequestHeaders.Accept.Add(new("application/json"));
         if (options.Token is { } token) http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         else if (options.User is { } user) http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}")));
         retry = new ResiliencePipelineBuilder { TimeProvider = options.Time }.AddRetry(new RetryStrategyOptions
@@ -50,7 +50,6 @@ internal sealed class QueryApi : IDisposable
     public Task<string> VersionAsync(CancellationToken ct) => RetryAsync(async token =>
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        request.Headers.Accept.Add(new("application/json"));
         using var answer = await SendAsync(request, token);
         return answer.Json.RootElement.TryGetProperty("neo4j_version", out var version) ? version.GetString()! : throw ServerErrors.NotNeo4j(options, 200);
     }, ct);
@@ -93,7 +92,7 @@ internal sealed class QueryApi : IDisposable
         if (affinity is not null) request.Headers.Add(ServerTransaction.AffinityHeader, affinity);
         if (method == HttpMethod.Delete) return request;
         request.Content = new ReadOnlyMemoryContent(Body(statement, access));
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(TypedJson.MediaType);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return request;
     }
 
@@ -109,7 +108,7 @@ internal sealed class QueryApi : IDisposable
             foreach (var (name, value) in statement.Parameters)
             {
                 json.WritePropertyName(name);
-                TypedJson.Write(json, value);
+                PlainJson.Write(json, value);
             }
             json.WriteEndObject();
         }
@@ -169,7 +168,7 @@ internal sealed class QueryApi : IDisposable
 
     private static IReadOnlyList<object?[]> Rows(Answer answer) =>
         answer.Json.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("values", out var values)
-            ? [.. values.EnumerateArray().Select(row => row.EnumerateArray().Select(TypedJson.Read).ToArray())]
+            ? [.. values.EnumerateArray().Select(row => row.EnumerateArray().Select(PlainJson.Read).ToArray())]
             : [];
 
     private sealed record Answer(JsonDocument Json, string? Affinity) : IDisposable

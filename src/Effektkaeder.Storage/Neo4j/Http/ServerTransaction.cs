@@ -12,9 +12,10 @@ internal sealed class ServerTransaction(QueryApi api, string id, string? affinit
 
     public Task<IReadOnlyList<object?[]>> RunAsync(Statement statement, CancellationToken ct) => api.PostAsync($"/tx/{id}", statement, null, affinity, ct);
 
-    public async Task CommitAsync(CancellationToken ct)
+    /// <summary>Runs a last statement and commits.</summary>
+    public async Task CommitAsync(Statement last, CancellationToken ct)
     {
-        await api.PostAsync($"/tx/{id}/commit", null, null, affinity, ct);
+        await api.PostAsync($"/tx/{id}/commit", last, null, affinity, ct);
         isDone = true;
     }
 
