@@ -11,9 +11,10 @@ internal static class Neo4jFaults
 
     private static readonly (string Cypher, string Message)[] Rules =
     [
-        ("MATCH (n:Node) WHERE NOT EXISTS { MATCH (b:NodeBody {id: n.version}) WHERE b.key = n.key } RETURN n.key", "Knuden {0} har mistet sine udsagn."),
-        ("MATCH (a:Node)-[r]->(b:Node) WHERE NOT EXISTS { MATCH (v:EdgeVersion {key: r.key, untilRev: $never}) WHERE v.fromKey = a.key AND v.toKey = b.key } RETURN coalesce(r.key, type(r) + ' ' + a.key + ' ' + b.key)", "Relationen {0} er ingen kant i lageret."),
-        ("MATCH (v:EdgeVersion {untilRev: $never}) WHERE NOT EXISTS { MATCH (:Node {key: v.fromKey})-[r]->(:Node {key: v.toKey}) WHERE r.key = v.key } RETURN v.key", "Kanten {0} mangler sin relation."),
+        ("MATCH (n:Node) WHERE n.udsagn IS NULL OR n.slags IS NULL OR n.fromRev IS NULL RETURN n.key", "Knuden {0} har mistet sine udsagn."),
+        ("MATCH (c:Change) WHERE c.aftale IS NOT NULL UNWIND c.nodes AS key WITH DISTINCT key, c.revision AS rev WHERE NOT EXISTS { MATCH (n:Node {key: key}) WHERE n.fromRev = rev } AND NOT EXISTS { MATCH (v:NodeVersion {key: key}) WHERE v.fromRev = rev } RETURN key", "Knuden {0} mangler, som den blev gemt."),
+        ("MATCH (a:Node)-[r]->(b:Node) WHERE r.udsagn IS NULL OR r.fromRev IS NULL OR NOT r.key STARTS WITH type(r) OR NOT split(r.key, ' ')[1..] IN [[a.key, b.key], [b.key, a.key]] RETURN coalesce(r.key, type(r) + ' ' + a.key + ' ' + b.key)", "Relationen {0} er ingen kant i lageret."),
+        ($"MATCH (c:Change) WHERE c.aftale IS NOT NULL UNWIND c.edges AS key WITH DISTINCT key, c.revision AS rev WHERE NOT EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r.fromRev = rev }} AND NOT EXISTS {{ MATCH (v:EdgeVersion {{key: key}}) WHERE v.fromRev = rev }} RETURN key", "Kanten {0} mangler, som den blev gemt."),
         ("MATCH (r:Revision) WHERE r.number > 0 WITH count(r) AS antal, coalesce(max(r.number), 0) AS sidste MATCH (s:Store {id: 1}) WHERE antal <> sidste OR s.number <> sidste RETURN toString(sidste) + ' mod ' + toString(antal)", "Revisionerne er ikke fortløbende: {0}."),
     ];
 
@@ -22,7 +23,7 @@ internal static class Neo4jFaults
         var faults = new List<string>();
         foreach (var (cypher, message) in Rules)
         {
-            var rows = await api.ReadAsync(new Statement($"{cypher} LIMIT {Most}", new Dictionary<string, object?> { ["never"] = CypherBuilder.Never }), ct);
+            var rows = await api.ReadAsync(new Statement($"{cypher} LIMIT {Most}", new Dictionary<string, object?>()), ct);
             faults.AddRange(rows.Select(r => message.Replace("{0}", (string)r[0]!, StringComparison.Ordinal)));
         }
         return faults;
