@@ -70,6 +70,19 @@ public sealed class Udsnit
         return null;
     }
 
+    /// <summary>
+    /// The one centre that states a node, or that an organisation is or belongs under; null where several state it or none does.
+    /// A ghost of the chain, an agreement not read, and what all share belong to no centre however few name them.
+    /// </summary>
+    public string? CenterOf(Node node)
+    {
+        if (node.Kind == NodeKind.Organisation) return CenterAbove(node);
+        if (node.Kind is NodeKind.Lovhenvisning or NodeKind.Kommune or NodeKind.Politik || node.Henvist && (node.Kind.IsChain() || node.Kind == NodeKind.Aftale)) return null;
+        // Who only names it does not state it.
+        var centers = node.Udsagn.Where(u => node.Henvist || !u.Indhold.Henvist).Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList();
+        return centers is [{ } only] ? only : null;
+    }
+
     /// <summary>Every edge of a node, outgoing first.</summary>
     public IEnumerable<Edge> Edges(string key)
     {

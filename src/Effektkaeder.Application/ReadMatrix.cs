@@ -26,12 +26,12 @@ public sealed class ReadMatrix(IGraphReader store)
     {
         var udsnit = await store.SelectAsync(Selection.Whole(), ct);
         var chain = udsnit.Noder.Where(n => n.Kind.IsChain() && (kommune is null || n.Kommune == kommune)).ToList();
-        var columns = chain.GroupBy(n => CenterOf(udsnit, n) ?? "", StringComparer.Ordinal)
+        var columns = chain.GroupBy(n => udsnit.CenterOf(n) ?? "", StringComparer.Ordinal)
             .Select(g => new MatrixColumn(udsnit.Find(g.Key), g.Count()))
             .OrderBy(c => c.Center is not null).ThenBy(c => c.Center?.Kommune, StringComparer.Ordinal).ThenBy(c => SortKey.Of(c.Center?.Titel ?? ""), StringComparer.Ordinal).ToList();
         var places = columns.Select((c, i) => (Key: c.Center?.Key ?? "", i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
         var cells = columns.SelectMany(c => NodeKinds.Levels.Select(level =>
-            new MatrixCell(level, c.Center, chain.Count(n => n.Kind == level.Kind && (CenterOf(udsnit, n) ?? "") == (c.Center?.Key ?? "")))));
+            new MatrixCell(level, c.Center, chain.Count(n => n.Kind == level.Kind && (udsnit.CenterOf(n) ?? "") == (c.Center?.Key ?? "")))));
         return new(columns, [.. cells], [.. Ties(udsnit, columns, places)]);
     }
 
@@ -48,19 +48,11 @@ public sealed class ReadMatrix(IGraphReader store)
         return direct.Select(g => g.Key).Concat(shared.Select(g => g.Key)).Distinct().Order()
             .Select(p => new MatrixTie(columns[p.Item1].Center, columns[p.Item2].Center, [.. direct[p].OrderBy(e => e.Key, StringComparer.Ordinal)], [.. shared[p].OrderBy(n => n.Key, StringComparer.Ordinal)]));
 
-        int? Place(string key) => udsnit.Find(key) is { } node && !IsHub(node) && places.TryGetValue(CenterOf(udsnit, node) ?? "", out var place)
-            && (node.Kind.IsChain() || CenterOf(udsnit, node) is not null) ? place : null;
+        int? Place(string key) => udsnit.Find(key) is { } node && !IsHub(node) && places.TryGetValue(udsnit.CenterOf(node) ?? "", out var place)
+            && (node.Kind.IsChain() || udsnit.CenterOf(node) is not null) ? place : null;
     }
 
     private static (int, int)? Pair(int? a, int? b) => a is { } x && b is { } y ? (Math.Min(x, y), Math.Max(x, y)) : null;
 
     private static bool IsHub(Node node) => !node.Kind.IsChain() && node.Kind != NodeKind.Organisation;
-
-    /// <summary>The one centre that states a node, or that an organisation is or belongs under; null for several or none.</summary>
-    private static string? CenterOf(Udsnit udsnit, Node node)
-    {
-        if (node.Kind == NodeKind.Organisation) return udsnit.CenterAbove(node);
-        if (node.Henvist) return null;
-        return node.Udsagn.Where(u => !u.Indhold.Henvist).Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList() is [{ } only] ? only : null;
-    }
 }

@@ -29,6 +29,9 @@ public static class Diagrams
         _ => throw new SceneException("Diagrammet er en tabel eller en tidslinje og kan ikke skrives som bokse og linjer. Vælg svg, png, pdf eller html."),
     };
 
+    /// <summary>The whole graph as boxes and lines, nothing folded.</summary>
+    public static Picture Whole(Udsnit udsnit, long revision) => Helhed.Of(udsnit, revision);
+
     private static Node Node(Udsnit udsnit, SceneRequest request) =>
         request.Node is null ? throw new SceneException("Diagrammet kræver en knude: nøgle eller id.")
         : udsnit.Find(request.Node) ?? throw new SceneException($"Der er ingen knude »{request.Node}«.");

@@ -23,18 +23,18 @@ internal static class DrawCommand
         var to = new Option<long?>("--to") { Description = "Tegn grafen, som den var ved denne revision; ved forskel den seneste af de to.", HelpName = "TAL" };
         var format = new Option<string?>("--format") { Description = $"{string.Join(", ", Formats)}; ellers efter filens endelse, ellers svg.", HelpName = "FORM" };
         format.AcceptOnlyFromAmong(Formats);
-        var page = new Option<string?>("--page") { Description = "Ved pdf: fordel tegningen på ark af denne størrelse, A4 eller A3.", HelpName = "ARK" };
+        var page = new Option<string?>("--page") { Description = "Ved pdf og svg: fordel tegningen på ark af denne størrelse, A4 eller A3; svg bliver en fil for hvert ark.", HelpName = "ARK" };
         page.AcceptOnlyFromAmong([.. PageSize.All.SelectMany(p => new[] { p.Name, p.Name.ToLowerInvariant() })]);
         var file = Common.OutFile();
         var command = new Command("draw", "Tegner et diagram som SVG, PNG, PDF, HTML eller til draw.io.") { scene, nodes, from, to, format, page, file };
         HelpAction.Examples(command, "effekt draw overblik --out overblik.svg", "effekt draw effektkaede \"Branding\" > kaede.svg", "effekt draw paavirkning \"Udsattepolitikken=bortfalder\" --out p.png",
-            "effekt draw forskel --from 1 --to 2 --out forskel.html", "effekt draw tidslinje --out tid.pdf --page A4");
+            "effekt draw forskel --from 1 --to 2 --out forskel.html", "effekt draw tidslinje --out tid.pdf --page A4", "effekt draw overblik --out plakat.svg --page A3");
         command.SetAction(async (parsed, ct) =>
         {
             var which = Enum.Parse<Scene>(parsed.GetValue(scene)!, ignoreCase: true);
             var named = parsed.GetValue(nodes)!;
             var form = parsed.GetValue(format) ?? ByEnding(parsed.GetValue(file));
-            if (parsed.GetValue(page) is not null && form != "pdf") throw new UsageException("--page hører til pdf. Skriv --format pdf, eller giv filen endelsen .pdf.");
+            if (parsed.GetValue(page) is not null && form is not ("pdf" or "svg")) throw new UsageException("--page hører til pdf og svg. Skriv --format pdf, eller giv filen endelsen .pdf.");
             Check(which, named, parsed.GetValue(from), parsed.GetValue(to));
             await using var store = await Common.OpenAsync(parsed, ct);
             var question = await QuestionAsync(store, which, named, parsed.GetValue(from), parsed.GetValue(to), ct);
@@ -45,12 +45,23 @@ internal static class DrawCommand
                 return EffektCommand.Good;
             }
             var drawing = await new DrawDiagram(store).DrawAsync(question, ct);
-            var bytes = Bytes(drawing, form, parsed.GetValue(page));
-            Common.Write(parsed.GetValue(file), stream => stream.Write(bytes));
+            if (form == "svg" && parsed.GetValue(page) is { } sheet)
+                foreach (var (name, svg) in Sheeted(parsed.GetValue(file), Sheets.Svg(drawing, PageSize.Find(sheet)!)))
+                    Common.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
+            else
+                Common.Write(parsed.GetValue(file), stream => stream.Write(Bytes(drawing, form, parsed.GetValue(page))));
             if (drawing.Folded > 0) Common.Say(parsed, $"{drawing.Folded} led er foldet sammen.");
             return EffektCommand.Good;
         });
         return command;
+    }
+
+    /// <summary>"kort.svg" in three sheets is kort-1.svg, kort-2.svg and kort-3.svg.</summary>
+    private static IEnumerable<(string? Name, string Svg)> Sheeted(string? file, IReadOnlyList<string> sheets)
+    {
+        if (sheets.Count == 1) return [(file, sheets[0])];
+        if (file is null) throw new UsageException($"Tegningen fylder {sheets.Count} ark, og svg har ét ark i hver fil. Giv filen et navn med --out, eller skriv --format pdf.");
+        return sheets.Select((svg, i) => ((string?)Path.Combine(Path.GetDirectoryName(file) ?? "", $"{Path.GetFileNameWithoutExtension(file)}-{i + 1}{Path.GetExtension(file)}"), svg));
     }
 
     private static void Check(Scene which, string[] named, long? from, long? to)

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Effektkaeder.Analysis;
 using Effektkaeder.Application;
 using Effektkaeder.Cli.Output;
+using Effektkaeder.Diagram;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange;
@@ -17,6 +19,7 @@ internal static class ExportCommand
         ["gexf"] = Gexf.Write,
         ["cytoscape"] = CytoscapeJson.Write,
         ["dot"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Dot.Write(graf))),
+        ["drawio"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(DrawIo.Write(Diagrams.Whole(Udsnit.Of(graf.Noder, graf.Kanter), revision: 0)))),
         ["mermaid"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Mermaid.Write(graf))),
     };
 

@@ -5,8 +5,7 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
-/// Lanes: a node stands in the lane of the one centre that states it; what several centres state, or none, in the first lane,
-/// "Fælles". An organisation stands with the centre it is or belongs under.
+/// Lanes: a node stands in the lane of its centre; what several centres state, or none, in the first lane, "Fælles".
 /// </summary>
 internal sealed class Baner(Udsnit udsnit)
 {
@@ -15,13 +14,7 @@ internal sealed class Baner(Udsnit udsnit)
     /// <summary>The last lane: what a form says around the node that a scene is about.</summary>
     public const string Omkring = "omkring";
 
-    public string Of(Node node)
-    {
-        if (node.Kind == NodeKind.Organisation) return udsnit.CenterAbove(node) ?? Faelles;
-        // Who only names it does not state it.
-        var centers = node.Udsagn.Where(u => node.Henvist || !u.Indhold.Henvist).Select(u => u.Center).Distinct(StringComparer.Ordinal).ToList();
-        return centers is [{ } only] && IsOwn(node) ? only : Faelles;
-    }
+    public string Of(Node node) => udsnit.CenterOf(node) ?? Faelles;
 
     /// <summary>The lanes that boxes use, the common one first, the others by title.</summary>
     public IReadOnlyList<Lane> Used(IEnumerable<Box> boxes) => Titled(boxes.Select(b => b.Lane));
@@ -36,9 +29,6 @@ internal sealed class Baner(Udsnit udsnit)
                 .OrderBy(l => Kommune(l.Id), StringComparer.Ordinal).ThenBy(l => Domain.Tekst.SortKey.Of(l.Title), StringComparer.Ordinal),
             .. used.Where(l => l == Omkring).Select(_ => new Lane(Omkring, "Omkring"))];
     }
-
-    /// <summary>A ghost, and what all municipalities share, belongs to no centre however few name it.</summary>
-    private static bool IsOwn(Node node) => node.Kind.IsChain() ? !node.Henvist : node.Kind is not (NodeKind.Lovhenvisning or NodeKind.Kommune or NodeKind.Politik or NodeKind.Aftale) || !node.Henvist && node.Kind == NodeKind.Aftale;
 
     private string Title(string lane, bool several)
     {

@@ -7,7 +7,7 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>One centre's hierarchy with all that stands above it, and what it couples to.</summary>
 internal static class Centerbillede
 {
-    private const int MostNodes = 260;
+    private const int MostNodes = 160;
 
     public static Picture Of(Udsnit udsnit, Node center, long revision)
     {

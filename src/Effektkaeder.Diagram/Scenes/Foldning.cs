@@ -14,12 +14,12 @@ internal static class Foldning
     public static string Count(IEnumerable<Node> nodes) => string.Join(", ", nodes.GroupBy(n => n.Kind).OrderBy(g => g.Key)
         .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}"));
 
-    /// <summary>"+5 effekter, 8 indikatorer": the hierarchy descendants deeper than a level; null for none.</summary>
-    public static string? Note(Udsnit udsnit, Node node, int deepest)
+    /// <summary>"+5 effekter, 8 indikatorer": the hierarchy descendants deeper than a level that count; null for none.</summary>
+    public static string? Note(Udsnit udsnit, Node node, int deepest, Func<Node, bool>? counts = null)
     {
-        var counts = Count(Slaegt.Below(udsnit, [node]).Where(n => n.Level > deepest));
+        var folded = Count(Slaegt.Below(udsnit, [node]).Where(n => n.Level > deepest && (counts is null || counts(n))));
         // Only the last level shown carries the count, else every ancestor would repeat it.
         var carries = node.Level == deepest || !udsnit.Children(node.Key).Any(c => c.Level <= deepest);
-        return counts.Length > 0 && carries ? "+" + counts : null;
+        return folded.Length > 0 && carries ? "+" + folded : null;
     }
 }

@@ -7,7 +7,7 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>What two revisions differ in: added, removed and changed marked by pattern and words, with what stands above them.</summary>
 internal static class Forskelsbillede
 {
-    private const int MostNodes = 220;
+    private const int MostNodes = 120;
 
     public static Picture Of(Udsnit foer, Udsnit efter, long fra, long til)
     {
@@ -19,7 +19,9 @@ internal static class Forskelsbillede
         // The upper levels tell the story; milestones and follow-ups fold first, then the deepest levels.
         var deepest = new int?[] { 9, 5, 4, 3, 2 }.First(l => l == 2 || touched.Count(t => Depth(t.Node) <= l) <= MostNodes)!.Value;
         var shown = touched.Where(t => Depth(t.Node) <= deepest).ToList();
-        foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) < 9)) scene.Add(node, note, mark);
+        var folded = touched.Except(shown).Select(t => t.Node.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) < 9))
+            scene.Add(node, Foldning.Note(forskelle.Alt, node, deepest, n => folded.Contains(n.Key)) is { } more ? $"{note}; {more}" : note, mark);
         foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) == 9)) AddAside(scene, node, note!, mark!);
         foreach (var above in Slaegt.Above(forskelle.Alt, scene.Keys.Select(k => forskelle.Alt.Find(k)!).ToList())) scene.Add(above);
         foreach (var edge in scene.Keys.ToList().SelectMany(forskelle.Alt.Edges).DistinctBy(e => e.Key))

@@ -7,7 +7,7 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>One effect chain: a node with all above and below it; beside a contribution what its form says around it.</summary>
 internal static class Kaede
 {
-    private const int MostNodes = 220;
+    private const int MostNodes = 120;
 
     public static Picture Of(Udsnit udsnit, Node node, long revision)
     {

@@ -7,14 +7,13 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>All centres side by side: vision to contribution, the rest folded with counts, and the couplings across.</summary>
 internal static class Oversigt
 {
-    private const int MostNodes = 400;
+    private const int MostNodes = 200;
 
     /// <summary>More bands than this are a strip that nobody can take in.</summary>
-    private const int MostLanes = 36;
+    internal const int MostLanes = 36;
 
     /// <summary>The one lane of a picture of centres: as many columns as it needs.</summary>
-    private const string Alle = "Centre";
-
+    internal const string Alle = "Centre";
 
     public static Picture Of(Udsnit udsnit, long revision)
     {

@@ -9,7 +9,7 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>An impact: what is changed, what falls, and what is touched, marked by consequence, with the shortest paths traced.</summary>
 internal static class Paavirkningsbillede
 {
-    private const int MostNodes = 120;
+    private const int MostNodes = 80;
 
     /// <summary>What is literally said is at least this certain.</summary>
     private const double Sikker = 0.75;
@@ -19,6 +19,7 @@ internal static class Paavirkningsbillede
     public static Picture Of(Udsnit udsnit, Paavirkningssvar svar, long revision)
     {
         var scene = new SceneBuilder(udsnit);
+        if (Paavirkningscentre.Touched(scene, svar) > Oversigt.MostLanes) return Paavirkningscentre.Of(scene, svar, revision);
         var fallen = AddFallen(scene, svar);
         foreach (var (node, aendring) in svar.Aendrede) scene.Add(node, mark: "m-changed", note: aendring.Art == AendringArt.Udskydes ? $"udskydes {Varighed(aendring.Varighed!)}" : "ændres");
         var (shown, bunches) = Fold(svar.Beroerte, scene);
@@ -30,10 +31,19 @@ internal static class Paavirkningsbillede
         foreach (var edge in shown.SelectMany(b => b.Stier[0].Kanter).DistinctBy(e => e.Key))
             scene.Add(edge, edge.Type == EdgeType.KoblerTil ? "coupling path" : "path");
 
-        var names = string.Join(", ", svar.Aendrede.Select(a => $"»{a.Node.Titel}« {Verb(a.Aendring.Art)}"));
-        var counts = string.Join(", ", svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Navn(g.Key)}"));
-        return scene.Build($"Påvirkning: {names}", $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}.",
+        return scene.Build(Title(svar), Description(svar),
             [.. Marks(svar)], fallen + svar.Beroerte.Count - shown.Count, revision);
+    }
+
+    /// <summary>Everything changed by name, or counted where that would be a list and no title.</summary>
+    internal static string Title(Paavirkningssvar svar) => "Påvirkning: " + string.Join(", ", svar.Aendrede.GroupBy(a => a.Aendring.Art).SelectMany(g => g.Count() > 3
+        ? [$"{Foldning.Count(g.Select(a => a.Node))} {Verb(g.Key)}"]
+        : g.Select(a => $"»{a.Node.Titel}« {Verb(g.Key)}")));
+
+    internal static string Description(Paavirkningssvar svar)
+    {
+        var counts = string.Join(", ", svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Navn(g.Key)}"));
+        return $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}.";
     }
 
     /// <summary>
@@ -97,20 +107,20 @@ internal static class Paavirkningsbillede
         _ => Navn(beroert.Konsekvens) + (beroert.Tillid < 1 ? $", tillid {beroert.Tillid.ToString("0.##", Danish)}" : ""),
     };
 
-    private static string Mark(Konsekvens konsekvens) => konsekvens switch
+    internal static string Mark(Konsekvens konsekvens) => konsekvens switch
     {
         Konsekvens.MisterGrundlag => "m-lost", Konsekvens.Svaekkes => "m-weakened", Konsekvens.Forsinkes => "m-delayed", _ => "m-touched",
     };
 
     /// <summary>The less certain a consequence, the fainter its box.</summary>
-    private static string Sikkerhed(double tillid) => tillid >= Sikker ? "" : tillid >= Tillid.Udledt ? " c-mid" : " c-low";
+    internal static string Sikkerhed(double tillid) => tillid >= Sikker ? "" : tillid >= Tillid.Udledt ? " c-mid" : " c-low";
 
-    private static string Navn(Konsekvens konsekvens) => konsekvens switch
+    internal static string Navn(Konsekvens konsekvens) => konsekvens switch
     {
         Konsekvens.MisterGrundlag => "mister grundlag", Konsekvens.Svaekkes => "svækkes", Konsekvens.Forsinkes => "forsinkes", _ => "berøres",
     };
 
-    private static string Verb(AendringArt art) => art switch
+    internal static string Verb(AendringArt art) => art switch
     {
         AendringArt.Bortfalder => "bortfalder", AendringArt.Udskydes => "udskydes", _ => "ændres",
     };
@@ -120,7 +130,7 @@ internal static class Paavirkningsbillede
         (varighed.Aar, "år", "år"), (varighed.Maaneder, "måned", "måneder"), (varighed.Uger, "uge", "uger"), (varighed.Dage, "dag", "dage"),
     }.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {(p.Item1 == 1 ? p.Item2 : p.Item3)}").DefaultIfEmpty("0 dage"));
 
-    private static IEnumerable<LegendEntry> Marks(Paavirkningssvar svar)
+    internal static IEnumerable<LegendEntry> Marks(Paavirkningssvar svar)
     {
         if (svar.Bortfaldne.Count > 0) yield return new("other", false, "Bortfalder", "m-dropped");
         if (svar.Aendrede.Any(a => a.Aendring.Art != AendringArt.Bortfalder)) yield return new("other", false, "Ændres eller udskydes", "m-changed");

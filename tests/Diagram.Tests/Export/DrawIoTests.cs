@@ -27,6 +27,16 @@ public sealed class DrawIoTests
     }
 
     [Fact]
+    public void The_whole_graph_has_every_node_and_every_edge_but_who_states_what()
+    {
+        var udsnit = Testgraf.ToCentre().Udsnit;
+        var cells = XDocument.Parse(DrawIo.Write(Diagrams.Whole(udsnit, 3))).Descendants("mxCell").ToList();
+        var boxes = cells.Where(c => ((string)c.Attribute("id")!)[0] == 'n' && ((string?)c.Attribute("style"))?.StartsWith("ellipse", StringComparison.Ordinal) == false);
+        Assert.Equal(udsnit.Noder.Count, boxes.Count());
+        Assert.True(cells.Count(c => (string?)c.Attribute("edge") == "1") >= udsnit.Kanter.Count(e => e.Type is not EdgeType.Angiver && e.Tillid > 0 && !(e.Type.IsHierarchy() && e.Grund == Grund.Skabelon)));
+    }
+
+    [Fact]
     public void A_hostile_title_comes_back_as_text()
     {
         var file = DrawIo.Write(Diagrams.Compose(new Testgraf().Node(NodeKind.Vision, "v", "\"><b>&amp;\u0000\ud800\uffff ;html=1;").Udsnit, new(Scene.Overblik, null, null, 3)));

@@ -1,3 +1,4 @@
+using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Diagram.Export;
 using Xunit;
 
@@ -46,4 +47,15 @@ public sealed class PageSizeTests
 
     [Fact]
     public void A_sheet_is_found_by_name() => Assert.Same(PageSize.A3, PageSize.Find("a3"));
+
+    [Fact]
+    public void SVG_sheets_are_a_document_a_tile_and_show_different_parts_of_the_drawing()
+    {
+        var drawing = new Drawing("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3000\" height=\"2000\"/>", 3000, 2000, 0, "Stort & bredt");
+        var sheets = Sheets.Svg(drawing, PageSize.A4);
+        Assert.Equal(Tiling.Of(3000, 2000, PageSize.A4).Count, sheets.Count);
+        Assert.True(sheets.Count > 1);
+        Assert.Equal(sheets.Distinct(), sheets);
+        Assert.All(sheets, s => Assert.Equal("Stort & bredt", System.Xml.Linq.XDocument.Parse(s).Root!.Elements().First().Value[..13]));
+    }
 }

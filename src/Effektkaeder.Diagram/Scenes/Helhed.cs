@@ -1,0 +1,20 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>The whole graph, nothing folded: to be opened and worked on elsewhere.</summary>
+internal static class Helhed
+{
+    public static Picture Of(Udsnit udsnit, long revision)
+    {
+        var scene = new SceneBuilder(udsnit);
+        foreach (var node in udsnit.Noder) scene.Add(node);
+        scene.AddEdges(couplings: true);
+        foreach (var edge in udsnit.Kanter)
+            if (edge.Type is not (EdgeType.Angiver or EdgeType.KoblerTil) && !edge.Type.IsHierarchy())
+                scene.Add(new Line(edge.Key, edge.From, edge.To, "aside", true, $"{udsnit.Find(edge.From)!.Titel} {edge.Type.Info().Navn} {udsnit.Find(edge.To)!.Titel}"));
+        return scene.Build("Hele grafen", $"{udsnit.Noder.Count} led og alle kanter mellem dem, på nær hvilken aftale der angiver hvad.", [], 0, revision, freeLanes: true);
+    }
+}
