@@ -1,4 +1,5 @@
 using System.Globalization;
+using Effektkaeder.Benchmarks;
 using Effektkaeder.Benchmarks.GraphQL;
 using Effektkaeder.Benchmarks.Layout;
 using Effektkaeder.Benchmarks.Storage;
@@ -9,8 +10,10 @@ using Effektkaeder.Benchmarks.Synthesis;
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
 // dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]]   after npm ci in tests/Benchmarks/GraphQL/peers
 // dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
+// dotnet run -c Release --project tests/Benchmarks -- report [--short] [--neo4j ...]   all of them, as docs/performance.md holds them
 return args switch
 {
+    ["report", .. var rest] => await Report.RunAsync(rest, Console.Out, Console.Error),
     ["layout", .. var rest] => LayoutBenchmark.Run(rest, Console.Out, Console.Error),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest, Console.Out),
     ["synthesis", .. var rest] => await SynthesisBenchmark.RunAsync(rest, Console.Out),
@@ -25,7 +28,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 60]");
+    Console.Error.WriteLine("Usage: report [--short] [--neo4j neo4j+http://host:port/database]");
+    Console.Error.WriteLine("       layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 60]");
     Console.Error.WriteLine("       storage [--sizes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");
