@@ -1,3 +1,4 @@
+using Effektkaeder.Benchmarks.Layout.Measures;
 using Effektkaeder.Layout.Graph;
 using Xunit;
 
@@ -15,8 +16,7 @@ internal static class DrawingRules
             for (var j = i + 1; j < drawing.Nodes.Count; j++)
             {
                 var (a, b) = (drawing.Nodes[i].Box, drawing.Nodes[j].Box);
-                var apart = a.Right <= b.X + Slack || b.Right <= a.X + Slack || a.Bottom <= b.Y + Slack || b.Bottom <= a.Y + Slack;
-                Assert.True(apart, $"{drawing.Nodes[i].Id} and {drawing.Nodes[j].Id} overlap");
+                Assert.False(Boxes.Overlap(a, b, Slack), $"{drawing.Nodes[i].Id} and {drawing.Nodes[j].Id} overlap");
             }
         }
     }
@@ -29,7 +29,7 @@ internal static class DrawingRules
             {
                 foreach (var node in drawing.Nodes)
                 {
-                    Assert.False(Cuts(edge.Points[k], edge.Points[k + 1], node.Box), $"{edge.Id} runs through {node.Id}");
+                    Assert.False(Boxes.Cuts(edge.Points[k], edge.Points[k + 1], node.Box, Slack), $"{edge.Id} runs through {node.Id}");
                 }
             }
         }
@@ -95,25 +95,5 @@ internal static class DrawingRules
         var inside = p.X >= box.X - Slack && p.X <= box.Right + Slack && p.Y >= box.Y - Slack && p.Y <= box.Bottom + Slack;
         var deep = p.X > box.X + Slack && p.X < box.Right - Slack && p.Y > box.Y + Slack && p.Y < box.Bottom - Slack;
         return inside && !deep;
-    }
-
-    /// <summary>Whether a segment has a point inside the box, its border not counted (clipping after Liang and Barsky).</summary>
-    private static bool Cuts(LayoutPoint a, LayoutPoint b, LayoutRectangle box)
-    {
-        var (from, to) = (0.0, 1.0);
-        return Clip(a.X, b.X - a.X, box.X + Slack, box.Right - Slack) && Clip(a.Y, b.Y - a.Y, box.Y + Slack, box.Bottom - Slack) && from < to;
-
-        bool Clip(double start, double delta, double low, double high)
-        {
-            if (Math.Abs(delta) < 1e-12)
-            {
-                return start > low && start < high;
-            }
-
-            var (t, u) = ((low - start) / delta, (high - start) / delta);
-            from = Math.Max(from, Math.Min(t, u));
-            to = Math.Min(to, Math.Max(t, u));
-            return from < to;
-        }
     }
 }

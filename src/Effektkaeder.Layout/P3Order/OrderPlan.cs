@@ -20,10 +20,13 @@ internal sealed record OrderPlan(int Starts, int Sweeps, int LongRounds, int Rou
 
         // Couplings take most of the time of a start; without them there is time for more starts.
         var starts = Math.Clamp((int)(factor * (couplings ? 1200 : 5000) / Math.Max(1, size)), 1, 24);
+
+        // Without lanes to bound it the search for a long edge's way goes over whole columns.
+        var longRounds = !couplings ? 4 : size > 5000 ? 1 : size > 1200 && graph.Lanes.Length == 1 ? 2 : 4;
         return new OrderPlan(
             starts,
             Sweeps: factor == 0 ? 4 : 16,
-            LongRounds: factor == 0 ? 1 : (int)((couplings && size > 5000 ? 1 : 4) * factor),
+            LongRounds: factor == 0 ? 1 : (int)(longRounds * factor),
             Rounds: factor == 0 ? 1 : size < 2500 ? (int)(2 * Math.Max(1, factor / 2)) : (int)Math.Max(1, factor / 2),
             Window: size < 1000 ? 200 : 40,
             DetourCost: 4);

@@ -22,7 +22,9 @@ internal static class LayoutBenchmark
             foreach (var size in sizes)
             {
                 var (lanes, share) = Shape(size);
-                Measure($"hierarchy {size}", [.. Enumerable.Range(1, graphs).Select(seed => GoalHierarchies.Make(size, lanes, share, seed))], Engines.ForHierarchies(only));
+                LayoutGraph[] cases = [.. Enumerable.Range(1, graphs).Select(seed => GoalHierarchies.Make(size, lanes, share, seed))];
+                Measure($"levels and lanes {size}", cases, Engines.ForHierarchies(only));
+                Measure($"levels {size}", [.. cases.Select(WithoutLanes)], Engines.ForLevels(only));
             }
         }
 
@@ -67,6 +69,8 @@ internal static class LayoutBenchmark
             return at >= 0 && at + 1 < args.Length ? args[at + 1] : otherwise;
         }
     }
+
+    private static LayoutGraph WithoutLanes(LayoutGraph graph) => graph with { Nodes = [.. graph.Nodes.Select(n => n with { Lane = null })] };
 
     /// <summary>Lanes and the share of couplings by size.</summary>
     private static (int Lanes, double Share) Shape(int size) => size switch

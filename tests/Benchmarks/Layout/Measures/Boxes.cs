@@ -15,7 +15,7 @@ internal static class Boxes
         {
             for (var j = i + 1; j < order.Length && order[j].Y < order[i].Bottom - Slack; j++)
             {
-                sum += order[i].X < order[j].Right - Slack && order[j].X < order[i].Right - Slack ? 1 : 0;
+                sum += Overlap(order[i], order[j], Slack) ? 1 : 0;
             }
         }
 
@@ -39,7 +39,7 @@ internal static class Boxes
                 for (var k = first < 0 ? ~first : first; k < tops.Length && tops[k] < Math.Max(a.Y, b.Y); k++)
                 {
                     var node = byTop[k];
-                    if (node != source && node != target && Cuts(a, b, drawing.Boxes[node]))
+                    if (node != source && node != target && Cuts(a, b, drawing.Boxes[node], Slack))
                     {
                         hit.Add(node);
                     }
@@ -75,10 +75,14 @@ internal static class Boxes
             l.Lane != graph.Nodes[i].Lane && drawing.Boxes[i].Y < l.End - Slack && l.Start < drawing.Boxes[i].Bottom - Slack));
     }
 
-    private static bool Cuts(LayoutPoint a, LayoutPoint b, LayoutRectangle box)
+    public static bool Overlap(LayoutRectangle a, LayoutRectangle b, double slack) =>
+        a.X < b.Right - slack && b.X < a.Right - slack && a.Y < b.Bottom - slack && b.Y < a.Bottom - slack;
+
+    /// <summary>Whether a segment has a point inside the box, its border not counted (clipping after Liang and Barsky).</summary>
+    public static bool Cuts(LayoutPoint a, LayoutPoint b, LayoutRectangle box, double slack)
     {
         var (from, to) = (0.0, 1.0);
-        return Clip(a.X, b.X - a.X, box.X + Slack, box.Right - Slack) && Clip(a.Y, b.Y - a.Y, box.Y + Slack, box.Bottom - Slack) && from < to;
+        return Clip(a.X, b.X - a.X, box.X + slack, box.Right - slack) && Clip(a.Y, b.Y - a.Y, box.Y + slack, box.Bottom - slack) && from < to;
 
         bool Clip(double start, double delta, double low, double high)
         {
