@@ -21,6 +21,15 @@ public sealed class TextTests
     [InlineData("indsatser", "indsats"), InlineData("borgernes", "borgere"), InlineData("kommunerne", "kommunens"), InlineData("faglighed", "faglige")]
     public void Forms_of_a_word_share_a_stem(string a, string b) => Assert.Equal(Soegeord.Of(a), Soegeord.Of(b));
 
+    [Theory]
+    [InlineData("fravær", "fravaer"), InlineData("Ældre", "aeldre"), InlineData("børnenes", "boernenes"), InlineData("åbenhed", "aabenhed"), InlineData("temaer", "temær"), InlineData("poesi", "pøsi")]
+    public void A_word_is_asked_for_alike_with_and_without_Danish_letters(string a, string b)
+    {
+        Assert.Equal(Soegeord.Asked(a)[0], Soegeord.Asked(b)[0]);
+        Assert.Contains(Soegeord.Of(a), Soegeord.Asked(a)[0]);
+        Assert.Contains(Soegeord.Of(b), Soegeord.Asked(a)[0]);
+    }
+
     // From the sample vocabulary of the Danish stemmer's own page.
     [Theory]
     [InlineData("indtage", "indtag"), InlineData("indtagelse", "indtag"), InlineData("indtages", "indtag"), InlineData("indtræde", "indtræd"), InlineData("undersåtter", "undersåt"), InlineData("undertiden", "undertid")]

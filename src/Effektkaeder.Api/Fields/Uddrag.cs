@@ -10,7 +10,7 @@ internal static class Uddrag
 
     public static string Of(string text, string query)
     {
-        var wanted = Soegeord.Split(query).ToHashSet(StringComparer.Ordinal);
+        var wanted = Soegeord.Asked(query).SelectMany(w => w).ToHashSet(StringComparer.Ordinal);
         var words = Words(text).ToList();
         var found = words.Where(w => IsWanted(text[w.Start..w.End], wanted)).ToList();
         var start = found.Count == 0 ? 0 : words.Select(w => w.Start).LastOrDefault(s => s <= Math.Max(0, found[0].Start - Before));

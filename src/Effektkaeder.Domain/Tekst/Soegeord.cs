@@ -7,16 +7,33 @@ public static class Soegeord
 {
     public static string Of(string text) => string.Join(' ', Split(text));
 
-    /// <summary>The stems of a text; of a query too, so that "indsatser" finds "indsats".</summary>
-    public static IEnumerable<string> Split(string text)
+    /// <summary>The stems of a text.</summary>
+    public static IEnumerable<string> Split(string text) => Words(text).Select(Stem);
+
+    /// <summary>
+    /// What a query asks for, word by word: the stems that a text may have in its place, the longest first. They are several
+    /// where the stemmer sees other endings in a word with æ, ø or å than in the same word without them: "fravær" and "fravaer"
+    /// ask for the same, and so do "temaer" and "temær". The last word may be a beginning, in its longest stem.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Asked(string query) =>
+        [.. Words(query).Select(Readings).DistinctBy(readings => readings[0], StringComparer.Ordinal)];
+
+    private static List<string> Readings(string word)
+    {
+        var plain = Fold.Of(word);
+        var danish = plain.Replace("ae", "æ", StringComparison.Ordinal).Replace("oe", "ø", StringComparison.Ordinal).Replace("aa", "å", StringComparison.Ordinal);
+        return [.. new[] { Stem(plain), Stem(danish) }.Distinct(StringComparer.Ordinal).OrderByDescending(stem => stem.Length)];
+    }
+
+    private static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
         foreach (var c in text.Normalize(NormalizationForm.FormC))
         {
             if (char.IsLetterOrDigit(c)) { word.Append(char.ToLowerInvariant(c)); continue; }
-            if (word.Length > 0) { yield return Stem(word.ToString()); word.Clear(); }
+            if (word.Length > 0) { yield return word.ToString(); word.Clear(); }
         }
-        if (word.Length > 0) yield return Stem(word.ToString());
+        if (word.Length > 0) yield return word.ToString();
     }
 
     /// <summary>Stemmed until nothing more comes off: the stemmer alone takes the s of "indsats" but leaves that of "indsatser".</summary>

@@ -153,11 +153,11 @@ internal sealed class Neo4jReader(QueryApi api)
 
     public async Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct)
     {
-        var words = Soegeord.Split(query.Text).Distinct(StringComparer.Ordinal).ToList();
+        var words = Soegeord.Asked(query.Text);
         if (words.Count == 0) return Slice<SearchHit>.Empty;
         var cypher = new CypherBuilder();
         // Words are letters and digits, so nothing in them is an operator of the index's language; the last may be a beginning.
-        var match = cypher.Value(string.Join(' ', words.Select(w => "+" + w)) + "*");
+        var match = cypher.Value(string.Join(' ', words.Select((w, i) => $"+({string.Join(" OR ", w.Select((r, j) => i == words.Count - 1 && j == 0 ? r + "*" : r))})")));
         var folded = cypher.Value(Fold.Of(query.Text.Trim()));
         var kinds = query.Kinds.Count == 0 ? "true" : $"n.slags IN {cypher.Value(query.Kinds.Select(k => k.Info().Code).ToArray())}";
         var kommune = query.Kommune is null ? "true" : $"n.kommune = {cypher.Value(query.Kommune)}";
@@ -165,7 +165,7 @@ internal sealed class Neo4jReader(QueryApi api)
             CALL db.index.fulltext.queryNodes('node_words', {{match}}) YIELD node AS n
             WITH n WHERE {{kinds}} AND {{kommune}}
             WITH n, CASE WHEN n.titelFold = {{folded}} THEN 0 WHEN n.titelFold STARTS WITH {{folded}} THEN 1
-                         WHEN all(w IN {{cypher.Value(words.Select(w => $" {w} ").ToArray())}} WHERE n.titleWords CONTAINS w) THEN 2 ELSE 3 END AS rank
+                         WHEN all(w IN {{cypher.Value(words.Select(w => w.Select(r => $" {r} ").ToArray()).ToArray())}} WHERE any(r IN w WHERE n.titleWords CONTAINS r)) THEN 2 ELSE 3 END AS rank
             ORDER BY rank, coalesce(n.niveau, 99), n.key
             WITH collect([n, rank]) AS met
             RETURN size(met), [x IN met[{{cypher.Value(query.Skip)}}..{{cypher.Value(query.Skip + query.First)}}] | [{{ElementCypher.NodeFields("x[0]")}}, x[1]]]

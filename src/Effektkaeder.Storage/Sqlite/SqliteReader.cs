@@ -99,15 +99,15 @@ internal sealed class SqliteReader(SqliteDatabase database)
 
     private static async Task<Slice<SearchHit>> SearchAsync(SqliteConnection c, SearchQuery query, CancellationToken ct)
     {
-        var words = Soegeord.Split(query.Text).Distinct(StringComparer.Ordinal).ToList();
+        var words = Soegeord.Asked(query.Text);
         if (words.Count == 0) return Slice<SearchHit>.Empty;
         var sql = new SqlBuilder();
         var folded = sql.Value(Fold.Of(query.Text.Trim()));
-        var inTitle = string.Join(" AND ", words.Select(w => $"instr(n.titel_ord, {sql.Value($" {w} ")}) > 0"));
+        var inTitle = string.Join(" AND ", words.Select(w => $"({string.Join(" OR ", w.Select(r => $"instr(n.titel_ord, {sql.Value($" {r} ")}) > 0"))})"));
         var kinds = query.Kinds.Count == 0 ? "1" : $"n.kind IN {sql.Values(query.Kinds.Select(k => k.Info().Code))}";
         var kommune = query.Kommune is null ? "1" : $"n.kommune = {sql.Value(query.Kommune)}";
         // Every word is quoted, so that nothing in it is read as an operator of the full-text language; the last may be a beginning.
-        var match = sql.Value(string.Join(' ', words.Select(w => $"\"{w}\"")) + "*");
+        var match = sql.Value(string.Join(" AND ", words.Select((w, i) => $"({string.Join(" OR ", w.Select((r, j) => $"\"{r}\"{(i == words.Count - 1 && j == 0 ? "*" : "")}"))})")));
         sql.Append($"""
             SELECT n.body, CASE WHEN n.titel_fold = {folded} THEN 0 WHEN substr(n.titel_fold, 1, length({folded})) = {folded} THEN 1
                                 WHEN {inTitle} THEN 2 ELSE 3 END AS rank, count(*) OVER () AS total

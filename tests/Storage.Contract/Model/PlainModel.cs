@@ -46,7 +46,7 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
 
     public Slice<SearchHit> Search(SearchQuery query)
     {
-        var words = Soegeord.Split(query.Text).Distinct().ToList();
+        var words = Soegeord.Asked(query.Text);
         if (words.Count == 0) return Slice<SearchHit>.Empty;
         var hits = nodes.Values
             .Where(n => (query.Kinds.Count == 0 || query.Kinds.Contains(n.Kind)) && (query.Kommune is null || n.Kommune == query.Kommune))
@@ -55,18 +55,18 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
         return new([.. hits.Skip(query.Skip).Take(query.First)], hits.Count > query.Skip + query.First, query.Skip > 0, hits.Count);
     }
 
-    private static bool Found(Node node, List<string> words)
+    private static bool Found(Node node, IReadOnlyList<IReadOnlyList<string>> words)
     {
         var own = Soegeord.Split($"{node.Titel} {node.Indhold.Tekst} {string.Join(' ', node.Indhold.Aliaser)}").ToHashSet();
-        return words.SkipLast(1).All(own.Contains) && own.Any(w => w.StartsWith(words[^1], StringComparison.Ordinal));
+        return words.SkipLast(1).All(w => w.Any(own.Contains)) && (words[^1].Any(own.Contains) || own.Any(w => w.StartsWith(words[^1][0], StringComparison.Ordinal)));
     }
 
-    private static int Rank(Node node, string text, List<string> words)
+    private static int Rank(Node node, string text, IReadOnlyList<IReadOnlyList<string>> words)
     {
         var (title, asked) = (Fold.Of(node.Titel), Fold.Of(text.Trim()));
         if (title == asked) return 0;
         if (title.StartsWith(asked, StringComparison.Ordinal)) return 1;
-        return words.All(Soegeord.Split(node.Titel).Contains) ? 2 : 3;
+        return words.All(w => w.Any(Soegeord.Split(node.Titel).Contains)) ? 2 : 3;
     }
 
     private Slice<T> Cut<T>(List<T> all, Func<T, Cursor, int> compare, Page page, bool count)

@@ -37,6 +37,22 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
     }
 
     [Fact]
+    public async Task A_query_without_Danish_letters_finds_and_ranks_as_the_one_with_them()
+    {
+        await PutAsync([
+            Given.Node(NodeKind.Bidrag, "a", Given.Says("Mindre fravær i skolen", "Tekst")), Given.Node(NodeKind.Indsats, "b", Given.Says("Fraværet", "Tekst")),
+            Given.Node(NodeKind.Effekt, "c", Given.Says("Skolen", "Fraværets årsager og temaerne")), Given.Node(NodeKind.Effekt, "d", Given.Says("Fravalg", "Et tema")),
+            Given.Node(NodeKind.Effekt, "e", Given.Says("Mindre fravaer", "Skrevet uden æ")),
+        ]);
+        foreach (var (danish, plain, found) in new[] { ("fravær", "fravaer", 4), ("fraværet", "fravaeret", 4), ("fravær skolen", "FRAVAER skolen", 2), ("årsag", "aarsag", 1), ("fraværets temaer", "fravaerets temaer", 1), ("temaer", "temaer", 2) })
+        {
+            var hits = (await SearchAsync(danish)).Items;
+            Assert.Equal(found, hits.Count);
+            Assert.Equal(hits.Select(h => (h.Rank, h.Node.Key)), (await SearchAsync(plain)).Items.Select(h => (h.Rank, h.Node.Key)));
+        }
+    }
+
+    [Fact]
     public async Task Every_word_must_be_found_and_the_last_may_be_a_beginning()
     {
         await FillAsync();
