@@ -55,7 +55,7 @@ public sealed class GraphQLEngine
         var ready = Prepare(request);
         if (ready.Errors.Count == 0 && ready.Plan!.Operation.Operation == OperationType.Subscription)
         {
-            ready = Ready.Refused(new GraphQLError("A subscription is answered by a stream of events, which this request did not ask for.", ErrorCodes.BadRequest));
+            ready = Ready.Refused(new GraphQLError("A subscription is answered by a stream of events, which this request did not ask for: accept text/event-stream.", ErrorCodes.BadRequest));
         }
 
         return ready.Errors.Count > 0
@@ -63,7 +63,7 @@ public sealed class GraphQLEngine
             : await RunAsync(ready, null, services, output, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Begins a subscription; each event is executed and answered as a response of its own (spec 6.2.3).</summary>
+    /// <summary>Begins a subscription; each event is executed and answered as a response of its own (spec 6.2.3). When the source breaks, that is told as the last.</summary>
     public GraphQLSubscription Subscribe(GraphQLRequest request, object? services, CancellationToken cancellationToken = default)
     {
         var ready = Prepare(request);
@@ -115,11 +115,42 @@ public sealed class GraphQLEngine
         object? services,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var source = ready.Plan!.Root.Fields[0].Resolver.Events!(context);
-        await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
+        var field = ready.Plan!.Root.Fields[0];
+        await using var source = field.Resolver.Events!(context).GetAsyncEnumerator(cancellationToken);
+        GraphQLError? broken = null;
+        while (broken is null)
         {
             var output = new ArrayBufferWriter<byte>();
-            await RunAsync(ready, item, services, output, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (!await source.MoveNextAsync().ConfigureAwait(false))
+                {
+                    yield break;
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                broken = new GraphQLError(
+                    exception is GraphQLUserException ? exception.Message : "Internal error", (exception as GraphQLUserException)?.Code ?? ErrorCodes.Internal)
+                {
+                    Locations = [field.Location],
+                    Path = [field.ResponseName],
+                };
+                if (exception is not GraphQLUserException)
+                {
+                    OnInternalError?.Invoke(exception, broken);
+                }
+            }
+
+            if (broken is null)
+            {
+                await RunAsync(ready, source.Current, services, output, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                Refuse(output, [broken]);
+            }
+
             yield return output.WrittenMemory;
         }
     }

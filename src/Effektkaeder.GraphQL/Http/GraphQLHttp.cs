@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution;
@@ -16,6 +14,7 @@ namespace Effektkaeder.GraphQL.Http;
 public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? options = null)
 {
     private readonly GraphQLHttpOptions _options = options ?? new GraphQLHttpOptions();
+    private readonly EventStreams _streams = new(options ?? new GraphQLHttpOptions());
 
     /// <param name="services">Handed to resolvers.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled, as when the client has gone.</exception>
@@ -105,36 +104,37 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
 
     private async ValueTask<GraphQLHttpResponse> StreamAsync(GraphQLRequest request, object? services, CancellationToken cancellationToken)
     {
+        if (_streams.Enter() is not { } place)
+        {
+            return Refuse(503, MediaTypes.EventStream, $"{_options.MaxStreams} streams of events are open; at most {_options.MaxStreams} are.");
+        }
+
+        GraphQLHttpResponse refused;
         if (engine.OperationOf(request) is OperationType.Subscription)
         {
             var subscription = engine.Subscribe(request, services, cancellationToken);
-            return subscription.Events is { } events
-                ? new GraphQLHttpResponse(200, MediaTypes.WithCharset(MediaTypes.EventStream), default, ServerSentEvents(events, cancellationToken))
-                : new GraphQLHttpResponse(400, MediaTypes.WithCharset(MediaTypes.GraphQLResponse), subscription.ErrorResponse);
+            if (subscription.Events is { } events)
+            {
+                return Stream(events, place, cancellationToken);
+            }
+
+            refused = new GraphQLHttpResponse(400, MediaTypes.WithCharset(MediaTypes.GraphQLResponse), subscription.ErrorResponse);
         }
-
-        var single = await ExecuteAsync(request, MediaTypes.GraphQLResponse, services, cancellationToken).ConfigureAwait(false);
-        return single.Status != 200
-            ? single
-            : new GraphQLHttpResponse(200, MediaTypes.WithCharset(MediaTypes.EventStream), default, ServerSentEvents(One(single.Body), cancellationToken));
-    }
-
-    /// <summary>Responses as events. JSON is written on one line, so each is one data field.</summary>
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> ServerSentEvents(
-        IAsyncEnumerable<ReadOnlyMemory<byte>> responses,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var response in responses.WithCancellation(cancellationToken).ConfigureAwait(false))
+        else
         {
-            var text = new ArrayBufferWriter<byte>(response.Length + 32);
-            text.Write("event: next\ndata: "u8);
-            text.Write(response.Span);
-            text.Write("\n\n"u8);
-            yield return text.WrittenMemory;
+            refused = await ExecuteAsync(request, MediaTypes.GraphQLResponse, services, cancellationToken).ConfigureAwait(false);
+            if (refused.Status == 200)
+            {
+                return Stream(One(refused.Body), place, cancellationToken);
+            }
         }
 
-        yield return "event: complete\ndata:\n\n"u8.ToArray();
+        place.Dispose();
+        return refused;
     }
+
+    private GraphQLHttpResponse Stream(IAsyncEnumerable<ReadOnlyMemory<byte>> responses, IDisposable place, CancellationToken cancellationToken) =>
+        new(200, MediaTypes.WithCharset(MediaTypes.EventStream), default, _streams.Write(responses, cancellationToken)) { Lender = place };
 
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> One(ReadOnlyMemory<byte> response)
     {

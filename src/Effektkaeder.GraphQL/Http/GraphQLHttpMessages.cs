@@ -14,7 +14,10 @@ public sealed record GraphQLHttpRequest(
 /// with the blank line that ends it.
 /// </summary>
 /// <param name="Allow">The Allow header, where the method is refused.</param>
-/// <remarks>The body's memory is lent: whoever has written it may say so by disposing, and must not read it afterwards.</remarks>
+/// <remarks>
+/// To be disposed of when it is written or broken off: the body's memory is lent, and must not be read afterwards; a stream
+/// takes a place among those that may be open.
+/// </remarks>
 public sealed record GraphQLHttpResponse(
     int Status,
     string ContentType,
@@ -37,4 +40,15 @@ public sealed record GraphQLHttpOptions
     public bool OnlyTrusted { get; init; }
 
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Streams of events that are open at once; whoever asks for one more gets 503.</summary>
+    public int MaxStreams { get; init; } = 100;
+
+    /// <summary>How long a stream of events may be open. It ends with an error that says so, and may be asked for anew.</summary>
+    public TimeSpan MaxStreamTime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a stream of events may say nothing before it sends a comment.</summary>
+    public TimeSpan StreamSilence { get; init; } = TimeSpan.FromSeconds(15);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

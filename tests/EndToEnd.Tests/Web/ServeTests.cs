@@ -80,6 +80,48 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_of_events_tells_a_commit_and_is_let_go()
+    {
+        using var listening = Question("subscription { grafAendret { nummer handling } }");
+        listening.Headers.Accept.ParseAdd("text/event-stream");
+        using (var stream = await http.SendAsync(listening, HttpCompletionOption.ResponseHeadersRead))
+        {
+            Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (stream.StatusCode, stream.Content.Headers.ContentType?.MediaType));
+            using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
+            var told = ReadEventAsync(reader);
+            var made = (await AskAsync("mutation { opretKnude(input: { slags: INDSATS, kommune: \"vestersoe\", tekst: \"Fortalt\" }) { revision { nummer } fejl { besked } } }"))
+                .GetProperty("data").GetProperty("opretKnude");
+            var number = made.GetProperty("revision").GetProperty("nummer").GetInt32();
+            Assert.Equal(["event: next", $"data: {{\"data\":{{\"grafAendret\":{{\"nummer\":{number},\"handling\":\"create\"}}}}}}"], await told);
+        }
+
+        using var plain = Question("subscription { grafAendret { nummer } }");
+        plain.Headers.Accept.ParseAdd("application/graphql-response+json");
+        using var refused = await http.SendAsync(plain);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("accept text/event-stream", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var image = Question("subscription { grafAendret { nummer } }");
+        image.Headers.Accept.ParseAdd("image/png");
+        using var unacceptable = await http.SendAsync(image);
+        Assert.Equal(HttpStatusCode.NotAcceptable, unacceptable.StatusCode);
+        Assert.Equal(0, (await server.StopAsync()).ExitCode);
+    }
+
+    /// <summary>The lines of the next event; comments are passed over.</summary>
+    private static async Task<List<string>> ReadEventAsync(StreamReader reader)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var lines = new List<string>();
+        while (await reader.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.Length == 0 && lines.Count > 0) break;
+            if (line.Length > 0 && line[0] != ':') lines.Add(line);
+        }
+        return lines;
+    }
+
+    [Fact]
     public async Task Text_from_documents_reaches_pages_and_pictures_escaped()
     {
         var aftale = await File.ReadAllTextAsync(Path.Combine(Repository.Seed, "slagelse-udviklingsaftale-2016", "aftale.md"));

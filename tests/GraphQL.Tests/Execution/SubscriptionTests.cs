@@ -1,4 +1,5 @@
 using System.Text;
+using Effektkaeder.GraphQL.TypeSystem;
 using Xunit;
 
 namespace Effektkaeder.GraphQL.Tests.Execution;
@@ -35,6 +36,34 @@ public sealed class SubscriptionTests
         Assert.Equal("{\"data\":{\"t\":{\"n\":1,\"twice\":2}}}", answers[0]);
         Assert.EndsWith("\"data\":{\"t\":{\"n\":2,\"twice\":null}}}", answers[1], StringComparison.Ordinal);
         Assert.Equal("{\"data\":{\"t\":{\"n\":3,\"twice\":6}}}", answers[2]);
+    }
+
+    [Fact]
+    public async Task A_source_that_breaks_is_told_without_its_inside()
+    {
+        var told = new List<string>();
+        var engine = new GraphQLEngine(
+            Schema.FromSdl("type Query { a: Int } type Subscription { s: Int }").Bind(bind => bind.Field<object?>("Query", "a", _ => 1).Subscription("s", _ => Breaks())))
+        {
+            OnInternalError = (exception, error) => told.Add($"{string.Join('.', error.Path!)}: {exception.Message}"),
+        };
+        var answers = new List<string>();
+        await foreach (var answer in engine.Subscribe(new GraphQLRequest("subscription { s }"), null).Events!)
+        {
+            answers.Add(Encoding.UTF8.GetString(answer.Span));
+        }
+
+        Assert.Equal(2, answers.Count);
+        Assert.Contains("Internal error", answers[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", answers[1], StringComparison.Ordinal);
+        Assert.Equal(["s: secret"], told);
+    }
+
+    private static async IAsyncEnumerable<object?> Breaks()
+    {
+        yield return 1;
+        await Task.Yield();
+        throw new InvalidOperationException("secret");
     }
 
     [Theory]
