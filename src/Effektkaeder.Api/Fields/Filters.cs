@@ -26,7 +26,7 @@ internal static class Filters
         var (first, last) = (arguments.Get<int?>("first"), arguments.Get<int?>("last"));
         if (first is not null && last is not null) throw ApiErrors.Argument("Giv enten first eller last, ikke begge.");
         foreach (var size in new[] { first, last })
-            if (size is < 0 or > MaxPage) throw ApiErrors.Argument($"En side har 0 til {MaxPage} elementer; der blev bedt om {size}.");
+            if (size is { } given) Bounded(size == first ? "first" : "last", given, MaxPage);
         return new(first ?? (last is null ? DefaultPage : null), Cursor(arguments, "after"), last, Cursor(arguments, "before"));
     }
 
@@ -57,13 +57,49 @@ internal static class Filters
         "henvist" => Flag(FlagField.Henvist, (Dict)value),
         "uspecificeret" => Flag(FlagField.Uspecificeret, (Dict)value),
         "harBetingelse" => Flag(FlagField.Betinget, (Dict)value),
-        "tid" => [new NodeFilter.Overlaps(((Dict)value).GetValueOrDefault("fra") as DateOnly?, ((Dict)value).GetValueOrDefault("til") as DateOnly?)],
+        "niveau" => Levels((Dict)value),
+        "tid" => Times((Dict)value),
         "foraeldre" => Related((Dict)value, new(Walk.Hierarchy, Direction.In, []), depth),
         "boern" => Related((Dict)value, new(Walk.Hierarchy, Direction.Out, []), depth),
         "koblinger" => Related((Dict)value, new([EdgeType.KoblerTil], Direction.Either, []), depth),
         "naboer" => Related((Dict)value, new(List<EdgeType>(((Dict)value).GetValueOrDefault("kanttyper")), (Direction)((Dict)value).GetValueOrDefault("vej", Direction.Either)!, []), depth),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a filter of the contract"),
     };
+
+    /// <summary>A node's level follows from its kind.</summary>
+    private static IEnumerable<NodeFilter> Levels(Dict operators)
+    {
+        foreach (var (name, value) in operators.Where(o => o.Value is not null))
+        {
+            var wanted = value is int one ? [one] : List<int>(value);
+            Func<int, bool> passes = name switch
+            {
+                "gt" => level => level > wanted[0],
+                "gte" => level => level >= wanted[0],
+                "lt" => level => level < wanted[0],
+                "lte" => level => level <= wanted[0],
+                _ => wanted.Contains,
+            };
+            var kinds = new NodeFilter.KindIn([.. NodeKinds.All.Where(k => k.Kind.Level() is { } level && passes(level)).Select(k => k.Kind)]);
+            yield return name is "neq" or "nin" ? new NodeFilter.Not(kinds) : kinds;
+        }
+    }
+
+    /// <summary>The period of <c>fra</c> and <c>til</c> is one; each of the other operators is a period open to one side.</summary>
+    private static IEnumerable<NodeFilter> Times(Dict operators)
+    {
+        DateOnly? Day(string name, int later = 0) => operators.GetValueOrDefault(name) is DateOnly day ? DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + later, 0, DateOnly.MaxValue.DayNumber)) : null;
+        var ends = new[] { (From: Day("gt", 1), To: (DateOnly?)null), (Day("gte"), null), (null, Day("lt", -1)), (null, Day("lte")) }.Where(p => (p.From ?? p.To) is not null).ToList();
+        if (ends.Count == 0 || (Day("fra") ?? Day("til")) is not null) ends.Add((Day("fra"), Day("til")));
+        return ends.Select(p => Overlaps(p.From, p.To));
+    }
+
+    private static NodeFilter.Overlaps Overlaps(DateOnly? from, DateOnly? to) =>
+        from > to ? throw ApiErrors.Argument($"tid.fra ({from:yyyy-MM-dd}) ligger efter tid.til ({to:yyyy-MM-dd}).") : new(from, to);
+
+    /// <summary>A number of an argument that must lie between none and the most.</summary>
+    public static int Bounded(string name, int number, int most) =>
+        number >= 0 && number <= most ? number : throw ApiErrors.Argument($"{name} er 0 til {most}; der blev bedt om {number}.");
 
     private static IReadOnlyList<NodeFilter> Many(object value, int depth) =>
         [.. ((IReadOnlyList<object?>)value).OfType<Dict>().Select(f => Read(f, depth + 1)!)];

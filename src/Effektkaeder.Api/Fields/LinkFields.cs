@@ -92,13 +92,8 @@ internal static class LinkFields
             ? parent => Once(neighbours(((Node)parent).Key).Nodes)
             : null;
 
-    private static ExpandQuery Question(BatchContext context, Link link)
-    {
-        var first = context.Arguments.Get<int?>("first") ?? DefaultFirst;
-        return first is < 0 or > Filters.MaxPage
-            ? throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.")
-            : new([], new(link.Edges, link.Direction, link.Kinds), null, [], new Page(first));
-    }
+    private static ExpandQuery Question(BatchContext context, Link link) => new(
+        [], new(link.Edges, link.Direction, link.Kinds), null, [], new Page(Filters.Bounded("first", context.Arguments.Get<int?>("first") ?? DefaultFirst, Filters.MaxPage)));
 
     /// <summary>Several edges may lead to one node.</summary>
     private static Node[] Once(IEnumerable<Node> nodes) => [.. nodes.DistinctBy(n => n.Key)];

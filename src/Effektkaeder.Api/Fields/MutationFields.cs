@@ -1,3 +1,5 @@
+using System.Globalization;
+using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution;
@@ -12,11 +14,12 @@ internal static class MutationFields
     public static void Bind(SchemaBinder b)
     {
         b.Field("Mutation", "importerAftale", ImportAsync);
-        b.Field<ImportReport>("ImporterAftalePayload", "udfald", r => r.Outcome);
-        NodeFields.ByKey<ImportReport>(b, "ImporterAftalePayload", "aftale", r => r.Aftale);
-        b.Field<ImportReport>("ImporterAftalePayload", "revision", r => r.Revision);
-        b.Field<ImportReport>("ImporterAftalePayload", "aendringer", r => r.Changes);
-        b.Field<ImportReport>("ImporterAftalePayload", "diagnostik", r => r.Diagnostics);
+        b.Field<Imported>("ImporterAftalePayload", "udfald", i => i.Report?.Outcome ?? ImportOutcome.Refused);
+        NodeFields.ByKey<Imported>(b, "ImporterAftalePayload", "aftale", i => i.Report?.Aftale);
+        b.Field<Imported>("ImporterAftalePayload", "revision", i => i.Report?.Revision);
+        b.Field<Imported>("ImporterAftalePayload", "aendringer", i => i.Report?.Changes ?? []);
+        b.Field<Imported>("ImporterAftalePayload", "diagnostik", i => i.Report?.Diagnostics ?? []);
+        b.Field<Imported>("ImporterAftalePayload", "fejl", i => i.Error is { } error ? [error] : Array.Empty<EditError>());
         b.Field<ChangeLine>("Aendringslinje", "art", l => l.Art);
         b.Field<ChangeLine>("Aendringslinje", "type", l => l.Type);
         b.Field<ChangeLine>("Aendringslinje", "noegle", l => l.Key);
@@ -35,25 +38,33 @@ internal static class MutationFields
         b.Field<Diagnostic>("Diagnostik", "raad", d => d.NaesteSkridt);
     }
 
-    private static async ValueTask<IReadOnlyList<object?>> ImportAsync(BatchContext context)
+    /// <param name="Report">What became of the document; null where it was not read.</param>
+    private sealed record Imported(ImportReport? Report, EditError? Error = null)
     {
-        var input = context.Arguments.Get<Dict>("input")!;
+        public static Imported Refused(string felt, string besked) => new(null, new EditError("UGYLDIGT_ARGUMENT", besked, felt));
+    }
+
+    private static async ValueTask<IReadOnlyList<object?>> ImportAsync(BatchContext context) => [await ImportAsync(context, context.Arguments.Get<Dict>("input")!)];
+
+    private static async Task<Imported> ImportAsync(BatchContext context, Dict input)
+    {
         var (name, base64) = ((string)input["filnavn"]!, (string)input["indholdBase64"]!);
         if (name.Length is 0 or > 200 || name != Path.GetFileName(name) || name.Contains('\\') || name.Any(char.IsControl) || name is "." or "..")
-            throw ApiErrors.Argument("filnavn er et navn uden mapper, fx \"aftale.md\".");
-        if (base64.Length / 4 * 3L > EffektkaederApi.MaxDocumentBytes) throw ApiErrors.Argument($"Dokumentet må højst fylde {EffektkaederApi.MaxDocumentBytes / 1024 / 1024} MB.");
+            return Imported.Refused("filnavn", "filnavn er et navn uden mapper, fx \"aftale.md\".");
+        var megabytes = (base64.Length / 4 * 3L) / (1024.0 * 1024);
+        if (megabytes > EffektkaederApi.MaxDocumentBytes / (1024.0 * 1024))
+            return Imported.Refused("indholdBase64", $"Dokumentet må højst fylde {EffektkaederApi.MaxDocumentBytes / 1024 / 1024} MB; det fylder {megabytes.ToString("F1", CultureInfo.GetCultureInfo("da-DK"))} MB.");
         var bytes = new byte[base64.Length / 4 * 3 + 3];
-        if (!Convert.TryFromBase64String(base64, bytes, out var length)) throw ApiErrors.Argument("indholdBase64 er ikke gyldig base64.");
+        if (!Convert.TryFromBase64String(base64, bytes, out var length)) return Imported.Refused("indholdBase64", "indholdBase64 er ikke gyldig base64.");
         var api = context.Service<ApiContext>();
         try
         {
-            var report = await new ImportDocuments(api.Store, api.Time).ImportAsync(
-                new(name, bytes[..length]), input.GetValueOrDefault("kommune") as string, api.Author, input.GetValueOrDefault("proeve") is true, context.CancellationToken);
-            return [report];
+            return new(await new ImportDocuments(api.Store, api.Time).ImportAsync(
+                new(name, bytes[..length]), input.GetValueOrDefault("kommune") as string, api.Author, input.GetValueOrDefault("proeve") is true, context.CancellationToken));
         }
         catch (StoreException e)
         {
-            throw ApiErrors.Store(e.Message);
+            return new(null, new EditError("LAGER", e.Message));
         }
     }
 }

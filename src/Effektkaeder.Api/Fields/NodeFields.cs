@@ -104,8 +104,7 @@ internal static class NodeFields
     /// <summary>All above or below every parent, one question a level however many parents there are.</summary>
     private static async ValueTask<IReadOnlyList<object?>> ReachAsync(BatchContext context, Direction direction)
     {
-        var depth = context.Arguments.Get<int>("dybde");
-        if (depth is < 0 or > MaxDepth) throw ApiErrors.Argument($"dybde er 0 til {MaxDepth}.");
+        var depth = Filters.Bounded("dybde", context.Arguments.Get<int>("dybde"), MaxDepth);
         var starts = Keys(context);
         var seen = starts.Select(s => new HashSet<string>(StringComparer.Ordinal) { s }).ToList();
         var found = starts.Select(_ => new List<Trin>()).ToList();

@@ -13,7 +13,7 @@ namespace Effektkaeder.Api.Fields;
 /// <summary>The root fields that ask.</summary>
 internal static class QueryFields
 {
-    private const int MaxHops = 10, MaxChanges = 100, MaxPaths = 1000, MaxSearch = 200;
+    private const int MaxHops = 10, MaxChanges = 100, MaxPaths = 1000, MaxSearch = 200, MaxSkip = 100_000;
 
     public static void Bind(SchemaBinder b)
     {
@@ -66,7 +66,7 @@ internal static class QueryFields
     private static async ValueTask<IReadOnlyList<object?>> NodesAsync(BatchContext context)
     {
         var keys = Filters.List<string>(context.Arguments["ids"]).Select(NodeId.KeyOf).ToList();
-        if (keys.Count > Filters.MaxPage) throw ApiErrors.Argument($"Højst {Filters.MaxPage} knuder ad gangen.");
+        if (keys.Count > Filters.MaxPage) throw ApiErrors.Argument($"Højst {Filters.MaxPage} knuder ad gangen; der blev bedt om {keys.Count}.");
         var nodes = (await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).ToDictionary(n => n.Key, StringComparer.Ordinal);
         return [keys.Select(nodes.GetValueOrDefault).ToList()];
     }
@@ -82,9 +82,10 @@ internal static class QueryFields
     private static async Task<Soegesvar> SearchAsync(BatchContext context)
     {
         var (first, skip) = (context.Arguments.Get<int>("first"), context.Arguments.Get<int>("skip"));
-        if (first is < 0 or > MaxSearch || skip is < 0 or > 100_000) throw ApiErrors.Argument($"first er 0 til {MaxSearch}, skip 0 til 100000.");
+        Filters.Bounded("first", first, MaxSearch);
+        Filters.Bounded("skip", skip, MaxSkip);
         var tekst = context.Arguments.Get<string>("tekst")!;
-        if (tekst.Length > MaxSearch) throw ApiErrors.Argument($"En søgning er højst {MaxSearch} tegn.");
+        if (tekst.Length > MaxSearch) throw ApiErrors.Argument($"En søgning er højst {MaxSearch} tegn; denne er {tekst.Length}.");
         return new(await Reader(context).SearchAsync(new(tekst, Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
             context.Arguments.Get<string>("kommune"), first, skip), context.CancellationToken), tekst);
     }
@@ -93,7 +94,7 @@ internal static class QueryFields
     {
         var arguments = context.Arguments;
         var depth = arguments.Get<int?>("dybde");
-        if (depth is < 0) throw ApiErrors.Argument("dybde kan ikke være negativ.");
+        if (depth is < 0) throw ApiErrors.Argument($"dybde kan ikke være negativ; der blev bedt om {depth}.");
         var hops = Hops(arguments);
         var changes = await ChangesAsync(context);
         if (changes.Count == 0) throw ApiErrors.Argument("Nævn mindst én ændring.");
@@ -106,7 +107,7 @@ internal static class QueryFields
     {
         var changes = Filters.List<Dict>(context.Arguments.GetValueOrDefault("aendringer"))
             .Select(a => new Aendring(NodeId.KeyOf((string)a["node"]!), (AendringArt)a["art"]!, a.GetValueOrDefault("varighed") as Varighed)).ToList();
-        if (changes.Count > MaxChanges) throw ApiErrors.Argument($"Højst {MaxChanges} ændringer ad gangen.");
+        if (changes.Count > MaxChanges) throw ApiErrors.Argument($"Højst {MaxChanges} ændringer ad gangen; her er {changes.Count}.");
         foreach (var change in changes)
         {
             if (change.Art == AendringArt.Udskydes && change.Varighed is null) throw ApiErrors.Argument("UDSKYDES kræver en varighed, fx \"P6M\".");
@@ -119,8 +120,7 @@ internal static class QueryFields
     private static async Task<Analysis.Stisvar> PathsAsync(BatchContext context)
     {
         var (from, to) = (NodeId.KeyOf(context.Arguments.Get<string>("fra")!), NodeId.KeyOf(context.Arguments.Get<string>("til")!));
-        var first = context.Arguments.Get<int>("first");
-        if (first is < 0 or > MaxPaths) throw ApiErrors.Argument($"first er 0 til {MaxPaths}.");
+        var first = Filters.Bounded("first", context.Arguments.Get<int>("first"), MaxPaths);
         var hops = Hops(context.Arguments);
         await KnownAsync(context, [from, to]);
         return await new FindPaths(Reader(context)).FindAsync(from, to, hops, first, context.CancellationToken);
@@ -149,16 +149,11 @@ internal static class QueryFields
 
     private static async Task<IReadOnlyList<Revision>> RevisionsAsync(BatchContext context)
     {
-        var first = context.Arguments.Get<int>("first");
-        if (first is < 0 or > Filters.MaxPage) throw ApiErrors.Argument($"first er 0 til {Filters.MaxPage}.");
+        var first = Filters.Bounded("first", context.Arguments.Get<int>("first"), Filters.MaxPage);
         return await Reader(context).RevisionsAsync(first, context.CancellationToken);
     }
 
-    private static int Hops(Arguments arguments)
-    {
-        var hops = arguments.Get<int>("koblingshop");
-        return hops is >= 0 and <= MaxHops ? hops : throw ApiErrors.Argument($"koblingshop er 0 til {MaxHops}.");
-    }
+    private static int Hops(Arguments arguments) => Filters.Bounded("koblingshop", arguments.Get<int>("koblingshop"), MaxHops);
 
     private static async Task KnownAsync(BatchContext context, IReadOnlyList<string> keys)
     {

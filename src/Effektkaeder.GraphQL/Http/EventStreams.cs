@@ -41,29 +41,39 @@ internal sealed class EventStreams(GraphQLHttpOptions options)
     {
         using var limit = new CancellationTokenSource(options.MaxStreamTime, options.Time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        await using var each = responses.GetAsyncEnumerator(ends.Token);
+        var each = responses.GetAsyncEnumerator(ends.Token);
         Task<bool>? next = null;
-        while (true)
+        try
         {
-            next ??= each.MoveNextAsync().AsTask();
-            switch (await StepAsync(next, limit.Token, cancellationToken).ConfigureAwait(false))
+            while (true)
             {
-                case Step.Silence:
-                    yield return ":\n\n"u8.ToArray();
-                    continue;
-                case Step.Next:
-                    next = null;
-                    yield return Next(each.Current.Span);
-                    continue;
-                case Step.Late:
-                    yield return TooLong();
-                    break;
-                default:
-                    break;
-            }
+                next ??= each.MoveNextAsync().AsTask();
+                switch (await StepAsync(next, limit.Token, cancellationToken).ConfigureAwait(false))
+                {
+                    case Step.Silence:
+                        yield return ":\n\n"u8.ToArray();
+                        continue;
+                    case Step.Next:
+                        next = null;
+                        yield return Next(each.Current.Span);
+                        continue;
+                    case Step.Late:
+                        yield return TooLong();
+                        break;
+                    default:
+                        break;
+                }
 
-            yield return "event: complete\ndata:\n\n"u8.ToArray();
-            yield break;
+                yield return "event: complete\ndata:\n\n"u8.ToArray();
+                yield break;
+            }
+        }
+        finally
+        {
+            // Whoever listens may go while the next response is waited for: the source must have stopped before it is let go.
+            await ends.CancelAsync().ConfigureAwait(false);
+            await (next ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await each.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Effektkaeder.GraphQL.Http;
 
@@ -11,28 +13,28 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
 
     public static bool TryReadBody(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out HttpParameters? parameters, out string reason)
     {
+        parameters = null;
+        if (!TryParse(body, out var root, out var fault))
+        {
+            reason = "The body " + fault;
+            return false;
+        }
+
         try
         {
-            return TryReadObject(body, out parameters, out reason);
+            return TryReadObject(root, out parameters, out reason);
         }
         catch (InvalidOperationException)
         {
-            // The reader takes \ud800 as JSON, and refuses only to make text of it.
             parameters = null;
-            reason = "The body holds half a surrogate pair, which is no text.";
+            reason = "The body " + NoText(body.Span);
             return false;
         }
     }
 
-    private static bool TryReadObject(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out HttpParameters? parameters, out string reason)
+    private static bool TryReadObject(JsonElement root, [NotNullWhen(true)] out HttpParameters? parameters, out string reason)
     {
         parameters = null;
-        if (!TryParse(body, out var root))
-        {
-            reason = "The body is not JSON.";
-            return false;
-        }
-
         if (root.ValueKind != JsonValueKind.Object)
         {
             reason = root.ValueKind == JsonValueKind.Array
@@ -97,8 +99,13 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
                 continue;
             }
 
-            if (!TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var element)
-                || element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+            if (!TryParse(Encoding.UTF8.GetBytes(text), out var element, out var fault))
+            {
+                reason = $"The parameter \"{name}\" {fault}";
+                return false;
+            }
+
+            if (element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
             {
                 reason = $"The parameter \"{name}\" must be a JSON object.";
                 return false;
@@ -118,18 +125,55 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         return !string.IsNullOrEmpty(Query) || !string.IsNullOrEmpty(DocumentId);
     }
 
-    private static bool TryParse(ReadOnlyMemory<byte> json, out JsonElement root)
+    private static bool TryParse(ReadOnlyMemory<byte> json, out JsonElement root, out string fault)
     {
-        root = default;
+        (root, fault) = (default, "");
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxJsonDepth });
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxJsonDepth, AllowDuplicateProperties = false });
             root = document.RootElement.Clone();
             return true;
         }
         catch (JsonException)
         {
+            fault = Fault(json.Span);
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            // The reader takes \ud800 as JSON, and refuses only to make text of it.
+            fault = NoText(json.Span);
+            return false;
+        }
+    }
+
+    /// <summary>What is wrong with JSON whose names and texts cannot be made .NET's.</summary>
+    private static string NoText(ReadOnlySpan<byte> json) => Utf8.IsValid(json) ? "holds half a surrogate pair, which is no text." : "is not UTF-8.";
+
+    /// <summary>What is wrong with JSON that was refused.</summary>
+    private static string Fault(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            return "is not UTF-8.";
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var deepest = 0;
+        try
+        {
+            while (reader.Read())
+            {
+                deepest = Math.Max(deepest, reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));
+            }
+        }
+        catch (JsonException)
+        {
+            return "is not JSON.";
+        }
+
+        return deepest > MaxJsonDepth
+            ? $"nests {deepest} levels deep; at most {MaxJsonDepth} are taken."
+            : "has an object with the same name twice.";
     }
 }

@@ -13,7 +13,7 @@ namespace Effektkaeder.Web.Endpoints;
 /// <summary>Hands GraphQL requests to the engine's own rules of HTTP.</summary>
 internal static class GraphQLEndpoints
 {
-    private const int MaxBodyBytes = 16 * 1024 * 1024;
+    private const int MaxBodyBytes = 16 * 1024 * 1024, SmallBody = 64 * 1024;
 
     public static void MapGraphQL(this IEndpointRouteBuilder routes, WebOptions options)
     {
@@ -62,10 +62,10 @@ internal static class GraphQLEndpoints
         }
     }
 
-    /// <summary>The host has bounded the body already.</summary>
+    /// <summary>The host has bounded the body already. Room for a large one is made as it comes, not when it is promised.</summary>
     private static async ValueTask<byte[]> BodyAsync(HttpRequest request)
     {
-        if (request.ContentLength is { } length)
+        if (request.ContentLength is { } length and <= SmallBody)
         {
             var whole = length == 0 ? [] : new byte[length];
             await request.Body.ReadExactlyAsync(whole, request.HttpContext.RequestAborted);

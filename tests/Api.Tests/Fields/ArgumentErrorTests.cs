@@ -8,18 +8,21 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
     private const string Node = "vestersoe/indsats/tidlig-opsporing";
 
     [Theory]
-    [InlineData("{ alleNoder(first: 501) { totalCount } }", "En side har 0 til 500 elementer; der blev bedt om 501.")]
-    [InlineData("{ alleNoder(first: -1) { totalCount } }", "En side har 0 til 500 elementer; der blev bedt om -1.")]
+    [InlineData("{ alleNoder(first: 501) { totalCount } }", "first er 0 til 500; der blev bedt om 501.")]
+    [InlineData("{ alleNoder(where: { tid: { fra: \"2017-01-01\", til: \"2016-12-31\" } }) { totalCount } }", "tid.fra (2017-01-01) ligger efter tid.til (2016-12-31).")]
+    [InlineData("{ alleNoder(last: 501) { totalCount } }", "last er 0 til 500; der blev bedt om 501.")]
+    [InlineData("{ soeg(tekst: \"a\", skip: -1) { totalCount } }", "skip er 0 til 100000; der blev bedt om -1.")]
+    [InlineData("{ alleNoder(first: -1) { totalCount } }", "first er 0 til 500; der blev bedt om -1.")]
     [InlineData("{ alleNoder(first: 1, last: 1) { totalCount } }", "Giv enten first eller last, ikke begge.")]
-    [InlineData("{ soeg(tekst: \"a\", first: 201) { totalCount } }", "first er 0 til 200, skip 0 til 100000.")]
+    [InlineData("{ soeg(tekst: \"a\", first: 201) { totalCount } }", "first er 0 til 200; der blev bedt om 201.")]
     [InlineData("{ paavirkning(aendringer: []) { bortfaldne { id } } }", "Nævn mindst én ændring.")]
     [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: UDSKYDES }]) { bortfaldne { id } } }", "UDSKYDES kræver en varighed, fx \"P6M\".")]
     [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: BORTFALDER, varighed: \"P1M\" }]) { bortfaldne { id } } }", "Kun UDSKYDES har en varighed.")]
-    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], dybde: -1) { bortfaldne { id } } }", "dybde kan ikke være negativ.")]
-    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], koblingshop: 11) { bortfaldne { id } } }", "koblingshop er 0 til 10.")]
-    [InlineData("{ stier(fra: \"" + Node + "\", til: \"" + Node + "\", first: 1001) { afkortet } }", "first er 0 til 1000.")]
-    [InlineData("{ node(id: \"" + Node + "\") { nedad(dybde: 21) { afstand } } }", "dybde er 0 til 20.")]
-    [InlineData("{ node(id: \"" + Node + "\") { ... on Indsats { bidrag(first: 501) { id } } } }", "first er 0 til 500.")]
+    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], dybde: -1) { bortfaldne { id } } }", "dybde kan ikke være negativ; der blev bedt om -1.")]
+    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], koblingshop: 11) { bortfaldne { id } } }", "koblingshop er 0 til 10; der blev bedt om 11.")]
+    [InlineData("{ stier(fra: \"" + Node + "\", til: \"" + Node + "\", first: 1001) { afkortet } }", "first er 0 til 1000; der blev bedt om 1001.")]
+    [InlineData("{ node(id: \"" + Node + "\") { nedad(dybde: 21) { afstand } } }", "dybde er 0 til 20; der blev bedt om 21.")]
+    [InlineData("{ node(id: \"" + Node + "\") { ... on Indsats { bidrag(first: 501) { id } } } }", "first er 0 til 500; der blev bedt om 501.")]
     public async Task An_argument_out_of_bounds_is_refused(string query, string message) =>
         Assert.Equal((message, "UGYLDIGT_ARGUMENT"), await seed.Api.ErrorAsync(query));
 

@@ -54,10 +54,57 @@ public sealed class FilterTests(SeedGraph seed)
     [InlineData("slags: { neq: KOMMUNE }, noegle: { in: [\"slagelse\", \"slagelse/vision/sund-klog-vaekst\"] }", 1)]
     [InlineData("slags: { eq: LOVHENVISNING }, kommune: { eq: \"dk\" }", 6)]
     [InlineData("slags: { eq: VISION }, henvist: { eq: true }", 2)]
+    [InlineData("niveau: { eq: 0 }, henvist: { eq: true }", 2)]
     public async Task Nodes_of_every_kind_are_counted(string where, int count) =>
         Assert.Equal(count, (await seed.Api.AskAsync($"{{ alleNoder(where: {{ {where} }}) {{ totalCount }} }}")).At("alleNoder", "totalCount").GetInt32());
 
     /// <summary>The deadlines and milestones of Vestersoe: 1/5, juni, senest 1/7, 30/9, 1/11, 4. kvartal, ultimo 2025 (December), 1. halvår 2026; a deadline is open towards the past.</summary>
+    [Theory]
+    [InlineData("gte: \"2025-12-31\"", "fra: \"2025-12-31\"")]
+    [InlineData("gt: \"2025-12-30\"", "fra: \"2025-12-31\"")]
+    [InlineData("lte: \"2025-06-30\"", "til: \"2025-06-30\"")]
+    [InlineData("lt: \"2025-07-01\"", "til: \"2025-06-30\"")]
+    [InlineData("lt: \"0001-01-01\"", "til: \"0001-01-01\"")]
+    public async Task A_time_before_or_after_a_day_is_one_that_overlaps_what_lies_there(string operators, string period)
+    {
+        var answer = await seed.Api.AskAsync($"{{ a: alleNoder(where: {{ tid: {{ {operators} }} }}) {{ nodes {{ titel }} }} b: alleNoder(where: {{ tid: {{ {period} }} }}) {{ nodes {{ titel }} }} }}");
+        Assert.Equal(answer.At("b").Titles(), answer.At("a").Titles());
+        Assert.NotEmpty(answer.At("a").Titles());
+    }
+
+    [Fact]
+    public async Task Days_on_both_sides_are_two_conditions_and_a_period_is_one()
+    {
+        // What has a time before and a time after passes two conditions, though no time of it lies between.
+        var answer = await seed.Api.AskAsync("{ a: alleNoder(where: { tid: { gt: \"2025-06-30\", lt: \"2025-07-01\" } }) { totalCount } b: alleNoder(where: { tid: { gt: \"2025-06-30\" } }) { totalCount } c: alleNoder(where: { tid: { gt: \"2025-06-30\", fra: \"2025-01-01\", til: \"2025-01-01\" } }) { totalCount } }");
+        Assert.InRange(answer.At("a", "totalCount").GetInt32(), answer.At("c", "totalCount").GetInt32(), answer.At("b", "totalCount").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("eq: 2", "INDSATS")]
+    [InlineData("in: [0, 5]", "VISION", "INDIKATOR")]
+    [InlineData("lt: 2", "VISION", "POLITISK_MAAL")]
+    [InlineData("lte: 1", "VISION", "POLITISK_MAAL")]
+    [InlineData("gt: 3", "EFFEKT", "INDIKATOR")]
+    [InlineData("gte: 4", "EFFEKT", "INDIKATOR")]
+    [InlineData("gt: 1, lt: 4", "INDSATS", "BIDRAG")]
+    [InlineData("gt: 5")]
+    public async Task A_level_passes_by_its_number(string operators, params string[] kinds)
+    {
+        var answer = await seed.Api.AskAsync($"{{ alleNoder(first: 500, where: {{ niveau: {{ {operators} }} }}) {{ nodes {{ slags }} }} }}");
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), answer.At("alleNoder", "nodes").Texts("slags").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_has_no_level_is_not_at_it()
+    {
+        var answer = await seed.Api.AskAsync("{ alle: alleNoder { totalCount } to: alleNoder(where: { niveau: { eq: 2 } }) { totalCount } ikkeTo: alleNoder(where: { niveau: { neq: 2 } }) { totalCount } ingen: alleNoder(where: { niveau: { nin: [0, 1, 2, 3, 4, 5] } }) { totalCount } noget: alleNoder(where: { niveau: { gte: 0 } }) { totalCount } }");
+        int Count(string name) => answer.At(name, "totalCount").GetInt32();
+        Assert.Equal(Count("alle"), Count("to") + Count("ikkeTo"));
+        Assert.Equal(Count("alle"), Count("noget") + Count("ingen"));
+        Assert.True(Count("ingen") > 0);
+    }
+
     [Theory]
     [InlineData("2025-05-01", "2025-05-01", 6)]
     [InlineData("2025-09-30", "2025-09-30", 3)]

@@ -57,17 +57,24 @@ public sealed class ImportTests(SeedGraph seed)
     [InlineData("")]
     [InlineData("a\u0000.md")]
     public async Task A_path_is_no_file_name(string name) =>
-        Assert.Equal(("filnavn er et navn uden mapper, fx \"aftale.md\".", "UGYLDIGT_ARGUMENT"),
-            await seed.Api.ErrorAsync(Mutation, new { input = new { filnavn = name, indholdBase64 = "" } }));
+        Assert.Equal(("filnavn", "filnavn er et navn uden mapper, fx \"aftale.md\"."), await FaultAsync(name, ""));
 
     [Fact]
     public async Task What_is_not_base64_or_is_too_large_is_refused()
     {
-        Assert.Equal(("indholdBase64 er ikke gyldig base64.", "UGYLDIGT_ARGUMENT"),
-            await seed.Api.ErrorAsync(Mutation, new { input = new { filnavn = "a.md", indholdBase64 = "ikke base64!" } }));
-        var large = new string('A', (EffektkaederApi.MaxDocumentBytes / 3 + 1) * 4);
-        Assert.Equal(("Dokumentet må højst fylde 10 MB.", "UGYLDIGT_ARGUMENT"),
-            await seed.Api.ErrorAsync(Mutation, new { input = new { filnavn = "a.md", indholdBase64 = large } }));
+        Assert.Equal(("indholdBase64", "indholdBase64 er ikke gyldig base64."), await FaultAsync("a.md", "ikke base64!"));
+        Assert.Equal(("indholdBase64", "Dokumentet må højst fylde 10 MB; det fylder 11,0 MB."), await FaultAsync("a.md", new string('A', 11 * 1024 * 1024 / 3 * 4)));
+    }
+
+    /// <summary>The one user error of a document that was not read.</summary>
+    private async Task<(string Felt, string Besked)> FaultAsync(string filnavn, string indholdBase64)
+    {
+        var answer = (await seed.Api.AskAsync("mutation M($input: ImporterAftaleInput!) { importerAftale(input: $input) { udfald aftale { id } revision { nummer } aendringer { art } diagnostik { kode } fejl { kode felt besked } } }",
+            new { input = new { filnavn, indholdBase64 } })).At("importerAftale");
+        Assert.Equal(("AFVIST", JsonValueKind.Null, 0, 0), (answer.At("udfald").GetString(), answer.At("revision").ValueKind, answer.At("aendringer").GetArrayLength(), answer.At("diagnostik").GetArrayLength()));
+        var error = Assert.Single(answer.At("fejl").EnumerateArray());
+        Assert.Equal("UGYLDIGT_ARGUMENT", error.At("kode").GetString());
+        return (error.At("felt").GetString()!, error.At("besked").GetString()!);
     }
 
     private static Task<JsonElement> ImportAsync(Api api, string name, byte[] content, string? kommune = null, bool proeve = false) =>

@@ -65,7 +65,7 @@ public sealed class ServeTests : IAsyncLifetime
     {
         var aftale = Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         var changed = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(aftale)).Replace("2016", "2015", StringComparison.Ordinal);
-        const string mutation = "mutation M($n: String!, $i: String!, $p: Boolean) { importerAftale(input: {filnavn: $n, indholdBase64: $i, proeve: $p}) { udfald revision { nummer } aendringer { art } diagnostik { besked } } }";
+        const string mutation = "mutation M($n: String!, $i: String!, $p: Boolean) { importerAftale(input: {filnavn: $n, indholdBase64: $i, proeve: $p}) { udfald revision { nummer } aendringer { art } diagnostik { besked } fejl { kode felt } } }";
         var content = Convert.ToBase64String(Encoding.UTF8.GetBytes(changed));
 
         var tried = (await AskAsync(mutation, new { n = "a.md", i = content, p = true })).GetProperty("data").GetProperty("importerAftale");
@@ -76,7 +76,7 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.Equal(6, done.GetProperty("revision").GetProperty("nummer").GetInt32());
 
         var refused = await AskAsync(mutation, new { n = "../a.md", i = content, p = false });
-        Assert.Equal("UGYLDIGT_ARGUMENT", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("UGYLDIGT_ARGUMENT", refused.GetProperty("data").GetProperty("importerAftale").GetProperty("fejl")[0].GetProperty("kode").GetString());
     }
 
     [Fact]

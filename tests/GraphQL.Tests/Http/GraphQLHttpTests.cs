@@ -212,4 +212,29 @@ public sealed class GraphQLHttpTests
     [Fact]
     public async Task A_body_may_only_be_so_large() =>
         Assert.Equal(413, (await PostAsync("{\"query\":\"{ a }\"}", options: new GraphQLHttpOptions { MaxBodyBytes = 10 })).Status);
+
+    [Theory]
+    [InlineData("{\"query\":\"{ a }\",\"query\":\"{ fails }\"}", "The body has an object with the same name twice.")]
+    [InlineData("{\"query\":\"{ a }\",\"variables\":{\"x\":{\"y\":1,\"y\":2}}}", "The body has an object with the same name twice.")]
+    [InlineData("{\"query\":", "The body is not JSON.")]
+    [InlineData("", "The body is not JSON.")]
+    [InlineData("{\"query\":\"{ a }\",\"\\ud800\":1}", "The body holds half a surrogate pair, which is no text.")]
+    public async Task A_body_that_cannot_be_read_says_why(string body, string reason)
+    {
+        using var response = await PostAsync(body);
+        Assert.Equal(400, response.Status);
+        Assert.Contains($"\"{reason}\"", Text(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_UTF8_or_nests_too_deep_says_so()
+    {
+        using var bytes = await Server().HandleAsync(new GraphQLHttpRequest("POST", Json, GraphQLJson, [], Encoding.Latin1.GetBytes("{\"query\":\"{ a(å) }\"}")));
+        Assert.Contains("The body is not UTF-8.", Text(bytes), StringComparison.Ordinal);
+        var nested = string.Concat(Enumerable.Repeat("[", 100)) + string.Concat(Enumerable.Repeat("]", 100));
+        using var deep = await PostAsync($"{{\"query\":\"{{ a }}\",\"variables\":{{\"x\":{nested}}}}}");
+        Assert.Contains("The body nests 102 levels deep; at most 64 are taken.", Text(deep), StringComparison.Ordinal);
+        using var byGet = await GetAsync(GraphQLJson, ("query", "{ a }"), ("variables", "{"));
+        Assert.Contains("is not JSON.", Text(byGet), StringComparison.Ordinal);
+    }
 }

@@ -4,7 +4,11 @@ using Effektkaeder.GraphQL.Validation;
 
 namespace Effektkaeder.GraphQL.Tests.Reference;
 
-/// <summary>Where the engine and the reference differ, and the specification is with the engine or with neither.</summary>
+/// <summary>
+/// Where the engine and the reference differ, and the specification is with the engine or with neither. In one place both
+/// hold to the stricter of two readings: a nullable variable with a default in a field of a OneOf input object, which 5.8.5
+/// (September 2025) lets pass by IsNonNullPosition and refuses in its words, and whose null 3.10.1 refuses when it comes.
+/// </summary>
 internal static class ArguedDifferences
 {
     public static bool Explain(Schema schema, Question question, string ours, string theirs)

@@ -33,6 +33,9 @@ internal sealed class VariablesInAllowedPosition : ValidationRule
             Report($"The variable \"${name}\" of type \"{type}\" does not fit where \"{usage.Type}\" is wanted.", definition, usage.Node);
         }
 
+        // Section 5.8.5 of the September 2025 edition says both: by IsNonNullPosition a nullable variable with a default of its
+        // own may stand here, by the words on OneOf input objects none may. Null could still be given, and 3.10.1 takes none:
+        // so none is taken, as in the reference.
         if (usage.OneOf is not null && type is not NonNullType)
         {
             Report($"The variable \"${name}\" must be non-null, as it gives the one field of \"{usage.OneOf.Name}\".", definition, usage.Node);
