@@ -145,7 +145,7 @@ public sealed class CommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("serve"), InlineData("import"), InlineData("list"), InlineData("draw"), InlineData("impact"), InlineData("paths")]
-    [InlineData("check"), InlineData("query"), InlineData("export"), InlineData("remove"), InlineData("undo"), InlineData("layout"), InlineData("generate"), InlineData("graph"), InlineData("copy")]
+    [InlineData("check"), InlineData("query"), InlineData("export"), InlineData("remove"), InlineData("undo"), InlineData("layout"), InlineData("generate"), InlineData("graph"), InlineData("copy"), InlineData("backup"), InlineData("verify")]
     public async Task Every_command_helps_with_examples(string command)
     {
         var help = await effekt.GoodAsync(command, "--help");
