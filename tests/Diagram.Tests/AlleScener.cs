@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
@@ -30,7 +31,12 @@ internal static class AlleScener
 
     public static IEnumerable<string> Navne => Requests.Keys;
 
-    public static Drawing Tegn(string scene) => Diagrams.Draw(Testgraf.ToCentre().Udsnit, Requests[scene](Testgraf.ToCentre()));
+    /// <param name="vendt">The same graph, its nodes and edges read in the opposite order.</param>
+    public static Drawing Tegn(string scene, bool vendt = false)
+    {
+        var udsnit = Testgraf.ToCentre().Udsnit;
+        return Diagrams.Draw(vendt ? Udsnit.Of(udsnit.Noder.Reverse(), udsnit.Kanter.Reverse()) : udsnit, Requests[scene](Testgraf.ToCentre()));
+    }
 
     private static Paavirkningssvar Svar(Testgraf graf, Aendring aendring) => Paavirkningsanalyse.Vurder(graf.Udsnit, [aendring], new());
 }

@@ -15,6 +15,20 @@ public sealed class SvgRendererTests
 
     [Theory]
     [MemberData(nameof(Scener))]
+    public void Every_scene_tells_its_signs_and_its_sources(string scene)
+    {
+        var svg = XDocument.Parse(AlleScener.Tegn(scene).Svg);
+        var texts = svg.Descendants().Where(e => e.Name.LocalName is "text" or "tspan").Select(e => e.Value).ToList();
+        Assert.Contains(texts, t => t.StartsWith("Kilde: ", StringComparison.Ordinal) && t.Contains("Revision 3", StringComparison.Ordinal));
+        Assert.Contains(svg.Descendants(), e => ((string?)e.Attribute("class"))?.Split(' ').Contains("legend") == true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scener))]
+    public void The_order_in_which_a_graph_is_read_changes_no_byte(string scene) => Assert.Equal(AlleScener.Tegn(scene).Svg, AlleScener.Tegn(scene, vendt: true).Svg);
+
+    [Theory]
+    [MemberData(nameof(Scener))]
     public void The_drawing_is_well_formed_and_stands_alone(string scene)
     {
         var tegning = new Tegning(AlleScener.Tegn(scene));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Xunit;
@@ -115,6 +116,37 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(first, await effekt.GoodAsync(["draw", scene, .. node]));
         Assert.StartsWith("<svg", first, StringComparison.Ordinal);
         XDocument.Parse(first);
+    }
+
+    [Fact]
+    public async Task A_drawing_comes_in_the_form_that_the_files_ending_names()
+    {
+        foreach (var (ending, starts) in new[] { ("svg", "<svg"), ("png", "\u0089PNG"), ("pdf", "%PDF"), ("html", "<!doctype html>"), ("drawio", "<mxfile") })
+        {
+            await effekt.GoodAsync("draw", "overblik", "--out", $"tegning.{ending}");
+            Assert.StartsWith(starts, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(effekt.Folder, $"tegning.{ending}"))), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task SVG_on_sheets_is_a_file_a_sheet_and_needs_a_name()
+    {
+        var nameless = await effekt.RunAsync("draw", "overblik", "--page", "A4");
+        Assert.Equal((2, ""), (nameless.ExitCode, nameless.Out));
+        Assert.Contains("--out", nameless.Error, StringComparison.Ordinal);
+        await effekt.GoodAsync("draw", "overblik", "--page", "a4", "--out", "ark.svg");
+        var sheets = Directory.GetFiles(effekt.Folder, "ark-*.svg").Order(StringComparer.Ordinal).ToList();
+        Assert.True(sheets.Count > 1);
+        Assert.All(sheets, f => Assert.EndsWith("pt", (string)XDocument.Load(f).Root!.Attribute("width")!, StringComparison.Ordinal));
+        Assert.False(File.Exists(Path.Combine(effekt.Folder, "ark.svg")));
+    }
+
+    [Fact]
+    public async Task The_whole_graph_goes_to_draw_io()
+    {
+        var nodes = JsonDocument.Parse(await effekt.GoodAsync("export", "json")).RootElement.GetProperty("nodes").GetArrayLength();
+        var cells = XDocument.Parse(await effekt.GoodAsync("export", "drawio")).Descendants("mxCell").Where(c => (string?)c.Attribute("vertex") == "1");
+        Assert.True(cells.Count() >= nodes);
     }
 
     [Fact]

@@ -41,6 +41,47 @@ public sealed class BrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_stand_alone_page_is_moved_and_scaled_by_keys_wheel_and_two_fingers()
+    {
+        await effekt.GoodAsync("draw", "overblik", "--out", "billede.html");
+        await page.GotoAsync(new Uri(Path.Combine(effekt.Folder, "billede.html")).AbsoluteUri);
+        var fitted = await ViewAsync();
+        Assert.InRange(fitted.Scale, .05, 1);
+
+        await page.Keyboard.PressAsync("+");
+        Assert.Equal(fitted.Scale * 1.25, (await ViewAsync()).Scale, 4);
+        var before = await ViewAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        Assert.Equal(before.X - 60, (await ViewAsync()).X, 1);
+        await page.Mouse.MoveAsync(500, 400);
+        await page.Mouse.WheelAsync(0, -200);
+        await page.WaitForFunctionAsync("s => Number(/scale\\(([^)]+)/.exec(document.querySelector('#view>svg').style.transform)[1]) > s", before.Scale);
+        await page.Keyboard.PressAsync("0");
+        Assert.Equal(fitted, await ViewAsync());
+
+        var cdp = await page.Context.NewCDPSessionAsync(page);
+        await cdp.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = true, ["maxTouchPoints"] = 2 });
+        await TouchAsync("touchStart", 100);
+        await TouchAsync("touchMove", 150);
+        await TouchAsync("touchMove", 200);
+        await cdp.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        Assert.Equal(fitted.Scale * 2, (await ViewAsync()).Scale, 1);
+        await ShotAsync("stand-alone");
+        Assert.Empty(faults);
+
+        Task TouchAsync(string type, int half) => cdp.SendAsync("Input.dispatchTouchEvent", new()
+        {
+            ["type"] = type, ["touchPoints"] = new[] { new { x = 600 - half, y = 400, id = 0 }, new { x = 600 + half, y = 400, id = 1 } },
+        });
+    }
+
+    private async Task<(double Scale, double X)> ViewAsync()
+    {
+        var transform = await page.EvaluateAsync<double[]>("() => { const m = new DOMMatrix(document.querySelector('#view>svg').style.transform); return [m.a, m.e]; }");
+        return (transform[0], transform[1]);
+    }
+
+    [Fact]
     public async Task From_the_overview_a_node_is_found_its_chain_opened_and_its_fall_shown()
     {
         await page.GotoAsync("/");
