@@ -95,6 +95,8 @@ internal static class HandChecked
               Tidlig opsporing | Center for Børn og Unge
             Region Midtvest
               Sunde overgange | Center for Sundhed og Omsorg
+            Socialtilsyn Vest
+              Tidlig opsporing | Center for Børn og Unge
             Ældrerådet
               Længst muligt i eget liv | Center for Sundhed og Omsorg
             """,

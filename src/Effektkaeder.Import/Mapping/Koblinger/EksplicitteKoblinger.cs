@@ -102,7 +102,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     [GeneratedRegex(@"\A.*?(?<!\p{L})kobling(?:er)?\s+(?:til|på\s+tværs\s+af|med)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Indledning();
 
-    [GeneratedRegex(@"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?|\s+og\s+til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Skel();
 
     [GeneratedRegex(@"\s+(?:om|vedrørende|vedr\.)\s+.*\z", RegexOptions.CultureInvariant)]

@@ -162,7 +162,7 @@ internal static partial class NavneLaeser
     [GeneratedRegex(@"\s*(?:,|;|/|\n)\s*(?:og\s+)?(?:samt\s+)?|\s+samt\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Skilletegn();
 
-    [GeneratedRegex(@"\s+(?:med\s+sparring\s+(?:fra|og\s+i\s+dialog(?:\s+med)?)|(?:og\s+)?i\s+(?:tæt\s+)?(?:dialog|samarbejde)(?:\s+med)?|sammen\s+med)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+(?:med\s+(?:sparring|råd|hjælp|bistand|støtte)\s+(?:fra(?:\s+og\s+i\s+(?:dialog|samtale|samarbejde)(?:\s+med)?)?|og\s+i\s+(?:dialog|samtale)(?:\s+med)?)|(?:og\s+)?i\s+(?:tæt\s+)?(?:dialog|samtale|samarbejde)(?:\s+med)?|sammen\s+med)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bindeord();
 
     [GeneratedRegex(@"\s+og\s+", RegexOptions.CultureInvariant)]
@@ -184,6 +184,6 @@ internal static partial class NavneLaeser
     [GeneratedRegex(@"\A(?:alle|samtlige|øvrige|andre|eksterne)\s+\p{L}*(?:virksomhed|institution|center|centre|skole|afdeling|kommune|team|enhed|samarbejdspart|tilbud)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AlleForan();
 
-    [GeneratedRegex(@"\A(?:-|•|ved|af|af\s+den|hos|herunder(?:\s+også)?(?:\s+til)?|og)\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:-|•|ved|af|af\s+den|hos|(?:herunder|desuden|også|samt)(?:\s+også)?(?:\s+til)?|til|og)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Indledning();
 }
