@@ -5,6 +5,7 @@ using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Api;
 using Effektkaeder.Application;
 using Effektkaeder.Application.Importing;
+using Effektkaeder.Application.Indexing;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange;
@@ -68,6 +69,28 @@ public sealed class SameAnswersTests : IAsyncLifetime
                 return string.Join('\n', svar.Beroerte.Select(b => $"{b.Konsekvens} {b.Node.Key} {b.Afstand} {b.Tillid} {b.Grundlag} {string.Join('|', b.Stier[0].Kanter.Select(e => e.Key))}")
                     .Concat(svar.EfterAnsvarlig.Concat(svar.EfterCenter).Concat(svar.EfterAftale).Select(g => $"{g.Noegle} {g.Navn} {g.Noder.Count}")));
             });
+    }
+
+    [Fact]
+    public async Task An_operation_reads_one_revision_while_another_is_committed()
+    {
+        foreach (var store in stores)
+        {
+            var reader = new OneRevision(store);
+            var before = await reader.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Indsats]), [], new Page(3)), Ct);
+            var latest = await store.LatestAsync(Ct);
+            await store.CommitAsync(new(latest, new(new StoppedTime().GetUtcNow(), "test", "import", null, "En anden udgave"),
+                [.. before.Items.Select(n => Node.Of(n.Key, n.Kind, n.Kommune, n.Udsagn.Select(u => u with { Indhold = u.Indhold with { Titel = "En anden udgave" } })))], [], [], []), Ct);
+
+            string[] keys = [.. before.Items.Select(n => n.Key)];
+            Assert.Equal(before.Items.OrderBy(n => n.Key, StringComparer.Ordinal), (await reader.NodesAsync(keys, null, Ct)).OrderBy(n => n.Key, StringComparer.Ordinal));
+            Assert.Equal(before.Items, (await reader.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Indsats]), [], new Page(3)), Ct)).Items);
+            Assert.Equal(before.Items, (await reader.SelectAsync(Selection.Whole(), Ct)).Noder.Where(n => keys.Contains(n.Key)).OrderBy(n => Array.IndexOf(keys, n.Key)));
+            Assert.Equal(latest, await reader.LatestAsync(Ct));
+            Assert.DoesNotContain(await reader.RevisionsAsync(3, Ct), r => r.Number > latest);
+            Assert.DoesNotContain((await reader.SearchAsync(new("udgave", [], null, 10), Ct)).Items, h => h.Node.Titel == "En anden udgave");
+            Assert.All(await new OneRevision(store).NodesAsync(keys, null, Ct), n => Assert.Equal("En anden udgave", n.Titel));
+        }
     }
 
     private async Task SameAsync(string what, Func<IGraphStore, Task<string>> ask)
