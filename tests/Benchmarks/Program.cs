@@ -6,7 +6,7 @@ using Effektkaeder.Benchmarks.Storage;
 using Effektkaeder.Benchmarks.Synthesis;
 
 // dotnet run -c Release --project tests/Benchmarks -- layout [--sizes 30,100] [--graphs 3] [--only ours,dot]
-// dotnet run -c Release --project tests/Benchmarks -- storage [--sizes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
+// dotnet run -c Release --project tests/Benchmarks -- storage [--nodes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
 // dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]]   after npm ci in tests/Benchmarks/GraphQL/peers
 // dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
@@ -30,7 +30,7 @@ static int Usage()
 {
     Console.Error.WriteLine("Usage: report [--short] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 60]");
-    Console.Error.WriteLine("       storage [--sizes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
+    Console.Error.WriteLine("       storage [--nodes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");
     Console.Error.WriteLine("       synthesis [--most 1000000] [--documents 1000]");

@@ -25,7 +25,7 @@ internal static class Report
         await output.WriteLineAsync($"{await MachineAsync()}\n");
         await SectionAsync("Layout", () => Task.FromResult(LayoutBenchmark.Run(brief ? ["--sizes", "30,100,300", "--graphs", "1", "--seconds", "15"] : [], output, log)));
         await SectionAsync("GraphQL", () => GraphQLBenchmark.RunAsync(Path.Combine(Root, "GraphQL", "peers"), brief ? 1 : 3, brief ? 1 : 2, "", output, log));
-        await SectionAsync("Storage", () => StorageBenchmark.RunAsync([.. brief ? new[] { "--sizes", "10000" } : [], .. neo4j], output));
+        await SectionAsync("Storage", () => StorageBenchmark.RunAsync([.. brief ? [] : new[] { "--nodes", "10000,100000" }, .. neo4j], output));
         await SectionAsync("Synthesis", () => SynthesisBenchmark.RunAsync(brief ? ["--most", "10000", "--documents", "60"] : ["--most", "1000000", "--documents", "1000"], output));
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0} s"));
         return 0;

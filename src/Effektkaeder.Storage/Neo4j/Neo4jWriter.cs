@@ -68,10 +68,17 @@ internal sealed class Neo4jWriter(QueryApi api, Neo4jReader reader, Random rando
 
     private static async Task PutAsync(ServerTransaction transaction, ChangeSet changes, long number, HashSet<string> existed, CancellationToken ct)
     {
-        foreach (var same in changes.PutNodes.ToLookup(n => existed.Contains(n.Key)).OrderBy(g => g.Key))
-            foreach (var nodes in same.Chunk(Batch)) await transaction.RunAsync(WriteCypher.PutNodes(nodes, number, isNew: !same.Key), ct);
-        foreach (var edges in changes.PutEdges.Chunk(Batch))
-            if ((long)(await transaction.RunAsync(WriteCypher.PutEdges(edges, number), ct))[0][0]! < edges.Length)
-                throw ChangeSetRules.Loose((string)(await transaction.RunAsync(WriteCypher.MissingEnds(edges), ct))[0][0]!);
+        var batches = changes.PutNodes.ToLookup(n => existed.Contains(n.Key)).OrderBy(g => g.Key)
+            .SelectMany(same => same.Chunk(Batch).Select(nodes => (Build: (Func<Statement>)(() => WriteCypher.PutNodes(nodes, number, isNew: !same.Key)), Edges: Array.Empty<Edge>())))
+            .Concat(changes.PutEdges.Chunk(Batch).Select(edges => (Build: (Func<Statement>)(() => WriteCypher.PutEdges(edges, number)), Edges: edges))).ToList();
+        // The rows of the next batch are made while the server writes this one.
+        var next = batches.Count == 0 ? null : Task.Run(batches[0].Build, ct);
+        for (var i = 0; i < batches.Count; i++)
+        {
+            var statement = await next!;
+            if (i + 1 < batches.Count) next = Task.Run(batches[i + 1].Build, ct);
+            var put = (long)(await transaction.RunAsync(statement, ct))[0][0]!;
+            if (put < batches[i].Edges.Length) throw ChangeSetRules.Loose((string)(await transaction.RunAsync(WriteCypher.MissingEnds(batches[i].Edges), ct))[0][0]!);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j;
 using Effektkaeder.Storage.Neo4j.Http;
@@ -9,30 +11,33 @@ using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Benchmarks.Storage;
 
-/// <summary>Both engines over the same graphs: import, point read, a level, an impact's selection, the whole; and rows into bare SQLite tables as the limit.</summary>
+/// <summary>
+/// Both engines over the same graphs: import, point read, a level, the whole, the whole as it was, and five questions of impact
+/// from selection to judgement; and rows into bare SQLite tables as the limit of an import.
+/// </summary>
 internal static class StorageBenchmark
 {
     private const int Reads = 200;
 
-    /// <param name="args"><c>--sizes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from EFFEKT__NEO4J__PASSWORD).</param>
+    /// <param name="args"><c>--nodes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from EFFEKT__NEO4J__PASSWORD).</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        var sizes = (Option(args, "--sizes") ?? "10000,100000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
-        await output.WriteLineAsync("engine   nodes    import nodes/s  point ms  level ms  impact ms  whole s  MB");
+        var sizes = (Option(args, "--nodes") ?? "10000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
+        await output.WriteLineAsync("engine   nodes    import nodes/s  of raw  point ms  level ms  whole s  then s  MB    below ms  3 couplings  justification  paths  3 around");
         foreach (var size in sizes)
         {
             var folder = Directory.CreateTempSubdirectory("effekt-bench-").FullName;
             try
             {
-                await RawAsync(size, Path.Combine(folder, "raw.db"), output);
+                var raw = await RawAsync(size, Path.Combine(folder, "raw.db"), output);
                 await using (var sqlite = await SqliteStore.OpenAsync(Path.Combine(folder, "graf.db"), default))
-                    await MeasureAsync("sqlite", sqlite, size, output, () => new DirectoryInfo(folder).GetFiles("graf.db*").Sum(f => f.Length));
+                    await MeasureAsync("sqlite", sqlite, size, raw, output, () => new DirectoryInfo(folder).GetFiles("graf.db*").Sum(f => f.Length));
                 if (Option(args, "--neo4j") is not { } location) continue;
                 var (server, database) = Neo4jOptions.Parse(location);
                 var options = new Neo4jOptions(server, database, "neo4j", Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD")) { Random = new Random(1) };
                 await using var neo4j = await Neo4jStore.OpenAsync(options, default);
                 if (await neo4j.LatestAsync(default) > 0) { await output.WriteLineAsync($"{location} is not empty"); return 1; }
-                await MeasureAsync("neo4j", neo4j, size, output, null);
+                await MeasureAsync("neo4j", neo4j, size, raw, output, null);
             }
             finally
             {
@@ -43,7 +48,7 @@ internal static class StorageBenchmark
         return 0;
     }
 
-    private static async Task MeasureAsync(string engine, IGraphStore store, int size, TextWriter output, Func<long>? bytes)
+    private static async Task MeasureAsync(string engine, IGraphStore store, int size, double raw, TextWriter output, Func<long>? bytes)
     {
         var importing = TimeSpan.Zero;
         foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
@@ -58,16 +63,34 @@ internal static class StorageBenchmark
         var point = await MedianAsync(Reads, async () => (await store.NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], null, default)).Count);
         var level = await MedianAsync(Reads / 4, async () => (await store.ExpandAsync(new([.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
             new(Walk.Hierarchy, Direction.Out, []), null, [new(OrderField.Titel)], new(First: 50)), default)).Sum(s => s.Items.Count));
-        var impact = await MedianAsync(Reads / 8, async () => (await store.SelectAsync(new([AgreementGraphs.Key(Agreement(), NodeKind.PolitiskMaal, 0)]) { Way = Way.Down }, default)).Noder.Count);
         var start = Stopwatch.GetTimestamp();
-        var whole = await store.SelectAsync(Selection.Whole(await store.LatestAsync(default)), default);
+        var whole = await store.SelectAsync(Selection.Whole(), default);
         var load = Stopwatch.GetElapsedTime(start);
+        start = Stopwatch.GetTimestamp();
+        await store.SelectAsync(Selection.Whole(await store.LatestAsync(default) - 1), default);
+        var then = Stopwatch.GetElapsedTime(start);
+        var impacts = new List<double>();
+        foreach (var ask in Impacts(store, Agreement)) impacts.Add(await MedianAsync(Reads / 8, ask));
+        var speed = whole.Noder.Count / importing.TotalSeconds;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{engine,-8} {whole.Noder.Count,-8} {whole.Noder.Count / importing.TotalSeconds,14:0}  {point,8:0.00}  {level,8:0.0}  {impact,9:0.0}  {load.TotalSeconds,7:0.00}  {(bytes is null ? "" : $"{bytes() / 1e6:0}")}"));
+            $"{engine,-8} {whole.Noder.Count,-8} {speed,14:0}  {speed / raw,6:0.000}  {point,8:0.00}  {level,8:0.0}  {load.TotalSeconds,7:0.00}  {then.TotalSeconds,6:0.00}  {(bytes is null ? "" : $"{bytes() / 1e6:0}"),-4}  {impacts[0],8:0.0}  {impacts[1],11:0.0}  {impacts[2],13:0.0}  {impacts[3],5:0.0}  {impacts[4],8:0.0}"));
+    }
+
+    /// <summary>All below a goal, the same over three couplings, what loses its only justification, the paths between two, and three levels around one.</summary>
+    private static IEnumerable<Func<Task<int>>> Impacts(IGraphStore store, Func<int> agreement)
+    {
+        var impact = new AskImpact(store);
+        string Goal() => AgreementGraphs.Key(agreement(), NodeKind.PolitiskMaal, 0);
+        async Task<int> Ask(string key, AendringArt art, Paavirkningsvalg valg) => 1 + (await impact.AskAsync([new(key, art)], valg, null, default)).Beroerte.Count;
+        yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 0));
+        yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 3));
+        yield return () => Ask(Goal(), AendringArt.Bortfalder, new(Koblingshop: 0));
+        yield return async () => agreement() is var a ? 1 + (await new FindPaths(store).FindAsync(AgreementGraphs.Key(a, NodeKind.PolitiskMaal, 0), AgreementGraphs.Key(a, NodeKind.Indikator, 0), 0, 10, default)).Stier.Count : 0;
+        yield return () => Ask(AgreementGraphs.Key(agreement(), NodeKind.Bidrag, 3), AendringArt.Aendres, new(Retning.Begge, Koblingshop: 1, Dybde: 3));
     }
 
     /// <summary>The same graphs as bare rows in one transaction a batch: what no store over this file can pass.</summary>
-    private static async Task RawAsync(int size, string path, TextWriter output)
+    private static async Task<double> RawAsync(int size, string path, TextWriter output)
     {
         await using var connection = new SqliteConnection($"Data Source={path}");
         await connection.OpenAsync();
@@ -88,6 +111,7 @@ internal static class StorageBenchmark
             count += nodes.Count;
         }
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"raw",-8} {count,-8} {count / writing.TotalSeconds,14:0}"));
+        return count / writing.TotalSeconds;
     }
 
     private static void Insert(SqliteConnection connection, string sql, List<string[]> rows)

@@ -41,7 +41,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>Starts it again on the same data, after <see cref="StopAsync"/>.</summary>
     public static async Task<Dictionary<string, string>> StartAsync()
     {
-        var output = await RunAsync("start.sh", Data, "--heap", "2g");
+        var output = await RunAsync("start.sh", Data, "--heap", "1g");
         return output.Split('\n').Select(l => l.Split('=', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
     }
 
