@@ -20,6 +20,11 @@ internal static class ServerErrors
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase" or "Neo.ClientError.Statement.AccessMode" =>
             new($"{options.Location} kan kun læses. Åbn databasen for skrivning, eller vælg en anden med --store."),
         "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.Transaction.TransactionNotFound" or "Neo.ClientError.Transaction.TransactionAccessedConcurrently" => new($"{options.Location} skiftede undervejs: {message}", isTransient: true),
+        // A server that was started again knows nothing of the transaction.
+        "Neo.ClientError.Request.Invalid" when message.StartsWith("Transaction with Id", StringComparison.Ordinal) => new($"{options.Location} skiftede undervejs: {message}", isTransient: true),
+        // With a full disk the server answers one or the other to a commit.
+        "Neo.DatabaseError.Transaction.TransactionCommitFailed" or "Neo.ClientError.Request.Invalid" =>
+            new($"{options.Location} kunne ikke gemme: {message} Er serverens disk fuld? Skaf plads, og start serveren igen; det, der er kvitteret for, er der stadig."),
         _ when NeverAgain.Contains(code) => new($"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), eller del ændringen op."),
         _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new($"{options.Location} kan ikke svare lige nu: {message}", isTransient: true),
         _ => new($"{options.Location} svarede {code}: {message}"),
