@@ -15,9 +15,14 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
     protected virtual int Questions => 60;
 
     [Fact]
-    public async Task An_impact_is_judged_on_a_selection_as_on_the_whole()
+    public Task An_impact_is_judged_on_a_selection_as_on_the_whole() => ImpactsAsync(20260302, later: 0, Questions);
+
+    [Fact]
+    public Task An_impact_at_an_older_revision_is_judged_as_the_graph_was_then() => ImpactsAsync(20260304, later: 3, Questions / 2);
+
+    /// <param name="later">Commits after the one that is asked about.</param>
+    private async Task ImpactsAsync(int seed, int later, int questions)
     {
-        const int seed = 20260302;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var chance = new Random(seed);
         var random = new RandomGraph(chance);
@@ -28,20 +33,27 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
         await Store.CommitAsync(changes, Ct);
         var model = PlainModel.Empty.With(changes);
         var whole = Udsnit.Of(model.Nodes.Values, model.Edges.Values);
+        var now = model;
+        for (var i = 0; i < later; i++)
+        {
+            var next = random.Changes(now, i + 1, 40);
+            await Store.CommitAsync(next, Ct);
+            now = now.With(next);
+        }
         var touched = 0;
-        for (var i = 0; i < Questions; i++)
+        for (var i = 0; i < questions; i++)
         {
             var (aendringer, valg) = Question(chance, random, model, i);
             var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop)
             {
-                Way = valg.Retning switch { Retning.Ned => Way.Down, Retning.Op => Way.Up, _ => Way.Both }, Types = valg.Kanttyper ?? [],
+                Way = valg.Retning switch { Retning.Ned => Way.Down, Retning.Op => Way.Up, _ => Way.Both }, Types = valg.Kanttyper ?? [], Revision = later == 0 ? null : 1,
             };
             var expected = Paavirkningsanalyse.Vurder(whole, aendringer, valg);
             var actual = Paavirkningsanalyse.Vurder(await Store.SelectAsync(selection, Ct), aendringer, valg);
             touched += expected.Beroerte.Count;
             Assert.True(Tell(expected) == Tell(actual), $"seed {seed}, question {i}: {string.Join(", ", aendringer)}; {valg}\nexpected {Tell(expected)}\nbut got  {Tell(actual)}");
         }
-        Assert.True(touched > Questions, "the questions touch too little to tell anything");
+        Assert.True(touched > questions, "the questions touch too little to tell anything");
     }
 
     [Fact]

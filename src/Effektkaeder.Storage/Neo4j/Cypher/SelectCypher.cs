@@ -38,13 +38,16 @@ internal static class SelectCypher
             WITH s, [n IN judged | n.key] + sources AS judged, [n IN nodes | n.key] + sources + {{more}} AS keys
             CALL (keys) { UNWIND keys AS key WITH DISTINCT key {{ElementCypher.MatchNode("n", "key", then)}} RETURN collect({{ElementCypher.NodeFields("n")}}) AS nodes }
             CALL (keys) {
-              UNWIND keys AS key WITH DISTINCT key MATCH (:Node {key: key})-[e:{{types}}]->(b:Node) WHERE e.fromRev <= {{then}} AND b.key IN keys RETURN {{ElementCypher.EdgeFields("e")}} AS fields
-              UNION
-              UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood("v", then)}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
-              UNION
-              UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {toKey: key}) WHERE {{ElementCypher.Stood("v", then)}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
+              CALL (keys) {
+                UNWIND keys AS key WITH DISTINCT key MATCH (:Node {key: key})-[e:{{types}}]->(b:Node) WHERE e.fromRev <= {{then}} AND b.key IN keys RETURN {{ElementCypher.EdgeFields("e")}} AS fields
+                UNION
+                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood("v", then)}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
+                UNION
+                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {toKey: key}) WHERE {{ElementCypher.Stood("v", then)}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
+              }
+              RETURN collect(fields) AS edges
             }
-            RETURN s.number, nodes, collect(fields), judged
+            RETURN s.number, nodes, edges, judged
             """;
     }
 

@@ -24,7 +24,7 @@ internal static class ServerErrors
         "Neo.ClientError.Request.Invalid" when message.StartsWith("Transaction with Id", StringComparison.Ordinal) => new($"{options.Location} skiftede undervejs: {message}", isTransient: true),
         // With a full disk the server answers one or the other to a commit.
         "Neo.DatabaseError.Transaction.TransactionCommitFailed" or "Neo.ClientError.Request.Invalid" =>
-            new($"{options.Location} kunne ikke gemme: {message} Er serverens disk fuld? Skaf plads, og start serveren igen; det, der er kvitteret for, er der stadig."),
+            new($"{options.Location} kunne ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og efterprøv lageret med »effekt verify«."),
         _ when NeverAgain.Contains(code) => new($"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), eller del ændringen op."),
         _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new($"{options.Location} kan ikke svare lige nu: {message}", isTransient: true),
         _ => new($"{options.Location} svarede {code}: {message}"),
