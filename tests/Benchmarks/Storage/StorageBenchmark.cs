@@ -23,7 +23,7 @@ internal static class StorageBenchmark
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var sizes = (Option(args, "--nodes") ?? "10000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
-        await output.WriteLineAsync("engine   nodes    import nodes/s  of raw  point ms  level ms  whole s  then s  MB    below ms  3 couplings  justification  paths  3 around");
+        await output.WriteLineAsync("| engine | nodes | import, nodes/s | of raw | point, ms | level, ms | whole, s | whole as it was, s | MB | below, ms | 3 couplings, ms | justification, ms | paths, ms | 3 around, ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var size in sizes)
         {
             var folder = Directory.CreateTempSubdirectory("effekt-bench-").FullName;
@@ -73,7 +73,7 @@ internal static class StorageBenchmark
         foreach (var ask in Impacts(store, Agreement)) impacts.Add(await MedianAsync(Reads / 8, ask));
         var speed = whole.Noder.Count / importing.TotalSeconds;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{engine,-8} {whole.Noder.Count,-8} {speed,14:0}  {speed / raw,6:0.000}  {point,8:0.00}  {level,8:0.0}  {load.TotalSeconds,7:0.00}  {then.TotalSeconds,6:0.00}  {(bytes is null ? "" : $"{bytes() / 1e6:0}"),-4}  {impacts[0],8:0.0}  {impacts[1],11:0.0}  {impacts[2],13:0.0}  {impacts[3],5:0.0}  {impacts[4],8:0.0}"));
+            $"| {engine} | {whole.Noder.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | {(bytes is null ? "" : $"{bytes() / 1e6:0}")} | {string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"));
     }
 
     /// <summary>All below a goal, the same over three couplings, what loses its only justification, the paths between two, and three levels around one.</summary>
@@ -110,7 +110,7 @@ internal static class StorageBenchmark
             writing += Stopwatch.GetElapsedTime(started);
             count += nodes.Count;
         }
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"raw",-8} {count,-8} {count / writing.TotalSeconds,14:0}"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| SQLite, bare rows | {count} | {count / writing.TotalSeconds:0} | 1 | | | | | | | | | | |"));
         return count / writing.TotalSeconds;
     }
 

@@ -13,7 +13,7 @@ internal static class SynthesisBenchmark
 {
     /// <summary>By about how many nodes.</summary>
     private static readonly (int Nodes, SynteseOptions Options)[] Sizes =
-        [(1_000, new(1, 10)), (10_000, new(10, 10)), (100_000, new(98, 10)), (1_000_000, new(98, 10, 11))];
+        [(1_000, new(1, 10)), (10_000, new(10, 10)), (100_000, new(98, 10)), (1_000_000, new(98, 10, 14))];
 
     /// <param name="args"><c>--most 100000</c> nodes, <c>--documents 1000</c>.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
