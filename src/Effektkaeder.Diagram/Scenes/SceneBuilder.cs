@@ -10,6 +10,9 @@ namespace Effektkaeder.Diagram.Scenes;
 /// </summary>
 internal sealed class SceneBuilder
 {
+    /// <summary>More words than these on couplings are a crowd, and each line says its own when it is pointed at.</summary>
+    private const int MostWords = 40;
+
     private readonly Dictionary<string, Box> boxes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Line> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Edge> weak = new(StringComparer.Ordinal);
@@ -61,6 +64,7 @@ internal sealed class SceneBuilder
         Bundle();
         List<Box> all = [.. boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
         List<Line> drawn = [.. lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)];
+        if (drawn.Count(l => l.Word is not null) > MostWords) drawn = [.. drawn.Select(l => l with { Word = null })];
         var headings = NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
         var lanes = Baner.Used(all);
         var leading = freeLanes ? lanes.Count(l => l.Id == Baner.Faelles) : lanes.Count;
@@ -104,12 +108,13 @@ internal sealed class SceneBuilder
         var (from, to) = (Udsnit.Find(edge.From)!, Udsnit.Find(edge.To)!);
         // The layout reads a hierarchy line from the shallower end.
         var down = coupling || Column(from) <= Column(to);
-        var about = coupling ? $"kobler til ({edge.Art!.Value.ToString().ToLowerInvariant()}, tillid {edge.Tillid.Invariant()})"
+        var art = edge.Art?.ToString().ToLowerInvariant();
+        var about = coupling ? $"kobler til ({art}, tillid {edge.Tillid.Invariant()})"
             : edge.Type.IsHierarchy() ? $"{edge.Type.Info().Navn} (grund: {(edge.Grund == Grund.Skabelon ? "skabelon" : "tekst")})"
             : edge.Type.Info().Navn;
         return new(edge.Key, down ? edge.From : edge.To, down ? edge.To : edge.From,
             style ?? (coupling ? edge.Tillid > Tillid.Udledt ? "coupling" : "inferred" : edge.Grund == Grund.Skabelon ? "weak" : ""), coupling,
-            $"{from.Titel} {about} {to.Titel}");
+            $"{from.Titel} {about} {to.Titel}") { Word = coupling ? art : null };
     }
 
     /// <summary>Sources with the very same targets, tied by the form alone, meet in one junction: m + n lines for m × n.</summary>

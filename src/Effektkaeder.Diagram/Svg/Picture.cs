@@ -31,7 +31,11 @@ public sealed record Box(
 
 /// <param name="Style">A line style of <see cref="Theme"/>.</param>
 /// <param name="IsCoupling">Drawn apart from the hierarchy.</param>
-public sealed record Line(string Id, string From, string To, string Style, bool IsCoupling, string Full);
+public sealed record Line(string Id, string From, string To, string Style, bool IsCoupling, string Full)
+{
+    /// <summary>A word to stand on the line where there is room; null for none.</summary>
+    public string? Word { get; init; }
+}
 
 public sealed record Lane(string Id, string Title);
 

@@ -27,7 +27,8 @@ internal static class PictureLayout
     public static LayoutResult Place(Picture picture, IReadOnlyList<Label> labels)
     {
         var nodes = picture.Boxes.Select((box, i) => new LayoutNode(box.Id, labels[i].Width, labels[i].Height, box.Level, box.Lane));
-        var edges = picture.Lines.Select(l => new LayoutEdge(l.Id, l.From, l.To, l.IsCoupling ? EdgeKind.Coupling : EdgeKind.Hierarchy));
+        var edges = picture.Lines.Select(l => new LayoutEdge(l.Id, l.From, l.To, l.IsCoupling ? EdgeKind.Coupling : EdgeKind.Hierarchy,
+            l.Word is null ? null : new(TextMeasure.Width(l.Word, Theme.SmallSize), Theme.SmallSize)));
         return LayoutPipeline.Run(new([.. nodes], [.. edges]), new LayoutOptions
         {
             LaneHeaderSize = LaneHeading,

@@ -16,6 +16,7 @@ public static class SvgRenderer
             Lanes(svg, picture, layout);
             Levels(svg, picture, layout);
             Lines(svg, picture, layout);
+            Words(svg, picture, layout);
             Boxes(svg, picture, layout, labels);
         });
     }
@@ -61,6 +62,17 @@ public static class SvgRenderer
             }
             svg.Append("</g>\n");
         }
+    }
+
+    /// <summary>The words on the lines, above all lines; the halo keeps every line out of the letters.</summary>
+    private static void Words(StringBuilder svg, Picture picture, LayoutResult layout)
+    {
+        var words = picture.Lines.Zip(layout.Edges).Where(p => p.First.Word is not null && p.Second.LabelAt is not null).ToList();
+        if (words.Count == 0) return;
+        svg.Append("<g class=\"words\">\n");
+        foreach (var (line, route) in words)
+            svg.Append($"<text class=\"word\" text-anchor=\"middle\" x=\"{route.LabelAt!.Value.X.Invariant()}\" y=\"{(route.LabelAt.Value.Y + Theme.SmallSize * .35).Invariant()}\">{SvgText.Escape(line.Word!)}</text>\n");
+        svg.Append("</g>\n");
     }
 
     private static string Path(RoutedEdge edge)

@@ -78,6 +78,7 @@ internal static partial class Theme
             .line{fill:none;stroke:#7b8794;stroke-width:1.3}.line.weak{stroke:#7b8794;stroke-dasharray:2 3}
             .line.coupling{stroke:#a8005c;stroke-width:1.7;stroke-dasharray:7 3}.line.inferred{stroke:#a8005c;stroke-width:1.2;stroke-dasharray:2 3}
             .line.aside{stroke:#6b7785;stroke-dasharray:1 3}.line.path{stroke:#1b1b1b;stroke-width:2.4;stroke-dasharray:none}.line.coupling.path{stroke-dasharray:9 4}.end{fill:#a8005c}
+            .word{font-size:{{SmallSize.Invariant()}}px;fill:#8f004e;stroke:#fff;stroke-width:5;stroke-linejoin:round;paint-order:stroke}
             {{light}}
             .m-changed .b,.m-dropped .b{stroke-width:3}.m-lost .b,.m-weakened .b,.m-delayed .b{stroke-width:2}
             .c-mid .b{fill-opacity:.5}.c-low .b{fill-opacity:.1;stroke-dasharray:8 3}
@@ -92,7 +93,7 @@ internal static partial class Theme
             .node:focus{outline:none}.node:focus .b,.node:hover .b{stroke-width:3}
             @media (prefers-color-scheme:dark){
             text{fill:#f0f0f0}.ground{fill:#16181b}.lane{fill:#1e2125;stroke:#3a3f45}.lane.odd{fill:#24282d}.small{fill:#c4c8cc}.dot{fill:#9aa4ae}
-            .line{stroke:#8d99a5}.line.weak{stroke:#7d8894}.line.coupling,.line.inferred{stroke:#ff7dbd}.line.aside{stroke:#9aa4ae}.line.path{stroke:#fff}.end{fill:#ff7dbd}.line.new{stroke:#4fc9a2}.line.gone{stroke:#f2945a}
+            .line{stroke:#8d99a5}.line.weak{stroke:#7d8894}.line.coupling,.line.inferred{stroke:#ff7dbd}.line.aside{stroke:#9aa4ae}.line.path{stroke:#fff}.end{fill:#ff7dbd}.word{fill:#ff9ccd;stroke:#16181b}.line.new{stroke:#4fc9a2}.line.gone{stroke:#f2945a}
             {{dark}}
             .q1 .b{fill:#3a1529;stroke:#ff7dbd}.q2 .b{fill:#571c3c;stroke:#ff7dbd}.q3 .b{fill:#742450;stroke:#ff7dbd}.q4 .b{fill:#8f2d63;stroke:#ff7dbd}
             .q1 .small,.q2 .small,.q3 .small,.q4 .small{fill:#f0f0f0}.grid{stroke:#3a3f45}.grid.year{stroke:#6d7883}.line.unknown{stroke:#9aa4ae}.calm{fill:#1e2125}

@@ -24,13 +24,16 @@ internal static class DrawingWriter
             json.WriteStartArray("points");
             foreach (var point in edge.Points)
             {
-                json.WriteStartArray();
-                json.WriteNumberValue(Rounded(point.X));
-                json.WriteNumberValue(Rounded(point.Y));
-                json.WriteEndArray();
+                Point(json, point);
             }
 
             json.WriteEndArray();
+            if (edge.LabelAt is { } label)
+            {
+                json.WritePropertyName("label");
+                Point(json, label);
+            }
+
             json.WriteEndObject();
         }
 
@@ -50,6 +53,14 @@ internal static class DrawingWriter
         json.WriteNumber("height", Rounded(drawing.Height));
         json.WriteNumber("ms", Rounded(milliseconds));
         json.WriteEndObject();
+    }
+
+    private static void Point(Utf8JsonWriter json, LayoutPoint point)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(Rounded(point.X));
+        json.WriteNumberValue(Rounded(point.Y));
+        json.WriteEndArray();
     }
 
     private static void Box(Utf8JsonWriter json, string id, LayoutRectangle box)

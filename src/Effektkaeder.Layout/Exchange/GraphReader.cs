@@ -54,7 +54,8 @@ internal static class GraphReader
     {
         var (source, target) = (Required(at, "source"), Required(at, "target"));
         var coupling = string.Equals(Text(at, "kind"), "coupling", StringComparison.OrdinalIgnoreCase);
-        return new LayoutEdge(Text(at, "id") ?? $"edges[{index}]", source, target, coupling ? EdgeKind.Coupling : EdgeKind.Hierarchy);
+        var label = new LayoutSize(Length(at, "labelWidth", 0), Length(at, "labelHeight", 0));
+        return new LayoutEdge(Text(at, "id") ?? $"edges[{index}]", source, target, coupling ? EdgeKind.Coupling : EdgeKind.Hierarchy, label == default ? null : label);
     }
 
     private static string Required((JsonElement Item, string Where) at, string name) =>

@@ -5,10 +5,12 @@ namespace Effektkaeder.Layout.Exchange;
 
 /// <summary>
 /// A graph in, a drawing out, both as JSON, so that the engine can be measured against any other.
-/// <para>In: <c>{"nodes":[{"id","label","level","lane","width","height"}],"edges":[{"id","source","target","kind"}]}</c>;
-/// level and lane may be missing, kind is <c>hierarchy</c> (also when missing) or <c>coupling</c>.</para>
-/// <para>Out: <c>{"nodes":[{"id","x","y","width","height"}],"edges":[{"id","points":[[x,y],…]}],
-/// "lanes":[{"id","x","y","width","height"}],"width","height","ms"}</c>; x and y are top left, curves are flattened, ms is
+/// <para>In: <c>{"nodes":[{"id","label","level","lane","width","height"}],"edges":[{"id","source","target","kind",
+/// "labelWidth","labelHeight"}]}</c>;
+/// level, lane and the label's size may be missing, kind is <c>hierarchy</c> (also when missing) or <c>coupling</c>.</para>
+/// <para>Out: <c>{"nodes":[{"id","x","y","width","height"}],"edges":[{"id","points":[[x,y],…],"label":[x,y]}],
+/// "lanes":[{"id","x","y","width","height"}],"width","height","ms"}</c>; x and y are top left, a label's its
+/// middle and left out where none is free; curves are flattened; ms is
 /// the time the layout took once its code is compiled: a small graph is drawn first, and neither that nor reading and
 /// writing is counted.</para>
 /// </summary>

@@ -67,6 +67,11 @@ internal sealed record IndexedGraph(LayoutGraph Input, LayoutOptions Options, No
                 throw new LayoutInputException($"Two edges have the id \"{edge.Id}\"; ids must be unique.");
             }
 
+            if (edge.Label is { } label && !(IsLength(label.Width) && IsLength(label.Height)))
+            {
+                throw new LayoutInputException($"The label of edge \"{edge.Id}\" needs a positive width and height.");
+            }
+
             edges[i] = new EdgeEnds(End(edge, edge.Source), End(edge, edge.Target), edge.Kind);
         }
 

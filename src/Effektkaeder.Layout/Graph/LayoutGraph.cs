@@ -21,7 +21,8 @@ public sealed record LayoutNode(string Id, double Width, double Height, int? Lev
 /// <param name="Source">Id of a node.</param>
 /// <param name="Target">Id of a node; may be the source (drawn as a loop).</param>
 /// <param name="Kind">See <see cref="EdgeKind"/>.</param>
-public sealed record LayoutEdge(string Id, string Source, string Target, EdgeKind Kind = EdgeKind.Hierarchy);
+/// <param name="Label">Size of the label to place on it, as seen; null for none. A label moves no node and no edge.</param>
+public sealed record LayoutEdge(string Id, string Source, string Target, EdgeKind Kind = EdgeKind.Hierarchy, LayoutSize? Label = null);
 
 /// <summary>A graph to draw. The order of the lists matters only where everything else is equal.</summary>
 public sealed record LayoutGraph(IReadOnlyList<LayoutNode> Nodes, IReadOnlyList<LayoutEdge> Edges);

@@ -3,6 +3,9 @@ namespace Effektkaeder.Layout.Graph;
 /// <summary>A point, x to the right and y downwards.</summary>
 public readonly record struct LayoutPoint(double X, double Y);
 
+/// <summary>An extent, positive both ways.</summary>
+public readonly record struct LayoutSize(double Width, double Height);
+
 /// <summary>A rectangle by its top left corner.</summary>
 public readonly record struct LayoutRectangle(double X, double Y, double Width, double Height)
 {
@@ -36,14 +39,14 @@ public sealed record PlacedNode(string Id, LayoutRectangle Box, int Level, strin
 /// <param name="Start">On the border of the source.</param>
 /// <param name="Pieces">Lead from <paramref name="Start"/> to the border of the target.</param>
 /// <param name="Points">The same path with its curves flattened, both ends included.</param>
-/// <param name="LabelAt">Middle of the longest straight run, else of the path: the freest place for a label.</param>
+/// <param name="LabelAt">Centre of the label; null where none was asked for, or no place is free.</param>
 public sealed record RoutedEdge(
     string Id,
     EdgeKind Kind,
     LayoutPoint Start,
     IReadOnlyList<PathPiece> Pieces,
     IReadOnlyList<LayoutPoint> Points,
-    LayoutPoint LabelAt);
+    LayoutPoint? LabelAt = null);
 
 /// <param name="Lane">Null is the band of the nodes without a lane.</param>
 /// <param name="Box">The whole band, across all levels, heading included.</param>

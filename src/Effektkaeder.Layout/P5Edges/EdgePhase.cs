@@ -6,7 +6,7 @@ namespace Effektkaeder.Layout.P5Edges;
 /// Places the columns and draws every edge through the channels between them.
 /// <para>Requires: every item placed across the levels, distances kept.</para>
 /// <para>Ensures: no edge touches a box but its own ends' borders; edges cross as often as their order demands and no
-/// more; arcs have a zone of their own beside each column; steep edges side by side keep a distance.</para>
+/// more; arcs have a zone of their own beside each column; steep edges side by side keep a distance; labels lie where they are free.</para>
 /// <para>Source: channel routing after Hashimoto and Stevens (1971), with the tracks of Sander, "Layout of directed
 /// hypergraphs with orthogonal hyperedges" (2003), bent into curves.</para>
 /// </summary>

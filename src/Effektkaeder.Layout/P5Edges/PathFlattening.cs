@@ -2,7 +2,7 @@ using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P5Edges;
 
-/// <summary>Turns paths into points, and finds where on a path a label stands freest.</summary>
+/// <summary>Turns paths into points.</summary>
 internal static class PathFlattening
 {
     public static IReadOnlyList<LayoutPoint> Flatten(LayoutPoint start, List<PathPiece> pieces)
@@ -27,24 +27,6 @@ internal static class PathFlattening
         }
 
         return points;
-    }
-
-    public static LayoutPoint LabelPlace(LayoutPoint start, List<PathPiece> pieces, IReadOnlyList<LayoutPoint> points)
-    {
-        var from = start;
-        var (longest, place) = (24.0, points[points.Count / 2]);
-        foreach (var piece in pieces)
-        {
-            var length = Math.Abs(piece.End.X - from.X) + Math.Abs(piece.End.Y - from.Y);
-            if (piece.Kind == PathPieceKind.Line && length > longest)
-            {
-                (longest, place) = (length, new LayoutPoint((from.X + piece.End.X) / 2, (from.Y + piece.End.Y) / 2));
-            }
-
-            from = piece.End;
-        }
-
-        return place;
     }
 
     private static LayoutPoint At(LayoutPoint from, PathPiece piece, double t)

@@ -57,7 +57,7 @@ internal sealed class Pen(double main, double cross, LayoutDirection direction)
     public RoutedEdge Finish(LayoutEdge edge)
     {
         var points = PathFlattening.Flatten(_start, _pieces);
-        return new RoutedEdge(edge.Id, edge.Kind, _start, _pieces, points, PathFlattening.LabelPlace(_start, _pieces, points));
+        return new RoutedEdge(edge.Id, edge.Kind, _start, _pieces, points);
     }
 
     private void Corner(double cornerMain, double cornerCross, double toMain, double toCross)

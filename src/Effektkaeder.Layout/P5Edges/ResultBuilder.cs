@@ -40,6 +40,8 @@ internal static class ResultBuilder
         });
 
         var size = Frame.Point(columns.End + options.Margin, crossEnd + options.Margin, direction);
-        return new LayoutResult(nodes, edges, [.. lanes], [.. levels], size.X, size.Y);
+        var drawing = new LayoutResult(nodes, edges, [.. lanes], [.. levels], size.X, size.Y);
+        var (bodyStart, bodyTop) = (options.Margin + options.LaneHeaderSize, options.Margin + options.LevelHeaderSize);
+        return LabelPlaces.Add(drawing, input.Input, Frame.Rectangle(bodyStart, bodyTop, columns.End - bodyStart, crossEnd - bodyTop, direction));
     }
 }

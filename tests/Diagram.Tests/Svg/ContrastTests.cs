@@ -42,6 +42,16 @@ public sealed partial class ContrastTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Words_on_lines_stand_out_from_their_halo_and_from_the_lanes(bool dark)
+    {
+        var word = Colour(".word", "fill", dark);
+        Assert.True(Ratio(word, Colour(".word", "stroke", dark)) >= 4.5);
+        Assert.All(new[] { ".lane", ".lane.odd", ".ground" }, under => Assert.True(Ratio(word, Colour(under, "fill", dark)) >= 4.5, under));
+    }
+
     /// <summary>WCAG 2.2, 1.4.11: at least 3:1 for the borders and lines that carry meaning.</summary>
     [Theory]
     [InlineData(false)]

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Diagram.Text;
 using Effektkaeder.Domain;
 using Xunit;
 
@@ -72,6 +73,22 @@ public sealed class SvgRendererTests
                 Assert.InRange(line.Top, box.Y, box.Bottom);
                 Assert.InRange(line.Bottom, box.Y, box.Bottom);
             });
+    }
+
+    [Theory]
+    [InlineData("center")]
+    [InlineData("effektkaede")]
+    [InlineData("bortfald")]
+    public void The_word_of_a_coupling_stands_on_its_line_and_on_no_box(string scene)
+    {
+        var tegning = new Tegning(AlleScener.Tegn(scene));
+        var words = tegning.Document.Descendants(Tegning.Ns + "text").Where(t => Tegning.Classes(t).Contains("word")).ToList();
+        Assert.NotEmpty(words);
+        Assert.All(words, word =>
+        {
+            var (x, y, half) = (Tegning.Number(word, "x"), Tegning.Number(word, "y"), TextMeasure.Width(word.Value, Theme.SmallSize) / 2);
+            Assert.DoesNotContain(tegning.Boxes, b => b.X < x + half && x - half < b.Right && b.Y < y + Theme.SmallSize * .24 && y - Theme.SmallSize * .76 < b.Bottom);
+        });
     }
 
     [Theory]

@@ -25,6 +25,19 @@ public sealed class LayoutExchangeTests
         Assert.True(drawing.GetProperty("ms").GetDouble() >= 0);
     }
 
+    [Fact]
+    public void A_label_is_asked_for_by_its_size_and_placed_by_its_middle()
+    {
+        var drawing = Run("""
+            {"nodes":[{"id":"a"},{"id":"b"}],
+             "edges":[{"id":"e","source":"a","target":"b","labelWidth":30,"labelHeight":12},{"source":"a","target":"b"},
+                      {"id":"huge","source":"a","target":"b","labelWidth":9000,"labelHeight":12}]}
+            """).GetProperty("edges").EnumerateArray().ToList();
+        Assert.Equal(2, drawing[0].GetProperty("label").GetArrayLength());
+        Assert.False(drawing[1].TryGetProperty("label", out _));
+        Assert.False(drawing[2].TryGetProperty("label", out _));
+    }
+
     [Theory]
     [InlineData("{\"nodes\":[{]}", "Line 1, byte 12")]
     [InlineData("[]", "\"nodes\"")]
@@ -32,6 +45,7 @@ public sealed class LayoutExchangeTests
     [InlineData("{\"nodes\":[{\"width\":1}]}", "nodes[0] has no \"id\"")]
     [InlineData("{\"nodes\":[{\"id\":\"a\",\"level\":1.5}]}", "1.5")]
     [InlineData("{\"nodes\":[{\"id\":\"a\",\"width\":\"wide\"}]}", "nodes[0]: \"width\"")]
+    [InlineData("{\"nodes\":[{\"id\":\"a\"}],\"edges\":[{\"id\":\"e\",\"source\":\"a\",\"target\":\"a\",\"labelWidth\":-1}]}", "label of edge \"e\"")]
     [InlineData("{\"nodes\":[],\"edges\":[{\"source\":\"a\",\"target\":\"b\"}]}", "\"a\"")]
     public void Bad_input_is_refused_with_its_place(string json, string place) =>
         Assert.Contains(place, Assert.Throws<LayoutInputException>(() => Run(json)).Message, StringComparison.Ordinal);
