@@ -26,30 +26,42 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
         var (first, last) = (Math.Min(a, b), Math.Max(a, b));
         var best = double.PositiveInfinity;
         var (bestFrom, bestTo, bestTurn) = (0, 0, Side.Before);
-
-        for (var c = 0; c <= first; c++)
-        {
-            Offer(c, c, Side.Before, Over(c, Side.Before), a + b - (2 * c));
-        }
-
-        for (var c = space.Order.Length - 1; c >= last; c--)
-        {
-            Offer(c, c, Side.After, Over(c, Side.After), (2 * c) - a - b);
-        }
-
-        for (var c = first + 1; c <= last; c++)
+        // Of equal ways the last offered is taken: one with fewer crossings and more columns, one turning back before.
+        for (var c = last; c > first; c--)
         {
             var (from, to) = a < b ? (c - 1, c) : (c, c - 1);
-            Offer(from, to, Side.Before, Between(from, to), last - first - 1);
+            Offer(from, to, Side.Before, last - first - 1);
+        }
+
+        for (var c = last; c < space.Order.Length && (c == last || IsHopeful(c - 1, c - 1, (2 * c) - a - b)); c++)
+        {
+            Offer(c, c, Side.After, (2 * c) - a - b);
+        }
+
+        for (var c = first; c >= 0 && (c == first || IsHopeful(c + 1, c + 1, a + b - (2 * c))); c--)
+        {
+            Offer(c, c, Side.Before, a + b - (2 * c));
         }
 
         Take(edge, bestFrom, bestTo, bestTurn);
 
-        void Offer(int from, int to, Side turn, int crossings, int columns)
+        // A thread's crossings only grow on its way out, so what is no better already will not be better further on.
+        bool IsHopeful(int from, int to, int columns) =>
+            _earlier[edge] >= 0 || _source.Cost[from] + _target.Cost[to] + (detourCost * columns) <= best;
+
+        void Offer(int from, int to, Side turn, int columns)
         {
+            _source.Reach(from);
+            _target.Reach(to);
+            if (!IsHopeful(from, to, columns))
+            {
+                return;
+            }
+
             var channel = from == to ? (turn == Side.Before ? from : from + 1) : Math.Max(from, to);
+            var crossings = from == to ? Over(from, turn) : Between(from, to);
             var cost = _source.Cost[from] + _target.Cost[to] + crossings + (detourCost * columns) - (channel == _earlier[edge] ? Keep : 0);
-            if (cost < best - 1e-9)
+            if (cost <= best)
             {
                 (best, bestFrom, bestTo, bestTurn) = (cost, from, to, turn);
             }

@@ -1,28 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Effektkaeder.Layout.P3Order;
 
-/// <summary>A short list of items, kept inline where thousands of them are walked in the innermost loops.</summary>
+/// <summary>A short list of items; the first few lie inline, as most lists end there and thousands are walked in the innermost loops.</summary>
 internal struct Links
 {
-    private int[]? _items;
+    private const int Inline = 3;
+
+    private Few _few;
+    private int[]? _many;
 
     public int Count { get; private set; }
 
-    public readonly ReadOnlySpan<int> Span => _items.AsSpan(0, Count);
+    [UnscopedRef]
+    public readonly ReadOnlySpan<int> Span => _many is null ? ((ReadOnlySpan<int>)_few)[..Count] : _many.AsSpan(0, Count);
+
+    [UnscopedRef]
+    private Span<int> Room => _many ?? (Span<int>)_few;
 
     public void Add(int item)
     {
-        _items ??= new int[2];
-        if (Count == _items.Length)
+        if (Count == Room.Length)
         {
-            Array.Resize(ref _items, Count * 2);
+            var many = new int[Count * 2];
+            Span.CopyTo(many);
+            _many = many;
         }
 
-        _items[Count++] = item;
+        Room[Count++] = item;
     }
 
     public void Remove(int item)
     {
-        var at = Array.IndexOf(_items!, item, 0, Count);
-        _items![at] = _items[--Count];
+        var at = Span.IndexOf(item);
+        Room[at] = Room[--Count];
+    }
+
+    [InlineArray(Inline)]
+    private struct Few
+    {
+        private int _first;
     }
 }

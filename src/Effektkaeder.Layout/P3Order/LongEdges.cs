@@ -14,7 +14,11 @@ internal sealed class LongEdges(Workspace space)
     /// <summary>A crossing outweighs any crookedness inside one column.</summary>
     private const int Crossing = 256;
 
+    /// <summary>How far from where it passes now an edge inside one lane looks for its way.</summary>
+    private const int Window = 64;
+
     private readonly PrefixMinTree _tree = new();
+    private readonly int[] _near = new int[space.Order.Length];
 
     public void Reinsert()
     {
@@ -33,6 +37,11 @@ internal sealed class LongEdges(Workspace space)
         space.Disconnect(edge);
         var forwards = space.Column[chain[0]] < space.Column[chain[^1]];
         var (first, last) = forwards ? (chain[0], chain[^1]) : (chain[^1], chain[0]);
+        for (var k = 1; k + 1 < chain.Count; k++)
+        {
+            _near[space.Column[chain[k]]] = space.Pos[chain[k]];
+        }
+
         var gaps = Way(first, last);
         for (var k = 0; k < gaps.Length; k++)
         {
@@ -77,12 +86,13 @@ internal sealed class LongEdges(Workspace space)
         return gaps;
     }
 
-    /// <summary>The gaps worth looking at: the lanes of both ends and what lies between them.</summary>
+    /// <summary>The gaps worth looking at: near the present one, or the lanes of both ends and what lies between them.</summary>
     private (int Start, int End) Range(int column, int first, int last)
     {
         var (low, high) = (Math.Min(space.Lane[first], space.Lane[last]), Math.Max(space.Lane[first], space.Lane[last]));
         var start = space.Block(column, low).Start;
-        return (start, low == high ? space.Block(column, low).End : space.Block(column, high).End);
+        var end = low == high ? space.Block(column, low).End : space.Block(column, high).End;
+        return low == high ? (Math.Max(start, _near[column] - Window), Math.Min(end, _near[column] + Window)) : (start, end);
     }
 
     /// <summary>By gap of a range, crossings of the step there from an item; what is alike for all gaps is left out.</summary>

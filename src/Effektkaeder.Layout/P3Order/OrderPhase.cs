@@ -60,7 +60,7 @@ internal static class OrderPhase
 
         for (var round = 0; round < plan.Rounds; round++)
         {
-            Transposition.Sift(space, plan.Window);
+            Transposition.Sift(space);
             foreach (var edge in routed)
             {
                 space.Disconnect(edge);
@@ -68,7 +68,7 @@ internal static class OrderPhase
             }
         }
 
-        Transposition.Sift(space, plan.Window);
+        Transposition.Sift(space);
         Transposition.Run(space, 4);
         return space;
     }
@@ -76,12 +76,12 @@ internal static class OrderPhase
     /// <summary>Moves single items and whole long edges by turns, until a round gains next to nothing.</summary>
     private static void Polish(Workspace space, OrderPlan plan, long crossings)
     {
-        Transposition.Sift(space, plan.Window);
+        Transposition.Sift(space);
         var longEdges = new LongEdges(space);
         for (var round = 0; round < plan.LongRounds; round++)
         {
             longEdges.Reinsert();
-            Transposition.Sift(space, plan.Window);
+            Transposition.Sift(space);
             var now = CrossingCount.Total(space);
             if (crossings - now < crossings / 200)
             {

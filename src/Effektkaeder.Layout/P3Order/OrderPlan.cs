@@ -7,9 +7,8 @@ namespace Effektkaeder.Layout.P3Order;
 /// <param name="Sweeps">Most sweeps of one start.</param>
 /// <param name="LongRounds">Most rounds of putting long edges back on their best way.</param>
 /// <param name="Rounds">Rounds of moving items and drawing couplings anew.</param>
-/// <param name="Window">How far one item looks for a better place.</param>
 /// <param name="DetourCost">Crossings that one more column on a way is worth.</param>
-internal sealed record OrderPlan(int Starts, int Sweeps, int LongRounds, int Rounds, int Window, double DetourCost)
+internal sealed record OrderPlan(int Starts, int Sweeps, int LongRounds, int Rounds, double DetourCost)
 {
     public static OrderPlan For(LayeredGraph layered)
     {
@@ -22,13 +21,12 @@ internal sealed record OrderPlan(int Starts, int Sweeps, int LongRounds, int Rou
         var starts = Math.Clamp((int)(factor * (couplings ? 1200 : 5000) / Math.Max(1, size)), 1, 24);
 
         // Without lanes to bound it the search for a long edge's way goes over whole columns.
-        var longRounds = !couplings ? 4 : size > 5000 ? 1 : size > 1200 && graph.Lanes.Length == 1 ? 2 : 4;
+        var longRounds = couplings && size > (graph.Lanes.Length == 1 ? 1200 : 5000) ? 2 : 4;
         return new OrderPlan(
             starts,
             Sweeps: factor == 0 ? 4 : 16,
             LongRounds: factor == 0 ? 1 : (int)(longRounds * factor),
             Rounds: factor == 0 ? 1 : size < 2500 ? (int)(2 * Math.Max(1, factor / 2)) : (int)Math.Max(1, factor / 2),
-            Window: size < 1000 ? 200 : 40,
             DetourCost: 4);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class Thread
 {
     private readonly Workspace _space;
     private int[] _spanning = [];
+    private int _first;
+    private int _last;
 
     public Thread(Workspace space)
     {
@@ -33,17 +35,22 @@ internal sealed class Thread
     public void Lay(int item)
     {
         Item = item;
-        var column = _space.Column[item];
-        Gap[column] = _space.Pos[item];
-        Cost[column] = 0;
-        for (var c = column; c > 0; c--)
+        (_first, _last) = (Column, Column);
+        Gap[Column] = _space.Pos[item];
+        Cost[Column] = 0;
+    }
+
+    /// <summary>Leads the thread on to a column; most edges go over near their ends, and the far columns are never asked for.</summary>
+    public void Reach(int column)
+    {
+        for (; _first > column; _first--)
         {
-            Step(c, c - 1);
+            Step(_first, _first - 1);
         }
 
-        for (var c = column; c + 1 < _space.Order.Length; c++)
+        for (; _last < column; _last++)
         {
-            Step(c, c + 1);
+            Step(_last, _last + 1);
         }
     }
 

@@ -9,6 +9,9 @@ namespace Effektkaeder.Layout.P3Order;
 /// </summary>
 internal static class Transposition
 {
+    /// <summary>An item that has lost this many crossings on its way from its best place will hardly win them back further on.</summary>
+    private const int Hope = 16;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Run(Workspace space, int rounds)
     {
@@ -41,9 +44,8 @@ internal static class Transposition
     }
 
     /// <param name="space">The columns.</param>
-    /// <param name="window">How far an item looks for a better place, either way.</param>
     /// <returns>Crossings saved.</returns>
-    public static long Sift(Workspace space, int window)
+    public static long Sift(Workspace space)
     {
         long saved = 0;
         foreach (var order in space.Order)
@@ -55,7 +57,7 @@ internal static class Transposition
                     continue;
                 }
 
-                saved += SiftItem(space, order, item, window);
+                saved += SiftItem(space, order, item);
             }
         }
 
@@ -63,28 +65,36 @@ internal static class Transposition
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SiftItem(Workspace space, List<int> order, int x, int window)
+    private static int SiftItem(Workspace space, List<int> order, int x)
     {
         var start = space.Pos[x];
         var lane = space.Lane[x];
         var (best, bestPlace) = (0, start);
         var gain = 0;
-        for (var p = start + 1; p < order.Count && p <= start + window && space.Lane[order[p]] == lane; p++)
+        for (var p = start + 1; p < order.Count && space.Lane[order[p]] == lane; p++)
         {
             gain += SwapGain.Of(space, x, order[p], p);
             if (gain > best)
             {
                 (best, bestPlace) = (gain, p);
             }
+            else if (gain < best - Hope)
+            {
+                break;
+            }
         }
 
         gain = 0;
-        for (var p = start - 1; p >= 0 && p >= start - window && space.Lane[order[p]] == lane; p--)
+        for (var p = start - 1; p >= 0 && space.Lane[order[p]] == lane; p--)
         {
             gain += SwapGain.Of(space, order[p], x, p);
             if (gain > best)
             {
                 (best, bestPlace) = (gain, p);
+            }
+            else if (gain < best - Hope)
+            {
+                break;
             }
         }
 
