@@ -7,30 +7,35 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
-/// <summary>Questions to the server: one statement a question.</summary>
-internal sealed class Neo4jReader(QueryApi api)
+/// <summary>Questions to the server: one statement a question, each answered from one revision.</summary>
+internal sealed class Neo4jReader(ConsistentReads reads)
 {
-    private const string RevisionFields = "r.number, r.at, r.author, r.action, r.source, r.summary";
+    private const string RevisionFields = "[r.number, r.at, r.author, r.action, r.source, r.summary]";
 
-    public async Task<long> LatestAsync(CancellationToken ct) => (long)(await RowsAsync(new(), "MATCH (s:Store {id: 1}) RETURN s.number", ct))[0][0]!;
+    public Task<long> LatestAsync(CancellationToken ct) => reads.LatestAsync(ct);
 
     public async Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct)
     {
         var cypher = new CypherBuilder();
-        return [.. (await RowsAsync(cypher, $"MATCH (r:Revision) WHERE r.number > 0 RETURN {RevisionFields} ORDER BY r.number DESC LIMIT {cypher.Value(first)}", ct)).Select(Revision)];
+        return [.. (await RowsAsync(cypher, $"MATCH (r:Revision) WHERE r.number > 0 WITH r ORDER BY r.number DESC LIMIT {cypher.Value(first)} RETURN {RevisionFields} AS row", ct)).Select(Revision)];
     }
 
     public async Task<Revision?> RevisionAsync(long number, CancellationToken ct)
     {
         var cypher = new CypherBuilder();
-        return (await RowsAsync(cypher, $"MATCH (r:Revision {{number: {cypher.Value(number)}}}) RETURN {RevisionFields}", ct)).Select(Revision).FirstOrDefault();
+        return (await RowsAsync(cypher, $"MATCH (r:Revision {{number: {cypher.Value(number)}}}) RETURN {RevisionFields} AS row", ct)).Select(Revision).FirstOrDefault();
     }
 
-    /// <summary>The revision that a commit with this token made, if it came through.</summary>
-    public async Task<Revision?> CommittedAsync(string token, CancellationToken ct)
+    /// <summary>The last of the commits after a revision, and the one among them that this token marks.</summary>
+    public async Task<(IReadOnlyList<Revision> Last, Revision? Own)> SinceAsync(long revision, string token, CancellationToken ct)
     {
         var cypher = new CypherBuilder();
-        return (await RowsAsync(cypher, $"MATCH (s:Store {{id: 1}}) MATCH (r:Revision) WHERE r.number > s.number - 100 AND r.token = {cypher.Value(token)} RETURN {RevisionFields}", ct)).Select(Revision).FirstOrDefault();
+        var since = $"MATCH (r:Revision) WHERE r.number > {cypher.Value(revision)}";
+        var row = (await RowsAsync(cypher, $$"""
+            RETURN [COLLECT { {{since}} WITH r ORDER BY r.number DESC LIMIT 10 RETURN {{RevisionFields}} },
+              COLLECT { {{since}} AND r.token = {{cypher.Value(token)}} RETURN {{RevisionFields}} }] AS row
+            """, ct))[0].Select(found => ((List<object?>)found!).Cast<List<object?>>().Select(Revision).ToList()).ToList();
+        return (row[0], row[1].FirstOrDefault());
     }
 
     public async Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct)
@@ -52,7 +57,7 @@ internal sealed class Neo4jReader(QueryApi api)
               UNWIND edges AS key MATCH (e:EdgeVersion {key: key}) WHERE e.fromRev = {{r}} OR e.untilRev = {{r}}
               RETURN false AS isNode, e.fromRev = {{r}} AS isAfter, key, {{ElementCypher.VersionFields("e")}} AS fields
             }
-            RETURN isNode, isAfter, key, fields
+            RETURN [isNode, isAfter, key, fields] AS row
             """, ct)).Select(x => (IsNode: (bool)x[0]!, IsAfter: (bool)x[1]!, Key: (string)x[2]!, Fields: x[3]));
         return [.. rows.GroupBy(x => (x.IsNode, x.Key)).OrderByDescending(g => g.Key.IsNode).ThenBy(g => g.Key.Key, StringComparer.Ordinal).Select(g =>
         {
@@ -72,7 +77,7 @@ internal sealed class Neo4jReader(QueryApi api)
             MATCH (s:Store {id: 1})
             CALL () { MATCH (c:Change) WHERE c.revision > {{r}} UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
             CALL () { MATCH (c:Change) WHERE c.revision > {{r}} UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
-            RETURN s.number, nodes, edges
+            RETURN [s.number, nodes, edges] AS row
             """, ct))[0];
         return ((long)row[0]!, [.. ((List<object?>)row[1]!).Cast<string>()], [.. ((List<object?>)row[2]!).Cast<string>()]);
     }
@@ -82,8 +87,8 @@ internal sealed class Neo4jReader(QueryApi api)
         if (keys.Count == 0) return [];
         var cypher = new CypherBuilder();
         var match = new NodeCypher(cypher, revision).MatchKey("n", "key");
-        return [.. (await RowsAsync(cypher, $"UNWIND {cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray())} AS key {match} RETURN {ElementCypher.NodeFields("n")}", ct))
-            .Select(r => ElementCypher.Node(r[0]))];
+        return [.. (await RowsAsync(cypher, $"UNWIND {cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray())} AS key {match} RETURN {ElementCypher.NodeFields("n")} AS row", ct))
+            .Select(ElementCypher.Node)];
     }
 
     public async Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct)
@@ -91,9 +96,9 @@ internal sealed class Neo4jReader(QueryApi api)
         if (keys.Count == 0) return [];
         var cypher = new CypherBuilder();
         var (list, r) = (cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray()), revision is null ? null : cypher.Value(revision));
-        var now = $"UNWIND {list} AS key {ElementCypher.MatchEdge("e", "key")}{(r is null ? "" : $" AND e.fromRev <= {r}")} RETURN {ElementCypher.EdgeFields("e")} AS fields";
-        var then = r is null ? "" : $" UNION ALL UNWIND {list} AS key MATCH (v:EdgeVersion {{key: key}}) WHERE {ElementCypher.Stood("v", r)} RETURN {ElementCypher.VersionFields("v")} AS fields";
-        return [.. (await RowsAsync(cypher, now + then, ct)).Select(x => ElementCypher.Edge(x[0]))];
+        var now = $"UNWIND {list} AS key {ElementCypher.MatchEdge("e", "key")}{(r is null ? "" : $" AND e.fromRev <= {r}")} RETURN {ElementCypher.EdgeFields("e")} AS row";
+        var then = r is null ? "" : $" UNION ALL UNWIND {list} AS key MATCH (v:EdgeVersion {{key: key}}) WHERE {ElementCypher.Stood("v", r)} RETURN {ElementCypher.VersionFields("v")} AS row";
+        return [.. (await RowsAsync(cypher, now + then, ct)).Select(ElementCypher.Edge)];
     }
 
     public async Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct)
@@ -101,19 +106,20 @@ internal sealed class Neo4jReader(QueryApi api)
         var (terms, page, cypher) = (NodeCypher.Terms(query.Order), query.Page, new CypherBuilder());
         var nodes = new NodeCypher(cypher, query.Revision);
         var (backwards, limit) = (page.First is null && page.Last is not null, page.First ?? page.Last);
-        var (pattern, stands) = nodes.Node("n");
+        var (pattern, stands) = nodes.Node("n", query.Filter);
         var where = $"{stands} AND {nodes.Where(query.Filter, "n")}";
+        var from = NodeCypher.From(terms, "n", page.After is not null ? "after" : page.Before is not null ? "before" : null, reverse: page.After is null && page.Before is not null);
         var (cursors, bounds) = Cursors(nodes, cypher, terms, page);
         // One row more than asked for tells whether there is a next page.
         var text = $$"""
             CALL () {
-              {{cursors}} MATCH {{pattern}} WHERE {{where}}{{bounds}}
+              {{cursors}} MATCH {{pattern}} WHERE {{from}} AND {{where}}{{bounds}}
               WITH n ORDER BY {{NodeCypher.OrderBy(terms, "n", backwards)}}{{(limit is null ? "" : $" LIMIT {cypher.Value(limit + 1L)}")}}
               RETURN collect({{ElementCypher.NodeFields("n")}}) AS found
             }
             """;
         var count = query.Count ? $" CALL () {{ MATCH {pattern} WHERE {where} RETURN count(n) AS total }}" : " WITH found, null AS total";
-        var row = (await RowsAsync(cypher, text + count + " RETURN found, total", ct))[0];
+        var row = (await RowsAsync(cypher, text + count + " RETURN [found, total] AS row", ct))[0];
         var found = ((List<object?>)row[0]!).Select(ElementCypher.Node).ToList();
         var more = limit is not null && found.Count > limit;
         if (more) found.RemoveAt(found.Count - 1);
@@ -141,7 +147,7 @@ internal sealed class Neo4jReader(QueryApi api)
               RETURN size(met) AS total, [x IN met WHERE x[2]] AS inside
             }
             WITH place, total, size(inside) AS within, {{cut}} AS shown
-            RETURN place, total, within, [x IN shown | [{{ElementCypher.NodeFields("x[0]")}}, {{nodes.EdgeFields("x[1]")}}]]
+            RETURN [place, total, within, [x IN shown | [{{ElementCypher.NodeFields("x[0]")}}, {{nodes.EdgeFields("x[1]")}}]]] AS row
             """, ct);
         return [.. rows.OrderBy(r => (long)r[0]!).Select(r =>
         {
@@ -168,7 +174,7 @@ internal sealed class Neo4jReader(QueryApi api)
                          WHEN all(w IN {{cypher.Value(words.Select(w => w.Select(r => $" {r} ").ToArray()).ToArray())}} WHERE any(r IN w WHERE n.titleWords CONTAINS r)) THEN 2 ELSE 3 END AS rank
             ORDER BY rank, coalesce(n.niveau, 99), n.key
             WITH collect([n, rank]) AS met
-            RETURN size(met), [x IN met[{{cypher.Value(query.Skip)}}..{{cypher.Value(query.Skip + query.First)}}] | [{{ElementCypher.NodeFields("x[0]")}}, x[1]]]
+            RETURN [size(met), [x IN met[{{cypher.Value(query.Skip)}}..{{cypher.Value(query.Skip + query.First)}}] | [{{ElementCypher.NodeFields("x[0]")}}, x[1]]]] AS row
             """, ct))[0];
         var total = (int)(long)row[0]!;
         var hits = ((List<object?>)row[1]!).Cast<List<object?>>().Select(r => new SearchHit(ElementCypher.Node(r[0]), (int)(long)r[1]!)).ToList();
@@ -183,14 +189,15 @@ internal sealed class Neo4jReader(QueryApi api)
         var row = (await RowsAsync(cypher, $$"""
             CALL () { MATCH (c:Change {aftale: {{a}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
             CALL () { MATCH (c:Change {aftale: {{a}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
-            RETURN COLLECT { UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE {{a}} IN n.aftaler RETURN {{ElementCypher.NodeFields("n")}} },
-              COLLECT { UNWIND edges AS key {{ElementCypher.MatchEdge("e", "key")}} AND {{a}} IN e.aftaler RETURN {{ElementCypher.EdgeFields("e")}} }
+            RETURN [COLLECT { UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE {{a}} IN n.aftaler RETURN {{ElementCypher.NodeFields("n")}} },
+              COLLECT { UNWIND edges AS key {{ElementCypher.MatchEdge("e", "key")}} AND {{a}} IN e.aftaler RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
             """, ct))[0];
         return ([.. ((List<object?>)row[0]!).Select(ElementCypher.Node).OrderBy(n => n.Key, StringComparer.Ordinal)],
             [.. ((List<object?>)row[1]!).Select(ElementCypher.Edge).OrderBy(e => e.Key, StringComparer.Ordinal)]);
     }
 
-    public Task<IReadOnlyList<object?[]>> RowsAsync(CypherBuilder cypher, string text, CancellationToken ct) => api.ReadAsync(cypher.Build(text), ct);
+    /// <summary>Asks; the text returns each of its rows as a list named row.</summary>
+    public Task<IReadOnlyList<List<object?>>> RowsAsync(CypherBuilder cypher, string text, CancellationToken ct) => reads.RowsAsync(cypher, text, ct);
 
     /// <param name="edge">The edge to the node, where there is one: it breaks the tie of several to one node.</param>
     private static (string Match, string Bounds) Cursors(NodeCypher nodes, CypherBuilder cypher, IReadOnlyList<(OrderField Field, bool Descending)> terms, Page page, string? edge = null)
@@ -209,6 +216,6 @@ internal sealed class Neo4jReader(QueryApi api)
 
     private static T? Read<T>(object? fields, Func<object?, T> read) where T : class => fields is null ? null : read(fields);
 
-    private static Revision Revision(object?[] row) => new(
+    private static Revision Revision(List<object?> row) => new(
         (long)row[0]!, DateTimeOffset.Parse((string)row[1]!, CultureInfo.InvariantCulture), (string)row[2]!, (string)row[3]!, (string?)row[4], (string)row[5]!);
 }

@@ -21,7 +21,7 @@ internal sealed class Neo4jSelector(Neo4jReader reader) : IDisposable
     {
         var cypher = new CypherBuilder();
         var row = (await reader.RowsAsync(cypher, SelectCypher.Now(selection, cypher), ct))[0];
-        return Udsnit.Of(((List<object?>)row[1]!).Select(ElementCypher.Node), ((List<object?>)row[2]!).Select(ElementCypher.Edge));
+        return Udsnit.Of(((List<object?>)row[0]!).Select(ElementCypher.Node), ((List<object?>)row[1]!).Select(ElementCypher.Edge));
     }
 
     /// <summary>Asks until no edge of that time leads out of what was found; each answer holds the last, so the last is the whole.</summary>
@@ -32,7 +32,7 @@ internal sealed class Neo4jSelector(Neo4jReader reader) : IDisposable
         {
             var cypher = new CypherBuilder();
             var row = (await reader.RowsAsync(cypher, SelectCypher.Then(selection, cypher, sources, extra), ct))[0];
-            var (nodes, edges, judged) = (((List<object?>)row[1]!).Select(ElementCypher.Node).ToList(), ((List<object?>)row[2]!).Select(ElementCypher.Edge).ToList(), ((List<object?>)row[3]!).Cast<string>().ToHashSet(StringComparer.Ordinal));
+            var (nodes, edges, judged) = (((List<object?>)row[0]!).Select(ElementCypher.Node).ToList(), ((List<object?>)row[1]!).Select(ElementCypher.Edge).ToList(), ((List<object?>)row[2]!).Cast<string>().ToHashSet(StringComparer.Ordinal));
             if (!SelectCypher.Follow(selection, nodes, edges, judged, sources, extra)) return Udsnit.Of(nodes, edges);
         }
     }

@@ -5,8 +5,8 @@ using Effektkaeder.Storage.Neo4j.Cypher;
 namespace Effektkaeder.Storage.Neo4j;
 
 /// <summary>
-/// The whole graph. The newest is kept, brought forward by what later revisions touched, and swapped whole, so that a reader keeps
-/// the one it began with. It is fetched in batches; what a commit touches meanwhile is fetched again, until nothing has.
+/// The whole graph. The newest is kept, and the older one last asked for. It is fetched in batches, moved to another revision by
+/// fetching what was touched since, until nothing has been, and swapped whole, so that a reader keeps the one it began with.
 /// </summary>
 internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 {
@@ -14,8 +14,11 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile State? current;
+    private volatile Past? past;
 
-    /// <param name="Seen">The newest revision when it was fetched.</param>
+    private sealed record Past(long Revision, Udsnit Udsnit);
+
+    /// <param name="Seen">What later revisions touched is not in it, or not yet.</param>
     private sealed record State(long Seen, Dictionary<string, Node> Nodes, Dictionary<string, Edge> Edges)
     {
         private Udsnit? udsnit;
@@ -25,14 +28,17 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 
     public async Task<Udsnit> AtAsync(long? revision, CancellationToken ct)
     {
+        // Who finds it up to date waits for nobody; one reader at a time moves it.
+        if (past is { } before && before.Revision == revision) return before.Udsnit;
         var latest = await reader.LatestAsync(ct);
-        if (revision < latest) return (await SettleAsync(await LoadAsync(latest, revision, ct), revision, ct)).Udsnit;
-        // Who finds it up to date waits for nobody; one reader at a time brings it forward.
-        if (current is { } seen && seen.Seen == latest) return seen.Udsnit;
+        if (!(revision < latest) && current is { } seen && seen.Seen == latest) return seen.Udsnit;
         await gate.WaitAsync(ct);
         try
         {
-            return (current = await SettleAsync(current ?? await LoadAsync(latest, null, ct), null, ct)).Udsnit;
+            current = await SettleAsync(current ?? await LoadAsync(latest, ct), null, ct);
+            if (!(revision < current.Seen)) return current.Udsnit;
+            past = new(revision.Value, (await SettleAsync(current with { Seen = revision.Value }, revision, ct)).Udsnit);
+            return past.Udsnit;
         }
         finally
         {
@@ -58,42 +64,23 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
         }
     }
 
-    private async Task<State> LoadAsync(long seen, long? revision, CancellationToken ct)
+    private async Task<State> LoadAsync(long seen, CancellationToken ct)
     {
         var (nodes, edges) = (new Dictionary<string, Node>(StringComparer.Ordinal), new Dictionary<string, Edge>(StringComparer.Ordinal));
-        void Add(object?[] row)
-        {
-            if (row[1] is { } fields && ElementCypher.Node(fields) is var node) nodes[node.Key] = node;
-            foreach (var edge in ((List<object?>)row[2]!).Select(ElementCypher.Edge)) edges[edge.Key] = edge;
-        }
-
-        await PagesAsync(Batch, (cypher, after) =>
-        {
-            var then = revision is null ? null : cypher.Value(revision);
-            return $$"""
-                MATCH (n:Node) WHERE n.key > {{after}} WITH n ORDER BY n.key LIMIT {{cypher.Value(Batch)}}
-                RETURN n.key, {{(then is null ? "" : $"CASE WHEN n.fromRev <= {then} THEN ")}}{{ElementCypher.NodeFields("n")}}{{(then is null ? "" : " END")}},
-                  COLLECT { MATCH (n)-[e]->() {{(then is null ? "" : $"WHERE e.fromRev <= {then} ")}}RETURN {{ElementCypher.EdgeFields("e")}} }
-                """;
-        }, Add, ct);
-        if (revision is not null)
-        {
-            string Versions(CypherBuilder cypher, string after, string label, string row) =>
-                $"MATCH (v:{label}) WHERE v.key > {after} AND {ElementCypher.Stood("v", cypher.Value(revision))} WITH v ORDER BY v.key LIMIT {cypher.Value(Batch)} RETURN v.key, {row}";
-            await PagesAsync(Batch, (cypher, after) => Versions(cypher, after, "NodeVersion", ElementCypher.NodeFields("v") + ", []"), Add, ct);
-            await PagesAsync(Batch, (cypher, after) => Versions(cypher, after, "EdgeVersion", $"null, [{ElementCypher.VersionFields("v")}]"), Add, ct);
-        }
-        return new(seen, nodes, edges);
-    }
-
-    private async Task PagesAsync(int size, Func<CypherBuilder, string, string> text, Action<object?[]> add, CancellationToken ct)
-    {
         for (var after = ""; ;)
         {
             var cypher = new CypherBuilder();
-            var rows = await reader.RowsAsync(cypher, text(cypher, cypher.Value(after)), ct);
-            foreach (var row in rows) add(row);
-            if (rows.Count < size) return;
+            var rows = await reader.RowsAsync(cypher, $$"""
+                MATCH (n:Node) WHERE n.key > {{cypher.Value(after)}} WITH n ORDER BY n.key LIMIT {{cypher.Value(Batch)}}
+                RETURN [n.key, {{ElementCypher.NodeFields("n")}}, COLLECT { MATCH (n)-[e]->() RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
+                """, ct);
+            foreach (var row in rows)
+            {
+                var node = ElementCypher.Node(row[1]);
+                nodes[node.Key] = node;
+                foreach (var edge in ((List<object?>)row[2]!).Select(ElementCypher.Edge)) edges[edge.Key] = edge;
+            }
+            if (rows.Count < Batch) return new(seen, nodes, edges);
             after = (string)rows[^1][0]!;
         }
     }

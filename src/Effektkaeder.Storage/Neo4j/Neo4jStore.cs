@@ -15,8 +15,9 @@ public sealed class Neo4jStore : IGraphStore
 
     private Neo4jStore(QueryApi api, Neo4jOptions options)
     {
-        (this.api, reader, Location) = (api, new(api), options.Location);
-        (writer, selector) = (new(api, reader, options.Random), new(reader));
+        var reads = new ConsistentReads(api, options.Random);
+        (this.api, reader, Location) = (api, new(reads), options.Location);
+        (writer, selector) = (new(api, reads, reader, options.Random), new(reader));
     }
 
     public string Location { get; }
@@ -64,7 +65,7 @@ public sealed class Neo4jStore : IGraphStore
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => writer.CommitAsync(changes, ct);
 
-    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(api, ct);
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(reader, ct);
 
     public ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ namespace Effektkaeder.Storage.Neo4j;
 /// One change set in one explicit transaction, its rows in batches. What may pass (a deadlock, a server that restarts) makes the
 /// whole commit be tried again; a token in the revision tells whether a commit whose answer was lost came through.
 /// </summary>
-internal sealed class Neo4jWriter(QueryApi api, Neo4jReader reader, Random random)
+internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jReader reader, Random random)
 {
     private const int Batch = 5_000;
 
@@ -20,13 +20,7 @@ internal sealed class Neo4jWriter(QueryApi api, Neo4jReader reader, Random rando
         var bytes = new byte[16];
         lock (random) random.NextBytes(bytes);
         var token = Convert.ToHexStringLower(bytes);
-        var isFirst = true;
-        return await api.RetryAsync(async c =>
-        {
-            if (!isFirst && await reader.CommittedAsync(token, c) is { } came) return came;
-            isFirst = false;
-            return await TryAsync(changes, token, c);
-        }, ct);
+        return await api.RetryAsync(c => TryAsync(changes, token, c), ct);
     }
 
     private async Task<Revision> TryAsync(ChangeSet changes, string token, CancellationToken ct)
@@ -35,11 +29,16 @@ internal sealed class Neo4jWriter(QueryApi api, Neo4jReader reader, Random rando
         await using var _ = transaction;
         var latest = (long)rows[0][0]!;
         if (latest != changes.BaseRevision)
-            throw new StaleBaseException(changes.BaseRevision, (await reader.RevisionsAsync(10, ct)).Where(r => r.Number > changes.BaseRevision).ToList());
+        {
+            await transaction.DisposeAsync();
+            await reads.EndAsync(token, ct);
+            var (since, own) = await reader.SinceAsync(changes.BaseRevision, token, ct);
+            return own ?? throw new StaleBaseException(changes.BaseRevision, since);
+        }
         var revision = new Revision(latest + 1, changes.Note.At, changes.Note.Author, changes.Note.Action, changes.Note.Source, changes.Note.Summary);
         var (removedNodes, removedEdges) = await CloseAsync(transaction, changes, revision.Number, ct);
         await PutAsync(transaction, changes, revision.Number, removedNodes.Existed, ct);
-        await transaction.CommitAsync(WriteCypher.Revision(revision, token, removedNodes.Removed, removedEdges), ct);
+        await reads.DuringAsync(token, () => transaction.CommitAsync(WriteCypher.Revision(revision, token, removedNodes.Removed, removedEdges), ct), ct);
         return revision;
     }
 

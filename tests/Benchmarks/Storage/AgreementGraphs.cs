@@ -11,13 +11,16 @@ internal static class AgreementGraphs
 
     public const int NodesEach = 100;
 
+    /// <summary>Agreements in one commit.</summary>
+    public const int AgreementsEach = 50;
+
     private static readonly string[] Words = ["børn", "unge", "trivsel", "indsats", "recovery", "borgere", "støtte", "kvalitet", "målgruppe", "faglighed", "samarbejde", "virksomhed", "økonomi", "ældre", "skole", "tilbud"];
 
     /// <summary>Change sets of whole agreements, each under the bound on a commit.</summary>
     public static IEnumerable<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> Batches(int nodes)
     {
         var random = new Random(5);
-        foreach (var agreements in Enumerable.Range(0, nodes / NodesEach).Chunk(100))
+        foreach (var agreements in Enumerable.Range(0, nodes / NodesEach).Chunk(AgreementsEach))
         {
             var parts = agreements.Select(a => Agreement(a, random)).ToList();
             yield return ([.. parts.SelectMany(p => p.Nodes)], [.. parts.SelectMany(p => p.Edges)]);

@@ -19,11 +19,17 @@ internal static class StorageBenchmark
 {
     private const int Reads = 200;
 
+    private static readonly string[] Columns =
+    [
+        "engine", "nodes", "import, nodes/s", "of raw", "point, ms", "level, ms", "page, ms", "search, ms", "whole, s", "whole as it was, s", "MB",
+        "below, ms", "3 couplings, ms", "justification, ms", "paths, ms", "3 around, ms", "below as it was, ms",
+    ];
+
     /// <param name="args"><c>--nodes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from EFFEKT__NEO4J__PASSWORD).</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var sizes = (Option(args, "--nodes") ?? "10000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
-        await output.WriteLineAsync("| engine | nodes | import, nodes/s | of raw | point, ms | level, ms | whole, s | whole as it was, s | MB | below, ms | 3 couplings, ms | justification, ms | paths, ms | 3 around, ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        await output.WriteLineAsync($"| {string.Join(" | ", Columns)} |\n|---|{string.Concat(Enumerable.Repeat("---:|", Columns.Length - 1))}");
         foreach (var size in sizes)
         {
             var folder = Directory.CreateTempSubdirectory("effekt-bench-").FullName;
@@ -63,6 +69,9 @@ internal static class StorageBenchmark
         var point = await MedianAsync(Reads, async () => (await store.NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], null, default)).Count);
         var level = await MedianAsync(Reads / 4, async () => (await store.ExpandAsync(new([.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
             new(Walk.Hierarchy, Direction.Out, []), null, [new(OrderField.Titel)], new(First: 50)), default)).Sum(s => s.Items.Count));
+        var page = await MedianAsync(Reads / 4, async () => (await store.QueryAsync(new(
+            new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Effekt]), new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [$"by{Agreement() % 98}"])]), [new(OrderField.Titel)], new(First: 50)), default)).Items.Count);
+        var search = await MedianAsync(Reads / 8, async () => (await store.SearchAsync(new("recovery borgere", [], $"by{Agreement() % 98}", 20), default)).Items.Count);
         var start = Stopwatch.GetTimestamp();
         var whole = await store.SelectAsync(Selection.Whole(), default);
         var load = Stopwatch.GetElapsedTime(start);
@@ -70,23 +79,24 @@ internal static class StorageBenchmark
         await store.SelectAsync(Selection.Whole(await store.LatestAsync(default) - 1), default);
         var then = Stopwatch.GetElapsedTime(start);
         var impacts = new List<double>();
-        foreach (var ask in Impacts(store, Agreement)) impacts.Add(await MedianAsync(Reads / 8, ask));
+        foreach (var ask in Impacts(store, random, Agreement)) impacts.Add(await MedianAsync(Reads / 2, ask));
         var speed = whole.Noder.Count / importing.TotalSeconds;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"| {engine} | {whole.Noder.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | {(bytes is null ? "" : $"{bytes() / 1e6:0}")} | {string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"));
+            $"| {engine} | {whole.Noder.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {page:0.0} | {search:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | {(bytes is null ? "" : $"{bytes() / 1e6:0}")} | {string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"));
     }
 
-    /// <summary>All below a goal, the same over three couplings, what loses its only justification, the paths between two, and three levels around one.</summary>
-    private static IEnumerable<Func<Task<int>>> Impacts(IGraphStore store, Func<int> agreement)
+    /// <summary>All below a goal, the same over three couplings, what loses its only justification, the paths between two, three levels around one, and the first as the graph was after its first revision.</summary>
+    private static IEnumerable<Func<Task<int>>> Impacts(IGraphStore store, Random random, Func<int> agreement)
     {
         var impact = new AskImpact(store);
         string Goal() => AgreementGraphs.Key(agreement(), NodeKind.PolitiskMaal, 0);
-        async Task<int> Ask(string key, AendringArt art, Paavirkningsvalg valg) => 1 + (await impact.AskAsync([new(key, art)], valg, null, default)).Beroerte.Count;
+        async Task<int> Ask(string key, AendringArt art, Paavirkningsvalg valg, long? revision = null) => 1 + (await impact.AskAsync([new(key, art)], valg, revision, default)).Beroerte.Count;
         yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 0));
         yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 3));
         yield return () => Ask(Goal(), AendringArt.Bortfalder, new(Koblingshop: 0));
         yield return async () => agreement() is var a ? 1 + (await new FindPaths(store).FindAsync(AgreementGraphs.Key(a, NodeKind.PolitiskMaal, 0), AgreementGraphs.Key(a, NodeKind.Indikator, 0), 0, 10, default)).Stier.Count : 0;
         yield return () => Ask(AgreementGraphs.Key(agreement(), NodeKind.Bidrag, 3), AendringArt.Aendres, new(Retning.Begge, Koblingshop: 1, Dybde: 3));
+        yield return () => Ask(AgreementGraphs.Key(random.Next(AgreementGraphs.AgreementsEach), NodeKind.PolitiskMaal, 0), AendringArt.Aendres, new(Koblingshop: 0), 1);
     }
 
     /// <summary>The same graphs as bare rows in one transaction a batch: what no store over this file can pass.</summary>
@@ -110,7 +120,7 @@ internal static class StorageBenchmark
             writing += Stopwatch.GetElapsedTime(started);
             count += nodes.Count;
         }
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| SQLite, bare rows | {count} | {count / writing.TotalSeconds:0} | 1 | | | | | | | | | | |"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| SQLite, bare rows | {count} | {count / writing.TotalSeconds:0} | 1 |{string.Concat(Enumerable.Repeat(" |", Columns.Length - 4))}"));
         return count / writing.TotalSeconds;
     }
 
@@ -135,7 +145,7 @@ internal static class StorageBenchmark
 
     private static async Task<double> MedianAsync(int times, Func<Task<int>> work)
     {
-        for (var i = 0; i < 3; i++) await work();
+        for (var i = 0; i < times; i++) await work(); // warm, the client and the server
         var measured = new List<double>(times);
         for (var i = 0; i < times; i++)
         {

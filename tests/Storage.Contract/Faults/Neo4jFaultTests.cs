@@ -1,6 +1,7 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Contract.Neo4j;
 using Effektkaeder.Storage.Neo4j;
+using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;
 using Xunit;
@@ -76,6 +77,44 @@ public sealed class Neo4jFaultTests
         using var api = new QueryApi(options);
         await api.WriteAsync(new(cypher, new Dictionary<string, object?>()), Ct);
         Assert.Contains(await store.FaultsAsync(Ct), f => f.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_database_of_an_earlier_schema_is_brought_forward_with_all_it_holds_and_one_of_a_later_is_refused()
+    {
+        var options = await EmptyAsync();
+        await using (var store = await Neo4jStore.OpenAsync(options, Ct)) await store.CommitAsync(WritingChild.Batch(0), Ct);
+        using var api = new QueryApi(options);
+        var none = new Dictionary<string, object?>();
+        async Task<object?> AskAsync(string cypher) => (await api.WriteAsync(new(cypher, none), Ct)).FirstOrDefault()?[0];
+        var schema = await AskAsync("MATCH (s:Store) RETURN s.schema");
+        try
+        {
+            await AskAsync("DROP INDEX node_sort");
+            await AskAsync("MATCH (s:Store), (c:Commit) SET s.schema = 2 DELETE c");
+            await using (var store = await Neo4jStore.OpenAsync(options, Ct)) Assert.Equal(WritingChild.Batch(0).Count, (await store.ChangesAsync(1, Ct)).Count);
+            Assert.Equal(schema, await AskAsync("MATCH (s:Store), (:Commit {id: 1}) RETURN s.schema"));
+            Assert.Equal(1L, await AskAsync("SHOW INDEXES YIELD name WHERE name = 'node_sort' RETURN count(*)"));
+            await AskAsync("MATCH (s:Store) SET s.schema = 99");
+            Assert.Contains("nyere udgave", await RefusalAsync(options), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await api.WriteAsync(new("MATCH (s:Store) SET s.schema = $schema", new Dictionary<string, object?> { ["schema"] = schema }), Ct);
+        }
+    }
+
+    [Fact]
+    public async Task A_commit_whose_writer_died_before_it_was_seen_holds_nobody_up()
+    {
+        var options = await EmptyAsync();
+        await using var store = await Neo4jStore.OpenAsync(options, Ct);
+        await store.CommitAsync(WritingChild.Batch(0), Ct);
+        using var api = new QueryApi(options);
+        await api.WriteAsync(WriteCypher.Begin("of a writer that is no more"), Ct);
+        Assert.Equal(WritingChild.Batch(0).Count, (await store.ChangesAsync(1, Ct)).Count);
+        Assert.Null((await api.ReadAsync(new("MATCH (c:Commit) RETURN c.token", new Dictionary<string, object?>()), Ct))[0][0]);
+        Assert.Equal(2, (await store.CommitAsync(WritingChild.Batch(1), Ct))!.Number);
     }
 
     [Fact]

@@ -33,3 +33,5 @@ public sealed class SqliteSearches() : SearchContract(new SqliteEngine());
 public sealed class SqliteAtRandom() : RandomContract(new SqliteEngine());
 
 public sealed class SqliteSelections() : SelectContract(new SqliteEngine());
+
+public sealed class SqliteConcurrently() : ConcurrentContract(new SqliteEngine());

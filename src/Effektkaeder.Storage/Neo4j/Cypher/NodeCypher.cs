@@ -19,6 +19,30 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         ? ($"({node}:Node)", "true")
         : ($"({node}:Node|NodeVersion)", $"{node}.fromRev <= {then} AND ({node}.untilRev IS NULL OR {node}.untilRev > {then})");
 
+    /// <summary>The same for a node that is to pass a filter, said so that the server can find it by label and index: the filter's own conditions hide that.</summary>
+    public (string Pattern, string Stands) Node(string node, NodeFilter? filter)
+    {
+        var (pattern, stands) = Node(node);
+        foreach (var part in filter is NodeFilter.All all ? all.Filters : filter is null ? [] : [filter])
+        {
+            if (part is NodeFilter.KindIn { Kinds.Count: > 0 } kinds && then is null)
+                pattern = $"({node}:Node&({string.Join('|', Codes(kinds.Kinds))}))";
+            if (part is NodeFilter.Text { Field: TextField.Key or TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } text && !text.Values.Contains(null))
+                stands += $" AND {node}.{Property(text.Field)} {(text.Values.Count == 1 ? $"= {cypher.Value(text.Values[0])}" : $"IN {cypher.Value(text.Values.ToArray())}")}";
+        }
+        return (pattern, stands);
+    }
+
+    /// <summary>The condition that a node comes no earlier in the order than a cursor, said so that the server can walk an index from there.</summary>
+    /// <param name="cursor">Null for the order's own beginning.</param>
+    public static string From(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, string? cursor, bool reverse)
+    {
+        var (field, descending) = terms[0];
+        if (field is not (OrderField.Titel or OrderField.Key)) return "true";
+        var column = Column(field, node);
+        return cursor is null ? $"{column} >= ''" : $"{column} {(descending != reverse ? "<=" : ">=")} {Column(field, cursor)}";
+    }
+
     /// <summary>The node of a key: a cursor, a parent.</summary>
     public string MatchKey(string node, string key) => ElementCypher.MatchNode(node, key, then);
 

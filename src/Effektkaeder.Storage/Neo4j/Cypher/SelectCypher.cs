@@ -18,11 +18,11 @@ internal static class SelectCypher
 
     private static readonly string Hanging = Types(HangingTypes), Responsible = Types(ResponsibleTypes);
 
-    /// <summary>Now: the store's revision, the nodes and the edges between them, all in one statement.</summary>
+    /// <summary>Now: the nodes and the edges between them.</summary>
     public static string Now(Selection selection, CypherBuilder cypher) => $$"""
         {{Found(selection, cypher.Value(selection.Keys.ToArray()), then: null)}}
-        RETURN s.number, [n IN nodes | {{ElementCypher.NodeFields("n")}}],
-          COLLECT { UNWIND nodes AS a MATCH (a)-[e:{{Drawn(selection)}}]->(b) WHERE b IN nodes RETURN {{ElementCypher.EdgeFields("e")}} }
+        RETURN [[n IN nodes | {{ElementCypher.NodeFields("n")}}],
+          COLLECT { UNWIND nodes AS a MATCH (a)-[e:{{Drawn(selection)}}]->(b) WHERE b IN nodes RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
         """;
 
     /// <summary>
@@ -47,7 +47,7 @@ internal static class SelectCypher
               }
               RETURN collect(fields) AS edges
             }
-            RETURN s.number, nodes, edges, judged
+            RETURN [nodes, edges, judged] AS row
             """;
     }
 

@@ -11,6 +11,16 @@ internal static class WriteCypher
     public static Statement Lock(string token) => new(
         "MATCH (s:Store {id: 1}) SET s.writing = $token WITH s RETURN s.number", new Dictionary<string, object?> { ["token"] = token });
 
+    /// <summary>What <see cref="Lock"/> took is given back, with any mark of a commit: who has the lock knows that none is under way.</summary>
+    public static Statement Unlock() => new("MATCH (s:Store {id: 1}) MATCH (c:Commit {id: 1}) REMOVE s.writing, c.token, c.at", new Dictionary<string, object?>());
+
+    /// <summary>Says that a commit is about to be seen; stands outside its transaction, so that it is seen first.</summary>
+    public static Statement Begin(string token) => new("MATCH (c:Commit {id: 1}) SET c.token = $token, c.at = timestamp()", new Dictionary<string, object?> { ["token"] = token });
+
+    /// <summary>Says that all of a commit can be seen, or that nothing of it ever will. Answers as a look does, but with nothing where the mark is another's by now.</summary>
+    public static Statement End(string token) => new(
+        "MATCH (c:Commit {id: 1}) WHERE c.token = $token REMOVE c.token, c.at WITH c MATCH (s:Store {id: 1}) RETURN s.number, null", new Dictionary<string, object?> { ["token"] = token });
+
     /// <summary>Keeps nodes as they are as versions that were, and answers with their keys.</summary>
     public static Statement CloseNodes(string[] keys, long revision) => new("""
         UNWIND $keys AS key

@@ -1,0 +1,108 @@
+using Effektkaeder.Storage.Neo4j.Cypher;
+using Effektkaeder.Storage.Neo4j.Http;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Storage.Neo4j;
+
+/// <summary>
+/// Statements that see one revision each, whatever is committed meanwhile. The server alone gives no such promise: it reads what is
+/// committed, so a statement may see one half of the graph before a commit and the other half after it.
+/// <para>So a commit marks that it is under way before anything of it can be seen, and clears the mark when all of it can; and
+/// every statement ends by looking at the mark and the revision. Where both are as they were before the statement began, nothing
+/// came in between; else it is asked again. Who cannot get in between commits for long takes the store's lock, which a commit holds.</para>
+/// <para>Source: sequence locks (Boehm, "Can seqlocks get along with programming language memory models?", 2012).</para>
+/// </summary>
+internal sealed class ConsistentReads(QueryApi api, Random random)
+{
+    /// <summary>Asked in vain so often, a statement waits its turn instead.</summary>
+    private const int Attempts = 12;
+
+    /// <summary>A commit whose writer died leaves its mark; no commit takes so many ms.</summary>
+    private const string Mark = """
+        MATCH (s:Store {id: 1}) MATCH (c:Commit {id: 1})
+        RETURN s.number AS number, CASE WHEN c.at > timestamp() - 300000 THEN c.token END AS underway
+        """;
+
+    private static readonly Statement Look = new(Mark, new Dictionary<string, object?>());
+
+    private Seen? last;
+
+    private sealed record Seen(long Number, bool IsUnderway);
+
+    public async Task<long> LatestAsync(CancellationToken ct) => (await LookAsync(ct)).Number;
+
+    /// <summary>Asks; the text returns each of its rows as a list named row.</summary>
+    public async Task<IReadOnlyList<List<object?>>> RowsAsync(CypherBuilder cypher, string text, CancellationToken ct)
+    {
+        var statement = cypher.Build($$"""
+            CALL () {
+              {{text}}
+            }
+            WITH collect(row) AS rows
+            CALL () { {{Mark}} }
+            RETURN number, underway, rows
+            """);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = Volatile.Read(ref last) ?? await LookAsync(ct);
+            var answer = (await api.ReadAsync(statement, ct))[0];
+            if (Remember(answer) is { IsUnderway: false } after && after == before) return Rows(answer);
+            if (attempt > 0) await Task.Delay(Pause(attempt), ct);
+        }
+        return await api.RetryAsync(token => InTurnAsync(statement, token), ct);
+    }
+
+    /// <summary>Commits between a mark and its end. Where it is not known what came of the commit, the mark stays.</summary>
+    public async Task DuringAsync(string token, Func<Task> commit, CancellationToken ct)
+    {
+        await api.WriteAsync(WriteCypher.Begin(token), ct);
+        try
+        {
+            await commit();
+        }
+        catch (StoreException e) when (!e.IsTransient)
+        {
+            await EndAsync(token, ct);
+            throw;
+        }
+        await EndAsync(token, ct);
+    }
+
+    public async Task EndAsync(string token, CancellationToken ct)
+    {
+        try
+        {
+            if ((await api.WriteAsync(WriteCypher.End(token), ct)).FirstOrDefault() is { } answer) Remember(answer);
+        }
+        catch (StoreException)
+        {
+            // What was committed is so, even where this cannot be said now: who reads then waits its turn.
+        }
+    }
+
+    /// <summary>With the store's lock no commit is under way, so a mark that is still there is a dead writer's.</summary>
+    private async Task<IReadOnlyList<List<object?>>> InTurnAsync(Statement statement, CancellationToken ct)
+    {
+        var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("reading"), ct);
+        await using var __ = transaction;
+        var rows = Rows((await transaction.RunAsync(statement, ct))[0]);
+        await transaction.CommitAsync(WriteCypher.Unlock(), ct);
+        return rows;
+    }
+
+    private async Task<Seen> LookAsync(CancellationToken ct) => Remember((await api.ReadAsync(Look, ct))[0]);
+
+    private int Pause(int attempt)
+    {
+        lock (random) return random.Next(1, 5 * attempt);
+    }
+
+    private Seen Remember(object?[] answer)
+    {
+        var seen = new Seen((long)answer[0]!, answer[1] is not null);
+        Volatile.Write(ref last, seen);
+        return seen;
+    }
+
+    private static List<List<object?>> Rows(object?[] answer) => [.. ((List<object?>)answer[2]!).Cast<List<object?>>()];
+}
