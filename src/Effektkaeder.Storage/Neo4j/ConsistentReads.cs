@@ -12,10 +12,10 @@ namespace Effektkaeder.Storage.Neo4j;
 /// came in between; else it is asked again. Who cannot get in between commits for long takes the store's lock, which a commit holds.</para>
 /// <para>Source: sequence locks (Boehm, "Can seqlocks get along with programming language memory models?", 2012).</para>
 /// </summary>
-internal sealed class ConsistentReads(QueryApi api, Random random)
+internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
 {
-    /// <summary>Asked in vain so often, a statement waits its turn instead.</summary>
-    private const int Attempts = 12;
+    /// <summary>Asked in vain so often, a statement waits its turn; and so often, where it may not, it gives up: after some ten seconds.</summary>
+    private const int Patience = 12, Attempts = 200;
 
     /// <summary>A commit whose writer died leaves its mark; no commit takes so many ms.</summary>
     private const string Mark = """
@@ -42,14 +42,15 @@ internal sealed class ConsistentReads(QueryApi api, Random random)
             CALL () { {{Mark}} }
             RETURN number, underway, rows
             """);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; ; attempt++)
         {
             var before = Volatile.Read(ref last) ?? await LookAsync(ct);
             var answer = (await api.ReadAsync(statement, ct))[0];
             if (Remember(answer) is { IsUnderway: false } after && after == before) return Rows(answer);
+            if (attempt == Patience && await InTurnAsync(statement, ct) is { } rows) return rows;
+            if (attempt == Attempts) throw new StoreException($"{options.Location} ændres lige nu så ofte, at der ikke kan læses. Prøv igen.", isTransient: true);
             if (attempt > 0) await Task.Delay(Pause(attempt), ct);
         }
-        return await api.RetryAsync(token => InTurnAsync(statement, token), ct);
     }
 
     /// <summary>Commits between a mark and its end. Where it is not known what came of the commit, the mark stays.</summary>
@@ -80,21 +81,31 @@ internal sealed class ConsistentReads(QueryApi api, Random random)
         }
     }
 
-    /// <summary>With the store's lock no commit is under way, so a mark that is still there is a dead writer's.</summary>
-    private async Task<IReadOnlyList<List<object?>>> InTurnAsync(Statement statement, CancellationToken ct)
+    /// <summary>With the store's lock no commit is under way, so a mark that is still there is a dead writer's. Null for who may not take it.</summary>
+    private async Task<IReadOnlyList<List<object?>>?> InTurnAsync(Statement statement, CancellationToken ct)
     {
-        var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("reading"), ct);
-        await using var __ = transaction;
-        var rows = Rows((await transaction.RunAsync(statement, ct))[0]);
-        await transaction.CommitAsync(WriteCypher.Unlock(), ct);
-        return rows;
+        try
+        {
+            return await api.RetryAsync(async token =>
+            {
+                var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("reading"), token);
+                await using var __ = transaction;
+                var rows = Rows((await transaction.RunAsync(statement, token))[0]);
+                await transaction.CommitAsync(WriteCypher.Unlock(), token);
+                return rows;
+            }, ct);
+        }
+        catch (StoreException e) when (!e.IsTransient)
+        {
+            return null;
+        }
     }
 
     private async Task<Seen> LookAsync(CancellationToken ct) => Remember((await api.ReadAsync(Look, ct))[0]);
 
     private int Pause(int attempt)
     {
-        lock (random) return random.Next(1, 5 * attempt);
+        lock (options.Random) return options.Random.Next(1, 5 * Math.Min(attempt, 20));
     }
 
     private Seen Remember(object?[] answer)

@@ -15,7 +15,7 @@ public sealed class Neo4jStore : IGraphStore
 
     private Neo4jStore(QueryApi api, Neo4jOptions options)
     {
-        var reads = new ConsistentReads(api, options.Random);
+        var reads = new ConsistentReads(api, options);
         (this.api, reader, Location) = (api, new(reads), options.Location);
         (writer, selector) = (new(api, reads, reader, options.Random), new(reader));
     }

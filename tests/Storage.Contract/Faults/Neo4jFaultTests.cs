@@ -1,3 +1,4 @@
+using System.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Contract.Neo4j;
 using Effektkaeder.Storage.Neo4j;
@@ -193,6 +194,65 @@ public sealed class Neo4jFaultTests
     }
 
     [Fact]
+    public async Task A_full_disk_under_the_server_loses_nothing_that_was_acknowledged()
+    {
+        await Neo4jServer.OptionsAsync(Ct); // says where the server is missing
+        await using var disk = await SmallDisk.MountAsync(1100);
+        // Long texts, so that it takes few commits.
+        static ChangeSet Edition(long number) => Given.Changes(number - 1, [.. Enumerable.Range(0, 60).Select(i => Given.Node(NodeKind.Emne, $"{number}-{i}", Given.Says($"Emne {i}", new string('x', 40_000))))], [], [], []);
+        var data = Path.Combine(disk.Folder, "db");
+        var options = await Neo4jServer.StartAsync(data);
+        try
+        {
+            long acknowledged = 0;
+            StoreException? full = null;
+            await using (var store = await Neo4jStore.OpenAsync(options, Ct))
+            {
+                acknowledged = (await store.CommitAsync(Edition(1), Ct))!.Number;
+                await disk.FillAsync(left: 200_000);
+                for (var i = 0; full is null && i < 200; i++)
+                    try { acknowledged = (await store.CommitAsync(Edition(acknowledged + 1), Ct))!.Number; }
+                    catch (StoreException e) { full = e; }
+            }
+            Assert.NotNull(full);
+            Assert.Contains("fuld", full.Message, StringComparison.Ordinal);
+            Assert.Contains("fuld", await RefusalAsync(options), StringComparison.Ordinal);
+            await Neo4jServer.StopAsync(asPowerCut: true, data);
+            disk.Free();
+            await Neo4jServer.StartAsync(data);
+            await using (var store = await Neo4jStore.OpenAsync(options, Ct))
+            {
+                var latest = await store.LatestAsync(Ct);
+                Assert.InRange(latest, acknowledged, acknowledged + 1); // the last may have been written down before there was no room
+                for (var revision = 1L; revision <= latest; revision++) Assert.Equal(Edition(revision).Count, (await store.ChangesAsync(revision, Ct)).Count);
+                Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+                Assert.Equal(latest + 1, (await store.CommitAsync(Edition(latest + 1), Ct))!.Number);
+            }
+        }
+        finally
+        {
+            await Neo4jServer.StopAsync(asPowerCut: true, data);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_waits_for_a_commit_to_be_seen_instead_of_taking_its_lock()
+    {
+        var options = await EmptyAsync();
+        await using var store = await Neo4jStore.OpenAsync(options, Ct);
+        await store.CommitAsync(WritingChild.Batch(0), Ct);
+        var way = new Way { ReadsOnly = true };
+        await using var reader = await Neo4jStore.OpenAsync(options with { Handler = way }, Ct);
+        using var api = new QueryApi(options);
+        await api.WriteAsync(WriteCypher.Begin("a commit"), Ct);
+        var reading = reader.ChangesAsync(1, Ct);
+        while (way.Seen.Count(r => r.Path.EndsWith("/tx", StringComparison.Ordinal)) == 0) await Task.Delay(10, Ct);
+        Assert.False(reading.IsCompleted);
+        await api.WriteAsync(WriteCypher.End("a commit"), Ct);
+        Assert.Equal(WritingChild.Batch(0).Count, (await reading).Count);
+    }
+
+    [Fact]
     public async Task A_certificate_that_nobody_has_signed_is_refused_and_one_that_is_trusted_is_used()
     {
         var options = await EmptyAsync();
@@ -217,10 +277,18 @@ public sealed class Neo4jFaultTests
 
         public int Cuts { get; private set; }
 
+        /// <summary>The server is told that each request only reads, and refuses the others: as for a user who may not write.</summary>
+        public bool ReadsOnly { get; init; }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var path = request.RequestUri!.AbsolutePath;
             Seen.Add((path, request.Headers.TryGetValues(ServerTransaction.AffinityHeader, out var values) ? values.Single() : null));
+            if (ReadsOnly && request.Content is { } content)
+            {
+                var body = await content.ReadAsStringAsync(cancellationToken);
+                request.Content = new StringContent(body.Replace("\"accessMode\":\"Write\"", "\"accessMode\":\"Read\"", StringComparison.Ordinal), Encoding.UTF8, "application/json");
+            }
             var cuts = CutAt is { } at && Cuts == 0 && path.EndsWith(at, StringComparison.Ordinal);
             if (cuts) Cuts++;
             if (cuts && !AfterAnswer) throw new HttpRequestException("cut");

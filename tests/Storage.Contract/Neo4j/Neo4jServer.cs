@@ -14,7 +14,7 @@ namespace Effektkaeder.Storage.Contract.Neo4j;
 public sealed class Neo4jServer : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static Dictionary<string, string>? settings;
+    private static Neo4jOptions? started;
 
     private static string Folder => Environment.GetEnvironmentVariable("EFFEKT_TEST_NEO4J") is { Length: > 0 } named
         ? named : Path.GetFullPath(Path.Combine(Root(), "..", "shared", "neo4j"));
@@ -29,28 +29,28 @@ public sealed class Neo4jServer : IAsyncDisposable
         await Gate.WaitAsync(ct);
         try
         {
-            settings ??= await StartAsync();
+            return started ??= await StartAsync();
         }
         finally
         {
             Gate.Release();
         }
+    }
+
+    /// <summary>Starts it on a folder of data, its own where none is named: again after <see cref="StopAsync"/>, or another beside it.</summary>
+    public static async Task<Neo4jOptions> StartAsync(string? data = null)
+    {
+        var output = await RunAsync("start.sh", data ?? Data, "--heap", data is null ? "1g" : "512m");
+        var settings = output.Split('\n').Select(l => l.Split('=', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
         return new(new Uri(settings["NEO4J_HTTP"]), settings["NEO4J_DATABASE"], settings["NEO4J_USER"], settings["NEO4J_PASSWORD"]) { Random = new Random(1) };
     }
 
-    /// <summary>Starts it again on the same data, after <see cref="StopAsync"/>.</summary>
-    public static async Task<Dictionary<string, string>> StartAsync()
-    {
-        var output = await RunAsync("start.sh", Data, "--heap", "1g");
-        return output.Split('\n').Select(l => l.Split('=', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
-    }
-
     /// <param name="asPowerCut">At once, with nothing written out.</param>
-    public static Task StopAsync(bool asPowerCut) => RunAsync("stop.sh", asPowerCut ? [Data, "--kill"] : [Data]);
+    public static Task StopAsync(bool asPowerCut, string? data = null) => RunAsync("stop.sh", asPowerCut ? [data ?? Data, "--kill"] : [data ?? Data]);
 
     public async ValueTask DisposeAsync()
     {
-        if (settings is null) return;
+        if (started is null) return;
         await StopAsync(asPowerCut: true);
         Directory.Delete(Data, recursive: true);
     }

@@ -22,9 +22,9 @@ internal static class ServerErrors
         "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.Transaction.TransactionNotFound" or "Neo.ClientError.Transaction.TransactionAccessedConcurrently" => new($"{options.Location} skiftede undervejs: {message}", isTransient: true),
         // A server that was started again knows nothing of the transaction.
         "Neo.ClientError.Request.Invalid" when message.StartsWith("Transaction with Id", StringComparison.Ordinal) => new($"{options.Location} skiftede undervejs: {message}", isTransient: true),
-        // With a full disk the server answers one or the other to a commit.
-        "Neo.DatabaseError.Transaction.TransactionCommitFailed" or "Neo.ClientError.Request.Invalid" =>
-            new($"{options.Location} kunne ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og efterprøv lageret med »effekt verify«."),
+        // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after.
+        "Neo.DatabaseError.Transaction.TransactionCommitFailed" or "Neo.ClientError.Request.Invalid" or "Neo.DatabaseError.Transaction.TransactionStartFailed" =>
+            new($"{options.Location} kan ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og efterprøv lageret med »effekt verify«."),
         _ when NeverAgain.Contains(code) => new($"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), eller del ændringen op."),
         _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new($"{options.Location} kan ikke svare lige nu: {message}", isTransient: true),
         _ => new($"{options.Location} svarede {code}: {message}"),
