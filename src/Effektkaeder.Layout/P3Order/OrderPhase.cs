@@ -20,7 +20,7 @@ internal static class OrderPhase
         // An earlier drawing is the one start there is.
         for (var start = 0; start < (layered.Graph.Options.Previous is null ? plan.Starts : 1); start++)
         {
-            var space = Solve(layered, lanes, plan, start);
+            var space = Solve(layered, lanes, plan, start, best);
             var cost = CrossingCount.Total(space) + (plan.DetourCost * 0.25 * space.Order.Sum(o => o.Count));
             if (cost < bestCost)
             {
@@ -31,7 +31,7 @@ internal static class OrderPhase
         return Finish(best!, layered, lanes);
     }
 
-    private static Workspace Solve(LayeredGraph layered, int[] lanes, OrderPlan plan, int start)
+    private static Workspace Solve(LayeredGraph layered, int[] lanes, OrderPlan plan, int start, Workspace? best)
     {
         var laneRank = new int[lanes.Length];
         for (var i = 0; i < lanes.Length; i++)
@@ -44,6 +44,11 @@ internal static class OrderPhase
         if (layered.Graph.Options.Previous is { } previous)
         {
             PreviousOrder.Set(space, previous);
+            Polish(space, plan, CrossingCount.Total(space));
+        }
+        else if (best is not null && start >= plan.Fresh)
+        {
+            ShakenOrder.Set(space, best, new Random(layered.Graph.Options.Seed + start));
             Polish(space, plan, CrossingCount.Total(space));
         }
         else

@@ -3,12 +3,13 @@ using Effektkaeder.Layout.Graph;
 namespace Effektkaeder.Layout.P3Order;
 
 /// <summary>How much work an order is worth: decided by sizes alone, never by a clock, so that it repeats.</summary>
-/// <param name="Starts">Independent starts, of which the best is kept.</param>
+/// <param name="Starts">Starts, of which the best is kept.</param>
+/// <param name="Fresh">How many of them begin from nothing; the others begin near the best so far.</param>
 /// <param name="Sweeps">Most sweeps of one start.</param>
 /// <param name="LongRounds">Most rounds of putting long edges back on their best way.</param>
 /// <param name="Rounds">Rounds of moving items and drawing couplings anew.</param>
 /// <param name="DetourCost">Crossings that one more column on a way is worth.</param>
-internal sealed record OrderPlan(int Starts, int Sweeps, int LongRounds, int Rounds, double DetourCost)
+internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRounds, int Rounds, double DetourCost)
 {
     public static OrderPlan For(LayeredGraph layered)
     {
@@ -18,12 +19,13 @@ internal sealed record OrderPlan(int Starts, int Sweeps, int LongRounds, int Rou
         var factor = graph.Options.Effort switch { LayoutEffort.Quick => 0.0, LayoutEffort.Thorough => 4.0, _ => 1.0 };
 
         // Couplings take most of the time of a start; without them there is time for more starts.
-        var starts = Math.Clamp((int)(factor * (couplings ? 1200 : 5000) / Math.Max(1, size)), 1, 24);
+        var starts = Math.Clamp((int)(factor * (couplings ? 2200 : 7000) / Math.Max(1, size)), 1, 32);
 
         // Without lanes to bound it the search for a long edge's way goes over whole columns.
         var longRounds = couplings && size > (graph.Lanes.Length == 1 ? 1200 : 5000) ? 2 : 4;
         return new OrderPlan(
             starts,
+            Fresh: couplings ? 2 + (starts / 3) : 1 + (starts / 4),
             Sweeps: factor == 0 ? 4 : 16,
             LongRounds: factor == 0 ? 1 : (int)(longRounds * factor),
             Rounds: factor == 0 ? 1 : size < 2500 ? (int)(2 * Math.Max(1, factor / 2)) : (int)Math.Max(1, factor / 2),

@@ -56,6 +56,21 @@ public sealed class CrossingWorkTests
     }
 
     [Fact]
+    public void A_shaken_start_has_the_same_items_in_every_column_and_its_lanes_together()
+    {
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var best = Phases.Workspace(seed);
+            var space = new Workspace(best.Graph, [.. Enumerable.Range(0, best.Graph.Graph.Lanes.Length)]);
+            ChainBuilder.DrawPlain(space);
+            ShakenOrder.Set(space, best, new Random(seed));
+            Assert.Equal(Enumerable.Range(0, space.Count), space.Order.SelectMany(o => o).Order());
+            Assert.All(space.Order, (o, c) => Assert.All(o, i => Assert.Equal(c, space.Column[i])));
+            Assert.All(space.Order, o => Assert.Equal(o.Select(i => space.Lane[i]).Order(), o.Select(i => space.Lane[i])));
+        }
+    }
+
+    [Fact]
     public void The_count_of_the_workspace_is_the_count_pair_by_pair()
     {
         for (var seed = 0; seed < Seeds; seed++)
