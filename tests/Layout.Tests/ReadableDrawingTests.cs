@@ -26,6 +26,15 @@ public sealed class ReadableDrawingTests
     }
 
     [Fact]
+    public void Hardly_any_edge_lies_on_another_where_channels_are_full()
+    {
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            Assert.InRange(Crossings.Count(Measured(LayoutPipeline.Run(PlainDags.Make(1000, seed)))).LyingPairs, 0, 1);
+        }
+    }
+
+    [Fact]
     public void Twenty_runs_give_one_and_the_same_drawing()
     {
         var graph = GoalHierarchies.Make(120, 5, 0.2, 4);

@@ -20,9 +20,12 @@ internal static class CurveShape
     private const int Steps = 512;
 
     /// <summary>Lines that meet at a wider angle are seen to cross.</summary>
-    private const double ClearAngle = 0.036;
+    public const double ClearAngle = 0.036;
 
-    private const int Samples = 12;
+    private const int Samples = 16;
+
+    /// <summary>Curves turn near their ends: there they are looked at more often.</summary>
+    private static readonly double[] Places = [.. Enumerable.Range(0, Samples + 1).Select(k => (double)k / Samples).Select(t => t * t * (3 - (2 * t)))];
 
     private static readonly double[] Table = MakeTable();
 
@@ -38,16 +41,20 @@ internal static class CurveShape
         }
 
         var (apart, aFrom, aFall, bFrom, bFall) = (aShift - bShift, a.From, a.Fall, b.From, b.Fall);
-        var step = (high - low) / Samples;
+        // The flatter the curves, the nearer they are for the same distance along the levels.
+        var flat = 1 + (length / aFall * (length / aFall));
+        var (near, clear) = (Near * Math.Sqrt(flat), ClearAngle * flat);
         var sum = 0.0;
-        var last = Off(low);
+        var (last, lastY) = (Off(low), low);
         for (var k = 1; k <= Samples; k++)
         {
-            var next = Off(low + (k * step));
+            var y = low + ((high - low) * Places[k]);
+            var (next, step) = (Off(y), y - lastY);
+            lastY = y;
             var (from, to) = (Math.Min(last, next), Math.Max(last, next));
-            if (from < Near && to > -Near && to - from < ClearAngle * step)
+            if (from < near && to > -near && to - from < clear * step)
             {
-                var inside = Math.Min(to, Near) - Math.Max(from, -Near);
+                var inside = Math.Min(to, near) - Math.Max(from, -near);
                 sum += to - from < 1e-9 ? step : step * Math.Min(1, inside / (to - from));
             }
 

@@ -7,16 +7,17 @@ namespace Effektkaeder.Layout.P5Edges;
 internal readonly record struct InnerHop(HopId Id, double From, double To, int First, int Last)
 {
     /// <summary>The same hop with the cross axis turned round.</summary>
-    public InnerHop Mirrored => new(Id, -From, -To, First, Last);
+    public InnerHop Mirrored() => new(Id, -From, -To, First, Last);
 
     public double Fall => To - From;
 }
 
 /// <summary>
 /// Shifts of the curves in a channel. All curves have one shape and length, so two whose ends keep their order do not
-/// cross as long as, of two descending side by side, the one that starts later turns first. Among those shifts steep
-/// neighbours get a distance, so that they do not lie on one another. Longer curves keep apart by themselves and need
-/// fewer shifts: the length is chosen that makes the channel narrowest.
+/// cross as long as, of two descending side by side, the one that starts later turns first. Two whose ends change their
+/// order cross once whichever turns first. Among those shifts each curve gets the least that keeps it at a distance from
+/// steep neighbours and off every other curve. Longer curves keep apart by themselves and need fewer shifts: the length
+/// is chosen that makes the channel narrowest.
 /// </summary>
 internal sealed class CurveTracks
 {
@@ -26,24 +27,25 @@ internal sealed class CurveTracks
     /// <summary>The share of the edges' distance that always stays.</summary>
     private const double Closest = 0.4;
 
-    /// <summary>Two lines that meet at this angle are seen to cross.</summary>
-    private const double ClearAngle = 0.04;
-
     /// <summary>Curves that run on one another no longer than this only meet.</summary>
     private const double LongestTogether = 7;
 
-    private const int MostTries = 16;
+    /// <summary>Each length tried is this many times the one before.</summary>
+    private const double Longer = 1.3;
+
+    private const int MostTries = 32;
 
     private readonly LayoutOptions _options;
+    private readonly double _steep;
     private readonly InnerHop[] _falling;
     private readonly InnerHop[] _rising;
     private readonly double[] _shift;
 
     private CurveTracks(List<InnerHop> hops, LayoutOptions options)
     {
-        _options = options;
+        (_options, _steep) = (options, Steep * options.LevelSpacing);
         _falling = [.. hops.Where(h => h.To >= h.From).OrderByDescending(h => h.From).ThenByDescending(h => h.To)];
-        _rising = [.. hops.Where(h => h.To < h.From).Select(h => h.Mirrored).OrderByDescending(h => h.From).ThenByDescending(h => h.To)];
+        _rising = [.. hops.Where(h => h.To < h.From).Select(h => h.Mirrored()).OrderByDescending(h => h.From).ThenByDescending(h => h.To)];
         _shift = new double[hops.Count];
     }
 
@@ -68,15 +70,15 @@ internal sealed class CurveTracks
     private (double Most, double Length) Choose()
     {
         // Where there is room every edge gets its full distance.
-        var apart = _options.EdgeSpacing * Closest;
-        var spacious = Shift(_options.LevelSpacing, _options.EdgeSpacing, double.PositiveInfinity);
+        var spacious = Shift(_options.LevelSpacing, _options.EdgeSpacing, _options.LevelSpacing);
         if (spacious <= _options.LevelSpacing)
         {
-            return (Part(_options.LevelSpacing, apart), _options.LevelSpacing);
+            return (spacious, _options.LevelSpacing);
         }
 
+        var apart = _options.EdgeSpacing * Closest;
         var (best, bestLength) = (double.PositiveInfinity, 0.0);
-        for (var length = _options.LevelSpacing; length < best; length *= 1.3)
+        for (var length = _options.LevelSpacing; length < best; length *= Longer)
         {
             var width = length + Shift(length, apart, best - length);
             if (width < best)
@@ -85,54 +87,82 @@ internal sealed class CurveTracks
             }
         }
 
-        Shift(bestLength, apart, double.PositiveInfinity);
-        return (Part(bestLength, apart), bestLength);
+        return (Shift(bestLength, apart, best), bestLength);
     }
 
-    /// <summary>Moves single curves on until none lies on another; each keeps its order to those it must follow.</summary>
-    /// <returns>The greatest shift.</returns>
-    private double Part(double length, double step)
+    /// <returns>The greatest shift, or infinity as soon as it is past the limit.</returns>
+    private double Shift(double length, double apart, double limit)
     {
+        var step = _options.EdgeSpacing * Closest;
         var most = 0.0;
-        for (var i = 0; i < _shift.Length; i++)
+        for (var i = 0; i < _shift.Length && most <= limit; i++)
         {
             var isRising = i >= _falling.Length;
             var (hops, first) = isRising ? (_rising, _falling.Length) : (_falling, 0);
-            ref readonly var hop = ref hops[i - first];
-            for (var k = i - first - 1; k >= 0 && hops[k].From <= hop.To; k--)
-            {
-                _shift[i] = Math.Max(_shift[i], _shift[first + k]);
-            }
-
-            if (isRising)
-            {
-                _shift[i] = Math.Max(_shift[i], PastTheHeads(hop.Mirrored, length));
-            }
-
-            for (var tries = 0; tries < MostTries && Touches(i, isRising, hops, first, length); tries++)
+            var (least, greatest) = isRising ? Clear(hops[i - first].Mirrored(), length) : (0, double.PositiveInfinity);
+            _shift[i] = Math.Max(least, Least(hops, _shift.AsSpan(first), i - first, length, apart));
+            for (var tries = 0; _shift[i] <= limit && tries < MostTries && Touches(i, isRising, hops, first, length); tries++)
             {
                 _shift[i] += step;
             }
 
-            most = Math.Max(most, _shift[i]);
+            most = _shift[i] <= greatest ? Math.Max(most, _shift[i]) : double.PositiveInfinity;
         }
 
-        return most;
+        return most <= limit ? most : double.PositiveInfinity;
     }
 
-    /// <summary>The least shift with which a rising curve ends after the falling ones that start in line with its end have left.</summary>
-    private double PastTheHeads(in InnerHop turned, double length)
+    /// <summary>
+    /// A curve that ends where one of the other direction starts has ended when that one turns: the bounds of a rising
+    /// curve's shift that the falling ones in line with it leave.
+    /// </summary>
+    private (double Least, double Greatest) Clear(in InnerHop rising, double length)
     {
-        var least = 0.0;
+        var (least, greatest) = (0.0, double.PositiveInfinity);
         for (var k = 0; k < _falling.Length; k++)
         {
-            if (Math.Abs(_falling[k].From - turned.To) < CurveShape.Near)
+            if (Math.Abs(_falling[k].From - rising.To) < CurveShape.Near)
             {
                 least = Math.Max(least, _shift[k] - length - LongestTogether);
             }
+
+            if (Math.Abs(_falling[k].To - rising.From) < CurveShape.Near)
+            {
+                greatest = Math.Min(greatest, _shift[k] + length + LongestTogether);
+            }
         }
 
-        return least;
+        return (least, greatest);
+    }
+
+    /// <summary>The least shift that keeps a curve's order and its distance to those before it in its direction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double Least(InnerHop[] hops, Span<double> shift, int i, double length, double apart)
+    {
+        ref readonly var hop = ref hops[i];
+        var isSteep = hop.Fall > _steep;
+        var at = 0.0;
+        for (var k = i - 1; k >= 0 && hops[k].From <= hop.To + CurveShape.Near; k--)
+        {
+            ref readonly var before = ref hops[k];
+            if (before.To < hop.To)
+            {
+                // The two cross, once.
+                continue;
+            }
+
+            var wanted = 0.0;
+            if (isSteep && before.Fall > _steep)
+            {
+                // Edges of one family part anyway and may lie a little closer.
+                wanted = hop.First == before.First || hop.Last == before.Last ? apart * 0.8 : apart;
+                wanted = Math.Max(0, wanted - OwnDistance(hop, before, length));
+            }
+
+            at = Math.Max(at, shift[k] + wanted);
+        }
+
+        return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -146,16 +176,24 @@ internal sealed class CurveTracks
 
         for (var k = at - first - 1; k >= 0 && hops[k].From <= hop.To; k--)
         {
-            if (CurveShape.Together(hop, _shift[at], hops[k], _shift[first + k], length) > LongestTogether)
+            ref readonly var before = ref hops[k];
+            if (before.To >= hop.To && _shift[at] - _shift[first + k] + OwnDistance(hop, before, length) >= CurveShape.Near)
+            {
+                continue;
+            }
+
+            if (CurveShape.Together(hop, _shift[at], before, _shift[first + k], length) > LongestTogether)
             {
                 return true;
             }
         }
 
-        var turned = hop.Mirrored;
+        var turned = hop.Mirrored();
         for (var k = 0; isRising && k < _falling.Length; k++)
         {
-            if (_falling[k].Fall > _options.LevelSpacing && CurveShape.Together(turned, _shift[at], _falling[k], _shift[k], length) > LongestTogether)
+            ref readonly var falling = ref _falling[k];
+            if (falling.Fall > _options.LevelSpacing && length * ((1 / falling.Fall) + (1 / hop.Fall)) * CurveShape.Slowest < CurveShape.ClearAngle
+                && CurveShape.Together(turned, _shift[at], falling, _shift[k], length) > LongestTogether)
             {
                 return true;
             }
@@ -164,71 +202,7 @@ internal sealed class CurveTracks
         return false;
     }
 
-    /// <returns>The greatest shift, or infinity as soon as it is past the limit.</returns>
-    private double Shift(double length, double apart, double limit)
-    {
-        var most = Shift(_falling, _shift, length, apart, limit, h => 0);
-        if (most > limit || _rising.Length == 0)
-        {
-            return most;
-        }
-
-        // Very steep curves of both directions cross at a wider angle when they swing in different places.
-        var steepest = _falling.Length == 0 ? 0 : _falling.Max(h => h.Fall);
-        var beside = most + (2 * apart);
-        return Math.Max(most, Shift(_rising, _shift.AsSpan(_falling.Length), length, apart, limit, h =>
-            steepest > 0 && length * ((1 / h.Fall) + (1 / steepest)) * CurveShape.Slowest < ClearAngle ? beside : 0));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Shift(InnerHop[] hops, Span<double> shift, double length, double apart, double limit, Func<InnerHop, double> least)
-    {
-        var steep = Steep * _options.LevelSpacing;
-        var most = 0.0;
-        for (var i = 0; i < hops.Length; i++)
-        {
-            ref readonly var hop = ref hops[i];
-            var isSteep = hop.Fall > steep;
-            var at = isSteep ? least(hop) : 0;
-            for (var k = i - 1; k >= 0 && hops[k].From <= hop.To; k--)
-            {
-                ref readonly var before = ref hops[k];
-                if (isSteep && before.Fall > steep)
-                {
-                    // Edges of one family part anyway and may lie a little closer.
-                    var wanted = hop.First == before.First || hop.Last == before.Last ? apart * 0.8 : apart;
-                    at = Math.Max(at, shift[k] + Math.Max(0, wanted - OwnDistance(hop, before, length)));
-                }
-                else
-                {
-                    at = Math.Max(at, shift[k]);
-                }
-            }
-
-            shift[i] = at;
-            if (at > most)
-            {
-                most = at;
-                if (most > limit)
-                {
-                    return double.PositiveInfinity;
-                }
-            }
-        }
-
-        return most;
-    }
-
-    /// <summary>How far two curves, the second starting and turning later, are apart along the levels without any shift.</summary>
-    private static double OwnDistance(in InnerHop hop, in InnerHop before, double length)
-    {
-        var (first, last) = ((before.From - hop.From) / hop.Fall, (before.To - hop.To) / before.Fall);
-        if (last >= 0)
-        {
-            return length * Math.Min(first, last) * CurveShape.Slowest;
-        }
-
-        // The two cross: clearly, or they must be kept apart until near the end.
-        return length * ((1 / before.Fall) - (1 / hop.Fall)) * CurveShape.Slowest > ClearAngle ? double.PositiveInfinity : 0;
-    }
+    /// <summary>How far two curves that keep their order, the second starting and ending later, are apart along the levels without any shift.</summary>
+    private static double OwnDistance(in InnerHop hop, in InnerHop before, double length) =>
+        length * Math.Min((before.From - hop.From) / hop.Fall, (before.To - hop.To) / before.Fall) * CurveShape.Slowest;
 }
