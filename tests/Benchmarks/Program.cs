@@ -29,7 +29,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("Usage: report [--short] [--neo4j neo4j+http://host:port/database]");
-    Console.Error.WriteLine("       layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 60]");
+    Console.Error.WriteLine("       layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 120]");
     Console.Error.WriteLine("       storage [--nodes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");

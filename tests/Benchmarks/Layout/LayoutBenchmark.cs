@@ -13,7 +13,7 @@ internal static class LayoutBenchmark
     {
         var sizes = Option("--sizes", "30,100,300,1000,3000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToArray();
         var graphs = int.Parse(Option("--graphs", "3"), CultureInfo.InvariantCulture);
-        var limit = TimeSpan.FromSeconds(double.Parse(Option("--seconds", "60"), CultureInfo.InvariantCulture));
+        var limit = TimeSpan.FromSeconds(double.Parse(Option("--seconds", "120"), CultureInfo.InvariantCulture));
         var only = Option("--only", "ours,dot,elk,dagre,msagl").Split(',');
 
         output.WriteLine(ScoreTable.Header);
@@ -59,7 +59,7 @@ internal static class LayoutBenchmark
 
                 output.WriteLine(scores.Count == cases.Length
                     ? ScoreTable.Row(name, engine.Name, Score.Median(scores))
-                    : ScoreTable.Note(name, engine.Name, $"no drawing within {limit.TotalSeconds} s"));
+                    : ScoreTable.Note(name, engine.Name, $"did not finish in {limit.TotalSeconds} s"));
             }
         }
 
