@@ -32,7 +32,7 @@ internal static class Koblingsmatrix
         if (cells.Any(c => c.Mark is not null)) legend.Add(new("q1", false, "Kun den ene side angiver", "oneside"));
         var caption = new Caption("Koblinger mellem centrene", $"{all.Count} koblinger mellem {lanes.Count(l => l.Id != Baner.Faelles)} centre; rækken angiver, og søjlen nævnes.", legend,
             Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision, 0), 0);
-        return new(caption, [.. lanes.Select(l => l.Title)], rows, "Rækken angiver en kobling til søjlen. Fælles redskab, lov eller emne tæller begge veje.", cells);
+        return new(caption, [.. lanes.Select(l => l.Title)], rows, "Rækken angiver en kobling til søjlen. Fælles redskab, lov eller emne tæller begge veje.", "I alt", cells);
     }
 
     /// <summary>A coupling of two things that have a place; what is merely shared is counted by <see cref="Stars"/>.</summary>

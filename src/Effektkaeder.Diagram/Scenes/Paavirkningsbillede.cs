@@ -43,7 +43,9 @@ internal static class Paavirkningsbillede
     internal static string Description(Paavirkningssvar svar)
     {
         var counts = string.Join(", ", svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Navn(g.Key)}"));
-        return $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}.";
+        var onlyNamed = counts.Length == 0 && svar.Aendrede.All(a => a.Node.Henvist);
+        return $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}."
+            + (onlyNamed ? " Det er kun nævnt, og intet i de indlæste aftaler bygger på det. Indlæs den aftale, det står i, for at se, hvad det rører." : "");
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal sealed class SceneBuilder
 
     public void Add(Node node, string? note = null, string? mark = null, string? lane = null, string? caption = null) =>
         boxes.TryAdd(node.Key, new Box(node.Key, node.Kind.Info().Slug, Column(node), lane ?? Baner.Of(node),
-            caption ?? (node.Kind.IsChain() ? node.Henvist ? "henvist" : null : Caption(node)), node.Titel, node.Indhold.Tekst.Length > 0 ? node.Indhold.Tekst : node.Titel,
+            caption ?? (node.Kind.IsChain() ? node.Henvist ? "Nævnt, ikke indlæst" : null : Caption(node)), node.Titel, node.Indhold.Tekst.Length > 0 ? node.Indhold.Tekst : node.Titel,
             note, Classes(mark, node), node.Key));
 
     public void Add(Box box) => boxes.TryAdd(box.Id, box);

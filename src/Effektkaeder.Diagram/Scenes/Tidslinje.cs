@@ -22,12 +22,14 @@ internal static class Tidslinje
         var lanes = baner.Titled(byLane.Keys).Select(l => new TimelineLane(l.Title, [.. Rows(udsnit, l.Id, byLane[l.Id], most)])).ToList();
         var folded = byLane.Values.Sum(l => Math.Max(0, l.Count - most));
 
-        var counts = string.Join(", ", items.GroupBy(i => SceneBuilder.Art(i.Node)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
+        var counts = string.Join(", ", items.GroupBy(i => SceneBuilder.Art(i.Node)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key : Flertal(g.Key))}"));
         var caption = new Caption(center is null ? "Tidslinje" : $"Tidslinje: {center.Titel}",
             $"Milepæle, frister og opfølgninger over tid ({counts}){(folded > 0 ? $"; {folded} er foldet sammen" : "")}.", [.. Legend(items.Select(i => i.Node))],
             Kildelinje.Of(udsnit, items.Select(i => i.Node.Key), revision, folded), folded);
         return new(caption, lanes, lanes.Any(l => l.Rows.Any(r => r.Bars.Any(b => b.IsUnknown))) ? "Uden kendt tid" : "");
     }
+
+    private static string Flertal(string art) => art + (art == "milepæl" ? "e" : "er");
 
     private static IEnumerable<TimelineRow> Rows(Udsnit udsnit, string lane, List<Node> nodes, int most)
     {

@@ -2,7 +2,7 @@ namespace Effektkaeder.Diagram.Svg;
 
 /// <summary>What a drawing says about itself.</summary>
 /// <param name="Title">The heading, and the accessible name.</param>
-/// <param name="Description">One sentence for those who cannot see it.</param>
+/// <param name="Description">A sentence or two: what it amounts to. Stands under the heading, and is told to those who cannot see it.</param>
 /// <param name="Source">The line that says where the facts come from.</param>
 /// <param name="Folded">How many nodes are folded into others.</param>
 public sealed record Caption(string Title, string Description, IReadOnlyList<LegendEntry> Legend, string Source, int Folded);

@@ -6,7 +6,7 @@ namespace Effektkaeder.Diagram.Svg;
 /// <summary>What stands around every drawing: the accessible name, style, heading, legend and source line.</summary>
 internal static class SvgFrame
 {
-    private const double HeadRoom = 46, Gap = 14, LeastWidth = 640;
+    private const double TitleLine = 30, Gap = 14, LeastWidth = 640, LongestLine = 900;
 
     /// <param name="width">Of the body.</param>
     /// <param name="height">Of the body.</param>
@@ -16,7 +16,9 @@ internal static class SvgFrame
         var legend = new Legend(caption.Legend);
         width = Math.Max(width, Math.Max(LeastWidth, Math.Min(1000, TextMeasure.Width(caption.Title, Theme.TitleSize, bold: true) + 40)));
         var title = Wrapping.Lines(caption.Title, width - 40, Theme.TitleSize, 2, bold: true);
-        var head = HeadRoom + (title.Count - 1) * Theme.TitleSize * 1.25;
+        var description = Wrapping.Lines(caption.Description, Math.Min(LongestLine, width - 40), Theme.SmallSize, 3);
+        var described = TitleLine + (title.Count - 1) * Theme.TitleSize * 1.25 + 20;
+        var head = described + (description.Count - 1) * Theme.SmallLineHeight + 12;
         var sources = Wrapping.Lines(caption.Source, width - 40, Theme.SmallSize, 4);
         var legendTop = head + height + Gap / 2;
         var legendHeight = legend.Measure(width - 40);
@@ -28,7 +30,10 @@ internal static class SvgFrame
         svg.Append($"<style>{Theme.Css}</style>\n").Append(Theme.Patterns);
         svg.Append($"<rect class=\"ground\" width=\"{width.Invariant()}\" height=\"{height.Invariant()}\"/>\n");
         for (var i = 0; i < title.Count; i++)
-            svg.Append($"<text class=\"title\" x=\"20\" y=\"{(30 + i * Theme.TitleSize * 1.25).Invariant()}\">{SvgText.Escape(title[i])}</text>\n");
+            svg.Append($"<text class=\"title\" x=\"20\" y=\"{(TitleLine + i * Theme.TitleSize * 1.25).Invariant()}\">{SvgText.Escape(title[i])}</text>\n");
+        // Who hears the drawing has heard this already.
+        for (var i = 0; i < description.Count; i++)
+            svg.Append($"<text class=\"small\" aria-hidden=\"true\" x=\"20\" y=\"{(described + i * Theme.SmallLineHeight).Invariant()}\">{SvgText.Escape(description[i])}</text>\n");
         svg.Append($"<g transform=\"translate(0 {head.Invariant()})\">\n");
         body(svg);
         svg.Append("</g>\n");

@@ -7,7 +7,7 @@ namespace Effektkaeder.Diagram.Svg;
 /// <summary>Draws bars on an axis of years and quarters, a row for each, in lanes. An open end fades; what is not known is a dotted line with its words.</summary>
 internal static class TimelineRenderer
 {
-    private const double Margin = 20, LaneHeading = 126, LabelWidth = 300, Head = 44, Pad = 8, RowGap = 4, BarHeight = 12, LeastBar = 5, Unknown = 250;
+    private const double Margin = 20, LaneHeading = 126, LabelWidth = 300, Head = 44, Pad = 8, RowGap = 4, BarHeight = 12, LeastBar = 5, MostWords = 250;
     private const int LabelLines = 2;
 
     public static Drawing Render(Timeline timeline)
@@ -17,23 +17,42 @@ internal static class TimelineRenderer
         var labels = timeline.Lanes.Select(l => l.Rows.Select(r => Wrapping.Lines(r.Text, LabelWidth - 2 * Theme.BoxPadding - Theme.Stripe, Theme.FontSize, LabelLines)).ToList()).ToList();
         var heights = timeline.Lanes.Select((l, i) => Math.Max(LaneTitle(l).Count * Theme.LineHeight + 14, 2 * Pad - RowGap + labels[i].Sum(Height))).ToList();
         var bottom = Head + heights.Sum(h => h + 6);
-        // After the axis lies what has no known time; the words of the last bars reach into it.
-        var width = axis.Right + Unknown + Margin;
+        var columns = Columns(timeline, axis);
+        var width = columns.End + Margin;
         return SvgFrame.Write(timeline.Caption, width, bottom, svg =>
         {
             Lanes(svg, timeline, heights, width);
-            Grid(svg, axis, bottom, timeline.Unknown);
+            Grid(svg, axis, bottom, columns, timeline.Unknown);
             svg.Append("<g class=\"nodes\" role=\"list\">\n");
             var y = Head;
             for (var lane = 0; lane < timeline.Lanes.Count; y += heights[lane++] + 6)
             {
                 var top = y + Pad;
                 for (var row = 0; row < labels[lane].Count; top += Height(labels[lane][row++]))
-                    Row(svg, timeline.Lanes[lane].Rows[row], labels[lane][row], axis, top, Height(labels[lane][row]) - RowGap);
+                    Row(svg, timeline.Lanes[lane].Rows[row], labels[lane][row], axis, columns, top, Height(labels[lane][row]) - RowGap);
             }
             svg.Append("</g>\n");
         });
     }
+
+    /// <summary>After the axis there is room for the words of the last bars, and after that for what has no known time, where there is any.</summary>
+    private static (double Unknown, double End) Columns(Timeline timeline, TimeAxis axis)
+    {
+        var (unknown, widest) = (axis.Right, 0.0);
+        foreach (var row in timeline.Lanes.SelectMany(l => l.Rows))
+        {
+            unknown = Math.Max(unknown, Ends(row, axis) + 8 + Words(row.Bars.Where(b => !b.IsUnknown)) + 8);
+            widest = Math.Max(widest, Words(row.Bars.Where(b => b.IsUnknown)));
+        }
+        unknown = Math.Min(unknown, axis.Right + MostWords);
+        return (unknown, widest == 0 ? unknown + 8 : unknown + Math.Max(44 + Math.Min(widest, MostWords), 12 + TextMeasure.Width(timeline.Unknown, Theme.FontSize, bold: true)) + 16);
+    }
+
+    private static double Words(IEnumerable<TimeBar> bars) => Written(bars) is { Length: > 0 } words ? TextMeasure.Width(words, Theme.SmallSize) : 0;
+
+    private static string Written(IEnumerable<TimeBar> bars) => string.Join("; ", bars.Select(b => b.Text).Distinct(StringComparer.Ordinal));
+
+    private static double Ends(TimelineRow row, TimeAxis axis) => row.Bars.Where(b => !b.IsUnknown).Select(b => Extent(b, axis).To).DefaultIfEmpty(axis.Left).Max();
 
     private static double Height(IReadOnlyList<string> label) => 12 + Theme.SmallLineHeight + label.Count * Theme.LineHeight + RowGap - 5;
 
@@ -51,7 +70,7 @@ internal static class TimelineRenderer
         svg.Append("</g>\n");
     }
 
-    private static void Grid(StringBuilder svg, TimeAxis axis, double bottom, string unknown)
+    private static void Grid(StringBuilder svg, TimeAxis axis, double bottom, (double Unknown, double End) columns, string unknown)
     {
         svg.Append("<g class=\"levels\">\n");
         foreach (var (year, x) in axis.Years)
@@ -63,13 +82,13 @@ internal static class TimelineRenderer
             for (var quarter = 0; quarter < 4; quarter++)
                 svg.Append($"<text class=\"small\" text-anchor=\"middle\" x=\"{(x + (quarter + .5) * axis.Quarter).Invariant()}\" y=\"36\">{(quarter + 1).ToString(CultureInfo.InvariantCulture)}.</text>\n");
         }
-        if (unknown.Length > 0) svg.Append($"<text class=\"h\" x=\"{(axis.Right + 12).Invariant()}\" y=\"16\">{SvgText.Escape(unknown)}</text>\n");
+        if (unknown.Length > 0) svg.Append($"<path class=\"grid year\" d=\"M{columns.Unknown.Invariant()} {6.0.Invariant()}V{bottom.Invariant()}\"/>\n<text class=\"h\" x=\"{(columns.Unknown + 12).Invariant()}\" y=\"16\">{SvgText.Escape(unknown)}</text>\n");
         foreach (var x in axis.Gaps)
             svg.Append($"<path class=\"line\" d=\"M{(x + 8).Invariant()} 8l6 8l-6 8l6 8l-6 8\"/>\n");
         svg.Append("</g>\n");
     }
 
-    private static void Row(StringBuilder svg, TimelineRow row, IReadOnlyList<string> label, TimeAxis axis, double top, double height)
+    private static void Row(StringBuilder svg, TimelineRow row, IReadOnlyList<string> label, TimeAxis axis, (double Unknown, double End) columns, double top, double height)
     {
         var (x, y) = (Margin + LaneHeading, top);
         var whole = SvgText.Escape($"{row.Caption}. {row.Full}");
@@ -79,13 +98,13 @@ internal static class TimelineRenderer
         var left = x + Theme.Stripe + Theme.BoxPadding;
         svg.Append($"<text class=\"small\" x=\"{left.Invariant()}\" y=\"{(y + 14).Invariant()}\">{SvgText.Escape(Wrapping.Lines(row.Caption, LabelWidth - 2 * Theme.BoxPadding - Theme.Stripe, Theme.SmallSize, 1)[0])}</text>");
         SvgFrame.Text(svg, null, left, y + 16 + Theme.SmallLineHeight, label, Theme.LineHeight);
-        Bars(svg, row, axis, y + height / 2);
+        Bars(svg, row, axis, columns, y + height / 2);
         svg.Append("</g>\n");
     }
 
-    private static void Bars(StringBuilder svg, TimelineRow row, TimeAxis axis, double middle)
+    private static void Bars(StringBuilder svg, TimelineRow row, TimeAxis axis, (double Unknown, double End) columns, double middle)
     {
-        var (y, end) = (middle - BarHeight / 2, axis.Left);
+        var (y, end) = (middle - BarHeight / 2, Ends(row, axis));
         var known = row.Bars.Where(b => !b.IsUnknown).ToList();
         foreach (var bar in known)
         {
@@ -94,19 +113,18 @@ internal static class TimelineRenderer
             else svg.Append($"<path class=\"line\" d=\"M{from.Invariant()} {middle.Invariant()}H{to.Invariant()}\"/>");
             foreach (var day in bar.Days)
                 svg.Append($"<path class=\"s\" d=\"M{axis.Of(day).Invariant()} {(middle - 7).Invariant()}l6 7l-6 7l-6 -7z\"/>");
-            end = Math.Max(end, to);
         }
-        Written(svg, known, end + 8, axis.Right + Unknown - end - 12, middle);
+        Written(svg, known, end + 8, columns.Unknown - end - 12, middle);
         var unknown = row.Bars.Where(b => b.IsUnknown).ToList();
         if (unknown.Count == 0) return;
-        svg.Append($"<path class=\"line unknown\" d=\"M{(axis.Right + 12).Invariant()} {middle.Invariant()}h24\"/>");
-        Written(svg, unknown, axis.Right + 44, Unknown - 50, middle);
+        svg.Append($"<path class=\"line unknown\" d=\"M{(columns.Unknown + 12).Invariant()} {middle.Invariant()}h24\"/>");
+        Written(svg, unknown, columns.Unknown + 44, columns.End - columns.Unknown - 50, middle);
     }
 
     /// <summary>The words a time was written in; they lie on the grid, so the ground under them is calmed.</summary>
     private static void Written(StringBuilder svg, List<TimeBar> bars, double x, double room, double middle)
     {
-        var words = string.Join("; ", bars.Select(b => b.Text).Distinct(StringComparer.Ordinal));
+        var words = Written(bars);
         if (words.Length == 0) return;
         var line = Wrapping.Lines(words, room, Theme.SmallSize, 1)[0];
         svg.Append($"<rect class=\"calm\" x=\"{(x - 3).Invariant()}\" y=\"{(middle - 8).Invariant()}\" width=\"{(TextMeasure.Width(line, Theme.SmallSize) + 6).Invariant()}\" height=\"16\" rx=\"3\"/>");

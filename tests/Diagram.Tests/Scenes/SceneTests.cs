@@ -1,6 +1,7 @@
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Diagram.Tests.Svg;
+using Effektkaeder.Diagram.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Tests;
 using Xunit;
@@ -124,6 +125,40 @@ public sealed class SceneTests
         var cells = Koblingsmatrix.Of(graf.Udsnit, 1).Cells;
         Assert.Equal([(0, 1, 3), (1, 0, 1)], cells.Select(c => (c.Row, c.Column, c.Count)));
         Assert.All(cells, c => Assert.Null(c.Mark));
+    }
+
+    [Fact]
+    public void The_matrix_ends_in_the_sums_of_its_rows_and_columns()
+    {
+        var sums = new Tegning(AlleScener.Tegn("koblinger")).Document.Descendants(Tegning.Ns + "title").Select(t => t.Value).Where(t => t.StartsWith("I alt", StringComparison.Ordinal) && t.Contains(':')).ToList();
+        Assert.Equal(["I alt, Center A: 2", "I alt, Center B: 0", "I alt, Center A: 0", "I alt, Center B: 2", "I alt: 2"], sums);
+    }
+
+    [Fact]
+    public void What_a_drawing_amounts_to_stands_under_its_heading() => Assert.All(AlleScener.Navne, scene =>
+    {
+        var drawing = new Tegning(AlleScener.Tegn(scene));
+        var said = drawing.Document.Descendants(Tegning.Ns + "text").Where(t => (string?)t.Attribute("aria-hidden") == "true").Select(t => t.Value);
+        Assert.Equal(drawing.Document.Root!.Element(Tegning.Ns + "desc")!.Value, string.Join(' ', said));
+    });
+
+    [Fact]
+    public void An_impact_on_what_is_only_named_says_so_and_what_to_do()
+    {
+        var graf = new Testgraf().Node(NodeKind.Vision, "v", "Sammen om hverdagen", som: i => i with { Henvist = true });
+        var svar = Analysis.Paavirkning.Paavirkningsanalyse.Vurder(graf.Udsnit, [new(Testgraf.Key(NodeKind.Vision, "v"), Analysis.Paavirkning.AendringArt.Bortfalder)], new());
+        Assert.Contains("Indlæs den aftale, det står i", Diagrams.Draw(graf.Udsnit, new(Scene.Paavirkning, null, svar, 1)).Svg.Split("</desc>")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_words_of_the_last_bars_end_before_what_has_no_known_time()
+    {
+        var tider = Domain.Tid.Tidsudtryk.UdenInterval("x dato", Domain.Tid.TidsTilstand.Pladsholder, "mangler");
+        var graf = new Testgraf().Node(NodeKind.Milepael, "a", "Kendt", som: i => i with { Tider = [new("ultimo 2026 eller lige efter", new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31), Domain.Tid.Praecision.Dag)] })
+            .Node(NodeKind.Milepael, "b", "Ukendt", som: i => i with { Tider = [tider] });
+        var texts = new Tegning(Diagrams.Draw(graf.Udsnit, new(Scene.Tidslinje, null, null, 1))).Document.Descendants(Tegning.Ns + "text").ToList();
+        var (words, heading) = (texts.Single(t => t.Value == "ultimo 2026 eller lige efter"), texts.Single(t => t.Value == "Uden kendt tid"));
+        Assert.True(Tegning.Number(words, "x") + TextMeasure.Width(words.Value, Theme.SmallSize) < Tegning.Number(heading, "x"));
     }
 
     [Fact]
