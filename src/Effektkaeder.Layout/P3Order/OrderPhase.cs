@@ -74,6 +74,11 @@ internal static class OrderPhase
         }
 
         Transposition.Sift(space);
+        while (ExactOrder.Run(space))
+        {
+            Transposition.Sift(space);
+        }
+
         Transposition.Run(space, 4);
         return space;
     }
