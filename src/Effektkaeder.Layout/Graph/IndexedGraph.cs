@@ -12,6 +12,14 @@ internal readonly record struct EdgeEnds(int Source, int Target, EdgeKind Kind)
 /// <summary>The input with ids resolved to indices and sizes turned into the engine's frame.</summary>
 internal sealed record IndexedGraph(LayoutGraph Input, LayoutOptions Options, NodeBox[] Nodes, EdgeEnds[] Edges, string?[] Lanes)
 {
+    /// <summary>Both couple the same two lanes, so that where they pass together they may be drawn as one ribbon.</summary>
+    public bool AreParallel(int edge, int other)
+    {
+        var (a, b) = (Edges[edge], Edges[other]);
+        var (from, to, start, end) = (Nodes[a.Source].Lane, Nodes[a.Target].Lane, Nodes[b.Source].Lane, Nodes[b.Target].Lane);
+        return a.Kind == EdgeKind.Coupling && b.Kind == EdgeKind.Coupling && ((from == start && to == end) || (from == end && to == start));
+    }
+
     /// <exception cref="LayoutInputException">Says which node or edge is wrong, and how.</exception>
     public static IndexedGraph From(LayoutGraph input, LayoutOptions options)
     {

@@ -28,6 +28,7 @@ internal static class OrderPhase
             }
         }
 
+        Ribbons.Gather(best!);
         return Finish(best!, layered, lanes);
     }
 

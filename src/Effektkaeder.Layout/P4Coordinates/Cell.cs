@@ -59,6 +59,9 @@ internal sealed class Cell
         return cells;
     }
 
+    /// <summary>How much nearer than others the edges of one ribbon lie.</summary>
+    public const double Ribbon = 0.6;
+
     /// <summary>Least distance between the middles of two neighbours.</summary>
     public static double Distance(OrderedGraph graph, int a, int b)
     {
@@ -66,7 +69,7 @@ internal sealed class Cell
         var (x, y) = (graph.Items[a], graph.Items[b]);
         var gap = x.IsNode && y.IsNode ? options.NodeSpacing
             : x.IsNode || y.IsNode ? Math.Max(options.EdgeSpacing, options.NodeSpacing * 0.6)
-            : options.EdgeSpacing;
+            : graph.Layered.Graph.AreParallel(x.Edge, y.Edge) ? options.EdgeSpacing * Ribbon : options.EdgeSpacing;
         return Half(graph, a) + gap + Half(graph, b);
     }
 

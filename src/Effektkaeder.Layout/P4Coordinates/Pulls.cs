@@ -12,6 +12,9 @@ internal sealed class Pulls
     private const double OldPlace = 1000;
     private const double Rest = 0.001;
 
+    /// <summary>Less than what keeps a long edge straight.</summary>
+    private const float Ribbon = 3f;
+
     private readonly int[] _start;
     private readonly (int Other, float Weight, bool Before)[] _pull;
     private readonly double[] _old;
@@ -77,6 +80,19 @@ internal sealed class Pulls
                 {
                     var straight = a.IsNode && b.IsNode ? 1f : a.IsNode || b.IsNode ? 2f : 12f;
                     hops.Add((items[k], items[k + 1], straight * (a.Lane == b.Lane ? 1f : 0.1f)));
+                }
+            }
+        }
+
+        // Neighbours in a ribbon draw one another in.
+        foreach (var column in graph.Columns)
+        {
+            for (var k = 0; k + 1 < column.Length; k++)
+            {
+                var (a, b) = (graph.Items[column[k]], graph.Items[column[k + 1]]);
+                if (!a.IsNode && !b.IsNode && a.Lane == b.Lane && graph.Layered.Graph.AreParallel(a.Edge, b.Edge))
+                {
+                    hops.Add((column[k], column[k + 1], Ribbon));
                 }
             }
         }
