@@ -16,70 +16,123 @@ public static class Stier
     /// <param name="koblingshop">Couplings a path may use; through an instrument, a paragraph or a theme is one.</param>
     public static Stisvar Find(Udsnit udsnit, string fra, string til, int koblingshop, int first)
     {
-        if (udsnit.IndexOf(fra) is not { } start || udsnit.IndexOf(til) is not { } goal) return new([], false);
+        if (udsnit.IndexOf(fra) is not { } start || udsnit.IndexOf(til) is not { } goal)
+        {
+            return new([], false);
+        }
+
         var found = new Dictionary<string, Sti>(StringComparer.Ordinal);
         var cut = false;
         foreach (var down in new[] { true, false })
+        {
             cut |= !new Search(udsnit, goal, koblingshop, down, first).Run(start, found);
-        var ordered = found.OrderBy(p => p.Value.Kanter.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToList();
+        }
+
+        var ordered = found.OrderBy(p => p.Value.Edges.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToList();
         return new([.. ordered.Take(first)], cut || ordered.Count > first);
     }
 
     /// <summary>Deepens by one edge at a time, so that the shortest come first and a cut loses only longer ones.</summary>
     private sealed class Search(Udsnit udsnit, int goal, int hops, bool down, int first)
     {
-        private readonly List<int> nodes = [], edges = [];
-        private readonly HashSet<int> onPath = [];
-        private Dictionary<int, int> left = [];
-        private int steps;
-        private bool beyond;
+        private readonly List<int> _nodes = [],
+            _edges = [];
+        private readonly HashSet<int> _onPath = [];
+        private Dictionary<int, int> _left = [];
+        private int _steps;
+        private bool _beyond;
 
         public bool Run(int start, Dictionary<string, Sti> found)
         {
-            left = DistanceToGoal();
-            if (!left.TryGetValue(start, out var shortest)) return true;
+            _left = DistanceToGoal();
+            if (!_left.TryGetValue(start, out var shortest))
+            {
+                return true;
+            }
+
             for (var length = shortest; found.Count <= first; length++)
             {
-                beyond = false;
+                _beyond = false;
                 Extend(start, hops, false, length, found);
-                if (steps > MostSteps) return false;
-                if (!beyond) return true;
+                if (_steps > MostSteps)
+                {
+                    return false;
+                }
+
+                if (!_beyond)
+                {
+                    return true;
+                }
             }
             return false;
         }
 
         private void Extend(int node, int hopsLeft, bool onShared, int length, Dictionary<string, Sti> found)
         {
-            if (steps++ > MostSteps || found.Count > first) return;
-            nodes.Add(node);
-            onPath.Add(node);
-            if (node == goal && length == 0 && edges.Count > 0)
-                found.TryAdd(string.Join('|', edges.Select(e => udsnit.Kanter[e].Key)), new([.. nodes.Select(n => udsnit.Noder[n])], [.. edges.Select(e => udsnit.Kanter[e])]));
+            if (_steps++ > MostSteps || found.Count > first)
+            {
+                return;
+            }
+
+            _nodes.Add(node);
+            _onPath.Add(node);
+            if (node == goal && length == 0 && _edges.Count > 0)
+            {
+                found.TryAdd(
+                    string.Join('|', _edges.Select(e => udsnit.Edges[e].Key)),
+                    new([.. _nodes.Select(n => udsnit.Nodes[n])], [.. _edges.Select(e => udsnit.Edges[e])])
+                );
+            }
             else if (node != goal)
+            {
                 foreach (var (edge, next, cost, shared) in Steps(node, onShared))
                 {
-                    if (cost > hopsLeft || onPath.Contains(next) || !left.TryGetValue(next, out var least)) continue;
-                    if (least > length - 1) { beyond = true; continue; }
-                    edges.Add(edge);
+                    if (cost > hopsLeft || _onPath.Contains(next) || !_left.TryGetValue(next, out var least))
+                    {
+                        continue;
+                    }
+
+                    if (least > length - 1)
+                    {
+                        _beyond = true;
+                        continue;
+                    }
+                    _edges.Add(edge);
                     Extend(next, hopsLeft - cost, shared, length - 1, found);
-                    edges.RemoveAt(edges.Count - 1);
+                    _edges.RemoveAt(_edges.Count - 1);
                 }
-            onPath.Remove(node);
-            nodes.RemoveAt(nodes.Count - 1);
+            }
+
+            _onPath.Remove(node);
+            _nodes.RemoveAt(_nodes.Count - 1);
         }
 
         private IEnumerable<(int Edge, int Next, int Cost, bool Shared)> Steps(int node, bool onShared)
         {
             // A path may begin in one of these, not pass through it.
-            if (edges.Count > 0 && udsnit.Noder[node].Kind is NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik) yield break;
+            if (_edges.Count > 0 && udsnit.Nodes[node].Kind is NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik)
+            {
+                yield break;
+            }
+
             foreach (var edge in (down ? udsnit.Out(node) : udsnit.In(node)).ToArray())
-                if (udsnit.Kanter[edge].Type.IsHierarchy()) yield return (edge, udsnit.Other(edge, node), 0, false);
+            {
+                if (udsnit.Edges[edge].Type.IsHierarchy())
+                {
+                    yield return (edge, udsnit.Other(edge, node), 0, false);
+                }
+            }
+
             foreach (var edge in udsnit.Out(node).ToArray().Concat(udsnit.In(node).ToArray()))
             {
-                var kobling = udsnit.Kanter[edge];
-                if (kobling.Type != EdgeType.KoblerTil || kobling.Tillid <= 0) continue;
+                var kobling = udsnit.Edges[edge];
+                if (kobling.Type != EdgeType.KoblerTil || kobling.Tillid <= 0)
+                {
+                    continue;
+                }
+
                 var next = udsnit.Other(edge, node);
-                var shared = !onShared && udsnit.Noder[next].Kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
+                var shared = !onShared && udsnit.Nodes[next].Kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
                 yield return (edge, next, onShared ? 0 : 1, shared);
             }
         }
@@ -91,9 +144,24 @@ public static class Stier
             var queue = new Queue<int>([goal]);
             while (queue.TryDequeue(out var node))
             {
-                foreach (var edge in (down ? udsnit.In(node) : udsnit.Out(node)).ToArray().Where(e => udsnit.Kanter[e].Type.IsHierarchy())
-                    .Concat(udsnit.Out(node).ToArray().Concat(udsnit.In(node).ToArray()).Where(e => udsnit.Kanter[e].Type == EdgeType.KoblerTil)))
-                    if (distance.TryAdd(udsnit.Other(edge, node), distance[node] + 1)) queue.Enqueue(udsnit.Other(edge, node));
+                foreach (
+                    var edge in (down ? udsnit.In(node) : udsnit.Out(node))
+                        .ToArray()
+                        .Where(e => udsnit.Edges[e].Type.IsHierarchy())
+                        .Concat(
+                            udsnit
+                                .Out(node)
+                                .ToArray()
+                                .Concat(udsnit.In(node).ToArray())
+                                .Where(e => udsnit.Edges[e].Type == EdgeType.KoblerTil)
+                        )
+                )
+                {
+                    if (distance.TryAdd(udsnit.Other(edge, node), distance[node] + 1))
+                    {
+                        queue.Enqueue(udsnit.Other(edge, node));
+                    }
+                }
             }
             return distance;
         }

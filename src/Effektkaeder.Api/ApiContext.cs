@@ -12,12 +12,12 @@ public sealed record ApiContext(IGraphStore Store, TimeProvider Time, string Aut
 {
     private static readonly ConditionalWeakTable<GraphIndex, FragmentMemo> Memos = [];
 
-    private FragmentMemo? fragments;
+    private FragmentMemo? _fragments;
 
     /// <summary>The graph as this operation sees it: of one revision, which is chosen when it is first asked.</summary>
     public OneRevision Reader { get; } = new(Store);
 
-    public FragmentMemo? Fragments => fragments ??= Reader.AtHand is { } index ? Memos.GetValue(index, _ => new()) : null;
+    public FragmentMemo? Fragments => _fragments ??= Reader.AtHand is { } index ? Memos.GetValue(index, _ => new()) : null;
 
     public IOperationServices ForOperation() => new ApiContext(Store, Time, Author);
 }

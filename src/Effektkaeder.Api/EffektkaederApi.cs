@@ -17,32 +17,40 @@ public static class EffektkaederApi
     /// <param name="onInternalError">Told of every failure that the client sees as an internal error alone.</param>
     public static GraphQLEngine Engine(GraphQLLimits? limits = null, Action<Exception, GraphQLError>? onInternalError = null)
     {
-        var bound = Schema.FromSdl(Sdl).Bind(b =>
-        {
-            Leaves.Bind(b);
-            NodeFields.Bind(b);
-            LinkFields.Bind(b);
-            ConnectionFields.Bind(b);
-            StatementFields.Bind(b);
-            ImpactFields.Bind(b);
-            QueryFields.Bind(b);
-            MatrixFields.Bind(b);
-            MutationFields.Bind(b);
-            EditFields.Bind(b);
-            SubscriptionFields.Bind(b);
-        });
+        var bound = Schema
+            .FromSdl(Sdl)
+            .Bind(b =>
+            {
+                Leaves.Bind(b);
+                NodeFields.Bind(b);
+                LinkFields.Bind(b);
+                ConnectionFields.Bind(b);
+                StatementFields.Bind(b);
+                ImpactFields.Bind(b);
+                QueryFields.Bind(b);
+                MatrixFields.Bind(b);
+                MutationFields.Bind(b);
+                EditFields.Bind(b);
+                SubscriptionFields.Bind(b);
+            });
         return new GraphQLEngine(bound, limits ?? Limits) { OnInternalError = onInternalError };
     }
 
     /// <summary>Fields that look at much of the graph weigh accordingly.</summary>
-    public static GraphQLLimits Limits { get; } = new()
-    {
-        MaxCost = 1_000_000,
-        FieldWeights = new Dictionary<string, int>(StringComparer.Ordinal)
+    public static GraphQLLimits Limits { get; } =
+        new()
         {
-            ["Query.paavirkning"] = 500, ["Query.stier"] = 500, ["Query.kontrol"] = 1000, ["Query.tegning"] = 2000, ["Query.soeg"] = 50, ["Query.maalbillede"] = 500,
-        },
-    };
+            MaxCost = 1_000_000,
+            FieldWeights = new Dictionary<string, int>(StringComparer.Ordinal)
+            {
+                ["Query.paavirkning"] = 500,
+                ["Query.stier"] = 500,
+                ["Query.kontrol"] = 1000,
+                ["Query.tegning"] = 2000,
+                ["Query.soeg"] = 50,
+                ["Query.maalbillede"] = 500,
+            },
+        };
 
     /// <summary>The documents that requests may name instead of sending: the cookbook's.</summary>
     public static IReadOnlyDictionary<string, string> TrustedDocuments => Kogebog.TrustedDocuments;

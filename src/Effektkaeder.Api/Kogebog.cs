@@ -11,7 +11,8 @@ public sealed record Opskrift(string Navn, string Titel, string Forklaring, stri
 /// <summary>The cookbook: questions that analysts ask, explained and ready to run by name.</summary>
 public static class Kogebog
 {
-    private const string Folder = "queries/", VariableMark = "Variable:";
+    private const string Folder = "queries/",
+        VariableMark = "Variable:";
 
     /// <summary>Ordered by name.</summary>
     public static IReadOnlyList<Opskrift> Alle { get; } = Read();
@@ -23,16 +24,22 @@ public static class Kogebog
     public static Opskrift? Find(string navn) => Alle.FirstOrDefault(o => o.Navn == navn);
 
     private static IReadOnlyList<Opskrift> Read() =>
-        [.. typeof(Kogebog).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(n => Of(n[Folder.Length..^".graphql".Length], EffektkaederApi.Read(n)))];
+        [
+            .. typeof(Kogebog)
+                .Assembly.GetManifestResourceNames()
+                .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(n => Of(n[Folder.Length..^".graphql".Length], EffektkaederApi.Read(n))),
+        ];
 
     private static Opskrift Of(string navn, string tekst)
     {
         var comment = tekst.Split('\n').TakeWhile(l => l.StartsWith('#')).Select(l => l.TrimStart('#').Trim()).ToList();
         var variable = comment.Find(l => l.StartsWith(VariableMark, StringComparison.Ordinal))?[VariableMark.Length..].Trim();
-        var forklaring = string.Join('\n', comment.Skip(1).Where(l => l.Length > 0 && !l.StartsWith(VariableMark, StringComparison.Ordinal)));
+        var forklaring = string.Join(
+            '\n',
+            comment.Skip(1).Where(l => l.Length > 0 && !l.StartsWith(VariableMark, StringComparison.Ordinal))
+        );
         return new(navn, comment.FirstOrDefault() ?? navn, forklaring, variable, tekst);
     }
 }

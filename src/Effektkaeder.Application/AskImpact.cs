@@ -6,12 +6,23 @@ namespace Effektkaeder.Application;
 /// <summary>What changes touch: the store selects, the analysis judges.</summary>
 public sealed class AskImpact(IGraphReader store)
 {
-    public async Task<Paavirkningssvar> AskAsync(IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg, long? revision, CancellationToken ct)
+    public async Task<Paavirkningssvar> AskAsync(
+        IReadOnlyList<Aendring> aendringer,
+        Paavirkningsvalg valg,
+        long? revision,
+        CancellationToken ct
+    )
     {
         var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop, revision)
         {
-            Way = valg.Retning switch { Retning.Ned => Way.Down, Retning.Op => Way.Up, _ => Way.Both }, Types = valg.Kanttyper ?? [],
+            Way = valg.Retning switch
+            {
+                Retning.Ned => Way.Down,
+                Retning.Op => Way.Up,
+                _ => Way.Both,
+            },
+            Types = valg.Kanttyper ?? [],
         };
-        return Paavirkningsanalyse.Vurder(await store.SelectAsync(selection, ct), aendringer, valg);
+        return Paavirkningsanalyse.Judge(await store.SelectAsync(selection, ct), aendringer, valg);
     }
 }

@@ -17,18 +17,38 @@ public static class BackUpStore
     public static async Task<BackupReport> RunAsync(IGraphStore store, string path, Action<long, long> progress, CancellationToken ct)
     {
         var full = Path.GetFullPath(path);
-        if (File.Exists(full)) throw new StoreException($"{path} er der allerede. En sikkerhedskopi skriver ikke oven i en anden: vælg et nyt navn.");
-        if (!Directory.Exists(Path.GetDirectoryName(full))) throw new StoreException($"Mappen til {path} findes ikke.");
+        if (File.Exists(full))
+        {
+            throw new StoreException($"{path} er der allerede. En sikkerhedskopi skriver ikke oven i en anden: vælg et nyt navn.");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw new StoreException($"Mappen til {path} findes ikke.");
+        }
+
         var unfinished = full + ".delvis";
         Delete(unfinished);
         try
         {
-            if (store is SqliteStore file) await file.BackUpAsync(unfinished, ct);
+            if (store is SqliteStore file)
+            {
+                await file.BackUpAsync(unfinished, ct);
+            }
+
             long revision;
             await using (var copy = await SqliteStore.OpenAsync(unfinished, ct))
             {
-                if (store is not SqliteStore) await new CopyStore(store, copy).CopyAsync(progress, ct);
-                if (await copy.FaultsAsync(ct) is [var fault, ..]) throw new StoreException($"Kopien er ikke brugbar: {fault} Efterprøv lageret med »effekt verify«.");
+                if (store is not SqliteStore)
+                {
+                    await new CopyStore(store, copy).CopyAsync(progress, ct);
+                }
+
+                if (await copy.FaultsAsync(ct) is [var fault, ..])
+                {
+                    throw new StoreException($"Kopien er ikke brugbar: {fault} Efterprøv lageret med »effekt verify«.");
+                }
+
                 revision = await copy.LatestAsync(ct);
             }
             SqliteStore.Release(unfinished);
@@ -44,6 +64,9 @@ public static class BackUpStore
     private static void Delete(string unfinished)
     {
         SqliteStore.Release(unfinished);
-        foreach (var end in new[] { "", "-wal", "-shm" }) File.Delete(unfinished + end);
+        foreach (var end in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(unfinished + end);
+        }
     }
 }

@@ -22,9 +22,19 @@ public sealed class CopyStore(IGraphReader from, IGraphStore to)
     public async Task<CopyReport> CopyAsync(Action<long, long> progress, CancellationToken ct)
     {
         var (last, resumed) = (await from.LatestAsync(ct), await to.LatestAsync(ct));
-        if (resumed > last) throw Other($"det har {resumed} revisioner, og der kopieres kun {last}");
+        if (resumed > last)
+        {
+            throw Other($"det har {resumed} revisioner, og der kopieres kun {last}");
+        }
+
         for (var number = 1L; number <= resumed; number++)
-            if (await from.RevisionAsync(number, ct) != await to.RevisionAsync(number, ct)) throw Other($"dets revision {number} er en anden");
+        {
+            if (await from.RevisionAsync(number, ct) != await to.RevisionAsync(number, ct))
+            {
+                throw Other($"dets revision {number} er en anden");
+            }
+        }
+
         for (var number = resumed + 1; number <= last; number++)
         {
             await MoveAsync(number, ct);
@@ -32,7 +42,12 @@ public sealed class CopyStore(IGraphReader from, IGraphStore to)
         }
         var (sent, arrived) = (await SumAsync(from, last, ct), await SumAsync(to, last, ct));
         if (sent != arrived)
-            throw new StoreException($"Kopien i {to.Location} er ikke, hvad der blev sendt: {sent.Nodes} knuder og {sent.Edges} kanter blev {arrived.Nodes} og {arrived.Edges} (sum {sent.Sha256[..12]} og {arrived.Sha256[..12]}). Brug den ikke.");
+        {
+            throw new StoreException(
+                $"Kopien i {to.Location} er ikke, hvad der blev sendt: {sent.Nodes} knuder og {sent.Edges} kanter blev {arrived.Nodes} og {arrived.Edges} (sum {sent.Sha256[..12]} og {arrived.Sha256[..12]}). Brug den ikke."
+            );
+        }
+
         return new(last, resumed, sent.Nodes, sent.Edges, sent.Sha256);
     }
 
@@ -41,10 +56,19 @@ public sealed class CopyStore(IGraphReader from, IGraphStore to)
         var revision = (await from.RevisionAsync(number, ct))!;
         var changes = await from.ChangesAsync(number, ct);
         // A revision that only removed what was not there changed nothing; it becomes one that does the same.
-        List<string> gone = changes.Count == 0 ? ["-"] : [.. changes.Where(c => c.NodeBefore is not null && c.NodeAfter is null).Select(c => c.Key)];
-        await to.CommitAsync(new(number - 1, new(revision.At, revision.Author, revision.Action, revision.Source, revision.Summary),
-            [.. changes.Select(c => c.NodeAfter).OfType<Node>()], [.. changes.Select(c => c.EdgeAfter).OfType<Edge>()],
-            gone, [.. changes.Where(c => c.EdgeBefore is not null && c.EdgeAfter is null).Select(c => c.Key)]), ct);
+        List<string> gone =
+            changes.Count == 0 ? ["-"] : [.. changes.Where(c => c.NodeBefore is not null && c.NodeAfter is null).Select(c => c.Key)];
+        await to.CommitAsync(
+            new(
+                number - 1,
+                new(revision.At, revision.Author, revision.Action, revision.Source, revision.Summary),
+                [.. changes.Select(c => c.NodeAfter).OfType<Node>()],
+                [.. changes.Select(c => c.EdgeAfter).OfType<Edge>()],
+                gone,
+                [.. changes.Where(c => c.EdgeBefore is not null && c.EdgeAfter is null).Select(c => c.Key)]
+            ),
+            ct
+        );
     }
 
     /// <summary>Counts of the whole graph, and a hash of it and of each revision, in the one form that both engines export alike.</summary>
@@ -56,12 +80,15 @@ public sealed class CopyStore(IGraphReader from, IGraphStore to)
         {
             var changes = await store.ChangesAsync(number, ct);
             GrafJson.Write(Graf.Of(changes.Select(c => c.NodeAfter).OfType<Node>(), changes.Select(c => c.EdgeAfter).OfType<Edge>()), sum);
-            await sum.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', [$"{await store.RevisionAsync(number, ct)}", .. changes.Select(c => c.Key)])), ct);
+            await sum.WriteAsync(
+                Encoding.UTF8.GetBytes(string.Join('\n', [$"{await store.RevisionAsync(number, ct)}", .. changes.Select(c => c.Key)])),
+                ct
+            );
         }
         var graf = await new ReadGraph(store).ReadAsync(null, ct);
         GrafJson.Write(graf, sum);
         await sum.FlushFinalBlockAsync(ct);
-        return (graf.Noder.Count, graf.Kanter.Count, Convert.ToHexStringLower(sha.Hash!));
+        return (graf.Nodes.Count, graf.Edges.Count, Convert.ToHexStringLower(sha.Hash!));
     }
 
     private StoreException Other(string why) =>

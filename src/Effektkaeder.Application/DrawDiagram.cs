@@ -13,7 +13,13 @@ namespace Effektkaeder.Application;
 /// <param name="Aendringer">Of an impact.</param>
 /// <param name="From">Of a difference: the earlier revision.</param>
 /// <param name="To">The revision to draw; null for the newest.</param>
-public sealed record DiagramQuestion(Scene Scene, string? Node = null, IReadOnlyList<Aendring>? Aendringer = null, long? From = null, long? To = null);
+public sealed record DiagramQuestion(
+    Scene Scene,
+    string? Node = null,
+    IReadOnlyList<Aendring>? Aendringer = null,
+    long? From = null,
+    long? To = null
+);
 
 /// <summary>Draws a scene of the stored graph.</summary>
 public sealed class DrawDiagram(IGraphReader store)
@@ -48,9 +54,11 @@ public sealed class DrawDiagram(IGraphReader store)
             _ => [],
         };
         var udsnit = await store.SelectAsync(new Selection(keys, Revision: question.To), ct);
-        var svar = question.Scene == Scene.Paavirkning && aendringer.Count > 0 ? Paavirkningsanalyse.Vurder(udsnit, aendringer, new()) : null;
+        var svar =
+            question.Scene == Scene.Paavirkning && aendringer.Count > 0 ? Paavirkningsanalyse.Judge(udsnit, aendringer, new()) : null;
         var request = new SceneRequest(question.Scene, question.Node, svar, revision);
-        return question.From is not { } from ? (udsnit, request)
+        return question.From is not { } from
+            ? (udsnit, request)
             : (udsnit, request with { Foer = (await store.SelectAsync(Selection.Whole(from), ct), from) });
     }
 }

@@ -17,14 +17,28 @@ public sealed class FindNode(IGraphReader store)
     public async Task<NodeMatch> FindAsync(string text, IReadOnlyList<NodeKind> kinds, CancellationToken ct)
     {
         var byKey = await store.NodesAsync([NodeId.KeyOf(text)], null, ct);
-        if (byKey.Count == 1 && (kinds.Count == 0 || kinds.Contains(byKey[0].Kind))) return new(byKey[0], []);
+        if (byKey.Count == 1 && (kinds.Count == 0 || kinds.Contains(byKey[0].Kind)))
+        {
+            return new(byKey[0], []);
+        }
 
         var folded = Fold.Of(text.Trim());
         var holding = await QueryAsync(new NodeFilter.Text(TextField.Titel, TextOperator.Contains, [text.Trim()]), kinds, ct);
         var exact = holding.Where(n => Fold.Of(n.Titel) == folded).ToList();
-        if (exact.Count == 1) return new(exact[0], []);
-        if (exact.Count == 0 && holding.Count == 1) return new(holding[0], []);
-        if (holding.Count > 0) return new(null, exact.Count > 1 ? exact : holding);
+        if (exact.Count == 1)
+        {
+            return new(exact[0], []);
+        }
+
+        if (exact.Count == 0 && holding.Count == 1)
+        {
+            return new(holding[0], []);
+        }
+
+        if (holding.Count > 0)
+        {
+            return new(null, exact.Count > 1 ? exact : holding);
+        }
 
         var hits = await store.SearchAsync(new(text, kinds, null, MostCandidates), ct);
         return new(null, [.. hits.Items.Select(h => h.Node)]);
@@ -33,6 +47,8 @@ public sealed class FindNode(IGraphReader store)
     private async Task<IReadOnlyList<Node>> QueryAsync(NodeFilter filter, IReadOnlyList<NodeKind> kinds, CancellationToken ct)
     {
         var all = kinds.Count == 0 ? filter : new NodeFilter.All([filter, new NodeFilter.KindIn(kinds)]);
-        return (await store.QueryAsync(new(all, [new(OrderField.Level), new(OrderField.Titel)], new Page(First: 1 + MostCandidates)), ct)).Items;
+        return (
+            await store.QueryAsync(new(all, [new(OrderField.Level), new(OrderField.Titel)], new Page(First: 1 + MostCandidates)), ct)
+        ).Items;
     }
 }

@@ -9,6 +9,6 @@ public sealed class ReadGraph(IGraphReader store)
     public async Task<Graf> ReadAsync(long? revision, CancellationToken ct)
     {
         var udsnit = await store.SelectAsync(Selection.Whole(revision), ct);
-        return Graf.Of(udsnit.Noder, udsnit.Kanter);
+        return Graf.Of(udsnit.Nodes, udsnit.Edges);
     }
 }

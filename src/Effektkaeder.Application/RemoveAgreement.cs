@@ -8,14 +8,25 @@ namespace Effektkaeder.Application;
 public sealed class RemoveAgreement(IGraphStore store, TimeProvider time)
 {
     /// <returns>The revision (null in a dry run; the last, where so much is withdrawn that it takes several) and what changes.</returns>
-    public async Task<(Revision? Revision, IReadOnlyList<ChangeLine> Changes)> RemoveAsync(Node aftale, string author, bool dryRun, CancellationToken ct)
+    public async Task<(Revision? Revision, IReadOnlyList<ChangeLine> Changes)> RemoveAsync(
+        Node aftale,
+        string author,
+        bool dryRun,
+        CancellationToken ct
+    )
     {
         var note = new RevisionNote(time.GetUtcNow(), author, "remove", aftale.Key, $"Fjernet: {aftale.Titel}");
         var changes = await Reconciliation.WithdrawAsync(store, aftale.Key, note, ct);
         var lines = await ChangeLists.OfAsync(store, changes, ct);
         Revision? last = null;
         if (!dryRun)
-            foreach (var part in changes.Parts()) last = await store.CommitAsync(part, ct);
+        {
+            foreach (var part in changes.Parts())
+            {
+                last = await store.CommitAsync(part, ct);
+            }
+        }
+
         return (last, lines);
     }
 }

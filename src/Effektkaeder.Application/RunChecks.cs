@@ -9,10 +9,22 @@ public sealed class RunChecks(IGraphReader store)
     /// <param name="koder">Only these checks; none = all.</param>
     /// <param name="kommune">Only findings about this municipality's nodes.</param>
     /// <param name="aftale">Only findings about nodes that this agreement states.</param>
-    public async Task<IReadOnlyList<Fund>> RunAsync(IReadOnlyCollection<string> koder, string? kommune, string? aftale, CancellationToken ct)
+    public async Task<IReadOnlyList<Fund>> RunAsync(
+        IReadOnlyCollection<string> koder,
+        string? kommune,
+        string? aftale,
+        CancellationToken ct
+    )
     {
         var udsnit = await store.SelectAsync(Selection.Whole(), ct);
-        return [.. Kontroller.Koer(udsnit, koder).Where(f =>
-            (kommune is null || f.Node.Kommune == kommune) && (aftale is null || f.Node.Key == aftale || f.Node.Udsagn.Any(u => u.Aftale == aftale)))];
+        return
+        [
+            .. Kontroller
+                .Run(udsnit, koder)
+                .Where(f =>
+                    (kommune is null || f.Node.Kommune == kommune)
+                    && (aftale is null || f.Node.Key == aftale || f.Node.Udsagn.Any(u => u.Aftale == aftale))
+                ),
+        ];
     }
 }

@@ -13,16 +13,22 @@ public static class Stores
     public static string Default() => Path.Combine(Home(), "graf.db");
 
     /// <summary>The store that <c>serve FOLDER</c> keeps for a folder, so that a demo never mixes with real data.</summary>
-    public static string ForFolder(string folder) =>
-        Path.Combine(Home(), "mapper", Slug.Of(Path.GetFullPath(folder)) + ".db");
+    public static string ForFolder(string folder) => Path.Combine(Home(), "mapper", Slug.Of(Path.GetFullPath(folder)) + ".db");
 
     /// <param name="location">A file, or <c>neo4j+https://host:port/database</c> with user and password from the environment.</param>
     /// <exception cref="StoreException">It cannot be opened; the message says why and what to do.</exception>
     public static async Task<IGraphStore> OpenAsync(string location, CancellationToken ct)
     {
-        if (Neo4jOptions.IsLocation(location)) return await Neo4jStore.OpenAsync(Options(location), ct);
+        if (Neo4jOptions.IsLocation(location))
+        {
+            return await Neo4jStore.OpenAsync(Options(location), ct);
+        }
+
         if (location.Contains("://", StringComparison.Ordinal))
+        {
             throw new StoreException($"Lageret »{location}« kendes ikke: --store tager en fil, eller neo4j+https://vært:port/database.");
+        }
+
         return await SqliteStore.OpenAsync(location, ct);
     }
 
@@ -30,16 +36,28 @@ public static class Stores
     {
         var (server, database) = Neo4jOptions.Parse(location);
         // Chance only spreads retries and marks commits: it is in no answer.
-        return new(server, database, Setting("USER") ?? "neo4j", Secret("PASSWORD"), Secret("TOKEN")) { Random = new Random(HashCode.Combine(Environment.ProcessId, Environment.TickCount64)) };
+        return new(server, database, Setting("USER") ?? "neo4j", Secret("PASSWORD"), Secret("TOKEN"))
+        {
+            Random = new Random(HashCode.Combine(Environment.ProcessId, Environment.TickCount64)),
+        };
     }
 
-    private static string? Setting(string name) => Environment.GetEnvironmentVariable("EFFEKT__NEO4J__" + name) is { Length: > 0 } value ? value : null;
+    private static string? Setting(string name) =>
+        Environment.GetEnvironmentVariable("EFFEKT__NEO4J__" + name) is { Length: > 0 } value ? value : null;
 
     /// <summary>From the environment, or from the file that it names.</summary>
     private static string? Secret(string name)
     {
-        if (Setting(name) is { } value) return value;
-        if (Setting(name + "_FILE") is not { } file) return null;
+        if (Setting(name) is { } value)
+        {
+            return value;
+        }
+
+        if (Setting(name + "_FILE") is not { } file)
+        {
+            return null;
+        }
+
         try
         {
             return File.ReadAllText(file).TrimEnd('\r', '\n');
@@ -50,6 +68,9 @@ public static class Stores
         }
     }
 
-    private static string Home() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "effektkaeder");
+    private static string Home() =>
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "effektkaeder"
+        );
 }

@@ -8,31 +8,54 @@ namespace Effektkaeder.Application;
 public sealed class UndoRevision(IGraphStore store, TimeProvider time)
 {
     /// <exception cref="StoreException">There is no such revision, or something it changed has changed since.</exception>
-    public async Task<(Revision? Revision, IReadOnlyList<ChangeLine> Changes)> UndoAsync(long number, string author, bool dryRun, CancellationToken ct)
+    public async Task<(Revision? Revision, IReadOnlyList<ChangeLine> Changes)> UndoAsync(
+        long number,
+        string author,
+        bool dryRun,
+        CancellationToken ct
+    )
     {
-        var undone = await store.RevisionAsync(number, ct) ?? throw new StoreException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
+        var undone =
+            await store.RevisionAsync(number, ct)
+            ?? throw new StoreException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
         var latest = await store.LatestAsync(ct);
         var changes = await store.ChangesAsync(number, ct);
         await RefuseWhereChangedSinceAsync(number, changes, ct);
 
         var note = new RevisionNote(time.GetUtcNow(), author, "undo", undone.Source, $"Fortrudt revision {number}: {undone.Summary}");
-        var reverse = new ChangeSet(latest, note,
+        var reverse = new ChangeSet(
+            latest,
+            note,
             [.. changes.Select(c => c.NodeBefore).OfType<Node>()],
             [.. changes.Select(c => c.EdgeBefore).OfType<Edge>()],
             [.. changes.Where(c => c.NodeBefore is null && c.NodeAfter is not null).Select(c => c.Key)],
-            [.. changes.Where(c => c.EdgeBefore is null && c.EdgeAfter is not null).Select(c => c.Key)]);
+            [.. changes.Where(c => c.EdgeBefore is null && c.EdgeAfter is not null).Select(c => c.Key)]
+        );
         var lines = await ChangeLists.OfAsync(store, reverse, ct);
         return (dryRun ? null : await store.CommitAsync(reverse, ct), lines);
     }
 
     private async Task RefuseWhereChangedSinceAsync(long number, IReadOnlyList<ElementChange> changes, CancellationToken ct)
     {
-        var nodes = (await store.NodesAsync([.. changes.Where(c => c.IsNode).Select(c => c.Key)], null, ct)).ToDictionary(n => n.Key, StringComparer.Ordinal);
-        var edges = (await store.EdgesAsync([.. changes.Where(c => !c.IsNode).Select(c => c.Key)], null, ct)).ToDictionary(e => e.Key, StringComparer.Ordinal);
-        var moved = changes.Where(c => c.IsNode
-            ? !Equals(nodes.GetValueOrDefault(c.Key), c.NodeAfter)
-            : !Equals(edges.GetValueOrDefault(c.Key), c.EdgeAfter)).Select(c => c.Key).ToList();
+        var nodes = (await store.NodesAsync([.. changes.Where(c => c.IsNode).Select(c => c.Key)], null, ct)).ToDictionary(
+            n => n.Key,
+            StringComparer.Ordinal
+        );
+        var edges = (await store.EdgesAsync([.. changes.Where(c => !c.IsNode).Select(c => c.Key)], null, ct)).ToDictionary(
+            e => e.Key,
+            StringComparer.Ordinal
+        );
+        var moved = changes
+            .Where(c =>
+                c.IsNode ? !Equals(nodes.GetValueOrDefault(c.Key), c.NodeAfter) : !Equals(edges.GetValueOrDefault(c.Key), c.EdgeAfter)
+            )
+            .Select(c => c.Key)
+            .ToList();
         if (moved.Count > 0)
-            throw new StoreException($"Revision {number} kan ikke fortrydes: {moved.Count} af dens elementer er ændret siden, bl.a. »{moved[0]}«. Fortryd de senere revisioner først.");
+        {
+            throw new StoreException(
+                $"Revision {number} kan ikke fortrydes: {moved.Count} af dens elementer er ændret siden, bl.a. »{moved[0]}«. Fortryd de senere revisioner først."
+            );
+        }
     }
 }

@@ -10,14 +10,21 @@ namespace Effektkaeder.Cli;
 /// <summary>The command <c>effekt</c>: its sub-commands, and what their endings mean: 0 good, 1 failed, 2 wrong use, 130 Ctrl-C.</summary>
 public static class EffektCommand
 {
-    public const int Good = 0, Failed = 1, WrongUse = 2, Interrupted = 130;
+    public const int Good = 0,
+        Failed = 1,
+        WrongUse = 2,
+        Interrupted = 130;
 
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = Root();
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction) return ParseErrors.Tell(parsed);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            return ParseErrors.Tell(parsed);
+        }
+
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -40,9 +47,23 @@ public static class EffektCommand
     {
         var root = new RootCommand("Læser kommuners aftaler ind i én graf, tegner effektkæder og viser, hvad en ændring rører.")
         {
-            ServeCommand.Build(), ImportCommand.Build(), ListCommand.Build(), DrawCommand.Build(), ImpactCommand.Build(), PathsCommand.Build(),
-            CheckCommand.Build(), QueryCommand.Build(), ExportCommand.Build(), RemoveCommand.Build(), UndoCommand.Build(), CopyCommand.Build(), BackupCommand.Build(), VerifyCommand.Build(),
-            LayoutCommand.Build(), GenerateCommand.Build(), GraphCommand.Build(),
+            ServeCommand.Build(),
+            ImportCommand.Build(),
+            ListCommand.Build(),
+            DrawCommand.Build(),
+            ImpactCommand.Build(),
+            PathsCommand.Build(),
+            CheckCommand.Build(),
+            QueryCommand.Build(),
+            ExportCommand.Build(),
+            RemoveCommand.Build(),
+            UndoCommand.Build(),
+            CopyCommand.Build(),
+            BackupCommand.Build(),
+            VerifyCommand.Build(),
+            LayoutCommand.Build(),
+            GenerateCommand.Build(),
+            GraphCommand.Build(),
         };
         root.Options.Add(Common.Store);
         root.Options.Add(Common.Quiet);

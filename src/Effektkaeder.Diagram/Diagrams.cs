@@ -9,30 +9,42 @@ namespace Effektkaeder.Diagram;
 public static class Diagrams
 {
     /// <exception cref="SceneException">The scene lacks its node, or has nothing to show.</exception>
-    public static Drawing Draw(Udsnit udsnit, SceneRequest request) => request.Scene switch
-    {
-        Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
-        Scene.Tidslinje => TimelineRenderer.Render(Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request.Revision)),
-        _ => SvgRenderer.Render(Compose(udsnit, request)),
-    };
+    public static Drawing Draw(Udsnit udsnit, SceneRequest request) =>
+        request.Scene switch
+        {
+            Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
+            Scene.Tidslinje => TimelineRenderer.Render(
+                Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request.Revision)
+            ),
+            _ => SvgRenderer.Render(Compose(udsnit, request)),
+        };
 
     /// <summary>What a scene of boxes and lines shows, before it has places: the form that other exports write.</summary>
     /// <exception cref="SceneException">The scene lacks its node, has nothing to show, or is no scene of boxes and lines.</exception>
-    public static Picture Compose(Udsnit udsnit, SceneRequest request) => request.Scene switch
-    {
-        Scene.Effektkaede => Kaede.Of(udsnit, Node(udsnit, request), request.Revision),
-        Scene.Center => Centerbillede.Of(udsnit, Node(udsnit, request), request.Revision),
-        Scene.Overblik => Oversigt.Of(udsnit, request.Revision),
-        Scene.Paavirkning => Paavirkningsbillede.Of(udsnit, request.Svar ?? throw new SceneException("Et billede af påvirkning kræver mindst én ændring."), request.Revision),
-        Scene.Forskel => request.Foer is { } foer ? Forskelsbillede.Of(foer.Udsnit, udsnit, foer.Revision, request.Revision)
-            : throw new SceneException("Et billede af en forskel kræver to revisioner: brug »effekt draw forskel --from 1 --to 2«."),
-        _ => throw new SceneException("Diagrammet er en tabel eller en tidslinje og kan ikke skrives som bokse og linjer. Vælg svg, png, pdf eller html."),
-    };
+    public static Picture Compose(Udsnit udsnit, SceneRequest request) =>
+        request.Scene switch
+        {
+            Scene.Effektkaede => Kaede.Of(udsnit, Node(udsnit, request), request.Revision),
+            Scene.Center => Centerbillede.Of(udsnit, Node(udsnit, request), request.Revision),
+            Scene.Overblik => Oversigt.Of(udsnit, request.Revision),
+            Scene.Paavirkning => Paavirkningsbillede.Of(
+                udsnit,
+                request.Svar ?? throw new SceneException("Et billede af påvirkning kræver mindst én ændring."),
+                request.Revision
+            ),
+            Scene.Forskel => request.Foer is { } foer
+                ? Forskelsbillede.Of(foer.Udsnit, udsnit, foer.Revision, request.Revision)
+                : throw new SceneException("Et billede af en forskel kræver to revisioner: brug »effekt draw forskel --from 1 --to 2«."),
+            _ => throw new SceneException(
+                "Diagrammet er en tabel eller en tidslinje og kan ikke skrives som bokse og linjer. Vælg svg, png, pdf eller html."
+            ),
+        };
 
     /// <summary>The whole graph as boxes and lines, nothing folded.</summary>
     public static Picture Whole(Udsnit udsnit, long revision) => Helhed.Of(udsnit, revision);
 
     private static Node Node(Udsnit udsnit, SceneRequest request) =>
-        request.Node is null ? throw new SceneException("Diagrammet kræver en knude: nøgle eller id.")
-        : udsnit.Find(request.Node) ?? throw new SceneException($"Der er ingen knude »{request.Node}«.");
+        request.Node is null
+            ? throw new SceneException("Diagrammet kræver en knude: nøgle eller id.")
+            : udsnit.Find(request.Node) ?? throw new SceneException($"Der er ingen knude »{request.Node}«.");
 }

@@ -3,9 +3,28 @@ namespace Effektkaeder.Domain;
 /// <summary>What an edge says. Hierarchy edges take their type from their upper end.</summary>
 public enum EdgeType
 {
-    UdmoentesI, ForfoelgesMed, Omfatter, Skaber, MaalesPaa, Indeholder,
-    HoererUnder, Yder, AnsvarligFor, Koordinerer, ForpligtetI, PartI, Angiver, RammeFor,
-    RettetMod, HarMilepael, FoelgesOp, TruesAf, DokumenteresVed, MaalesMed, HarMaaling, HarMedlem,
+    UdmoentesI,
+    ForfoelgesMed,
+    Omfatter,
+    Skaber,
+    MaalesPaa,
+    Indeholder,
+    HoererUnder,
+    Yder,
+    AnsvarligFor,
+    Koordinerer,
+    ForpligtetI,
+    PartI,
+    Angiver,
+    RammeFor,
+    RettetMod,
+    HarMilepael,
+    FoelgesOp,
+    TruesAf,
+    DokumenteresVed,
+    MaalesMed,
+    HarMaaling,
+    HarMedlem,
     KoblerTil,
 }
 
@@ -13,7 +32,13 @@ public enum EdgeType
 /// <param name="Code">UPPER_SNAKE, as in Neo4j and GraphQL: <c>UDMOENTES_I</c>.</param>
 /// <param name="Navn">What people read between the two titles: "udmøntes i".</param>
 public sealed record EdgeInfo(
-    EdgeType Type, string Code, string Navn, bool IsHierarchy, IReadOnlySet<NodeKind> From, IReadOnlySet<NodeKind> To);
+    EdgeType Type,
+    string Code,
+    string Navn,
+    bool IsHierarchy,
+    IReadOnlySet<NodeKind> From,
+    IReadOnlySet<NodeKind> To
+);
 
 /// <summary>The one table of edges: which kinds each may join.</summary>
 public static class EdgeTypes
@@ -22,7 +47,15 @@ public static class EdgeTypes
     private static readonly NodeKind[] Actors = [NodeKind.Rolle, NodeKind.Organisation];
     private static readonly NodeKind[] Efforts = [NodeKind.Indsats, NodeKind.Bidrag];
     private static readonly NodeKind[] Coupled =
-        [.. Chain, NodeKind.Politik, NodeKind.Aftale, NodeKind.Organisation, NodeKind.Redskab, NodeKind.Lovhenvisning, NodeKind.Emne];
+    [
+        .. Chain,
+        NodeKind.Politik,
+        NodeKind.Aftale,
+        NodeKind.Organisation,
+        NodeKind.Redskab,
+        NodeKind.Lovhenvisning,
+        NodeKind.Emne,
+    ];
 
     public static readonly IReadOnlyList<EdgeInfo> All =
     [
@@ -46,16 +79,23 @@ public static class EdgeTypes
         Plain(EdgeType.TruesAf, "TRUES_AF", "trues af", Efforts, [NodeKind.Risiko]),
         Plain(EdgeType.DokumenteresVed, "DOKUMENTERES_VED", "dokumenteres ved", [NodeKind.Indikator, .. Efforts], [NodeKind.Dokumentation]),
         Plain(EdgeType.MaalesMed, "MAALES_MED", "måles med", [NodeKind.Indikator], [NodeKind.Redskab]),
-        Plain(EdgeType.HarMaaling, "HAR_MAALING", "har måling",
-            [NodeKind.Indikator, NodeKind.Dokumentation, NodeKind.Milepael, NodeKind.Opfoelgning, .. Efforts], [NodeKind.Maaling]),
+        Plain(
+            EdgeType.HarMaaling,
+            "HAR_MAALING",
+            "har måling",
+            [NodeKind.Indikator, NodeKind.Dokumentation, NodeKind.Milepael, NodeKind.Opfoelgning, .. Efforts],
+            [NodeKind.Maaling]
+        ),
         Plain(EdgeType.HarMedlem, "HAR_MEDLEM", "tæller", [NodeKind.Maalgruppe, NodeKind.Organisation], [NodeKind.Organisation]),
         Plain(EdgeType.KoblerTil, "KOBLER_TIL", "kobler til", Coupled, Coupled),
     ];
 
     private static readonly Dictionary<string, EdgeInfo> ByCode = All.ToDictionary(e => e.Code, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly EdgeType?[] DownFrom = [.. NodeKinds.All.Select(k =>
-        All.FirstOrDefault(e => e.IsHierarchy && e.From.Contains(k.Kind))?.Type)];
+    private static readonly EdgeType?[] DownFrom =
+    [
+        .. NodeKinds.All.Select(k => All.FirstOrDefault(e => e.IsHierarchy && e.From.Contains(k.Kind))?.Type),
+    ];
 
     public static EdgeInfo Info(this EdgeType type) => All[(int)type];
 
@@ -71,7 +111,10 @@ public static class EdgeTypes
     public static bool Allows(EdgeType type, NodeKind from, NodeKind to)
     {
         var row = type.Info();
-        if (!row.From.Contains(from) || !row.To.Contains(to)) return false;
+        if (!row.From.Contains(from) || !row.To.Contains(to))
+        {
+            return false;
+        }
         // A coupling has a chain node in one end at least; what surrounds the chain is not coupled to itself.
         return type != EdgeType.KoblerTil || from.IsChain() || to.IsChain();
     }

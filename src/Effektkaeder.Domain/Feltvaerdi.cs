@@ -5,8 +5,7 @@ namespace Effektkaeder.Domain;
 /// <param name="Gruppe">The form's group of the field ("Andet"), null where it has none.</param>
 /// <param name="Tekst">The cleaned text; empty where the state says so.</param>
 /// <param name="Dele">Parts whose state or condition differs from the whole.</param>
-public sealed record Feltvaerdi(
-    string Label, string? Gruppe, string Tekst, Feltstatus Status, Herkomst Herkomst, ValueList<Feltdel> Dele)
+public sealed record Feltvaerdi(string Label, string? Gruppe, string Tekst, Feltstatus Status, Herkomst Herkomst, ValueList<Feltdel> Dele)
 {
     /// <summary>The text of the field that a pointing field points to.</summary>
     public string? Henviser { get; init; }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Domain;
 
@@ -13,11 +12,32 @@ public static partial class Identitet
     /// <summary>Definite → indefinite, for heads that the general endings would spoil; tried in order on the last word.</summary>
     private static readonly (string Definite, string Indefinite)[] Heads =
     [
-        ("politikken", "politik"), ("politiken", "politik"), ("strategien", "strategi"), ("aftalen", "aftale"), ("planen", "plan"), ("rammen", "ramme"),
-        ("centeret", "center"), ("centret", "center"), ("centrene", "center"), ("udvalget", "udvalg"), ("området", "område"), ("rådet", "råd"),
-        ("gruppen", "gruppe"), ("klubben", "klub"), ("hjemmet", "hjem"), ("teamet", "team"), ("skolen", "skole"),
-        ("redskabet", "redskab"), ("værktøjet", "værktøj"), ("skemaet", "skema"), ("kataloget", "katalog"), ("chefen", "chef"),
-        ("styrelsen", "styrelse"), ("bestyrelsen", "bestyrelse"), ("siden", "side"), ("banken", "bank"),
+        ("politikken", "politik"),
+        ("politiken", "politik"),
+        ("strategien", "strategi"),
+        ("aftalen", "aftale"),
+        ("planen", "plan"),
+        ("rammen", "ramme"),
+        ("centeret", "center"),
+        ("centret", "center"),
+        ("centrene", "center"),
+        ("udvalget", "udvalg"),
+        ("området", "område"),
+        ("rådet", "råd"),
+        ("gruppen", "gruppe"),
+        ("klubben", "klub"),
+        ("hjemmet", "hjem"),
+        ("teamet", "team"),
+        ("skolen", "skole"),
+        ("redskabet", "redskab"),
+        ("værktøjet", "værktøj"),
+        ("skemaet", "skema"),
+        ("kataloget", "katalog"),
+        ("chefen", "chef"),
+        ("styrelsen", "styrelse"),
+        ("bestyrelsen", "bestyrelse"),
+        ("siden", "side"),
+        ("banken", "bank"),
     ];
 
     private static readonly string[] Endings = ["ionen", "ingen", "heden", "teten", "enheden", "dommen", "slen"];
@@ -40,8 +60,17 @@ public static partial class Identitet
         var builder = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormC))
         {
-            if (char.IsWhiteSpace(c)) { if (builder.Length > 0 && builder[^1] != ' ') builder.Append(' '); }
-            else builder.Append(c is '–' or '—' or '−' or '‐' or '‑' ? '-' : char.ToLowerInvariant(c));
+            if (char.IsWhiteSpace(c))
+            {
+                if (builder.Length > 0 && builder[^1] != ' ')
+                {
+                    builder.Append(' ');
+                }
+            }
+            else
+            {
+                builder.Append(c is '–' or '—' or '−' or '‐' or '‑' ? '-' : char.ToLowerInvariant(c));
+            }
         }
         return builder.ToString().TrimEnd(' ', '.', ',', ';', ':', '!', '?', '-').TrimStart();
     }
@@ -57,13 +86,36 @@ public static partial class Identitet
 
     private static string IndefiniteWord(string word)
     {
-        var bare = word.EndsWith('s') && (word.EndsWith("ens", StringComparison.Ordinal) || word.EndsWith("ets", StringComparison.Ordinal)) ? word[..^1] : word;
+        var bare =
+            word.EndsWith('s') && (word.EndsWith("ens", StringComparison.Ordinal) || word.EndsWith("ets", StringComparison.Ordinal))
+                ? word[..^1]
+                : word;
         foreach (var (definite, indefinite) in Heads)
-            if (bare.EndsWith(definite, StringComparison.Ordinal)) return bare[..^definite.Length] + indefinite;
+        {
+            if (bare.EndsWith(definite, StringComparison.Ordinal))
+            {
+                return bare[..^definite.Length] + indefinite;
+            }
+        }
+
         foreach (var ending in Endings)
-            if (bare.EndsWith(ending, StringComparison.Ordinal)) return bare[..^2];
-        if (word.EndsWith("politiks", StringComparison.Ordinal) || word.EndsWith("strategis", StringComparison.Ordinal)
-            || word.EndsWith("aftales", StringComparison.Ordinal) || word.EndsWith("plans", StringComparison.Ordinal)) return word[..^1];
+        {
+            if (bare.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return bare[..^2];
+            }
+        }
+
+        if (
+            word.EndsWith("politiks", StringComparison.Ordinal)
+            || word.EndsWith("strategis", StringComparison.Ordinal)
+            || word.EndsWith("aftales", StringComparison.Ordinal)
+            || word.EndsWith("plans", StringComparison.Ordinal)
+        )
+        {
+            return word[..^1];
+        }
+
         return word;
     }
 

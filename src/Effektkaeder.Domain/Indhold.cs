@@ -39,36 +39,52 @@ public static class Egenskaber
 {
     /// <summary>Aftale: its number, where it has one.</summary>
     public const string Nummer = "nummer";
+
     /// <summary>Aftale: the period's first day.</summary>
     public const string PeriodeFra = "periodeFra";
+
     /// <summary>Aftale: the period's last day.</summary>
     public const string PeriodeTil = "periodeTil";
+
     /// <summary>Aftale: the day it was signed.</summary>
     public const string Underskrevet = "underskrevet";
+
     /// <summary>Aftale: how many times it has been imported with other content, from 1.</summary>
     public const string Udgave = "udgave";
+
     /// <summary>Aftale: the imported file.</summary>
     public const string Fil = "fil";
+
     /// <summary>Aftale: the file's SHA-256.</summary>
     public const string Sha256 = "sha256";
+
     /// <summary>Aftale: the template profile it was read with.</summary>
     public const string Skabelon = "skabelon";
+
     /// <summary>Rolle: the person's name.</summary>
     public const string Person = "person";
+
     /// <summary>Rolle: key of the organisation it is held in.</summary>
     public const string Organisation = "organisation";
+
     /// <summary>Maalgruppe: its stage ("i første omgang").</summary>
     public const string Trin = "trin";
+
     /// <summary>Opfoelgning: to whom it is reported.</summary>
     public const string Til = "til";
+
     /// <summary>Opfoelgning: <c>planlagt</c> or <c>afholdt</c>.</summary>
     public const string Forloeb = "forloeb";
+
     /// <summary>Maaling: a <see cref="Feltstatus"/> in lower case: vaerdi, ingen or planlagt.</summary>
     public const string Tilstand = "tilstand";
+
     /// <summary>Maaling: the value.</summary>
     public const string Vaerdi = "vaerdi";
+
     /// <summary>Indsats: the number of its point, or Bidrag: of its table.</summary>
     public const string Punkt = "punkt";
+
     /// <summary>Effekt: <c>kort</c> or <c>langt</c> sigt, where the text says so.</summary>
     public const string Sigt = "sigt";
 }
@@ -77,7 +93,19 @@ public static class Egenskaber
 public static class Arter
 {
     public static readonly IReadOnlyList<string> Organisation =
-        ["byraad", "udvalg", "direktion", "center", "institution", "virksomhed", "afdeling", "team", "raad", "ekstern", "gruppe"];
+    [
+        "byraad",
+        "udvalg",
+        "direktion",
+        "center",
+        "institution",
+        "virksomhed",
+        "afdeling",
+        "team",
+        "raad",
+        "ekstern",
+        "gruppe",
+    ];
 
     public static readonly IReadOnlyList<string> Milepael = ["milepael", "frist"];
     public static readonly IReadOnlyList<string> Opfoelgning = ["opfoelgning", "rapportering"];

@@ -5,10 +5,10 @@ namespace Effektkaeder.Domain;
 /// <param name="Kommune">Slug of the municipality, or <c>dk</c> for what all share.</param>
 public sealed record Node(string Key, NodeKind Kind, string Kommune, ValueList<Udsagn> Udsagn)
 {
-    private Udsagn? shown;
+    private Udsagn? _shown;
 
     /// <summary>The statement that is shown: real before ghost, then earliest signed, then smallest agreement key.</summary>
-    public Udsagn Vist => shown ??= Udsagn.Aggregate((a, b) => ShownBefore(a, b) ? a : b);
+    public Udsagn Vist => _shown ??= Udsagn.Aggregate((a, b) => ShownBefore(a, b) ? a : b);
 
     public Indhold Indhold => Vist.Indhold;
 

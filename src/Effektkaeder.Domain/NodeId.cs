@@ -11,7 +11,11 @@ public static class NodeId
     /// <summary>The key that an id or a key stands for.</summary>
     public static string KeyOf(string idOrKey)
     {
-        if (idOrKey.Contains('/')) return idOrKey;
+        if (idOrKey.Contains('/'))
+        {
+            return idOrKey;
+        }
+
         var text = TryDecode(idOrKey);
         var colon = text?.IndexOf(':') ?? -1;
         return colon > 0 && NodeKinds.Find(text![..colon]) is not null ? text[(colon + 1)..] : idOrKey;

@@ -3,9 +3,26 @@ namespace Effektkaeder.Domain;
 /// <summary>What a node is. The first six form the goal hierarchy, in the order of their levels.</summary>
 public enum NodeKind
 {
-    Vision, PolitiskMaal, Indsats, Bidrag, Effekt, Indikator,
-    Kommune, Organisation, Rolle, Aftale, Politik, Redskab, Lovhenvisning, Emne,
-    Maalgruppe, Milepael, Opfoelgning, Risiko, Dokumentation, Maaling,
+    Vision,
+    PolitiskMaal,
+    Indsats,
+    Bidrag,
+    Effekt,
+    Indikator,
+    Kommune,
+    Organisation,
+    Rolle,
+    Aftale,
+    Politik,
+    Redskab,
+    Lovhenvisning,
+    Emne,
+    Maalgruppe,
+    Milepael,
+    Opfoelgning,
+    Risiko,
+    Dokumentation,
+    Maaling,
 }
 
 /// <summary>How a kind is written wherever it appears; every other spelling derives from this row.</summary>
@@ -26,7 +43,9 @@ public sealed record KindInfo(NodeKind Kind, string Code, string Navn, string Fl
     public string Snake { get; } = Separate(Code, '_');
 
     private static string Separate(string code, char separator) =>
-        string.Concat(code.Select((c, i) => char.IsUpper(c) && i > 0 ? $"{separator}{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        string.Concat(
+            code.Select((c, i) => char.IsUpper(c) && i > 0 ? $"{separator}{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")
+        );
 }
 
 /// <summary>The one table of kinds.</summary>
@@ -59,9 +78,11 @@ public static class NodeKinds
     /// <summary>The kinds of the goal hierarchy; index = level.</summary>
     public static readonly IReadOnlyList<KindInfo> Levels = [.. All.Where(k => k.Level is not null).OrderBy(k => k.Level)];
 
-    private static readonly Dictionary<string, KindInfo> ByName = All
-        .SelectMany(k => new[] { k.Code, k.Camel, k.Slug, k.Snake }.Distinct().Select(name => (name, k)))
-        .GroupBy(p => p.name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().k, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, KindInfo> ByName = All.SelectMany(k =>
+            new[] { k.Code, k.Camel, k.Slug, k.Snake }.Distinct().Select(name => (name, k))
+        )
+        .GroupBy(p => p.name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(g => g.Key, g => g.First().k, StringComparer.OrdinalIgnoreCase);
 
     public static KindInfo Info(this NodeKind kind) => All[(int)kind];
 

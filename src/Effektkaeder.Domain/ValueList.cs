@@ -20,7 +20,11 @@ public sealed class ValueList<T>(T[] items) : IReadOnlyList<T>, IEquatable<Value
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in items) hash.Add(item);
+        foreach (var item in items)
+        {
+            hash.Add(item);
+        }
+
         return hash.ToHashCode();
     }
 

@@ -25,12 +25,13 @@ internal static class Attributes
         new("certainty", "double", e => e.Tillid),
     ];
 
-    public static string Text(object value) => value switch
-    {
-        bool b => b ? "true" : "false",
-        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
+    public static string Text(object value) =>
+        value switch
+        {
+            bool b => b ? "true" : "false",
+            IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString()!,
+        };
 }
 
 /// <param name="Type">string, int, double or boolean.</param>

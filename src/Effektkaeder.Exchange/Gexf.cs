@@ -12,7 +12,15 @@ public static class Gexf
 
     public static void Write(Graf graf, Stream output)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) });
+        using var xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                NewLineChars = "\n",
+                Encoding = new UTF8Encoding(false),
+            }
+        );
         xml.WriteStartDocument();
         xml.WriteStartElement("gexf", Namespace);
         xml.WriteAttributeString("version", "1.2");
@@ -22,7 +30,7 @@ public static class Gexf
         Declare(xml, "node", Attributes.Nodes);
         Declare(xml, "edge", Attributes.Edges);
         xml.WriteStartElement("nodes", Namespace);
-        foreach (var node in graf.Noder)
+        foreach (var node in graf.Nodes)
         {
             xml.WriteStartElement("node", Namespace);
             xml.WriteAttributeString("id", XmlText.Clean(node.Key));
@@ -32,7 +40,7 @@ public static class Gexf
         }
         xml.WriteEndElement();
         xml.WriteStartElement("edges", Namespace);
-        foreach (var edge in graf.Kanter)
+        foreach (var edge in graf.Edges)
         {
             xml.WriteStartElement("edge", Namespace);
             xml.WriteAttributeString("id", XmlText.Clean(edge.Key));
@@ -69,7 +77,11 @@ public static class Gexf
         xml.WriteStartElement("attvalues", Namespace);
         foreach (var a in attributes)
         {
-            if (a.Value(element) is not { } value) continue;
+            if (a.Value(element) is not { } value)
+            {
+                continue;
+            }
+
             xml.WriteStartElement("attvalue", Namespace);
             xml.WriteAttributeString("for", a.Name);
             xml.WriteAttributeString("value", XmlText.Clean(Attributes.Text(value)));

@@ -16,7 +16,9 @@ public static class GrafJson
 
     private static readonly JsonWriterOptions Options = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, never part of a page
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, never part of a page
     };
 
     public static void Write(Graf graf, Stream output)
@@ -25,8 +27,8 @@ public static class GrafJson
         {
             json.WriteStartObject();
             json.WriteString("format", Format);
-            Array(json, "nodes", graf.Noder, Node);
-            Array(json, "edges", graf.Kanter, Edge);
+            Array(json, "nodes", graf.Nodes, Node);
+            Array(json, "edges", graf.Edges, Edge);
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
@@ -37,7 +39,15 @@ public static class GrafJson
         json.WriteStartObject();
         json.WriteString("key", node.Key);
         json.WriteString("kind", node.Kind.Info().Code);
-        if (node.Level is { } level) json.WriteNumber("level", level); else json.WriteNull("level");
+        if (node.Level is { } level)
+        {
+            json.WriteNumber("level", level);
+        }
+        else
+        {
+            json.WriteNull("level");
+        }
+
         json.WriteString("kommune", node.Kommune);
         Content(json, node.Indhold);
         Array(json, "statements", node.Udsagn, (_, udsagn) => Statement(json, node, udsagn));
@@ -50,16 +60,31 @@ public static class GrafJson
         json.WriteString("text", indhold.Tekst);
         Optional(json, "art", indhold.Art);
         json.WriteBoolean("henvist", indhold.Henvist);
-        if (indhold.Uspecificeret) json.WriteBoolean("uspecificeret", true);
+        if (indhold.Uspecificeret)
+        {
+            json.WriteBoolean("uspecificeret", true);
+        }
+
         Optional(json, "condition", indhold.Betinget);
-        if (indhold.Tider.Count > 0) Array(json, "dates", indhold.Tider, Time);
+        if (indhold.Tider.Count > 0)
+        {
+            Array(json, "dates", indhold.Tider, Time);
+        }
+
         if (indhold.Egenskaber.Count > 0)
         {
             json.WriteStartObject("properties");
-            foreach (var egenskab in indhold.Egenskaber) json.WriteString(egenskab.Navn, egenskab.Vaerdi);
+            foreach (var egenskab in indhold.Egenskaber)
+            {
+                json.WriteString(egenskab.Navn, egenskab.Vaerdi);
+            }
+
             json.WriteEndObject();
         }
-        if (indhold.Aliaser.Count > 0) Array(json, "aliases", indhold.Aliaser, (_, alias) => json.WriteStringValue(alias));
+        if (indhold.Aliaser.Count > 0)
+        {
+            Array(json, "aliases", indhold.Aliaser, (_, alias) => json.WriteStringValue(alias));
+        }
     }
 
     private static void Statement(Utf8JsonWriter json, Node node, Udsagn udsagn)
@@ -75,7 +100,11 @@ public static class GrafJson
             Content(json, udsagn.Indhold);
             json.WriteEndObject();
         }
-        if (udsagn.Felter.Count > 0) Array(json, "fields", udsagn.Felter, Field);
+        if (udsagn.Felter.Count > 0)
+        {
+            Array(json, "fields", udsagn.Felter, Field);
+        }
+
         Array(json, "provenance", udsagn.Herkomst, Provenance);
         json.WriteEndObject();
     }
@@ -89,14 +118,22 @@ public static class GrafJson
         json.WriteString("text", felt.Tekst);
         Optional(json, "refersTo", felt.Henviser);
         if (felt.Dele.Count > 0)
-            Array(json, "parts", felt.Dele, (_, del) =>
-            {
-                json.WriteStartObject();
-                json.WriteString("state", Code(del.Status));
-                json.WriteString("text", del.Tekst);
-                Optional(json, "condition", del.Betinget);
-                json.WriteEndObject();
-            });
+        {
+            Array(
+                json,
+                "parts",
+                felt.Dele,
+                (_, del) =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("state", Code(del.Status));
+                    json.WriteString("text", del.Tekst);
+                    Optional(json, "condition", del.Betinget);
+                    json.WriteEndObject();
+                }
+            );
+        }
+
         json.WritePropertyName("provenance");
         Provenance(json, felt.Herkomst);
         json.WriteEndObject();
@@ -113,21 +150,29 @@ public static class GrafJson
             json.WriteString("art", Code(art));
             json.WriteString("status", Code(edge.Status));
         }
-        if (edge.Grund is { } grund) json.WriteString("ground", Code(grund));
+        if (edge.Grund is { } grund)
+        {
+            json.WriteString("ground", Code(grund));
+        }
+
         json.WriteNumber("certainty", edge.Tillid);
         Optional(json, "condition", edge.Betinget);
         Array(json, "statements", edge.Udsagn, EdgeStatement);
         json.WriteEndObject();
     }
 
-    private static void EdgeStatement(Utf8JsonWriter json, Kantudsagn udsagn)
+    private static void EdgeStatement(Utf8JsonWriter json, EdgeUdsagn udsagn)
     {
         json.WriteStartObject();
         json.WriteString("agreement", udsagn.Aftale);
         Optional(json, "signed", Day(udsagn.Underskrevet));
         Optional(json, "centre", udsagn.Center);
         json.WriteString("startsAt", udsagn.Fra);
-        if (udsagn.Grund is { } grund) json.WriteString("ground", Code(grund));
+        if (udsagn.Grund is { } grund)
+        {
+            json.WriteString("ground", Code(grund));
+        }
+
         json.WriteNumber("certainty", udsagn.Tillid);
         Optional(json, "condition", udsagn.Betinget);
         Array(json, "evidence", udsagn.Evidens, Provenance);
@@ -152,7 +197,11 @@ public static class GrafJson
         json.WriteString("from", Day(tid.Fra));
         json.WriteString("to", Day(tid.Til));
         json.WriteString("precision", Code(tid.Praecision));
-        if (tid.Graense != Graense.Ingen) json.WriteString("bound", Code(tid.Graense));
+        if (tid.Graense != Graense.Ingen)
+        {
+            json.WriteString("bound", Code(tid.Graense));
+        }
+
         if (tid.Gentagelse is { } gentagelse)
         {
             json.WriteStartObject("recurrence");
@@ -161,23 +210,35 @@ public static class GrafJson
             json.WriteString("end", Day(gentagelse.Slut));
             json.WriteEndObject();
         }
-        if (tid.Tilstand != TidsTilstand.Vaerdi) json.WriteString("state", Code(tid.Tilstand));
+        if (tid.Tilstand != TidsTilstand.Vaerdi)
+        {
+            json.WriteString("state", Code(tid.Tilstand));
+        }
+
         json.WriteEndObject();
     }
 
     private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
-        foreach (var item in items) write(json, item);
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
         json.WriteEndArray();
     }
 
     private static void Optional(Utf8JsonWriter json, string name, string? value)
     {
-        if (value is not null) json.WriteString(name, value);
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Code<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    private static string Code<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

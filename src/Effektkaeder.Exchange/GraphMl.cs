@@ -11,27 +11,51 @@ public static class GraphMl
 
     public static void Write(Graf graf, Stream output)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) });
+        using var xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                NewLineChars = "\n",
+                Encoding = new UTF8Encoding(false),
+            }
+        );
         xml.WriteStartDocument();
         xml.WriteStartElement("graphml", Namespace);
-        foreach (var a in Attributes.Nodes) Key(xml, a.Name, "node", a.Type);
-        foreach (var a in Attributes.Edges) Key(xml, a.Name, "edge", a.Type);
+        foreach (var a in Attributes.Nodes)
+        {
+            Key(xml, a.Name, "node", a.Type);
+        }
+
+        foreach (var a in Attributes.Edges)
+        {
+            Key(xml, a.Name, "edge", a.Type);
+        }
+
         xml.WriteStartElement("graph", Namespace);
         xml.WriteAttributeString("id", "effektkaeder");
         xml.WriteAttributeString("edgedefault", "directed");
-        foreach (var node in graf.Noder)
+        foreach (var node in graf.Nodes)
         {
             xml.WriteStartElement("node", Namespace);
             xml.WriteAttributeString("id", XmlText.Clean(node.Key));
-            foreach (var a in Attributes.Nodes) Data(xml, a.Name, a.Value(node));
+            foreach (var a in Attributes.Nodes)
+            {
+                Data(xml, a.Name, a.Value(node));
+            }
+
             xml.WriteEndElement();
         }
-        foreach (var edge in graf.Kanter)
+        foreach (var edge in graf.Edges)
         {
             xml.WriteStartElement("edge", Namespace);
             xml.WriteAttributeString("source", XmlText.Clean(edge.From));
             xml.WriteAttributeString("target", XmlText.Clean(edge.To));
-            foreach (var a in Attributes.Edges) Data(xml, a.Name, a.Value(edge));
+            foreach (var a in Attributes.Edges)
+            {
+                Data(xml, a.Name, a.Value(edge));
+            }
+
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
@@ -51,7 +75,11 @@ public static class GraphMl
 
     private static void Data(XmlWriter xml, string key, object? value)
     {
-        if (value is null) return;
+        if (value is null)
+        {
+            return;
+        }
+
         xml.WriteStartElement("data", Namespace);
         xml.WriteAttributeString("key", key);
         xml.WriteString(XmlText.Clean(Attributes.Text(value)));

@@ -10,8 +10,17 @@ internal static class XmlText
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) clean.Append(text[i]).Append(text[++i]);
-            else if (!char.IsSurrogate(text[i]) && XmlConvert.IsXmlChar(text[i])) clean.Append(text[i]);
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                clean.Append(text[i]).Append(text[++i]);
+            }
+            else if (!char.IsSurrogate(text[i]) && XmlConvert.IsXmlChar(text[i]))
+            {
+                clean.Append(text[i]);
+            }
+        }
+
         return clean.Length == text.Length ? text : clean.ToString();
     }
 }

@@ -50,12 +50,18 @@ public sealed class GraphQLEngine
         GraphQLRequest request,
         object? services,
         IBufferWriter<byte> output,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         var ready = Prepare(request);
         if (ready.Errors.Count == 0 && ready.Plan!.Operation.Operation == OperationType.Subscription)
         {
-            ready = Ready.Refused(new GraphQLError("A subscription is answered by a stream of events, which this request did not ask for: accept text/event-stream.", ErrorCodes.BadRequest));
+            ready = Ready.Refused(
+                new GraphQLError(
+                    "A subscription is answered by a stream of events, which this request did not ask for: accept text/event-stream.",
+                    ErrorCodes.BadRequest
+                )
+            );
         }
 
         return ready.Errors.Count > 0
@@ -79,8 +85,17 @@ public sealed class GraphQLEngine
         }
 
         var arguments = Arguments.None;
-        if (ready.Errors.Count == 0 && !ArgumentCoercion.TryCoerce(
-            _schema.Inputs, field!.Definition.Arguments, field.Nodes[0].Arguments, ready.Variables, out arguments, out var reason))
+        if (
+            ready.Errors.Count == 0
+            && !ArgumentCoercion.TryCoerce(
+                _schema.Inputs,
+                field!.Definition.Arguments,
+                field.Nodes[0].Arguments,
+                ready.Variables,
+                out arguments,
+                out var reason
+            )
+        )
         {
             ready = Ready.Refused(new GraphQLError(reason, ErrorCodes.BadRequest) { Locations = [field.Location] });
         }
@@ -98,7 +113,8 @@ public sealed class GraphQLEngine
             new SelectionView(ready.Plan!, field.Family, field.Definition.Type.Named as CompositeType),
             services,
             Schema,
-            cancellationToken);
+            cancellationToken
+        );
         return new GraphQLSubscription(new GraphQLOutcome(true, []), default, Stream(ready, context, services, cancellationToken));
     }
 
@@ -113,7 +129,8 @@ public sealed class GraphQLEngine
         Ready ready,
         BatchContext context,
         object? services,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var field = ready.Plan!.Root.Fields[0];
         await using var source = field.Resolver.Events!(context).GetAsyncEnumerator(cancellationToken);
@@ -131,7 +148,9 @@ public sealed class GraphQLEngine
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 broken = new GraphQLError(
-                    exception is GraphQLUserException ? exception.Message : "Internal error", (exception as GraphQLUserException)?.Code ?? ErrorCodes.Internal)
+                    exception is GraphQLUserException ? exception.Message : "Internal error",
+                    (exception as GraphQLUserException)?.Code ?? ErrorCodes.Internal
+                )
                 {
                     Locations = [field.Location],
                     Path = [field.ResponseName],
@@ -160,7 +179,8 @@ public sealed class GraphQLEngine
         object? root,
         object? services,
         IBufferWriter<byte> output,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (_limits.Timeout is { } timeout)
@@ -187,7 +207,10 @@ public sealed class GraphQLEngine
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            GraphQLError[] late = [new($"The operation took longer than the {_limits.Timeout!.Value.TotalMilliseconds:F0} ms it may.", ErrorCodes.Timeout)];
+            GraphQLError[] late =
+            [
+                new($"The operation took longer than the {_limits.Timeout!.Value.TotalMilliseconds:F0} ms it may.", ErrorCodes.Timeout),
+            ];
             return Refuse(output, late);
         }
     }
@@ -216,8 +239,8 @@ public sealed class GraphQLEngine
         return errors.Count > 0 ? new Ready(errors, null, variables) : new Ready([], document.Plan(operation, variables), variables);
     }
 
-    private PreparedDocument Document(GraphQLRequest request) => _documents.GetOrPrepare(
-        request.Query, query => PreparedDocument.Prepare(_schema, _limits, query));
+    private PreparedDocument Document(GraphQLRequest request) =>
+        _documents.GetOrPrepare(request.Query, query => PreparedDocument.Prepare(_schema, _limits, query));
 
     /// <summary>GetOperation of spec 6.1.</summary>
     private static OperationDefinitionNode? Choose(PreparedDocument document, string? name, out GraphQLError? error)
@@ -234,7 +257,8 @@ public sealed class GraphQLEngine
                 document.Operations.Count == 0
                     ? "The document holds no operation."
                     : "The document holds several operations: the request must name one.",
-                ErrorCodes.BadRequest);
+                ErrorCodes.BadRequest
+            );
             return null;
         }
 
@@ -247,7 +271,10 @@ public sealed class GraphQLEngine
         }
 
         var names = document.Operations.Select(operation => operation.Name?.Value).OfType<string>();
-        error = new GraphQLError($"The document holds no operation \"{name}\".{Suggestions.DidYouMean(name, names)}", ErrorCodes.BadRequest);
+        error = new GraphQLError(
+            $"The document holds no operation \"{name}\".{Suggestions.DidYouMean(name, names)}",
+            ErrorCodes.BadRequest
+        );
         return null;
     }
 
@@ -256,7 +283,8 @@ public sealed class GraphQLEngine
         PreparedDocument document,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, object?> variables,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors
+    )
     {
         var conditions = document.ConditionVariables(operation);
         foreach (var definition in operation.VariableDefinitions)
@@ -264,10 +292,12 @@ public sealed class GraphQLEngine
             var name = definition.Variable.Name.Value;
             if (conditions.Contains(name) && variables.TryGetValue(name, out var value) && value is null)
             {
-                errors.Add(new GraphQLError($"${name} must not be null: it decides a @skip or @include.", ErrorCodes.BadRequest)
-                {
-                    Locations = [definition.Location],
-                });
+                errors.Add(
+                    new GraphQLError($"${name} must not be null: it decides a @skip or @include.", ErrorCodes.BadRequest)
+                    {
+                        Locations = [definition.Location],
+                    }
+                );
             }
         }
     }
@@ -276,7 +306,8 @@ public sealed class GraphQLEngine
         PreparedDocument document,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, object?> variables,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors
+    )
     {
         var cost = new OperationCost(Schema, _limits, document.Fragments, variables).Of(operation);
         if (cost > _limits.MaxCost)

@@ -9,4 +9,8 @@ namespace Effektkaeder.GraphQL;
 public sealed record GraphQLOutcome(bool IsExecuted, IReadOnlyList<GraphQLError> Errors);
 
 /// <summary>What came of a subscription: a stream of responses, each one event's bytes, or a request error and its bytes.</summary>
-public sealed record GraphQLSubscription(GraphQLOutcome Outcome, ReadOnlyMemory<byte> ErrorResponse, IAsyncEnumerable<ReadOnlyMemory<byte>>? Events);
+public sealed record GraphQLSubscription(
+    GraphQLOutcome Outcome,
+    ReadOnlyMemory<byte> ErrorResponse,
+    IAsyncEnumerable<ReadOnlyMemory<byte>>? Events
+);

@@ -8,7 +8,12 @@ internal static class ChangeSetRules
     public static void Check(ChangeSet changes)
     {
         if (changes.Count > ChangeSet.MaxElements)
-            throw new StoreException($"En ændring kan højst røre {ChangeSet.MaxElements} elementer på én gang; denne rører {changes.Count}. Del den op.");
+        {
+            throw new StoreException(
+                $"En ændring kan højst røre {ChangeSet.MaxElements} elementer på én gang; denne rører {changes.Count}. Del den op."
+            );
+        }
+
         RefuseTwins(changes.PutNodes.Select(n => n.Key).Concat(changes.RemoveNodes));
         RefuseTwins(changes.PutEdges.Select(e => e.Key).Concat(changes.RemoveEdges));
     }
@@ -21,6 +26,11 @@ internal static class ChangeSetRules
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in keys)
-            if (!seen.Add(key)) throw new StoreException($"»{key}« står to gange i samme ændring, så den er ikke gemt.");
+        {
+            if (!seen.Add(key))
+            {
+                throw new StoreException($"»{key}« står to gange i samme ændring, så den er ikke gemt.");
+            }
+        }
     }
 }

@@ -8,14 +8,21 @@ namespace Effektkaeder.Storage;
 /// <summary>Whole nodes and edges as JSON, the same in both engines: equal elements have equal bodies.</summary>
 internal static class ElementBodies
 {
-    private static readonly BodyContext Context = new(new JsonSerializerOptions
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        IgnoreReadOnlyProperties = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // stored, never put into a page
-        Converters = { new JsonStringEnumConverter<NodeKind>(), new JsonStringEnumConverter<EdgeType>(), new ValueListConverterFactory() },
-    });
+    private static readonly BodyContext Context = new(
+        new JsonSerializerOptions
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            IgnoreReadOnlyProperties = true,
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // stored, never put into a page
+            Converters =
+            {
+                new JsonStringEnumConverter<NodeKind>(),
+                new JsonStringEnumConverter<EdgeType>(),
+                new ValueListConverterFactory(),
+            },
+        }
+    );
 
     public static string Write(Node node) => JsonSerializer.Serialize(node, Context.Node);
 
@@ -24,11 +31,11 @@ internal static class ElementBodies
     /// <summary>What documents say of an element, without what the element is: for an engine that keeps that beside it.</summary>
     public static string WriteStatements(Node node) => JsonSerializer.Serialize([.. node.Udsagn], Context.UdsagnArray);
 
-    public static string WriteStatements(Edge edge) => JsonSerializer.Serialize([.. edge.Udsagn], Context.KantudsagnArray);
+    public static string WriteStatements(Edge edge) => JsonSerializer.Serialize([.. edge.Udsagn], Context.EdgeUdsagnArray);
 
     public static ValueList<Udsagn> ReadNodeStatements(string body) => [.. JsonSerializer.Deserialize(body, Context.UdsagnArray)!];
 
-    public static ValueList<Kantudsagn> ReadEdgeStatements(string body) => [.. JsonSerializer.Deserialize(body, Context.KantudsagnArray)!];
+    public static ValueList<EdgeUdsagn> ReadEdgeStatements(string body) => [.. JsonSerializer.Deserialize(body, Context.EdgeUdsagnArray)!];
 
     public static Node ReadNode(string body) => JsonSerializer.Deserialize(body, Context.Node)!;
 
@@ -38,7 +45,7 @@ internal static class ElementBodies
 [JsonSerializable(typeof(Node))]
 [JsonSerializable(typeof(Edge))]
 [JsonSerializable(typeof(Udsagn[]))]
-[JsonSerializable(typeof(Kantudsagn[]))]
+[JsonSerializable(typeof(EdgeUdsagn[]))]
 [JsonSerializable(typeof(Herkomst[]))]
 [JsonSerializable(typeof(Feltvaerdi[]))]
 [JsonSerializable(typeof(Feltdel[]))]
@@ -59,9 +66,18 @@ internal sealed class ValueListConverterFactory : JsonConverterFactory
     private sealed class Converter<T> : JsonConverter<ValueList<T>>
     {
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            [.. JsonSerializer.Deserialize(ref reader, (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T[]>)options.GetTypeInfo(typeof(T[])))!];
+            [
+                .. JsonSerializer.Deserialize(
+                    ref reader,
+                    (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T[]>)options.GetTypeInfo(typeof(T[]))
+                )!,
+            ];
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.ToArray(), (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T[]>)options.GetTypeInfo(typeof(T[])));
+            JsonSerializer.Serialize(
+                writer,
+                value.ToArray(),
+                (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T[]>)options.GetTypeInfo(typeof(T[]))
+            );
     }
 }

@@ -8,7 +8,7 @@ public static class Dokumenter
 {
     private const string Liste = "<ul style=\"list-style-type: none\">";
 
-    public static string Skriv(SyntetiskAftale aftale) => aftale.ErMaalaftale ? Maalaftale(aftale) : Udviklingsaftale(aftale);
+    public static string Write(SyntetiskAftale aftale) => aftale.ErMaalaftale ? Maalaftale(aftale) : Udviklingsaftale(aftale);
 
     /// <summary>The indicator that names the baseline, where there is one to name.</summary>
     internal static string MedBaseline(string indikator) => indikator + " i forhold til baselinemålingen";
@@ -16,7 +16,9 @@ public static class Dokumenter
     private static string Udviklingsaftale(SyntetiskAftale a)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             {a.Kommune} Kommune
 
             {a.Center}
@@ -36,8 +38,13 @@ public static class Dokumenter
             Aftalen er gældende fra d. 15. januar {a.Aar} til d. 31. december {a.Aar}.
 
 
-            """);
-        for (var i = 0; i < a.Indsatser.Count; i++) Punkt(text, a, a.Indsatser[i], i + 1);
+            """
+        );
+        for (var i = 0; i < a.Indsatser.Count; i++)
+        {
+            Punkt(text, a, a.Indsatser[i], i + 1);
+        }
+
         return text.ToString();
     }
 
@@ -46,27 +53,59 @@ public static class Dokumenter
         var indikatorer = Forventning.Indikatorer(indsats);
         List<(string Label, string Andet, string Indhold)> felter =
         [
-            ("Politisk mål", "Politiske mål", $"{a.Politik}s mål om " + string.Join(" samt ", indsats.Maal.Select((m, i) => $"({i + 1}) <i>{m}</i>"))),
+            (
+                "Politisk mål",
+                "Politiske mål",
+                $"{a.Politik}s mål om " + string.Join(" samt ", indsats.Maal.Select((m, i) => $"({i + 1}) <i>{m}</i>"))
+            ),
             ("Mål", "Målsætning", indsats.Bidrag[0].Effekter[0] + "."),
-            ("Koblinger", "Sammenhæng", indsats.Koblet is { } koblet ? $"{a.Politik} samt indsatsen »{koblet.Indsats}« i {koblet.Center}" : a.Politik),
-            ("Målgruppe", "Målgrupper", indsats.Er(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som indsatsen er for."),
+            (
+                "Koblinger",
+                "Sammenhæng",
+                indsats.Koblet is { } koblet ? $"{a.Politik} samt indsatsen »{koblet.Indsats}« i {koblet.Center}" : a.Politik
+            ),
+            ("Målgruppe", "Målgrupper", indsats.Is(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som indsatsen er for."),
             ("Aktivitet", "Handlinger", Punkter(indsats.Bidrag.Select(b => b.Titel + "."))),
-            ("Deadline", "Tidsfrist", indsats.Er(Skaevheder.DatoMangler) ? "x dato" : $"Ultimo {a.Aar}"),
+            ("Deadline", "Tidsfrist", indsats.Is(Skaevheder.DatoMangler) ? "x dato" : $"Ultimo {a.Aar}"),
             ("Ansvarlig", "Tovholder", "Centerchefen"),
             ("Tværgående forpligtelser", "Samarbejdsparter", indsats.Koblet?.Center ?? "Ingen"),
             ("Ressourcer", "Økonomi", "Rummes i budgettet."),
-            ("Baseline", "Nulpunktsmåling", indsats.Er(Skaevheder.IngenBaseline) ? "Ingen" : indsats.Maaling is { } m ? Maalt(m) : "Der skal foretages en måling, før arbejdet begynder."),
-            ("Effektindikator", "Succeskriterier", Punkter(indikatorer) + (indsats.Er(Skaevheder.TomtListepunkt) ? " -" : "")),
-            ("Dokumentation", "Dokumentation", indsats.Er(Skaevheder.DokumentationHenviser) ? "Se punktet ovenfor" : Punkter(indikatorer.Select(i => $"Rapport: {i}"))),
+            (
+                "Baseline",
+                "Nulpunktsmåling",
+                indsats.Is(Skaevheder.IngenBaseline) ? "Ingen"
+                : indsats.Maaling is { } m ? Maalt(m)
+                : "Der skal foretages en måling, før arbejdet begynder."
+            ),
+            ("Effektindikator", "Succeskriterier", Punkter(indikatorer) + (indsats.Is(Skaevheder.TomtListepunkt) ? " -" : "")),
+            (
+                "Dokumentation",
+                "Dokumentation",
+                indsats.Is(Skaevheder.DokumentationHenviser) ? "Se punktet ovenfor" : Punkter(indikatorer.Select(i => $"Rapport: {i}"))
+            ),
         ];
-        if (indsats.Er(Skaevheder.FeltMangler)) felter.RemoveAll(f => f.Label == "Ressourcer");
+        if (indsats.Is(Skaevheder.FeltMangler))
+        {
+            felter.RemoveAll(f => f.Label == "Ressourcer");
+        }
         // What points upwards keeps the field it points at right above it.
-        if (indsats.Er(Skaevheder.AndenRaekkefoelge)) felter = [.. felter[4..9], .. felter[..4], .. felter[9..]];
+        if (indsats.Is(Skaevheder.AndenRaekkefoelge))
+        {
+            felter = [.. felter[4..9], .. felter[..4], .. felter[9..]];
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{nummer}. {indsats.Navn}\n\nAftale #\tIndhold\n");
         for (var i = 0; i < felter.Count; i++)
         {
-            if (i == 6 && indsats.Er(Skaevheder.Sideskift)) text.Append('\n');
-            text.Append(indsats.Er(Skaevheder.AndreLabels) ? felter[i].Andet : felter[i].Label).Append('\t').Append(felter[i].Indhold).Append('\n');
+            if (i == 6 && indsats.Is(Skaevheder.Sideskift))
+            {
+                text.Append('\n');
+            }
+
+            text.Append(indsats.Is(Skaevheder.AndreLabels) ? felter[i].Andet : felter[i].Label)
+                .Append('\t')
+                .Append(felter[i].Indhold)
+                .Append('\n');
         }
         text.Append('\n');
 
@@ -76,7 +115,9 @@ public static class Dokumenter
     private static string Maalaftale(SyntetiskAftale a)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             {a.Kommune.ToUpperInvariant()} KOMMUNE
 
             # MÅLAFTALE {a.Aar}-{(a.Aar + 1) % 100:00}
@@ -102,10 +143,16 @@ public static class Dokumenter
             {a.Underskrevet}
 
 
-            """);
+            """
+        );
         foreach (var indsats in a.Indsatser)
+        {
             foreach (var bidrag in indsats.Bidrag)
+            {
                 Tabel(text, a, indsats, bidrag);
+            }
+        }
+
         Opfoelgning(text, a);
         return text.ToString();
     }
@@ -120,22 +167,35 @@ public static class Dokumenter
             ("Bidrag", "Beskrivelse", "Aktivitet", "<p>I perioden arbejder vi sammen om det, der står i overskriften.</p>"),
             ("", "Afsæt", "Afsæt", "Bidraget hjælper centret på vej."),
             ("Effekt", "Problem", "Udfordring", "For mange oplever, at hjælpen kommer sent."),
-            ("", "Målgruppe", "Målgrupper", indsats.Er(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som bidraget er for."),
+            ("", "Målgruppe", "Målgrupper", indsats.Is(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som bidraget er for."),
             ("", "Evidens", "Evidens", "Det har virket andre steder."),
             ("", "Effekt", "Effekter", Punkter(bidrag.Effekter.Select(e => e + "."))),
             ("", "Parametre", "Succeskriterier", "Vi ser på: " + Punkter(bidrag.Indikatorer)),
-            ("", "Milepæle", "Delmål", Punkter(bidrag.Milepaele.Select((m, i) => $"{m.Tekst} {(i == 0 && indsats.Er(Skaevheder.DatoMangler) ? "x dato" : m.Tid)}"))),
+            (
+                "",
+                "Milepæle",
+                "Delmål",
+                Punkter(bidrag.Milepaele.Select((m, i) => $"{m.Tekst} {(i == 0 && indsats.Is(Skaevheder.DatoMangler) ? "x dato" : m.Tid)}"))
+            ),
             ("", "Risici", "Risiko", Ordlister.Risici[bidrag.Titel.Length % Ordlister.Risici.Length]),
             ("Andet", "Økonomi", "Ressourcer", "Rummes i budgettet."),
             ("", "Opfølgning", "Opfølgning", $"Der følges op i {bidrag.Opfoelgning}."),
             ("", "Rapportering", "Afrapportering", $"Status til centerchef {a.Centerchef} ultimo {a.Aar}."),
         ];
-        if (indsats.Er(Skaevheder.FeltMangler)) raekker.RemoveAll(r => r.Label == "Evidens");
+        if (indsats.Is(Skaevheder.FeltMangler))
+        {
+            raekker.RemoveAll(r => r.Label == "Evidens");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"## BIDRAG\n\n### {indsats.Navn} – {bidrag.Titel}\n\n");
         for (var i = 0; i < raekker.Count; i++)
         {
-            if (i == 7 && indsats.Er(Skaevheder.Sideskift)) text.Append('\n');
-            Raekke(text, raekker[i].Gruppe, indsats.Er(Skaevheder.AndreLabels) ? raekker[i].Andet : raekker[i].Label, raekker[i].Indhold);
+            if (i == 7 && indsats.Is(Skaevheder.Sideskift))
+            {
+                text.Append('\n');
+            }
+
+            Raekke(text, raekker[i].Gruppe, indsats.Is(Skaevheder.AndreLabels) ? raekker[i].Andet : raekker[i].Label, raekker[i].Indhold);
         }
         text.Append('\n');
 
@@ -153,11 +213,20 @@ public static class Dokumenter
         Raekke(text, "", "Hvad", maaling is null ? "hvad der er set på" : "Alle indsatsens bidrag.");
         Raekke(text, "", "Hvordan", maaling is null ? "hvordan det er gjort" : "Et spørgeskema til alle.");
         Raekke(text, "Evaluering", "Erfaring", maaling is null ? "hvad det viste" : Maalt(maaling));
-        Raekke(text, "", "Konsekvens", maaling is null ? "hvad det betyder for effekten" : maaling.Procent >= maaling.ProcentFoer ? "Indsatsen fortsætter." : "Indsatsen får flere timer.");
+        Raekke(
+            text,
+            "",
+            "Konsekvens",
+            maaling is null ? "hvad det betyder for effekten"
+                : maaling.Procent >= maaling.ProcentFoer ? "Indsatsen fortsætter."
+                : "Indsatsen får flere timer."
+        );
         Raekke(text, "", "Justering", maaling is null ? "hvad der er lavet om" : "Bidragene er skrevet om for det nye år.");
     }
 
-    private static string Maalt(SyntetiskMaaling m) => $"{m.Procent} procent var tilfredse i december {m.Aar}, mod {m.ProcentFoer} procent året før.";
+    private static string Maalt(SyntetiskMaaling m) =>
+        $"{m.Procent} procent var tilfredse i december {m.Aar}, mod {m.ProcentFoer} procent året før.";
 
-    private static void Raekke(StringBuilder text, string gruppe, string label, string indhold) => text.Append(gruppe).Append('\t').Append(label).Append('\t').Append(indhold).Append('\n');
+    private static void Raekke(StringBuilder text, string gruppe, string label, string indhold) =>
+        text.Append(gruppe).Append('\t').Append(label).Append('\t').Append(indhold).Append('\n');
 }

@@ -12,7 +12,7 @@ namespace Effektkaeder.Synthesis;
 public static class Graflinjer
 {
     /// <returns>Nodes and edges written.</returns>
-    public static (long Nodes, long Edges) Skriv(IEnumerable<SyntetiskAftale> aftaler, Stream output)
+    public static (long Nodes, long Edges) Write(IEnumerable<SyntetiskAftale> aftaler, Stream output)
     {
         var (nodes, edges) = (0L, 0L);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -33,7 +33,11 @@ public static class Graflinjer
                     Edge("hierarki", vision, m);
                     Edge("hierarki", m, i);
                 }
-                if (indsats.Koblet is { } koblet) Edge("kobling", i, IndsatsId(kommune, koblet.Indsats));
+                if (indsats.Koblet is { } koblet)
+                {
+                    Edge("kobling", i, IndsatsId(kommune, koblet.Indsats));
+                }
+
                 for (var b = 0; b < indsats.Bidrag.Count; b++)
                 {
                     var (bidrag, bid) = (indsats.Bidrag[b], $"{place}/{indsats.Navn}/{b}");
@@ -45,7 +49,11 @@ public static class Graflinjer
                         Edge("hierarki", bid, $"{bid}/e{e}");
                         for (var k = 0; k < bidrag.Indikatorer.Count; k++)
                         {
-                            if (e == 0) Node($"{bid}/k{k}", NodeKind.Indikator, bidrag.Indikatorer[k]);
+                            if (e == 0)
+                            {
+                                Node($"{bid}/k{k}", NodeKind.Indikator, bidrag.Indikatorer[k]);
+                            }
+
                             Edge("hierarki", $"{bid}/e{e}", $"{bid}/k{k}");
                         }
                     }
@@ -53,7 +61,13 @@ public static class Graflinjer
             }
 
             // What the years share is written once: the set holds only the municipality's own.
-            void Shared(string id, NodeKind kind, string title) { if (seen.Add(id)) Node(id, kind, title); }
+            void Shared(string id, NodeKind kind, string title)
+            {
+                if (seen.Add(id))
+                {
+                    Node(id, kind, title);
+                }
+            }
 
             void Node(string id, NodeKind kind, string title, string? deadline = null)
             {
@@ -64,16 +78,32 @@ public static class Graflinjer
                 json.WriteNumber("level", kind.Level()!.Value);
                 json.WriteString("title", title);
                 json.WriteString("kommune", aftale.Kommune);
-                if (kind >= NodeKind.Indsats) json.WriteString("centre", aftale.Center);
+                if (kind >= NodeKind.Indsats)
+                {
+                    json.WriteString("centre", aftale.Center);
+                }
+
                 json.WriteNumber("year", aftale.Aar);
-                if (deadline is not null) json.WriteString("deadline", deadline);
+                if (deadline is not null)
+                {
+                    json.WriteString("deadline", deadline);
+                }
+
                 End();
                 nodes++;
             }
 
             void Edge(string type, string from, string to)
             {
-                if (!from.StartsWith(place, StringComparison.Ordinal) && !to.StartsWith(place, StringComparison.Ordinal) && !seen.Add($"{type} {from} {to}")) return;
+                if (
+                    !from.StartsWith(place, StringComparison.Ordinal)
+                    && !to.StartsWith(place, StringComparison.Ordinal)
+                    && !seen.Add($"{type} {from} {to}")
+                )
+                {
+                    return;
+                }
+
                 json.WriteStartObject();
                 json.WriteString("t", "edge");
                 json.WriteString("type", type);
@@ -100,10 +130,17 @@ public static class Graflinjer
         SyntetiskAftale? venter = null;
         foreach (var aftale in aftaler)
         {
-            if (venter is not null && venter.Mappe != aftale.Mappe) yield return venter;
+            if (venter is not null && venter.Mappe != aftale.Mappe)
+            {
+                yield return venter;
+            }
+
             venter = aftale;
         }
-        if (venter is not null) yield return venter;
+        if (venter is not null)
+        {
+            yield return venter;
+        }
     }
 
     private static string IndsatsId(string kommune, string navn) => $"{kommune}/i/{navn}";

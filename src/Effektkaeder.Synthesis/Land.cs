@@ -9,16 +9,26 @@ namespace Effektkaeder.Synthesis;
 /// </summary>
 public static class Land
 {
-    public const int MostKommuner = 98, MostCentre = 10, MostAar = 50;
+    public const int MostKommuner = 98,
+        MostCentre = 10,
+        MostAar = 50;
 
     /// <summary>A centre never drops its first efforts, so that every agreement has some.</summary>
     private const int Faste = 2;
 
     /// <summary>What is drawn for a year, beside the agreement itself; each has numbers of its own, so that one option never stirs another.</summary>
-    private enum Lod { Aftale = 1, Navne, Personer, Frafald, Udgave, Maaling }
+    private enum Lod
+    {
+        Aftale = 1,
+        Navne,
+        Personer,
+        Frafald,
+        Udgave,
+        Maaling,
+    }
 
     /// <summary>How many documents there are, new editions included.</summary>
-    public static int Antal(SynteseOptions options) => Steder(options).Sum(s => HarNyUdgave(options, s.Kommune, s.Center, s.Aar) ? 2 : 1);
+    public static int Antal(SynteseOptions options) => Steder(options).Sum(s => HasNewEdition(options, s.Kommune, s.Center, s.Aar) ? 2 : 1);
 
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its bounds.</exception>
     public static IEnumerable<SyntetiskAftale> Aftaler(SynteseOptions options)
@@ -29,11 +39,12 @@ public static class Land
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Centre, MostCentre);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Aar, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Aar, MostAar);
-        return Steder(options).SelectMany(s =>
-        {
-            var aftale = Aftale(options, s.Kommune, s.Center, s.Aar);
-            return HarNyUdgave(options, s.Kommune, s.Center, s.Aar) ? [aftale, NyUdgave(aftale)] : new[] { aftale };
-        });
+        return Steder(options)
+            .SelectMany(s =>
+            {
+                var aftale = Aftale(options, s.Kommune, s.Center, s.Aar);
+                return HasNewEdition(options, s.Kommune, s.Center, s.Aar) ? [aftale, NewEdition(aftale)] : new[] { aftale };
+            });
     }
 
     /// <summary>Every pair of stem and ending once, in an order that the seed shuffles.</summary>
@@ -53,25 +64,58 @@ public static class Land
     {
         var (random, personer) = (Chance(options, Lod.Aftale, kommune, center, aar), Chance(options, Lod.Personer, kommune, center, 0));
         var omraade = Ordlister.Omraader[center];
-        var indsatser = Indsatsnavne(options, kommune, center).Select((navn, i) => (navn, i)).Where(n => n.i < Faste || !ErFaldetFra(options, kommune, center, n.i, aar))
-            .Select(n => Indsats(options, random, kommune, center, n.navn, n.i, omraade.Gruppe, aar)).ToList();
-        return new(Kommune(options, kommune), omraade.Omraade, $"{omraade.Institution} {personer.ArrayElement(Ordlister.Steder)}", omraade.Udvalg, omraade.Politik, aar, 1, center % 2 == 1,
-            Person(personer), Person(personer), $"Sammen om {Ordlister.Indsatskerner[kommune % Ordlister.Indsatskerner.Length]}", indsatser, indsatser[0].Maaling);
+        var indsatser = Indsatsnavne(options, kommune, center)
+            .Select((navn, i) => (navn, i))
+            .Where(n => n.i < Faste || !HasDroppedOut(options, kommune, center, n.i, aar))
+            .Select(n => Indsats(options, random, kommune, center, n.navn, n.i, omraade.Gruppe, aar))
+            .ToList();
+        return new(
+            Kommune(options, kommune),
+            omraade.Omraade,
+            $"{omraade.Institution} {personer.ArrayElement(Ordlister.Steder)}",
+            omraade.Udvalg,
+            omraade.Politik,
+            aar,
+            1,
+            center % 2 == 1,
+            Person(personer),
+            Person(personer),
+            $"Sammen om {Ordlister.Indsatskerner[kommune % Ordlister.Indsatskerner.Length]}",
+            indsatser,
+            indsatser[0].Maaling
+        );
     }
 
     /// <summary>Signed anew in May: its last contribution is given up, and one date is later.</summary>
-    private static SyntetiskAftale NyUdgave(SyntetiskAftale aftale)
+    private static SyntetiskAftale NewEdition(SyntetiskAftale aftale)
     {
         var (foerste, sidste) = (aftale.Indsatser[0], aftale.Indsatser[^1]);
-        var senere = foerste with { Bidrag = [foerste.Bidrag[0] with { Milepaele = [foerste.Bidrag[0].Milepaele[0], ("Det er prøvet af", $"4. kvartal {aftale.Aar}")] }, .. foerste.Bidrag.Skip(1)] };
-        return aftale with { Udgave = 2, Indsatser = [senere, .. aftale.Indsatser.Skip(1).SkipLast(1), sidste with { Bidrag = [.. sidste.Bidrag.SkipLast(1)] }] };
+        var senere = foerste with
+        {
+            Bidrag =
+            [
+                foerste.Bidrag[0] with
+                {
+                    Milepaele = [foerste.Bidrag[0].Milepaele[0], ("Det er prøvet af", $"4. kvartal {aftale.Aar}")],
+                },
+                .. foerste.Bidrag.Skip(1),
+            ],
+        };
+        return aftale with
+        {
+            Udgave = 2,
+            Indsatser = [senere, .. aftale.Indsatser.Skip(1).SkipLast(1), sidste with { Bidrag = [.. sidste.Bidrag.SkipLast(1)] }],
+        };
     }
 
-    private static bool HarNyUdgave(SynteseOptions options, int kommune, int center, int aar) => Chance(options, Lod.Udgave, kommune, center, aar).Double() < options.Udgaver;
+    private static bool HasNewEdition(SynteseOptions options, int kommune, int center, int aar) =>
+        Chance(options, Lod.Udgave, kommune, center, aar).Double() < options.Udgaver;
 
     /// <summary>Dropped in some year since the country's first: it stays so.</summary>
-    private static bool ErFaldetFra(SynteseOptions options, int kommune, int center, int indsats, int aar) =>
-        Enumerable.Range(options.SidsteAar - options.Aar + 2, aar - (options.SidsteAar - options.Aar + 1)).Any(y => Chance(options, Lod.Frafald, kommune, center * MostCentre + indsats, y).Double() < options.Frafald);
+    private static bool HasDroppedOut(SynteseOptions options, int kommune, int center, int indsats, int aar) =>
+        Enumerable
+            .Range(options.SidsteAar - options.Aar + 2, aar - (options.SidsteAar - options.Aar + 1))
+            .Any(y => Chance(options, Lod.Frafald, kommune, center * MostCentre + indsats, y).Double() < options.Frafald);
 
     /// <summary>A centre keeps its efforts over the years until they are dropped; its contributions change.</summary>
     private static IReadOnlyList<string> Indsatsnavne(SynteseOptions options, int kommune, int center)
@@ -82,7 +126,16 @@ public static class Land
         return [.. random.Shuffle(Ordlister.Indsatsled).Take(random.Int(4, 7)).Select((led, i) => $"{led} {kerner[i % kerner.Length]}")];
     }
 
-    private static SyntetiskIndsats Indsats(SynteseOptions options, Randomizer random, int kommune, int center, string navn, int nummer, string gruppe, int aar)
+    private static SyntetiskIndsats Indsats(
+        SynteseOptions options,
+        Randomizer random,
+        int kommune,
+        int center,
+        string navn,
+        int nummer,
+        string gruppe,
+        int aar
+    )
     {
         (string, string)? koblet = null;
         if (options.Centre > 1 && random.Double() < options.Koblingsgrad)
@@ -90,37 +143,71 @@ public static class Land
             var anden = (center + random.Int(1, options.Centre - 1)) % options.Centre;
             koblet = (random.ArrayElement([.. Indsatsnavne(options, kommune, anden)]), $"Center for {Ordlister.Omraader[anden].Omraade}");
         }
-        var skaevheder = Enum.GetValues<Skaevheder>().Where(s => s != Skaevheder.Ingen && random.Double() < options.Skaevhed).Aggregate(Skaevheder.Ingen, (a, b) => a | b);
-        return new(navn, $"{Stor(gruppe)} skal mærke, at det nytter.", [.. random.Shuffle(Ordlister.Maal).Take(random.Int(1, 2))],
-            [.. random.Shuffle(Ordlister.Genstande).Take(random.Int(2, 4)).Select(g => Bidrag(random, g, gruppe, aar))], koblet,
-            aar > options.SidsteAar - options.Aar + 1 ? Maaling(options, kommune, center * MostCentre + nummer, aar - 1) : null, skaevheder);
+        var skaevheder = Enum.GetValues<Skaevheder>()
+            .Where(s => s != Skaevheder.Ingen && random.Double() < options.Skaevhed)
+            .Aggregate(Skaevheder.Ingen, (a, b) => a | b);
+        return new(
+            navn,
+            $"{Stor(gruppe)} skal mærke, at det nytter.",
+            [.. random.Shuffle(Ordlister.Maal).Take(random.Int(1, 2))],
+            [.. random.Shuffle(Ordlister.Genstande).Take(random.Int(2, 4)).Select(g => Bidrag(random, g, gruppe, aar))],
+            koblet,
+            aar > options.SidsteAar - options.Aar + 1 ? Maaling(options, kommune, center * MostCentre + nummer, aar - 1) : null,
+            skaevheder
+        );
     }
 
     private static SyntetiskBidrag Bidrag(Randomizer random, string genstand, string gruppe, int aar)
     {
         var virkninger = random.Shuffle(Ordlister.Virkninger).Take(random.Int(1, 3)).Select(v => $"Flere {gruppe} {v}").ToList();
-        var maalinger = random.Shuffle(Ordlister.Maalinger).Take(random.Int(2, 4)).Select(m => Stor(string.Format(CultureInfo.InvariantCulture, m, gruppe, genstand))).ToList();
+        var maalinger = random
+            .Shuffle(Ordlister.Maalinger)
+            .Take(random.Int(2, 4))
+            .Select(m => Stor(string.Format(CultureInfo.InvariantCulture, m, gruppe, genstand)))
+            .ToList();
         var kvartal = random.Int(1, 3);
-        return new($"{random.ArrayElement(Ordlister.Handlinger)} {genstand}", virkninger, maalinger,
-            [("Planen er vedtaget", $"{random.ArrayElement(["januar", "marts", "maj"])} {aar}"), ("Det er prøvet af", $"{kvartal}. kvartal {aar}")], $"{kvartal + 1}. kvartal {aar}");
+        return new(
+            $"{random.ArrayElement(Ordlister.Handlinger)} {genstand}",
+            virkninger,
+            maalinger,
+            [
+                ("Planen er vedtaget", $"{random.ArrayElement(["januar", "marts", "maj"])} {aar}"),
+                ("Det er prøvet af", $"{kvartal}. kvartal {aar}"),
+            ],
+            $"{kvartal + 1}. kvartal {aar}"
+        );
     }
 
     /// <summary>A level of its own that moves a little every year.</summary>
     private static SyntetiskMaaling Maaling(SynteseOptions options, int kommune, int indsats, int aar)
     {
-        int I(int y) => Math.Clamp(Chance(options, Lod.Maaling, kommune, indsats, 0).Int(20, 60)
-            + Enumerable.Range(options.SidsteAar - MostAar, y - (options.SidsteAar - MostAar)).Sum(x => Chance(options, Lod.Maaling, kommune, indsats, x).Int(-3, 4)), 1, 99);
+        int I(int y) =>
+            Math.Clamp(
+                Chance(options, Lod.Maaling, kommune, indsats, 0).Int(20, 60)
+                    + Enumerable
+                        .Range(options.SidsteAar - MostAar, y - (options.SidsteAar - MostAar))
+                        .Sum(x => Chance(options, Lod.Maaling, kommune, indsats, x).Int(-3, 4)),
+                1,
+                99
+            );
         return new(aar, I(aar), I(aar - 1));
     }
 
-    private static string Person(Randomizer random) => $"{random.ArrayElement(Ordlister.Fornavne)} {random.ArrayElement(Ordlister.Efternavne)}";
+    private static string Person(Randomizer random) =>
+        $"{random.ArrayElement(Ordlister.Fornavne)} {random.ArrayElement(Ordlister.Efternavne)}";
 
     private static string Stor(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>One seed of five numbers, mixed so that neighbours are unlike (the finaliser of MurmurHash3).</summary>
     private static Randomizer Chance(SynteseOptions options, Lod lod, int kommune, int center, int aar)
     {
-        var h = unchecked((uint)(options.Seed * 73856093) ^ (uint)(kommune * 19349663) ^ (uint)(center * 83492791) ^ (uint)(aar * 2654435761) ^ (uint)((int)lod * 40503));
+        var h = unchecked(
+            (uint)(options.Seed * 73856093)
+            ^ (uint)(kommune * 19349663)
+            ^ (uint)(center * 83492791)
+            ^ (uint)(aar * 2654435761)
+            ^ (uint)((int)lod * 40503)
+        );
         h = unchecked((h ^ (h >> 16)) * 0x85ebca6b);
         h = unchecked((h ^ (h >> 13)) * 0xc2b2ae35);
         return new((int)((h ^ (h >> 16)) & 0x7fffffff));

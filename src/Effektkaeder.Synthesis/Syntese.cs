@@ -9,15 +9,36 @@ namespace Effektkaeder.Synthesis;
 /// <param name="Frafald">0-1: how often an effort is dropped from one year to the next.</param>
 /// <param name="Udgaver">0-1: how often an agreement is signed anew in the middle of its year, with less in it.</param>
 public sealed record SynteseOptions(
-    int Kommuner = 1, int Centre = 3, int Aar = 1, int Seed = 1, double Skaevhed = 0.2, double Koblingsgrad = 0.5, double Frafald = 0.1, double Udgaver = 0.1, int SidsteAar = 2026);
+    int Kommuner = 1,
+    int Centre = 3,
+    int Aar = 1,
+    int Seed = 1,
+    double Skaevhed = 0.2,
+    double Koblingsgrad = 0.5,
+    double Frafald = 0.1,
+    double Udgaver = 0.1,
+    int SidsteAar = 2026
+);
 
 /// <summary>An invented agreement, in the structure that both forms share.</summary>
 /// <param name="ErMaalaftale">The goal-agreement form, signed by an institution; else the development-agreement form, by its centre.</param>
 /// <param name="Udgave">1, or 2 for the one signed anew.</param>
 /// <param name="Opfoelgning">What was found when the first effort was followed up last year; null in its first year.</param>
 public sealed record SyntetiskAftale(
-    string Kommune, string Omraade, string Institution, string Udvalg, string Politik, int Aar, int Udgave, bool ErMaalaftale, string Leder, string Centerchef, string Vision,
-    IReadOnlyList<SyntetiskIndsats> Indsatser, SyntetiskMaaling? Opfoelgning)
+    string Kommune,
+    string Omraade,
+    string Institution,
+    string Udvalg,
+    string Politik,
+    int Aar,
+    int Udgave,
+    bool ErMaalaftale,
+    string Leder,
+    string Centerchef,
+    string Vision,
+    IReadOnlyList<SyntetiskIndsats> Indsatser,
+    SyntetiskMaaling? Opfoelgning
+)
 {
     public string Center => $"Center for {Omraade}";
 
@@ -35,12 +56,25 @@ public sealed record SyntetiskAftale(
 /// <param name="Koblet">Another centre's effort that it names, and the centre; null for none.</param>
 /// <param name="Maaling">How it stood last year; null in its first year, where it is yet to be measured.</param>
 public sealed record SyntetiskIndsats(
-    string Navn, string Saetning, IReadOnlyList<string> Maal, IReadOnlyList<SyntetiskBidrag> Bidrag, (string Indsats, string Center)? Koblet, SyntetiskMaaling? Maaling, Skaevheder Skaevheder)
+    string Navn,
+    string Saetning,
+    IReadOnlyList<string> Maal,
+    IReadOnlyList<SyntetiskBidrag> Bidrag,
+    (string Indsats, string Center)? Koblet,
+    SyntetiskMaaling? Maaling,
+    Skaevheder Skaevheder
+)
 {
-    public bool Er(Skaevheder skaevhed) => Skaevheder.HasFlag(skaevhed);
+    public bool Is(Skaevheder skaevhed) => Skaevheder.HasFlag(skaevhed);
 }
 
-public sealed record SyntetiskBidrag(string Titel, IReadOnlyList<string> Effekter, IReadOnlyList<string> Indikatorer, IReadOnlyList<(string Tekst, string Tid)> Milepaele, string Opfoelgning);
+public sealed record SyntetiskBidrag(
+    string Titel,
+    IReadOnlyList<string> Effekter,
+    IReadOnlyList<string> Indikatorer,
+    IReadOnlyList<(string Tekst, string Tid)> Milepaele,
+    string Opfoelgning
+);
 
 /// <summary>A share of the target group, measured in December of a year, and the year before.</summary>
 public sealed record SyntetiskMaaling(int Aar, int Procent, int ProcentFoer);
@@ -50,22 +84,31 @@ public sealed record SyntetiskMaaling(int Aar, int Procent, int ProcentFoer);
 public enum Skaevheder
 {
     Ingen = 0,
+
     /// <summary>No baseline: the field says "Ingen".</summary>
     IngenBaseline = 1,
+
     /// <summary>The documentation is a pointer to the field above.</summary>
     DokumentationHenviser = 2,
+
     /// <summary>A date is a placeholder: "x dato".</summary>
     DatoMangler = 4,
+
     /// <summary>A list ends in an empty bullet.</summary>
     TomtListepunkt = 8,
+
     /// <summary>The labels are other words for the form's own.</summary>
     AndreLabels = 16,
+
     /// <summary>The fields stand in another order.</summary>
     AndenRaekkefoelge = 32,
+
     /// <summary>The target group is announced and not given.</summary>
     TomMaalgruppe = 64,
+
     /// <summary>A field that the form does not require is not there.</summary>
     FeltMangler = 128,
+
     /// <summary>The table is cut by a page break.</summary>
     Sideskift = 256,
 }

@@ -15,8 +15,11 @@ internal static class Guard
     {
         var host = context.Request.Host;
         var origin = context.Request.Headers.Origin.ToString();
-        var isOwn = LoopbackNames.Contains(host.Host, StringComparer.OrdinalIgnoreCase)
-            && (origin.Length == 0 || string.Equals(origin, $"{context.Request.Scheme}://{host.Value}", StringComparison.OrdinalIgnoreCase));
+        var isOwn =
+            LoopbackNames.Contains(host.Host, StringComparer.OrdinalIgnoreCase)
+            && (
+                origin.Length == 0 || string.Equals(origin, $"{context.Request.Scheme}://{host.Value}", StringComparison.OrdinalIgnoreCase)
+            );
         if (isOwn)
         {
             await next(context);
@@ -24,7 +27,9 @@ internal static class Guard
         }
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
-        await context.Response.WriteAsync("""{"title":"Fremmed Host eller Origin","status":403,"detail":"Serveren svarer kun på sin egen adresse på denne maskine."}""");
+        await context.Response.WriteAsync(
+            """{"title":"Fremmed Host eller Origin","status":403,"detail":"Serveren svarer kun på sin egen adresse på denne maskine."}"""
+        );
     }
 
     /// <summary>Nothing from elsewhere runs in the pages, and nobody frames them.</summary>

@@ -18,9 +18,13 @@ public static class WebHost
     public static WebApplication Build(WebOptions options)
     {
         // No settings files or environment of whatever folder it is started in: all that matters is in the options.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name }
+        );
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning)
+        builder
+            .Logging.AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning)
             // Whoever starts the server tells why it could not start, and may try another port.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             // Asked whether anything of a request might be logged, this says yes to errors it never logs, and makes an activity for each.

@@ -13,8 +13,8 @@ namespace Effektkaeder.Api.Tests;
 /// <summary>The five agreements of <c>seed/</c> in a store of their own. Tests that change something take a <see cref="CopyAsync"/>.</summary>
 public sealed class SeedGraph : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("effekt-api-");
-    private int copies;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effekt-api-");
+    private int _copies;
 
     public IGraphStore Store { get; private set; } = null!;
 
@@ -22,28 +22,41 @@ public sealed class SeedGraph : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Store = await SqliteStore.OpenAsync(Path.Combine(folder.FullName, "seed.db"), default);
+        Store = await SqliteStore.OpenAsync(Path.Combine(_folder.FullName, "seed.db"), default);
         var import = new ImportDocuments(Store, new StoppedTime());
         foreach (var file in SourceFolder.Read(Path.Combine(Repository.Root, "seed")))
+        {
             Assert.Equal(ImportOutcome.Imported, (await import.ImportAsync(file, null, "test", false, default)).Outcome);
+        }
+
         Api = new Api(Store);
     }
 
     /// <summary>The same graph in another file, to change.</summary>
     public async Task<Api> CopyAsync()
     {
-        var path = Path.Combine(folder.FullName, $"copy{Interlocked.Increment(ref copies)}.db");
+        var path = Path.Combine(_folder.FullName, $"copy{Interlocked.Increment(ref _copies)}.db");
         var latest = await Store.LatestAsync(default);
         var whole = await Store.SelectAsync(Selection.Whole(), default);
         var copy = await SqliteStore.OpenAsync(path, default);
-        await copy.CommitAsync(new(0, new(new StoppedTime().GetUtcNow(), "test", "copy", null, $"Kopi af revision {latest}"), whole.Noder, whole.Kanter, [], []), default);
+        await copy.CommitAsync(
+            new(
+                0,
+                new(new StoppedTime().GetUtcNow(), "test", "copy", null, $"Kopi af revision {latest}"),
+                whole.Nodes,
+                whole.Edges,
+                [],
+                []
+            ),
+            default
+        );
         return new Api(copy);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
     }
 }
 
@@ -52,10 +65,16 @@ public sealed class Api(IGraphStore store, TimeProvider? time = null)
 {
     private static readonly List<Exception> Failures = [];
 
-    public static GraphQLEngine Engine { get; } = EffektkaederApi.Engine(onInternalError: (e, _) =>
-    {
-        lock (Failures) Failures.Add(e);
-    });
+    public static GraphQLEngine Engine { get; } =
+        EffektkaederApi.Engine(
+            onInternalError: (e, _) =>
+            {
+                lock (Failures)
+                {
+                    Failures.Add(e);
+                }
+            }
+        );
 
     public IGraphStore Store => store;
 
@@ -73,7 +92,12 @@ public sealed class Api(IGraphStore store, TimeProvider? time = null)
     public async Task<JsonElement> AnswerAsync(string query, object? variables = null)
     {
         var output = new ArrayBufferWriter<byte>();
-        await Engine.ExecuteAsync(new GraphQLRequest(query, null, variables is null ? null : JsonSerializer.SerializeToElement(variables)), Context, output, default);
+        await Engine.ExecuteAsync(
+            new GraphQLRequest(query, null, variables is null ? null : JsonSerializer.SerializeToElement(variables)),
+            Context,
+            output,
+            default
+        );
         using var document = JsonDocument.Parse(output.WrittenMemory);
         return document.RootElement.Clone();
     }
@@ -87,7 +111,10 @@ public sealed class Api(IGraphStore store, TimeProvider? time = null)
 
     private static string Told()
     {
-        lock (Failures) return string.Join('\n', Failures.TakeLast(3));
+        lock (Failures)
+        {
+            return string.Join('\n', Failures.TakeLast(3));
+        }
     }
 }
 
@@ -104,7 +131,13 @@ internal static class Repository
     private static string Find()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln"))) return at.FullName;
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln")))
+            {
+                return at.FullName;
+            }
+        }
+
         throw new InvalidOperationException("The tests run outside the repository.");
     }
 }
@@ -116,7 +149,8 @@ internal static class Json
         path.Aggregate(element, (at, step) => step is int i ? at[i] : at.GetProperty((string)step));
 
     /// <summary>One text of each member of a list.</summary>
-    public static string[] Texts(this JsonElement list, params object[] path) => [.. list.EnumerateArray().Select(item => item.At(path).ToString())];
+    public static string[] Texts(this JsonElement list, params object[] path) =>
+        [.. list.EnumerateArray().Select(item => item.At(path).ToString())];
 
     /// <summary>The titles of a connection's nodes.</summary>
     public static string[] Titles(this JsonElement connection) => connection.At("nodes").Texts("titel");

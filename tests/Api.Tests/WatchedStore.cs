@@ -7,10 +7,10 @@ namespace Effektkaeder.Api.Tests;
 /// <summary>Hands on every question, counts those about the graph, and lets something happen before each.</summary>
 internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = null) : IGraphStore
 {
-    private readonly SemaphoreSlim turns = new(1, 1);
-    private int questions;
+    private readonly SemaphoreSlim _turns = new(1, 1);
+    private int _questions;
 
-    public int Questions => questions;
+    public int Questions => _questions;
 
     public string Location => inner.Location;
 
@@ -20,19 +20,24 @@ internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = 
 
     public Task<Revision?> RevisionAsync(long number, CancellationToken ct) => Watched(() => inner.RevisionAsync(number, ct));
 
-    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => Watched(() => inner.ChangesAsync(revision, ct));
+    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) =>
+        Watched(() => inner.ChangesAsync(revision, ct));
 
-    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => Watched(() => inner.NodesAsync(keys, revision, ct));
+    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
+        Watched(() => inner.NodesAsync(keys, revision, ct));
 
-    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => Watched(() => inner.EdgesAsync(keys, revision, ct));
+    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
+        Watched(() => inner.EdgesAsync(keys, revision, ct));
 
     public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Watched(() => inner.QueryAsync(query, ct));
 
-    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => Watched(() => inner.ExpandAsync(query, ct));
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
+        Watched(() => inner.ExpandAsync(query, ct));
 
     public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => Watched(() => inner.SearchAsync(query, ct));
 
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => Watched(() => inner.StatedByAsync(aftale, ct));
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+        Watched(() => inner.StatedByAsync(aftale, ct));
 
     public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => Watched(() => inner.SelectAsync(selection, ct));
 
@@ -42,22 +47,26 @@ internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = 
 
     public ValueTask DisposeAsync()
     {
-        turns.Dispose();
+        _turns.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task<T> Watched<T>(Func<Task<T>> question)
     {
-        var number = Interlocked.Increment(ref questions);
-        if (before is null) return await question();
-        await turns.WaitAsync();
+        var number = Interlocked.Increment(ref _questions);
+        if (before is null)
+        {
+            return await question();
+        }
+
+        await _turns.WaitAsync();
         try
         {
             await before(number);
         }
         finally
         {
-            turns.Release();
+            _turns.Release();
         }
         return await question();
     }

@@ -8,41 +8,45 @@ namespace Effektkaeder.Application.Tests;
 /// <summary>Moving a store to another with all its revisions.</summary>
 public sealed class CopyStoreTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("copy-test-").FullName;
-    private SqliteStore from = null!, to = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("copy-test-").FullName;
+    private SqliteStore _from = null!,
+        _to = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        (from, to) = (await SqliteStore.OpenAsync(Path.Combine(folder, "fra.db"), Ct), await SqliteStore.OpenAsync(Path.Combine(folder, "til.db"), Ct));
+        (_from, _to) = (
+            await SqliteStore.OpenAsync(Path.Combine(_folder, "fra.db"), Ct),
+            await SqliteStore.OpenAsync(Path.Combine(_folder, "til.db"), Ct)
+        );
         var (a, b) = (Node("a", "Første"), Node("b", "Anden"));
         var edge = Edge.Of(EdgeType.KoblerTil, a.Key, b.Key, KoblingArt.Emne, [new("by/aftale/x", null, null, a.Key, null, 0.5, null, [])]);
-        await CommitAsync(from, [a, b], [edge], [], []);
-        await CommitAsync(from, [Node("a", "Ændret")], [], [], []);
-        await CommitAsync(from, [], [], ["by/emne/findes-ikke"], []);
-        await CommitAsync(from, [], [], [b.Key], [edge.Key]);
+        await CommitAsync(_from, [a, b], [edge], [], []);
+        await CommitAsync(_from, [Node("a", "Ændret")], [], [], []);
+        await CommitAsync(_from, [], [], ["by/emne/findes-ikke"], []);
+        await CommitAsync(_from, [], [], [b.Key], [edge.Key]);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await from.DisposeAsync();
-        await to.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _from.DisposeAsync();
+        await _to.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
     public async Task A_copy_has_every_revision_and_reads_the_same_as_of_each()
     {
         List<long> told = [];
-        var report = await new CopyStore(from, to).CopyAsync((number, _) => told.Add(number), Ct);
+        var report = await new CopyStore(_from, _to).CopyAsync((number, _) => told.Add(number), Ct);
         Assert.Equal((4, 0, 1, 0), (report.Revisions, report.Resumed, report.Nodes, report.Edges));
         Assert.Equal([1L, 2, 3, 4], told);
-        Assert.Equal(await from.RevisionsAsync(10, Ct), await to.RevisionsAsync(10, Ct));
+        Assert.Equal(await _from.RevisionsAsync(10, Ct), await _to.RevisionsAsync(10, Ct));
         for (var revision = 1L; revision <= 4; revision++)
         {
-            Assert.Equal(await from.ChangesAsync(revision, Ct), await to.ChangesAsync(revision, Ct));
-            var (sent, arrived) = (await new ReadGraph(from).ReadAsync(revision, Ct), await new ReadGraph(to).ReadAsync(revision, Ct));
+            Assert.Equal(await _from.ChangesAsync(revision, Ct), await _to.ChangesAsync(revision, Ct));
+            var (sent, arrived) = (await new ReadGraph(_from).ReadAsync(revision, Ct), await new ReadGraph(_to).ReadAsync(revision, Ct));
             Assert.Equal(sent, arrived);
         }
     }
@@ -51,33 +55,60 @@ public sealed class CopyStoreTests : IAsyncLifetime
     public async Task A_copy_that_was_cut_goes_on_and_a_finished_one_does_nothing()
     {
         using var cut = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CopyStore(from, to).CopyAsync((number, _) => { if (number == 2) cut.Cancel(); }, cut.Token));
-        Assert.Equal(2, await to.LatestAsync(Ct));
-        Assert.Equal(2, (await new CopyStore(from, to).CopyAsync((_, _) => { }, Ct)).Resumed);
-        Assert.Equal(4, (await new CopyStore(from, to).CopyAsync((_, _) => { }, Ct)).Resumed);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new CopyStore(_from, _to).CopyAsync(
+                (number, _) =>
+                {
+                    if (number == 2)
+                    {
+                        cut.Cancel();
+                    }
+                },
+                cut.Token
+            )
+        );
+        Assert.Equal(2, await _to.LatestAsync(Ct));
+        Assert.Equal(2, (await new CopyStore(_from, _to).CopyAsync((_, _) => { }, Ct)).Resumed);
+        Assert.Equal(4, (await new CopyStore(_from, _to).CopyAsync((_, _) => { }, Ct)).Resumed);
     }
 
     [Fact]
     public async Task A_store_that_holds_something_else_is_refused_and_left_alone()
     {
-        await CommitAsync(to, [Node("c", "En anden graf")], [], [], []);
-        await new CopyStore(from, await SqliteStore.OpenAsync(Path.Combine(folder, "tom.db"), Ct)).CopyAsync((_, _) => { }, Ct);
-        var refused = await Assert.ThrowsAsync<StoreException>(() => new CopyStore(to, from).CopyAsync((_, _) => { }, Ct));
+        await CommitAsync(_to, [Node("c", "En anden graf")], [], [], []);
+        await new CopyStore(_from, await SqliteStore.OpenAsync(Path.Combine(_folder, "tom.db"), Ct)).CopyAsync((_, _) => { }, Ct);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => new CopyStore(_to, _from).CopyAsync((_, _) => { }, Ct));
         Assert.Contains("holder noget andet", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(4, await from.LatestAsync(Ct));
+        Assert.Equal(4, await _from.LatestAsync(Ct));
     }
 
     [Fact]
     public async Task The_same_revision_with_another_content_is_found_by_the_sum()
     {
-        await CommitAsync(to, [Node("a", "Noget andet")], [], [], []);
-        var refused = await Assert.ThrowsAnyAsync<StoreException>(() => new CopyStore(from, to).CopyAsync((_, _) => { }, Ct));
+        await CommitAsync(_to, [Node("a", "Noget andet")], [], [], []);
+        var refused = await Assert.ThrowsAnyAsync<StoreException>(() => new CopyStore(_from, _to).CopyAsync((_, _) => { }, Ct));
         Assert.DoesNotContain("Object reference", refused.Message, StringComparison.Ordinal);
     }
 
     private static Node Node(string slug, string titel) =>
         Domain.Node.Of($"by/emne/{slug}", NodeKind.Emne, "by", [new("by/aftale/x", null, null, new Indhold(titel, titel), [], [])]);
 
-    private static async Task CommitAsync(SqliteStore store, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, IReadOnlyList<string> removeNodes, IReadOnlyList<string> removeEdges) =>
-        await store.CommitAsync(new(await store.LatestAsync(Ct), new(DateTimeOffset.UnixEpoch, "test", "import", null, "En ændring"), nodes, edges, removeNodes, removeEdges), Ct);
+    private static async Task CommitAsync(
+        SqliteStore store,
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<Edge> edges,
+        IReadOnlyList<string> removeNodes,
+        IReadOnlyList<string> removeEdges
+    ) =>
+        await store.CommitAsync(
+            new(
+                await store.LatestAsync(Ct),
+                new(DateTimeOffset.UnixEpoch, "test", "import", null, "En ændring"),
+                nodes,
+                edges,
+                removeNodes,
+                removeEdges
+            ),
+            Ct
+        );
 }

@@ -12,28 +12,33 @@ namespace Effektkaeder.Application.Tests;
 public sealed class ImportTests : IAsyncLifetime
 {
     internal static readonly string Seed = FindSeed();
-    private readonly string folder = Directory.CreateTempSubdirectory("application-test-").FullName;
-    private SqliteStore store = null!;
-    private int stores;
+    private readonly string _folder = Directory.CreateTempSubdirectory("application-test-").FullName;
+    private SqliteStore _store = null!;
+    private int _stores;
 
-    public static TheoryData<string> Agreements => [.. Directory.GetDirectories(Seed).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Agreements =>
+        [.. Directory.GetDirectories(Seed).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 
-    public async ValueTask InitializeAsync() => store = await NewStoreAsync();
+    public async ValueTask InitializeAsync() => _store = await NewStoreAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Theory]
     [MemberData(nameof(Agreements))]
     public async Task An_agreement_becomes_the_graph_beside_it(string name)
     {
-        Assert.Equal(ImportOutcome.Imported, (await ImportAsync(store, "aftale.md", Text(name))).Outcome);
+        Assert.Equal(ImportOutcome.Imported, (await ImportAsync(_store, "aftale.md", Text(name))).Outcome);
         var expected = Path.Combine(Seed, name, "aftale.graf.json");
-        var actual = await JsonAsync(store);
-        if (Environment.GetEnvironmentVariable("SNAP_UPDATE") == "1") await File.WriteAllTextAsync(expected, actual);
+        var actual = await JsonAsync(_store);
+        if (Environment.GetEnvironmentVariable("SNAP_UPDATE") == "1")
+        {
+            await File.WriteAllTextAsync(expected, actual);
+        }
+
         Assert.Equal(await File.ReadAllTextAsync(expected), actual);
     }
 
@@ -43,13 +48,21 @@ public sealed class ImportTests : IAsyncLifetime
         const int seed = 5;
         var random = new Random(seed);
         var names = Agreements.Select(r => r.Data).ToArray();
-        foreach (var name in names) await ImportAsync(store, name, Text(name));
-        var expected = await JsonAsync(store);
+        foreach (var name in names)
+        {
+            await ImportAsync(_store, name, Text(name));
+        }
+
+        var expected = await JsonAsync(_store);
         for (var round = 0; round < 6; round++)
         {
             random.Shuffle(names);
             await using var other = await NewStoreAsync();
-            foreach (var name in names) await ImportAsync(other, name, Text(name));
+            foreach (var name in names)
+            {
+                await ImportAsync(other, name, Text(name));
+            }
+
             Assert.Equal(expected, await JsonAsync(other));
         }
     }
@@ -57,67 +70,78 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task A_new_edition_withdraws_only_its_own_statements()
     {
-        await ImportAsync(store, "a", Text("vestersoe-boern-og-unge"));
-        await ImportAsync(store, "b", Text("vestersoe-sundhed-og-omsorg"));
+        await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge"));
+        await ImportAsync(_store, "b", Text("vestersoe-sundhed-og-omsorg"));
         var edited = Text("vestersoe-boern-og-unge").Replace("Fællesskaber for alle", "Plads til alle", StringComparison.Ordinal);
-        var report = await ImportAsync(store, "a", edited);
+        var report = await ImportAsync(_store, "a", edited);
 
         Assert.Equal(ImportOutcome.Imported, report.Outcome);
-        var graf = await new ReadGraph(store).ReadAsync(null, default);
-        Assert.DoesNotContain(graf.Noder, n => n.Titel == "Fællesskaber for alle");
-        Assert.Contains(graf.Noder, n => n.Titel == "Plads til alle");
-        Assert.Contains(graf.Noder, n => n.Titel == "Lige adgang til sundhed");
-        Assert.Equal("2", graf.Noder.Single(n => n.Key == report.Aftale).Indhold[Egenskaber.Udgave]);
+        var graf = await new ReadGraph(_store).ReadAsync(null, default);
+        Assert.DoesNotContain(graf.Nodes, n => n.Titel == "Fællesskaber for alle");
+        Assert.Contains(graf.Nodes, n => n.Titel == "Plads til alle");
+        Assert.Contains(graf.Nodes, n => n.Titel == "Lige adgang til sundhed");
+        Assert.Equal("2", graf.Nodes.Single(n => n.Key == report.Aftale).Indhold[Egenskaber.Udgave]);
     }
 
     [Fact]
     public async Task The_same_bytes_from_another_place_change_nothing()
     {
-        await ImportAsync(store, "mappe/a.md", Text("vestersoe-boern-og-unge"));
-        Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(store, "b.md", Text("vestersoe-boern-og-unge"))).Outcome);
-        Assert.Equal(1, await store.LatestAsync(default));
+        await ImportAsync(_store, "mappe/a.md", Text("vestersoe-boern-og-unge"));
+        Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(_store, "b.md", Text("vestersoe-boern-og-unge"))).Outcome);
+        Assert.Equal(1, await _store.LatestAsync(default));
     }
 
     [Fact]
     public async Task An_analysts_decision_outlives_a_new_edition()
     {
-        await ImportAsync(store, "a", Text("vestersoe-boern-og-unge"));
-        var kobling = (await new ReadGraph(store).ReadAsync(null, default)).Kanter.First(e => e.Type == EdgeType.KoblerTil);
+        await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge"));
+        var kobling = (await new ReadGraph(_store).ReadAsync(null, default)).Edges.First(e => e.Type == EdgeType.KoblerTil);
         var decided = kobling with { Afgoerelse = KoblingStatus.Bekraeftet };
-        await store.CommitAsync(new(1, new(DateTimeOffset.UnixEpoch, "t", "decide", null, "bekræftet"), [], [decided], [], []), default);
+        await _store.CommitAsync(new(1, new(DateTimeOffset.UnixEpoch, "t", "decide", null, "bekræftet"), [], [decided], [], []), default);
 
-        await ImportAsync(store, "a", Text("vestersoe-boern-og-unge").Replace("214 elever", "215 elever", StringComparison.Ordinal));
-        var after = (await store.EdgesAsync([kobling.Key], null, default)).Single();
+        await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge").Replace("214 elever", "215 elever", StringComparison.Ordinal));
+        var after = (await _store.EdgesAsync([kobling.Key], null, default)).Single();
         Assert.Equal((KoblingStatus.Bekraeftet, 1.0), (after.Afgoerelse, after.Tillid));
     }
 
     [Fact]
     public async Task A_mention_by_short_name_moves_to_the_effort_that_another_agreement_states()
     {
-        await ImportAsync(store, "a", Text("vestersoe-boern-og-unge"));
-        Assert.Contains((await new ReadGraph(store).ReadAsync(null, default)).Noder, n => n.Kind == NodeKind.Indsats && n is { Titel: "Unge i job og uddannelse", Henvist: true });
-        await ImportAsync(store, "b", Text("vestersoe-arbejde-og-uddannelse"));
-        var graf = await new ReadGraph(store).ReadAsync(null, default);
-        var indsats = Assert.Single(graf.Noder, n => n.Kind == NodeKind.Indsats && n.Titel == "Unge i job og uddannelse");
+        await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge"));
+        Assert.Contains(
+            (await new ReadGraph(_store).ReadAsync(null, default)).Nodes,
+            n => n.Kind == NodeKind.Indsats && n is { Titel: "Unge i job og uddannelse", Henvist: true }
+        );
+        await ImportAsync(_store, "b", Text("vestersoe-arbejde-og-uddannelse"));
+        var graf = await new ReadGraph(_store).ReadAsync(null, default);
+        var indsats = Assert.Single(graf.Nodes, n => n.Kind == NodeKind.Indsats && n.Titel == "Unge i job og uddannelse");
         Assert.False(indsats.Henvist);
-        Assert.Contains(graf.Kanter, e => e.Type == EdgeType.KoblerTil && e.To == indsats.Key && e.Art == KoblingArt.Eksplicit);
+        Assert.Contains(graf.Edges, e => e.Type == EdgeType.KoblerTil && e.To == indsats.Key && e.Art == KoblingArt.Eksplicit);
     }
 
     [Fact]
     public async Task A_revision_that_later_ones_built_on_is_not_undone()
     {
-        await ImportAsync(store, "a", Text("vestersoe-boern-og-unge"));
-        await ImportAsync(store, "a", Text("vestersoe-boern-og-unge").Replace("214", "215", StringComparison.Ordinal));
-        var error = await Assert.ThrowsAsync<StoreException>(() => new UndoRevision(store, TimeProvider.System).UndoAsync(1, "t", false, default));
+        await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge"));
+        await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge").Replace("214", "215", StringComparison.Ordinal));
+        var error = await Assert.ThrowsAsync<StoreException>(() =>
+            new UndoRevision(_store, TimeProvider.System).UndoAsync(1, "t", false, default)
+        );
         Assert.Contains("Fortryd de senere revisioner først", error.Message, StringComparison.Ordinal);
-        await new UndoRevision(store, TimeProvider.System).UndoAsync(2, "t", false, default);
-        Assert.Equal(3, await store.LatestAsync(default));
+        await new UndoRevision(_store, TimeProvider.System).UndoAsync(2, "t", false, default);
+        Assert.Equal(3, await _store.LatestAsync(default));
     }
 
-    private async Task<SqliteStore> NewStoreAsync() => await SqliteStore.OpenAsync(Path.Combine(folder, $"{stores++}.db"), default);
+    private async Task<SqliteStore> NewStoreAsync() => await SqliteStore.OpenAsync(Path.Combine(_folder, $"{_stores++}.db"), default);
 
     private static Task<ImportReport> ImportAsync(SqliteStore store, string file, string text) =>
-        new ImportDocuments(store, TimeProvider.System).ImportAsync(new(file, Encoding.UTF8.GetBytes(text)), null, "test", dryRun: false, default);
+        new ImportDocuments(store, TimeProvider.System).ImportAsync(
+            new(file, Encoding.UTF8.GetBytes(text)),
+            null,
+            "test",
+            dryRun: false,
+            default
+        );
 
     private static async Task<string> JsonAsync(SqliteStore store)
     {
@@ -131,7 +155,11 @@ public sealed class ImportTests : IAsyncLifetime
     private static string FindSeed()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "Effektkaeder.sln"))) at = at.Parent;
+        while (!File.Exists(Path.Combine(at!.FullName, "Effektkaeder.sln")))
+        {
+            at = at.Parent;
+        }
+
         return Path.Combine(at.FullName, "seed");
     }
 }

@@ -22,17 +22,17 @@ public sealed class LoadGraphTests : IAsyncLifetime
         """{"t":"edge","type":"hierarki","from":"i","to":"b"}""",
     ];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("load-test-").FullName;
-    private SqliteStore store = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("load-test-").FullName;
+    private SqliteStore _store = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => store = await SqliteStore.OpenAsync(Path.Combine(folder, "graf.db"), Ct);
+    public async ValueTask InitializeAsync() => _store = await SqliteStore.OpenAsync(Path.Combine(_folder, "graf.db"), Ct);
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -40,11 +40,14 @@ public sealed class LoadGraphTests : IAsyncLifetime
     {
         var report = await LoadAsync(Lines);
         Assert.Equal((3, 3), (report.Nodes, report.Edges)); // the coupling is stated twice and is one
-        var graf = await new ReadGraph(store).ReadAsync(null, Ct);
-        var bidrag = Assert.Single(graf.Noder, n => n.Kind == NodeKind.Bidrag);
-        Assert.Equal(("proevelev", "proevelev/organisation/center-for-boern", new DateOnly(2026, 12, 31)), (bidrag.Kommune, bidrag.Vist.Center, bidrag.Indhold.Tider[0].Til));
+        var graf = await new ReadGraph(_store).ReadAsync(null, Ct);
+        var bidrag = Assert.Single(graf.Nodes, n => n.Kind == NodeKind.Bidrag);
+        Assert.Equal(
+            ("proevelev", "proevelev/organisation/center-for-boern", new DateOnly(2026, 12, 31)),
+            (bidrag.Kommune, bidrag.Vist.Center, bidrag.Indhold.Tider[0].Til)
+        );
         Assert.Equal(new("graf", 7, "Åben dør"), bidrag.Vist.Herkomst[0]);
-        Assert.Equal([EdgeType.UdmoentesI, EdgeType.Omfatter, EdgeType.KoblerTil], graf.Kanter.Select(k => k.Type).Order());
+        Assert.Equal([EdgeType.UdmoentesI, EdgeType.Omfatter, EdgeType.KoblerTil], graf.Edges.Select(k => k.Type).Order());
     }
 
     [Fact]
@@ -60,15 +63,34 @@ public sealed class LoadGraphTests : IAsyncLifetime
     {
         using var cut = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new LoadGraph(store, TimeProvider.System) { Batch = 2 }.LoadAsync(() => new StringReader(string.Join('\n', Lines)), "graf", "prøve", (done, _) => { if (done == 4) cut.Cancel(); }, cut.Token));
-        var kept = await store.LatestAsync(Ct);
+            new LoadGraph(_store, TimeProvider.System) { Batch = 2 }.LoadAsync(
+                () => new StringReader(string.Join('\n', Lines)),
+                "graf",
+                "prøve",
+                (done, _) =>
+                {
+                    if (done == 4)
+                    {
+                        cut.Cancel();
+                    }
+                },
+                cut.Token
+            )
+        );
+        var kept = await _store.LatestAsync(Ct);
         Assert.Equal(2, kept);
         var report = await LoadAsync(Lines);
         Assert.True(report.Changed > 0 && report.Revision > kept);
 
-        var whole = await SqliteStore.OpenAsync(Path.Combine(folder, "hel.db"), Ct);
-        await new LoadGraph(whole, TimeProvider.System).LoadAsync(() => new StringReader(string.Join('\n', Lines)), "graf", "prøve", (_, _) => { }, Ct);
-        Assert.Equal(await new ReadGraph(whole).ReadAsync(null, Ct), await new ReadGraph(store).ReadAsync(null, Ct));
+        var whole = await SqliteStore.OpenAsync(Path.Combine(_folder, "hel.db"), Ct);
+        await new LoadGraph(whole, TimeProvider.System).LoadAsync(
+            () => new StringReader(string.Join('\n', Lines)),
+            "graf",
+            "prøve",
+            (_, _) => { },
+            Ct
+        );
+        Assert.Equal(await new ReadGraph(whole).ReadAsync(null, Ct), await new ReadGraph(_store).ReadAsync(null, Ct));
         await whole.DisposeAsync();
     }
 
@@ -77,26 +99,35 @@ public sealed class LoadGraphTests : IAsyncLifetime
     {
         await LoadAsync(Lines);
         await LoadAsync([.. Lines.Where(l => !l.Contains("\"b\"", StringComparison.Ordinal))]);
-        var graf = await new ReadGraph(store).ReadAsync(null, Ct);
-        Assert.DoesNotContain(graf.Noder, n => n.Kind == NodeKind.Bidrag);
-        Assert.Single(graf.Kanter);
+        var graf = await new ReadGraph(_store).ReadAsync(null, Ct);
+        Assert.DoesNotContain(graf.Nodes, n => n.Kind == NodeKind.Bidrag);
+        Assert.Single(graf.Edges);
     }
 
     [Fact]
     public async Task It_stands_beside_what_documents_say_of_the_same_things()
     {
         var document = SourceFolder.Read(ImportTests.Seed).First(f => f.RelativePath.Contains("slagelse", StringComparison.Ordinal));
-        await new ImportDocuments(store, TimeProvider.System).ImportAsync(document, null, "prøve", dryRun: false, Ct);
-        var before = await new ReadGraph(store).ReadAsync(null, Ct);
+        await new ImportDocuments(_store, TimeProvider.System).ImportAsync(document, null, "prøve", dryRun: false, Ct);
+        var before = await new ReadGraph(_store).ReadAsync(null, Ct);
         await LoadAsync([.. Lines.Select(l => l.Replace("Prøvelev", "Slagelse", StringComparison.Ordinal))]);
-        var kommune = (await store.NodesAsync(["slagelse"], null, Ct))[0];
+        var kommune = (await _store.NodesAsync(["slagelse"], null, Ct))[0];
         Assert.Equal(2, kommune.Udsagn.Count);
-        await new RemoveAgreement(store, TimeProvider.System).RemoveAsync((await store.NodesAsync(["slagelse/aftale/graf-graf"], null, Ct))[0], "prøve", dryRun: false, Ct);
-        Assert.Equal(before, await new ReadGraph(store).ReadAsync(null, Ct));
+        await new RemoveAgreement(_store, TimeProvider.System).RemoveAsync(
+            (await _store.NodesAsync(["slagelse/aftale/graf-graf"], null, Ct))[0],
+            "prøve",
+            dryRun: false,
+            Ct
+        );
+        Assert.Equal(before, await new ReadGraph(_store).ReadAsync(null, Ct));
     }
 
     [Theory]
-    [InlineData("""{"t":"node","id":"x","kind":"Vision","title":"To","kommune":"By"}""", "Linje 9: id »x« står der allerede", """{"t":"node","id":"x","kind":"Vision","title":"En","kommune":"By"}""")]
+    [InlineData(
+        """{"t":"node","id":"x","kind":"Vision","title":"To","kommune":"By"}""",
+        "Linje 9: id »x« står der allerede",
+        """{"t":"node","id":"x","kind":"Vision","title":"En","kommune":"By"}"""
+    )]
     [InlineData("""{"t":"edge","type":"hierarki","from":"b","to":"v"}""", "kan ikke gå fra bidrag til vision")]
     [InlineData("""{"t":"edge","type":"kobling","from":"b","to":"b"}""", "kan ikke gå fra bidrag til bidrag selv")]
     [InlineData("""{"t":"edge","type":"hierarki","from":"v","to":"findes ikke"}""", "kanten peger på »findes ikke«")]
@@ -109,12 +140,20 @@ public sealed class LoadGraphTests : IAsyncLifetime
     [InlineData("""{"t":"node" """, "den er ikke ét JSON-objekt")]
     public async Task A_wrong_line_is_named_and_nothing_is_stored(string wrong, string said, string? before = null)
     {
-        var refused = await Assert.ThrowsAsync<StoreException>(() => LoadAsync([.. before is null ? Lines : Lines[..7].Append(before), wrong]));
+        var refused = await Assert.ThrowsAsync<StoreException>(() =>
+            LoadAsync([.. before is null ? Lines : Lines[..7].Append(before), wrong])
+        );
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         Assert.StartsWith("Linje 9: ", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(0, await store.LatestAsync(Ct));
+        Assert.Equal(0, await _store.LatestAsync(Ct));
     }
 
     private Task<LoadReport> LoadAsync(string[] lines) =>
-        new LoadGraph(store, TimeProvider.System).LoadAsync(() => new StringReader(string.Join('\n', lines)), "graf", "prøve", (_, _) => { }, Ct);
+        new LoadGraph(_store, TimeProvider.System).LoadAsync(
+            () => new StringReader(string.Join('\n', lines)),
+            "graf",
+            "prøve",
+            (_, _) => { },
+            Ct
+        );
 }

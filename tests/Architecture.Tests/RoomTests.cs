@@ -16,7 +16,9 @@ public sealed class RoomTests
     [Fact]
     public void A_planted_reference_upwards_is_found()
     {
-        var planted = XDocument.Parse("""<Project><ItemGroup><ProjectReference Include="../Effektkaeder.Web/Effektkaeder.Web.csproj" /></ItemGroup></Project>""");
+        var planted = XDocument.Parse(
+            """<Project><ItemGroup><ProjectReference Include="../Effektkaeder.Web/Effektkaeder.Web.csproj" /></ItemGroup></Project>"""
+        );
         Assert.Equal(["Domain → Web"], Violations("Domain", References(planted)));
     }
 
@@ -36,16 +38,21 @@ public sealed class RoomTests
     public void Every_test_project_belongs_to_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Rooms.Root, "Effektkaeder.sln"));
-        Assert.All(Directory.GetFiles(Path.Combine(Rooms.Root, "tests"), "*.csproj", SearchOption.AllDirectories),
-            project => Assert.Contains(Path.GetFileName(project), solution, StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(Rooms.Root, "tests"), "*.csproj", SearchOption.AllDirectories),
+            project => Assert.Contains(Path.GetFileName(project), solution, StringComparison.Ordinal)
+        );
     }
 
     private static IEnumerable<(string Room, XDocument Project)> Projects() =>
-        Directory.GetFiles(Path.Combine(Rooms.Root, "src"), "Effektkaeder.*.csproj", SearchOption.AllDirectories)
+        Directory
+            .GetFiles(Path.Combine(Rooms.Root, "src"), "Effektkaeder.*.csproj", SearchOption.AllDirectories)
             .Select(file => (Path.GetFileNameWithoutExtension(file)["Effektkaeder.".Length..], XDocument.Load(file)));
 
     private static IEnumerable<string> References(XDocument project) =>
-        project.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/'))["Effektkaeder.".Length..]);
+        project
+            .Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/'))["Effektkaeder.".Length..]);
 
     private static IEnumerable<string> Violations(string room, IEnumerable<string> references) =>
         references.Where(r => !Rooms.Allowed[room].Contains(r)).Select(r => $"{room} → {r}");

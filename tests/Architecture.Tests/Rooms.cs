@@ -19,7 +19,21 @@ internal static class Rooms
         ["Api"] = ["Domain", "GraphQL", "Analysis", "Import", "Storage", "Diagram", "Application"],
         // The pages show the same types.
         ["Web"] = ["Domain", "GraphQL", "Analysis", "Storage", "Diagram", "Application", "Api"],
-        ["Cli"] = ["Domain", "GraphQL", "Layout", "Analysis", "Import", "Exchange", "Storage", "Synthesis", "Diagram", "Application", "Api", "Web"],
+        ["Cli"] =
+        [
+            "Domain",
+            "GraphQL",
+            "Layout",
+            "Analysis",
+            "Import",
+            "Exchange",
+            "Storage",
+            "Synthesis",
+            "Diagram",
+            "Application",
+            "Api",
+            "Web",
+        ],
     };
 
     public static string Root { get; } = FindRoot();
@@ -27,7 +41,13 @@ internal static class Rooms
     private static string FindRoot()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln"))) return at.FullName;
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln")))
+            {
+                return at.FullName;
+            }
+        }
+
         throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

@@ -15,15 +15,23 @@ public sealed partial class SourceTests
 
     [Fact]
     public void The_ports_of_storage_know_no_engine() =>
-        Assert.DoesNotContain(Sources("Storage", "Ports"), f => f.Text.Contains("using Effektkaeder.Storage.Sqlite", StringComparison.Ordinal) || f.Text.Contains("using Effektkaeder.Storage.Neo4j", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Sources("Storage", "Ports"),
+            f =>
+                f.Text.Contains("using Effektkaeder.Storage.Sqlite", StringComparison.Ordinal)
+                || f.Text.Contains("using Effektkaeder.Storage.Neo4j", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_phase_of_the_layout_never_uses_another() =>
-        Assert.All(Sources("Layout", "").Where(f => PhaseFolder().IsMatch(f.Path)), f =>
-        {
-            var own = PhaseFolder().Match(f.Path).Groups[1].Value;
-            Assert.DoesNotContain(PhaseUse().Matches(f.Text).Select(m => m.Groups[1].Value), used => used != own);
-        });
+        Assert.All(
+            Sources("Layout", "").Where(f => PhaseFolder().IsMatch(f.Path)),
+            f =>
+            {
+                var own = PhaseFolder().Match(f.Path).Groups[1].Value;
+                Assert.DoesNotContain(PhaseUse().Matches(f.Text).Select(m => m.Groups[1].Value), used => used != own);
+            }
+        );
 
     [Theory]
     [InlineData("GraphQL", "")]
@@ -34,7 +42,10 @@ public sealed partial class SourceTests
 
     [Fact]
     public void The_domain_holds_no_technical_word() =>
-        Assert.All(Sources("Domain", ""), f => Assert.False(TechnicalUse().IsMatch(f.Text), $"{f.Path}: {TechnicalUse().Match(f.Text).Value}"));
+        Assert.All(
+            Sources("Domain", ""),
+            f => Assert.False(TechnicalUse().IsMatch(f.Text), $"{f.Path}: {TechnicalUse().Match(f.Text).Value}")
+        );
 
     [Fact]
     public void Nothing_is_left_unfinished() =>
@@ -43,9 +54,12 @@ public sealed partial class SourceTests
     private static IEnumerable<(string Path, string Text)> Sources(string room, string folder)
     {
         var start = Path.Combine(Rooms.Root, "src", room.Length == 0 ? "" : "Effektkaeder." + room, folder);
-        return !Directory.Exists(start) ? [] : Directory.GetFiles(start, "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !f.Contains("node_modules"))
-            .Select(f => (Path.GetRelativePath(Rooms.Root, f), File.ReadAllText(f)));
+        return !Directory.Exists(start)
+            ? []
+            : Directory
+                .GetFiles(start, "*.cs", SearchOption.AllDirectories)
+                .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !f.Contains("node_modules"))
+                .Select(f => (Path.GetRelativePath(Rooms.Root, f), File.ReadAllText(f)));
     }
 
     [GeneratedRegex(@"/(P\d)[A-Z][A-Za-z]+/")]

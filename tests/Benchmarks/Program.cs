@@ -20,16 +20,31 @@ return args switch
     ["synthesis-step", .. var rest] => await SynthesisBenchmark.StepAsync(rest),
     ["graphql", .. var rest] => await GraphQLBenchmark.RunAsync(
         Path.Combine("tests", "Benchmarks", "GraphQL", "peers"),
-        rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 3, rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 2, rest.Length > 2 ? rest[2] : "", Console.Out, Console.Error),
-    ["graphql-engine", .. var rest] => await EngineBenchmark.RunAsync(rest.Length > 0 ? double.Parse(rest[0], CultureInfo.InvariantCulture) : 1, rest.Length > 1 ? rest[1] : "", Console.Out),
-    ["graphql-host", var kind, var port, var folder] => await BenchHost.RunAsync(kind, int.Parse(port, CultureInfo.InvariantCulture), folder),
+        rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 3,
+        rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 2,
+        rest.Length > 2 ? rest[2] : "",
+        Console.Out,
+        Console.Error
+    ),
+    ["graphql-engine", .. var rest] => await EngineBenchmark.RunAsync(
+        rest.Length > 0 ? double.Parse(rest[0], CultureInfo.InvariantCulture) : 1,
+        rest.Length > 1 ? rest[1] : "",
+        Console.Out
+    ),
+    ["graphql-host", var kind, var port, var folder] => await BenchHost.RunAsync(
+        kind,
+        int.Parse(port, CultureInfo.InvariantCulture),
+        folder
+    ),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("Usage: report [--short] [--neo4j neo4j+http://host:port/database]");
-    Console.Error.WriteLine("       layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 120]");
+    Console.Error.WriteLine(
+        "       layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 120]"
+    );
     Console.Error.WriteLine("       storage [--nodes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");

@@ -14,8 +14,10 @@ internal static class AlleScener
         ["effektkaede"] = _ => new(Scene.Effektkaede, Testgraf.Key(NodeKind.Bidrag, "b1"), null, 3),
         ["center"] = _ => new(Scene.Center, Testgraf.CenterA, null, 3),
         ["overblik"] = _ => new(Scene.Overblik, null, null, 3),
-        ["bortfald"] = graf => new(Scene.Paavirkning, null, Svar(graf, new(Testgraf.Key(NodeKind.PolitiskMaal, "g1"), AendringArt.Bortfalder)), 3),
-        ["udskydelse"] = graf => new(Scene.Paavirkning, null, Svar(graf, new(Testgraf.Key(NodeKind.Bidrag, "b1"), AendringArt.Udskydes, new(0, 6, 0, 0))), 3),
+        ["bortfald"] = graf =>
+            new(Scene.Paavirkning, null, Svar(graf, new(Testgraf.Key(NodeKind.PolitiskMaal, "g1"), AendringArt.Bortfalder)), 3),
+        ["udskydelse"] = graf =>
+            new(Scene.Paavirkning, null, Svar(graf, new(Testgraf.Key(NodeKind.Bidrag, "b1"), AendringArt.Udskydes, new(0, 6, 0, 0))), 3),
         ["koblinger"] = _ => new(Scene.Koblinger, null, null, 3),
         ["tidslinje"] = _ => new(Scene.Tidslinje, null, null, 3),
         ["forskel"] = graf => new(Scene.Forskel, null, null, 3) { Foer = (Foer().Udsnit, 2) },
@@ -25,7 +27,8 @@ internal static class AlleScener
     private static Testgraf Foer()
     {
         var foer = Testgraf.ToCentre().Uden(Testgraf.Key(NodeKind.Effekt, "e3")).Uden(Testgraf.Key(NodeKind.PolitiskMaal, "g1"));
-        return foer.Node(NodeKind.PolitiskMaal, "g1", "Flere unge i job").Node(NodeKind.Bidrag, "gammelt", "Et bidrag, der er holdt op")
+        return foer.Node(NodeKind.PolitiskMaal, "g1", "Flere unge i job")
+            .Node(NodeKind.Bidrag, "gammelt", "Et bidrag, der er holdt op")
             .Kant(EdgeType.Omfatter, Testgraf.Key(NodeKind.Indsats, "i1"), Testgraf.Key(NodeKind.Bidrag, "gammelt"));
     }
 
@@ -35,8 +38,11 @@ internal static class AlleScener
     public static Drawing Tegn(string scene, bool vendt = false)
     {
         var udsnit = Testgraf.ToCentre().Udsnit;
-        return Diagrams.Draw(vendt ? Udsnit.Of(udsnit.Noder.Reverse(), udsnit.Kanter.Reverse()) : udsnit, Requests[scene](Testgraf.ToCentre()));
+        return Diagrams.Draw(
+            vendt ? Udsnit.Of(udsnit.Nodes.Reverse(), udsnit.Edges.Reverse()) : udsnit,
+            Requests[scene](Testgraf.ToCentre())
+        );
     }
 
-    private static Paavirkningssvar Svar(Testgraf graf, Aendring aendring) => Paavirkningsanalyse.Vurder(graf.Udsnit, [aendring], new());
+    private static Paavirkningssvar Svar(Testgraf graf, Aendring aendring) => Paavirkningsanalyse.Judge(graf.Udsnit, [aendring], new());
 }

@@ -6,44 +6,71 @@ namespace Effektkaeder.Diagram.Tests;
 /// <summary>Small graphs made by hand: one municipality, "By", with as many centres as are named.</summary>
 internal sealed class Testgraf
 {
-    public const string Aftale = "by/aftale/a", CenterA = "by/organisation/center-a", CenterB = "by/organisation/center-b";
+    public const string Aftale = "by/aftale/a",
+        CenterA = "by/organisation/center-a",
+        CenterB = "by/organisation/center-b";
 
-    private readonly Dictionary<string, Node> noder = new(StringComparer.Ordinal);
-    private readonly List<Edge> kanter = [];
+    private readonly Dictionary<string, Node> _noder = new(StringComparer.Ordinal);
+    private readonly List<Edge> _kanter = [];
 
-    public Graf Graf => Graf.Of(noder.Values, kanter);
+    public Graf Graf => Graf.Of(_noder.Values, _kanter);
 
-    public Udsnit Udsnit => Udsnit.Of(noder.Values, kanter);
+    public Udsnit Udsnit => Udsnit.Of(_noder.Values, _kanter);
 
     public static string Key(NodeKind kind, string id) => $"by/{kind.Info().Slug}/{id}";
 
     /// <summary>Adds a node, or one more statement of it.</summary>
-    public Testgraf Node(NodeKind kind, string id, string titel, string? center = CenterA, string aftale = Aftale, Func<Indhold, Indhold>? som = null, ValueList<Feltvaerdi>? felter = null)
+    public Testgraf Node(
+        NodeKind kind,
+        string id,
+        string titel,
+        string? center = CenterA,
+        string aftale = Aftale,
+        Func<Indhold, Indhold>? som = null,
+        ValueList<Feltvaerdi>? felter = null
+    )
     {
         var indhold = new Indhold(titel, titel);
-        var udsagn = new Udsagn(aftale, new DateOnly(2025, 1, 1), center, som is null ? indhold : som(indhold), felter ?? [], [new("a.md", 1, titel)]);
+        var udsagn = new Udsagn(
+            aftale,
+            new DateOnly(2025, 1, 1),
+            center,
+            som is null ? indhold : som(indhold),
+            felter ?? [],
+            [new("a.md", 1, titel)]
+        );
         var key = Key(kind, id);
-        noder[key] = Domain.Node.Of(key, kind, "by", noder.TryGetValue(key, out var before) ? [.. before.Udsagn, udsagn] : [udsagn]);
+        _noder[key] = Domain.Node.Of(key, kind, "by", _noder.TryGetValue(key, out var before) ? [.. before.Udsagn, udsagn] : [udsagn]);
         return this;
     }
 
     /// <summary>Takes a node away; edges to it wait for another of its key.</summary>
     public Testgraf Uden(string key)
     {
-        noder.Remove(key);
+        _noder.Remove(key);
         return this;
     }
 
     public Testgraf Kant(EdgeType type, string from, string to, Grund? grund = Grund.Tekst)
     {
-        if (!type.IsHierarchy()) grund = null;
-        kanter.Add(Edge.Of(type, from, to, null, [new(Aftale, null, CenterA, from, grund, grund is { } g ? Tillid.Af(g) : 1, null, [])]));
+        if (!type.IsHierarchy())
+        {
+            grund = null;
+        }
+
+        _kanter.Add(Edge.Of(type, from, to, null, [new(Aftale, null, CenterA, from, grund, grund is { } g ? Tillid.Of(g) : 1, null, [])]));
         return this;
     }
 
-    public Testgraf Kobling(string from, string to, KoblingArt art = KoblingArt.Eksplicit, double tillid = Tillid.Erklaeret, KoblingStatus? afgoerelse = null)
+    public Testgraf Kobling(
+        string from,
+        string to,
+        KoblingArt art = KoblingArt.Eksplicit,
+        double tillid = Tillid.Erklaeret,
+        KoblingStatus? afgoerelse = null
+    )
     {
-        kanter.Add(Edge.Of(EdgeType.KoblerTil, from, to, art, [new(Aftale, null, CenterA, from, null, tillid, null, [])], afgoerelse));
+        _kanter.Add(Edge.Of(EdgeType.KoblerTil, from, to, art, [new(Aftale, null, CenterA, from, null, tillid, null, [])], afgoerelse));
         return this;
     }
 
@@ -63,7 +90,12 @@ internal sealed class Testgraf
             .Node(NodeKind.Indsats, "i1", "Tidlig indsats")
             .Node(NodeKind.Indsats, "i2", "Sunde overgange", CenterB)
             .Node(NodeKind.Indsats, "i2", "Sunde overgange", CenterA, "by/aftale/c", i => i with { Henvist = true })
-            .Node(NodeKind.Bidrag, "b1", "Fælles ungevejledning på tværs af skole og jobcenter", felter: [new("Problem", null, "Unge falder mellem to stole.", Feltstatus.Vaerdi, new("a.md", 9, "Unge"), [])])
+            .Node(
+                NodeKind.Bidrag,
+                "b1",
+                "Fælles ungevejledning på tværs af skole og jobcenter",
+                felter: [new("Problem", null, "Unge falder mellem to stole.", Feltstatus.Vaerdi, new("a.md", 9, "Unge"), [])]
+            )
             .Node(NodeKind.Bidrag, "b2", "Én kontaktperson", CenterB)
             .Node(NodeKind.Effekt, "e1", "Unge klarer sig selv")
             .Node(NodeKind.Effekt, "e2", "Unge trives")
@@ -71,8 +103,22 @@ internal sealed class Testgraf
             .Node(NodeKind.Indikator, "k1", "Antal unge i job")
             .Node(NodeKind.Indikator, "k2", "Antal unge i uddannelse")
             .Node(NodeKind.Indikator, "k3", "Trivsel målt i spørgeskema")
-            .Node(NodeKind.Milepael, "m", "Vejledere er ansat", som: i => i with { Tider = [new("1. kvartal 2026", new(2026, 1, 1), new(2026, 3, 31), Domain.Tid.Praecision.Kvartal)] })
-            .Node(NodeKind.Opfoelgning, "o", "Status til udvalget", som: i => i with { Tider = [new("fra juni 2026", new(2026, 6, 1), null, Domain.Tid.Praecision.Maaned, Domain.Tid.Graense.Fra)] })
+            .Node(
+                NodeKind.Milepael,
+                "m",
+                "Vejledere er ansat",
+                som: i => i with { Tider = [new("1. kvartal 2026", new(2026, 1, 1), new(2026, 3, 31), Domain.Tid.Praecision.Kvartal)] }
+            )
+            .Node(
+                NodeKind.Opfoelgning,
+                "o",
+                "Status til udvalget",
+                som: i =>
+                    i with
+                    {
+                        Tider = [new("fra juni 2026", new(2026, 6, 1), null, Domain.Tid.Praecision.Maaned, Domain.Tid.Graense.Fra)],
+                    }
+            )
             .Kant(EdgeType.UdmoentesI, K(NodeKind.Vision, "v"), K(NodeKind.PolitiskMaal, "g1"))
             .Kant(EdgeType.UdmoentesI, K(NodeKind.Vision, "v"), K(NodeKind.PolitiskMaal, "g2"))
             .Kant(EdgeType.Indeholder, K(NodeKind.Politik, "p"), K(NodeKind.PolitiskMaal, "g2"))
@@ -94,8 +140,13 @@ internal sealed class Testgraf
     public Testgraf Bundt(NodeKind upper, string[] sources, NodeKind lower, string[] targets)
     {
         foreach (var source in sources)
+        {
             foreach (var target in targets)
+            {
                 Kant(EdgeTypes.Down(upper)!.Value, Key(upper, source), Key(lower, target), Grund.Skabelon);
+            }
+        }
+
         return this;
     }
 }

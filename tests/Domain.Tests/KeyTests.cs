@@ -29,14 +29,22 @@ public sealed class KeyTests
     [InlineData(NodeKind.Politik, "Udsattepolitikken", "Udsattepolitikkens", "Udsattepolitik")]
     [InlineData(NodeKind.Organisation, "Misbrugscentret", "Misbrugscenter", "misbrugscenteret")]
     [InlineData(NodeKind.Organisation, "Handicaprådet", "Handicapråd", "HANDICAPRÅDET.")]
-    [InlineData(NodeKind.Politik, "Slagelse Kommunes Erhvervsudviklingspolitik", "Erhvervsudviklingspolitikken", "Erhvervsudviklingspolitik")]
+    [InlineData(
+        NodeKind.Politik,
+        "Slagelse Kommunes Erhvervsudviklingspolitik",
+        "Erhvervsudviklingspolitikken",
+        "Erhvervsudviklingspolitik"
+    )]
     [InlineData(NodeKind.Vision, "Sund  –  klog", "sund - Klog.", "SUND — KLOG")]
     public void The_same_thing_has_one_key_however_it_is_written(NodeKind kind, params string[] ways) =>
         Assert.Single(ways.Select(w => NodeKeys.Shared("slagelse", kind, w)).Distinct());
 
     [Fact]
     public void Nothing_is_the_same_across_municipalities() =>
-        Assert.NotEqual(NodeKeys.Shared("slagelse", NodeKind.Organisation, "Byrådet"), NodeKeys.Shared("guldborgsund", NodeKind.Organisation, "Byrådet"));
+        Assert.NotEqual(
+            NodeKeys.Shared("slagelse", NodeKind.Organisation, "Byrådet"),
+            NodeKeys.Shared("guldborgsund", NodeKind.Organisation, "Byrådet")
+        );
 
     [Fact]
     public void Goals_and_efforts_keep_their_endings() =>
@@ -47,7 +55,10 @@ public sealed class KeyTests
     {
         var aftale = NodeKeys.Aftale("slagelse", "udviklingsaftale", "2016", "Center for Handicap og Psykiatri");
         Assert.Equal("slagelse/aftale/udviklingsaftale-2016-center-for-handicap-og-psykiatri", aftale);
-        Assert.Equal("slagelse/udviklingsaftale-2016-center-for-handicap-og-psykiatri/1/bidrag/noget-2", NodeKeys.InDocument(aftale, "1", NodeKind.Bidrag, "Noget", 2));
+        Assert.Equal(
+            "slagelse/udviklingsaftale-2016-center-for-handicap-og-psykiatri/1/bidrag/noget-2",
+            NodeKeys.InDocument(aftale, "1", NodeKind.Bidrag, "Noget", 2)
+        );
         Assert.Equal("dk/lov/sel/85", NodeKeys.Lov("SEL", "85"));
     }
 

@@ -14,15 +14,24 @@ public sealed class ModelTests
 
     [Fact]
     public void Every_spelling_of_a_kind_finds_it() =>
-        Assert.All(NodeKinds.All, k => Assert.All(new[] { k.Code, k.Camel, k.Slug, k.Snake }, name => Assert.Same(k, NodeKinds.Find(name))));
+        Assert.All(
+            NodeKinds.All,
+            k => Assert.All(new[] { k.Code, k.Camel, k.Slug, k.Snake }, name => Assert.Same(k, NodeKinds.Find(name)))
+        );
 
     [Fact]
     public void A_hierarchy_edge_leads_to_any_deeper_level_and_never_up()
     {
         foreach (var upper in NodeKinds.Levels)
+        {
             foreach (var lower in NodeKinds.Levels)
+            {
                 if (EdgeTypes.Down(upper.Kind) is { } type)
+                {
                     Assert.Equal(lower.Level > upper.Level, EdgeTypes.Allows(type, upper.Kind, lower.Kind));
+                }
+            }
+        }
     }
 
     [Fact]
@@ -35,7 +44,12 @@ public sealed class ModelTests
     [Fact]
     public void Shown_is_the_earliest_signed_and_a_ghost_last()
     {
-        var node = Node.Of("k", NodeKind.Politik, "x", [Said("c", null, false), Said("b", new(2016, 2, 1), false), Said("a", new(2015, 1, 1), true)]);
+        var node = Node.Of(
+            "k",
+            NodeKind.Politik,
+            "x",
+            [Said("c", null, false), Said("b", new(2016, 2, 1), false), Said("a", new(2015, 1, 1), true)]
+        );
         Assert.Equal("b", node.Titel);
         Assert.False(node.Henvist);
         Assert.True(Node.Of("k", NodeKind.Politik, "x", [Said("a", null, true)]).Henvist);
@@ -51,7 +65,7 @@ public sealed class ModelTests
     [Fact]
     public void A_coupling_is_one_from_whichever_side_and_runs_as_its_shown_statement_says()
     {
-        Kantudsagn Says(string aftale, int year, string from) => new(aftale, new(year, 1, 1), null, from, null, 0.9, null, []);
+        EdgeUdsagn Says(string aftale, int year, string from) => new(aftale, new(year, 1, 1), null, from, null, 0.9, null, []);
         var edge = Edge.Of(EdgeType.KoblerTil, "a", "b", KoblingArt.Eksplicit, [Says("x", 2017, "a"), Says("y", 2016, "b")]);
         Assert.Equal(("b", "a"), (edge.From, edge.To));
         Assert.Equal(Edge.KeyOf(EdgeType.KoblerTil, "a", "b", KoblingArt.Eksplicit), edge.Key);
@@ -60,12 +74,15 @@ public sealed class ModelTests
     [Theory]
     [InlineData(null, 0.9), InlineData(KoblingStatus.Bekraeftet, 1), InlineData(KoblingStatus.Afvist, 0)]
     public void An_analyst_decides_the_certainty_of_a_coupling(KoblingStatus? decision, double certainty) =>
-        Assert.Equal(certainty, Edge.Of(EdgeType.KoblerTil, "a", "b", KoblingArt.Eksplicit, [new("x", null, null, "a", null, 0.9, null, [])], decision).Tillid);
+        Assert.Equal(
+            certainty,
+            Edge.Of(EdgeType.KoblerTil, "a", "b", KoblingArt.Eksplicit, [new("x", null, null, "a", null, 0.9, null, [])], decision).Tillid
+        );
 
     [Fact]
     public void A_condition_holds_only_when_every_document_makes_it()
     {
-        Kantudsagn Says(string aftale, string? condition) => new(aftale, null, null, "a", null, 0.9, condition, []);
+        EdgeUdsagn Says(string aftale, string? condition) => new(aftale, null, null, "a", null, 0.9, condition, []);
         Assert.Null(Edge.Of(EdgeType.KoblerTil, "a", "b", KoblingArt.Eksplicit, [Says("x", "såfremt"), Says("y", null)]).Betinget);
         Assert.Equal("såfremt", Edge.Of(EdgeType.KoblerTil, "a", "b", KoblingArt.Eksplicit, [Says("x", "såfremt")]).Betinget);
     }
@@ -79,7 +96,9 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void A_key_lies_in_its_municipality() => Assert.NotNull(AKeyBelongsToItsKommune.Check("slagelse/x", NodeKind.Bidrag, "guldborgsund"));
+    public void A_key_lies_in_its_municipality() =>
+        Assert.NotNull(AKeyBelongsToItsKommune.Check("slagelse/x", NodeKind.Bidrag, "guldborgsund"));
 
-    private static Udsagn Said(string aftale, DateOnly? signed, bool ghost) => new(aftale, signed, null, new(aftale, aftale) { Henvist = ghost }, [], []);
+    private static Udsagn Said(string aftale, DateOnly? signed, bool ghost) =>
+        new(aftale, signed, null, new(aftale, aftale) { Henvist = ghost }, [], []);
 }

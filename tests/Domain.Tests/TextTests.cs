@@ -18,11 +18,23 @@ public sealed class TextTests
     public void Folding_writes_danish_letters_out(string text, string folded) => Assert.Equal(folded, Fold.Of(text));
 
     [Theory]
-    [InlineData("indsatser", "indsats"), InlineData("borgernes", "borgere"), InlineData("kommunerne", "kommunens"), InlineData("faglighed", "faglige")]
+    [
+        InlineData("indsatser", "indsats"),
+        InlineData("borgernes", "borgere"),
+        InlineData("kommunerne", "kommunens"),
+        InlineData("faglighed", "faglige")
+    ]
     public void Forms_of_a_word_share_a_stem(string a, string b) => Assert.Equal(Soegeord.Of(a), Soegeord.Of(b));
 
     [Theory]
-    [InlineData("fravær", "fravaer"), InlineData("Ældre", "aeldre"), InlineData("børnenes", "boernenes"), InlineData("åbenhed", "aabenhed"), InlineData("temaer", "temær"), InlineData("poesi", "pøsi")]
+    [
+        InlineData("fravær", "fravaer"),
+        InlineData("Ældre", "aeldre"),
+        InlineData("børnenes", "boernenes"),
+        InlineData("åbenhed", "aabenhed"),
+        InlineData("temaer", "temær"),
+        InlineData("poesi", "pøsi")
+    ]
     public void A_word_is_asked_for_alike_with_and_without_Danish_letters(string a, string b)
     {
         Assert.Equal(Soegeord.Asked(a)[0], Soegeord.Asked(b)[0]);
@@ -32,7 +44,14 @@ public sealed class TextTests
 
     // From the sample vocabulary of the Danish stemmer's own page.
     [Theory]
-    [InlineData("indtage", "indtag"), InlineData("indtagelse", "indtag"), InlineData("indtages", "indtag"), InlineData("indtræde", "indtræd"), InlineData("undersåtter", "undersåt"), InlineData("undertiden", "undertid")]
+    [
+        InlineData("indtage", "indtag"),
+        InlineData("indtagelse", "indtag"),
+        InlineData("indtages", "indtag"),
+        InlineData("indtræde", "indtræd"),
+        InlineData("undersåtter", "undersåt"),
+        InlineData("undertiden", "undertid")
+    ]
     public void Stems_are_those_of_the_reference(string word, string stem) => Assert.Equal(stem, DanishStemmer.Stem(word));
 
     [Fact]

@@ -7,21 +7,27 @@ namespace Effektkaeder.EndToEnd.Tests;
 /// <summary>The commands that the documentation shows, run in the order they stand, as a newcomer would.</summary>
 public sealed partial class DocumentedCommandTests : IDisposable
 {
-    private readonly Effekt effekt = new();
+    private readonly Effekt _effekt = new();
 
-    public void Dispose() => effekt.Dispose();
+    public void Dispose() => _effekt.Dispose();
 
     public static TheoryData<string> Documents => [.. Files.Where(f => Commands(f).Any(c => !c.Outside))];
 
-    public static TheoryData<string, string> Outside => new(Files.SelectMany(f => Commands(f).Where(c => c.Outside).Select(c => (f, c.Line))));
+    public static TheoryData<string, string> Outside =>
+        new(Files.SelectMany(f => Commands(f).Where(c => c.Outside).Select(c => (f, c.Line))));
 
     [Theory]
     [MemberData(nameof(Documents))]
     public async Task Every_command_of_a_document_works(string document)
     {
         foreach (var folder in new[] { "seed", "aftaler" })
+        {
             foreach (var file in Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories))
-                effekt.Write(Path.Combine(folder, Path.GetRelativePath(Repository.Seed, file)), await File.ReadAllBytesAsync(file));
+            {
+                _effekt.Write(Path.Combine(folder, Path.GetRelativePath(Repository.Seed, file)), await File.ReadAllBytesAsync(file));
+            }
+        }
+
         foreach (var (command, _) in Commands(document).Where(c => !c.Outside))
         {
             var run = await ShellAsync(command);
@@ -34,8 +40,12 @@ public sealed partial class DocumentedCommandTests : IDisposable
     public void A_command_that_needs_something_from_outside_is_not_run(string document, string command) =>
         Assert.Skip($"{document}: »{command}« needs a container, an account or a server from outside.");
 
-    private static IEnumerable<string> Files => Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Append(Path.Combine(Repository.Root, "README.md"))
-        .Select(f => Path.GetRelativePath(Repository.Root, f)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files =>
+        Directory
+            .GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+            .Append(Path.Combine(Repository.Root, "README.md"))
+            .Select(f => Path.GetRelativePath(Repository.Root, f))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The lines of a document's shell blocks that start a program of ours or a container; serving has tests of its own.</summary>
     private static IReadOnlyList<(string Line, bool Outside)> Commands(string document)
@@ -44,9 +54,24 @@ public sealed partial class DocumentedCommandTests : IDisposable
         foreach (Match block in Blocks().Matches(text))
         {
             var heading = Headings().Matches(text[..block.Index]).LastOrDefault()?.Value ?? "";
-            commands.AddRange(block.Groups[1].Value.Split('\n').Select(l => l.Trim())
-                .Where(l => l.StartsWith("effekt ", StringComparison.Ordinal) && !l.StartsWith("effekt serve", StringComparison.Ordinal) || l.StartsWith("docker ", StringComparison.Ordinal))
-                .Select(l => (l, heading.Contains("*(kræver", StringComparison.Ordinal) || l.Contains("neo4j+", StringComparison.Ordinal) || l.StartsWith("docker ", StringComparison.Ordinal))));
+            commands.AddRange(
+                block
+                    .Groups[1]
+                    .Value.Split('\n')
+                    .Select(l => l.Trim())
+                    .Where(l =>
+                        l.StartsWith("effekt ", StringComparison.Ordinal) && !l.StartsWith("effekt serve", StringComparison.Ordinal)
+                        || l.StartsWith("docker ", StringComparison.Ordinal)
+                    )
+                    .Select(l =>
+                        (
+                            l,
+                            heading.Contains("*(kræver", StringComparison.Ordinal)
+                                || l.Contains("neo4j+", StringComparison.Ordinal)
+                                || l.StartsWith("docker ", StringComparison.Ordinal)
+                        )
+                    )
+            );
         }
         return commands;
     }
@@ -54,10 +79,15 @@ public sealed partial class DocumentedCommandTests : IDisposable
     /// <summary>In a shell, so that quotes and pipes mean what a reader takes them to mean.</summary>
     private async Task<Run> ShellAsync(string command)
     {
-        var start = new ProcessStartInfo("bash") { WorkingDirectory = effekt.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash")
+        {
+            WorkingDirectory = _effekt.Folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add($"set -o pipefail; effekt() {{ dotnet '{Effekt.Dll}' \"$@\"; }}\n{command}");
-        start.Environment["EFFEKT__STORE"] = effekt.Store;
+        start.Environment["EFFEKT__STORE"] = _effekt.Store;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -38,11 +38,19 @@ public sealed class Effekt : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Folder,
-            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Folder,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         start.ArgumentList.Add(Dll);
-        foreach (var arg in args) start.ArgumentList.Add(arg);
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
         start.Environment["EFFEKT__STORE"] = Store;
         start.Environment["NO_COLOR"] = "1";
         return Process.Start(start)!;
@@ -78,7 +86,9 @@ public static class Repository
     /// <summary>A path outside the repository that tests may use where it is; skips the test where it is not.</summary>
     public static string Outside(string variable, string beside)
     {
-        var path = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named ? named : Path.GetFullPath(Path.Combine(Root, beside));
+        var path = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named
+            ? named
+            : Path.GetFullPath(Path.Combine(Root, beside));
         Assert.SkipUnless(Path.Exists(path), $"{path} is not here; name another place with {variable}.");
         return path;
     }
@@ -88,7 +98,13 @@ public static class Repository
     private static string FindRoot()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln"))) return at.FullName;
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln")))
+            {
+                return at.FullName;
+            }
+        }
+
         throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

@@ -13,7 +13,14 @@ public sealed class CytoscapeJsonTests
     public void Ids_are_unique_over_nodes_and_edges_and_every_end_is_a_node()
     {
         using var document = JsonDocument.Parse(Testgraf.Text(CytoscapeJson.Write, Testgraf.Med()));
-        string[] Values(string group, string member) => [.. document.RootElement.GetProperty("elements").GetProperty(group).EnumerateArray().Select(e => e.GetProperty("data").GetProperty(member).GetString()!)];
+        string[] Values(string group, string member) =>
+            [
+                .. document
+                    .RootElement.GetProperty("elements")
+                    .GetProperty(group)
+                    .EnumerateArray()
+                    .Select(e => e.GetProperty("data").GetProperty(member).GetString()!),
+            ];
         var ids = Values("nodes", "id").Concat(Values("edges", "id")).ToList();
         Assert.Equal(8, ids.Distinct().Count());
         Assert.Equal(8, ids.Count);
@@ -24,6 +31,13 @@ public sealed class CytoscapeJsonTests
     public void A_hostile_title_is_valid_JSON()
     {
         using var document = JsonDocument.Parse(Testgraf.Text(CytoscapeJson.Write, Testgraf.Med(Testgraf.Hostile)));
-        Assert.Contains(document.RootElement.GetProperty("elements").GetProperty("nodes").EnumerateArray(), n => n.GetProperty("data").GetProperty("label").GetString()!.Contains("</data>]]> & \"q\" 'a' <b>\u0000\u0007", StringComparison.Ordinal));
+        Assert.Contains(
+            document.RootElement.GetProperty("elements").GetProperty("nodes").EnumerateArray(),
+            n =>
+                n.GetProperty("data")
+                    .GetProperty("label")
+                    .GetString()!
+                    .Contains("</data>]]> & \"q\" 'a' <b>\u0000\u0007", StringComparison.Ordinal)
+        );
     }
 }

@@ -10,7 +10,9 @@ namespace Effektkaeder.Exchange.Tests;
 
 public sealed class GrafJsonTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "schema", "graf.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(Root(), "schema", "graf.schema.json")))
+        .RootElement;
 
     [Fact]
     public void The_small_graph_is_written_as_before() => Snap.Match(Testgraf.Text(GrafJson.Write, Testgraf.Med()), "graf.json");
@@ -20,7 +22,10 @@ public sealed class GrafJsonTests
 
     [Fact]
     public void The_graphs_of_the_seed_hold_by_the_schema() =>
-        Assert.All(Directory.GetFiles(Path.Combine(Root(), "seed"), "*.graf.json", SearchOption.AllDirectories), file => Assert.Empty(Errors(File.ReadAllText(file)).Take(5)));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(Root(), "seed"), "*.graf.json", SearchOption.AllDirectories),
+            file => Assert.Empty(Errors(File.ReadAllText(file)).Take(5))
+        );
 
     [Theory]
     [InlineData("$.nodes[0].kind", "\"Maal\"")]
@@ -66,7 +71,7 @@ public sealed class GrafJsonTests
     public void The_same_graph_in_any_order_gives_the_same_bytes()
     {
         var graf = Testgraf.Med();
-        var turned = Graf.Of(graf.Noder.Reverse(), graf.Kanter.Reverse());
+        var turned = Graf.Of(graf.Nodes.Reverse(), graf.Edges.Reverse());
         Assert.Equal(Testgraf.Text(GrafJson.Write, graf), Testgraf.Text(GrafJson.Write, turned));
     }
 
@@ -76,14 +81,20 @@ public sealed class GrafJsonTests
         return [.. new JsonSchema(Schema).Errors(document.RootElement)];
     }
 
-    private static IEnumerable<string> Values(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
+    private static IEnumerable<string> Values(JsonElement schema) =>
+        schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
 
-    private static IEnumerable<string> Codes<T>() where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+    private static IEnumerable<string> Codes<T>()
+        where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
 
     private static string Root()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln"))) at = at.Parent!;
+        while (!File.Exists(Path.Combine(at.FullName, "Effektkaeder.sln")))
+        {
+            at = at.Parent!;
+        }
+
         return at.FullName;
     }
 }

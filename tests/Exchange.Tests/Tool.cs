@@ -10,13 +10,25 @@ internal static class Tool
     public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, int missing = -1)
     {
         Process? started = null;
-        try { started = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }); }
-        catch (System.ComponentModel.Win32Exception) { Assert.Skip($"{program} is missing, so what it reads is not checked."); }
+        try
+        {
+            started = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            );
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip($"{program} is missing, so what it reads is not checked.");
+        }
         using var process = started!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode == missing) Assert.Skip($"{program} lacks the library that reads this form.");
+        if (process.ExitCode == missing)
+        {
+            Assert.Skip($"{program} lacks the library that reads this form.");
+        }
+
         Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {await error}");
         return await output;
     }

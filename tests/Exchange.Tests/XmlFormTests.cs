@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Effektkaeder.Domain;
 using Effektkaeder.Tests;
 using Xunit;
 
@@ -20,7 +19,11 @@ public sealed class XmlFormTests
     public void A_hostile_title_comes_back_from_GraphML_without_what_XML_cannot_hold()
     {
         XNamespace ns = "http://graphml.graphdrawing.org/xmlns";
-        var labels = XDocument.Parse(Testgraf.Text(GraphMl.Write, Testgraf.Med(Testgraf.Hostile))).Descendants(ns + "data").Where(d => (string?)d.Attribute("key") == "label").Select(d => d.Value);
+        var labels = XDocument
+            .Parse(Testgraf.Text(GraphMl.Write, Testgraf.Med(Testgraf.Hostile)))
+            .Descendants(ns + "data")
+            .Where(d => (string?)d.Attribute("key") == "label")
+            .Select(d => d.Value);
         Assert.Contains(labels, l => l.StartsWith(Kept, StringComparison.Ordinal) && l.EndsWith("æøå", StringComparison.Ordinal));
     }
 
@@ -28,7 +31,10 @@ public sealed class XmlFormTests
     public void A_hostile_title_comes_back_from_GEXF_without_what_XML_cannot_hold()
     {
         XNamespace ns = "http://www.gexf.net/1.2draft";
-        var labels = XDocument.Parse(Testgraf.Text(Gexf.Write, Testgraf.Med(Testgraf.Hostile))).Descendants(ns + "node").Select(d => (string?)d.Attribute("label"));
+        var labels = XDocument
+            .Parse(Testgraf.Text(Gexf.Write, Testgraf.Med(Testgraf.Hostile)))
+            .Descendants(ns + "node")
+            .Select(d => (string?)d.Attribute("label"));
         Assert.Contains(labels, l => l!.StartsWith(Kept, StringComparison.Ordinal) && l.EndsWith("æøå", StringComparison.Ordinal));
     }
 
@@ -42,7 +48,10 @@ public sealed class XmlFormTests
         var ids = Named("node").Select(n => (string)n.Attribute("id")!).ToHashSet();
         Assert.Equal(4, ids.Count);
         Assert.Equal(4, Named("edge").Length);
-        Assert.All(Named("edge"), e => Assert.Subset(ids, new HashSet<string> { (string)e.Attribute("source")!, (string)e.Attribute("target")! }));
+        Assert.All(
+            Named("edge"),
+            e => Assert.Subset(ids, new HashSet<string> { (string)e.Attribute("source")!, (string)e.Attribute("target")! })
+        );
         var declared = Named("key", "attribute").Select(k => (string)k.Attribute("id")!).ToHashSet();
         Assert.Equal(11, declared.Count);
         Assert.Subset(declared, Named("data", "attvalue").Select(d => (string)(d.Attribute("key") ?? d.Attribute("for"))!).ToHashSet());
@@ -54,12 +63,20 @@ public sealed class XmlFormTests
     public async Task NetworkX_reads_it_back(string form)
     {
         var file = Path.Combine(Path.GetTempPath(), $"effektkaeder-{Environment.ProcessId}.{form}");
-        await File.WriteAllTextAsync(file, Testgraf.Text(form == "gexf" ? Gexf.Write : GraphMl.Write, Testgraf.Med()), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            Testgraf.Text(form == "gexf" ? Gexf.Write : GraphMl.Write, Testgraf.Med()),
+            TestContext.Current.CancellationToken
+        );
         try
         {
-            var script = $"import sys\ntry:\n import networkx as nx\nexcept ImportError: sys.exit(77)\ng=nx.read_{form}(sys.argv[1])\nprint(g.is_directed(),len(g),g.number_of_edges(),g.nodes['by/politisk-maal/g']['level'],sorted(d['certainty'] for _,_,d in g.edges(data=True)))";
+            var script =
+                $"import sys\ntry:\n import networkx as nx\nexcept ImportError: sys.exit(77)\ng=nx.read_{form}(sys.argv[1])\nprint(g.is_directed(),len(g),g.number_of_edges(),g.nodes['by/politisk-maal/g']['level'],sorted(d['certainty'] for _,_,d in g.edges(data=True)))";
             Assert.Equal("True 4 4 1 [0.5, 1.0, 1.0, 1.0]", (await Tool.RunAsync("python3", ["-c", script, file], missing: 77)).Trim());
         }
-        finally { File.Delete(file); }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }

@@ -33,9 +33,11 @@ public static class GenericResolvers
     private static object? Resolve(Schema schema, BatchContext context)
     {
         var field = context.Field;
-        if (ReferenceEquals(field.Parent, schema.QueryType)
+        if (
+            ReferenceEquals(field.Parent, schema.QueryType)
             && field.Arguments is [{ Name: "v" } argument]
-            && argument.Type.SameAs(field.Type))
+            && argument.Type.SameAs(field.Type)
+        )
         {
             return context.Arguments.GetValueOrDefault("v");
         }
@@ -48,17 +50,18 @@ public static class GenericResolvers
         return field.Type.IsLeaf && field.Name.StartsWith("nul", StringComparison.Ordinal) ? null : ValueOf(field.Type);
     }
 
-    private static object ValueOf(GraphQLType type) => type.Nullable switch
-    {
-        ListType list => new[] { ValueOf(list.OfType), ValueOf(list.OfType) },
-        EnumType enumeration => enumeration.Values[0].Name,
-        ScalarType { Name: "Int" } => 1,
-        ScalarType { Name: "Float" } => 1.5,
-        ScalarType { Name: "Boolean" } => true,
-        ScalarType { Name: "ID" } => "1",
-        ScalarType => "text",
-        _ => "object",
-    };
+    private static object ValueOf(GraphQLType type) =>
+        type.Nullable switch
+        {
+            ListType list => new[] { ValueOf(list.OfType), ValueOf(list.OfType) },
+            EnumType enumeration => enumeration.Values[0].Name,
+            ScalarType { Name: "Int" } => 1,
+            ScalarType { Name: "Float" } => 1.5,
+            ScalarType { Name: "Boolean" } => true,
+            ScalarType { Name: "ID" } => "1",
+            ScalarType => "text",
+            _ => "object",
+        };
 
     private static async IAsyncEnumerable<object?> TwoEvents(Schema schema, BatchContext context)
     {

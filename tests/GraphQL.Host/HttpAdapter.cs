@@ -15,9 +15,11 @@ internal static class HttpAdapter
                 context.Request.ContentType,
                 context.Request.Headers.Accept.Count == 0 ? null : context.Request.Headers.Accept.ToString(),
                 context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToArray(),
-                body.ToArray()),
+                body.ToArray()
+            ),
             services: null,
-            context.RequestAborted);
+            context.RequestAborted
+        );
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         if (answer.Allow is not null)

@@ -8,7 +8,9 @@ namespace Effektkaeder.Import.Tests;
 
 public class DocumentImporterTests
 {
-    private static readonly string Dokument = Testdokument.Udviklingsaftale("Effektindikator\t<ul> • Antal både på åen • Antal ænder - også grå");
+    private static readonly string Dokument = Testdokument.Udviklingsaftale(
+        "Effektindikator\t<ul> • Antal både på åen • Antal ænder - også grå"
+    );
 
     [Theory]
     [InlineData("utf-8")]
@@ -19,7 +21,7 @@ public class DocumentImporterTests
     [InlineData("windows-1252")]
     public void An_encoding_changes_nothing_but_the_files_hash(string kodning)
     {
-        byte[] bytes = kodning switch
+        var bytes = kodning switch
         {
             "utf-8-bom" => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Dokument)],
             "utf-16" => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Dokument)],
@@ -35,14 +37,20 @@ public class DocumentImporterTests
     [InlineData("\r\n")]
     [InlineData("\r")]
     public void Line_ends_of_other_systems_are_the_same_line_ends(string ende) =>
-        Assert.Equal(Indikatorer(Encoding.UTF8.GetBytes(Dokument)), Indikatorer(Encoding.UTF8.GetBytes(Dokument.Replace("\n", ende, StringComparison.Ordinal))));
+        Assert.Equal(
+            Indikatorer(Encoding.UTF8.GetBytes(Dokument)),
+            Indikatorer(Encoding.UTF8.GetBytes(Dokument.Replace("\n", ende, StringComparison.Ordinal)))
+        );
 
     [Fact]
     public void A_Word_file_renamed_to_text_is_refused_in_one_line()
     {
         byte[] word = [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08, 0x00];
         var fund = Afvist(word);
-        Assert.Equal("aftale.txt: fejl IMP003: Filen er et Word-, Excel- eller zip-dokument og ikke tekst. Åbn den i sit eget program, og gem den som ren tekst (UTF-8).", fund.ToString());
+        Assert.Equal(
+            "aftale.txt: fejl IMP003: Filen er et Word-, Excel- eller zip-dokument og ikke tekst. Åbn den i sit eget program, og gem den som ren tekst (UTF-8).",
+            fund.ToString()
+        );
     }
 
     [Theory]
@@ -72,13 +80,17 @@ public class DocumentImporterTests
     {
         var graf = DocumentImporter.Import("a.txt", Encoding.UTF8.GetBytes(Dokument), new ImportOptions("Bølgevig Kommune")).Graf!;
         Assert.Equal("boelgevig", graf.Kommune);
-        Assert.All(graf.Noder, n => Assert.StartsWith("boelgevig", n.Key, StringComparison.Ordinal));
+        Assert.All(graf.Nodes, n => Assert.StartsWith("boelgevig", n.Key, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Two_municipalities_named_as_often_are_no_answer()
     {
-        var tvivl = Dokument.Replace("Fjordby Kommune\n", "Her samarbejder Slagelse Kommune og Odense Kommune.\n", StringComparison.Ordinal);
+        var tvivl = Dokument.Replace(
+            "Fjordby Kommune\n",
+            "Her samarbejder Slagelse Kommune og Odense Kommune.\n",
+            StringComparison.Ordinal
+        );
         var fund = Afvist(Encoding.UTF8.GetBytes(tvivl));
         Assert.Equal("IMP202", fund.Code);
         Assert.Contains("Odense, Slagelse", fund.Besked, StringComparison.Ordinal);
@@ -95,19 +107,22 @@ public class DocumentImporterTests
     {
         var bytes = Encoding.UTF8.GetBytes(Testdokument.Udviklingsaftale("Dokumentation\t" + celle).TrimEnd('\n'));
         var graf = DocumentImporter.Import("a.txt", bytes, new ImportOptions()).Graf!;
-        Assert.Equal(status, graf.Noder.SelectMany(n => n.Udsagn.Felter).Single(f => f.Label == "Dokumentation").Status);
+        Assert.Equal(status, graf.Nodes.SelectMany(n => n.Udsagn.Felter).Single(f => f.Label == "Dokumentation").Status);
     }
 
     [Fact]
     public void The_path_is_kept_with_forward_slashes() =>
-        Assert.Equal("mappe/aftale.txt", DocumentImporter.Import(@"mappe\aftale.txt", Encoding.UTF8.GetBytes(Dokument), new ImportOptions()).Graf!.Kilde.Fil);
+        Assert.Equal(
+            "mappe/aftale.txt",
+            DocumentImporter.Import(@"mappe\aftale.txt", Encoding.UTF8.GetBytes(Dokument), new ImportOptions()).Graf!.Kilde.Fil
+        );
 
     [Fact]
     public void Every_provenance_quotes_words_that_stand_on_its_line()
     {
         var linjer = Dokument.Split('\n');
         var graf = DocumentImporter.Import("a.txt", Encoding.UTF8.GetBytes(Dokument), new ImportOptions()).Graf!;
-        var steder = graf.Noder.SelectMany(n => n.Udsagn.Herkomst).Concat(graf.Kanter.SelectMany(k => k.Udsagn.Evidens)).ToList();
+        var steder = graf.Nodes.SelectMany(n => n.Udsagn.Herkomst).Concat(graf.Edges.SelectMany(k => k.Udsagn.Evidens)).ToList();
         Assert.NotEmpty(steder);
         Assert.All(steder, h => Assert.Contains(h.Ordret.Split('\n')[0], linjer[h.Linje - 1], StringComparison.Ordinal));
     }
@@ -116,7 +131,33 @@ public class DocumentImporterTests
     public void Mangled_documents_never_throw()
     {
         var tilfaeldig = new Random(20300302);
-        string[] stumper = ["<ul>", "</ul>", "<li>", "</li>", "<p>", "<", ">", "&", "\t", "\n", "- ", "• ", "1) ", "## ", "**", "[", "]", "(1) ", "§ ", "\0", "og", "2017-18", "31/02 2017", "\uD83D"];
+        string[] stumper =
+        [
+            "<ul>",
+            "</ul>",
+            "<li>",
+            "</li>",
+            "<p>",
+            "<",
+            ">",
+            "&",
+            "\t",
+            "\n",
+            "- ",
+            "• ",
+            "1) ",
+            "## ",
+            "**",
+            "[",
+            "]",
+            "(1) ",
+            "§ ",
+            "\0",
+            "og",
+            "2017-18",
+            "31/02 2017",
+            "\uD83D",
+        ];
         var ren = Testdokument.Maalaftale("Milepæle\tx dato");
         for (var runde = 0; runde < 120; runde++)
         {
@@ -142,8 +183,16 @@ public class DocumentImporterTests
     [Fact]
     public void Ten_times_the_document_takes_not_much_more_than_ten_times_as_long()
     {
-        string Med(int tabeller) => Testdokument.Maalaftale(string.Concat(Enumerable.Range(1, tabeller)
-            .Select(i => $"### Sejllyst – Skole {i}\nBeskrivelse\tVi øver kompetenceudvikling og SEL § 85 i skole {i}.\nParametre\t<ul> - Antal ture i {i}- Antal både i {i}\n")));
+        string Med(int tabeller) =>
+            Testdokument.Maalaftale(
+                string.Concat(
+                    Enumerable
+                        .Range(1, tabeller)
+                        .Select(i =>
+                            $"### Sejllyst – Skole {i}\nBeskrivelse\tVi øver kompetenceudvikling og SEL § 85 i skole {i}.\nParametre\t<ul> - Antal ture i {i}- Antal både i {i}\n"
+                        )
+                )
+            );
         var lille = Encoding.UTF8.GetBytes(Med(50));
         var stor = Encoding.UTF8.GetBytes(Med(500));
         Maal(lille);
@@ -162,7 +211,7 @@ public class DocumentImporterTests
     {
         var graf = DocumentImporter.Import("aftale.txt", bytes, new ImportOptions()).Graf;
         Assert.NotNull(graf);
-        return [.. graf.Noder.Where(n => n.Kind == NodeKind.Indikator).Select(n => n.Udsagn.Indhold.Titel)];
+        return [.. graf.Nodes.Where(n => n.Kind == NodeKind.Indikator).Select(n => n.Udsagn.Indhold.Titel)];
     }
 
     private static Diagnostic Afvist(byte[] bytes)

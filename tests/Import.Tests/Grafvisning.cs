@@ -23,17 +23,17 @@ internal static class Grafvisning
             }
             else if (hvad.StartsWith("felt:", StringComparison.Ordinal))
             {
-                lines.AddRange(graf.Noder.SelectMany(n => n.Udsagn.Felter).Where(f => f.Label == hvad[5..]).Select(Felt));
+                lines.AddRange(graf.Nodes.SelectMany(n => n.Udsagn.Felter).Where(f => f.Label == hvad[5..]).Select(Felt));
             }
             else if (NodeKinds.Find(hvad) is { } kind)
             {
-                lines.AddRange(graf.Noder.Where(n => n.Kind == kind.Kind).Select(Node));
+                lines.AddRange(graf.Nodes.Where(n => n.Kind == kind.Kind).Select(Node));
             }
             else
             {
                 var type = EdgeTypes.Find(hvad)!;
-                var titler = graf.Noder.ToDictionary(n => n.Key, n => $"{n.Kind} »{n.Udsagn.Indhold.Titel}«");
-                lines.AddRange(graf.Kanter.Where(k => k.Type == type.Type).Select(k => Kant(k, titler)));
+                var titler = graf.Nodes.ToDictionary(n => n.Key, n => $"{n.Kind} »{n.Udsagn.Indhold.Titel}«");
+                lines.AddRange(graf.Edges.Where(k => k.Type == type.Type).Select(k => Kant(k, titler)));
             }
         }
 
@@ -46,15 +46,34 @@ internal static class Grafvisning
         var art = i.Art is null ? "" : $"[{i.Art}]";
         List<string> dele = [$"{node.Kind}{art}: {i.Titel}"];
         dele.AddRange(i.Tider.Select(Tid));
-        if (i.Henvist) dele.Add("henvist");
-        if (i.Uspecificeret) dele.Add("uspecificeret");
-        if (i.Betinget is not null) dele.Add("betinget: " + i.Betinget);
-        dele.AddRange(i.Egenskaber.Where(e => e.Navn is not (Egenskaber.Sha256 or Egenskaber.Fil or Egenskaber.Skabelon or Egenskaber.Vaerdi)).Select(e => $"{e.Navn}={e.Vaerdi}"));
-        if (i.Aliaser.Count > 0) dele.Add("også: " + string.Join(", ", i.Aliaser));
+        if (i.Henvist)
+        {
+            dele.Add("henvist");
+        }
+
+        if (i.Uspecificeret)
+        {
+            dele.Add("uspecificeret");
+        }
+
+        if (i.Betinget is not null)
+        {
+            dele.Add("betinget: " + i.Betinget);
+        }
+
+        dele.AddRange(
+            i.Egenskaber.Where(e => e.Navn is not (Egenskaber.Sha256 or Egenskaber.Fil or Egenskaber.Skabelon or Egenskaber.Vaerdi))
+                .Select(e => $"{e.Navn}={e.Vaerdi}")
+        );
+        if (i.Aliaser.Count > 0)
+        {
+            dele.Add("også: " + string.Join(", ", i.Aliaser));
+        }
+
         return string.Join(" · ", dele);
     }
 
-    private static string Kant(AngivetKant kant, Dictionary<string, string> titler)
+    private static string Kant(AngivetEdge kant, Dictionary<string, string> titler)
     {
         var art = kant.Art is { } a ? ":" + a.ToString().ToLowerInvariant() : "";
         var grund = kant.Udsagn.Grund is { } g ? " " + g.ToString().ToLowerInvariant() : "";
@@ -65,7 +84,9 @@ internal static class Grafvisning
 
     private static string Felt(Feltvaerdi felt)
     {
-        var dele = string.Concat(felt.Dele.Select(d => $"\n  del {d.Status}: {d.Tekst}{(d.Betinget is null ? "" : " (" + d.Betinget + ")")}"));
+        var dele = string.Concat(
+            felt.Dele.Select(d => $"\n  del {d.Status}: {d.Tekst}{(d.Betinget is null ? "" : " (" + d.Betinget + ")")}")
+        );
         return $"{felt.Label} = {felt.Status}: {felt.Tekst.Replace("\n", " / ", StringComparison.Ordinal)}{(felt.Henviser is null ? "" : " → " + felt.Henviser)}{dele}";
     }
 

@@ -49,10 +49,15 @@ internal static class DrawingRules
 
     public static void LevelsFollowOneAnother(LayoutResult drawing, LayoutDirection direction)
     {
-        var levels = drawing.Nodes.GroupBy(n => n.Level).OrderBy(g => g.Key)
-            .Select(g => (
-                Start: g.Min(n => direction == LayoutDirection.LeftToRight ? n.Box.X : n.Box.Y),
-                End: g.Max(n => direction == LayoutDirection.LeftToRight ? n.Box.Right : n.Box.Bottom)))
+        var levels = drawing
+            .Nodes.GroupBy(n => n.Level)
+            .OrderBy(g => g.Key)
+            .Select(g =>
+                (
+                    Start: g.Min(n => direction == LayoutDirection.LeftToRight ? n.Box.X : n.Box.Y),
+                    End: g.Max(n => direction == LayoutDirection.LeftToRight ? n.Box.Right : n.Box.Bottom)
+                )
+            )
             .ToList();
         for (var i = 1; i < levels.Count; i++)
         {
@@ -84,11 +89,17 @@ internal static class DrawingRules
         Assert.All(drawing.Nodes, n => Assert.True(Contains(page, n.Box)));
         Assert.All(drawing.Lanes, l => Assert.True(Contains(page, l.Box)));
         Assert.All(drawing.Levels, l => Assert.True(Contains(page, l.Box)));
-        Assert.All(drawing.Edges.SelectMany(e => e.Points), p => Assert.True(p.X >= 0 && p.Y >= 0 && p.X <= page.Width && p.Y <= page.Height));
+        Assert.All(
+            drawing.Edges.SelectMany(e => e.Points),
+            p => Assert.True(p.X >= 0 && p.Y >= 0 && p.X <= page.Width && p.Y <= page.Height)
+        );
     }
 
     private static bool Contains(LayoutRectangle outer, LayoutRectangle inner) =>
-        inner.X >= outer.X - Slack && inner.Y >= outer.Y - Slack && inner.Right <= outer.Right + Slack && inner.Bottom <= outer.Bottom + Slack;
+        inner.X >= outer.X - Slack
+        && inner.Y >= outer.Y - Slack
+        && inner.Right <= outer.Right + Slack
+        && inner.Bottom <= outer.Bottom + Slack;
 
     private static bool OnBorder(LayoutPoint p, LayoutRectangle box)
     {

@@ -19,12 +19,16 @@ public sealed class IncrementalLayoutTests
             var before = LayoutPipeline.Run(graph, options);
             var grown = new LayoutGraph(
                 [.. graph.Nodes, new LayoutNode("new", 120, 40, 3, "b")],
-                [.. graph.Edges, new LayoutEdge("to new", graph.Nodes.First(n => n.Level == 2 && n.Lane == "b").Id, "new")]);
+                [.. graph.Edges, new LayoutEdge("to new", graph.Nodes.First(n => n.Level == 2 && n.Lane == "b").Id, "new")]
+            );
             var after = LayoutPipeline.Run(grown, options with { Previous = before });
 
             Rules(grown, after, options);
             Assert.Equal(before.Lanes.Select(l => l.Lane), after.Lanes.Select(l => l.Lane));
-            Assert.True(Moved(before, after, direction) <= 0.2 * graph.Nodes.Count, $"seed {seed}: {Moved(before, after, direction)} of {graph.Nodes.Count} moved");
+            Assert.True(
+                Moved(before, after, direction) <= 0.2 * graph.Nodes.Count,
+                $"seed {seed}: {Moved(before, after, direction)} of {graph.Nodes.Count} moved"
+            );
         }
     }
 
@@ -36,7 +40,8 @@ public sealed class IncrementalLayoutTests
         var gone = graph.Nodes[^1].Id;
         var less = new LayoutGraph(
             [.. graph.Nodes.Where(n => n.Id != gone)],
-            [.. graph.Edges.Where(e => e.Source != gone && e.Target != gone)]);
+            [.. graph.Edges.Where(e => e.Source != gone && e.Target != gone)]
+        );
         var after = LayoutPipeline.Run(less, new LayoutOptions { Previous = before });
 
         Rules(less, after, new LayoutOptions());
@@ -98,7 +103,9 @@ public sealed class IncrementalLayoutTests
             {
                 var here = Enumerable.Range(0, 1 + (level * 2)).Select(i => $"{lane}{level}.{i}").ToList();
                 nodes.AddRange(here.Select(id => new LayoutNode(id, 120, 40, level, lane)));
-                edges.AddRange(here.Where(_ => above.Count > 0).Select(id => new LayoutEdge($"h{id}", above[random.Next(above.Count)], id)));
+                edges.AddRange(
+                    here.Where(_ => above.Count > 0).Select(id => new LayoutEdge($"h{id}", above[random.Next(above.Count)], id))
+                );
                 above = here;
             }
         }

@@ -8,7 +8,11 @@ public sealed class LayoutPipelineTests
     private const int Seeds = 150;
 
     private static readonly Lazy<LayoutResult>[] Drawings =
-        [.. Enumerable.Range(0, Seeds).Select(seed => new Lazy<LayoutResult>(() => LayoutPipeline.Run(RandomGraphs.Make(seed), RandomGraphs.Options(seed))))];
+    [
+        .. Enumerable
+            .Range(0, Seeds)
+            .Select(seed => new Lazy<LayoutResult>(() => LayoutPipeline.Run(RandomGraphs.Make(seed), RandomGraphs.Options(seed)))),
+    ];
 
     [Fact]
     public void No_two_nodes_ever_overlap() => ForAll((_, drawing, _) => DrawingRules.NoNodesOverlap(drawing));
@@ -32,30 +36,40 @@ public sealed class LayoutPipelineTests
     public void Everything_lies_inside_the_drawing() => ForAll((_, drawing, _) => DrawingRules.EverythingIsInsideTheDrawing(drawing));
 
     [Fact]
-    public void A_given_level_and_a_given_size_are_kept() => ForAll((graph, drawing, _) =>
-    {
-        for (var i = 0; i < graph.Nodes.Count; i++)
-        {
-            var (node, placed) = (graph.Nodes[i], drawing.Nodes[i]);
-            Assert.Equal(node.Level ?? placed.Level, placed.Level);
-            Assert.Equal((node.Id, node.Width, node.Height, node.Lane), (placed.Id, placed.Box.Width, placed.Box.Height, placed.Lane));
-        }
-    });
+    public void A_given_level_and_a_given_size_are_kept() =>
+        ForAll(
+            (graph, drawing, _) =>
+            {
+                for (var i = 0; i < graph.Nodes.Count; i++)
+                {
+                    var (node, placed) = (graph.Nodes[i], drawing.Nodes[i]);
+                    Assert.Equal(node.Level ?? placed.Level, placed.Level);
+                    Assert.Equal(
+                        (node.Id, node.Width, node.Height, node.Lane),
+                        (placed.Id, placed.Box.Width, placed.Box.Height, placed.Lane)
+                    );
+                }
+            }
+        );
 
     [Fact]
-    public void The_same_graph_is_drawn_the_same_twice() => ForAll((graph, drawing, options) =>
-    {
-        var again = LayoutPipeline.Run(graph, options);
-        Assert.Equal(drawing.Nodes, again.Nodes);
-        Assert.Equal(drawing.Edges.SelectMany(e => e.Points), again.Edges.SelectMany(e => e.Points));
-    });
+    public void The_same_graph_is_drawn_the_same_twice() =>
+        ForAll(
+            (graph, drawing, options) =>
+            {
+                var again = LayoutPipeline.Run(graph, options);
+                Assert.Equal(drawing.Nodes, again.Nodes);
+                Assert.Equal(drawing.Edges.SelectMany(e => e.Points), again.Edges.SelectMany(e => e.Points));
+            }
+        );
 
     [Fact]
     public void A_fixed_order_of_lanes_is_kept()
     {
         var graph = new LayoutGraph(
             [new("a", 50, 20, 0, "x"), new("b", 50, 20, 1, "y"), new("c", 50, 20, 2, "z")],
-            [new("1", "a", "b"), new("2", "b", "c")]);
+            [new("1", "a", "b"), new("2", "b", "c")]
+        );
         var drawing = LayoutPipeline.Run(graph, new LayoutOptions { LaneOrder = ["y", "z", "x"] });
         Assert.Equal(["y", "z", "x"], drawing.Lanes.Select(l => l.Lane));
     }

@@ -31,14 +31,15 @@ internal static class RandomGraphs
         return new LayoutGraph(nodes, edges);
     }
 
-    public static LayoutOptions Options(int seed) => new()
-    {
-        Direction = seed % 2 == 0 ? LayoutDirection.LeftToRight : LayoutDirection.TopDown,
-        Folding = seed % 3 == 0 ? LevelFolding.Never : LevelFolding.Auto,
-        MaxAspect = seed % 5 == 0 ? 0.7 : 2,
-        LaneHeaderSize = seed % 7 * 10,
-        LevelHeaderSize = seed % 4 * 10,
-        Seed = seed,
-        Effort = (LayoutEffort)(seed % 3),
-    };
+    public static LayoutOptions Options(int seed) =>
+        new()
+        {
+            Direction = seed % 2 == 0 ? LayoutDirection.LeftToRight : LayoutDirection.TopDown,
+            Folding = seed % 3 == 0 ? LevelFolding.Never : LevelFolding.Auto,
+            MaxAspect = seed % 5 == 0 ? 0.7 : 2,
+            LaneHeaderSize = seed % 7 * 10,
+            LevelHeaderSize = seed % 4 * 10,
+            Seed = seed,
+            Effort = (LayoutEffort)(seed % 3),
+        };
 }

@@ -7,10 +7,17 @@ public sealed class ComplianceTests
 {
     private static readonly string[] Engines = ["Sqlite", "Neo4j"];
 
-    private static Type[] Suites { get; } = [.. typeof(StoreContract).Assembly.GetTypes().Where(t => t.IsAbstract && t.IsSubclassOf(typeof(StoreContract)))];
+    private static Type[] Suites { get; } =
+    [.. typeof(StoreContract).Assembly.GetTypes().Where(t => t.IsAbstract && t.IsSubclassOf(typeof(StoreContract)))];
 
-    private static IEnumerable<Type> Skipped(string engine, IEnumerable<Type> types) => Suites.Where(suite =>
-        !types.Any(t => t is { IsAbstract: false, IsPublic: true } && t.BaseType == suite && t.Namespace!.EndsWith("." + engine, StringComparison.Ordinal)));
+    private static IEnumerable<Type> Skipped(string engine, IEnumerable<Type> types) =>
+        Suites.Where(suite =>
+            !types.Any(t =>
+                t is { IsAbstract: false, IsPublic: true }
+                && t.BaseType == suite
+                && t.Namespace!.EndsWith("." + engine, StringComparison.Ordinal)
+            )
+        );
 
     [Fact]
     public void Every_engine_inherits_every_suite() =>
@@ -18,5 +25,8 @@ public sealed class ComplianceTests
 
     [Fact]
     public void A_suite_that_an_engine_skips_is_found() =>
-        Assert.All(Suites, suite => Assert.Equal([suite], Skipped("Sqlite", typeof(StoreContract).Assembly.GetTypes().Where(t => t.BaseType != suite))));
+        Assert.All(
+            Suites,
+            suite => Assert.Equal([suite], Skipped("Sqlite", typeof(StoreContract).Assembly.GetTypes().Where(t => t.BaseType != suite)))
+        );
 }

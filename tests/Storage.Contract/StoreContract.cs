@@ -7,7 +7,7 @@ namespace Effektkaeder.Storage.Contract;
 /// <summary>What every suite begins with: an empty store. An engine passes the contract when it inherits every suite.</summary>
 public abstract class StoreContract(IEngine engine) : IAsyncLifetime
 {
-    private readonly List<IGraphStore> opened = [];
+    private readonly List<IGraphStore> _opened = [];
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,11 @@ public abstract class StoreContract(IEngine engine) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var store in opened) await store.DisposeAsync();
+        foreach (var store in _opened)
+        {
+            await store.DisposeAsync();
+        }
+
         await engine.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -30,10 +34,18 @@ public abstract class StoreContract(IEngine engine) : IAsyncLifetime
     protected async Task<IGraphStore> OpenAgainAsync()
     {
         var store = await engine.OpenAsync(Ct);
-        opened.Add(store);
+        _opened.Add(store);
         return store;
     }
 
-    protected async Task<Revision?> PutAsync(IEnumerable<Node> nodes, IEnumerable<Edge>? edges = null, IEnumerable<string>? removeNodes = null, IEnumerable<string>? removeEdges = null) =>
-        await Store.CommitAsync(Given.Changes(await Store.LatestAsync(Ct), [.. nodes], [.. edges ?? []], [.. removeNodes ?? []], [.. removeEdges ?? []]), Ct);
+    protected async Task<Revision?> PutAsync(
+        IEnumerable<Node> nodes,
+        IEnumerable<Edge>? edges = null,
+        IEnumerable<string>? removeNodes = null,
+        IEnumerable<string>? removeEdges = null
+    ) =>
+        await Store.CommitAsync(
+            Given.Changes(await Store.LatestAsync(Ct), [.. nodes], [.. edges ?? []], [.. removeNodes ?? []], [.. removeEdges ?? []]),
+            Ct
+        );
 }

@@ -16,7 +16,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         var documents = 0;
         foreach (var aftale in Land.Aftaler(options))
         {
-            var result = DocumentImporter.Import(aftale.Fil, Encoding.UTF8.GetBytes(Dokumenter.Skriv(aftale)), new ImportOptions());
+            var result = DocumentImporter.Import(aftale.Fil, Encoding.UTF8.GetBytes(Dokumenter.Write(aftale)), new ImportOptions());
             score.Tag(aftale, result.Graf);
             documents++;
         }
@@ -30,9 +30,18 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     public void A_document_that_was_read_wrongly_costs()
     {
         var aftale = Land.Aftaler(new(Centre: 10, Skaevhed: 0)).First(a => a.Indsatser.Any(i => i.Koblet is not null) && !a.ErMaalaftale);
-        var half = Dokumenter.Skriv(aftale);
+        var half = Dokumenter.Write(aftale);
         var score = new Bedoemmelse();
-        score.Tag(aftale, DocumentImporter.Import("a.md", Encoding.UTF8.GetBytes(half[..half.LastIndexOf("Aktivitet", StringComparison.Ordinal)]), new ImportOptions()).Graf);
+        score.Tag(
+            aftale,
+            DocumentImporter
+                .Import(
+                    "a.md",
+                    Encoding.UTF8.GetBytes(half[..half.LastIndexOf("Aktivitet", StringComparison.Ordinal)]),
+                    new ImportOptions()
+                )
+                .Graf
+        );
         Assert.Contains(score.Fejl, f => f.Contains("mangler", StringComparison.Ordinal));
         var refused = new Bedoemmelse();
         refused.Tag(aftale, null);
@@ -43,8 +52,14 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     public void Every_irregularity_stands_in_some_document_and_its_rate_is_kept()
     {
         var points = Land.Aftaler(new(Kommuner: 30, Centre: 10, Skaevhed: 0.2, Udgaver: 0)).SelectMany(a => a.Indsatser).ToList();
-        Assert.All(Enum.GetValues<Skaevheder>().Where(s => s != Skaevheder.Ingen), s => Assert.InRange(points.Count(p => p.Er(s)) / (double)points.Count, 0.15, 0.25));
-        Assert.All(Land.Aftaler(new(Kommuner: 3, Centre: 10, Skaevhed: 0)).SelectMany(a => a.Indsatser), p => Assert.Equal(Skaevheder.Ingen, p.Skaevheder));
+        Assert.All(
+            Enum.GetValues<Skaevheder>().Where(s => s != Skaevheder.Ingen),
+            s => Assert.InRange(points.Count(p => p.Is(s)) / (double)points.Count, 0.15, 0.25)
+        );
+        Assert.All(
+            Land.Aftaler(new(Kommuner: 3, Centre: 10, Skaevhed: 0)).SelectMany(a => a.Indsatser),
+            p => Assert.Equal(Skaevheder.Ingen, p.Skaevheder)
+        );
     }
 
     [Fact]
@@ -52,12 +67,19 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     {
         var options = new SynteseOptions(Kommuner: 20, Centre: 10, Aar: 5, Frafald: 0.2, Udgaver: 0);
         var (kept, dropped) = (0, 0);
-        foreach (var years in Land.Aftaler(options).GroupBy(a => (a.Kommune, a.Omraade)).Select(g => g.OrderBy(a => a.Aar).Select(a => a.Indsatser.Select(i => i.Navn).ToHashSet()).ToList()))
+        foreach (
+            var years in Land.Aftaler(options)
+                .GroupBy(a => (a.Kommune, a.Omraade))
+                .Select(g => g.OrderBy(a => a.Aar).Select(a => a.Indsatser.Select(i => i.Navn).ToHashSet()).ToList())
+        )
+        {
             foreach (var (before, after) in years.Zip(years.Skip(1)))
             {
                 Assert.Subset(before, after);
                 (kept, dropped) = (kept + after.Count - 2, dropped + before.Count - after.Count);
             }
+        }
+
         Assert.InRange(dropped / (double)(kept + dropped), 0.15, 0.25);
     }
 
@@ -66,19 +88,33 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     {
         var editions = Land.Aftaler(new(Centre: 10, Udgaver: 1)).GroupBy(a => a.Mappe).Select(g => g.ToList()).ToList();
         Assert.Equal(10, editions.Count);
-        Assert.All(editions, e =>
-        {
-            Assert.Equal(["aftale.md", "ny-udgave.md"], e.Select(a => Path.GetFileName(a.Fil)).Order(StringComparer.Ordinal));
-            var imported = e.Select(a => DocumentImporter.Import(a.Fil, Encoding.UTF8.GetBytes(Dokumenter.Skriv(a)), new ImportOptions()).Graf!).ToList();
-            Assert.Equal(imported[0].Aftale, imported[1].Aftale);
-            Assert.True(imported[1].Noder.Count(n => n.Kind == NodeKind.Bidrag) < imported[0].Noder.Count(n => n.Kind == NodeKind.Bidrag));
-        });
+        Assert.All(
+            editions,
+            e =>
+            {
+                Assert.Equal(["aftale.md", "ny-udgave.md"], e.Select(a => Path.GetFileName(a.Fil)).Order(StringComparer.Ordinal));
+                var imported = e.Select(a =>
+                        DocumentImporter.Import(a.Fil, Encoding.UTF8.GetBytes(Dokumenter.Write(a)), new ImportOptions()).Graf!
+                    )
+                    .ToList();
+                Assert.Equal(imported[0].Aftale, imported[1].Aftale);
+                Assert.True(
+                    imported[1].Nodes.Count(n => n.Kind == NodeKind.Bidrag) < imported[0].Nodes.Count(n => n.Kind == NodeKind.Bidrag)
+                );
+            }
+        );
     }
 
     [Fact]
     public void What_was_measured_last_year_stands_in_this_years_agreement()
     {
-        var years = Land.Aftaler(new(Aar: 3, Udgaver: 0, Skaevhed: 0)).Where(a => !a.ErMaalaftale).GroupBy(a => a.Omraade).First().OrderBy(a => a.Aar).Select(a => a.Indsatser[0].Maaling).ToList();
+        var years = Land.Aftaler(new(Aar: 3, Udgaver: 0, Skaevhed: 0))
+            .Where(a => !a.ErMaalaftale)
+            .GroupBy(a => a.Omraade)
+            .First()
+            .OrderBy(a => a.Aar)
+            .Select(a => a.Indsatser[0].Maaling)
+            .ToList();
         Assert.Null(years[0]);
         Assert.Equal(years[1]!.Procent, years[2]!.ProcentFoer);
     }
@@ -89,7 +125,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         string Lines(int seed)
         {
             using var memory = new MemoryStream();
-            Graflinjer.Skriv(Land.Aftaler(new(Kommuner: 2, Centre: 3, Seed: seed)), memory);
+            Graflinjer.Write(Land.Aftaler(new(Kommuner: 2, Centre: 3, Seed: seed)), memory);
             return Encoding.UTF8.GetString(memory.ToArray());
         }
 
@@ -105,15 +141,22 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     public void Every_edge_of_the_graph_lines_has_both_its_nodes()
     {
         using var memory = new MemoryStream();
-        var (nodes, edges) = Graflinjer.Skriv(Land.Aftaler(new(Kommuner: 3, Centre: 10, Aar: 2)), memory);
-        var lines = Encoding.UTF8.GetString(memory.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement).ToList();
+        var (nodes, edges) = Graflinjer.Write(Land.Aftaler(new(Kommuner: 3, Centre: 10, Aar: 2)), memory);
+        var lines = Encoding
+            .UTF8.GetString(memory.ToArray())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement)
+            .ToList();
         var ids = lines.Where(l => l.GetProperty("t").GetString() == "node").Select(l => l.GetProperty("id").GetString()!).ToList();
         Assert.Equal((nodes, nodes), (ids.Count, ids.Distinct().Count()));
         Assert.Equal(edges, lines.Count - ids.Count);
-        Assert.All(lines.Where(l => l.GetProperty("t").GetString() == "edge"), l =>
-        {
-            Assert.Contains(l.GetProperty("from").GetString()!, ids);
-            Assert.Contains(l.GetProperty("to").GetString()!, ids);
-        });
+        Assert.All(
+            lines.Where(l => l.GetProperty("t").GetString() == "edge"),
+            l =>
+            {
+                Assert.Contains(l.GetProperty("from").GetString()!, ids);
+                Assert.Contains(l.GetProperty("to").GetString()!, ids);
+            }
+        );
     }
 }

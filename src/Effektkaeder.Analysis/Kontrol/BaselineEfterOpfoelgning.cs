@@ -2,8 +2,13 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Kontrol;
 
-internal sealed record BaselineEfterOpfoelgning() : Kontrolregel(
-    "BASELINE_EFTER_OPFOELGNING", Alvor.Advarsel, "Baseline måles efter opfølgning", "En ændring kan kun ses, når tilstanden før den er kendt.")
+internal sealed record BaselineEfterOpfoelgning()
+    : Kontrolregel(
+        "BASELINE_EFTER_OPFOELGNING",
+        Alvor.Advarsel,
+        "Baseline måles efter opfølgning",
+        "En ændring kan kun ses, når tilstanden før den er kendt."
+    )
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from owner in Of(udsnit, NodeKind.Indsats, NodeKind.Bidrag)

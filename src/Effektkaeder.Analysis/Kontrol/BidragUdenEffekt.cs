@@ -2,8 +2,8 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Kontrol;
 
-internal sealed record BidragUdenEffekt() : Kontrolregel(
-    "BIDRAG_UDEN_EFFEKT", Alvor.Fejl, "Bidrag uden effekt", "En aftale styrer efter den effekt, borgerne skal mærke.")
+internal sealed record BidragUdenEffekt()
+    : Kontrolregel("BIDRAG_UDEN_EFFEKT", Alvor.Fejl, "Bidrag uden effekt", "En aftale styrer efter den effekt, borgerne skal mærke.")
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from bidrag in Of(udsnit, NodeKind.Bidrag)

@@ -3,18 +3,29 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Analysis.Kontrol;
 
 /// <summary>A coupling between two imported agreements' own nodes that only one of the agreements states.</summary>
-internal sealed record EnsidigKobling() : Kontrolregel(
-    "ENSIDIG_KOBLING", Alvor.Advarsel, "Kobling, som kun den ene side nævner", "Den, der forpligtes, skal vide det.")
+internal sealed record EnsidigKobling()
+    : Kontrolregel("ENSIDIG_KOBLING", Alvor.Advarsel, "Kobling, som kun den ene side nævner", "Den, der forpligtes, skal vide det.")
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
-        var own = udsnit.Noder.Where(n => n.Kind == NodeKind.Aftale && !n.Henvist).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var kobling in udsnit.Kanter.Where(e => e.Type == EdgeType.KoblerTil && e.Art is KoblingArt.Eksplicit or KoblingArt.Forpligtelse or KoblingArt.Omtale))
+        var own = udsnit.Nodes.Where(n => n.Kind == NodeKind.Aftale && !n.Henvist).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var kobling in udsnit.Edges.Where(e =>
+                e.Type == EdgeType.KoblerTil && e.Art is KoblingArt.Eksplicit or KoblingArt.Forpligtelse or KoblingArt.Omtale
+            )
+        )
         {
             var (from, to) = (udsnit.Find(kobling.From)!, udsnit.Find(kobling.To)!);
             var other = Statements(to).FirstOrDefault(a => own.Contains(a) && !kobling.Udsagn.Any(u => u.Aftale == a));
             if (other is not null && !to.Henvist && (to.Kind.IsChain() || to.Kind == NodeKind.Aftale))
-                yield return At(from, $"»{to.Titel}« nævner ikke koblingen i sin egen aftale ({udsnit.Find(other)!.Titel}).", to, sted: kobling.Vist.Evidens.FirstOrDefault());
+            {
+                yield return At(
+                    from,
+                    $"»{to.Titel}« nævner ikke koblingen i sin egen aftale ({udsnit.Find(other)!.Titel}).",
+                    to,
+                    sted: kobling.Vist.Evidens.FirstOrDefault()
+                );
+            }
         }
     }
 

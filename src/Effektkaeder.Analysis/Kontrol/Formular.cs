@@ -5,11 +5,12 @@ namespace Effektkaeder.Analysis.Kontrol;
 /// <summary>Which fields the forms of agreements have: a field that a form lacks is not missing.</summary>
 internal sealed class Formular(Udsnit udsnit)
 {
-    private readonly Dictionary<string, HashSet<string>> labels = udsnit.Noder.SelectMany(n => n.Udsagn)
+    private readonly Dictionary<string, HashSet<string>> _labels = udsnit
+        .Nodes.SelectMany(n => n.Udsagn)
         .SelectMany(u => u.Felter.Select(f => (u.Aftale, f.Label)))
         .GroupBy(p => p.Aftale, p => p.Label, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
 
     /// <summary>Whether the form of a node's agreement has a field of this name.</summary>
-    public bool Has(Node node, string label) => labels.TryGetValue(node.Vist.Aftale, out var own) && own.Contains(label);
+    public bool Has(Node node, string label) => _labels.TryGetValue(node.Vist.Aftale, out var own) && own.Contains(label);
 }

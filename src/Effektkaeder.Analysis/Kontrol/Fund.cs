@@ -3,7 +3,12 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Analysis.Kontrol;
 
 /// <summary>How grave a finding is.</summary>
-public enum Alvor { Fejl, Advarsel, Bemaerkning }
+public enum Alvor
+{
+    Fejl,
+    Advarsel,
+    Bemaerkning,
+}
 
 /// <summary>A weak spot that a check found.</summary>
 /// <param name="Kode">The check's code.</param>
@@ -24,5 +29,5 @@ public abstract record Kontrolregel(string Kode, Alvor Alvor, string Navn, strin
         new(Kode, alvor ?? Alvor, node, besked, Princip, sted ?? node.Vist.Herkomst.FirstOrDefault(), modpart);
 
     protected static IEnumerable<Node> Of(Udsnit udsnit, params NodeKind[] kinds) =>
-        udsnit.Noder.Where(n => !n.Henvist && kinds.Contains(n.Kind));
+        udsnit.Nodes.Where(n => !n.Henvist && kinds.Contains(n.Kind));
 }

@@ -2,8 +2,13 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Kontrol;
 
-internal sealed record GentagelseUdenAnker() : Kontrolregel(
-    "GENTAGELSE_UDEN_ANKER", Alvor.Bemaerkning, "Gentagelse uden begyndelse", "Aftalte handlinger har en tid, der kan følges op på.")
+internal sealed record GentagelseUdenAnker()
+    : Kontrolregel(
+        "GENTAGELSE_UDEN_ANKER",
+        Alvor.Bemaerkning,
+        "Gentagelse uden begyndelse",
+        "Aftalte handlinger har en tid, der kan følges op på."
+    )
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from node in Of(udsnit, NodeKind.Milepael, NodeKind.Opfoelgning)

@@ -2,8 +2,13 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Kontrol;
 
-internal sealed record IndikatorKanIkkeBedoemmes() : Kontrolregel(
-    "INDIKATOR_KAN_IKKE_BEDOEMMES", Alvor.Advarsel, "Indikator, der ikke kan bedømmes", "Effekten skal kunne måles, med tal eller på anden vis.")
+internal sealed record IndikatorKanIkkeBedoemmes()
+    : Kontrolregel(
+        "INDIKATOR_KAN_IKKE_BEDOEMMES",
+        Alvor.Advarsel,
+        "Indikator, der ikke kan bedømmes",
+        "Effekten skal kunne måles, med tal eller på anden vis."
+    )
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from indikator in Of(udsnit, NodeKind.Indikator)

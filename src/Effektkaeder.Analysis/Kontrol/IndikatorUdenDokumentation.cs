@@ -2,20 +2,29 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Kontrol;
 
-internal sealed record IndikatorUdenDokumentation() : Kontrolregel(
-    "INDIKATOR_UDEN_DOKUMENTATION", Alvor.Advarsel, "Indikator uden dokumentation", "Det skal kunne vises, at en indikator er nået.")
+internal sealed record IndikatorUdenDokumentation()
+    : Kontrolregel(
+        "INDIKATOR_UDEN_DOKUMENTATION",
+        Alvor.Advarsel,
+        "Indikator uden dokumentation",
+        "Det skal kunne vises, at en indikator er nået."
+    )
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
         var form = new Formular(udsnit);
         return from indikator in Of(udsnit, NodeKind.Indikator)
-               where form.Has(indikator, "Dokumentation") && !udsnit.Targets(indikator.Key, EdgeType.DokumenteresVed).Any() && !PointsToItself(udsnit, indikator)
+               where
+                   form.Has(indikator, "Dokumentation")
+                   && !udsnit.Targets(indikator.Key, EdgeType.DokumenteresVed).Any()
+                   && !PointsToItself(udsnit, indikator)
                select At(indikator, "Intet i feltet Dokumentation viser, at indikatoren er nået.");
     }
 
     /// <summary>A documentation field that only points to the indicators counts as present.</summary>
     private static bool PointsToItself(Udsnit udsnit, Node indikator) =>
-        Above(udsnit, indikator).Any(n => n.Udsagn.Any(u => u.Felter.Any(f => f.Label == "Dokumentation" && f.Status == Feltstatus.Henvisning)));
+        Above(udsnit, indikator)
+            .Any(n => n.Udsagn.Any(u => u.Felter.Any(f => f.Label == "Dokumentation" && f.Status == Feltstatus.Henvisning)));
 
     private static IEnumerable<Node> Above(Udsnit udsnit, Node node) =>
         udsnit.Parents(node.Key).SelectMany(p => Above(udsnit, p).Prepend(p));

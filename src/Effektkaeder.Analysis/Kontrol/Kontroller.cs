@@ -5,18 +5,39 @@ public static class Kontroller
 {
     public static readonly IReadOnlyList<Kontrolregel> Alle =
     [
-        new BidragUdenEffekt(), new EffektUdenIndikator(), new IndikatorKanIkkeBedoemmes(), new IndikatorUdenDokumentation(),
-        new AktivitetIStedetForEffekt(), new IngenBaseline(), new BaselineEfterOpfoelgning(),
-        new PladsholderEllerUlaeseligDato(), new OpfoelgningFoerMilepael(), new FristUdenForPerioden(), new GentagelseUdenAnker(),
-        new IndsatsUdenPolitiskMaal(), new MaalUdenVision(), new IngenAnsvarlig(), new IngenKoordinator(),
-        new KoblingTilSkygge(), new EnsidigKobling(), new BetingetKobling(),
-        new UfuldstaendigtFelt(), new UenigeDokumenter(), new MuligeTvillinger(), new Ring(),
+        new BidragUdenEffekt(),
+        new EffektUdenIndikator(),
+        new IndikatorKanIkkeBedoemmes(),
+        new IndikatorUdenDokumentation(),
+        new AktivitetIStedetForEffekt(),
+        new IngenBaseline(),
+        new BaselineEfterOpfoelgning(),
+        new PladsholderEllerUlaeseligDato(),
+        new OpfoelgningFoerMilepael(),
+        new FristUdenForPerioden(),
+        new GentagelseUdenAnker(),
+        new IndsatsUdenPolitiskMaal(),
+        new MaalUdenVision(),
+        new IngenAnsvarlig(),
+        new IngenKoordinator(),
+        new KoblingTilSkygge(),
+        new EnsidigKobling(),
+        new BetingetKobling(),
+        new UfuldstaendigtFelt(),
+        new UenigeDokumenter(),
+        new MuligeTvillinger(),
+        new Ring(),
     ];
 
     /// <summary>Every finding, gravest first, then by check and node.</summary>
     /// <param name="koder">Only these checks; none = all.</param>
-    public static IReadOnlyList<Fund> Koer(Udsnit udsnit, IReadOnlyCollection<string>? koder = null) =>
-        [.. Alle.Where(r => koder is not { Count: > 0 } || koder.Contains(r.Kode, StringComparer.OrdinalIgnoreCase))
-            .SelectMany((regel, place) => regel.Find(udsnit).Select(fund => (fund, place)))
-            .OrderBy(f => f.fund.Alvor).ThenBy(f => f.place).ThenBy(f => f.fund.Node.Key, StringComparer.Ordinal).Select(f => f.fund)];
+    public static IReadOnlyList<Fund> Run(Udsnit udsnit, IReadOnlyCollection<string>? koder = null) =>
+        [
+            .. Alle.Where(r => koder is not { Count: > 0 } || koder.Contains(r.Kode, StringComparer.OrdinalIgnoreCase))
+                .SelectMany((regel, place) => regel.Find(udsnit).Select(fund => (fund, place)))
+                .OrderBy(f => f.fund.Alvor)
+                .ThenBy(f => f.place)
+                .ThenBy(f => f.fund.Node.Key, StringComparer.Ordinal)
+                .Select(f => f.fund),
+        ];
 }

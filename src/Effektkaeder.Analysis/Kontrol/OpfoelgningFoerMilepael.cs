@@ -8,8 +8,8 @@ namespace Effektkaeder.Analysis.Kontrol;
 /// A follow-up before a milestone of its own table. Where the two share a content word: an error before the milestone's
 /// start, a warning before its end. Where they do not, only a notice, since it may follow another.
 /// </summary>
-internal sealed record OpfoelgningFoerMilepael() : Kontrolregel(
-    "OPFOELGNING_FOER_MILEPAEL", Alvor.Fejl, "Opfølgning før den milepæl, den følger", "Der følges op på det, der er sket.")
+internal sealed record OpfoelgningFoerMilepael()
+    : Kontrolregel("OPFOELGNING_FOER_MILEPAEL", Alvor.Fejl, "Opfølgning før den milepæl, den følger", "Der følges op på det, der er sket.")
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from owner in Of(udsnit, NodeKind.Indsats, NodeKind.Bidrag)
@@ -25,15 +25,24 @@ internal sealed record OpfoelgningFoerMilepael() : Kontrolregel(
 
     private static Alvor? Grade(Node opfoelgning, DateOnly held, Node milepael, Tidsudtryk due)
     {
-        if (held >= (due.Til ?? due.Fra)) return null;
+        if (held >= (due.Til ?? due.Fra))
+        {
+            return null;
+        }
+
         if (!Indholdsord.Of(opfoelgning.Indhold.Tekst).Overlaps(Indholdsord.Of(milepael.Indhold.Tekst)))
+        {
             return held < First(due) ? Alvor.Bemaerkning : null;
+        }
+
         return held < First(due) ? Alvor.Fejl : Alvor.Advarsel;
     }
 
     /// <summary>A recurring follow-up comes again, so only the last of several dates counts, and an endless one never lies before.</summary>
     private static DateOnly? Last(Node opfoelgning) =>
-        opfoelgning.Indhold.Tider.Any(t => t.Gentagelse is not null) ? null : opfoelgning.Indhold.Tider.Where(t => t.HarInterval).Max(t => t.Til ?? t.Fra);
+        opfoelgning.Indhold.Tider.Any(t => t.Gentagelse is not null)
+            ? null
+            : opfoelgning.Indhold.Tider.Where(t => t.HarInterval).Max(t => t.Til ?? t.Fra);
 
     private static DateOnly? First(Tidsudtryk due) => due.Fra ?? due.Til;
 }

@@ -2,15 +2,20 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Kontrol;
 
-internal sealed record UenigeDokumenter() : Kontrolregel(
-    "UENIGE_DOKUMENTER", Alvor.Advarsel, "Dokumenter, der er uenige om det samme", "Fælles mål betyder det samme overalt.")
+internal sealed record UenigeDokumenter()
+    : Kontrolregel("UENIGE_DOKUMENTER", Alvor.Advarsel, "Dokumenter, der er uenige om det samme", "Fælles mål betyder det samme overalt.")
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from node in udsnit.Noder
+        from node in udsnit.Nodes
         where node.Udsagn.Count > 1
         from udsagn in node.Udsagn
         where udsagn != node.Vist && !udsagn.Indhold.Henvist && Difference(node.Indhold, udsagn.Indhold) is not null
-        select At(node, $"»{udsnit.Find(udsagn.Aftale)?.Titel ?? udsagn.Aftale}« {Difference(node.Indhold, udsagn.Indhold)}.", udsnit.Find(udsagn.Aftale), sted: udsagn.Herkomst.FirstOrDefault());
+        select At(
+            node,
+            $"»{udsnit.Find(udsagn.Aftale)?.Titel ?? udsagn.Aftale}« {Difference(node.Indhold, udsagn.Indhold)}.",
+            udsnit.Find(udsagn.Aftale),
+            sted: udsagn.Herkomst.FirstOrDefault()
+        );
 
     private static string? Difference(Indhold shown, Indhold other) =>
         shown.Art != other.Art && other.Art is not null && shown.Art is not null ? $"kalder det {other.Art}, ikke {shown.Art}"

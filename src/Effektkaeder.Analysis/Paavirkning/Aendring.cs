@@ -4,14 +4,24 @@ using Effektkaeder.Domain.Tid;
 namespace Effektkaeder.Analysis.Paavirkning;
 
 /// <summary>What happens to a node in a question of impact.</summary>
-public enum AendringArt { Aendres, Udskydes, Bortfalder }
+public enum AendringArt
+{
+    Aendres,
+    Udskydes,
+    Bortfalder,
+}
 
 /// <summary>One change of a change set.</summary>
 /// <param name="Varighed">How long it is postponed; set exactly where it is.</param>
 public sealed record Aendring(string Key, AendringArt Art, Varighed? Varighed = null);
 
 /// <summary>Which way the walk goes along the hierarchy.</summary>
-public enum Retning { Ned, Op, Begge }
+public enum Retning
+{
+    Ned,
+    Op,
+    Begge,
+}
 
 /// <summary>How far an impact is followed.</summary>
 /// <param name="Kanttyper">The edge types walked; none = the hierarchy and couplings. Other types are walked from their lower end up.</param>
@@ -21,5 +31,11 @@ public enum Retning { Ned, Op, Begge }
 /// <param name="AlleStier">All shortest paths of each node, not one.</param>
 /// <param name="Gennem">Whether a path may pass through an organisation, an agreement or a policy.</param>
 public sealed record Paavirkningsvalg(
-    Retning Retning = Retning.Ned, IReadOnlyList<EdgeType>? Kanttyper = null, int? Dybde = null,
-    int Koblingshop = 1, double MindsteTillid = 0, bool AlleStier = false, bool Gennem = false);
+    Retning Retning = Retning.Ned,
+    IReadOnlyList<EdgeType>? Kanttyper = null,
+    int? Dybde = null,
+    int Koblingshop = 1,
+    double MindsteTillid = 0,
+    bool AlleStier = false,
+    bool Gennem = false
+);

@@ -9,13 +9,17 @@ namespace Effektkaeder.Analysis.Paavirkning;
 internal static class Grundlag
 {
     /// <summary>The support of every node below a dropped one; every other node keeps 1.</summary>
-    public static Dictionary<string, double> Efter(Udsnit udsnit, HashSet<string> dropped)
+    public static Dictionary<string, double> After(Udsnit udsnit, HashSet<string> dropped)
     {
         var support = dropped.ToDictionary(k => k, _ => 0.0, StringComparer.Ordinal);
         // A policy stands above the levels; an edge always leads to a deeper level, so this order meets parents first.
         foreach (var node in Below(udsnit, dropped).OrderBy(n => n.Level ?? -1))
         {
-            if (dropped.Contains(node.Key)) continue;
+            if (dropped.Contains(node.Key))
+            {
+                continue;
+            }
+
             var parents = udsnit.Parents(node.Key).ToList();
             support[node.Key] = parents.Count == 0 ? 1 : parents.Sum(p => support.GetValueOrDefault(p.Key, 1)) / parents.Count;
         }
@@ -28,7 +32,15 @@ internal static class Grundlag
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var queue = new Queue<string>(keys);
         while (queue.TryDequeue(out var key))
+        {
             foreach (var child in udsnit.Children(key))
-                if (seen.Add(child.Key)) { queue.Enqueue(child.Key); yield return child; }
+            {
+                if (seen.Add(child.Key))
+                {
+                    queue.Enqueue(child.Key);
+                    yield return child;
+                }
+            }
+        }
     }
 }

@@ -5,23 +5,28 @@ namespace Effektkaeder.Analysis.Paavirkning;
 /// <summary>Answers grouped the ways people ask for them.</summary>
 internal static class Gruppering
 {
-    public static IReadOnlyList<Gruppe> EfterNiveau(IEnumerable<Beroert> touched) =>
+    public static IReadOnlyList<Gruppe> ByNiveau(IEnumerable<Beroert> touched) =>
         [.. touched.GroupBy(t => t.Node.Kind).OrderBy(g => g.Key).Select(g => new Gruppe(g.Key.Info().Code, g.Key.Info().Flertal, [.. g]))];
 
-    public static IReadOnlyList<Gruppe> EfterCenter(Udsnit udsnit, IEnumerable<Beroert> touched) =>
+    public static IReadOnlyList<Gruppe> ByCenter(Udsnit udsnit, IEnumerable<Beroert> touched) =>
         By(udsnit, touched, t => [t.Node.Vist.Center ?? ""]);
 
-    public static IReadOnlyList<Gruppe> EfterAftale(Udsnit udsnit, IEnumerable<Beroert> touched) =>
+    public static IReadOnlyList<Gruppe> ByAftale(Udsnit udsnit, IEnumerable<Beroert> touched) =>
         By(udsnit, touched, t => t.Node.Udsagn.Select(u => u.Aftale));
 
     /// <summary>By those responsible for a node, or for the nearest effort above it.</summary>
-    public static IReadOnlyList<Gruppe> EfterAnsvarlig(Udsnit udsnit, IEnumerable<Beroert> touched) =>
+    public static IReadOnlyList<Gruppe> ByAnsvarlig(Udsnit udsnit, IEnumerable<Beroert> touched) =>
         By(udsnit, touched, t => Ansvarlige(udsnit, t.Node) is { Count: > 0 } some ? some : [""]);
 
-    public static Indeni Indeni(Udsnit udsnit, IReadOnlyList<Node> nodes)
+    public static Indeni Inside(Udsnit udsnit, IReadOnlyList<Node> nodes)
     {
-        return new(At(EdgeType.HarMilepael), At(EdgeType.FoelgesOp), At(EdgeType.DokumenteresVed), At(EdgeType.HarMaaling),
-            [.. nodes.Where(n => n.Kind == NodeKind.Indikator).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal)]);
+        return new(
+            At(EdgeType.HarMilepael),
+            At(EdgeType.FoelgesOp),
+            At(EdgeType.DokumenteresVed),
+            At(EdgeType.HarMaaling),
+            [.. nodes.Where(n => n.Kind == NodeKind.Indikator).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal)]
+        );
 
         IReadOnlyList<Node> At(EdgeType type) =>
             [.. nodes.SelectMany(n => udsnit.Targets(n.Key, type)).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal)];
@@ -31,15 +36,26 @@ internal static class Gruppering
     {
         for (List<Node> level = [node]; level.Count > 0; level = [.. level.SelectMany(n => udsnit.Parents(n.Key)).DistinctBy(n => n.Key)])
         {
-            var found = level.SelectMany(n => udsnit.Sources(n.Key, EdgeType.AnsvarligFor)).Select(n => n.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            if (found.Count > 0) return found;
+            var found = level
+                .SelectMany(n => udsnit.Sources(n.Key, EdgeType.AnsvarligFor))
+                .Select(n => n.Key)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            if (found.Count > 0)
+            {
+                return found;
+            }
         }
         return [];
     }
 
     private static IReadOnlyList<Gruppe> By(Udsnit udsnit, IEnumerable<Beroert> touched, Func<Beroert, IEnumerable<string>> keys) =>
-        [.. touched.SelectMany(t => keys(t).Distinct(StringComparer.Ordinal).Select(key => (key, t)))
-            .GroupBy(p => p.key, p => p.t, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new Gruppe(g.Key, udsnit.Find(g.Key)?.Titel ?? (g.Key.Length == 0 ? "(ingen)" : g.Key), [.. g]))];
+        [
+            .. touched
+                .SelectMany(t => keys(t).Distinct(StringComparer.Ordinal).Select(key => (key, t)))
+                .GroupBy(p => p.key, p => p.t, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new Gruppe(g.Key, udsnit.Find(g.Key)?.Titel ?? (g.Key.Length == 0 ? "(ingen)" : g.Key), [.. g])),
+        ];
 }

@@ -7,31 +7,57 @@ public static class Paavirkningsanalyse
 {
     /// <param name="udsnit">Holds the changed nodes and all that a walk from them may reach, with the parents of those.</param>
     /// <exception cref="ArgumentException">A changed node is not in the selection.</exception>
-    public static Paavirkningssvar Vurder(Udsnit udsnit, IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg)
+    public static Paavirkningssvar Judge(Udsnit udsnit, IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg)
     {
-        var changed = aendringer.Select(a => (Node: udsnit.Find(a.Key) ?? throw new ArgumentException($"Unknown node {a.Key}", nameof(aendringer)), Aendring: a)).ToList();
-        var dropped = Bortfald.Af(udsnit, aendringer.Where(a => a.Art == AendringArt.Bortfalder).Select(a => a.Key));
-        var support = Grundlag.Efter(udsnit, dropped);
+        var changed = aendringer
+            .Select(a =>
+                (Node: udsnit.Find(a.Key) ?? throw new ArgumentException($"Unknown node {a.Key}", nameof(aendringer)), Aendring: a)
+            )
+            .ToList();
+        var dropped = Bortfald.Of(udsnit, aendringer.Where(a => a.Art == AendringArt.Bortfalder).Select(a => a.Key));
+        var support = Grundlag.After(udsnit, dropped);
         var dates = new Udskydelse(udsnit, aendringer, dropped).Datoer();
         var delayed = Delayed(udsnit, dates);
 
-        var sources = changed.Select(c => c.Node.Key).Concat(dropped).Distinct(StringComparer.Ordinal)
-            .Select(k => udsnit.IndexOf(k)!.Value).Order().ToList();
+        var sources = changed
+            .Select(c => c.Node.Key)
+            .Concat(dropped)
+            .Distinct(StringComparer.Ordinal)
+            .Select(k => udsnit.IndexOf(k)!.Value)
+            .Order()
+            .ToList();
         var touched = Walks(udsnit, valg, sources)
             .Select(t => Judge(t, support, delayed))
-            .OrderBy(t => t.Konsekvens).ThenBy(t => t.Node.Level ?? 99).ThenBy(t => t.Afstand).ThenBy(t => t.Node.Key, StringComparer.Ordinal).ToList();
+            .OrderBy(t => t.Konsekvens)
+            .ThenBy(t => t.Node.Level ?? 99)
+            .ThenBy(t => t.Afstand)
+            .ThenBy(t => t.Node.Key, StringComparer.Ordinal)
+            .ToList();
 
         var fallen = dropped.Select(k => udsnit.Find(k)!).OrderBy(n => n.Level ?? -1).ThenBy(n => n.Key, StringComparer.Ordinal).ToList();
-        var inside = Gruppering.Indeni(udsnit, [.. sources.Select(s => udsnit.Noder[s]), .. touched.Select(t => t.Node)]);
-        return new(changed, fallen, touched, dates, inside,
-            Gruppering.EfterNiveau(touched), Gruppering.EfterCenter(udsnit, touched),
-            Gruppering.EfterAftale(udsnit, touched), Gruppering.EfterAnsvarlig(udsnit, touched));
+        var inside = Gruppering.Inside(udsnit, [.. sources.Select(s => udsnit.Nodes[s]), .. touched.Select(t => t.Node)]);
+        return new(
+            changed,
+            fallen,
+            touched,
+            dates,
+            inside,
+            Gruppering.ByNiveau(touched),
+            Gruppering.ByCenter(udsnit, touched),
+            Gruppering.ByAftale(udsnit, touched),
+            Gruppering.ByAnsvarlig(udsnit, touched)
+        );
     }
 
     /// <summary>Both ways are two walks, each of which keeps its direction: what lies beside is reached by neither.</summary>
     private static IEnumerable<Beroert> Walks(Udsnit udsnit, Paavirkningsvalg valg, IReadOnlyCollection<int> sources)
     {
-        var ways = valg.Retning switch { Retning.Ned => new[] { true }, Retning.Op => [false], _ => [true, false] };
+        var ways = valg.Retning switch
+        {
+            Retning.Ned => new[] { true },
+            Retning.Op => [false],
+            _ => [true, false],
+        };
         return ways.SelectMany(down => Walk(udsnit, valg, sources, down)).GroupBy(t => t.Node.Key, StringComparer.Ordinal).Select(Merge);
     }
 
@@ -40,12 +66,22 @@ public static class Paavirkningsanalyse
         var walk = new Vandring(udsnit, valg, down).Walk(sources);
         foreach (var states in walk)
         {
-            if (states.Min(s => s.Reached.Distance) == 0) continue;
+            if (states.Min(s => s.Reached.Distance) == 0)
+            {
+                continue;
+            }
+
             var paths = Stisporing.Shortest(udsnit, walk, states.Key, valg.AlleStier);
-            yield return new(udsnit.Noder[states.Key], paths[0].Kanter.Count, paths,
-                [.. paths[0].Kanter.Select(e => e.Type).Distinct().Order()],
+            yield return new(
+                udsnit.Nodes[states.Key],
+                paths[0].Edges.Count,
+                paths,
+                [.. paths[0].Edges.Select(e => e.Type).Distinct().Order()],
                 states.Any(s => s.State.Hierarchy) ? Direkthed.Hierarki : Direkthed.Kobling,
-                states.Max(s => s.Reached.Tillid), Konsekvens.Beroeres, 1);
+                states.Max(s => s.Reached.Tillid),
+                Konsekvens.Beroeres,
+                1
+            );
         }
     }
 
@@ -61,7 +97,8 @@ public static class Paavirkningsanalyse
         return touched with
         {
             Grundlag = left,
-            Konsekvens = left <= 0 ? Konsekvens.MisterGrundlag
+            Konsekvens =
+                left <= 0 ? Konsekvens.MisterGrundlag
                 : left < 1 ? Konsekvens.Svaekkes
                 : delayed.Contains(touched.Node.Key) ? Konsekvens.Forsinkes
                 : Konsekvens.Beroeres,
@@ -70,6 +107,15 @@ public static class Paavirkningsanalyse
 
     /// <summary>The nodes that own a date that moves or is in conflict.</summary>
     private static HashSet<string> Delayed(Udsnit udsnit, IReadOnlyList<Datoaendring> dates) =>
-        [.. dates.Select(d => d.Node.Key).Concat(dates.SelectMany(d =>
-            udsnit.Sources(d.Node.Key, EdgeType.HarMilepael).Concat(udsnit.Sources(d.Node.Key, EdgeType.FoelgesOp))).Select(n => n.Key))];
+        [
+            .. dates
+                .Select(d => d.Node.Key)
+                .Concat(
+                    dates
+                        .SelectMany(d =>
+                            udsnit.Sources(d.Node.Key, EdgeType.HarMilepael).Concat(udsnit.Sources(d.Node.Key, EdgeType.FoelgesOp))
+                        )
+                        .Select(n => n.Key)
+                ),
+        ];
 }

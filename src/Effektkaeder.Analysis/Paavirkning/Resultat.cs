@@ -8,30 +8,38 @@ public enum Konsekvens
 {
     /// <summary>Nothing is left that justifies it: its support falls to 0.</summary>
     MisterGrundlag,
+
     /// <summary>It keeps part of its support.</summary>
     Svaekkes,
+
     /// <summary>A date of it, or of a milestone of it, moves or comes into conflict.</summary>
     Forsinkes,
+
     /// <summary>The walk reaches it.</summary>
     Beroeres,
 }
 
 /// <summary>Whether some allowed path to a node uses the hierarchy alone.</summary>
-public enum Direkthed { Hierarki, Kobling }
+public enum Direkthed
+{
+    Hierarki,
+    Kobling,
+}
 
 /// <summary>Why a date is named.</summary>
 public enum Datoaarsag
 {
     /// <summary>The postponement moves it.</summary>
     Flyttet,
+
     /// <summary>An order, or the agreement's period, is now broken.</summary>
     Konflikt,
 }
 
 /// <summary>The nodes of a path, and the edges between them (one fewer).</summary>
-public sealed record Sti(IReadOnlyList<Node> Noder, IReadOnlyList<Edge> Kanter)
+public sealed record Sti(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)
 {
-    public double Tillid => Kanter.Aggregate(1.0, (product, edge) => product * edge.Tillid);
+    public double Tillid => Edges.Aggregate(1.0, (product, edge) => product * edge.Tillid);
 }
 
 /// <summary>One node that a change touches.</summary>
@@ -41,8 +49,15 @@ public sealed record Sti(IReadOnlyList<Node> Noder, IReadOnlyList<Edge> Kanter)
 /// <param name="Tillid">The largest product of certainty over any allowed path.</param>
 /// <param name="Grundlag">Support after the change, 0-1.</param>
 public sealed record Beroert(
-    Node Node, int Afstand, IReadOnlyList<Sti> Stier, IReadOnlyList<EdgeType> Kanttyper, Direkthed Direkthed,
-    double Tillid, Konsekvens Konsekvens, double Grundlag)
+    Node Node,
+    int Afstand,
+    IReadOnlyList<Sti> Stier,
+    IReadOnlyList<EdgeType> Kanttyper,
+    Direkthed Direkthed,
+    double Tillid,
+    Konsekvens Konsekvens,
+    double Grundlag
+)
 {
     /// <summary>How much of its support a node loses, 0-1.</summary>
     public double Tab => 1 - Grundlag;
@@ -54,18 +69,29 @@ public sealed record Datoaendring(Node Node, Tidsudtryk Foer, Tidsudtryk Efter, 
 
 /// <summary>What surrounds the changed, dropped and touched nodes.</summary>
 public sealed record Indeni(
-    IReadOnlyList<Node> Milepaele, IReadOnlyList<Node> Opfoelgninger, IReadOnlyList<Node> Dokumentation,
-    IReadOnlyList<Node> Maalinger, IReadOnlyList<Node> Indikatorer);
+    IReadOnlyList<Node> Milepaele,
+    IReadOnlyList<Node> Opfoelgninger,
+    IReadOnlyList<Node> Dokumentation,
+    IReadOnlyList<Node> Maalinger,
+    IReadOnlyList<Node> Indikatorer
+);
 
 /// <summary>The touched nodes that share a level, a centre, an agreement or a responsible.</summary>
 /// <param name="Noegle">The level's kind code, or the key of the centre, agreement or responsible; empty for none.</param>
-public sealed record Gruppe(string Noegle, string Navn, IReadOnlyList<Beroert> Noder);
+public sealed record Gruppe(string Noegle, string Navn, IReadOnlyList<Beroert> Nodes);
 
 /// <summary>The whole answer to a question of impact.</summary>
 /// <param name="Aendrede">The nodes of the change set.</param>
 /// <param name="Bortfaldne">The nodes that fall, those of the change set included, ordered by level and key.</param>
 /// <param name="Beroerte">The touched nodes, ordered by consequence, level, distance and key.</param>
 public sealed record Paavirkningssvar(
-    IReadOnlyList<(Node Node, Aendring Aendring)> Aendrede, IReadOnlyList<Node> Bortfaldne, IReadOnlyList<Beroert> Beroerte,
-    IReadOnlyList<Datoaendring> Datoer, Indeni Indeni,
-    IReadOnlyList<Gruppe> EfterNiveau, IReadOnlyList<Gruppe> EfterCenter, IReadOnlyList<Gruppe> EfterAftale, IReadOnlyList<Gruppe> EfterAnsvarlig);
+    IReadOnlyList<(Node Node, Aendring Aendring)> Aendrede,
+    IReadOnlyList<Node> Bortfaldne,
+    IReadOnlyList<Beroert> Beroerte,
+    IReadOnlyList<Datoaendring> Datoer,
+    Indeni Indeni,
+    IReadOnlyList<Gruppe> EfterNiveau,
+    IReadOnlyList<Gruppe> EfterCenter,
+    IReadOnlyList<Gruppe> EfterAftale,
+    IReadOnlyList<Gruppe> EfterAnsvarlig
+);

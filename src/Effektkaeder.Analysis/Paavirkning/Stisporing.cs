@@ -1,5 +1,3 @@
-using Effektkaeder.Domain;
-
 namespace Effektkaeder.Analysis.Paavirkning;
 
 /// <summary>Reads shortest paths back out of a walk.</summary>
@@ -9,7 +7,11 @@ internal static class Stisporing
 
     /// <summary>The shortest paths to a node, source first; one, or all up to a hundred, in the order the walk found them.</summary>
     public static IReadOnlyList<Sti> Shortest(
-        Udsnit udsnit, ILookup<int, (Vandring.State State, Vandring.Reached Reached)> walk, int node, bool all)
+        Udsnit udsnit,
+        ILookup<int, (Vandring.State State, Vandring.Reached Reached)> walk,
+        int node,
+        bool all
+    )
     {
         var distance = walk[node].Min(s => s.Reached.Distance);
         var found = new List<Sti>();
@@ -18,9 +20,16 @@ internal static class Stisporing
         {
             foreach (var (nodes, edges) in Back(state))
             {
-                Sti sti = new([.. nodes.Select(n => udsnit.Noder[n])], [.. edges.Select(e => udsnit.Kanter[e])]);
-                if (seen.Add(string.Join('|', sti.Kanter.Select(e => e.Key)))) found.Add(sti);
-                if (!all || found.Count == MostPaths) return found;
+                Sti sti = new([.. nodes.Select(n => udsnit.Nodes[n])], [.. edges.Select(e => udsnit.Edges[e])]);
+                if (seen.Add(string.Join('|', sti.Edges.Select(e => e.Key))))
+                {
+                    found.Add(sti);
+                }
+
+                if (!all || found.Count == MostPaths)
+                {
+                    return found;
+                }
             }
         }
         return found;
@@ -28,10 +37,18 @@ internal static class Stisporing
         IEnumerable<(List<int> Nodes, List<int> Edges)> Back(Vandring.State state)
         {
             var reached = walk[state.Node].First(s => s.State == state).Reached;
-            if (reached.Before.Count == 0) { yield return ([state.Node], []); yield break; }
+            if (reached.Before.Count == 0)
+            {
+                yield return ([state.Node], []);
+                yield break;
+            }
             foreach (var (before, edge) in reached.Before)
+            {
                 foreach (var (nodes, edges) in Back(before))
+                {
                     yield return ([.. nodes, state.Node], [.. edges, edge]);
+                }
+            }
         }
     }
 }

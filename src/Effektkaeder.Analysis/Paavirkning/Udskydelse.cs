@@ -10,29 +10,43 @@ namespace Effektkaeder.Analysis.Paavirkning;
 /// </summary>
 internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer, HashSet<string> dropped)
 {
-    private readonly Dictionary<string, Varighed> moved = Moved(udsnit, aendringer, dropped);
+    private readonly Dictionary<string, Varighed> _moved = Moved(udsnit, aendringer, dropped);
 
     /// <summary>Every date that moves or comes into conflict, ordered by node key.</summary>
     public IReadOnlyList<Datoaendring> Datoer()
     {
         var dates = new List<Datoaendring>();
-        foreach (var (key, varighed) in moved)
+        foreach (var (key, varighed) in _moved)
         {
             var owner = udsnit.Find(key)!;
             foreach (var node in udsnit.Targets(key, EdgeType.HarMilepael).Prepend(owner))
+            {
                 foreach (var before in node.Indhold.Tider.Where(t => t.HarInterval))
+                {
                     dates.Add(Move(node, before, varighed));
+                }
+            }
+
             dates.AddRange(LateFollowUps(owner, varighed));
             dates.AddRange(PassedDeadlines(owner, varighed));
         }
-        return [.. dates.Distinct().OrderBy(d => d.Node.Key, StringComparer.Ordinal).ThenBy(d => d.Foer.Fra ?? d.Foer.Til).ThenBy(d => d.Aarsag)];
+        return
+        [
+            .. dates
+                .Distinct()
+                .OrderBy(d => d.Node.Key, StringComparer.Ordinal)
+                .ThenBy(d => d.Foer.Fra ?? d.Foer.Til)
+                .ThenBy(d => d.Aarsag),
+        ];
     }
 
     private Datoaendring Move(Node node, Tidsudtryk before, Varighed varighed)
     {
-        var after = before.Forskyd(varighed);
+        var after = before.Shift(varighed);
         var aftale = udsnit.Find(node.Vist.Aftale);
-        var end = aftale?.Indhold[Egenskaber.PeriodeTil] is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null;
+        var end = aftale?.Indhold[Egenskaber.PeriodeTil] is { } text
+            ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : (DateOnly?)null;
         return Last(before) <= end && Last(after) > end
             ? new(node, before, after, Datoaarsag.Konflikt, aftale, $"Flyttes ud over aftalens periode, som slutter {end:yyyy-MM-dd}.")
             : new(node, before, after, Datoaarsag.Flyttet, null, $"Flyttes {varighed}.");
@@ -46,14 +60,21 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
         from milepael in udsnit.Targets(owner.Key, EdgeType.HarMilepael)
         from before in milepael.Indhold.Tider
         where before.HarInterval
-        let after = before.Forskyd(varighed)
+        let after = before.Shift(varighed)
         where Last(stays) >= First(before) && Last(stays) < First(after)
-        select new Datoaendring(opfoelgning, stays, stays, Datoaarsag.Konflikt, milepael, $"Ligger nu før »{milepael.Titel}« ({after.Tekst}).");
+        select new Datoaendring(
+            opfoelgning,
+            stays,
+            stays,
+            Datoaarsag.Konflikt,
+            milepael,
+            $"Ligger nu før »{milepael.Titel}« ({after.Tekst})."
+        );
 
     /// <summary>A deadline above, which stays, and a milestone that now passes it.</summary>
     private IEnumerable<Datoaendring> PassedDeadlines(Node owner, Varighed varighed) =>
         from above in udsnit.Parents(owner.Key)
-        where !moved.ContainsKey(above.Key)
+        where !_moved.ContainsKey(above.Key)
         from frist in udsnit.Targets(above.Key, EdgeType.HarMilepael)
         where frist.Indhold.Art == "frist"
         from deadline in frist.Indhold.Tider
@@ -61,9 +82,16 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
         from milepael in udsnit.Targets(owner.Key, EdgeType.HarMilepael)
         from before in milepael.Indhold.Tider
         where before.HarInterval
-        let after = before.Forskyd(varighed)
+        let after = before.Shift(varighed)
         where Last(before) <= Last(deadline) && Last(after) > Last(deadline)
-        select new Datoaendring(frist, deadline, deadline, Datoaarsag.Konflikt, milepael, $"Overskrides nu af »{milepael.Titel}« ({after.Tekst}).");
+        select new Datoaendring(
+            frist,
+            deadline,
+            deadline,
+            Datoaarsag.Konflikt,
+            milepael,
+            $"Overskrides nu af »{milepael.Titel}« ({after.Tekst})."
+        );
 
     private static DateOnly? First(Tidsudtryk time) => time.Fra ?? time.Til;
 
@@ -74,8 +102,16 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
     {
         var moved = new Dictionary<string, Varighed>(StringComparer.Ordinal);
         foreach (var aendring in aendringer.Where(a => a.Art == AendringArt.Udskydes).OrderBy(a => Days(a.Varighed!)))
+        {
             foreach (var key in Grundlag.Below(udsnit, [aendring.Key]).Select(n => n.Key).Prepend(aendring.Key))
-                if (!dropped.Contains(key)) moved[key] = aendring.Varighed!;
+            {
+                if (!dropped.Contains(key))
+                {
+                    moved[key] = aendring.Varighed!;
+                }
+            }
+        }
+
         return moved;
     }
 

@@ -9,16 +9,16 @@ namespace Effektkaeder.Analysis.Paavirkning;
 /// </summary>
 internal sealed class Vandring
 {
-    private readonly Udsnit udsnit;
-    private readonly Paavirkningsvalg valg;
-    private readonly bool down;
-    private readonly HashSet<EdgeType>? types;
-    private readonly Dictionary<State, Reached> reached = [];
+    private readonly Udsnit _udsnit;
+    private readonly Paavirkningsvalg _valg;
+    private readonly bool _down;
+    private readonly HashSet<EdgeType>? _types;
+    private readonly Dictionary<State, Reached> _reached = [];
 
     public Vandring(Udsnit udsnit, Paavirkningsvalg valg, bool down)
     {
-        (this.udsnit, this.valg, this.down) = (udsnit, valg, down);
-        types = valg.Kanttyper is { Count: > 0 } chosen ? [.. chosen] : null;
+        (_udsnit, _valg, _down) = (udsnit, valg, down);
+        _types = valg.Kanttyper is { Count: > 0 } chosen ? [.. chosen] : null;
     }
 
     internal readonly record struct State(int Node, int Hops, bool OnShared, bool Hierarchy);
@@ -32,12 +32,12 @@ internal sealed class Vandring
         /// <summary>The states one step nearer, and the edge from each: the most certain first, the rest in the order found.</summary>
         public List<(State State, int Edge)> Before { get; } = [];
 
-        private double first;
+        private double _first;
 
         public void Came(State from, int edge, double tillid)
         {
-            Before.Insert(tillid > first ? 0 : Before.Count, (from, edge));
-            first = Math.Max(first, tillid);
+            Before.Insert(tillid > _first ? 0 : Before.Count, (from, edge));
+            _first = Math.Max(_first, tillid);
         }
     }
 
@@ -50,14 +50,17 @@ internal sealed class Vandring
         foreach (var source in sources)
         {
             var state = new State(source, 0, false, true);
-            reached[state] = new(0) { Tillid = 1 };
+            _reached[state] = new(0) { Tillid = 1 };
             order.Add(state);
             frontier.Add(state);
         }
         // A round lengthens every path by one edge: distance is the first round, certainty the best of any round.
-        for (var round = 1; frontier.Count > 0 && round <= (valg.Dybde ?? int.MaxValue); round++)
+        for (var round = 1; frontier.Count > 0 && round <= (_valg.Dybde ?? int.MaxValue); round++)
+        {
             frontier = Round(frontier, round, isSource, order);
-        return order.Select(s => (s, reached[s])).ToLookup(s => s.s.Node, s => (s.s, s.Item2));
+        }
+
+        return order.Select(s => (s, _reached[s])).ToLookup(s => s.s.Node, s => (s.s, s.Item2));
     }
 
     private List<State> Round(List<State> frontier, int round, HashSet<int> isSource, List<State> order)
@@ -65,64 +68,108 @@ internal sealed class Vandring
         var improved = new Dictionary<State, double>();
         foreach (var state in frontier)
         {
-            if (!isSource.Contains(state.Node) && !MayPass(udsnit.Noder[state.Node].Kind)) continue;
+            if (!isSource.Contains(state.Node) && !MayPass(_udsnit.Nodes[state.Node].Kind))
+            {
+                continue;
+            }
+
             foreach (var (edge, next) in Steps(state))
             {
-                if (isSource.Contains(next.Node)) continue;
-                var tillid = reached[state].Tillid * udsnit.Kanter[edge].Tillid;
-                if (tillid <= 0 || tillid < valg.MindsteTillid) continue;
-                if (!reached.TryGetValue(next, out var there))
+                if (isSource.Contains(next.Node))
                 {
-                    reached[next] = there = new(round);
+                    continue;
+                }
+
+                var tillid = _reached[state].Tillid * _udsnit.Edges[edge].Tillid;
+                if (tillid <= 0 || tillid < _valg.MindsteTillid)
+                {
+                    continue;
+                }
+
+                if (!_reached.TryGetValue(next, out var there))
+                {
+                    _reached[next] = there = new(round);
                     order.Add(next);
                 }
-                if (there.Distance == round) there.Came(state, edge, tillid);
-                if (tillid > there.Tillid && tillid > improved.GetValueOrDefault(next)) improved[next] = tillid;
+                if (there.Distance == round)
+                {
+                    there.Came(state, edge, tillid);
+                }
+
+                if (tillid > there.Tillid && tillid > improved.GetValueOrDefault(next))
+                {
+                    improved[next] = tillid;
+                }
             }
         }
-        foreach (var (state, tillid) in improved) reached[state].Tillid = tillid;
+        foreach (var (state, tillid) in improved)
+        {
+            _reached[state].Tillid = tillid;
+        }
+
         return [.. improved.Keys];
     }
 
-    private bool MayPass(NodeKind kind) =>
-        valg.Gennem || kind is not (NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik);
+    private bool MayPass(NodeKind kind) => _valg.Gennem || kind is not (NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik);
 
     private List<(int Edge, State Next)> Steps(State state)
     {
         var steps = new List<(int, State)>();
-        foreach (var edge in down ? udsnit.Out(state.Node) : udsnit.In(state.Node))
+        foreach (var edge in _down ? _udsnit.Out(state.Node) : _udsnit.In(state.Node))
         {
-            var type = udsnit.Kanter[edge].Type;
+            var type = _udsnit.Edges[edge].Type;
             if (type != EdgeType.KoblerTil && MayUse(type))
-                steps.Add((edge, new(udsnit.Other(edge, state.Node), state.Hops, false, state.Hierarchy && type.IsHierarchy())));
+            {
+                steps.Add((edge, new(_udsnit.Other(edge, state.Node), state.Hops, false, state.Hierarchy && type.IsHierarchy())));
+            }
         }
-        if (types is not null && !types.Contains(EdgeType.KoblerTil)) return steps;
-        foreach (var edge in udsnit.Out(state.Node)) Couple(state, edge, steps);
-        foreach (var edge in udsnit.In(state.Node)) Couple(state, edge, steps);
+        if (_types is not null && !_types.Contains(EdgeType.KoblerTil))
+        {
+            return steps;
+        }
+
+        foreach (var edge in _udsnit.Out(state.Node))
+        {
+            Couple(state, edge, steps);
+        }
+
+        foreach (var edge in _udsnit.In(state.Node))
+        {
+            Couple(state, edge, steps);
+        }
+
         return steps;
     }
 
     private void Couple(State state, int edge, List<(int Edge, State Next)> steps)
     {
-        var kobling = udsnit.Kanter[edge];
-        if (kobling.Type != EdgeType.KoblerTil || IsEvidence(kobling)) return;
+        var kobling = _udsnit.Edges[edge];
+        if (kobling.Type != EdgeType.KoblerTil || IsEvidence(kobling))
+        {
+            return;
+        }
         // Leaving a shared thing that a coupling led to is the second half of the same hop.
         var hops = state.OnShared ? state.Hops : state.Hops + 1;
-        if (hops > valg.Koblingshop) return;
-        var next = udsnit.Other(edge, state.Node);
-        steps.Add((edge, new(next, hops, !state.OnShared && IsShared(udsnit.Noder[next].Kind), false)));
+        if (hops > _valg.Koblingshop)
+        {
+            return;
+        }
+
+        var next = _udsnit.Other(edge, state.Node);
+        steps.Add((edge, new(next, hops, !state.OnShared && IsShared(_udsnit.Nodes[next].Kind), false)));
     }
 
-    private bool MayUse(EdgeType type) => types?.Contains(type) ?? type.IsHierarchy();
+    private bool MayUse(EdgeType type) => _types?.Contains(type) ?? type.IsHierarchy();
 
     private static bool IsShared(NodeKind kind) => kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
 
     /// <summary>A coupling from an indsats to the policy its own goal stands under only proves what the hierarchy says already.</summary>
     private bool IsEvidence(Edge kobling)
     {
-        var (a, b) = (udsnit.Find(kobling.From)!, udsnit.Find(kobling.To)!);
+        var (a, b) = (_udsnit.Find(kobling.From)!, _udsnit.Find(kobling.To)!);
         var (indsats, politik) = a.Kind == NodeKind.Politik ? (b, a) : (a, b);
-        return indsats.Kind == NodeKind.Indsats && politik.Kind == NodeKind.Politik
-            && udsnit.Parents(indsats.Key).Any(goal => udsnit.Sources(goal.Key, EdgeType.Indeholder).Any(p => p.Key == politik.Key));
+        return indsats.Kind == NodeKind.Indsats
+            && politik.Kind == NodeKind.Politik
+            && _udsnit.Parents(indsats.Key).Any(goal => _udsnit.Sources(goal.Key, EdgeType.Indeholder).Any(p => p.Key == politik.Key));
     }
 }

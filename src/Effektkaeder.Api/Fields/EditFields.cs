@@ -12,13 +12,71 @@ internal static class EditFields
     {
         b.Field("Mutation", "bekraeftKobling", c => RunAsync(c, (a, i) => Decide(a, i, KoblingStatus.Bekraeftet, c.CancellationToken)));
         b.Field("Mutation", "afvisKobling", c => RunAsync(c, (a, i) => Decide(a, i, KoblingStatus.Afvist, c.CancellationToken)));
-        b.Field("Mutation", "opretKnude", c => RunAsync(c, (a, i) => new EditNode(a.Store, a.Time).CreateAsync(
-            (NodeKind)i["slags"]!, Text(i, "kommune")!, Words(i), Seen(i), a.Author, c.CancellationToken)));
-        b.Field("Mutation", "aendrKnude", c => RunAsync(c, (a, i) => new EditNode(a.Store, a.Time).ChangeAsync(Key(i, "id"), Words(i), Seen(i)!.Value, a.Author, c.CancellationToken)));
-        b.Field("Mutation", "fjernKnude", c => RunAsync(c, (a, i) => new EditNode(a.Store, a.Time).RemoveAsync(Key(i, "id"), Seen(i)!.Value, a.Author, c.CancellationToken)));
-        b.Field("Mutation", "opretKant", c => RunAsync(c, (a, i) => new EditEdge(a.Store, a.Time).CreateAsync(
-            (EdgeType)i["type"]!, Key(i, "fra"), Key(i, "til"), i.GetValueOrDefault("art") as KoblingArt?, Text(i, "betinget"), Text(i, "begrundelse"), Seen(i), a.Author, c.CancellationToken)));
-        b.Field("Mutation", "fjernKant", c => RunAsync(c, (a, i) => new EditEdge(a.Store, a.Time).RemoveAsync(Text(i, "kant")!, Seen(i)!.Value, a.Author, c.CancellationToken)));
+        b.Field(
+            "Mutation",
+            "opretKnude",
+            c =>
+                RunAsync(
+                    c,
+                    (a, i) =>
+                        new EditNode(a.Store, a.Time).CreateAsync(
+                            (NodeKind)i["slags"]!,
+                            Text(i, "kommune")!,
+                            Words(i),
+                            Seen(i),
+                            a.Author,
+                            c.CancellationToken
+                        )
+                )
+        );
+        b.Field(
+            "Mutation",
+            "aendrKnude",
+            c =>
+                RunAsync(
+                    c,
+                    (a, i) =>
+                        new EditNode(a.Store, a.Time).ChangeAsync(Key(i, "id"), Words(i), Seen(i)!.Value, a.Author, c.CancellationToken)
+                )
+        );
+        b.Field(
+            "Mutation",
+            "fjernKnude",
+            c =>
+                RunAsync(
+                    c,
+                    (a, i) => new EditNode(a.Store, a.Time).RemoveAsync(Key(i, "id"), Seen(i)!.Value, a.Author, c.CancellationToken)
+                )
+        );
+        b.Field(
+            "Mutation",
+            "opretKant",
+            c =>
+                RunAsync(
+                    c,
+                    (a, i) =>
+                        new EditEdge(a.Store, a.Time).CreateAsync(
+                            (EdgeType)i["type"]!,
+                            Key(i, "fra"),
+                            Key(i, "til"),
+                            i.GetValueOrDefault("art") as KoblingArt?,
+                            Text(i, "betinget"),
+                            Text(i, "begrundelse"),
+                            Seen(i),
+                            a.Author,
+                            c.CancellationToken
+                        )
+                )
+        );
+        b.Field(
+            "Mutation",
+            "fjernKant",
+            c =>
+                RunAsync(
+                    c,
+                    (a, i) => new EditEdge(a.Store, a.Time).RemoveAsync(Text(i, "kant")!, Seen(i)!.Value, a.Author, c.CancellationToken)
+                )
+        );
 
         foreach (var payload in new[] { "KnudePayload", "KantPayload" })
         {
@@ -46,11 +104,17 @@ internal static class EditFields
     }
 
     private static Task<EditOutcome> Decide(ApiContext api, Dict input, KoblingStatus status, CancellationToken ct) =>
-        new DecideCoupling(api.Store, api.Time).DecideAsync(Text(input, "kant")!, status, Seen(input)!.Value, api.Author, ct);
+        new DecideKobling(api.Store, api.Time).DecideAsync(Text(input, "kant")!, status, Seen(input)!.Value, api.Author, ct);
 
-    private static NodeWords Words(Dict input) => new(
-        Text(input, "tekst"), Text(input, "titel"), Text(input, "art"), Text(input, "betinget"), Text(input, "tid"),
-        Text(input, "center") is { } center ? NodeId.KeyOf(center) : null);
+    private static NodeWords Words(Dict input) =>
+        new(
+            Text(input, "tekst"),
+            Text(input, "titel"),
+            Text(input, "art"),
+            Text(input, "betinget"),
+            Text(input, "tid"),
+            Text(input, "center") is { } center ? NodeId.KeyOf(center) : null
+        );
 
     private static string? Text(Dict input, string name) => input.GetValueOrDefault(name) as string;
 

@@ -7,7 +7,8 @@ namespace Effektkaeder.Api.Fields;
 /// <summary><c>where</c>, <c>order</c> and pages of the contract as the stores' query model.</summary>
 internal static class Filters
 {
-    public const int DefaultPage = 50, MaxPage = 500;
+    public const int DefaultPage = 50,
+        MaxPage = 500;
 
     /// <summary>How many filters inside each other: a store's own statement has bounds.</summary>
     private const int MaxDepth = 8;
@@ -15,56 +16,99 @@ internal static class Filters
     public static NodeFilter? Where(Arguments arguments, string name = "where") => Read(arguments.Get<Dict>(name), 1);
 
     public static IReadOnlyList<Order> Order(Arguments arguments) =>
-        [.. (arguments.Get<IReadOnlyList<object?>>("order") ?? []).OfType<Dict>().SelectMany(terms => terms.Where(t => t.Value is not null).Select(t => new Order(t.Key switch
-        {
-            "titel" => OrderField.Titel, "niveau" => OrderField.Level, "slags" => OrderField.Kind, "tid" => OrderField.Date, _ => OrderField.Key,
-        }, (bool)t.Value!)))];
+        [
+            .. (arguments.Get<IReadOnlyList<object?>>("order") ?? [])
+                .OfType<Dict>()
+                .SelectMany(terms =>
+                    terms
+                        .Where(t => t.Value is not null)
+                        .Select(t => new Order(
+                            t.Key switch
+                            {
+                                "titel" => OrderField.Titel,
+                                "niveau" => OrderField.Level,
+                                "slags" => OrderField.Kind,
+                                "tid" => OrderField.Date,
+                                _ => OrderField.Key,
+                            },
+                            (bool)t.Value!
+                        ))
+                ),
+        ];
 
     /// <summary>Fifty where nothing is asked; never more than five hundred.</summary>
     public static Page Page(Arguments arguments)
     {
         var (first, last) = (arguments.Get<int?>("first"), arguments.Get<int?>("last"));
-        if (first is not null && last is not null) throw ApiErrors.Argument("Giv enten first eller last, ikke begge.");
+        if (first is not null && last is not null)
+        {
+            throw ApiErrors.Argument("Giv enten first eller last, ikke begge.");
+        }
+
         foreach (var size in new[] { first, last })
-            if (size is { } given) Bounded(size == first ? "first" : "last", given, MaxPage);
+        {
+            if (size is { } given)
+            {
+                Bounded(size == first ? "first" : "last", given, MaxPage);
+            }
+        }
+
         return new(first ?? (last is null ? DefaultPage : null), Cursor(arguments, "after"), last, Cursor(arguments, "before"));
     }
 
     public static NodeFilter And(NodeFilter? a, NodeFilter b) => a is null ? b : new NodeFilter.All([b, a]);
 
-    private static Cursor? Cursor(Arguments arguments, string name) => arguments.Get<string>(name) is { } cursor ? Storage.Ports.Cursor.Parse(NodeId.KeyOf(cursor)) : null;
+    private static Cursor? Cursor(Arguments arguments, string name) =>
+        arguments.Get<string>(name) is { } cursor ? Storage.Ports.Cursor.Parse(NodeId.KeyOf(cursor)) : null;
 
     private static NodeFilter? Read(Dict? filter, int depth)
     {
-        if (filter is null) return null;
-        if (depth > MaxDepth) throw ApiErrors.Argument($"Filtre kan højst ligge {MaxDepth} lag inde i hinanden.");
+        if (filter is null)
+        {
+            return null;
+        }
+
+        if (depth > MaxDepth)
+        {
+            throw ApiErrors.Argument($"Filtre kan højst ligge {MaxDepth} lag inde i hinanden.");
+        }
+
         var all = filter.Where(f => f.Value is not null).SelectMany(f => Term(f.Key, f.Value!, depth)).ToList();
         return all.Count == 1 ? all[0] : new NodeFilter.All(all);
     }
 
-    private static IEnumerable<NodeFilter> Term(string name, object value, int depth) => name switch
-    {
-        "and" => [new NodeFilter.All(Many(value, depth))],
-        "or" => [new NodeFilter.Any(Many(value, depth))],
-        "not" => [new NodeFilter.Not(Read((Dict)value, depth + 1)!)],
-        "noegle" => Text(TextField.Key, (Dict)value),
-        "titel" => Text(TextField.Titel, (Dict)value),
-        "tekst" => Text(TextField.Tekst, (Dict)value),
-        "art" => Text(TextField.Art, (Dict)value),
-        "kommune" => Text(TextField.Kommune, (Dict)value),
-        "center" => Text(TextField.Center, (Dict)value),
-        "slags" => Kinds((Dict)value),
-        "henvist" => Flag(FlagField.Henvist, (Dict)value),
-        "uspecificeret" => Flag(FlagField.Uspecificeret, (Dict)value),
-        "harBetingelse" => Flag(FlagField.Betinget, (Dict)value),
-        "niveau" => Levels((Dict)value),
-        "tid" => Times((Dict)value),
-        "foraeldre" => Related((Dict)value, new(Walk.Hierarchy, Direction.In, []), depth),
-        "boern" => Related((Dict)value, new(Walk.Hierarchy, Direction.Out, []), depth),
-        "koblinger" => Related((Dict)value, new([EdgeType.KoblerTil], Direction.Either, []), depth),
-        "naboer" => Related((Dict)value, new(List<EdgeType>(((Dict)value).GetValueOrDefault("kanttyper")), (Direction)((Dict)value).GetValueOrDefault("vej", Direction.Either)!, []), depth),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a filter of the contract"),
-    };
+    private static IEnumerable<NodeFilter> Term(string name, object value, int depth) =>
+        name switch
+        {
+            "and" => [new NodeFilter.All(Many(value, depth))],
+            "or" => [new NodeFilter.Any(Many(value, depth))],
+            "not" => [new NodeFilter.Not(Read((Dict)value, depth + 1)!)],
+            "noegle" => Text(TextField.Key, (Dict)value),
+            "titel" => Text(TextField.Titel, (Dict)value),
+            "tekst" => Text(TextField.Tekst, (Dict)value),
+            "art" => Text(TextField.Art, (Dict)value),
+            "kommune" => Text(TextField.Kommune, (Dict)value),
+            "center" => Text(TextField.Center, (Dict)value),
+            "slags" => Kinds((Dict)value),
+            "henvist" => Flag(FlagField.Henvist, (Dict)value),
+            "uspecificeret" => Flag(FlagField.Uspecificeret, (Dict)value),
+            "harBetingelse" => Flag(FlagField.Betinget, (Dict)value),
+            "niveau" => Levels((Dict)value),
+            "tid" => Times((Dict)value),
+            "foraeldre" => Related((Dict)value, new(Walk.Hierarchy, Direction.In, []), depth),
+            "boern" => Related((Dict)value, new(Walk.Hierarchy, Direction.Out, []), depth),
+            "koblinger" => Related((Dict)value, new([EdgeType.KoblerTil], Direction.Either, []), depth),
+            "naboer" => Related(
+                (Dict)value,
+                new(
+                    List<EdgeType>(((Dict)value).GetValueOrDefault("kanttyper")),
+                    (Direction)((Dict)value).GetValueOrDefault("vej", Direction.Either)!,
+                    []
+                ),
+                depth
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a filter of the contract"),
+        };
 
     /// <summary>A node's level follows from its kind.</summary>
     private static IEnumerable<NodeFilter> Levels(Dict operators)
@@ -80,7 +124,9 @@ internal static class Filters
                 "lte" => level => level <= wanted[0],
                 _ => wanted.Contains,
             };
-            var kinds = new NodeFilter.KindIn([.. NodeKinds.All.Where(k => k.Kind.Level() is { } level && passes(level)).Select(k => k.Kind)]);
+            var kinds = new NodeFilter.KindIn([
+                .. NodeKinds.All.Where(k => k.Kind.Level() is { } level && passes(level)).Select(k => k.Kind),
+            ]);
             yield return name is "neq" or "nin" ? new NodeFilter.Not(kinds) : kinds;
         }
     }
@@ -88,9 +134,18 @@ internal static class Filters
     /// <summary>The period of <c>fra</c> and <c>til</c> is one; each of the other operators is a period open to one side.</summary>
     private static IEnumerable<NodeFilter> Times(Dict operators)
     {
-        DateOnly? Day(string name, int later = 0) => operators.GetValueOrDefault(name) is DateOnly day ? DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + later, 0, DateOnly.MaxValue.DayNumber)) : null;
-        var ends = new[] { (From: Day("gt", 1), To: (DateOnly?)null), (Day("gte"), null), (null, Day("lt", -1)), (null, Day("lte")) }.Where(p => (p.From ?? p.To) is not null).ToList();
-        if (ends.Count == 0 || (Day("fra") ?? Day("til")) is not null) ends.Add((Day("fra"), Day("til")));
+        DateOnly? Day(string name, int later = 0) =>
+            operators.GetValueOrDefault(name) is DateOnly day
+                ? DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + later, 0, DateOnly.MaxValue.DayNumber))
+                : null;
+        var ends = new[] { (From: Day("gt", 1), To: (DateOnly?)null), (Day("gte"), null), (null, Day("lt", -1)), (null, Day("lte")) }
+            .Where(p => (p.From ?? p.To) is not null)
+            .ToList();
+        if (ends.Count == 0 || (Day("fra") ?? Day("til")) is not null)
+        {
+            ends.Add((Day("fra"), Day("til")));
+        }
+
         return ends.Select(p => Overlaps(p.From, p.To));
     }
 
@@ -107,13 +162,23 @@ internal static class Filters
     private static IEnumerable<NodeFilter> Related(Dict related, Walk walk, int depth)
     {
         foreach (var (name, quantifier) in new[] { ("some", Quantifier.Some), ("all", Quantifier.All), ("none", Quantifier.None) })
-            if (related.GetValueOrDefault(name) is Dict filter) yield return new NodeFilter.Related(walk, quantifier, Read(filter, depth + 1));
+        {
+            if (related.GetValueOrDefault(name) is Dict filter)
+            {
+                yield return new NodeFilter.Related(walk, quantifier, Read(filter, depth + 1));
+            }
+        }
     }
 
     private static IEnumerable<NodeFilter> Text(TextField field, Dict operators)
     {
         foreach (var (name, value) in operators)
-            if (value is not null || name is "eq" or "neq") yield return Text(field, name, value);
+        {
+            if (value is not null || name is "eq" or "neq")
+            {
+                yield return Text(field, name, value);
+            }
+        }
     }
 
     private static NodeFilter Text(TextField field, string name, object? value)
@@ -134,7 +199,9 @@ internal static class Filters
             "endsWith" => One(TextOperator.EndsWith),
             "nendsWith" => Not(One(TextOperator.EndsWith)),
             // "findes": there is a value that is not null.
-            _ => (bool)value! ? Not(new NodeFilter.Text(field, TextOperator.Eq, [null])) : new NodeFilter.Text(field, TextOperator.Eq, [null]),
+            _ => (bool)value!
+                ? Not(new NodeFilter.Text(field, TextOperator.Eq, [null]))
+                : new NodeFilter.Text(field, TextOperator.Eq, [null]),
         };
     }
 
@@ -150,7 +217,9 @@ internal static class Filters
     private static IEnumerable<NodeFilter> Flag(FlagField field, Dict operators)
     {
         foreach (var (name, value) in operators.Where(o => o.Value is not null))
+        {
             yield return new NodeFilter.Flag(field, (bool)value! == (name == "eq"));
+        }
     }
 
     public static IReadOnlyList<T> List<T>(object? value) => [.. ((IReadOnlyList<object?>?)value ?? []).OfType<T>()];

@@ -13,7 +13,8 @@ internal static class Forbindelse
     public static Neighbours Of(Slice<Neighbour> slice) =>
         new([.. slice.Items.Select(n => n.Node)], [.. slice.Items.Select(n => n.Edge)], slice.HasNext, slice.HasPrevious, slice.Total ?? 0);
 
-    public static IEnumerable<Led> Led(Neighbours page) => page.Nodes.Select((n, i) => new Led(n, i < page.Edges.Length ? page.Edges[i] : null));
+    public static IEnumerable<Led> Led(Neighbours page) =>
+        page.Nodes.Select((n, i) => new Led(n, i < page.Edges.Length ? page.Edges[i] : null));
 }
 
 /// <summary>One member of a page.</summary>

@@ -14,8 +14,14 @@ internal static class ImpactFields
     {
         b.Field<Paavirkningssvar>("Paavirkning", "aendrede", s => s.Aendrede.Select(a => new Aendret(a.Node, a.Aendring)).ToList());
         b.Field<Paavirkningssvar>("Paavirkning", "bortfaldne", s => s.Bortfaldne);
-        b.Field<Paavirkningssvar>("Paavirkning", "beroerte", (s, c) =>
-            Filters.List<Konsekvens>(c.Arguments.GetValueOrDefault("konsekvenser")) is { Count: > 0 } wanted ? s.Beroerte.Where(t => wanted.Contains(t.Konsekvens)).ToList() : s.Beroerte);
+        b.Field<Paavirkningssvar>(
+            "Paavirkning",
+            "beroerte",
+            (s, c) =>
+                Filters.List<Konsekvens>(c.Arguments.GetValueOrDefault("konsekvenser")) is { Count: > 0 } wanted
+                    ? s.Beroerte.Where(t => wanted.Contains(t.Konsekvens)).ToList()
+                    : s.Beroerte
+        );
         b.Field<Paavirkningssvar>("Paavirkning", "datoer", s => s.Datoer);
         b.Field<Paavirkningssvar>("Paavirkning", "indeni", s => s.Indeni);
         b.Field<Paavirkningssvar>("Paavirkning", "efterNiveau", s => s.EfterNiveau);
@@ -35,9 +41,9 @@ internal static class ImpactFields
         b.Field<Beroert>("Beroert", "konsekvens", t => t.Konsekvens);
         b.Field<Beroert>("Beroert", "grundlag", t => t.Grundlag);
         b.Field<Beroert>("Beroert", "tab", t => t.Tab);
-        b.Field<Sti>("Sti", "noder", s => s.Noder);
-        b.Field<Sti>("Sti", "kanter", s => s.Kanter);
-        b.Field<Sti>("Sti", "laengde", s => s.Kanter.Count);
+        b.Field<Sti>("Sti", "noder", s => s.Nodes);
+        b.Field<Sti>("Sti", "kanter", s => s.Edges);
+        b.Field<Sti>("Sti", "laengde", s => s.Edges.Count);
         b.Field<Sti>("Sti", "tillid", s => s.Tillid);
         b.Field<Stisvar>("Stisvar", "stier", s => s.Stier);
         b.Field<Stisvar>("Stisvar", "afkortet", s => s.Afkortet);
@@ -55,8 +61,8 @@ internal static class ImpactFields
         b.Field<Indeni>("Indeni", "indikatorer", i => i.Indikatorer);
         b.Field<Gruppe>("Paavirkningsgruppe", "noegle", g => g.Noegle);
         b.Field<Gruppe>("Paavirkningsgruppe", "navn", g => g.Navn);
-        b.Field<Gruppe>("Paavirkningsgruppe", "antal", g => g.Noder.Count);
-        b.Field<Gruppe>("Paavirkningsgruppe", "beroerte", g => g.Noder);
+        b.Field<Gruppe>("Paavirkningsgruppe", "antal", g => g.Nodes.Count);
+        b.Field<Gruppe>("Paavirkningsgruppe", "beroerte", g => g.Nodes);
 
         b.Field<Fund>("Fund", "kode", f => f.Kode);
         b.Field<Fund>("Fund", "alvor", f => f.Alvor);

@@ -16,12 +16,36 @@ internal static class Leaves
     public static void Bind(SchemaBinder b)
     {
         b.Scalar("Dato", v => Day(v), v => ((DateOnly)v).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        b.Scalar("Tidspunkt", v => Instant(v), v => ((DateTimeOffset)v).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        b.Scalar(
+            "Tidspunkt",
+            v => Instant(v),
+            v => ((DateTimeOffset)v).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)
+        );
         b.Scalar("Varighed", v => Duration(v), v => v.ToString());
 
-        b.Enum("Slags", n => NodeKinds.All.First(k => k.Snake.ToUpperInvariant() == n).Kind, v => ((NodeKind)v).Info().Snake.ToUpperInvariant());
+        b.Enum(
+            "Slags",
+            n => NodeKinds.All.First(k => k.Snake.ToUpperInvariant() == n).Kind,
+            v => ((NodeKind)v).Info().Snake.ToUpperInvariant()
+        );
         b.Enum("Kanttype", n => EdgeTypes.Find(n)!.Type, v => ((EdgeType)v).Info().Code);
-        b.Enum("Kantvej", n => n switch { "UD" => Direction.Out, "IND" => Direction.In, _ => Direction.Either }, v => v switch { Direction.Out => "UD", Direction.In => "IND", _ => "BEGGE" });
+        b.Enum(
+            "Kantvej",
+            n =>
+                n switch
+                {
+                    "UD" => Direction.Out,
+                    "IND" => Direction.In,
+                    _ => Direction.Either,
+                },
+            v =>
+                v switch
+                {
+                    Direction.Out => "UD",
+                    Direction.In => "IND",
+                    _ => "BEGGE",
+                }
+        );
         b.Enum("Orden", n => n == "DESC", v => (bool)v ? "DESC" : "ASC");
         Named<KoblingArt>(b, "KoblingArt");
         Named<KoblingStatus>(b, "KoblingStatus");
@@ -34,13 +58,21 @@ internal static class Leaves
         Named<Datoaarsag>(b, "Datoaarsag");
         Named<Alvor>(b, "Alvor");
         Named<Diagram.Scenes.Scene>(b, "Scene");
-        b.Enum("Importudfald", _ => throw new NotSupportedException(), v => v switch
-        {
-            ImportOutcome.Imported => "INDLAEST", ImportOutcome.Unchanged => "UAENDRET", _ => "AFVIST",
-        });
+        b.Enum(
+            "Importudfald",
+            _ => throw new NotSupportedException(),
+            v =>
+                v switch
+                {
+                    ImportOutcome.Imported => "INDLAEST",
+                    ImportOutcome.Unchanged => "UAENDRET",
+                    _ => "AFVIST",
+                }
+        );
     }
 
-    private static void Named<T>(SchemaBinder b, string name) where T : struct, Enum
+    private static void Named<T>(SchemaBinder b, string name)
+        where T : struct, Enum
     {
         var names = Enum.GetValues<T>().ToDictionary(v => v, v => UpperSnake(v.ToString()));
         var values = names.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
@@ -52,7 +84,11 @@ internal static class Leaves
         var snake = new StringBuilder();
         foreach (var c in pascal)
         {
-            if (char.IsUpper(c) && snake.Length > 0) snake.Append('_');
+            if (char.IsUpper(c) && snake.Length > 0)
+            {
+                snake.Append('_');
+            }
+
             snake.Append(char.ToUpperInvariant(c));
         }
         return snake.ToString();
@@ -60,15 +96,18 @@ internal static class Leaves
 
     private static object Day(object value) =>
         value is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : throw new FormatException("En dato skrives som 2016-08-29.");
+            ? day
+            : throw new FormatException("En dato skrives som 2016-08-29.");
 
     private static object Instant(object value) =>
         value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant : throw new FormatException("Et tidspunkt skrives som 2026-03-01T09:30:00Z.");
+            ? instant
+            : throw new FormatException("Et tidspunkt skrives som 2026-03-01T09:30:00Z.");
 
     private static object Duration(object value) =>
         value is string text && Varighed.TryParse(text, out var duration) && Bounded(duration)
-            ? duration : throw new FormatException("En varighed skrives som P6M, P1Y, P2W eller P30D, og er højst 100 år.");
+            ? duration
+            : throw new FormatException("En varighed skrives som P6M, P1Y, P2W eller P30D, og er højst 100 år.");
 
     private static bool Bounded(Varighed duration) => duration.MaanederIAlt <= 1200 && duration.DageIAlt <= 36500;
 }

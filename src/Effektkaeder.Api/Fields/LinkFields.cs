@@ -32,32 +32,38 @@ internal static class LinkFields
         Out("Indikator", "dokumentation", EdgeType.DokumenteresVed),
         Out("Indikator", "redskaber", EdgeType.MaalesMed),
         Out("Indikator", "maalinger", EdgeType.HarMaaling),
-        .. Efforts.Select(k => k.Info().Code).SelectMany(type => new[]
-        {
-            Down(type, "effekter", NodeKind.Effekt),
-            In(type, "ansvarlige", EdgeType.AnsvarligFor),
-            In(type, "koordinatorer", EdgeType.Koordinerer),
-            In(type, "forpligtede", EdgeType.ForpligtetI),
-            Out(type, "maalgrupper", EdgeType.RettetMod),
-            Out(type, "milepaele", EdgeType.HarMilepael),
-            Out(type, "opfoelgninger", EdgeType.FoelgesOp),
-            Out(type, "risici", EdgeType.TruesAf),
-            Out(type, "dokumentation", EdgeType.DokumenteresVed),
-            Out(type, "maalinger", EdgeType.HarMaaling),
-        }),
+        .. Efforts
+            .Select(k => k.Info().Code)
+            .SelectMany(type =>
+                new[]
+                {
+                    Down(type, "effekter", NodeKind.Effekt),
+                    In(type, "ansvarlige", EdgeType.AnsvarligFor),
+                    In(type, "koordinatorer", EdgeType.Koordinerer),
+                    In(type, "forpligtede", EdgeType.ForpligtetI),
+                    Out(type, "maalgrupper", EdgeType.RettetMod),
+                    Out(type, "milepaele", EdgeType.HarMilepael),
+                    Out(type, "opfoelgninger", EdgeType.FoelgesOp),
+                    Out(type, "risici", EdgeType.TruesAf),
+                    Out(type, "dokumentation", EdgeType.DokumenteresVed),
+                    Out(type, "maalinger", EdgeType.HarMaaling),
+                }
+            ),
         new("Organisation", "hoererUnder", [EdgeType.HoererUnder], Direction.Out, []),
         new("Organisation", "underliggende", [EdgeType.HoererUnder], Direction.In, [NodeKind.Organisation]),
         new("Organisation", "roller", [EdgeType.HoererUnder], Direction.In, [NodeKind.Rolle]),
         Out("Organisation", "medlemmer", EdgeType.HarMedlem),
         Out("Organisation", "yder", EdgeType.Yder),
         Out("Rolle", "organisationer", EdgeType.HoererUnder),
-        .. new[] { "Organisation", "Rolle" }.SelectMany(type => new[]
-        {
-            Out(type, "ansvarligFor", EdgeType.AnsvarligFor),
-            Out(type, "koordinerer", EdgeType.Koordinerer),
-            Out(type, "forpligtetI", EdgeType.ForpligtetI),
-            Out(type, "partI", EdgeType.PartI),
-        }),
+        .. new[] { "Organisation", "Rolle" }.SelectMany(type =>
+            new[]
+            {
+                Out(type, "ansvarligFor", EdgeType.AnsvarligFor),
+                Out(type, "koordinerer", EdgeType.Koordinerer),
+                Out(type, "forpligtetI", EdgeType.ForpligtetI),
+                Out(type, "partI", EdgeType.PartI),
+            }
+        ),
         In("Aftale", "parter", EdgeType.PartI),
         Out("Aftale", "angiver", EdgeType.Angiver),
         In("Aftale", "rammer", EdgeType.RammeFor),
@@ -77,13 +83,23 @@ internal static class LinkFields
 
     public static void Bind(SchemaBinder b)
     {
-        foreach (var link in Links) b.Field(link.Type, link.Field, c => ResolveAsync(c, link), c => Open(c, link));
+        foreach (var link in Links)
+        {
+            b.Field(link.Type, link.Field, c => ResolveAsync(c, link), c => Open(c, link));
+        }
     }
 
     private static async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context, Link link)
     {
-        var slices = await context.Service<ApiContext>().Reader.ExpandAsync(
-            Question(context, link) with { Parents = [.. context.Parents.Select(p => ((Node)p!).Key)] }, context.CancellationToken);
+        var slices = await context
+            .Service<ApiContext>()
+            .Reader.ExpandAsync(
+                Question(context, link) with
+                {
+                    Parents = [.. context.Parents.Select(p => ((Node)p!).Key)],
+                },
+                context.CancellationToken
+            );
         return [.. slices.Select(s => Once(s.Items.Select(n => n.Node)))];
     }
 
@@ -92,8 +108,14 @@ internal static class LinkFields
             ? parent => Once(neighbours(((Node)parent).Key).Nodes)
             : null;
 
-    private static ExpandQuery Question(BatchContext context, Link link) => new(
-        [], new(link.Edges, link.Direction, link.Kinds), null, [], new Page(Filters.Bounded("first", context.Arguments.Get<int?>("first") ?? DefaultFirst, Filters.MaxPage)));
+    private static ExpandQuery Question(BatchContext context, Link link) =>
+        new(
+            [],
+            new(link.Edges, link.Direction, link.Kinds),
+            null,
+            [],
+            new Page(Filters.Bounded("first", context.Arguments.Get<int?>("first") ?? DefaultFirst, Filters.MaxPage))
+        );
 
     /// <summary>Several edges may lead to one node.</summary>
     private static Node[] Once(IEnumerable<Node> nodes) => [.. nodes.DistinctBy(n => n.Key)];

@@ -1,5 +1,4 @@
 using Effektkaeder.Application;
-using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution;
 
 namespace Effektkaeder.Api.Fields;
@@ -11,8 +10,12 @@ internal static class MatrixFields
 
     public static void Bind(SchemaBinder b)
     {
-        b.Field("Query", "maalbillede", async c =>
-            [await new ReadMatrix(c.Service<ApiContext>().Reader).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]);
+        b.Field(
+            "Query",
+            "maalbillede",
+            async c =>
+                [await new ReadMatrix(c.Service<ApiContext>().Reader).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]
+        );
         b.Field<Matrix>("Maalbillede", "centre", m => m.Columns);
         b.Field<Matrix>("Maalbillede", "felter", m => m.Cells);
         b.Field<Matrix>("Maalbillede", "koblinger", m => m.Ties);
@@ -28,8 +31,8 @@ internal static class MatrixFields
         b.Field<MatrixTie>("Centerkobling", "fraNavn", t => t.A?.Titel ?? Common);
         b.Field<MatrixTie>("Centerkobling", "til", t => t.B);
         b.Field<MatrixTie>("Centerkobling", "tilNavn", t => t.B?.Titel ?? Common);
-        b.Field<MatrixTie>("Centerkobling", "antal", t => t.Couplings.Count);
-        b.Field<MatrixTie>("Centerkobling", "kanter", t => t.Couplings);
+        b.Field<MatrixTie>("Centerkobling", "antal", t => t.Koblinger.Count);
+        b.Field<MatrixTie>("Centerkobling", "kanter", t => t.Koblinger);
         b.Field<MatrixTie>("Centerkobling", "faelles", t => t.Shared);
     }
 }

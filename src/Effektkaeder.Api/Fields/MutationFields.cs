@@ -1,7 +1,6 @@
 using System.Globalization;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Importing;
-using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Storage.Ports;
@@ -44,23 +43,50 @@ internal static class MutationFields
         public static Imported Refused(string felt, string besked) => new(null, new EditError("UGYLDIGT_ARGUMENT", besked, felt));
     }
 
-    private static async ValueTask<IReadOnlyList<object?>> ImportAsync(BatchContext context) => [await ImportAsync(context, context.Arguments.Get<Dict>("input")!)];
+    private static async ValueTask<IReadOnlyList<object?>> ImportAsync(BatchContext context) =>
+        [await ImportAsync(context, context.Arguments.Get<Dict>("input")!)];
 
     private static async Task<Imported> ImportAsync(BatchContext context, Dict input)
     {
         var (name, base64) = ((string)input["filnavn"]!, (string)input["indholdBase64"]!);
-        if (name.Length is 0 or > 200 || name != Path.GetFileName(name) || name.Contains('\\') || name.Any(char.IsControl) || name is "." or "..")
+        if (
+            name.Length is 0 or > 200
+            || name != Path.GetFileName(name)
+            || name.Contains('\\')
+            || name.Any(char.IsControl)
+            || name is "." or ".."
+        )
+        {
             return Imported.Refused("filnavn", "filnavn er et navn uden mapper, fx \"aftale.md\".");
+        }
+
         var megabytes = (base64.Length / 4 * 3L) / (1024.0 * 1024);
         if (megabytes > EffektkaederApi.MaxDocumentBytes / (1024.0 * 1024))
-            return Imported.Refused("indholdBase64", $"Dokumentet må højst fylde {EffektkaederApi.MaxDocumentBytes / 1024 / 1024} MB; det fylder {megabytes.ToString("F1", CultureInfo.GetCultureInfo("da-DK"))} MB.");
+        {
+            return Imported.Refused(
+                "indholdBase64",
+                $"Dokumentet må højst fylde {EffektkaederApi.MaxDocumentBytes / 1024 / 1024} MB; det fylder {megabytes.ToString("F1", CultureInfo.GetCultureInfo("da-DK"))} MB."
+            );
+        }
+
         var bytes = new byte[base64.Length / 4 * 3 + 3];
-        if (!Convert.TryFromBase64String(base64, bytes, out var length)) return Imported.Refused("indholdBase64", "indholdBase64 er ikke gyldig base64.");
+        if (!Convert.TryFromBase64String(base64, bytes, out var length))
+        {
+            return Imported.Refused("indholdBase64", "indholdBase64 er ikke gyldig base64.");
+        }
+
         var api = context.Service<ApiContext>();
         try
         {
-            return new(await new ImportDocuments(api.Store, api.Time).ImportAsync(
-                new(name, bytes[..length]), input.GetValueOrDefault("kommune") as string, api.Author, input.GetValueOrDefault("proeve") is true, context.CancellationToken));
+            return new(
+                await new ImportDocuments(api.Store, api.Time).ImportAsync(
+                    new(name, bytes[..length]),
+                    input.GetValueOrDefault("kommune") as string,
+                    api.Author,
+                    input.GetValueOrDefault("proeve") is true,
+                    context.CancellationToken
+                )
+            );
         }
         catch (StoreException e)
         {

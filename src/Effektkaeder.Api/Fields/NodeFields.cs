@@ -39,8 +39,16 @@ internal static class NodeFields
         b.Field(Type, "opad", c => ReachAsync(c, Direction.In));
         b.Field(Type, "nedad", c => ReachAsync(c, Direction.Out));
         b.Field(Type, "koblinger", KoblingerAsync);
-        Step(b, "naboer", c => new(
-            Filters.List<EdgeType>(c.Arguments.GetValueOrDefault("kanttyper")), c.Arguments.Get<Direction>("vej"), Filters.List<NodeKind>(c.Arguments.GetValueOrDefault("slags"))));
+        Step(
+            b,
+            "naboer",
+            c =>
+                new(
+                    Filters.List<EdgeType>(c.Arguments.GetValueOrDefault("kanttyper")),
+                    c.Arguments.Get<Direction>("vej"),
+                    Filters.List<NodeKind>(c.Arguments.GetValueOrDefault("slags"))
+                )
+        );
 
         b.Field<Trin>("Trin", "afstand", t => t.Afstand);
         b.Field<Trin>("Trin", "node", t => t.Node);
@@ -55,23 +63,37 @@ internal static class NodeFields
 
     /// <summary>A field whose value is the node that the parent names by key, null where it names none.</summary>
     public static void ByKey<TParent>(SchemaBinder b, string type, string field, Func<TParent, string?> keyOf) =>
-        b.Field(type, field, c => ByKeyAsync(c, keyOf), c => c.Service<ApiContext>().Reader.AtHand is { } graph
-            ? parent => keyOf((TParent)parent) is { } key ? graph.Node(key) : null
-            : null);
+        b.Field(
+            type,
+            field,
+            c => ByKeyAsync(c, keyOf),
+            c =>
+                c.Service<ApiContext>().Reader.AtHand is { } graph
+                    ? parent => keyOf((TParent)parent) is { } key ? graph.Node(key) : null
+                    : null
+        );
 
     private static async ValueTask<IReadOnlyList<object?>> ByKeyAsync<TParent>(BatchContext context, Func<TParent, string?> keyOf)
     {
         var keys = context.Parents.Select(p => keyOf((TParent)p!)).ToList();
-        var nodes = await context.Service<ApiContext>().Reader.NodesAsync([.. keys.OfType<string>().Distinct(StringComparer.Ordinal)], null, context.CancellationToken);
+        var nodes = await context
+            .Service<ApiContext>()
+            .Reader.NodesAsync([.. keys.OfType<string>().Distinct(StringComparer.Ordinal)], null, context.CancellationToken);
         var byKey = nodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
         return [.. keys.Select(k => k is null ? null : byKey.GetValueOrDefault(k))];
     }
 
     /// <summary>A field whose value is a connection along one walk.</summary>
     private static void Step(SchemaBinder b, string field, Func<BatchContext, Walk> walk) =>
-        b.Field(Type, field, c => ExpandAsync(c, walk(c)), c => c.Service<ApiContext>().Reader.AtHand?.Neighbours(Question(c, walk(c))) is { } neighbours
-            ? parent => neighbours(((Node)parent).Key)
-            : null);
+        b.Field(
+            Type,
+            field,
+            c => ExpandAsync(c, walk(c)),
+            c =>
+                c.Service<ApiContext>().Reader.AtHand?.Neighbours(Question(c, walk(c))) is { } neighbours
+                    ? parent => neighbours(((Node)parent).Key)
+                    : null
+        );
 
     /// <summary>One question to the store for all parents.</summary>
     private static async ValueTask<IReadOnlyList<object?>> ExpandAsync(BatchContext context, Walk walk)
@@ -81,22 +103,36 @@ internal static class NodeFields
     }
 
     private static ExpandQuery Question(BatchContext context, Walk walk) =>
-        new(Keys(context), walk, Filters.Where(context.Arguments), Filters.Order(context.Arguments), Filters.Page(context.Arguments), Count: true);
+        new(
+            Keys(context),
+            walk,
+            Filters.Where(context.Arguments),
+            Filters.Order(context.Arguments),
+            Filters.Page(context.Arguments),
+            Count: true
+        );
 
     private static async ValueTask<IReadOnlyList<object?>> KoblingerAsync(BatchContext context)
     {
         var arter = Filters.List<KoblingArt>(context.Arguments.GetValueOrDefault("arter"));
         var page = Filters.Page(context.Arguments);
         var walk = new Walk([EdgeType.KoblerTil], Direction.Either, []);
-        if (arter.Count == 0) return await ExpandAsync(context, walk);
+        if (arter.Count == 0)
+        {
+            return await ExpandAsync(context, walk);
+        }
         // The art is on the edge, which filters do not see: couplings are few enough to be read whole and cut here.
-        var slices = await context.Service<ApiContext>().Reader.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
+        var slices = await context
+            .Service<ApiContext>()
+            .Reader.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
         return [.. slices.Select(s => Cut([.. s.Items.Where(n => arter.Contains(n.Edge.Art!.Value))], page))];
     }
 
     private static Neighbours Cut(IReadOnlyList<Neighbour> all, Page page)
     {
-        var skip = page.After is null ? 0 : all.TakeWhile(n => n.Node.Key != page.After.Node || (page.After.Edge is { } edge && n.Edge.Key != edge)).Count() + 1;
+        var skip = page.After is null
+            ? 0
+            : all.TakeWhile(n => n.Node.Key != page.After.Node || (page.After.Edge is { } edge && n.Edge.Key != edge)).Count() + 1;
         var items = all.Skip(skip).Take(page.First ?? all.Count).ToList();
         return Forbindelse.Of(new Slice<Neighbour>(items, skip + items.Count < all.Count, skip > 0 && all.Count > 0, all.Count));
     }
@@ -112,11 +148,18 @@ internal static class NodeFields
         for (var level = 1; level <= depth && frontiers.Any(f => f.Count > 0); level++)
         {
             var parents = frontiers.SelectMany(f => f).Distinct(StringComparer.Ordinal).ToList();
-            var slices = await context.Service<ApiContext>().Reader.ExpandAsync(new(parents, new(Walk.Hierarchy, direction, []), null, [], Page.Everything), context.CancellationToken);
+            var slices = await context
+                .Service<ApiContext>()
+                .Reader.ExpandAsync(new(parents, new(Walk.Hierarchy, direction, []), null, [], Page.Everything), context.CancellationToken);
             var next = parents.Zip(slices).ToDictionary(p => p.First, p => p.Second.Items, StringComparer.Ordinal);
             for (var i = 0; i < starts.Count; i++)
             {
-                var reached = frontiers[i].SelectMany(k => next[k]).Select(n => n.Node).Where(n => seen[i].Add(n.Key)).OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
+                var reached = frontiers[i]
+                    .SelectMany(k => next[k])
+                    .Select(n => n.Node)
+                    .Where(n => seen[i].Add(n.Key))
+                    .OrderBy(n => n.Key, StringComparer.Ordinal)
+                    .ToList();
                 found[i].AddRange(reached.Select(n => new Trin(level, n)));
                 frontiers[i] = [.. reached.Select(n => n.Key)];
             }

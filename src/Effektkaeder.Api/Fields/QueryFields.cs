@@ -1,8 +1,8 @@
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
-using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Application.Indexing;
+using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.GraphQL.Execution;
@@ -13,7 +13,11 @@ namespace Effektkaeder.Api.Fields;
 /// <summary>The root fields that ask.</summary>
 internal static class QueryFields
 {
-    private const int MaxHops = 10, MaxChanges = 100, MaxPaths = 1000, MaxSearch = 200, MaxSkip = 100_000;
+    private const int MaxHops = 10,
+        MaxChanges = 100,
+        MaxPaths = 1000,
+        MaxSearch = 200,
+        MaxSkip = 100_000;
 
     public static void Bind(SchemaBinder b)
     {
@@ -66,16 +70,31 @@ internal static class QueryFields
     private static async ValueTask<IReadOnlyList<object?>> NodesAsync(BatchContext context)
     {
         var keys = Filters.List<string>(context.Arguments["ids"]).Select(NodeId.KeyOf).ToList();
-        if (keys.Count > Filters.MaxPage) throw ApiErrors.Argument($"Højst {Filters.MaxPage} knuder ad gangen; der blev bedt om {keys.Count}.");
-        var nodes = (await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).ToDictionary(n => n.Key, StringComparer.Ordinal);
+        if (keys.Count > Filters.MaxPage)
+        {
+            throw ApiErrors.Argument($"Højst {Filters.MaxPage} knuder ad gangen; der blev bedt om {keys.Count}.");
+        }
+
+        var nodes = (
+            await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)
+        ).ToDictionary(n => n.Key, StringComparer.Ordinal);
         return [keys.Select(nodes.GetValueOrDefault).ToList()];
     }
 
     private static async Task<Neighbours> ConnectionAsync(BatchContext context, NodeKind? kind)
     {
         var where = Filters.Where(context.Arguments);
-        if (kind is { } only) where = Filters.And(where, new NodeFilter.KindIn([only]));
-        var query = new NodeQuery(where, Filters.Order(context.Arguments), Filters.Page(context.Arguments), Count: context.Selection.Asks("totalCount"));
+        if (kind is { } only)
+        {
+            where = Filters.And(where, new NodeFilter.KindIn([only]));
+        }
+
+        var query = new NodeQuery(
+            where,
+            Filters.Order(context.Arguments),
+            Filters.Page(context.Arguments),
+            Count: context.Selection.Asks("totalCount")
+        );
         return Forbindelse.Of(await Reader(context).QueryAsync(query, context.CancellationToken));
     }
 
@@ -85,33 +104,84 @@ internal static class QueryFields
         Filters.Bounded("first", first, MaxSearch);
         Filters.Bounded("skip", skip, MaxSkip);
         var tekst = context.Arguments.Get<string>("tekst")!;
-        if (tekst.Length > MaxSearch) throw ApiErrors.Argument($"En søgning er højst {MaxSearch} tegn; denne er {tekst.Length}.");
-        return new(await Reader(context).SearchAsync(new(tekst, Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
-            context.Arguments.Get<string>("kommune"), first, skip), context.CancellationToken), tekst);
+        if (tekst.Length > MaxSearch)
+        {
+            throw ApiErrors.Argument($"En søgning er højst {MaxSearch} tegn; denne er {tekst.Length}.");
+        }
+
+        return new(
+            await Reader(context)
+                .SearchAsync(
+                    new(
+                        tekst,
+                        Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
+                        context.Arguments.Get<string>("kommune"),
+                        first,
+                        skip
+                    ),
+                    context.CancellationToken
+                ),
+            tekst
+        );
     }
 
     private static async Task<Paavirkningssvar> ImpactAsync(BatchContext context)
     {
         var arguments = context.Arguments;
         var depth = arguments.Get<int?>("dybde");
-        if (depth is < 0) throw ApiErrors.Argument($"dybde kan ikke være negativ; der blev bedt om {depth}.");
+        if (depth is < 0)
+        {
+            throw ApiErrors.Argument($"dybde kan ikke være negativ; der blev bedt om {depth}.");
+        }
+
         var hops = Hops(arguments);
         var changes = await ChangesAsync(context);
-        if (changes.Count == 0) throw ApiErrors.Argument("Nævn mindst én ændring.");
-        return await new AskImpact(Reader(context)).AskAsync(changes, new(
-            arguments.Get<Retning>("retning"), Filters.List<EdgeType>(arguments.GetValueOrDefault("kanttyper")), depth, hops,
-            arguments.Get<double>("mindsteTillid"), arguments.Get<bool>("alleStier")), null, context.CancellationToken);
+        if (changes.Count == 0)
+        {
+            throw ApiErrors.Argument("Nævn mindst én ændring.");
+        }
+
+        return await new AskImpact(Reader(context)).AskAsync(
+            changes,
+            new(
+                arguments.Get<Retning>("retning"),
+                Filters.List<EdgeType>(arguments.GetValueOrDefault("kanttyper")),
+                depth,
+                hops,
+                arguments.Get<double>("mindsteTillid"),
+                arguments.Get<bool>("alleStier")
+            ),
+            null,
+            context.CancellationToken
+        );
     }
 
     private static async Task<IReadOnlyList<Aendring>> ChangesAsync(BatchContext context)
     {
-        var changes = Filters.List<Dict>(context.Arguments.GetValueOrDefault("aendringer"))
-            .Select(a => new Aendring(NodeId.KeyOf((string)a["node"]!), (AendringArt)a["art"]!, a.GetValueOrDefault("varighed") as Varighed)).ToList();
-        if (changes.Count > MaxChanges) throw ApiErrors.Argument($"Højst {MaxChanges} ændringer ad gangen; her er {changes.Count}.");
+        var changes = Filters
+            .List<Dict>(context.Arguments.GetValueOrDefault("aendringer"))
+            .Select(a => new Aendring(
+                NodeId.KeyOf((string)a["node"]!),
+                (AendringArt)a["art"]!,
+                a.GetValueOrDefault("varighed") as Varighed
+            ))
+            .ToList();
+        if (changes.Count > MaxChanges)
+        {
+            throw ApiErrors.Argument($"Højst {MaxChanges} ændringer ad gangen; her er {changes.Count}.");
+        }
+
         foreach (var change in changes)
         {
-            if (change.Art == AendringArt.Udskydes && change.Varighed is null) throw ApiErrors.Argument("UDSKYDES kræver en varighed, fx \"P6M\".");
-            if (change.Art != AendringArt.Udskydes && change.Varighed is not null) throw ApiErrors.Argument("Kun UDSKYDES har en varighed.");
+            if (change.Art == AendringArt.Udskydes && change.Varighed is null)
+            {
+                throw ApiErrors.Argument("UDSKYDES kræver en varighed, fx \"P6M\".");
+            }
+
+            if (change.Art != AendringArt.Udskydes && change.Varighed is not null)
+            {
+                throw ApiErrors.Argument("Kun UDSKYDES har en varighed.");
+            }
         }
         await KnownAsync(context, [.. changes.Select(a => a.Key)]);
         return changes;
@@ -130,7 +200,11 @@ internal static class QueryFields
     {
         var aftale = context.Arguments.Get<string>("aftale") is { } id ? NodeId.KeyOf(id) : null;
         return await new RunChecks(Reader(context)).RunAsync(
-            Filters.List<string>(context.Arguments.GetValueOrDefault("koder")), context.Arguments.Get<string>("kommune"), aftale, context.CancellationToken);
+            Filters.List<string>(context.Arguments.GetValueOrDefault("koder")),
+            context.Arguments.Get<string>("kommune"),
+            aftale,
+            context.CancellationToken
+        );
     }
 
     private static async Task<Diagram.Svg.Drawing> DrawAsync(BatchContext context)
@@ -139,7 +213,12 @@ internal static class QueryFields
         var changes = await ChangesAsync(context);
         try
         {
-            return await new DrawDiagram(Reader(context)).DrawAsync(context.Arguments.Get<Scene>("scene"), node, changes, context.CancellationToken);
+            return await new DrawDiagram(Reader(context)).DrawAsync(
+                context.Arguments.Get<Scene>("scene"),
+                node,
+                changes,
+                context.CancellationToken
+            );
         }
         catch (SceneException e)
         {
@@ -157,7 +236,12 @@ internal static class QueryFields
 
     private static async Task KnownAsync(BatchContext context, IReadOnlyList<string> keys)
     {
-        var known = (await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
-        if (keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown) throw ApiErrors.UnknownNode(unknown);
+        var known = (await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken))
+            .Select(n => n.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        if (keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown)
+        {
+            throw ApiErrors.UnknownNode(unknown);
+        }
     }
 }

@@ -27,7 +27,9 @@ internal static class SubscriptionFields
             if (latest > seen)
             {
                 var count = (int)Math.Min(MostAtOnce, latest - seen);
-                foreach (var revision in (await api.Store.RevisionsAsync(count, ct)).Where(r => r.Number > seen).OrderBy(r => r.Number).ToList())
+                foreach (
+                    var revision in (await api.Store.RevisionsAsync(count, ct)).Where(r => r.Number > seen).OrderBy(r => r.Number).ToList()
+                )
                 {
                     seen = revision.Number;
                     yield return revision;

@@ -6,7 +6,8 @@ namespace Effektkaeder.Api.Fields;
 /// <summary>A piece of a text around the first word that a search found, with <c>**</c> around each found word.</summary>
 internal static class Uddrag
 {
-    private const int Before = 40, Length = 160;
+    private const int Before = 40,
+        Length = 160;
 
     public static string Of(string text, string query)
     {
@@ -25,15 +26,24 @@ internal static class Uddrag
         return excerpt.Append(text, at, end - at).Append(end < text.TrimEnd('.').Length ? " …" : text[end..]).ToString();
     }
 
-    private static bool IsWanted(string word, HashSet<string> wanted) => Soegeord.Split(word).Any(w => wanted.Any(q => w.StartsWith(q, StringComparison.Ordinal)));
+    private static bool IsWanted(string word, HashSet<string> wanted) =>
+        Soegeord.Split(word).Any(w => wanted.Any(q => w.StartsWith(q, StringComparison.Ordinal)));
 
     private static IEnumerable<(int Start, int End)> Words(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsLetterOrDigit(text[i])) continue;
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                continue;
+            }
+
             var start = i;
-            while (i < text.Length && char.IsLetterOrDigit(text[i])) i++;
+            while (i < text.Length && char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+            }
+
             yield return (start, i);
         }
     }

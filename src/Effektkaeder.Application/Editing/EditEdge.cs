@@ -1,4 +1,3 @@
-using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Regler;
 using Effektkaeder.Storage.Ports;
@@ -8,46 +7,130 @@ namespace Effektkaeder.Application.Editing;
 /// <summary>Creates and removes edges by hand.</summary>
 public sealed class EditEdge(IGraphStore store, TimeProvider time)
 {
-    private readonly HandEdit edit = new(store, time);
+    private readonly HandEdit _edit = new(store, time);
 
     /// <param name="art">Of a coupling; the one who makes it says so, which is explicit, where none is given.</param>
     /// <param name="begrundelse">The words that it rests on.</param>
-    public Task<EditOutcome> CreateAsync(EdgeType type, string fra, string til, KoblingArt? art, string? betinget, string? begrundelse, long? seen, string author, CancellationToken ct) =>
-        edit.RunAsync("create", author, seen, async draft =>
-        {
-            var ends = (await store.NodesAsync([fra, til], null, ct)).ToDictionary(n => n.Key, StringComparer.Ordinal);
-            if (!ends.TryGetValue(fra, out var from)) return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{fra}«.", "fra");
-            if (!ends.TryGetValue(til, out var to)) return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{til}«.", "til");
-            if (type != EdgeType.KoblerTil && art is not null) return Plan.Refused("ART", "Kun en kobling har en art.", "art");
-            if (type == EdgeType.Angiver) return Plan.Refused("TYPE", "ANGIVER følger af, hvad en aftale siger, og oprettes ikke i hånden.", "type");
-            if (AnEdgeMayOnlyJoinKindsThatTheTableAllows.Check(type, fra, from.Kind, til, to.Kind) is { } brud) return Plan.Refused("REGEL", brud.Besked, "type");
-            if (Kommune(from, to) is not { } kommune) return Plan.Refused("REGEL", "En kant går ikke fra én kommune til en anden.", "til");
-            if (type == EdgeType.HoererUnder && await RingAsync(fra, til, ct)) return Plan.Refused("REGEL", $"»{fra}« ville komme til at høre under sig selv.", "til");
+    public Task<EditOutcome> CreateAsync(
+        EdgeType type,
+        string fra,
+        string til,
+        KoblingArt? art,
+        string? betinget,
+        string? begrundelse,
+        long? seen,
+        string author,
+        CancellationToken ct
+    ) =>
+        _edit.RunAsync(
+            "create",
+            author,
+            seen,
+            async draft =>
+            {
+                var ends = (await store.NodesAsync([fra, til], null, ct)).ToDictionary(n => n.Key, StringComparer.Ordinal);
+                if (!ends.TryGetValue(fra, out var from))
+                {
+                    return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{fra}«.", "fra");
+                }
 
-            var coupling = type == EdgeType.KoblerTil ? art ?? KoblingArt.Eksplicit : (KoblingArt?)null;
-            var key = Edge.KeyOf(type, fra, til, coupling);
-            draft.Know(await store.EdgesAsync([key], null, ct));
-            if (draft.Edge(key) is not null) return Plan.Refused("FINDES", $"Kanten »{key}« findes allerede.");
-            var owner = (await store.NodesAsync([kommune], null, ct)).First();
-            await Manuelt.StateAsync(store, draft, owner, null, ct);
-            draft.Put(Edge.Of(type, fra, til, coupling, [Manuelt.Kantudsagn(kommune, fra, type.IsHierarchy() ? Grund.Tekst : null,
-                coupling is null ? Tillid.Tekst : Tillid.Erklaeret, betinget, begrundelse)]));
-            return new($"Oprettet: {from.Titel} {type.Info().Navn} {to.Titel}", EdgeKey: key);
-        }, ct);
+                if (!ends.TryGetValue(til, out var to))
+                {
+                    return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{til}«.", "til");
+                }
+
+                if (type != EdgeType.KoblerTil && art is not null)
+                {
+                    return Plan.Refused("ART", "Kun en kobling har en art.", "art");
+                }
+
+                if (type == EdgeType.Angiver)
+                {
+                    return Plan.Refused("TYPE", "ANGIVER følger af, hvad en aftale siger, og oprettes ikke i hånden.", "type");
+                }
+
+                if (AnEdgeMayOnlyJoinKindsThatTheTableAllows.Check(type, fra, from.Kind, til, to.Kind) is { } brud)
+                {
+                    return Plan.Refused("REGEL", brud.Besked, "type");
+                }
+
+                if (Kommune(from, to) is not { } kommune)
+                {
+                    return Plan.Refused("REGEL", "En kant går ikke fra én kommune til en anden.", "til");
+                }
+
+                if (type == EdgeType.HoererUnder && await RingAsync(fra, til, ct))
+                {
+                    return Plan.Refused("REGEL", $"»{fra}« ville komme til at høre under sig selv.", "til");
+                }
+
+                var coupling = type == EdgeType.KoblerTil ? art ?? KoblingArt.Eksplicit : (KoblingArt?)null;
+                var key = Edge.KeyOf(type, fra, til, coupling);
+                draft.Know(await store.EdgesAsync([key], null, ct));
+                if (draft.Edge(key) is not null)
+                {
+                    return Plan.Refused("FINDES", $"Kanten »{key}« findes allerede.");
+                }
+
+                var owner = (await store.NodesAsync([kommune], null, ct)).First();
+                await Manuelt.StateAsync(store, draft, owner, null, ct);
+                draft.Put(
+                    Edge.Of(
+                        type,
+                        fra,
+                        til,
+                        coupling,
+                        [
+                            Manuelt.Kantudsagn(
+                                kommune,
+                                fra,
+                                type.IsHierarchy() ? Grund.Tekst : null,
+                                coupling is null ? Tillid.Tekst : Tillid.Erklaeret,
+                                betinget,
+                                begrundelse
+                            ),
+                        ]
+                    )
+                );
+                return new($"Oprettet: {from.Titel} {type.Info().Navn} {to.Titel}", EdgeKey: key);
+            },
+            ct
+        );
 
     /// <summary>Withdraws what is said by hand of an edge; one that a document states too stays.</summary>
     public Task<EditOutcome> RemoveAsync(string kant, long seen, string author, CancellationToken ct) =>
-        edit.RunAsync("remove", author, seen, async draft =>
-        {
-            draft.Know(await store.EdgesAsync([kant], null, ct));
-            if (draft.Edge(kant) is not { } edge) return Plan.Refused("IKKE_FUNDET", $"Der er ingen kant »{kant}«.", "kant");
-            if (edge.Type == EdgeType.Angiver || Manuelt.Of(edge) is not { } own)
-                return Plan.Refused("IKKE_MANUEL", $"Kanten står i {edge.Vist.Aftale}. Ret den i dokumentet, eller afvis koblingen.", "kant");
-            if (await edit.ChangedSinceAsync(kant, isNode: false, seen, ct) is { } changed) return changed;
-            EditNode.Withdraw(draft, edge);
-            await Manuelt.ForgetIfEmptyAsync(store, draft, own.Aftale.Split('/')[0], ct);
-            return new($"Fjernet: {edge.From} {edge.Type.Info().Navn} {edge.To}", EdgeKey: kant);
-        }, ct);
+        _edit.RunAsync(
+            "remove",
+            author,
+            seen,
+            async draft =>
+            {
+                draft.Know(await store.EdgesAsync([kant], null, ct));
+                if (draft.Edge(kant) is not { } edge)
+                {
+                    return Plan.Refused("IKKE_FUNDET", $"Der er ingen kant »{kant}«.", "kant");
+                }
+
+                if (edge.Type == EdgeType.Angiver || Manuelt.Of(edge) is not { } own)
+                {
+                    return Plan.Refused(
+                        "IKKE_MANUEL",
+                        $"Kanten står i {edge.Vist.Aftale}. Ret den i dokumentet, eller afvis koblingen.",
+                        "kant"
+                    );
+                }
+
+                if (await _edit.ChangedSinceAsync(kant, isNode: false, seen, ct) is { } changed)
+                {
+                    return changed;
+                }
+
+                EditNode.Withdraw(draft, edge);
+                await Manuelt.ForgetIfEmptyAsync(store, draft, own.Aftale.Split('/')[0], ct);
+                return new($"Fjernet: {edge.From} {edge.Type.Info().Navn} {edge.To}", EdgeKey: kant);
+            },
+            ct
+        );
 
     /// <summary>The municipality that both ends belong to, what all share aside; null where there are two.</summary>
     private static string? Kommune(Node from, Node to)
@@ -62,7 +145,11 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (List<string> level = [upper]; level.Count > 0;)
         {
-            if (level.Contains(lower)) return true;
+            if (level.Contains(lower))
+            {
+                return true;
+            }
+
             var above = await store.ExpandAsync(new(level, new([EdgeType.HoererUnder], Direction.Out, []), null, [], Page.Everything), ct);
             level = [.. above.SelectMany(s => s.Items).Select(n => n.Node.Key).Where(seen.Add)];
         }

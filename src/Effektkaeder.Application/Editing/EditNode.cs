@@ -13,81 +13,199 @@ public sealed record NodeWords(string? Tekst, string? Titel, string? Art, string
 /// <summary>Creates, changes and removes nodes by hand. What documents state is changed in the documents.</summary>
 public sealed class EditNode(IGraphStore store, TimeProvider time)
 {
-    private const int MaxText = 20_000, MaxTwins = 1000;
+    private const int MaxText = 20_000,
+        MaxTwins = 1000;
 
     private static readonly NodeKind[] FromDocumentsOnly = [NodeKind.Kommune, NodeKind.Aftale, NodeKind.Lovhenvisning];
 
     private static readonly NodeKind[] Shared =
-        [NodeKind.Vision, NodeKind.PolitiskMaal, NodeKind.Indsats, NodeKind.Politik, NodeKind.Organisation, NodeKind.Redskab, NodeKind.Emne];
+    [
+        NodeKind.Vision,
+        NodeKind.PolitiskMaal,
+        NodeKind.Indsats,
+        NodeKind.Politik,
+        NodeKind.Organisation,
+        NodeKind.Redskab,
+        NodeKind.Emne,
+    ];
 
-    private readonly HandEdit edit = new(store, time);
+    private readonly HandEdit _edit = new(store, time);
 
     public Task<EditOutcome> CreateAsync(NodeKind kind, string kommune, NodeWords words, long? seen, string author, CancellationToken ct) =>
-        edit.RunAsync("create", author, seen, async draft =>
-        {
-            if (FromDocumentsOnly.Contains(kind)) return Plan.Refused("SLAGS", $"En {kind.Info().Navn} oprettes kun ved at indlæse et dokument.", "slags");
-            var owner = (await store.NodesAsync([kommune], null, ct)).FirstOrDefault(n => n.Kind == NodeKind.Kommune);
-            if (owner is null) return Plan.Refused("UKENDT_KOMMUNE", $"Der er ingen kommune »{kommune}«. Indlæs en aftale fra den først.", "kommune");
-            if (await FaultAsync(kind, words with { Tekst = words.Tekst ?? "" }, ct) is { } fault) return fault;
-            var (key, taken) = await KeyAsync(kind, kommune, words.Tekst!, ct);
-            if (taken) return Plan.Refused("FINDES", $"»{key}« findes allerede.", "tekst");
-            draft.Put(Node.Of(key, kind, kommune, [Manuelt.Udsagn(kommune, With(new Indhold(Titel.Of(words.Tekst!), words.Tekst!.Trim()), words), words.Center)]));
-            await Manuelt.StateAsync(store, draft, owner, key, ct);
-            return new($"Oprettet: {draft.Node(key)!.Titel}", key);
-        }, ct);
+        _edit.RunAsync(
+            "create",
+            author,
+            seen,
+            async draft =>
+            {
+                if (FromDocumentsOnly.Contains(kind))
+                {
+                    return Plan.Refused("SLAGS", $"En {kind.Info().Navn} oprettes kun ved at indlæse et dokument.", "slags");
+                }
+
+                var owner = (await store.NodesAsync([kommune], null, ct)).FirstOrDefault(n => n.Kind == NodeKind.Kommune);
+                if (owner is null)
+                {
+                    return Plan.Refused("UKENDT_KOMMUNE", $"Der er ingen kommune »{kommune}«. Indlæs en aftale fra den først.", "kommune");
+                }
+
+                if (await FaultAsync(kind, words with { Tekst = words.Tekst ?? "" }, ct) is { } fault)
+                {
+                    return fault;
+                }
+
+                var (key, taken) = await KeyAsync(kind, kommune, words.Tekst!, ct);
+                if (taken)
+                {
+                    return Plan.Refused("FINDES", $"»{key}« findes allerede.", "tekst");
+                }
+
+                draft.Put(
+                    Node.Of(
+                        key,
+                        kind,
+                        kommune,
+                        [Manuelt.Udsagn(kommune, With(new Indhold(Titel.Of(words.Tekst!), words.Tekst!.Trim()), words), words.Center)]
+                    )
+                );
+                await Manuelt.StateAsync(store, draft, owner, key, ct);
+                return new($"Oprettet: {draft.Node(key)!.Titel}", key);
+            },
+            ct
+        );
 
     public Task<EditOutcome> ChangeAsync(string key, NodeWords words, long seen, string author, CancellationToken ct) =>
-        edit.RunAsync("change", author, seen, async draft =>
-        {
-            if (await OwnAsync(draft, key, seen, ct) is { Error: not null } refused) return refused;
-            var (node, own) = (draft.Node(key)!, Manuelt.Of(draft.Node(key)!)!);
-            if (await FaultAsync(node.Kind, words with { Tekst = words.Tekst ?? own.Indhold.Tekst }, ct) is { } fault) return fault;
-            var text = words.Tekst?.Trim() ?? own.Indhold.Tekst;
-            var indhold = own.Indhold with { Tekst = text, Titel = words.Tekst is null ? own.Indhold.Titel : Titel.Of(text) };
-            var changed = Manuelt.Udsagn(node.Kommune, With(indhold, words), words.Center ?? own.Center);
-            draft.Put(Node.Of(key, node.Kind, node.Kommune, [.. node.Udsagn.Where(u => u.Aftale != own.Aftale), changed]));
-            return new($"Ændret: {draft.Node(key)!.Titel}", key);
-        }, ct);
+        _edit.RunAsync(
+            "change",
+            author,
+            seen,
+            async draft =>
+            {
+                if (await OwnAsync(draft, key, seen, ct) is { Error: not null } refused)
+                {
+                    return refused;
+                }
+
+                var (node, own) = (draft.Node(key)!, Manuelt.Of(draft.Node(key)!)!);
+                if (await FaultAsync(node.Kind, words with { Tekst = words.Tekst ?? own.Indhold.Tekst }, ct) is { } fault)
+                {
+                    return fault;
+                }
+
+                var text = words.Tekst?.Trim() ?? own.Indhold.Tekst;
+                var indhold = own.Indhold with { Tekst = text, Titel = words.Tekst is null ? own.Indhold.Titel : Titel.Of(text) };
+                var changed = Manuelt.Udsagn(node.Kommune, With(indhold, words), words.Center ?? own.Center);
+                draft.Put(Node.Of(key, node.Kind, node.Kommune, [.. node.Udsagn.Where(u => u.Aftale != own.Aftale), changed]));
+                return new($"Ændret: {draft.Node(key)!.Titel}", key);
+            },
+            ct
+        );
 
     /// <summary>Withdraws what is said by hand of a node and of its edges; a node that a document states stays.</summary>
     public Task<EditOutcome> RemoveAsync(string key, long seen, string author, CancellationToken ct) =>
-        edit.RunAsync("remove", author, seen, async draft =>
-        {
-            if (await OwnAsync(draft, key, seen, ct) is { Error: not null } refused) return refused;
-            var node = draft.Node(key)!;
-            var others = node.Udsagn.Where(u => u.Aftale != Manuelt.Key(node.Kommune)).ToList();
-            draft.Know((await store.ExpandAsync(new([key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0].Items.Select(n => n.Edge));
-            foreach (var edge in draft.Edges.Where(e => (e.From == key || e.To == key) && Manuelt.Of(e) is not null).ToList()) Withdraw(draft, edge);
-            if (others.Count == 0) draft.RemoveNode(key); else draft.Put(Node.Of(key, node.Kind, node.Kommune, others));
-            await Manuelt.ForgetIfEmptyAsync(store, draft, node.Kommune, ct);
-            return new($"Fjernet: {node.Titel}", key);
-        }, ct);
+        _edit.RunAsync(
+            "remove",
+            author,
+            seen,
+            async draft =>
+            {
+                if (await OwnAsync(draft, key, seen, ct) is { Error: not null } refused)
+                {
+                    return refused;
+                }
+
+                var node = draft.Node(key)!;
+                var others = node.Udsagn.Where(u => u.Aftale != Manuelt.Key(node.Kommune)).ToList();
+                draft.Know(
+                    (await store.ExpandAsync(new([key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0]
+                        .Items.Select(n => n.Edge)
+                );
+                foreach (var edge in draft.Edges.Where(e => (e.From == key || e.To == key) && Manuelt.Of(e) is not null).ToList())
+                {
+                    Withdraw(draft, edge);
+                }
+
+                if (others.Count == 0)
+                {
+                    draft.RemoveNode(key);
+                }
+                else
+                {
+                    draft.Put(Node.Of(key, node.Kind, node.Kommune, others));
+                }
+
+                await Manuelt.ForgetIfEmptyAsync(store, draft, node.Kommune, ct);
+                return new($"Fjernet: {node.Titel}", key);
+            },
+            ct
+        );
 
     internal static void Withdraw(Draft draft, Edge edge)
     {
         var own = Manuelt.Of(edge)!.Aftale;
         var others = edge.Udsagn.Where(u => u.Aftale != own).ToList();
-        if (others.Count == 0) draft.RemoveEdge(edge.Key); else draft.Put(Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
+        if (others.Count == 0)
+        {
+            draft.RemoveEdge(edge.Key);
+        }
+        else
+        {
+            draft.Put(Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
+        }
     }
 
     private async Task<Plan> OwnAsync(Draft draft, string key, long seen, CancellationToken ct)
     {
         draft.Know(await store.NodesAsync([key], null, ct));
-        if (draft.Node(key) is not { } node) return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{key}«.", "id");
+        if (draft.Node(key) is not { } node)
+        {
+            return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{key}«.", "id");
+        }
+
         if (node.Kind == NodeKind.Aftale || Manuelt.Of(node) is null)
-            return Plan.Refused("IKKE_MANUEL", $"»{node.Titel}« står i {node.Vist.Aftale}. Ret den i dokumentet, og indlæs det igen.", "id");
-        return await edit.ChangedSinceAsync(key, isNode: true, seen, ct) ?? new Plan("");
+        {
+            return Plan.Refused(
+                "IKKE_MANUEL",
+                $"»{node.Titel}« står i {node.Vist.Aftale}. Ret den i dokumentet, og indlæs det igen.",
+                "id"
+            );
+        }
+
+        return await _edit.ChangedSinceAsync(key, isNode: true, seen, ct) ?? new Plan("");
     }
 
     private async Task<Plan?> FaultAsync(NodeKind kind, NodeWords words, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(words.Tekst)) return Plan.Refused("TOM", "tekst må ikke være tom.", "tekst");
-        if (words.Tekst.Length > MaxText) return Plan.Refused("FOR_LANG", $"tekst er højst {MaxText} tegn.", "tekst");
-        if (words.Titel is { } titel && (string.IsNullOrWhiteSpace(titel) || titel.Length > Titel.MaxLength)) return Plan.Refused("TITEL", $"titel er 1 til {Titel.MaxLength} tegn.", "titel");
-        if (words.Art is { } art && ArterOf(kind) is { } arter && !arter.Contains(art)) return Plan.Refused("ART", $"»{art}« er ikke en art af {kind.Info().Navn}: {string.Join(", ", arter)}.", "art");
-        if (words.Tid is { } tid && Times(tid).Count == 0) return Plan.Refused("TID", $"»{tid}« kan ikke læses som en tid. Skriv fx »1. kvartal 2026« eller »31/12 2026«.", "tid");
+        if (string.IsNullOrWhiteSpace(words.Tekst))
+        {
+            return Plan.Refused("TOM", "tekst må ikke være tom.", "tekst");
+        }
+
+        if (words.Tekst.Length > MaxText)
+        {
+            return Plan.Refused("FOR_LANG", $"tekst er højst {MaxText} tegn.", "tekst");
+        }
+
+        if (words.Titel is { } titel && (string.IsNullOrWhiteSpace(titel) || titel.Length > Titel.MaxLength))
+        {
+            return Plan.Refused("TITEL", $"titel er 1 til {Titel.MaxLength} tegn.", "titel");
+        }
+
+        if (words.Art is { } art && ArterOf(kind) is { } arter && !arter.Contains(art))
+        {
+            return Plan.Refused("ART", $"»{art}« er ikke en art af {kind.Info().Navn}: {string.Join(", ", arter)}.", "art");
+        }
+
+        if (words.Tid is { } tid && Times(tid).Count == 0)
+        {
+            return Plan.Refused("TID", $"»{tid}« kan ikke læses som en tid. Skriv fx »1. kvartal 2026« eller »31/12 2026«.", "tid");
+        }
+
         if (words.Center is { } center && (await store.NodesAsync([center], null, ct)).FirstOrDefault()?.Indhold.Art != "center")
+        {
             return Plan.Refused("IKKE_FUNDET", $"Der er intet center »{center}«.", "center");
+        }
+
         return null;
     }
 
@@ -101,27 +219,41 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
         for (var twin = 1; twin <= MaxTwins; twin++)
         {
             var key = NodeKeys.InDocument(Manuelt.Key(kommune), Manuelt.Art, kind, text, twin);
-            if ((await store.NodesAsync([key], null, ct)).Count == 0) return (key, false);
+            if ((await store.NodesAsync([key], null, ct)).Count == 0)
+            {
+                return (key, false);
+            }
         }
         return (text, true);
     }
 
-    private static Indhold With(Indhold indhold, NodeWords words) => indhold with
-    {
-        Titel = words.Titel?.Trim() ?? indhold.Titel,
-        Art = words.Art ?? indhold.Art,
-        Betinget = words.Betinget is null ? indhold.Betinget : words.Betinget.Trim() is { Length: > 0 } condition ? condition : null,
-        Tider = words.Tid is null ? indhold.Tider : [.. Times(words.Tid)],
-    };
+    private static Indhold With(Indhold indhold, NodeWords words) =>
+        indhold with
+        {
+            Titel = words.Titel?.Trim() ?? indhold.Titel,
+            Art = words.Art ?? indhold.Art,
+            Betinget =
+                words.Betinget is null ? indhold.Betinget
+                : words.Betinget.Trim() is { Length: > 0 } condition ? condition
+                : null,
+            Tider = words.Tid is null ? indhold.Tider : [.. Times(words.Tid)],
+        };
 
-    private static IReadOnlyList<Tidsudtryk> Times(string text) => [.. TidsudtrykLaeser.FindAlle(text, TidsKontekst.Tom).Select(f => f.Udtryk).Where(t => t.Fra is not null || t.Til is not null || t.Gentagelse is not null)];
+    private static IReadOnlyList<Tidsudtryk> Times(string text) =>
+        [
+            .. TidsudtrykReader
+                .FindAll(text, TidsKontekst.Tom)
+                .Select(f => f.Udtryk)
+                .Where(t => t.Fra is not null || t.Til is not null || t.Gentagelse is not null),
+        ];
 
-    private static IReadOnlyList<string>? ArterOf(NodeKind kind) => kind switch
-    {
-        NodeKind.Organisation => Arter.Organisation,
-        NodeKind.Milepael => Arter.Milepael,
-        NodeKind.Opfoelgning => Arter.Opfoelgning,
-        NodeKind.Maaling => Arter.Maaling,
-        _ => null,
-    };
+    private static IReadOnlyList<string>? ArterOf(NodeKind kind) =>
+        kind switch
+        {
+            NodeKind.Organisation => Arter.Organisation,
+            NodeKind.Milepael => Arter.Milepael,
+            NodeKind.Opfoelgning => Arter.Opfoelgning,
+            NodeKind.Maaling => Arter.Maaling,
+            _ => null,
+        };
 }

@@ -12,7 +12,13 @@ public sealed record EditError(string Kode, string Besked, string? Felt = null);
 /// <summary>What became of a change by hand: a revision, or errors and an untouched store.</summary>
 /// <param name="Revision">Null where nothing changed.</param>
 /// <param name="Node">The node as it is now; null when it is gone, or where the change was of an edge.</param>
-public sealed record EditOutcome(Revision? Revision, IReadOnlyList<ChangeLine> Changes, Node? Node, Edge? Edge, IReadOnlyList<EditError> Errors);
+public sealed record EditOutcome(
+    Revision? Revision,
+    IReadOnlyList<ChangeLine> Changes,
+    Node? Node,
+    Edge? Edge,
+    IReadOnlyList<EditError> Errors
+);
 
 /// <summary>A change worked out on a draft, not yet stored.</summary>
 /// <param name="Summary">One line for the revision.</param>

@@ -11,20 +11,22 @@ namespace Effektkaeder.Application.Editing;
 /// </summary>
 internal static class Manuelt
 {
-    public const string Art = "manuelt", Dokument = "manuelt";
+    public const string Art = "manuelt",
+        Dokument = "manuelt";
 
     public static string Key(string kommune) => $"{kommune}/aftale/{Art}";
 
     public static Udsagn Udsagn(string kommune, Indhold indhold, string? center) =>
         new(Key(kommune), null, center, indhold, [], [new Herkomst(Dokument, 1, indhold.Tekst)]);
 
-    public static Kantudsagn Kantudsagn(string kommune, string fra, Grund? grund, double tillid, string? betinget, string? begrundelse) =>
+    public static EdgeUdsagn Kantudsagn(string kommune, string fra, Grund? grund, double tillid, string? betinget, string? begrundelse) =>
         new(Key(kommune), null, null, fra, grund, tillid, betinget, begrundelse is null ? [] : [new Herkomst(Dokument, 1, begrundelse)]);
 
     /// <summary>The statement by hand of a node; null where only documents state it.</summary>
     public static Udsagn? Of(Node node) => node.Udsagn.FirstOrDefault(u => u.Aftale == Key(node.Kommune));
 
-    public static Kantudsagn? Of(Edge edge) => edge.Udsagn.FirstOrDefault(u => u.Aftale.EndsWith($"/aftale/{Art}", StringComparison.Ordinal));
+    public static EdgeUdsagn? Of(Edge edge) =>
+        edge.Udsagn.FirstOrDefault(u => u.Aftale.EndsWith($"/aftale/{Art}", StringComparison.Ordinal));
 
     /// <summary>Puts the agreement where it is missing, and its edge to a node.</summary>
     public static async Task StateAsync(IGraphReader reader, Draft draft, Node kommune, string? node, CancellationToken ct)
@@ -36,7 +38,10 @@ internal static class Manuelt
             var titel = $"Skrevet i hånden, {kommune.Titel}";
             draft.Put(Node.Of(key, NodeKind.Aftale, kommune.Key, [Udsagn(kommune.Key, new Indhold(titel, titel) { Art = Art }, null)]));
         }
-        if (node is not null) draft.Put(Edge.Of(EdgeType.Angiver, key, node, null, [Kantudsagn(kommune.Key, key, null, Tillid.Tekst, null, null)]));
+        if (node is not null)
+        {
+            draft.Put(Edge.Of(EdgeType.Angiver, key, node, null, [Kantudsagn(kommune.Key, key, null, Tillid.Tekst, null, null)]));
+        }
     }
 
     /// <summary>Takes the agreement away again when nothing is stated by hand any more.</summary>
@@ -46,7 +51,17 @@ internal static class Manuelt
         var (nodes, edges) = await reader.StatedByAsync(key, ct);
         draft.Know(nodes);
         draft.Know(edges);
-        if (draft.Nodes.Any(n => n.Key != key && n.Udsagn.Any(u => u.Aftale == key)) || draft.Edges.Any(e => e.Udsagn.Any(u => u.Aftale == key))) return;
-        if (draft.Node(key) is not null) draft.RemoveNode(key);
+        if (
+            draft.Nodes.Any(n => n.Key != key && n.Udsagn.Any(u => u.Aftale == key))
+            || draft.Edges.Any(e => e.Udsagn.Any(u => u.Aftale == key))
+        )
+        {
+            return;
+        }
+
+        if (draft.Node(key) is not null)
+        {
+            draft.RemoveNode(key);
+        }
     }
 }

@@ -9,37 +9,49 @@ namespace Effektkaeder.Application.Importing;
 /// </summary>
 internal sealed class Draft(long baseRevision)
 {
-    private readonly Dictionary<string, Node?> storedNodes = new(StringComparer.Ordinal), nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Edge?> storedEdges = new(StringComparer.Ordinal), edges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Node?> _storedNodes = new(StringComparer.Ordinal),
+        _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Edge?> _storedEdges = new(StringComparer.Ordinal),
+        _edges = new(StringComparer.Ordinal);
 
-    public IEnumerable<Node> Nodes => nodes.Values.OfType<Node>();
+    public IEnumerable<Node> Nodes => _nodes.Values.OfType<Node>();
 
-    public IEnumerable<Edge> Edges => edges.Values.OfType<Edge>();
+    public IEnumerable<Edge> Edges => _edges.Values.OfType<Edge>();
 
     /// <summary>Takes in how stored elements stand, where they are not known already.</summary>
     public void Know(IEnumerable<Node> stored)
     {
         foreach (var node in stored)
-            if (storedNodes.TryAdd(node.Key, node)) nodes.TryAdd(node.Key, node);
+        {
+            if (_storedNodes.TryAdd(node.Key, node))
+            {
+                _nodes.TryAdd(node.Key, node);
+            }
+        }
     }
 
     public void Know(IEnumerable<Edge> stored)
     {
         foreach (var edge in stored)
-            if (storedEdges.TryAdd(edge.Key, edge)) edges.TryAdd(edge.Key, edge);
+        {
+            if (_storedEdges.TryAdd(edge.Key, edge))
+            {
+                _edges.TryAdd(edge.Key, edge);
+            }
+        }
     }
 
-    public Node? Node(string key) => nodes.GetValueOrDefault(key);
+    public Node? Node(string key) => _nodes.GetValueOrDefault(key);
 
-    public Edge? Edge(string key) => edges.GetValueOrDefault(key);
+    public Edge? Edge(string key) => _edges.GetValueOrDefault(key);
 
-    public void Put(Node node) => nodes[node.Key] = node;
+    public void Put(Node node) => _nodes[node.Key] = node;
 
-    public void Put(Edge edge) => edges[edge.Key] = edge;
+    public void Put(Edge edge) => _edges[edge.Key] = edge;
 
-    public void RemoveNode(string key) => nodes[key] = null;
+    public void RemoveNode(string key) => _nodes[key] = null;
 
-    public void RemoveEdge(string key) => edges[key] = null;
+    public void RemoveEdge(string key) => _edges[key] = null;
 
     /// <summary>Takes back one agreement's statements of what is known here; what nobody else states goes.</summary>
     public void Withdraw(string aftale)
@@ -47,19 +59,47 @@ internal sealed class Draft(long baseRevision)
         foreach (var node in Nodes.Where(n => n.Udsagn.Any(u => u.Aftale == aftale)).ToList())
         {
             var others = node.Udsagn.Where(u => u.Aftale != aftale).ToList();
-            if (others.Count == 0) RemoveNode(node.Key); else Put(Domain.Node.Of(node.Key, node.Kind, node.Kommune, others));
+            if (others.Count == 0)
+            {
+                RemoveNode(node.Key);
+            }
+            else
+            {
+                Put(Domain.Node.Of(node.Key, node.Kind, node.Kommune, others));
+            }
         }
         foreach (var edge in Edges.Where(e => e.Udsagn.Any(u => u.Aftale == aftale)).ToList())
         {
             var others = edge.Udsagn.Where(u => u.Aftale != aftale).ToList();
-            if (others.Count == 0) RemoveEdge(edge.Key); else Put(Domain.Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
+            if (others.Count == 0)
+            {
+                RemoveEdge(edge.Key);
+            }
+            else
+            {
+                Put(Domain.Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
+            }
         }
     }
 
     /// <summary>Only what differs from the store, in key order.</summary>
-    public ChangeSet Changes(RevisionNote note) => new(baseRevision, note,
-        [.. Nodes.Where(n => !n.Equals(storedNodes.GetValueOrDefault(n.Key))).OrderBy(n => n.Key, StringComparer.Ordinal)],
-        [.. Edges.Where(e => !e.Equals(storedEdges.GetValueOrDefault(e.Key))).OrderBy(e => e.Key, StringComparer.Ordinal)],
-        [.. nodes.Where(n => n.Value is null && storedNodes.GetValueOrDefault(n.Key) is not null).Select(n => n.Key).Order(StringComparer.Ordinal)],
-        [.. edges.Where(e => e.Value is null && storedEdges.GetValueOrDefault(e.Key) is not null).Select(e => e.Key).Order(StringComparer.Ordinal)]);
+    public ChangeSet Changes(RevisionNote note) =>
+        new(
+            baseRevision,
+            note,
+            [.. Nodes.Where(n => !n.Equals(_storedNodes.GetValueOrDefault(n.Key))).OrderBy(n => n.Key, StringComparer.Ordinal)],
+            [.. Edges.Where(e => !e.Equals(_storedEdges.GetValueOrDefault(e.Key))).OrderBy(e => e.Key, StringComparer.Ordinal)],
+            [
+                .. _nodes
+                    .Where(n => n.Value is null && _storedNodes.GetValueOrDefault(n.Key) is not null)
+                    .Select(n => n.Key)
+                    .Order(StringComparer.Ordinal),
+            ],
+            [
+                .. _edges
+                    .Where(e => e.Value is null && _storedEdges.GetValueOrDefault(e.Key) is not null)
+                    .Select(e => e.Key)
+                    .Order(StringComparer.Ordinal),
+            ]
+        );
 }

@@ -12,22 +12,35 @@ internal static class Editions
 {
     public static async Task<Aftalegraf> NumberAsync(IGraphReader reader, Aftalegraf graf, CancellationToken ct)
     {
-        var stored = (await reader.NodesAsync([graf.Aftale], null, ct)).SelectMany(n => n.Udsagn).FirstOrDefault(u => u.Aftale == graf.Aftale)?.Indhold;
+        var stored = (await reader.NodesAsync([graf.Aftale], null, ct))
+            .SelectMany(n => n.Udsagn)
+            .FirstOrDefault(u => u.Aftale == graf.Aftale)
+            ?.Indhold;
         var earlier = int.Parse(stored?[Egenskaber.Udgave] ?? "0", CultureInfo.InvariantCulture);
         var same = earlier > 0 && stored?[Egenskaber.Sha256] == graf.Kilde.Sha256;
         var numbered = With(graf, Egenskaber.Udgave, (same ? earlier : earlier + 1).ToString(CultureInfo.InvariantCulture));
         return same && stored![Egenskaber.Fil] is { } fil && fil != graf.Kilde.Fil ? From(numbered, fil) : numbered;
     }
 
-    private static Aftalegraf With(Aftalegraf graf, string navn, string vaerdi) => graf with
-    {
-        Noder = [.. graf.Noder.Select(n => n.Key != graf.Aftale ? n : n with { Udsagn = n.Udsagn with { Indhold = With(n.Udsagn.Indhold, navn, vaerdi) } })],
-    };
+    private static Aftalegraf With(Aftalegraf graf, string navn, string vaerdi) =>
+        graf with
+        {
+            Nodes =
+            [
+                .. graf.Nodes.Select(n =>
+                    n.Key != graf.Aftale ? n : n with { Udsagn = n.Udsagn with { Indhold = With(n.Udsagn.Indhold, navn, vaerdi) } }
+                ),
+            ],
+        };
 
-    private static Indhold With(Indhold indhold, string navn, string vaerdi) => indhold with
-    {
-        Egenskaber = [.. indhold.Egenskaber.Where(e => e.Navn != navn).Append(new(navn, vaerdi)).OrderBy(e => e.Navn, StringComparer.Ordinal)],
-    };
+    private static Indhold With(Indhold indhold, string navn, string vaerdi) =>
+        indhold with
+        {
+            Egenskaber =
+            [
+                .. indhold.Egenskaber.Where(e => e.Navn != navn).Append(new(navn, vaerdi)).OrderBy(e => e.Navn, StringComparer.Ordinal),
+            ],
+        };
 
     private static Aftalegraf From(Aftalegraf graf, string fil)
     {
@@ -35,14 +48,21 @@ internal static class Editions
         return graf with
         {
             Kilde = graf.Kilde with { Fil = fil },
-            Noder = [.. With(graf, Egenskaber.Fil, fil).Noder.Select(n => n with
-            {
-                Udsagn = n.Udsagn with
-                {
-                    Herkomst = [.. n.Udsagn.Herkomst.Select(Moved)], Felter = [.. n.Udsagn.Felter.Select(f => f with { Herkomst = Moved(f.Herkomst) })],
-                },
-            })],
-            Kanter = [.. graf.Kanter.Select(k => k with { Udsagn = k.Udsagn with { Evidens = [.. k.Udsagn.Evidens.Select(Moved)] } })],
+            Nodes =
+            [
+                .. With(graf, Egenskaber.Fil, fil)
+                    .Nodes.Select(n =>
+                        n with
+                        {
+                            Udsagn = n.Udsagn with
+                            {
+                                Herkomst = [.. n.Udsagn.Herkomst.Select(Moved)],
+                                Felter = [.. n.Udsagn.Felter.Select(f => f with { Herkomst = Moved(f.Herkomst) })],
+                            },
+                        }
+                    ),
+            ],
+            Edges = [.. graf.Edges.Select(k => k with { Udsagn = k.Udsagn with { Evidens = [.. k.Udsagn.Evidens.Select(Moved)] } })],
         };
     }
 }

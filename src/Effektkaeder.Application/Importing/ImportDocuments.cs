@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Import;
 using Effektkaeder.Import.Diagnostics;
@@ -10,13 +9,24 @@ namespace Effektkaeder.Application.Importing;
 public sealed record SourceFile(string RelativePath, byte[]? Content, string? Unreadable = null);
 
 /// <summary>What became of a document.</summary>
-public enum ImportOutcome { Imported, Unchanged, Refused }
+public enum ImportOutcome
+{
+    Imported,
+    Unchanged,
+    Refused,
+}
 
 /// <param name="Aftale">Key of its agreement; null where it was refused before it had one.</param>
 /// <param name="Revision">The revision it made; null in a dry run, or where nothing changed.</param>
 public sealed record ImportReport(
-    string File, ImportOutcome Outcome, string? Aftale, string? Titel, Revision? Revision,
-    IReadOnlyList<ChangeLine> Changes, IReadOnlyList<Diagnostic> Diagnostics);
+    string File,
+    ImportOutcome Outcome,
+    string? Aftale,
+    string? Titel,
+    Revision? Revision,
+    IReadOnlyList<ChangeLine> Changes,
+    IReadOnlyList<Diagnostic> Diagnostics
+);
 
 /// <summary>One line of a change list.</summary>
 /// <param name="Art"><c>ny</c>, <c>ændret</c> or <c>fjernet</c>.</param>
@@ -33,28 +43,62 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
     public async Task<ImportReport> ImportAsync(SourceFile file, string? kommune, string author, bool dryRun, CancellationToken ct)
     {
         if (file.Content is null)
+        {
             return Refused(file, [Refusals.Unreadable(file)]);
+        }
+
         var result = DocumentImporter.Import(file.RelativePath, file.Content, new ImportOptions { Kommune = kommune });
-        if (result.Graf is not { } graf) return Refused(file, result.Diagnostics);
+        if (result.Graf is not { } graf)
+        {
+            return Refused(file, result.Diagnostics);
+        }
+
         var breaches = Reconciliation.Breaches(graf).ToList();
-        if (breaches.Count > 0) return Refused(file, [.. result.Diagnostics, .. breaches.Select(b => Refusals.Breach(file.RelativePath, b))]);
+        if (breaches.Count > 0)
+        {
+            return Refused(file, [.. result.Diagnostics, .. breaches.Select(b => Refusals.Breach(file.RelativePath, b))]);
+        }
+
         return await StoreAsync(file, graf, result.Diagnostics, author, dryRun, ct);
     }
 
-    private async Task<ImportReport> StoreAsync(SourceFile file, Aftalegraf graf, IReadOnlyList<Diagnostic> diagnostics, string author, bool dryRun, CancellationToken ct)
+    private async Task<ImportReport> StoreAsync(
+        SourceFile file,
+        Aftalegraf graf,
+        IReadOnlyList<Diagnostic> diagnostics,
+        string author,
+        bool dryRun,
+        CancellationToken ct
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             var edition = await Editions.NumberAsync(store, graf, ct);
-            var titel = edition.Noder.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
+            var titel = edition.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
             var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"Indlæst: {titel}");
             var changes = await Reconciliation.WithAsync(store, edition, note, ct);
             var lines = await ChangeLists.OfAsync(store, changes, ct);
-            if (changes.Count == 0) return new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, titel, null, lines, diagnostics);
-            if (dryRun) return new(file.RelativePath, ImportOutcome.Imported, graf.Aftale, titel, null, lines, diagnostics);
+            if (changes.Count == 0)
+            {
+                return new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, titel, null, lines, diagnostics);
+            }
+
+            if (dryRun)
+            {
+                return new(file.RelativePath, ImportOutcome.Imported, graf.Aftale, titel, null, lines, diagnostics);
+            }
+
             try
             {
-                return new(file.RelativePath, ImportOutcome.Imported, graf.Aftale, titel, await store.CommitAsync(changes, ct), lines, diagnostics);
+                return new(
+                    file.RelativePath,
+                    ImportOutcome.Imported,
+                    graf.Aftale,
+                    titel,
+                    await store.CommitAsync(changes, ct),
+                    lines,
+                    diagnostics
+                );
             }
             catch (StaleBaseException) when (attempt < Attempts)
             {

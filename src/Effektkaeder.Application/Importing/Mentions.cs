@@ -16,23 +16,37 @@ internal static class Mentions
     public static async Task SettleAsync(IGraphReader reader, Draft draft, CancellationToken ct)
     {
         var names = draft.Nodes.Where(n => Named.Contains(n.Kind)).Select(NameOf).Distinct().ToList();
-        if (names.Count == 0) return;
+        if (names.Count == 0)
+        {
+            return;
+        }
+
         draft.Know(await NamesakesAsync(reader, names, ct));
         foreach (var namesakes in draft.Nodes.Where(n => Named.Contains(n.Kind)).GroupBy(NameOf).Where(g => g.Count() > 1).ToList())
         {
             var stated = namesakes.Where(n => !n.Henvist).MinBy(n => n.Key, StringComparer.Ordinal);
-            if (stated is null) continue;
-            foreach (var mention in namesakes.Where(n => n.Henvist)) await MoveAsync(reader, draft, mention, stated.Key, ct);
+            if (stated is null)
+            {
+                continue;
+            }
+
+            foreach (var mention in namesakes.Where(n => n.Henvist))
+            {
+                await MoveAsync(reader, draft, mention, stated.Key, ct);
+            }
         }
     }
 
     private static (string Kommune, NodeKind Kind, string Name) NameOf(Node node) => (node.Kommune, node.Kind, Fold.Of(node.Titel));
 
-    private static async Task<IEnumerable<Node>> NamesakesAsync(IGraphReader reader, List<(string Kommune, NodeKind Kind, string Name)> names, CancellationToken ct)
+    private static async Task<IEnumerable<Node>> NamesakesAsync(
+        IGraphReader reader,
+        List<(string Kommune, NodeKind Kind, string Name)> names,
+        CancellationToken ct
+    )
     {
         var wanted = names.ToHashSet();
-        var filter = new NodeFilter.All(
-        [
+        var filter = new NodeFilter.All([
             new NodeFilter.KindIn(Named),
             new NodeFilter.Any([.. names.Select(n => new NodeFilter.Text(TextField.Titel, TextOperator.StartsWith, [n.Name]))]),
         ]);
@@ -43,24 +57,49 @@ internal static class Mentions
     {
         var target = draft.Node(to)!;
         var own = target.Udsagn.Select(u => u.Aftale).ToHashSet(StringComparer.Ordinal);
-        draft.Put(Node.Of(target.Key, target.Kind, target.Kommune, [.. target.Udsagn, .. mention.Udsagn.Where(u => !own.Contains(u.Aftale))]));
+        draft.Put(
+            Node.Of(target.Key, target.Kind, target.Kommune, [.. target.Udsagn, .. mention.Udsagn.Where(u => !own.Contains(u.Aftale))])
+        );
         draft.RemoveNode(mention.Key);
 
-        var stored = (await reader.ExpandAsync(new([mention.Key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0].Items.Select(n => n.Edge);
+        var stored = (await reader.ExpandAsync(new([mention.Key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0]
+            .Items.Select(n => n.Edge);
         draft.Know(stored);
         var moved = draft.Edges.Where(e => e.From == mention.Key || e.To == mention.Key).ToList();
         var replaced = moved.Select(e => Replaced(e, mention.Key, to)).Where(e => e.From != e.To).ToList();
         draft.Know(await reader.EdgesAsync([.. replaced.Select(e => e.Key)], null, ct));
-        foreach (var edge in moved) draft.RemoveEdge(edge.Key);
+        foreach (var edge in moved)
+        {
+            draft.RemoveEdge(edge.Key);
+        }
+
         foreach (var edge in replaced)
-            draft.Put(draft.Edge(edge.Key) is { } there
-                ? Edge.Of(there.Type, there.From, there.To, there.Art, there.Udsagn.UnionBy(edge.Udsagn, u => u.Aftale), there.Afgoerelse ?? edge.Afgoerelse)
-                : edge);
+        {
+            draft.Put(
+                draft.Edge(edge.Key) is { } there
+                    ? Edge.Of(
+                        there.Type,
+                        there.From,
+                        there.To,
+                        there.Art,
+                        there.Udsagn.UnionBy(edge.Udsagn, u => u.Aftale),
+                        there.Afgoerelse ?? edge.Afgoerelse
+                    )
+                    : edge
+            );
+        }
     }
 
     private static Edge Replaced(Edge edge, string from, string to)
     {
         string End(string key) => key == from ? to : key;
-        return Edge.Of(edge.Type, End(edge.From), End(edge.To), edge.Art, edge.Udsagn.Select(u => u with { Fra = End(u.Fra) }), edge.Afgoerelse);
+        return Edge.Of(
+            edge.Type,
+            End(edge.From),
+            End(edge.To),
+            edge.Art,
+            edge.Udsagn.Select(u => u with { Fra = End(u.Fra) }),
+            edge.Afgoerelse
+        );
     }
 }

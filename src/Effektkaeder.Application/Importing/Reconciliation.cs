@@ -12,7 +12,7 @@ internal static class Reconciliation
 {
     /// <summary>The change set that makes the store say what <paramref name="graf"/> says; empty when it does already.</summary>
     public static Task<ChangeSet> WithAsync(IGraphReader reader, Aftalegraf graf, RevisionNote note, CancellationToken ct) =>
-        ReconcileAsync(reader, graf.Aftale, graf.Noder, graf.Kanter, note, ct);
+        ReconcileAsync(reader, graf.Aftale, graf.Nodes, graf.Edges, note, ct);
 
     /// <summary>The change set that withdraws all that one agreement states.</summary>
     public static Task<ChangeSet> WithdrawAsync(IGraphReader reader, string aftale, RevisionNote note, CancellationToken ct) =>
@@ -21,20 +21,46 @@ internal static class Reconciliation
     /// <summary>What a document must keep before a line of it is stored.</summary>
     public static IEnumerable<Brud> Breaches(Aftalegraf graf)
     {
-        var kinds = graf.Noder.ToDictionary(n => n.Key, n => n.Kind, StringComparer.Ordinal);
-        foreach (var node in graf.Noder)
-            if (AKeyBelongsToItsKommune.Check(node.Key, node.Kind, node.Kommune) is { } brud) yield return brud;
-        foreach (var kant in graf.Kanter)
+        var kinds = graf.Nodes.ToDictionary(n => n.Key, n => n.Kind, StringComparer.Ordinal);
+        foreach (var node in graf.Nodes)
+        {
+            if (AKeyBelongsToItsKommune.Check(node.Key, node.Kind, node.Kommune) is { } brud)
+            {
+                yield return brud;
+            }
+        }
+
+        foreach (var kant in graf.Edges)
         {
             if (!kinds.TryGetValue(kant.From, out var from) || !kinds.TryGetValue(kant.To, out var to))
-                yield return new("AnEdgeJoinsNodesOfItsDocument", kant.Key, $"Kanten {kant.Key} peger på en knude, som dokumentet ikke nævner.");
-            else if (AnEdgeMayOnlyJoinKindsThatTheTableAllows.Check(kant.Type, kant.From, from, kant.To, to) is { } brud) yield return brud;
+            {
+                yield return new(
+                    "AnEdgeJoinsNodesOfItsDocument",
+                    kant.Key,
+                    $"Kanten {kant.Key} peger på en knude, som dokumentet ikke nævner."
+                );
+            }
+            else if (AnEdgeMayOnlyJoinKindsThatTheTableAllows.Check(kant.Type, kant.From, from, kant.To, to) is { } brud)
+            {
+                yield return brud;
+            }
         }
-        foreach (var brud in TheHierarchyHasNoCycle.Check(graf.Kanter.Where(k => k.Type is EdgeType.HoererUnder).Select(k => (k.From, k.To)))) yield return brud;
+        foreach (
+            var brud in TheHierarchyHasNoCycle.Check(graf.Edges.Where(k => k.Type is EdgeType.HoererUnder).Select(k => (k.From, k.To)))
+        )
+        {
+            yield return brud;
+        }
     }
 
     private static async Task<ChangeSet> ReconcileAsync(
-        IGraphReader reader, string aftale, IReadOnlyList<AngivetNode> noder, IReadOnlyList<AngivetKant> kanter, RevisionNote note, CancellationToken ct)
+        IGraphReader reader,
+        string aftale,
+        IReadOnlyList<AngivetNode> noder,
+        IReadOnlyList<AngivetEdge> kanter,
+        RevisionNote note,
+        CancellationToken ct
+    )
     {
         var draft = new Draft(await reader.LatestAsync(ct));
         var (nodes, edges) = await reader.StatedByAsync(aftale, ct);
@@ -52,9 +78,11 @@ internal static class Reconciliation
         foreach (var kant in kanter)
         {
             var before = draft.Edge(kant.Key);
-            draft.Put(before is null
-                ? Edge.Of(kant.Type, kant.From, kant.To, kant.Art, [kant.Udsagn], Decided(edges, kant.Key))
-                : Edge.Of(before.Type, before.From, before.To, before.Art, [.. before.Udsagn, kant.Udsagn], before.Afgoerelse));
+            draft.Put(
+                before is null
+                    ? Edge.Of(kant.Type, kant.From, kant.To, kant.Art, [kant.Udsagn], Decided(edges, kant.Key))
+                    : Edge.Of(before.Type, before.From, before.To, before.Art, [.. before.Udsagn, kant.Udsagn], before.Afgoerelse)
+            );
         }
         await Mentions.SettleAsync(reader, draft, ct);
         return draft.Changes(note);

@@ -10,5 +10,13 @@ internal static class Refusals
         new("APP001", Severity.Fejl, file.RelativePath, 0, 0, $"{file.Unreadable}.", "Kontrollér stien og læserettighederne.");
 
     public static Diagnostic Breach(string file, Brud brud) =>
-        new("APP002", Severity.Fejl, file, 0, 0, $"Bryder en regel for grafen: {brud.Besked}", "Intet er gemt. Ret dokumentet, og prøv igen.");
+        new(
+            "APP002",
+            Severity.Fejl,
+            file,
+            0,
+            0,
+            $"Bryder en regel for grafen: {brud.Besked}",
+            "Intet er gemt. Ret dokumentet, og prøv igen."
+        );
 }

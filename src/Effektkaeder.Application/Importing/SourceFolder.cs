@@ -9,9 +9,22 @@ public static class SourceFolder
     /// <returns>In path order; empty where a folder holds no document. A path that is not there gives one unreadable file.</returns>
     public static IEnumerable<SourceFile> Read(string path)
     {
-        if (File.Exists(path)) return [Read(path, Path.GetFileName(path))];
-        if (!Directory.Exists(path)) return [new(path, null, "Filen eller mappen findes ikke")];
-        return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
+        if (File.Exists(path))
+        {
+            return [Read(path, Path.GetFileName(path))];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            return [new(path, null, "Filen eller mappen findes ikke")];
+        }
+
+        return Directory
+            .EnumerateFiles(
+                path,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System }
+            )
             .Select(file => (Full: file, Relative: Path.GetRelativePath(path, file).Replace('\\', '/')))
             .Where(f => IsDocument(f.Relative))
             .OrderBy(f => f.Relative, StringComparer.Ordinal)
@@ -31,7 +44,9 @@ public static class SourceFolder
         try
         {
             var length = new FileInfo(full).Length;
-            return length > MaxBytes ? new(relative, null, $"Filen fylder {length / 1024 / 1024} MB; grænsen er {MaxBytes / 1024 / 1024} MB") : new(relative, File.ReadAllBytes(full));
+            return length > MaxBytes
+                ? new(relative, null, $"Filen fylder {length / 1024 / 1024} MB; grænsen er {MaxBytes / 1024 / 1024} MB")
+                : new(relative, File.ReadAllBytes(full));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,11 @@ internal static class FilterKey
     {
         var text = new StringBuilder();
         Write(text, filter);
-        foreach (var term in order) text.Append(';').Append((int)term.Field).Append(term.Descending ? '-' : '+');
+        foreach (var term in order)
+        {
+            text.Append(';').Append((int)term.Field).Append(term.Descending ? '-' : '+');
+        }
+
         return text.ToString();
     }
 
@@ -19,33 +23,62 @@ internal static class FilterKey
     {
         switch (filter)
         {
-            case null: text.Append('*'); break;
-            case NodeFilter.All several: Many(text, '&', several.Filters); break;
-            case NodeFilter.Any any: Many(text, '|', any.Filters); break;
-            case NodeFilter.Not not: text.Append('!'); Write(text, not.Filter); break;
-            case NodeFilter.KindIn kinds: text.Append('k').AppendJoin(',', kinds.Kinds.Select(k => (int)k)).Append('.'); break;
-            case NodeFilter.Flag flag: text.Append('f').Append((int)flag.Field).Append(flag.Value ? '+' : '-'); break;
-            case NodeFilter.Overlaps overlaps: text.Append('o').Append(Day(overlaps.From)).Append('/').Append(Day(overlaps.To)).Append('.'); break;
+            case null:
+                text.Append('*');
+                break;
+            case NodeFilter.All several:
+                Many(text, '&', several.Filters);
+                break;
+            case NodeFilter.Any any:
+                Many(text, '|', any.Filters);
+                break;
+            case NodeFilter.Not not:
+                text.Append('!');
+                Write(text, not.Filter);
+                break;
+            case NodeFilter.KindIn kinds:
+                text.Append('k').AppendJoin(',', kinds.Kinds.Select(k => (int)k)).Append('.');
+                break;
+            case NodeFilter.Flag flag:
+                text.Append('f').Append((int)flag.Field).Append(flag.Value ? '+' : '-');
+                break;
+            case NodeFilter.Overlaps overlaps:
+                text.Append('o').Append(Day(overlaps.From)).Append('/').Append(Day(overlaps.To)).Append('.');
+                break;
             case NodeFilter.Text words:
                 text.Append('t').Append((int)words.Field).Append(',').Append((int)words.Operator).Append('(');
                 // The length before each value: no value can be read as the end of another.
-                foreach (var value in words.Values) text.Append(value?.Length ?? -1).Append(':').Append(value);
+                foreach (var value in words.Values)
+                {
+                    text.Append(value?.Length ?? -1).Append(':').Append(value);
+                }
+
                 text.Append(')');
                 break;
             case NodeFilter.Related related:
-                text.Append('r').Append((int)related.Quantifier).Append((int)related.Walk.Direction)
-                    .AppendJoin(',', related.Walk.Types.Select(t => (int)t)).Append('/').AppendJoin(',', related.Walk.Kinds.Select(k => (int)k)).Append('(');
+                text.Append('r')
+                    .Append((int)related.Quantifier)
+                    .Append((int)related.Walk.Direction)
+                    .AppendJoin(',', related.Walk.Types.Select(t => (int)t))
+                    .Append('/')
+                    .AppendJoin(',', related.Walk.Kinds.Select(k => (int)k))
+                    .Append('(');
                 Write(text, related.Filter);
                 text.Append(')');
                 break;
-            default: throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
         }
     }
 
     private static void Many(StringBuilder text, char sign, IReadOnlyList<NodeFilter> filters)
     {
         text.Append(sign).Append('(');
-        foreach (var filter in filters) Write(text, filter);
+        foreach (var filter in filters)
+        {
+            Write(text, filter);
+        }
+
         text.Append(')');
     }
 

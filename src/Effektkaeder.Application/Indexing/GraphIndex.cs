@@ -14,70 +14,106 @@ namespace Effektkaeder.Application.Indexing;
 public sealed class GraphIndex
 {
     private const int NoLevel = 99;
-    private const string NoDay = "9999-12-31", OpenStart = "0001-01-01";
+    private const string NoDay = "9999-12-31",
+        OpenStart = "0001-01-01";
 
-    private readonly Udsnit graph;
-    private readonly Node[] nodes;
-    private readonly Edge[] edges;
-    private readonly string?[] titles, texts;
-    private readonly int[][] byKind;
-    private readonly Dictionary<string, int[]> byKommune;
-    private readonly ConcurrentDictionary<string, Places> places = new(StringComparer.Ordinal);
-    private readonly RecentAnswers answers = new();
-    private readonly KeptNeighbours kept;
-    private readonly byte[] kinds, types;
-    private readonly int[] all;
-    private readonly Lazy<string[]> edgeKeys;
+    private readonly Udsnit _graph;
+    private readonly Node[] _nodes;
+    private readonly Edge[] _edges;
+    private readonly string?[] _titles,
+        _texts;
+    private readonly int[][] _byKind;
+    private readonly Dictionary<string, int[]> _byKommune;
+    private readonly ConcurrentDictionary<string, Places> _places = new(StringComparer.Ordinal);
+    private readonly RecentAnswers _answers = new();
+    private readonly KeptNeighbours _kept;
+    private readonly byte[] _kinds,
+        _types;
+    private readonly int[] _all;
+    private readonly Lazy<string[]> _edgeKeys;
 
     public GraphIndex(Udsnit graph)
     {
-        this.graph = graph;
-        (nodes, edges) = (graph.Noder as Node[] ?? [.. graph.Noder], graph.Kanter as Edge[] ?? [.. graph.Kanter]);
-        (kinds, types) = ([.. nodes.Select(n => (byte)n.Kind)], [.. edges.Select(e => (byte)e.Type)]);
-        kept = new(nodes.Length);
-        titles = new string?[nodes.Length];
-        texts = new string?[nodes.Length];
-        all = [.. Enumerable.Range(0, nodes.Length)];
-        edgeKeys = new(() => [.. edges.Select(e => e.Key)]);
-        byKind = [.. NodeKinds.All.Select(k => all.Where(i => nodes[i].Kind == k.Kind).ToArray())];
-        byKommune = all.GroupBy(i => nodes[i].Kommune, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        _graph = graph;
+        (_nodes, _edges) = (graph.Nodes as Node[] ?? [.. graph.Nodes], graph.Edges as Edge[] ?? [.. graph.Edges]);
+        (_kinds, _types) = ([.. _nodes.Select(n => (byte)n.Kind)], [.. _edges.Select(e => (byte)e.Type)]);
+        _kept = new(_nodes.Length);
+        _titles = new string?[_nodes.Length];
+        _texts = new string?[_nodes.Length];
+        _all = [.. Enumerable.Range(0, _nodes.Length)];
+        _edgeKeys = new(() => [.. _edges.Select(e => e.Key)]);
+        _byKind = [.. NodeKinds.All.Select(k => _all.Where(i => _nodes[i].Kind == k.Kind).ToArray())];
+        _byKommune = _all.GroupBy(i => _nodes[i].Kommune, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
-    public Udsnit Graph => graph;
+    public Udsnit Graph => _graph;
 
-    public Node? Node(string key) => graph.Find(key);
+    public Node? Node(string key) => _graph.Find(key);
 
     public IReadOnlyList<Edge> Edges(IReadOnlyCollection<string> keys) =>
-        [.. keys.Distinct(StringComparer.Ordinal).Select(k => Array.BinarySearch(edgeKeys.Value, k, StringComparer.Ordinal)).Where(i => i >= 0).Select(i => edges[i])];
+        [
+            .. keys.Distinct(StringComparer.Ordinal)
+                .Select(k => Array.BinarySearch(_edgeKeys.Value, k, StringComparer.Ordinal))
+                .Where(i => i >= 0)
+                .Select(i => _edges[i]),
+        ];
 
-    public IReadOnlyList<Node> Nodes(IReadOnlyCollection<string> keys) => [.. keys.Distinct(StringComparer.Ordinal).Select(graph.Find).OfType<Node>()];
+    public IReadOnlyList<Node> Nodes(IReadOnlyCollection<string> keys) =>
+        [.. keys.Distinct(StringComparer.Ordinal).Select(_graph.Find).OfType<Node>()];
 
     public Slice<Node> Query(NodeQuery query)
     {
         var order = PlacesIn(query.Order);
-        var found = answers.Get(FilterKey.Of(query.Filter, query.Order), () =>
-        {
-            var (candidates, rest) = Narrow(query.Filter);
-            var passing = new List<int>();
-            var test = Test(rest);
-            foreach (var i in candidates)
-                if (test(i)) passing.Add(order.Of[i]);
-            passing.Sort();
-            var sorted = new int[passing.Count];
-            for (var i = 0; i < sorted.Length; i++) sorted[i] = order.At[passing[i]];
-            return sorted;
-        });
+        var found = _answers.Get(
+            FilterKey.Of(query.Filter, query.Order),
+            () =>
+            {
+                var (candidates, rest) = Narrow(query.Filter);
+                var passing = new List<int>();
+                var test = Test(rest);
+                foreach (var i in candidates)
+                {
+                    if (test(i))
+                    {
+                        passing.Add(order.Of[i]);
+                    }
+                }
+
+                passing.Sort();
+                var sorted = new int[passing.Count];
+                for (var i = 0; i < sorted.Length; i++)
+                {
+                    sorted[i] = order.At[passing[i]];
+                }
+
+                return sorted;
+            }
+        );
         var (start, end, next, previous) = Cut(found.Length, (i, at, _) => order.Of[found[i]].CompareTo(order.Of[at]), query.Page);
         var items = new Node[end - start];
-        for (var i = 0; i < items.Length; i++) items[i] = nodes[found[start + i]];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = _nodes[found[start + i]];
+        }
+
         return new(items, next, previous, query.Count ? found.Length : null);
     }
 
     public IReadOnlyList<Slice<Neighbour>> Expand(ExpandQuery query)
     {
         var neighbours = Neighbours(query);
-        return [.. query.Parents.Select(neighbours).Select(n => new Slice<Neighbour>(
-            [.. n.Nodes.Zip(n.Edges, (node, edge) => new Neighbour(node, edge))], n.HasNext, n.HasPrevious, query.Count ? n.Total : null))];
+        return
+        [
+            .. query
+                .Parents.Select(neighbours)
+                .Select(n => new Slice<Neighbour>(
+                    [.. n.Nodes.Zip(n.Edges, (node, edge) => new Neighbour(node, edge))],
+                    n.HasNext,
+                    n.HasPrevious,
+                    query.Count ? n.Total : null
+                )),
+        ];
     }
 
     /// <summary>The question of <see cref="Expand"/> for one parent after another, whatever parents it names. For one thread at a time.</summary>
@@ -85,44 +121,85 @@ public sealed class GraphIndex
     {
         var (test, order, step) = (query.Filter is null ? null : Test(query.Filter), PlacesIn(query.Order), new Step(query.Walk));
         // Edges are numbered in key order, so their numbers break the tie of several edges to one node.
-        var byPlace = Comparer<(int Node, int Edge)>.Create((a, b) =>
-            a.Node != b.Node ? order.Of[a.Node].CompareTo(order.Of[b.Node]) : a.Edge.CompareTo(b.Edge));
+        var byPlace = Comparer<(int Node, int Edge)>.Create(
+            (a, b) => a.Node != b.Node ? order.Of[a.Node].CompareTo(order.Of[b.Node]) : a.Edge.CompareTo(b.Edge)
+        );
         var page = query.Page;
-        var all = page is { After: null, Before: null } ? kept.For(WalkKey(query.Walk) + FilterKey.Of(query.Filter, query.Order)) : null;
+        var all = page is { After: null, Before: null } ? _kept.For(WalkKey(query.Walk) + FilterKey.Of(query.Filter, query.Order)) : null;
         var most = page.First ?? page.Last ?? int.MaxValue;
         var met = new List<(int Node, int Edge)>();
         return parent =>
         {
             met.Clear();
-            var place = graph.IndexOf(parent);
+            var place = _graph.IndexOf(parent);
             if (place is { } from)
             {
-                if (all?[from] is { } known && known.Total <= most) return known;
+                if (all?[from] is { } known && known.Total <= most)
+                {
+                    return known;
+                }
+
                 Meet(from);
             }
             for (var i = 1; i < met.Count; i++)
             {
-                if (byPlace.Compare(met[i - 1], met[i]) <= 0) continue;
+                if (byPlace.Compare(met[i - 1], met[i]) <= 0)
+                {
+                    continue;
+                }
+
                 met.Sort(byPlace);
                 break;
             }
-            var (start, end, next, previous) = Cut(met.Count, (i, at, edge) => met[i].Node != at ? order.Of[met[i].Node].CompareTo(order.Of[at])
-                : edge is null ? 0 : string.CompareOrdinal(edges[met[i].Edge].Key, edge), page);
+            var (start, end, next, previous) = Cut(
+                met.Count,
+                (i, at, edge) =>
+                    met[i].Node != at ? order.Of[met[i].Node].CompareTo(order.Of[at])
+                    : edge is null ? 0
+                    : string.CompareOrdinal(_edges[met[i].Edge].Key, edge),
+                page
+            );
             var (near, along) = (new Node[end - start], new Edge[end - start]);
-            for (var i = 0; i < near.Length; i++) (near[i], along[i]) = (nodes[met[start + i].Node], edges[met[start + i].Edge]);
-            var found = new Neighbours(near, along, next, previous, met.Count) { IsKept = all is not null && place is not null && near.Length == met.Count };
-            if (found.IsKept) kept.Keep(all!, place!.Value, found);
+            for (var i = 0; i < near.Length; i++)
+            {
+                (near[i], along[i]) = (_nodes[met[start + i].Node], _edges[met[start + i].Edge]);
+            }
+
+            var found = new Neighbours(near, along, next, previous, met.Count)
+            {
+                IsKept = all is not null && place is not null && near.Length == met.Count,
+            };
+            if (found.IsKept)
+            {
+                _kept.Keep(all!, place!.Value, found);
+            }
+
             return found;
         };
 
         void Meet(int from)
         {
             if (step.Out)
-                foreach (var edge in graph.Out(from))
-                    if (graph.To(edge) is var node && step.Passes(types[edge], kinds[node]) && test?.Invoke(node) != false) met.Add((node, edge));
+            {
+                foreach (var edge in _graph.Out(from))
+                {
+                    if (_graph.To(edge) is var node && step.Passes(_types[edge], _kinds[node]) && test?.Invoke(node) != false)
+                    {
+                        met.Add((node, edge));
+                    }
+                }
+            }
+
             if (step.In)
-                foreach (var edge in graph.In(from))
-                    if (graph.From(edge) is var node && step.Passes(types[edge], kinds[node]) && test?.Invoke(node) != false) met.Add((node, edge));
+            {
+                foreach (var edge in _graph.In(from))
+                {
+                    if (_graph.From(edge) is var node && step.Passes(_types[edge], _kinds[node]) && test?.Invoke(node) != false)
+                    {
+                        met.Add((node, edge));
+                    }
+                }
+            }
         }
     }
 
@@ -134,12 +211,27 @@ public sealed class GraphIndex
     private (int Start, int End, bool Next, bool Previous) Cut(int count, Func<int, int, string?, int> compare, Page page)
     {
         var (start, end) = (0, count);
-        if (page.After is { } after) start = graph.IndexOf(after.Node) is { } cursor ? Bound(i => compare(i, cursor, after.Edge) <= 0) : count;
-        if (page.Before is { } before) end = Math.Max(start, graph.IndexOf(before.Node) is { } cursor ? Bound(i => compare(i, cursor, before.Edge) < 0) : start);
+        if (page.After is { } after)
+        {
+            start = _graph.IndexOf(after.Node) is { } cursor ? Bound(i => compare(i, cursor, after.Edge) <= 0) : count;
+        }
+
+        if (page.Before is { } before)
+        {
+            end = Math.Max(start, _graph.IndexOf(before.Node) is { } cursor ? Bound(i => compare(i, cursor, before.Edge) < 0) : start);
+        }
+
         var backwards = page.First is null && page.Last is not null;
         var more = end - start > (page.First ?? page.Last ?? int.MaxValue);
-        if (more && backwards) start = end - page.Last!.Value;
-        else if (more) end = start + page.First!.Value;
+        if (more && backwards)
+        {
+            start = end - page.Last!.Value;
+        }
+        else if (more)
+        {
+            end = start + page.First!.Value;
+        }
+
         return (start, end, backwards ? page.Before is not null : more, backwards ? more : page.After is not null);
 
         // How many stand where the test still holds.
@@ -149,8 +241,14 @@ public sealed class GraphIndex
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (holds(middle)) low = middle + 1;
-                else high = middle;
+                if (holds(middle))
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
             }
             return low;
         }
@@ -159,59 +257,119 @@ public sealed class GraphIndex
     /// <summary>The nodes that can pass, by the smallest list that the filter's outer terms name, and what they must pass besides.</summary>
     private (IEnumerable<int> Candidates, NodeFilter? Remaining) Narrow(NodeFilter? filter)
     {
-        if (filter is null) return (all, null);
-        if (filter is not NodeFilter.All { Filters.Count: > 0 } several) return Size(filter) < all.Length ? (Candidates(filter), null) : (all, filter);
+        if (filter is null)
+        {
+            return (_all, null);
+        }
+
+        if (filter is not NodeFilter.All { Filters.Count: > 0 } several)
+        {
+            return Size(filter) < _all.Length ? (Candidates(filter), null) : (_all, filter);
+        }
+
         var best = several.Filters.MinBy(Size)!;
-        if (Size(best) == all.Length) return (all, filter);
+        if (Size(best) == _all.Length)
+        {
+            return (_all, filter);
+        }
+
         var (candidates, rest) = Narrow(best);
         var others = several.Filters.Where(f => !ReferenceEquals(f, best)).Concat(rest is null ? [] : [rest]).ToList();
-        return (candidates, others.Count switch { 0 => null, 1 => others[0], _ => new NodeFilter.All(others) });
+        return (
+            candidates,
+            others.Count switch
+            {
+                0 => null,
+                1 => others[0],
+                _ => new NodeFilter.All(others),
+            }
+        );
     }
 
     /// <summary>Exactly the nodes that pass a filter whose <see cref="Size"/> is known.</summary>
-    private IEnumerable<int> Candidates(NodeFilter filter) => filter switch
-    {
-        NodeFilter.KindIn kinds => kinds.Kinds.Distinct().SelectMany(k => byKind[(int)k]),
-        NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq, Values: [{ } kommune] } => byKommune.GetValueOrDefault(kommune, []),
-        NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune.Values.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(v => byKommune.GetValueOrDefault(v, [])),
-        NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key.Values.OfType<string>().Distinct(StringComparer.Ordinal).Select(graph.IndexOf).OfType<int>(),
-        _ => all,
-    };
+    private IEnumerable<int> Candidates(NodeFilter filter) =>
+        filter switch
+        {
+            NodeFilter.KindIn kinds => kinds.Kinds.Distinct().SelectMany(k => _byKind[(int)k]),
+            NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq, Values: [{ } kommune] } => _byKommune.GetValueOrDefault(
+                kommune,
+                []
+            ),
+            NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune
+                .Values.OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(v => _byKommune.GetValueOrDefault(v, [])),
+            NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key
+                .Values.OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Select(_graph.IndexOf)
+                .OfType<int>(),
+            _ => _all,
+        };
 
-    private int Size(NodeFilter filter) => filter switch
-    {
-        NodeFilter.KindIn kinds => kinds.Kinds.Distinct().Sum(k => byKind[(int)k].Length),
-        NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune.Values.OfType<string>().Distinct(StringComparer.Ordinal).Sum(v => byKommune.GetValueOrDefault(v, []).Length),
-        NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key.Values.Count,
-        NodeFilter.All { Filters.Count: > 0 } several => several.Filters.Min(Size),
-        _ => all.Length,
-    };
+    private int Size(NodeFilter filter) =>
+        filter switch
+        {
+            NodeFilter.KindIn kinds => kinds.Kinds.Distinct().Sum(k => _byKind[(int)k].Length),
+            NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune
+                .Values.OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Sum(v => _byKommune.GetValueOrDefault(v, []).Length),
+            NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key.Values.Count,
+            NodeFilter.All { Filters.Count: > 0 } several => several.Filters.Min(Size),
+            _ => _all.Length,
+        };
 
     private Func<int, bool> Test(NodeFilter? filter)
     {
         switch (filter)
         {
-            case null: return _ => true;
-            case NodeFilter.All several: { var tests = several.Filters.Select(Test).ToArray(); return i => Array.TrueForAll(tests, t => t(i)); }
-            case NodeFilter.Any any: { var tests = any.Filters.Select(Test).ToArray(); return i => Array.Exists(tests, t => t(i)); }
-            case NodeFilter.Not not: { var test = Test(not.Filter); return i => !test(i); }
-            case NodeFilter.KindIn kinds: { var wanted = kinds.Kinds.ToHashSet(); return i => wanted.Contains(nodes[i].Kind); }
-            case NodeFilter.Flag flag: return i => Has(nodes[i].Indhold, flag.Field) == flag.Value;
-            case NodeFilter.Text text: return Text(text);
-            case NodeFilter.Overlaps overlaps:
-                return i => nodes[i].Indhold.Tider.Any(t => (t.Fra is not null || t.Til is not null)
-                    && (t.Fra ?? DateOnly.MinValue) <= (overlaps.To ?? DateOnly.MaxValue) && (t.Til ?? DateOnly.MaxValue) >= (overlaps.From ?? DateOnly.MinValue));
-            case NodeFilter.Related related:
-            {
-                var (test, step) = (Test(related.Filter), new Step(related.Walk));
-                return related.Quantifier switch
+            case null:
+                return _ => true;
+            case NodeFilter.All several:
                 {
-                    Quantifier.Some => i => Around(i, step).Any(n => test(n.Node)),
-                    Quantifier.None => i => !Around(i, step).Any(n => test(n.Node)),
-                    _ => i => Around(i, step).All(n => test(n.Node)),
-                };
-            }
-            default: throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
+                    var tests = several.Filters.Select(Test).ToArray();
+                    return i => Array.TrueForAll(tests, t => t(i));
+                }
+            case NodeFilter.Any any:
+                {
+                    var tests = any.Filters.Select(Test).ToArray();
+                    return i => Array.Exists(tests, t => t(i));
+                }
+            case NodeFilter.Not not:
+                {
+                    var test = Test(not.Filter);
+                    return i => !test(i);
+                }
+            case NodeFilter.KindIn kinds:
+                {
+                    var wanted = kinds.Kinds.ToHashSet();
+                    return i => wanted.Contains(_nodes[i].Kind);
+                }
+            case NodeFilter.Flag flag:
+                return i => Has(_nodes[i].Indhold, flag.Field) == flag.Value;
+            case NodeFilter.Text text:
+                return Text(text);
+            case NodeFilter.Overlaps overlaps:
+                return i =>
+                    _nodes[i]
+                        .Indhold.Tider.Any(t =>
+                            (t.Fra is not null || t.Til is not null)
+                            && (t.Fra ?? DateOnly.MinValue) <= (overlaps.To ?? DateOnly.MaxValue)
+                            && (t.Til ?? DateOnly.MaxValue) >= (overlaps.From ?? DateOnly.MinValue)
+                        );
+            case NodeFilter.Related related:
+                {
+                    var (test, step) = (Test(related.Filter), new Step(related.Walk));
+                    return related.Quantifier switch
+                    {
+                        Quantifier.Some => i => Around(i, step).Any(n => test(n.Node)),
+                        Quantifier.None => i => !Around(i, step).Any(n => test(n.Node)),
+                        _ => i => Around(i, step).All(n => test(n.Node)),
+                    };
+                }
+            default:
+                throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
         }
     }
 
@@ -231,44 +389,62 @@ public sealed class GraphIndex
             _ => i => Value(i)?.EndsWith(part, StringComparison.Ordinal) ?? false,
         };
 
-        string? Value(int i) => text.Field switch
-        {
-            TextField.Titel => titles[i] ??= Fold.Of(nodes[i].Titel),
-            TextField.Tekst => texts[i] ??= Fold.Of(nodes[i].Indhold.Tekst),
-            _ => Plain(i, text.Field),
-        };
+        string? Value(int i) =>
+            text.Field switch
+            {
+                TextField.Titel => _titles[i] ??= Fold.Of(_nodes[i].Titel),
+                TextField.Tekst => _texts[i] ??= Fold.Of(_nodes[i].Indhold.Tekst),
+                _ => Plain(i, text.Field),
+            };
     }
 
-    private string? Plain(int i, TextField field) => field switch
-    {
-        TextField.Key => nodes[i].Key, TextField.Titel => nodes[i].Titel, TextField.Tekst => nodes[i].Indhold.Tekst,
-        TextField.Art => nodes[i].Indhold.Art, TextField.Kommune => nodes[i].Kommune, _ => nodes[i].Vist.Center,
-    };
+    private string? Plain(int i, TextField field) =>
+        field switch
+        {
+            TextField.Key => _nodes[i].Key,
+            TextField.Titel => _nodes[i].Titel,
+            TextField.Tekst => _nodes[i].Indhold.Tekst,
+            TextField.Art => _nodes[i].Indhold.Art,
+            TextField.Kommune => _nodes[i].Kommune,
+            _ => _nodes[i].Vist.Center,
+        };
 
-    private static bool Has(Indhold indhold, FlagField field) => field switch
-    {
-        FlagField.Henvist => indhold.Henvist, FlagField.Betinget => indhold.Betinget is not null, _ => indhold.Uspecificeret,
-    };
+    private static bool Has(Indhold indhold, FlagField field) =>
+        field switch
+        {
+            FlagField.Henvist => indhold.Henvist,
+            FlagField.Betinget => indhold.Betinget is not null,
+            _ => indhold.Uspecificeret,
+        };
 
-    private Places PlacesIn(IReadOnlyList<Order> order) => places.GetOrAdd(OrderKey(order), static (_, given) => given.Index.Sorted(given.Order), (Index: this, Order: order));
+    private Places PlacesIn(IReadOnlyList<Order> order) =>
+        _places.GetOrAdd(OrderKey(order), static (_, given) => given.Index.Sorted(given.Order), (Index: this, Order: order));
 
-    private static string OrderKey(IReadOnlyList<Order> order) => order.Count == 0 ? "" : string.Join(',', order.Select(o => $"{(int)o.Field}{(o.Descending ? '-' : '+')}"));
+    private static string OrderKey(IReadOnlyList<Order> order) =>
+        order.Count == 0 ? "" : string.Join(',', order.Select(o => $"{(int)o.Field}{(o.Descending ? '-' : '+')}"));
 
     private Places Sorted(IReadOnlyList<Order> order)
     {
         var keyDown = order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false;
-        var sorted = all.OrderBy(_ => 0);
+        var sorted = _all.OrderBy(_ => 0);
         foreach (var term in order.Where(o => o.Field != OrderField.Key))
+        {
             sorted = term.Field switch
             {
-                OrderField.Level => Then(i => nodes[i].Level ?? NoLevel, Comparer<int>.Default, term.Descending),
-                OrderField.Titel => Then(i => Domain.Tekst.SortKey.Of(nodes[i].Titel), StringComparer.Ordinal, term.Descending),
-                OrderField.Kind => Then(i => nodes[i].Kind.Info().Code, StringComparer.Ordinal, term.Descending),
+                OrderField.Level => Then(i => _nodes[i].Level ?? NoLevel, Comparer<int>.Default, term.Descending),
+                OrderField.Titel => Then(i => Domain.Tekst.SortKey.Of(_nodes[i].Titel), StringComparer.Ordinal, term.Descending),
+                OrderField.Kind => Then(i => _nodes[i].Kind.Info().Code, StringComparer.Ordinal, term.Descending),
                 _ => Then(FirstDay, StringComparer.Ordinal, term.Descending),
             };
+        }
+
         int[] at = [.. Then(i => i, Comparer<int>.Default, keyDown)];
         var of = new int[at.Length];
-        for (var i = 0; i < at.Length; i++) of[at[i]] = i;
+        for (var i = 0; i < at.Length; i++)
+        {
+            of[at[i]] = i;
+        }
+
         return new(of, at);
 
         IOrderedEnumerable<int> Then<TKey>(Func<int, TKey> key, IComparer<TKey> comparer, bool descending) =>
@@ -276,17 +452,35 @@ public sealed class GraphIndex
     }
 
     private string FirstDay(int i) =>
-        nodes[i].Indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
-            .Select(t => t.Fra?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? OpenStart).Min(StringComparer.Ordinal) ?? NoDay;
+        _nodes[i]
+            .Indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
+            .Select(t => t.Fra?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? OpenStart)
+            .Min(StringComparer.Ordinal)
+        ?? NoDay;
 
     private IEnumerable<(int Node, int Edge)> Around(int from, Step step)
     {
         if (step.Out)
-            foreach (var edge in graph.Out(from).ToArray())
-                if (step.Passes(types[edge], kinds[graph.To(edge)])) yield return (graph.To(edge), edge);
+        {
+            foreach (var edge in _graph.Out(from).ToArray())
+            {
+                if (step.Passes(_types[edge], _kinds[_graph.To(edge)]))
+                {
+                    yield return (_graph.To(edge), edge);
+                }
+            }
+        }
+
         if (step.In)
-            foreach (var edge in graph.In(from).ToArray())
-                if (step.Passes(types[edge], kinds[graph.From(edge)])) yield return (graph.From(edge), edge);
+        {
+            foreach (var edge in _graph.In(from).ToArray())
+            {
+                if (step.Passes(_types[edge], _kinds[_graph.From(edge)]))
+                {
+                    yield return (_graph.From(edge), edge);
+                }
+            }
+        }
     }
 
     /// <summary>An order: the place of each node, and which node stands at a place. Nodes are numbered by key, which breaks every tie.</summary>
@@ -295,14 +489,16 @@ public sealed class GraphIndex
     /// <summary>A walk as bits: which types and kinds pass.</summary>
     private sealed class Step(Walk walk)
     {
-        private readonly ulong types = Bits(walk.Types.Select(t => (int)t)), kinds = Bits(walk.Kinds.Select(k => (int)k));
+        private readonly ulong _types = Bits(walk.Types.Select(t => (int)t)),
+            _kinds = Bits(walk.Kinds.Select(k => (int)k));
 
         public bool Out { get; } = walk.Direction is Direction.Out or Direction.Either;
 
         public bool In { get; } = walk.Direction is Direction.In or Direction.Either;
 
-        public bool Passes(byte type, byte kind) => (types >> type & 1) == 1 && (kinds >> kind & 1) == 1;
+        public bool Passes(byte type, byte kind) => (_types >> type & 1) == 1 && (_kinds >> kind & 1) == 1;
 
-        private static ulong Bits(IEnumerable<int> numbers) => numbers.Aggregate(0UL, (bits, n) => bits | 1UL << n) is var bits and not 0 ? bits : ulong.MaxValue;
+        private static ulong Bits(IEnumerable<int> numbers) =>
+            numbers.Aggregate(0UL, (bits, n) => bits | 1UL << n) is var bits and not 0 ? bits : ulong.MaxValue;
     }
 }

@@ -17,8 +17,8 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(5);
 
-    private volatile Held? held;
-    private int told;
+    private volatile Held? _held;
+    private int _told;
 
     /// <summary>The store as a server asks it: indexed where the engine keeps its newest graph in memory.</summary>
     public static IGraphStore Over(IGraphStore store, TimeProvider time) => store is SqliteStore ? new IndexedStore(store, time) : store;
@@ -37,9 +37,11 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
 
     public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => inner.ChangesAsync(revision, ct);
 
-    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => inner.NodesAsync(keys, revision, ct);
+    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
+        inner.NodesAsync(keys, revision, ct);
 
-    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) => inner.EdgesAsync(keys, revision, ct);
+    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
+        inner.EdgesAsync(keys, revision, ct);
 
     public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => inner.QueryAsync(query, ct);
 
@@ -47,7 +49,8 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
 
     public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => inner.SearchAsync(query, ct);
 
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => inner.StatedByAsync(aftale, ct);
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+        inner.StatedByAsync(aftale, ct);
 
     public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => inner.SelectAsync(selection, ct);
 
@@ -70,12 +73,16 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
     /// <summary>The newest revision and its index.</summary>
     internal async Task<IndexedRevision> NewestAsync(CancellationToken ct)
     {
-        var (now, commits) = (held, Volatile.Read(ref told));
-        if (now is not null && now.Told == commits && time.GetElapsedTime(now.At) < Fresh) return now.Revision;
+        var (now, commits) = (_held, Volatile.Read(ref _told));
+        if (now is not null && now.Told == commits && time.GetElapsedTime(now.At) < Fresh)
+        {
+            return now.Revision;
+        }
+
         var at = time.GetTimestamp();
         var graph = await inner.SelectAsync(Selection.Whole(), ct);
         var revision = now?.Revision.Index.Graph == graph ? now.Revision : await NumberedAsync(graph, ct);
-        held = new(revision, at, commits);
+        _held = new(revision, at, commits);
         return revision;
     }
 
@@ -86,12 +93,16 @@ public sealed class IndexedStore(IGraphStore inner, TimeProvider time) : IGraphS
         {
             var number = await inner.LatestAsync(ct);
             var again = await inner.SelectAsync(Selection.Whole(), ct);
-            if (again == graph && number == await inner.LatestAsync(ct)) return new(inner, number, new(graph));
+            if (again == graph && number == await inner.LatestAsync(ct))
+            {
+                return new(inner, number, new(graph));
+            }
+
             graph = again;
         }
     }
 
-    private void Stale() => Interlocked.Increment(ref told);
+    private void Stale() => Interlocked.Increment(ref _told);
 
     /// <param name="Told">How often the store was marked stale before this was read.</param>
     private sealed record Held(IndexedRevision Revision, long At, int Told);

@@ -8,25 +8,26 @@ namespace Effektkaeder.Application.Indexing;
 /// </summary>
 internal sealed class KeptNeighbours(int nodes)
 {
-    private const int MostNeighbours = 500_000, MostQuestions = 100;
+    private const int MostNeighbours = 500_000,
+        MostQuestions = 100;
 
-    private ConcurrentDictionary<string, Neighbours?[]> questions = new(StringComparer.Ordinal);
-    private int neighbours;
+    private ConcurrentDictionary<string, Neighbours?[]> _questions = new(StringComparer.Ordinal);
+    private int _neighbours;
 
     /// <summary>A place for each node's neighbours under one question.</summary>
     public Neighbours?[] For(string question)
     {
-        if (Volatile.Read(ref neighbours) > MostNeighbours || questions.Count > MostQuestions)
+        if (Volatile.Read(ref _neighbours) > MostNeighbours || _questions.Count > MostQuestions)
         {
-            questions = new(StringComparer.Ordinal);
-            Interlocked.Exchange(ref neighbours, 0);
+            _questions = new(StringComparer.Ordinal);
+            Interlocked.Exchange(ref _neighbours, 0);
         }
-        return questions.GetOrAdd(question, _ => new Neighbours?[nodes]);
+        return _questions.GetOrAdd(question, _ => new Neighbours?[nodes]);
     }
 
     public void Keep(Neighbours?[] places, int node, Neighbours found)
     {
         places[node] = found;
-        Interlocked.Add(ref neighbours, found.Nodes.Length + 1);
+        Interlocked.Add(ref _neighbours, found.Nodes.Length + 1);
     }
 }

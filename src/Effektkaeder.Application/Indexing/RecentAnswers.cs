@@ -8,20 +8,25 @@ namespace Effektkaeder.Application.Indexing;
 /// </summary>
 internal sealed class RecentAnswers
 {
-    private const int MostNumbers = 1_000_000, MostAnswers = 1_000;
+    private const int MostNumbers = 1_000_000,
+        MostAnswers = 1_000;
 
-    private ConcurrentDictionary<string, int[]> answers = new(StringComparer.Ordinal);
-    private int numbers;
+    private ConcurrentDictionary<string, int[]> _answers = new(StringComparer.Ordinal);
+    private int _numbers;
 
     public int[] Get(string key, Func<int[]> answer)
     {
-        var known = answers;
-        if (known.TryGetValue(key, out var found)) return found;
-        found = answer();
-        if (Interlocked.Add(ref numbers, found.Length) > MostNumbers || known.Count > MostAnswers)
+        var known = _answers;
+        if (known.TryGetValue(key, out var found))
         {
-            answers = known = new(StringComparer.Ordinal);
-            Interlocked.Exchange(ref numbers, found.Length);
+            return found;
+        }
+
+        found = answer();
+        if (Interlocked.Add(ref _numbers, found.Length) > MostNumbers || known.Count > MostAnswers)
+        {
+            _answers = known = new(StringComparer.Ordinal);
+            Interlocked.Exchange(ref _numbers, found.Length);
         }
         known[key] = found;
         return found;

@@ -10,7 +10,7 @@ namespace Effektkaeder.Application.Indexing;
 /// </summary>
 internal class StoredRevision(IGraphStore store, long number) : IGraphReader
 {
-    private volatile bool isPast;
+    private volatile bool _isPast;
 
     public Task<long> LatestAsync(CancellationToken ct) => Task.FromResult(number);
 
@@ -46,25 +46,41 @@ internal class StoredRevision(IGraphStore store, long number) : IGraphReader
     public async Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct)
     {
         var hits = await store.SearchAsync(query, ct);
-        if (await store.LatestAsync(ct) == number) return hits;
+        if (await store.LatestAsync(ct) == number)
+        {
+            return hits;
+        }
+
         var nodes = (await NodesAsync([.. hits.Items.Select(h => h.Node.Key)], null, ct)).ToDictionary(n => n.Key, StringComparer.Ordinal);
-        return hits with { Items = [.. hits.Items.Where(h => nodes.ContainsKey(h.Node.Key)).Select(h => h with { Node = nodes[h.Node.Key] })] };
+        return hits with
+        {
+            Items = [.. hits.Items.Where(h => nodes.ContainsKey(h.Node.Key)).Select(h => h with { Node = nodes[h.Node.Key] })],
+        };
     }
 
     /// <summary>What a document states is asked before something is written, and always of the newest revision.</summary>
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => store.StatedByAsync(aftale, ct);
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+        store.StatedByAsync(aftale, ct);
 
     /// <summary>Whether a question about <paramref name="revision"/> is about this one.</summary>
     protected bool IsThis(long? revision) => revision is null || revision == number;
 
     private async Task<T> ReadAsync<T>(long? revision, Func<long?, Task<T>> read, CancellationToken ct)
     {
-        if (!IsThis(revision)) return await read(revision);
-        if (!isPast)
+        if (!IsThis(revision))
+        {
+            return await read(revision);
+        }
+
+        if (!_isPast)
         {
             var answer = await read(null);
-            if (await store.LatestAsync(ct) == number) return answer;
-            isPast = true;
+            if (await store.LatestAsync(ct) == number)
+            {
+                return answer;
+            }
+
+            _isPast = true;
         }
         return await read(number);
     }

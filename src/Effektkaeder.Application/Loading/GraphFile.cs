@@ -12,28 +12,29 @@ namespace Effektkaeder.Application.Loading;
 /// </summary>
 internal sealed class GraphFile
 {
-    private readonly Func<TextReader> open;
-    private readonly string name;
-    private readonly List<(string Key, string Navn, string Aftale)> kommuner = [];
-    private readonly Dictionary<string, int> kommuneByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Kommune, string Navn), string> centres = [];
-    private readonly Dictionary<UInt128, Place> nodes = [];
-    private readonly HashSet<UInt128> keys = [], edges = [];
+    private readonly Func<TextReader> _open;
+    private readonly string _name;
+    private readonly List<(string Key, string Navn, string Aftale)> _kommuner = [];
+    private readonly Dictionary<string, int> _kommuneByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Kommune, string Navn), string> _centres = [];
+    private readonly Dictionary<UInt128, Place> _nodes = [];
+    private readonly HashSet<UInt128> _keys = [],
+        _edges = [];
 
-    private GraphFile(Func<TextReader> open, string name) => (this.open, this.name) = (open, name);
+    private GraphFile(Func<TextReader> open, string name) => (_open, _name) = (open, name);
 
     /// <summary>Lower-case hex over all lines.</summary>
     public string Sha256 { get; private set; } = "";
 
     /// <summary>All that will be stored: the file's own elements, and the municipalities, centres and agreements it names.</summary>
-    public int Count => nodes.Count + edges.Count + 2 * kommuner.Count + centres.Count;
+    public int Count => _nodes.Count + _edges.Count + 2 * _kommuner.Count + _centres.Count;
 
-    public int NodeLines => nodes.Count;
+    public int NodeLines => _nodes.Count;
 
-    public int EdgeLines => edges.Count;
+    public int EdgeLines => _edges.Count;
 
     /// <summary>What the file's statements are made under: one agreement a municipality.</summary>
-    public IEnumerable<string> Aftaler => kommuner.Select(k => k.Aftale);
+    public IEnumerable<string> Aftaler => _kommuner.Select(k => k.Aftale);
 
     /// <param name="open">Opens the lines anew; called several times.</param>
     /// <exception cref="StoreException">A line is wrong; the message names it.</exception>
@@ -42,101 +43,196 @@ internal sealed class GraphFile
         var file = new GraphFile(open, name);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var line in file.Lines(text => hash.AppendData(Encoding.UTF8.GetBytes(text + '\n')), ct))
-            if (line is NodeLine node) Placed(node, file.Add);
+        {
+            if (line is NodeLine node)
+            {
+                Placed(node, file.Add);
+            }
+        }
+
         foreach (var line in file.Lines(null, ct))
-            if (line is EdgeLine edge) Placed(edge, e => file.edges.Add(Id(file.EdgeOf(e).Key)));
+        {
+            if (line is EdgeLine edge)
+            {
+                Placed(edge, e => file._edges.Add(Id(file.EdgeOf(e).Key)));
+            }
+        }
+
         file.Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
         return file;
     }
 
-    public bool HasNode(string key) => keys.Contains(Id(key));
+    public bool HasNode(string key) => _keys.Contains(Id(key));
 
-    public bool HasEdge(string key) => edges.Contains(Id(key));
+    public bool HasEdge(string key) => _edges.Contains(Id(key));
 
     /// <summary>Each municipality's agreement; with the file's hash once all of it is stored.</summary>
-    public IEnumerable<Node> AftaleNodes(bool whole) => kommuner.Select(k => Of(k.Aftale, NodeKind.Aftale, k.Key, k.Aftale, null, new Indhold($"Graf: {name}", $"Graf: {name}")
-    {
-        Art = "graf", Egenskaber = whole ? [new(Egenskaber.Fil, name), new(Egenskaber.Sha256, Sha256)] : [new(Egenskaber.Fil, name)],
-    }, null));
+    public IEnumerable<Node> AftaleNodes(bool whole) =>
+        _kommuner.Select(k =>
+            Of(
+                k.Aftale,
+                NodeKind.Aftale,
+                k.Key,
+                k.Aftale,
+                null,
+                new Indhold($"Graf: {_name}", $"Graf: {_name}")
+                {
+                    Art = "graf",
+                    Egenskaber = whole ? [new(Egenskaber.Fil, _name), new(Egenskaber.Sha256, Sha256)] : [new(Egenskaber.Fil, _name)],
+                },
+                null
+            )
+        );
 
     public IEnumerable<Node> Nodes(CancellationToken ct) =>
-        kommuner.Select(k => Of(k.Key, NodeKind.Kommune, k.Key, k.Aftale, null, new Indhold(k.Navn, k.Navn), null))
-            .Concat(centres.Select(c => Of(c.Value, NodeKind.Organisation, kommuner[c.Key.Kommune].Key, kommuner[c.Key.Kommune].Aftale, c.Value, new Indhold(Titel.Cut(c.Key.Navn), c.Key.Navn) { Art = "center" }, null)))
+        _kommuner
+            .Select(k => Of(k.Key, NodeKind.Kommune, k.Key, k.Aftale, null, new Indhold(k.Navn, k.Navn), null))
+            .Concat(
+                _centres.Select(c =>
+                    Of(
+                        c.Value,
+                        NodeKind.Organisation,
+                        _kommuner[c.Key.Kommune].Key,
+                        _kommuner[c.Key.Kommune].Aftale,
+                        c.Value,
+                        new Indhold(Titel.Cut(c.Key.Navn), c.Key.Navn) { Art = "center" },
+                        null
+                    )
+                )
+            )
             .Concat(Lines(null, ct).OfType<NodeLine>().Select(NodeOf));
 
     /// <summary>Each edge once, however often the lines state it.</summary>
     public IEnumerable<Edge> Edges(CancellationToken ct)
     {
-        var seen = new HashSet<UInt128>(edges.Count);
+        var seen = new HashSet<UInt128>(_edges.Count);
         return Lines(null, ct).OfType<EdgeLine>().Select(EdgeOf).Where(e => seen.Add(Id(e.Key)));
     }
 
     private void Add(NodeLine line)
     {
-        if (!kommuneByName.TryGetValue(line.Kommune, out var kommune))
+        if (!_kommuneByName.TryGetValue(line.Kommune, out var kommune))
         {
             var key = NodeKeys.Kommune(line.Kommune);
-            kommune = kommuner.FindIndex(k => k.Key == key);
+            kommune = _kommuner.FindIndex(k => k.Key == key);
             if (kommune < 0)
             {
-                kommune = kommuner.Count;
-                kommuner.Add((key, line.Kommune.EndsWith("Kommune", StringComparison.Ordinal) ? line.Kommune : line.Kommune + " Kommune", $"{key}/aftale/graf-{Slug.Of(name)}"));
-                keys.Add(Id(key));
-                keys.Add(Id(kommuner[kommune].Aftale));
+                kommune = _kommuner.Count;
+                _kommuner.Add(
+                    (
+                        key,
+                        line.Kommune.EndsWith("Kommune", StringComparison.Ordinal) ? line.Kommune : line.Kommune + " Kommune",
+                        $"{key}/aftale/graf-{Slug.Of(_name)}"
+                    )
+                );
+                _keys.Add(Id(key));
+                _keys.Add(Id(_kommuner[kommune].Aftale));
             }
-            kommuneByName.Add(line.Kommune, kommune);
+            _kommuneByName.Add(line.Kommune, kommune);
         }
-        if (line.Centre is { } navn && !centres.ContainsKey((kommune, navn)))
+        if (line.Centre is { } navn && !_centres.ContainsKey((kommune, navn)))
         {
-            var centre = NodeKeys.Shared(kommuner[kommune].Key, NodeKind.Organisation, navn);
-            if (keys.Add(Id(centre))) centres.Add((kommune, navn), centre);
+            var centre = NodeKeys.Shared(_kommuner[kommune].Key, NodeKind.Organisation, navn);
+            if (_keys.Add(Id(centre)))
+            {
+                _centres.Add((kommune, navn), centre);
+            }
         }
         var twin = 1;
-        while (!keys.Add(Id(KeyOf(line.Id, line.Kind, kommune, twin)))) twin++;
-        if (!nodes.TryAdd(Id(line.Id), new(kommune, line.Kind, twin))) throw new FormatException($"id »{line.Id}« står der allerede");
+        while (!_keys.Add(Id(KeyOf(line.Id, line.Kind, kommune, twin))))
+        {
+            twin++;
+        }
+
+        if (!_nodes.TryAdd(Id(line.Id), new(kommune, line.Kind, twin)))
+        {
+            throw new FormatException($"id »{line.Id}« står der allerede");
+        }
     }
 
     private Node NodeOf(NodeLine line)
     {
-        var (place, kommune) = (nodes[Id(line.Id)], kommuner[nodes[Id(line.Id)].Kommune]);
-        return Of(KeyOf(line.Id, place.Kind, place.Kommune, place.Twin), place.Kind, kommune.Key, kommune.Aftale,
+        var (place, kommune) = (_nodes[Id(line.Id)], _kommuner[_nodes[Id(line.Id)].Kommune]);
+        return Of(
+            KeyOf(line.Id, place.Kind, place.Kommune, place.Twin),
+            place.Kind,
+            kommune.Key,
+            kommune.Aftale,
             line.Centre is null ? null : NodeKeys.Shared(kommune.Key, NodeKind.Organisation, line.Centre),
             new Indhold(Titel.Cut(line.Title), line.Title)
             {
-                Tider = line.Deadline is { } deadline ? [deadline] : [], Egenskaber = line.Year is { } year ? [new("aar", year)] : [],
-            }, new(name, line.Number, line.Title));
+                Tider = line.Deadline is { } deadline ? [deadline] : [],
+                Egenskaber = line.Year is { } year ? [new("aar", year)] : [],
+            },
+            new(_name, line.Number, line.Title)
+        );
     }
 
     private Edge EdgeOf(EdgeLine line)
     {
         var (upper, lower) = (PlaceOf(line.From), PlaceOf(line.To));
         var (from, to) = (KeyOf(line.From, upper.Kind, upper.Kommune, upper.Twin), KeyOf(line.To, lower.Kind, lower.Kommune, lower.Twin));
-        EdgeType? type = line.IsCoupling ? EdgeType.KoblerTil : EdgeTypes.Down(upper.Kind);
+        var type = line.IsCoupling ? EdgeType.KoblerTil : EdgeTypes.Down(upper.Kind);
         if (type is not { } known || from == to || !EdgeTypes.Allows(known, upper.Kind, lower.Kind))
-            throw new FormatException($"en {(line.IsCoupling ? "kobling" : "kant i hierarkiet")} kan ikke gå fra {upper.Kind.Info().Navn} til {lower.Kind.Info().Navn}{(from == to ? " selv" : "")}");
-        return Edge.Of(known, from, to, line.IsCoupling ? KoblingArt.Eksplicit : null,
-            [new(kommuner[upper.Kommune].Aftale, null, null, from, line.IsCoupling ? null : Grund.Tekst, line.IsCoupling ? Tillid.Erklaeret : Tillid.Tekst, null, [new(name, line.Number, line.To)])]);
+        {
+            throw new FormatException(
+                $"en {(line.IsCoupling ? "kobling" : "kant i hierarkiet")} kan ikke gå fra {upper.Kind.Info().Navn} til {lower.Kind.Info().Navn}{(from == to ? " selv" : "")}"
+            );
+        }
+
+        return Edge.Of(
+            known,
+            from,
+            to,
+            line.IsCoupling ? KoblingArt.Eksplicit : null,
+            [
+                new(
+                    _kommuner[upper.Kommune].Aftale,
+                    null,
+                    null,
+                    from,
+                    line.IsCoupling ? null : Grund.Tekst,
+                    line.IsCoupling ? Tillid.Erklaeret : Tillid.Tekst,
+                    null,
+                    [new(_name, line.Number, line.To)]
+                ),
+            ]
+        );
     }
 
-    private Place PlaceOf(string id) => nodes.TryGetValue(Id(id), out var place) ? place : throw new FormatException($"kanten peger på »{id}«, som ingen linje har");
+    private Place PlaceOf(string id) =>
+        _nodes.TryGetValue(Id(id), out var place) ? place : throw new FormatException($"kanten peger på »{id}«, som ingen linje har");
 
-    private string KeyOf(string id, NodeKind kind, int kommune, int twin) => $"{kommuner[kommune].Key}/{kind.Info().Slug}/{Slug.Of(id)}{(twin > 1 ? $"-{twin}" : "")}";
+    private string KeyOf(string id, NodeKind kind, int kommune, int twin) =>
+        $"{_kommuner[kommune].Key}/{kind.Info().Slug}/{Slug.Of(id)}{(twin > 1 ? $"-{twin}" : "")}";
 
     private static Node Of(string key, NodeKind kind, string kommune, string aftale, string? centre, Indhold indhold, Herkomst? herkomst) =>
         Node.Of(key, kind, kommune, [new(aftale, null, centre, indhold, [], herkomst is null ? [] : [herkomst])]);
 
     private IEnumerable<GraphLine> Lines(Action<string>? each, CancellationToken ct)
     {
-        using var reader = open();
+        using var reader = _open();
         for (var number = 1; reader.ReadLine() is { } text; number++)
         {
             ct.ThrowIfCancellationRequested();
             each?.Invoke(text);
-            if (!string.IsNullOrWhiteSpace(text)) yield return Placed(number, () => GraphLine.Read(number, text));
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                yield return Placed(number, () => GraphLine.Read(number, text));
+            }
         }
     }
 
-    private static void Placed<T>(T line, Action<T> judge) where T : GraphLine => Placed(line.Number, () => { judge(line); return true; });
+    private static void Placed<T>(T line, Action<T> judge)
+        where T : GraphLine =>
+        Placed(
+            line.Number,
+            () =>
+            {
+                judge(line);
+                return true;
+            }
+        );
 
     private static T Placed<T>(int number, Func<T> read)
     {

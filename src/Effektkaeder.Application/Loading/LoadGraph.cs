@@ -26,7 +26,13 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
     /// <param name="name">What the graph is called; part of its agreements' keys.</param>
     /// <param name="progress">Told how many elements of how many are stored.</param>
     /// <exception cref="StoreException">A line is wrong; the message names it, and nothing is stored.</exception>
-    public async Task<LoadReport> LoadAsync(Func<TextReader> open, string name, string author, Action<int, int> progress, CancellationToken ct)
+    public async Task<LoadReport> LoadAsync(
+        Func<TextReader> open,
+        string name,
+        string author,
+        Action<int, int> progress,
+        CancellationToken ct
+    )
     {
         var file = GraphFile.Judge(open, name, ct);
         var aftaler = file.Aftaler.ToList();
@@ -37,9 +43,21 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
             var note = new RevisionNote(time.GetUtcNow(), author, "load", name, $"Indlæst graf: {name}");
             var done = 0;
             // The agreement first without its hash: while it lacks one, the load is known to be cut.
-            foreach (var nodes in file.AftaleNodes(whole: false).Concat(file.Nodes(ct)).Chunk(Batch)) await PutAsync(nodes, []);
-            foreach (var edges in file.Edges(ct).Chunk(Batch)) await PutAsync([], edges);
-            foreach (var aftale in stored) changed += await WithdrawAsync(file, aftale.Key, note, ct);
+            foreach (var nodes in file.AftaleNodes(whole: false).Concat(file.Nodes(ct)).Chunk(Batch))
+            {
+                await PutAsync(nodes, []);
+            }
+
+            foreach (var edges in file.Edges(ct).Chunk(Batch))
+            {
+                await PutAsync([], edges);
+            }
+
+            foreach (var aftale in stored)
+            {
+                changed += await WithdrawAsync(file, aftale.Key, note, ct);
+            }
+
             changed += await CommitAsync(note, [.. file.AftaleNodes(whole: true)], [], ct);
 
             async Task PutAsync(Node[] nodes, Edge[] edges)
@@ -61,18 +79,42 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
             draft.Know(await store.NodesAsync([.. nodes.Select(n => n.Key)], null, ct));
             draft.Know(await store.EdgesAsync([.. edges.Select(e => e.Key)], null, ct));
             foreach (var node in nodes)
-                draft.Put(draft.Node(node.Key) is { } there ? Node.Of(node.Key, node.Kind, node.Kommune, [.. there.Udsagn.Where(u => u.Aftale != node.Vist.Aftale), .. node.Udsagn]) : node);
+            {
+                draft.Put(
+                    draft.Node(node.Key) is { } there
+                        ? Node.Of(
+                            node.Key,
+                            node.Kind,
+                            node.Kommune,
+                            [.. there.Udsagn.Where(u => u.Aftale != node.Vist.Aftale), .. node.Udsagn]
+                        )
+                        : node
+                );
+            }
+
             foreach (var edge in edges)
-                draft.Put(draft.Edge(edge.Key) is { } there ? Edge.Of(edge.Type, edge.From, edge.To, edge.Art, [.. there.Udsagn.Where(u => u.Aftale != edge.Vist.Aftale), .. edge.Udsagn], there.Afgoerelse) : edge);
+            {
+                draft.Put(
+                    draft.Edge(edge.Key) is { } there
+                        ? Edge.Of(
+                            edge.Type,
+                            edge.From,
+                            edge.To,
+                            edge.Art,
+                            [.. there.Udsagn.Where(u => u.Aftale != edge.Vist.Aftale), .. edge.Udsagn],
+                            there.Afgoerelse
+                        )
+                        : edge
+                );
+            }
+
             try
             {
                 var changes = draft.Changes(note);
                 await store.CommitAsync(changes, ct);
                 return changes.Count;
             }
-            catch (StaleBaseException) when (attempt < Attempts)
-            {
-            }
+            catch (StaleBaseException) when (attempt < Attempts) { }
         }
     }
 
@@ -85,7 +127,11 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
         draft.Know(edges.Where(e => !file.HasEdge(e.Key)));
         draft.Withdraw(aftale);
         var changes = draft.Changes(note);
-        foreach (var part in changes.Parts(Batch)) await store.CommitAsync(part, ct);
+        foreach (var part in changes.Parts(Batch))
+        {
+            await store.CommitAsync(part, ct);
+        }
+
         return changes.Count;
     }
 }

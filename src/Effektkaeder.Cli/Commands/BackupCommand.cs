@@ -10,16 +10,40 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("FIL") { Description = "Den nye fil; der skrives aldrig oven i en anden." };
         var output = Common.Output("table", "json", "csv");
-        var command = new Command("backup", "Lægger en sikkerhedskopi af lageret i én fil, mens andre bruger det. Filen er selv et lager.") { file, output };
-        HelpAction.Examples(command, "effekt backup graf-mandag.db --store graf.db", "effekt verify --store graf-mandag.db", "effekt backup region.db --store neo4j+https://vært:7473/neo4j");
-        command.SetAction(async (parsed, ct) =>
+        var command = new Command("backup", "Lægger en sikkerhedskopi af lageret i én fil, mens andre bruger det. Filen er selv et lager.")
         {
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var report = await Progress.CountAsync(parsed, "Kopierer", told => BackUpStore.RunAsync(store, parsed.GetValue(file)!, (done, total) => told((int)done, (int)total), ct));
-            Rows.Of([report], ("fil", r => r.File), ("revision", r => r.Revision), ("bytes", r => r.Bytes))
-                .Write(parsed, parsed.GetValue(output)!, new { fil = report.File, revision = report.Revision, bytes = report.Bytes });
-            return EffektCommand.Good;
-        });
+            file,
+            output,
+        };
+        HelpAction.Examples(
+            command,
+            "effekt backup graf-mandag.db --store graf.db",
+            "effekt verify --store graf-mandag.db",
+            "effekt backup region.db --store neo4j+https://vært:7473/neo4j"
+        );
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var report = await Progress.CountAsync(
+                    parsed,
+                    "Kopierer",
+                    told => BackUpStore.RunAsync(store, parsed.GetValue(file)!, (done, total) => told((int)done, (int)total), ct)
+                );
+                Rows.Of([report], ("fil", r => r.File), ("revision", r => r.Revision), ("bytes", r => r.Bytes))
+                    .Write(
+                        parsed,
+                        parsed.GetValue(output)!,
+                        new
+                        {
+                            fil = report.File,
+                            revision = report.Revision,
+                            bytes = report.Bytes,
+                        }
+                    );
+                return EffektCommand.Good;
+            }
+        );
         return command;
     }
 }

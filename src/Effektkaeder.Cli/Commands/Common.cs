@@ -10,7 +10,10 @@ internal static class Common
 {
     public static readonly Option<string?> Store = new("--store", "-s")
     {
-        Description = "Lageret: en fil, eller neo4j+https://vært:port/database. Også fra EFFEKT__STORE; ellers én fil i brugerens datamappe.", HelpName = "LAGER", Recursive = true,
+        Description =
+            "Lageret: en fil, eller neo4j+https://vært:port/database. Også fra EFFEKT__STORE; ellers én fil i brugerens datamappe.",
+        HelpName = "LAGER",
+        Recursive = true,
     };
 
     public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Kun data, ingen meddelelser.", Recursive = true };
@@ -19,14 +22,21 @@ internal static class Common
 
     public static Option<string> Output(params string[] forms)
     {
-        var option = new Option<string>("--output", "-o") { Description = $"Form: {string.Join(", ", forms)}.", HelpName = "FORM", DefaultValueFactory = _ => forms[0] };
+        var option = new Option<string>("--output", "-o")
+        {
+            Description = $"Form: {string.Join(", ", forms)}.",
+            HelpName = "FORM",
+            DefaultValueFactory = _ => forms[0],
+        };
         option.AcceptOnlyFromAmong(forms);
         return option;
     }
 
-    public static Option<string?> OutFile() => new("--out", "-f") { Description = "Skriv til en fil i stedet for stdout.", HelpName = "FIL" };
+    public static Option<string?> OutFile() =>
+        new("--out", "-f") { Description = "Skriv til en fil i stedet for stdout.", HelpName = "FIL" };
 
-    public static Option<string?> Author() => new("--author") { Description = "Hvem der står som forfatter til revisionen; ellers brugernavnet.", HelpName = "NAVN" };
+    public static Option<string?> Author() =>
+        new("--author") { Description = "Hvem der står som forfatter til revisionen; ellers brugernavnet.", HelpName = "NAVN" };
 
     public static Option<bool> DryRun() => new("--dry-run", "-n") { Description = "Vis ændringerne, men gem intet." };
 
@@ -42,17 +52,27 @@ internal static class Common
 
     public static void Say(ParseResult parsed, string message)
     {
-        if (!parsed.GetValue(Quiet)) Console.Error.WriteLine(message);
+        if (!parsed.GetValue(Quiet))
+        {
+            Console.Error.WriteLine(message);
+        }
     }
 
     /// <exception cref="UsageException">The text means no node, or several: then the candidates are named.</exception>
     public static async Task<Node> FindAsync(IGraphReader store, string text, IReadOnlyList<NodeKind> kinds, CancellationToken ct)
     {
         var match = await new FindNode(store).FindAsync(text, kinds, ct);
-        if (match.Node is { } node) return node;
-        throw new UsageException(match.Candidates.Count == 0
-            ? $"Intet passer til »{text}«. Er aftalen indlæst? Se »effekt list agreements«."
-            : $"»{text}« passer til flere. Skriv en af nøglerne:\n" + string.Join('\n', match.Candidates.Select(n => $"  {n.Key}  ({n.Kind.Info().Navn}: {n.Titel})")));
+        if (match.Node is { } node)
+        {
+            return node;
+        }
+
+        throw new UsageException(
+            match.Candidates.Count == 0
+                ? $"Intet passer til »{text}«. Er aftalen indlæst? Se »effekt list agreements«."
+                : $"»{text}« passer til flere. Skriv en af nøglerne:\n"
+                    + string.Join('\n', match.Candidates.Select(n => $"  {n.Key}  ({n.Kind.Info().Navn}: {n.Titel})"))
+        );
     }
 
     /// <summary>Writes to a file where one is named, else to stdout.</summary>

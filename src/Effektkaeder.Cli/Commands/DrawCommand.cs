@@ -16,74 +16,189 @@ internal static class DrawCommand
 
     public static Command Build()
     {
-        var scene = new Argument<string>("SCENE") { Description = "effektkaede, center, overblik, paavirkning, koblinger, forskel eller tidslinje." };
+        var scene = new Argument<string>("SCENE")
+        {
+            Description = "effektkaede, center, overblik, paavirkning, koblinger, forskel eller tidslinje.",
+        };
         scene.AcceptOnlyFromAmong([.. Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant())]);
-        var nodes = new Argument<string[]>("KNUDE") { Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle.", Arity = ArgumentArity.ZeroOrMore };
+        var nodes = new Argument<string[]>("KNUDE")
+        {
+            Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var from = new Option<long?>("--from") { Description = "Ved forskel: den tidligste revision.", HelpName = "TAL" };
-        var to = new Option<long?>("--to") { Description = "Tegn grafen, som den var ved denne revision; ved forskel den seneste af de to.", HelpName = "TAL" };
-        var format = new Option<string?>("--format") { Description = $"{string.Join(", ", Formats)}; ellers efter filens endelse, ellers svg.", HelpName = "FORM" };
+        var to = new Option<long?>("--to")
+        {
+            Description = "Tegn grafen, som den var ved denne revision; ved forskel den seneste af de to.",
+            HelpName = "TAL",
+        };
+        var format = new Option<string?>("--format")
+        {
+            Description = $"{string.Join(", ", Formats)}; ellers efter filens endelse, ellers svg.",
+            HelpName = "FORM",
+        };
         format.AcceptOnlyFromAmong(Formats);
-        var page = new Option<string?>("--page") { Description = "Ved pdf og svg: fordel tegningen på ark af denne størrelse, A4 eller A3; svg bliver en fil for hvert ark.", HelpName = "ARK" };
+        var page = new Option<string?>("--page")
+        {
+            Description = "Ved pdf og svg: fordel tegningen på ark af denne størrelse, A4 eller A3; svg bliver en fil for hvert ark.",
+            HelpName = "ARK",
+        };
         page.AcceptOnlyFromAmong([.. PageSize.All.SelectMany(p => new[] { p.Name, p.Name.ToLowerInvariant() })]);
         var file = Common.OutFile();
-        var command = new Command("draw", "Tegner et diagram som SVG, PNG, PDF, HTML eller til draw.io.") { scene, nodes, from, to, format, page, file };
-        HelpAction.Examples(command, "effekt draw overblik --out overblik.svg", "effekt draw effektkaede \"Branding\" > kaede.svg", "effekt draw paavirkning \"Udsattepolitikken=bortfalder\" --out p.png",
-            "effekt draw forskel --from 1 --to 2 --out forskel.html", "effekt draw tidslinje --out tid.pdf --page A4", "effekt draw overblik --out plakat.svg --page A3");
-        command.SetAction(async (parsed, ct) =>
+        var command = new Command("draw", "Tegner et diagram som SVG, PNG, PDF, HTML eller til draw.io.")
         {
-            var which = Enum.Parse<Scene>(parsed.GetValue(scene)!, ignoreCase: true);
-            var named = parsed.GetValue(nodes)!;
-            var form = parsed.GetValue(format) ?? ByEnding(parsed.GetValue(file));
-            if (parsed.GetValue(page) is not null && form is not ("pdf" or "svg")) throw new UsageException("--page hører til pdf og svg. Skriv --format pdf, eller giv filen endelsen .pdf.");
-            Check(which, named, parsed.GetValue(from), parsed.GetValue(to));
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var question = await QuestionAsync(store, which, named, parsed.GetValue(from), parsed.GetValue(to), ct);
-            if (form == "drawio")
+            scene,
+            nodes,
+            from,
+            to,
+            format,
+            page,
+            file,
+        };
+        HelpAction.Examples(
+            command,
+            "effekt draw overblik --out overblik.svg",
+            "effekt draw effektkaede \"Branding\" > kaede.svg",
+            "effekt draw paavirkning \"Udsattepolitikken=bortfalder\" --out p.png",
+            "effekt draw forskel --from 1 --to 2 --out forskel.html",
+            "effekt draw tidslinje --out tid.pdf --page A4",
+            "effekt draw overblik --out plakat.svg --page A3"
+        );
+        command.SetAction(
+            async (parsed, ct) =>
             {
-                var text = await new DrawDiagram(store).DrawIoAsync(question, ct);
-                Common.Write(parsed.GetValue(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+                var which = Enum.Parse<Scene>(parsed.GetValue(scene)!, ignoreCase: true);
+                var named = parsed.GetValue(nodes)!;
+                var form = parsed.GetValue(format) ?? ByEnding(parsed.GetValue(file));
+                if (parsed.GetValue(page) is not null && form is not ("pdf" or "svg"))
+                {
+                    throw new UsageException("--page hører til pdf og svg. Skriv --format pdf, eller giv filen endelsen .pdf.");
+                }
+
+                Check(which, named, parsed.GetValue(from), parsed.GetValue(to));
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var question = await QuestionAsync(store, which, named, parsed.GetValue(from), parsed.GetValue(to), ct);
+                if (form == "drawio")
+                {
+                    var text = await new DrawDiagram(store).DrawIoAsync(question, ct);
+                    Common.Write(parsed.GetValue(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+                    return EffektCommand.Good;
+                }
+                var drawing = await new DrawDiagram(store).DrawAsync(question, ct);
+                if (form == "svg" && parsed.GetValue(page) is { } sheet)
+                {
+                    foreach (var (name, svg) in Sheeted(parsed.GetValue(file), Sheets.Svg(drawing, PageSize.Find(sheet)!)))
+                    {
+                        Common.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
+                    }
+                }
+                else
+                {
+                    Common.Write(parsed.GetValue(file), stream => stream.Write(Bytes(drawing, form, parsed.GetValue(page))));
+                }
+
+                if (drawing.Folded > 0)
+                {
+                    Common.Say(parsed, $"{drawing.Folded} led er foldet sammen.");
+                }
+
                 return EffektCommand.Good;
             }
-            var drawing = await new DrawDiagram(store).DrawAsync(question, ct);
-            if (form == "svg" && parsed.GetValue(page) is { } sheet)
-                foreach (var (name, svg) in Sheeted(parsed.GetValue(file), Sheets.Svg(drawing, PageSize.Find(sheet)!)))
-                    Common.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
-            else
-                Common.Write(parsed.GetValue(file), stream => stream.Write(Bytes(drawing, form, parsed.GetValue(page))));
-            if (drawing.Folded > 0) Common.Say(parsed, $"{drawing.Folded} led er foldet sammen.");
-            return EffektCommand.Good;
-        });
+        );
         return command;
     }
 
     /// <summary>"kort.svg" in three sheets is kort-1.svg, kort-2.svg and kort-3.svg.</summary>
     private static IEnumerable<(string? Name, string Svg)> Sheeted(string? file, IReadOnlyList<string> sheets)
     {
-        if (sheets.Count == 1) return [(file, sheets[0])];
-        if (file is null) throw new UsageException($"Tegningen fylder {sheets.Count} ark, og svg har ét ark i hver fil. Giv filen et navn med --out, eller skriv --format pdf.");
-        return sheets.Select((svg, i) => ((string?)Path.Combine(Path.GetDirectoryName(file) ?? "", $"{Path.GetFileNameWithoutExtension(file)}-{i + 1}{Path.GetExtension(file)}"), svg));
+        if (sheets.Count == 1)
+        {
+            return [(file, sheets[0])];
+        }
+
+        if (file is null)
+        {
+            throw new UsageException(
+                $"Tegningen fylder {sheets.Count} ark, og svg har ét ark i hver fil. Giv filen et navn med --out, eller skriv --format pdf."
+            );
+        }
+
+        return sheets.Select(
+            (svg, i) =>
+                (
+                    (string?)
+                        Path.Combine(
+                            Path.GetDirectoryName(file) ?? "",
+                            $"{Path.GetFileNameWithoutExtension(file)}-{i + 1}{Path.GetExtension(file)}"
+                        ),
+                    svg
+                )
+        );
     }
 
     private static void Check(Scene which, string[] named, long? from, long? to)
     {
         var scene = which.ToString().ToLowerInvariant();
-        if (which is Scene.Effektkaede or Scene.Center && named.Length != 1) throw new UsageException($"»effekt draw {scene}« tager én knude.");
-        if (which == Scene.Paavirkning && named.Length == 0) throw new UsageException("»effekt draw paavirkning« tager mindst én ændring.");
-        if (which == Scene.Tidslinje && named.Length > 1) throw new UsageException("»effekt draw tidslinje« tager højst ét center.");
-        if (which is Scene.Overblik or Scene.Koblinger or Scene.Forskel && named.Length > 0) throw new UsageException($"»effekt draw {scene}« tager ingen knude.");
-        if (which == Scene.Forskel && from is null) throw new UsageException("»effekt draw forskel« skal have --from og gerne --to. Se revisionerne med »effekt list revisions«.");
-        if (which != Scene.Forskel && from is not null) throw new UsageException("--from hører til »effekt draw forskel«.");
+        if (which is Scene.Effektkaede or Scene.Center && named.Length != 1)
+        {
+            throw new UsageException($"»effekt draw {scene}« tager én knude.");
+        }
+
+        if (which == Scene.Paavirkning && named.Length == 0)
+        {
+            throw new UsageException("»effekt draw paavirkning« tager mindst én ændring.");
+        }
+
+        if (which == Scene.Tidslinje && named.Length > 1)
+        {
+            throw new UsageException("»effekt draw tidslinje« tager højst ét center.");
+        }
+
+        if (which is Scene.Overblik or Scene.Koblinger or Scene.Forskel && named.Length > 0)
+        {
+            throw new UsageException($"»effekt draw {scene}« tager ingen knude.");
+        }
+
+        if (which == Scene.Forskel && from is null)
+        {
+            throw new UsageException("»effekt draw forskel« skal have --from og gerne --to. Se revisionerne med »effekt list revisions«.");
+        }
+
+        if (which != Scene.Forskel && from is not null)
+        {
+            throw new UsageException("--from hører til »effekt draw forskel«.");
+        }
     }
 
-    private static async Task<DiagramQuestion> QuestionAsync(IGraphStore store, Scene which, string[] named, long? from, long? to, CancellationToken ct)
+    private static async Task<DiagramQuestion> QuestionAsync(
+        IGraphStore store,
+        Scene which,
+        string[] named,
+        long? from,
+        long? to,
+        CancellationToken ct
+    )
     {
         var latest = await store.LatestAsync(ct);
         foreach (var number in new[] { from, to }.OfType<long>())
-            if (number < 0 || number > latest) throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
-        if (from >= (to ?? latest)) throw new UsageException("--from skal være en tidligere revision end --to.");
+        {
+            if (number < 0 || number > latest)
+            {
+                throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
+            }
+        }
+
+        if (from >= (to ?? latest))
+        {
+            throw new UsageException("--from skal være en tidligere revision end --to.");
+        }
+
         var changes = which == Scene.Paavirkning ? await Changes.ReadAsync(store, named, ct) : [];
         IReadOnlyList<NodeKind> kinds = which is Scene.Center or Scene.Tidslinje ? [NodeKind.Organisation] : [];
-        var node = which is Scene.Effektkaede or Scene.Center or Scene.Tidslinje && named.Length == 1 ? (await Common.FindAsync(store, named[0], kinds, ct)).Key : null;
+        var node =
+            which is Scene.Effektkaede or Scene.Center or Scene.Tidslinje && named.Length == 1
+                ? (await Common.FindAsync(store, named[0], kinds, ct)).Key
+                : null;
         return new(which, node, changes, from, to);
     }
 
@@ -106,5 +221,7 @@ internal static class DrawCommand
     }
 
     private static string ByEnding(string? file) =>
-        file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var ending && Formats.Contains(ending) ? ending : "svg";
+        file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var ending && Formats.Contains(ending)
+            ? ending
+            : "svg";
 }

@@ -19,7 +19,8 @@ internal static class ExportCommand
         ["gexf"] = Gexf.Write,
         ["cytoscape"] = CytoscapeJson.Write,
         ["dot"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Dot.Write(graf))),
-        ["drawio"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(DrawIo.Write(Diagrams.Whole(Udsnit.Of(graf.Noder, graf.Kanter), revision: 0)))),
+        ["drawio"] = (graf, stream) =>
+            stream.Write(Encoding.UTF8.GetBytes(DrawIo.Write(Diagrams.Whole(Udsnit.Of(graf.Nodes, graf.Edges), revision: 0)))),
         ["mermaid"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Mermaid.Write(graf))),
     };
 
@@ -27,18 +28,31 @@ internal static class ExportCommand
     {
         var form = new Argument<string>("FORM") { Description = $"{string.Join(", ", Forms.Keys)}." };
         form.AcceptOnlyFromAmong([.. Forms.Keys]);
-        var (file, revision) = (Common.OutFile(), new Option<long?>("--revision", "-r") { Description = "Som grafen var ved denne revision.", HelpName = "TAL" });
+        var (file, revision) = (
+            Common.OutFile(),
+            new Option<long?>("--revision", "-r") { Description = "Som grafen var ved denne revision.", HelpName = "TAL" }
+        );
         var command = new Command("export", "Skriver hele grafen. Samme graf giver de samme bytes.") { form, file, revision };
-        HelpAction.Examples(command, "effekt export json --out graf.json", "effekt export dot | dot -Tsvg > graf.svg", "effekt export graphml --revision 3");
-        command.SetAction(async (parsed, ct) =>
-        {
-            await using var store = await Common.OpenAsync(parsed, ct);
-            if (parsed.GetValue(revision) is { } number && (number < 0 || number > await store.LatestAsync(ct)))
-                throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
-            var graf = await new ReadGraph(store).ReadAsync(parsed.GetValue(revision), ct);
-            Common.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
-            return EffektCommand.Good;
-        });
+        HelpAction.Examples(
+            command,
+            "effekt export json --out graf.json",
+            "effekt export dot | dot -Tsvg > graf.svg",
+            "effekt export graphml --revision 3"
+        );
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                await using var store = await Common.OpenAsync(parsed, ct);
+                if (parsed.GetValue(revision) is { } number && (number < 0 || number > await store.LatestAsync(ct)))
+                {
+                    throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
+                }
+
+                var graf = await new ReadGraph(store).ReadAsync(parsed.GetValue(revision), ct);
+                Common.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
+                return EffektCommand.Good;
+            }
+        );
         return command;
     }
 }

@@ -11,7 +11,10 @@ internal static class GenerateCommand
 {
     public static Command Build()
     {
-        var form = new Argument<string>("FORM") { Description = "documents (filer i en mappe), lines (en graf, én JSON-linje pr. led) eller store (lige ind i lageret)." };
+        var form = new Argument<string>("FORM")
+        {
+            Description = "documents (filer i en mappe), lines (en graf, én JSON-linje pr. led) eller store (lige ind i lageret).",
+        };
         form.AcceptOnlyFromAmong("documents", "lines", "store");
         var kommuner = Number("--kommuner", "Kommuner, 1-98.", 1);
         var centre = Number("--centre", "Centre i hver, 1-10.", 3);
@@ -21,44 +24,91 @@ internal static class GenerateCommand
         var koblinger = Share("--couplings", "Hvor ofte en indsats nævner et andet centers, 0-1.", 0.5);
         var frafald = Share("--dropouts", "Hvor ofte en indsats falder fra til næste år, 0-1.", 0.1);
         var udgaver = Share("--editions", "Hvor ofte en aftale skrives under igen midt i året, 0-1.", 0.1);
-        var file = new Option<string?>("--out", "-f") { Description = "Mappen til documents; filen til lines (ellers stdout).", HelpName = "STI" };
-        var command = new Command("generate", "Opdigter kommuner med aftaler over år. Samme valg giver de samme bytes.") { form, kommuner, centre, aar, seed, skaev, koblinger, frafald, udgaver, file };
-        HelpAction.Examples(command, "effekt generate documents --kommuner 2 --centre 5 --out prøve/", "effekt generate lines --kommuner 98 --centre 10 --years 10 --out land.jsonl", "effekt generate store --centre 10 --store prøve.db");
-        command.SetAction(async (parsed, ct) =>
+        var file = new Option<string?>("--out", "-f")
         {
-            var options = new SynteseOptions(parsed.GetValue(kommuner), parsed.GetValue(centre), parsed.GetValue(aar), parsed.GetValue(seed), parsed.GetValue(skaev), parsed.GetValue(koblinger), parsed.GetValue(frafald), parsed.GetValue(udgaver));
-            Check(options);
-            var clock = Stopwatch.StartNew();
-            var total = Land.Antal(options);
-            var made = await Progress.CountAsync(parsed, "Opdigter", told =>
+            Description = "Mappen til documents; filen til lines (ellers stdout).",
+            HelpName = "STI",
+        };
+        var command = new Command("generate", "Opdigter kommuner med aftaler over år. Samme valg giver de samme bytes.")
+        {
+            form,
+            kommuner,
+            centre,
+            aar,
+            seed,
+            skaev,
+            koblinger,
+            frafald,
+            udgaver,
+            file,
+        };
+        HelpAction.Examples(
+            command,
+            "effekt generate documents --kommuner 2 --centre 5 --out prøve/",
+            "effekt generate lines --kommuner 98 --centre 10 --years 10 --out land.jsonl",
+            "effekt generate store --centre 10 --store prøve.db"
+        );
+        command.SetAction(
+            async (parsed, ct) =>
             {
-                var aftaler = Land.Aftaler(options).Select((aftale, i) =>
-                {
-                    ct.ThrowIfCancellationRequested();
-                    told(i + 1, total);
-                    return aftale;
-                });
-                return parsed.GetValue(form) switch
-                {
-                    "lines" => Task.FromResult(Lines(aftaler, parsed.GetValue(file))),
-                    "store" => StoreAsync(parsed, aftaler, ct),
-                    _ => Task.FromResult(Documents(aftaler, parsed.GetValue(file) ?? throw new UsageException("documents kræver en mappe: --out MAPPE."))),
-                };
-            });
-            Common.Say(parsed, $"{total} aftaler i {options.Kommuner} kommuner: {made}, {clock.Elapsed.TotalSeconds:0.0} s.");
-            return EffektCommand.Good;
-        });
+                var options = new SynteseOptions(
+                    parsed.GetValue(kommuner),
+                    parsed.GetValue(centre),
+                    parsed.GetValue(aar),
+                    parsed.GetValue(seed),
+                    parsed.GetValue(skaev),
+                    parsed.GetValue(koblinger),
+                    parsed.GetValue(frafald),
+                    parsed.GetValue(udgaver)
+                );
+                Check(options);
+                var clock = Stopwatch.StartNew();
+                var total = Land.Antal(options);
+                var made = await Progress.CountAsync(
+                    parsed,
+                    "Opdigter",
+                    told =>
+                    {
+                        var aftaler = Land.Aftaler(options)
+                            .Select(
+                                (aftale, i) =>
+                                {
+                                    ct.ThrowIfCancellationRequested();
+                                    told(i + 1, total);
+                                    return aftale;
+                                }
+                            );
+                        return parsed.GetValue(form) switch
+                        {
+                            "lines" => Task.FromResult(Lines(aftaler, parsed.GetValue(file))),
+                            "store" => StoreAsync(parsed, aftaler, ct),
+                            _ => Task.FromResult(
+                                Documents(
+                                    aftaler,
+                                    parsed.GetValue(file) ?? throw new UsageException("documents kræver en mappe: --out MAPPE.")
+                                )
+                            ),
+                        };
+                    }
+                );
+                Common.Say(parsed, $"{total} aftaler i {options.Kommuner} kommuner: {made}, {clock.Elapsed.TotalSeconds:0.0} s.");
+                return EffektCommand.Good;
+            }
+        );
         return command;
     }
 
     private static string Lines(IEnumerable<SyntetiskAftale> aftaler, string? file)
     {
         var (nodes, edges) = (0L, 0L);
-        Common.Write(file, stream =>
-        {
-            using var buffered = new BufferedStream(stream, 1 << 16);
-            (nodes, edges) = Graflinjer.Skriv(aftaler, buffered);
-        });
+        Common.Write(
+            file,
+            stream =>
+            {
+                using var buffered = new BufferedStream(stream, 1 << 16);
+                (nodes, edges) = Graflinjer.Write(aftaler, buffered);
+            }
+        );
         return $"{nodes} knuder og {edges} kanter";
     }
 
@@ -70,10 +120,10 @@ internal static class GenerateCommand
         {
             var path = Path.Combine(folder, aftale.Fil);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var text = Encoding.UTF8.GetBytes(Dokumenter.Skriv(aftale));
+            var text = Encoding.UTF8.GetBytes(Dokumenter.Write(aftale));
             File.WriteAllBytes(path, text);
             using var expected = File.Create(Path.ChangeExtension(path, ".forventet.graf.json"));
-            Forventning.Af(aftale).Skriv(expected);
+            Forventning.Of(aftale).Write(expected);
             bytes += text.Length;
             irregular += aftale.Indsatser.Count(i => i.Skaevheder != Skaevheder.Ingen);
         }
@@ -86,18 +136,52 @@ internal static class GenerateCommand
         var importer = new ImportDocuments(store, TimeProvider.System);
         var outcomes = new int[3];
         foreach (var aftale in aftaler)
-            outcomes[(int)(await importer.ImportAsync(new(aftale.Fil, Encoding.UTF8.GetBytes(Dokumenter.Skriv(aftale))), null, "generate", dryRun: false, ct)).Outcome]++;
+        {
+            outcomes[
+                (int)
+                    (
+                        await importer.ImportAsync(
+                            new(aftale.Fil, Encoding.UTF8.GetBytes(Dokumenter.Write(aftale))),
+                            null,
+                            "generate",
+                            dryRun: false,
+                            ct
+                        )
+                    ).Outcome
+            ]++;
+        }
+
         return $"{outcomes[(int)ImportOutcome.Imported]} indlæst, {outcomes[(int)ImportOutcome.Unchanged]} uændret, {outcomes[(int)ImportOutcome.Refused]} afvist";
     }
 
     private static void Check(SynteseOptions o)
     {
         if (o.Kommuner is < 1 or > Land.MostKommuner || o.Centre is < 1 or > Land.MostCentre || o.Aar is < 1 or > Land.MostAar)
-            throw new UsageException($"--kommuner er 1 til {Land.MostKommuner}, --centre 1 til {Land.MostCentre}, --years 1 til {Land.MostAar}.");
-        if (new[] { o.Skaevhed, o.Koblingsgrad, o.Frafald, o.Udgaver }.Any(share => share is not (>= 0 and <= 1))) throw new UsageException("--askew, --couplings, --dropouts og --editions er 0 til 1.");
+        {
+            throw new UsageException(
+                $"--kommuner er 1 til {Land.MostKommuner}, --centre 1 til {Land.MostCentre}, --years 1 til {Land.MostAar}."
+            );
+        }
+
+        if (new[] { o.Skaevhed, o.Koblingsgrad, o.Frafald, o.Udgaver }.Any(share => share is not (>= 0 and <= 1)))
+        {
+            throw new UsageException("--askew, --couplings, --dropouts og --editions er 0 til 1.");
+        }
     }
 
-    private static Option<int> Number(string name, string description, int standard) => new(name) { Description = description, HelpName = "TAL", DefaultValueFactory = _ => standard };
+    private static Option<int> Number(string name, string description, int standard) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "TAL",
+            DefaultValueFactory = _ => standard,
+        };
 
-    private static Option<double> Share(string name, string description, double standard) => new(name) { Description = description, HelpName = "TAL", DefaultValueFactory = _ => standard };
+    private static Option<double> Share(string name, string description, double standard) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "TAL",
+            DefaultValueFactory = _ => standard,
+        };
 }

@@ -19,19 +19,38 @@ internal static class GraphCommand
         var file = new Argument<string>("FIL") { Description = "JSON-linjer, som »effekt generate lines« skriver; - læser fra stdin." };
         var author = Common.Author();
         var load = new Command("load", "Indlæser en graf, én JSON-linje pr. knude og kant.") { file, author };
-        HelpAction.Examples(load, "effekt graph load land.jsonl --store land.db", "effekt generate lines --centre 10 | effekt graph load - --store land.db");
-        load.SetAction(async (parsed, ct) =>
-        {
-            var path = parsed.GetValue(file)!;
-            using var spool = path == "-" ? await Spool.FromStdinAsync(ct) : null;
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var report = await Progress.CountAsync(parsed, "Indlæser", told => new LoadGraph(store, TimeProvider.System).LoadAsync(
-                () => new StreamReader(spool?.Path ?? path, Encoding.UTF8), path == "-" ? "stdin" : Path.GetFileNameWithoutExtension(path), Common.AuthorOf(parsed, author), told, ct));
-            Common.Say(parsed, report.Changed == 0
-                ? $"Uændret: de {report.Nodes} knuder og {report.Edges} kanter var der allerede; revision {report.Revision}."
-                : $"{report.Nodes} knuder og {report.Edges} kanter er indlæst; revision {report.Revision}.");
-            return EffektCommand.Good;
-        });
+        HelpAction.Examples(
+            load,
+            "effekt graph load land.jsonl --store land.db",
+            "effekt generate lines --centre 10 | effekt graph load - --store land.db"
+        );
+        load.SetAction(
+            async (parsed, ct) =>
+            {
+                var path = parsed.GetValue(file)!;
+                using var spool = path == "-" ? await Spool.FromStdinAsync(ct) : null;
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var report = await Progress.CountAsync(
+                    parsed,
+                    "Indlæser",
+                    told =>
+                        new LoadGraph(store, TimeProvider.System).LoadAsync(
+                            () => new StreamReader(spool?.Path ?? path, Encoding.UTF8),
+                            path == "-" ? "stdin" : Path.GetFileNameWithoutExtension(path),
+                            Common.AuthorOf(parsed, author),
+                            told,
+                            ct
+                        )
+                );
+                Common.Say(
+                    parsed,
+                    report.Changed == 0
+                        ? $"Uændret: de {report.Nodes} knuder og {report.Edges} kanter var der allerede; revision {report.Revision}."
+                        : $"{report.Nodes} knuder og {report.Edges} kanter er indlæst; revision {report.Revision}."
+                );
+                return EffektCommand.Good;
+            }
+        );
         return load;
     }
 }

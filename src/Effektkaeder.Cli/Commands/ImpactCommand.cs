@@ -10,72 +10,208 @@ internal static class ImpactCommand
 {
     public static Command Build()
     {
-        var changes = new Argument<string[]>("KNUDE") { Description = "Nøgle eller tekst, der passer til én titel; =bortfalder (standard), =aendres eller =udskydes:P6M efter.", Arity = ArgumentArity.OneOrMore };
-        var direction = new Option<string>("--direction", "-d") { Description = "Langs hierarkiet: ned, op eller begge.", HelpName = "VEJ", DefaultValueFactory = _ => "ned" };
+        var changes = new Argument<string[]>("KNUDE")
+        {
+            Description = "Nøgle eller tekst, der passer til én titel; =bortfalder (standard), =aendres eller =udskydes:P6M efter.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var direction = new Option<string>("--direction", "-d")
+        {
+            Description = "Langs hierarkiet: ned, op eller begge.",
+            HelpName = "VEJ",
+            DefaultValueFactory = _ => "ned",
+        };
         direction.AcceptOnlyFromAmong("ned", "op", "begge");
-        var edges = new Option<string[]>("--edges") { Description = "Kun disse kanttyper.", HelpName = "TYPE", AllowMultipleArgumentsPerToken = true };
+        var edges = new Option<string[]>("--edges")
+        {
+            Description = "Kun disse kanttyper.",
+            HelpName = "TYPE",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var depth = new Option<int?>("--depth") { Description = "Højst så mange kanter i en vej.", HelpName = "TAL" };
-        var hops = new Option<int>("--hops") { Description = "Højst så mange koblinger i en vej.", HelpName = "TAL", DefaultValueFactory = _ => 1 };
+        var hops = new Option<int>("--hops")
+        {
+            Description = "Højst så mange koblinger i en vej.",
+            HelpName = "TAL",
+            DefaultValueFactory = _ => 1,
+        };
         var certainty = new Option<double>("--min-certainty") { Description = "Mindste tillid langs en vej, 0-1.", HelpName = "TAL" };
         var all = new Option<bool>("--all-paths") { Description = "Alle korteste veje, ikke kun én." };
         var output = Common.Output("table", "json", "csv");
-        var command = new Command("impact", "Viser, hvad ændringer rører, ad hvilken vej, og hvad der mister sit grundlag.") { changes, direction, edges, depth, hops, certainty, all, output };
-        HelpAction.Examples(command, "effekt impact \"Udsattepolitikken\"", "effekt impact \"Rehabiliterende tilgang=udskydes:P6M\"", "effekt impact dk/lov/sel/85=aendres --output json");
-        command.SetAction(async (parsed, ct) =>
+        var command = new Command("impact", "Viser, hvad ændringer rører, ad hvilken vej, og hvad der mister sit grundlag.")
         {
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var asked = await Changes.ReadAsync(store, parsed.GetValue(changes)!, ct);
-            var types = (parsed.GetValue(edges) ?? []).Select(code => EdgeTypes.Find(code)?.Type
-                ?? throw new UsageException($"»{code}« er ikke en kanttype.{Suggestion.For(code, EdgeTypes.All.Select(e => e.Code))}")).ToList();
-            if (parsed.GetValue(hops) is < 0 or > 10) throw new UsageException("--hops er 0 til 10.");
-            var svar = await new AskImpact(store).AskAsync(asked, new(Enum.Parse<Retning>(parsed.GetValue(direction)!, ignoreCase: true), types,
-                parsed.GetValue(depth), parsed.GetValue(hops), parsed.GetValue(certainty), parsed.GetValue(all)), null, ct);
-            Tell(parsed, svar, parsed.GetValue(output)!);
-            return EffektCommand.Good;
-        });
+            changes,
+            direction,
+            edges,
+            depth,
+            hops,
+            certainty,
+            all,
+            output,
+        };
+        HelpAction.Examples(
+            command,
+            "effekt impact \"Udsattepolitikken\"",
+            "effekt impact \"Rehabiliterende tilgang=udskydes:P6M\"",
+            "effekt impact dk/lov/sel/85=aendres --output json"
+        );
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var asked = await Changes.ReadAsync(store, parsed.GetValue(changes)!, ct);
+                var types = (parsed.GetValue(edges) ?? [])
+                    .Select(code =>
+                        EdgeTypes.Find(code)?.Type
+                        ?? throw new UsageException(
+                            $"»{code}« er ikke en kanttype.{Suggestion.For(code, EdgeTypes.All.Select(e => e.Code))}"
+                        )
+                    )
+                    .ToList();
+                if (parsed.GetValue(hops) is < 0 or > 10)
+                {
+                    throw new UsageException("--hops er 0 til 10.");
+                }
+
+                var svar = await new AskImpact(store).AskAsync(
+                    asked,
+                    new(
+                        Enum.Parse<Retning>(parsed.GetValue(direction)!, ignoreCase: true),
+                        types,
+                        parsed.GetValue(depth),
+                        parsed.GetValue(hops),
+                        parsed.GetValue(certainty),
+                        parsed.GetValue(all)
+                    ),
+                    null,
+                    ct
+                );
+                Tell(parsed, svar, parsed.GetValue(output)!);
+                return EffektCommand.Good;
+            }
+        );
         return command;
     }
 
     private static void Tell(ParseResult parsed, Paavirkningssvar svar, string form)
     {
-        Rows.Of(svar.Beroerte, ("konsekvens", b => Code(b.Konsekvens)), ("slags", b => b.Node.Kind.Info().Navn), ("titel", b => b.Node.Titel), ("tab", b => Math.Round(b.Tab, 3)),
-            ("tillid", b => Math.Round(b.Tillid, 3)), ("afstand", b => b.Afstand), ("vej", b => string.Join(" → ", b.Stier[0].Noder.Select(n => n.Titel))), ("nøgle", b => b.Node.Key)).Write(parsed, form, Json(svar));
-        if (form == "csv") return;
+        Rows.Of(
+                svar.Beroerte,
+                ("konsekvens", b => Code(b.Konsekvens)),
+                ("slags", b => b.Node.Kind.Info().Navn),
+                ("titel", b => b.Node.Titel),
+                ("tab", b => Math.Round(b.Tab, 3)),
+                ("tillid", b => Math.Round(b.Tillid, 3)),
+                ("afstand", b => b.Afstand),
+                ("vej", b => string.Join(" → ", b.Stier[0].Nodes.Select(n => n.Titel))),
+                ("nøgle", b => b.Node.Key)
+            )
+            .Write(parsed, form, Json(svar));
+        if (form == "csv")
+        {
+            return;
+        }
+
         if (form == "table" && svar.Datoer.Count > 0)
         {
             Console.Out.WriteLine();
-            Rows.Of(svar.Datoer, ("dato", d => d.Aarsag == Datoaarsag.Flyttet ? "flyttet" : "konflikt"), ("knude", d => d.Node.Titel), ("før", d => d.Foer.Tekst), ("efter", d => d.Efter.Tekst), ("forklaring", d => d.Forklaring)).Write(parsed, form, svar);
+            Rows.Of(
+                    svar.Datoer,
+                    ("dato", d => d.Aarsag == Datoaarsag.Flyttet ? "flyttet" : "konflikt"),
+                    ("knude", d => d.Node.Titel),
+                    ("før", d => d.Foer.Tekst),
+                    ("efter", d => d.Efter.Tekst),
+                    ("forklaring", d => d.Forklaring)
+                )
+                .Write(parsed, form, svar);
         }
-        var counts = string.Join(", ", svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Code(g.Key)}"));
-        Common.Say(parsed, $"{svar.Bortfaldne.Count} falder{(counts.Length > 0 ? $", {counts}" : "; intet andet røres")}. Indeni: {svar.Indeni.Milepaele.Count} milepæle, "
-            + $"{svar.Indeni.Opfoelgninger.Count} opfølgninger, {svar.Indeni.Dokumentation.Count} dokumentation, {svar.Indeni.Maalinger.Count} målinger, {svar.Indeni.Indikatorer.Count} indikatorer.");
+        var counts = string.Join(
+            ", ",
+            svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Code(g.Key)}")
+        );
+        Common.Say(
+            parsed,
+            $"{svar.Bortfaldne.Count} falder{(counts.Length > 0 ? $", {counts}" : "; intet andet røres")}. Indeni: {svar.Indeni.Milepaele.Count} milepæle, "
+                + $"{svar.Indeni.Opfoelgninger.Count} opfølgninger, {svar.Indeni.Dokumentation.Count} dokumentation, {svar.Indeni.Maalinger.Count} målinger, {svar.Indeni.Indikatorer.Count} indikatorer."
+        );
     }
 
-    private static object Json(Paavirkningssvar svar) => new
-    {
-        changed = svar.Aendrede.Select(a => new { key = a.Node.Key, title = a.Node.Titel, change = Code(a.Aendring.Art), duration = a.Aendring.Varighed?.ToString() }),
-        dropped = svar.Bortfaldne.Select(Short),
-        affected = svar.Beroerte.Select(b => new
+    private static object Json(Paavirkningssvar svar) =>
+        new
         {
-            key = b.Node.Key, kind = b.Node.Kind.Info().Code, title = b.Node.Titel, level = b.Node.Level, consequence = Code(b.Konsekvens), support = b.Grundlag, loss = b.Tab, certainty = b.Tillid,
-            distance = b.Afstand, directness = Code(b.Direkthed), edgeTypes = b.Kanttyper.Select(t => t.Info().Code), paths = b.Stier.Select(s => s.Noder.Select(n => n.Key)),
-        }),
-        dates = svar.Datoer.Select(d => new { key = d.Node.Key, title = d.Node.Titel, reason = Code(d.Aarsag), before = Time(d.Foer), after = Time(d.Efter), against = d.Modpart?.Key, explanation = d.Forklaring }),
-        inside = new
+            changed = svar.Aendrede.Select(a => new
+            {
+                key = a.Node.Key,
+                title = a.Node.Titel,
+                change = Code(a.Aendring.Art),
+                duration = a.Aendring.Varighed?.ToString(),
+            }),
+            dropped = svar.Bortfaldne.Select(Short),
+            affected = svar.Beroerte.Select(b => new
+            {
+                key = b.Node.Key,
+                kind = b.Node.Kind.Info().Code,
+                title = b.Node.Titel,
+                level = b.Node.Level,
+                consequence = Code(b.Konsekvens),
+                support = b.Grundlag,
+                loss = b.Tab,
+                certainty = b.Tillid,
+                distance = b.Afstand,
+                directness = Code(b.Direkthed),
+                edgeTypes = b.Kanttyper.Select(t => t.Info().Code),
+                paths = b.Stier.Select(s => s.Nodes.Select(n => n.Key)),
+            }),
+            dates = svar.Datoer.Select(d => new
+            {
+                key = d.Node.Key,
+                title = d.Node.Titel,
+                reason = Code(d.Aarsag),
+                before = Time(d.Foer),
+                after = Time(d.Efter),
+                against = d.Modpart?.Key,
+                explanation = d.Forklaring,
+            }),
+            inside = new
+            {
+                milestones = svar.Indeni.Milepaele.Select(Short),
+                followUps = svar.Indeni.Opfoelgninger.Select(Short),
+                documentation = svar.Indeni.Dokumentation.Select(Short),
+                measurements = svar.Indeni.Maalinger.Select(Short),
+                indicators = svar.Indeni.Indikatorer.Select(Short),
+            },
+            byLevel = Groups(svar.EfterNiveau),
+            byCentre = Groups(svar.EfterCenter),
+            byAgreement = Groups(svar.EfterAftale),
+            byResponsible = Groups(svar.EfterAnsvarlig),
+        };
+
+    private static object Short(Node node) =>
+        new
         {
-            milestones = svar.Indeni.Milepaele.Select(Short), followUps = svar.Indeni.Opfoelgninger.Select(Short), documentation = svar.Indeni.Dokumentation.Select(Short),
-            measurements = svar.Indeni.Maalinger.Select(Short), indicators = svar.Indeni.Indikatorer.Select(Short),
-        },
-        byLevel = Groups(svar.EfterNiveau), byCentre = Groups(svar.EfterCenter), byAgreement = Groups(svar.EfterAftale), byResponsible = Groups(svar.EfterAnsvarlig),
-    };
+            key = node.Key,
+            kind = node.Kind.Info().Code,
+            title = node.Titel,
+        };
 
-    private static object Short(Node node) => new { key = node.Key, kind = node.Kind.Info().Code, title = node.Titel };
+    private static object Time(Domain.Tid.Tidsudtryk tid) =>
+        new
+        {
+            text = tid.Tekst,
+            from = tid.Fra,
+            to = tid.Til,
+        };
 
-    private static object Time(Domain.Tid.Tidsudtryk tid) => new { text = tid.Tekst, from = tid.Fra, to = tid.Til };
-
-    private static object Groups(IEnumerable<Gruppe> groups) => groups.Select(g => new { key = g.Noegle, name = g.Navn, nodes = g.Noder.Select(b => b.Node.Key) });
+    private static object Groups(IEnumerable<Gruppe> groups) =>
+        groups.Select(g => new
+        {
+            key = g.Noegle,
+            name = g.Navn,
+            nodes = g.Nodes.Select(b => b.Node.Key),
+        });
 
     /// <summary>UPPER_SNAKE, as in GraphQL.</summary>
-    private static string Code<T>(T value) where T : struct, Enum =>
+    private static string Code<T>(T value)
+        where T : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : char.ToUpperInvariant(c).ToString()));
 }

@@ -9,9 +9,19 @@ internal static class LayoutCommand
 {
     public static Command Build()
     {
-        var direction = new Option<string>("--direction", "-d") { Description = "Niveauerne som kolonner (right) eller rækker (down).", HelpName = "VEJ", DefaultValueFactory = _ => "right" };
+        var direction = new Option<string>("--direction", "-d")
+        {
+            Description = "Niveauerne som kolonner (right) eller rækker (down).",
+            HelpName = "VEJ",
+            DefaultValueFactory = _ => "right",
+        };
         direction.AcceptOnlyFromAmong("right", "down");
-        var seed = new Option<int>("--seed") { Description = "Samme tal, samme tegning.", HelpName = "TAL", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Samme tal, samme tegning.",
+            HelpName = "TAL",
+            DefaultValueFactory = _ => 1,
+        };
         var command = new Command("layout", "Lægger en hvilken som helst graf ud: JSON på stdin, JSON på stdout.") { direction, seed };
         HelpAction.Examples(command, "effekt layout < graf.json > udlagt.json");
         command.SetAction(parsed =>
@@ -20,10 +30,15 @@ internal static class LayoutCommand
             using var output = Console.OpenStandardOutput();
             try
             {
-                LayoutExchange.Run(input, output, new LayoutOptions
-                {
-                    Direction = parsed.GetValue(direction) == "down" ? LayoutDirection.TopDown : LayoutDirection.LeftToRight, Seed = parsed.GetValue(seed),
-                });
+                LayoutExchange.Run(
+                    input,
+                    output,
+                    new LayoutOptions
+                    {
+                        Direction = parsed.GetValue(direction) == "down" ? LayoutDirection.TopDown : LayoutDirection.LeftToRight,
+                        Seed = parsed.GetValue(seed),
+                    }
+                );
                 return EffektCommand.Good;
             }
             catch (LayoutInputException e)

@@ -12,58 +12,145 @@ internal static class ListCommand
 
     public static Command Build()
     {
-        var what = new Argument<string>("HVAD") { Description = "agreements, revisions, ghosts, kinds eller store.", DefaultValueFactory = _ => "agreements" };
+        var what = new Argument<string>("HVAD")
+        {
+            Description = "agreements, revisions, ghosts, kinds eller store.",
+            DefaultValueFactory = _ => "agreements",
+        };
         what.AcceptOnlyFromAmong("agreements", "revisions", "ghosts", "kinds", "store");
         var output = Common.Output("table", "json", "csv");
-        var command = new Command("list", "Lister aftaler, revisioner, det der kun er nævnt, antal af hver slags, eller lageret.") { what, output };
-        HelpAction.Examples(command, "effekt list", "effekt list revisions --output json", "effekt list ghosts");
-        command.SetAction(async (parsed, ct) =>
+        var command = new Command("list", "Lister aftaler, revisioner, det der kun er nævnt, antal af hver slags, eller lageret.")
         {
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var form = parsed.GetValue(output)!;
-            await (parsed.GetValue(what) switch
+            what,
+            output,
+        };
+        HelpAction.Examples(command, "effekt list", "effekt list revisions --output json", "effekt list ghosts");
+        command.SetAction(
+            async (parsed, ct) =>
             {
-                "revisions" => RevisionsAsync(parsed, store, form, ct),
-                "ghosts" => GhostsAsync(parsed, store, form, ct),
-                "kinds" => KindsAsync(parsed, store, form, ct),
-                "store" => StoreAsync(parsed, store, form, ct),
-                _ => AgreementsAsync(parsed, store, form, ct),
-            });
-            return EffektCommand.Good;
-        });
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var form = parsed.GetValue(output)!;
+                await (
+                    parsed.GetValue(what) switch
+                    {
+                        "revisions" => RevisionsAsync(parsed, store, form, ct),
+                        "ghosts" => GhostsAsync(parsed, store, form, ct),
+                        "kinds" => KindsAsync(parsed, store, form, ct),
+                        "store" => StoreAsync(parsed, store, form, ct),
+                        _ => AgreementsAsync(parsed, store, form, ct),
+                    }
+                );
+                return EffektCommand.Good;
+            }
+        );
         return command;
     }
 
     private static async Task AgreementsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
     {
-        var aftaler = await NodesAsync(store, new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Aftale]), new NodeFilter.Flag(FlagField.Henvist, false)]), ct);
-        Rows.Of(aftaler, ("aftale", a => a.Titel), ("kommune", a => a.Kommune), ("periode", a => $"{a.Indhold[Egenskaber.PeriodeFra]} – {a.Indhold[Egenskaber.PeriodeTil]}"),
-            ("underskrevet", a => a.Indhold[Egenskaber.Underskrevet]), ("udgave", a => a.Indhold[Egenskaber.Udgave]), ("fil", a => a.Indhold[Egenskaber.Fil]), ("nøgle", a => a.Key))
-            .Write(parsed, form, aftaler.Select(a => new { key = a.Key, title = a.Titel, kommune = a.Kommune, type = a.Indhold.Art, properties = a.Indhold.Egenskaber.ToDictionary(e => e.Navn, e => e.Vaerdi) }));
-        if (aftaler.Count == 0) Common.Say(parsed, "Ingen aftaler endnu. Indlæs med »effekt import STI«.");
+        var aftaler = await NodesAsync(
+            store,
+            new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Aftale]), new NodeFilter.Flag(FlagField.Henvist, false)]),
+            ct
+        );
+        Rows.Of(
+                aftaler,
+                ("aftale", a => a.Titel),
+                ("kommune", a => a.Kommune),
+                ("periode", a => $"{a.Indhold[Egenskaber.PeriodeFra]} – {a.Indhold[Egenskaber.PeriodeTil]}"),
+                ("underskrevet", a => a.Indhold[Egenskaber.Underskrevet]),
+                ("udgave", a => a.Indhold[Egenskaber.Udgave]),
+                ("fil", a => a.Indhold[Egenskaber.Fil]),
+                ("nøgle", a => a.Key)
+            )
+            .Write(
+                parsed,
+                form,
+                aftaler.Select(a => new
+                {
+                    key = a.Key,
+                    title = a.Titel,
+                    kommune = a.Kommune,
+                    type = a.Indhold.Art,
+                    properties = a.Indhold.Egenskaber.ToDictionary(e => e.Navn, e => e.Vaerdi),
+                })
+            );
+        if (aftaler.Count == 0)
+        {
+            Common.Say(parsed, "Ingen aftaler endnu. Indlæs med »effekt import STI«.");
+        }
     }
 
     private static async Task RevisionsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
     {
         var revisions = await store.RevisionsAsync(Most, ct);
-        Rows.Of(revisions, ("revision", r => r.Number), ("tid (UTC)", r => r.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), ("forfatter", r => r.Author), ("handling", r => r.Action), ("hvad", r => r.Summary))
-            .Write(parsed, form, revisions.Select(r => new { number = r.Number, at = r.At, author = r.Author, action = r.Action, source = r.Source, summary = r.Summary }));
+        Rows.Of(
+                revisions,
+                ("revision", r => r.Number),
+                ("tid (UTC)", r => r.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+                ("forfatter", r => r.Author),
+                ("handling", r => r.Action),
+                ("hvad", r => r.Summary)
+            )
+            .Write(
+                parsed,
+                form,
+                revisions.Select(r => new
+                {
+                    number = r.Number,
+                    at = r.At,
+                    author = r.Author,
+                    action = r.Action,
+                    source = r.Source,
+                    summary = r.Summary,
+                })
+            );
     }
 
     private static async Task GhostsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
     {
         var ghosts = await NodesAsync(store, new NodeFilter.Flag(FlagField.Henvist, true), ct);
-        Rows.Of(ghosts, ("slags", n => n.Kind.Info().Navn), ("titel", n => n.Titel), ("nævnt af", n => string.Join(", ", n.Udsagn.Select(u => u.Aftale))), ("nøgle", n => n.Key))
-            .Write(parsed, form, ghosts.Select(n => new { key = n.Key, kind = n.Kind.Info().Code, title = n.Titel, namedBy = n.Udsagn.Select(u => u.Aftale) }));
+        Rows.Of(
+                ghosts,
+                ("slags", n => n.Kind.Info().Navn),
+                ("titel", n => n.Titel),
+                ("nævnt af", n => string.Join(", ", n.Udsagn.Select(u => u.Aftale))),
+                ("nøgle", n => n.Key)
+            )
+            .Write(
+                parsed,
+                form,
+                ghosts.Select(n => new
+                {
+                    key = n.Key,
+                    kind = n.Kind.Info().Code,
+                    title = n.Titel,
+                    namedBy = n.Udsagn.Select(u => u.Aftale),
+                })
+            );
     }
 
     private static async Task KindsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
     {
         var counts = new List<(KindInfo Kind, int Count)>();
         foreach (var kind in NodeKinds.All)
-            counts.Add((kind, (await store.QueryAsync(new(new NodeFilter.KindIn([kind.Kind]), [], new(First: 0), Count: true), ct)).Total ?? 0));
+        {
+            counts.Add(
+                (kind, (await store.QueryAsync(new(new NodeFilter.KindIn([kind.Kind]), [], new(First: 0), Count: true), ct)).Total ?? 0)
+            );
+        }
+
         Rows.Of(counts, ("slags", c => c.Kind.Navn), ("niveau", c => c.Kind.Level), ("antal", c => c.Count))
-            .Write(parsed, form, counts.Select(c => new { kind = c.Kind.Code, level = c.Kind.Level, count = c.Count }));
+            .Write(
+                parsed,
+                form,
+                counts.Select(c => new
+                {
+                    kind = c.Kind.Code,
+                    level = c.Kind.Level,
+                    count = c.Count,
+                })
+            );
     }
 
     private static async Task StoreAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
@@ -71,9 +158,21 @@ internal static class ListCommand
         var all = await store.QueryAsync(new(null, [], new(First: 0), Count: true), ct);
         (string Name, string Value)[] facts =
         [
-            ("sted", store.Location), ("revision", (await store.LatestAsync(ct)).ToString(CultureInfo.InvariantCulture)), ("knuder", (all.Total ?? 0).ToString(CultureInfo.InvariantCulture)),
+            ("sted", store.Location),
+            ("revision", (await store.LatestAsync(ct)).ToString(CultureInfo.InvariantCulture)),
+            ("knuder", (all.Total ?? 0).ToString(CultureInfo.InvariantCulture)),
         ];
-        Rows.Of(facts, ("", f => f.Name), (" ", f => f.Value)).Write(parsed, form, new { location = store.Location, revision = await store.LatestAsync(ct), nodes = all.Total });
+        Rows.Of(facts, ("", f => f.Name), (" ", f => f.Value))
+            .Write(
+                parsed,
+                form,
+                new
+                {
+                    location = store.Location,
+                    revision = await store.LatestAsync(ct),
+                    nodes = all.Total,
+                }
+            );
     }
 
     private static async Task<IReadOnlyList<Node>> NodesAsync(IGraphStore store, NodeFilter filter, CancellationToken ct) =>

@@ -11,27 +11,69 @@ internal static class PathsCommand
     {
         var from = new Argument<string>("FRA") { Description = "Nøgle eller tekst, der passer til én titel." };
         var to = new Argument<string>("TIL") { Description = "Nøgle eller tekst, der passer til én titel." };
-        var hops = new Option<int>("--hops") { Description = "Højst så mange koblinger i en vej.", HelpName = "TAL", DefaultValueFactory = _ => 1 };
-        var first = new Option<int>("--first") { Description = "Højst så mange veje.", HelpName = "TAL", DefaultValueFactory = _ => 100 };
+        var hops = new Option<int>("--hops")
+        {
+            Description = "Højst så mange koblinger i en vej.",
+            HelpName = "TAL",
+            DefaultValueFactory = _ => 1,
+        };
+        var first = new Option<int>("--first")
+        {
+            Description = "Højst så mange veje.",
+            HelpName = "TAL",
+            DefaultValueFactory = _ => 100,
+        };
         var output = Common.Output("table", "json", "csv");
         var command = new Command("paths", "Viser vejene mellem to knuder, de korteste først.") { from, to, hops, first, output };
         HelpAction.Examples(command, "effekt paths \"Udsattepolitikken\" \"Jobcentret\"");
-        command.SetAction(async (parsed, ct) =>
-        {
-            if (parsed.GetValue(hops) is < 0 or > 10 || parsed.GetValue(first) is < 1 or > 1000) throw new UsageException("--hops er 0 til 10, --first 1 til 1000.");
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var (fra, til) = (await Common.FindAsync(store, parsed.GetValue(from)!, [], ct), await Common.FindAsync(store, parsed.GetValue(to)!, [], ct));
-            var svar = await new FindPaths(store).FindAsync(fra.Key, til.Key, parsed.GetValue(hops), parsed.GetValue(first), ct);
-            Rows.Of(svar.Stier, ("længde", s => s.Kanter.Count), ("tillid", s => Math.Round(s.Tillid, 3)), ("vej", s => string.Join(" → ", s.Noder.Select(n => n.Titel))))
-                .Write(parsed, parsed.GetValue(output)!, new
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                if (parsed.GetValue(hops) is < 0 or > 10 || parsed.GetValue(first) is < 1 or > 1000)
                 {
-                    cut = svar.Afkortet,
-                    paths = svar.Stier.Select(s => new { length = s.Kanter.Count, certainty = s.Tillid, nodes = s.Noder.Select(n => n.Key), edges = s.Kanter.Select(e => e.Type.Info().Code) }),
-                });
-            if (svar.Stier.Count == 0) Common.Say(parsed, $"Ingen vej fra »{fra.Titel}« til »{til.Titel}« med højst {parsed.GetValue(hops)} koblinger.");
-            if (svar.Afkortet) Common.Say(parsed, "Der er flere veje; se dem med --first.");
-            return EffektCommand.Good;
-        });
+                    throw new UsageException("--hops er 0 til 10, --first 1 til 1000.");
+                }
+
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var (fra, til) = (
+                    await Common.FindAsync(store, parsed.GetValue(from)!, [], ct),
+                    await Common.FindAsync(store, parsed.GetValue(to)!, [], ct)
+                );
+                var svar = await new FindPaths(store).FindAsync(fra.Key, til.Key, parsed.GetValue(hops), parsed.GetValue(first), ct);
+                Rows.Of(
+                        svar.Stier,
+                        ("længde", s => s.Edges.Count),
+                        ("tillid", s => Math.Round(s.Tillid, 3)),
+                        ("vej", s => string.Join(" → ", s.Nodes.Select(n => n.Titel)))
+                    )
+                    .Write(
+                        parsed,
+                        parsed.GetValue(output)!,
+                        new
+                        {
+                            cut = svar.Afkortet,
+                            paths = svar.Stier.Select(s => new
+                            {
+                                length = s.Edges.Count,
+                                certainty = s.Tillid,
+                                nodes = s.Nodes.Select(n => n.Key),
+                                edges = s.Edges.Select(e => e.Type.Info().Code),
+                            }),
+                        }
+                    );
+                if (svar.Stier.Count == 0)
+                {
+                    Common.Say(parsed, $"Ingen vej fra »{fra.Titel}« til »{til.Titel}« med højst {parsed.GetValue(hops)} koblinger.");
+                }
+
+                if (svar.Afkortet)
+                {
+                    Common.Say(parsed, "Der er flere veje; se dem med --first.");
+                }
+
+                return EffektCommand.Good;
+            }
+        );
         return command;
     }
 }

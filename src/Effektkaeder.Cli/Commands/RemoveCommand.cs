@@ -11,17 +11,41 @@ internal static class RemoveCommand
     {
         var aftale = new Argument<string>("AFTALE") { Description = "Aftalens nøgle eller titel." };
         var (author, dryRun, output) = (Common.Author(), Common.DryRun(), Common.Output("table", "json", "csv"));
-        var command = new Command("remove", "Trækker en aftale tilbage; det, andre aftaler også siger, bliver. Kan fortrydes med »effekt undo«.") { aftale, author, dryRun, output };
-        HelpAction.Examples(command, "effekt remove \"Udviklingsaftale 2016\" --dry-run", "effekt remove slagelse/aftale/udviklingsaftale-2016-handicap-og-psykiatri");
-        command.SetAction(async (parsed, ct) =>
+        var command = new Command(
+            "remove",
+            "Trækker en aftale tilbage; det, andre aftaler også siger, bliver. Kan fortrydes med »effekt undo«."
+        )
         {
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var node = await Common.FindAsync(store, parsed.GetValue(aftale)!, [NodeKind.Aftale], ct);
-            if (node.Henvist) throw new UsageException($"»{node.Titel}« er kun nævnt, ikke indlæst; der er intet at trække tilbage.");
-            var (revision, changes) = await new RemoveAgreement(store, TimeProvider.System).RemoveAsync(node, Common.AuthorOf(parsed, author), parsed.GetValue(dryRun), ct);
-            ChangeOutput.Tell(parsed, revision, changes, parsed.GetValue(dryRun), parsed.GetValue(output)!);
-            return EffektCommand.Good;
-        });
+            aftale,
+            author,
+            dryRun,
+            output,
+        };
+        HelpAction.Examples(
+            command,
+            "effekt remove \"Udviklingsaftale 2016\" --dry-run",
+            "effekt remove slagelse/aftale/udviklingsaftale-2016-handicap-og-psykiatri"
+        );
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var node = await Common.FindAsync(store, parsed.GetValue(aftale)!, [NodeKind.Aftale], ct);
+                if (node.Henvist)
+                {
+                    throw new UsageException($"»{node.Titel}« er kun nævnt, ikke indlæst; der er intet at trække tilbage.");
+                }
+
+                var (revision, changes) = await new RemoveAgreement(store, TimeProvider.System).RemoveAsync(
+                    node,
+                    Common.AuthorOf(parsed, author),
+                    parsed.GetValue(dryRun),
+                    ct
+                );
+                ChangeOutput.Tell(parsed, revision, changes, parsed.GetValue(dryRun), parsed.GetValue(output)!);
+                return EffektCommand.Good;
+            }
+        );
         return command;
     }
 }

@@ -14,49 +14,101 @@ namespace Effektkaeder.Cli.Commands;
 
 internal static class ServeCommand
 {
-    private const int DefaultPort = 5080, PortsTried = 50;
+    private const int DefaultPort = 5080,
+        PortsTried = 50;
 
     public static Command Build()
     {
-        var folder = new Argument<string?>("MAPPE") { Description = "En mappe med aftaler, som indlæses først; den får sit eget lager.", Arity = ArgumentArity.ZeroOrOne };
-        var port = new Option<int>("--port", "-p") { Description = "Porten; er den optaget, tages den næste ledige.", HelpName = "TAL", DefaultValueFactory = _ => DefaultPort };
-        var verbose = new Option<bool>("--verbose") { Description = "Skriv hver forespørgsel i loggen." };
-        var command = new Command("serve", "Viser grafen i en browser, med GraphQL på samme adresse. Ctrl-C stopper.") { folder, port, verbose };
-        HelpAction.Examples(command, "effekt serve seed", "effekt serve --store aftaler.db --port 8080");
-        command.SetAction(async (parsed, ct) =>
+        var folder = new Argument<string?>("MAPPE")
         {
-            if (parsed.GetValue(port) is < 0 or > 65535) throw new UsageException("--port er 0 til 65535.");
-            var location = Common.Named(parsed) ?? (parsed.GetValue(folder) is { } own ? Stores.ForFolder(own) : Stores.Default());
-            await using var store = await Stores.OpenAsync(location, ct);
-            try
+            Description = "En mappe med aftaler, som indlæses først; den får sit eget lager.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var port = new Option<int>("--port", "-p")
+        {
+            Description = "Porten; er den optaget, tages den næste ledige.",
+            HelpName = "TAL",
+            DefaultValueFactory = _ => DefaultPort,
+        };
+        var verbose = new Option<bool>("--verbose") { Description = "Skriv hver forespørgsel i loggen." };
+        var command = new Command("serve", "Viser grafen i en browser, med GraphQL på samme adresse. Ctrl-C stopper.")
+        {
+            folder,
+            port,
+            verbose,
+        };
+        HelpAction.Examples(command, "effekt serve seed", "effekt serve --store aftaler.db --port 8080");
+        command.SetAction(
+            async (parsed, ct) =>
             {
-                if (parsed.GetValue(folder) is { } path) await LoadAsync(parsed, store, path, ct);
-                Common.Say(parsed, $"Lager: {location} (revision {await store.LatestAsync(ct)}).");
-                await using var app = await StartAsync(parsed, store, parsed.GetValue(port), parsed.GetValue(verbose), ct);
-                Console.Out.WriteLine(app.Urls.First() + "/");
-                Common.Say(parsed, "Siderne ligger på adressen, GraphQL på /graphql og et værktøj til at spørge på /graphiql. Ctrl-C stopper.");
-                await app.WaitForShutdownAsync(ct);
+                if (parsed.GetValue(port) is < 0 or > 65535)
+                {
+                    throw new UsageException("--port er 0 til 65535.");
+                }
+
+                var location = Common.Named(parsed) ?? (parsed.GetValue(folder) is { } own ? Stores.ForFolder(own) : Stores.Default());
+                await using var store = await Stores.OpenAsync(location, ct);
+                try
+                {
+                    if (parsed.GetValue(folder) is { } path)
+                    {
+                        await LoadAsync(parsed, store, path, ct);
+                    }
+
+                    Common.Say(parsed, $"Lager: {location} (revision {await store.LatestAsync(ct)}).");
+                    await using var app = await StartAsync(parsed, store, parsed.GetValue(port), parsed.GetValue(verbose), ct);
+                    Console.Out.WriteLine(app.Urls.First() + "/");
+                    Common.Say(
+                        parsed,
+                        "Siderne ligger på adressen, GraphQL på /graphql og et værktøj til at spørge på /graphiql. Ctrl-C stopper."
+                    );
+                    await app.WaitForShutdownAsync(ct);
+                }
+                catch (OperationCanceledException)
+                {
+                    // Ctrl-C is how a server is stopped: a good ending.
+                }
+                return EffektCommand.Good;
             }
-            catch (OperationCanceledException)
-            {
-                // Ctrl-C is how a server is stopped: a good ending.
-            }
-            return EffektCommand.Good;
-        });
+        );
         return command;
     }
 
     private static async Task LoadAsync(ParseResult parsed, IGraphStore store, string path, CancellationToken ct)
     {
-        if (!Directory.Exists(path) && !File.Exists(path)) throw new UsageException($"Der er ingen mappe »{path}«.");
+        if (!Directory.Exists(path) && !File.Exists(path))
+        {
+            throw new UsageException($"Der er ingen mappe »{path}«.");
+        }
+
         var importer = new ImportDocuments(store, TimeProvider.System);
         var files = SourceFolder.Read(path).ToList();
-        var reports = await Progress.OverAsync(parsed, "Indlæser", files, f => f.RelativePath, f => importer.ImportAsync(f, null, Environment.UserName, dryRun: false, ct), ct);
-        foreach (var error in reports.SelectMany(r => r.Diagnostics).Where(d => d.Severity == Severity.Fejl)) Console.Error.WriteLine(error);
-        Common.Say(parsed, $"{reports.Count(r => r.Outcome == ImportOutcome.Imported)} indlæst, {reports.Count(r => r.Outcome == ImportOutcome.Unchanged)} uændret, {reports.Count(r => r.Outcome == ImportOutcome.Refused)} afvist fra {path}.");
+        var reports = await Progress.OverAsync(
+            parsed,
+            "Indlæser",
+            files,
+            f => f.RelativePath,
+            f => importer.ImportAsync(f, null, Environment.UserName, dryRun: false, ct),
+            ct
+        );
+        foreach (var error in reports.SelectMany(r => r.Diagnostics).Where(d => d.Severity == Severity.Fejl))
+        {
+            Console.Error.WriteLine(error);
+        }
+
+        Common.Say(
+            parsed,
+            $"{reports.Count(r => r.Outcome == ImportOutcome.Imported)} indlæst, {reports.Count(r => r.Outcome == ImportOutcome.Unchanged)} uændret, {reports.Count(r => r.Outcome == ImportOutcome.Refused)} afvist fra {path}."
+        );
     }
 
-    private static async Task<WebApplication> StartAsync(ParseResult parsed, IGraphStore store, int port, bool verbose, CancellationToken ct)
+    private static async Task<WebApplication> StartAsync(
+        ParseResult parsed,
+        IGraphStore store,
+        int port,
+        bool verbose,
+        CancellationToken ct
+    )
     {
         for (var tried = port; ; tried++)
         {
@@ -64,10 +116,18 @@ internal static class ServeCommand
             try
             {
                 await app.StartAsync(ct);
-                if (tried != port) Common.Say(parsed, $"Port {port} er optaget; bruger {tried}.");
+                if (tried != port)
+                {
+                    Common.Say(parsed, $"Port {port} er optaget; bruger {tried}.");
+                }
+
                 return app;
             }
-            catch (IOException e) when (e.InnerException is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } && port != 0 && tried < Math.Min(port + PortsTried, 65535))
+            catch (IOException e)
+                when (e.InnerException is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
+                    && port != 0
+                    && tried < Math.Min(port + PortsTried, 65535)
+                )
             {
                 await app.DisposeAsync();
             }

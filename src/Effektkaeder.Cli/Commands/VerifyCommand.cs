@@ -9,19 +9,45 @@ internal static class VerifyCommand
     public static Command Build()
     {
         var output = Common.Output("table", "json", "csv");
-        var command = new Command("verify", "Efterprøver lageret: filen eller serveren selv, og at revisionerne tilsammen giver grafen. Ændrer intet; 1, hvis noget er galt.") { output };
-        HelpAction.Examples(command, "effekt verify --store graf.db", "effekt verify --store graf.db --output json");
-        command.SetAction(async (parsed, ct) =>
+        var command = new Command(
+            "verify",
+            "Efterprøver lageret: filen eller serveren selv, og at revisionerne tilsammen giver grafen. Ændrer intet; 1, hvis noget er galt."
+        )
         {
-            await using var store = await Common.OpenAsync(parsed, ct);
-            var health = await Progress.CountAsync(parsed, "Efterprøver revisioner", told => StoreVerification.RunAsync(store, told, ct));
-            Rows.Of(health.Faults, ("fejl", f => f)).Write(parsed, parsed.GetValue(output)!,
-                new { iOrden = health.Faults.Count == 0, revisioner = health.Revisions, knuder = health.Nodes, kanter = health.Edges, fejl = health.Faults });
-            Common.Say(parsed, health.Faults.Count == 0
-                ? $"I orden: {health.Revisions} revisioner giver de {health.Nodes} knuder og {health.Edges} kanter."
-                : $"{store.Location} er ikke i orden. Brug en sikkerhedskopi, eller få den læst ud med »effekt export json«.");
-            return health.Faults.Count == 0 ? EffektCommand.Good : EffektCommand.Failed;
-        });
+            output,
+        };
+        HelpAction.Examples(command, "effekt verify --store graf.db", "effekt verify --store graf.db --output json");
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                await using var store = await Common.OpenAsync(parsed, ct);
+                var health = await Progress.CountAsync(
+                    parsed,
+                    "Efterprøver revisioner",
+                    told => StoreVerification.RunAsync(store, told, ct)
+                );
+                Rows.Of(health.Faults, ("fejl", f => f))
+                    .Write(
+                        parsed,
+                        parsed.GetValue(output)!,
+                        new
+                        {
+                            iOrden = health.Faults.Count == 0,
+                            revisioner = health.Revisions,
+                            knuder = health.Nodes,
+                            kanter = health.Edges,
+                            fejl = health.Faults,
+                        }
+                    );
+                Common.Say(
+                    parsed,
+                    health.Faults.Count == 0
+                        ? $"I orden: {health.Revisions} revisioner giver de {health.Nodes} knuder og {health.Edges} kanter."
+                        : $"{store.Location} er ikke i orden. Brug en sikkerhedskopi, eller få den læst ud med »effekt export json«."
+                );
+                return health.Faults.Count == 0 ? EffektCommand.Good : EffektCommand.Failed;
+            }
+        );
         return command;
     }
 }

@@ -10,8 +10,13 @@ internal static class ChangeOutput
 {
     public static void Tell(ParseResult parsed, Revision? revision, IReadOnlyList<ChangeLine> changes, bool dryRun, string form)
     {
-        Rows.Of(changes, ("", c => c.Art), ("type", c => c.Type), ("nøgle", c => c.Key), ("titel", c => c.Titel)).Write(parsed, form, new { revision = revision?.Number, changes });
-        Common.Say(parsed, dryRun ? $"Prøve: {changes.Count} ændringer; intet er gemt."
-            : revision is null ? "Intet at ændre." : $"Revision {revision.Number}: {revision.Summary} ({changes.Count} ændringer).");
+        Rows.Of(changes, ("", c => c.Art), ("type", c => c.Type), ("nøgle", c => c.Key), ("titel", c => c.Titel))
+            .Write(parsed, form, new { revision = revision?.Number, changes });
+        Common.Say(
+            parsed,
+            dryRun ? $"Prøve: {changes.Count} ændringer; intet er gemt."
+                : revision is null ? "Intet at ændre."
+                : $"Revision {revision.Number}: {revision.Summary} ({changes.Count} ændringer)."
+        );
     }
 }

@@ -14,18 +14,23 @@ namespace Effektkaeder.Cli.Output;
 /// <param name="Cells">The cells of each row, in the columns' order.</param>
 internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string?>> Cells)
 {
-    public static Rows Of<T>(IEnumerable<T> items, params (string Name, Func<T, object?> Cell)[] columns) => new(
-        [.. columns.Select(c => c.Name)],
-        [.. items.Select(i => (IReadOnlyList<string?>)[.. columns.Select(c => Text(c.Cell(i)))])]);
+    public static Rows Of<T>(IEnumerable<T> items, params (string Name, Func<T, object?> Cell)[] columns) =>
+        new([.. columns.Select(c => c.Name)], [.. items.Select(i => (IReadOnlyList<string?>)[.. columns.Select(c => Text(c.Cell(i)))])]);
 
     /// <param name="json">What JSON output holds: often more than the table shows.</param>
     public void Write(ParseResult parsed, string form, object json)
     {
         switch (form)
         {
-            case "json": Json(json); break;
-            case "csv": WriteCsv(); break;
-            default: WriteTable(parsed); break;
+            case "json":
+                Json(json);
+                break;
+            case "csv":
+                WriteCsv();
+                break;
+            default:
+                WriteTable(parsed);
+                break;
         }
     }
 
@@ -34,38 +39,66 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
 
     private static readonly JsonSerializerOptions Options = new()
     {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n",
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
     };
 
-    private static string? Text(object? value) => value switch
-    {
-        null => null,
-        bool b => b ? "ja" : "nej",
-        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    private static string? Text(object? value) =>
+        value switch
+        {
+            null => null,
+            bool b => b ? "ja" : "nej",
+            IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 
     /// <summary>Semicolons, as Danish spreadsheets read; a cell that a spreadsheet would run as a formula is escaped.</summary>
     private void WriteCsv()
     {
-        using var csv = new CsvWriter(Console.Out, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = ";", NewLine = "\n", InjectionOptions = InjectionOptions.Escape,
-        }, leaveOpen: true);
+        using var csv = new CsvWriter(
+            Console.Out,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = ";",
+                NewLine = "\n",
+                InjectionOptions = InjectionOptions.Escape,
+            },
+            leaveOpen: true
+        );
         foreach (var row in Cells.Prepend(Columns))
         {
-            foreach (var cell in row) csv.WriteField(cell ?? "");
+            foreach (var cell in row)
+            {
+                csv.WriteField(cell ?? "");
+            }
+
             csv.NextRecord();
         }
     }
 
     private void WriteTable(ParseResult parsed)
     {
-        if (Cells.Count == 0) return;
+        if (Cells.Count == 0)
+        {
+            return;
+        }
+
         var console = Terminal.Out(parsed);
         var table = new Table { Border = TableBorder.None };
-        foreach (var column in Columns) table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) });
-        foreach (var row in Cells) table.AddRow(row.Select(c => new Text(Plain(c ?? ""))));
+        foreach (var column in Columns)
+        {
+            table.AddColumn(
+                new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) }
+            );
+        }
+
+        foreach (var row in Cells)
+        {
+            table.AddRow(row.Select(c => new Text(Plain(c ?? ""))));
+        }
+
         console.Write(table);
     }
 
@@ -87,13 +120,21 @@ internal static class Terminal
     private static IAnsiConsole Create(ParseResult parsed, TextWriter writer, bool redirected)
     {
         var plain = redirected || parsed.GetValue(Common.NoColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer), Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect, ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            }
+        );
         // A file has no width: nothing is wrapped.
-        if (redirected) console.Profile.Width = 100_000;
+        if (redirected)
+        {
+            console.Profile.Width = 100_000;
+        }
+
         return console;
     }
 }

@@ -6,8 +6,12 @@ internal static class Suggestion
     /// <returns>A sentence with a leading space; empty where nothing is near.</returns>
     public static string For(string given, IEnumerable<string> names)
     {
-        var best = names.Select(n => (Name: n, Distance: Distance(given.ToLowerInvariant(), n.ToLowerInvariant())))
-            .Where(n => n.Distance <= Math.Max(1, given.Length / 3)).OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal).FirstOrDefault();
+        var best = names
+            .Select(n => (Name: n, Distance: Distance(given.ToLowerInvariant(), n.ToLowerInvariant())))
+            .Where(n => n.Distance <= Math.Max(1, given.Length / 3))
+            .OrderBy(n => n.Distance)
+            .ThenBy(n => n.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
         return best.Name is null ? "" : $" Mente du »{best.Name}«?";
     }
 
@@ -19,7 +23,9 @@ internal static class Suggestion
         {
             var (diagonal, _) = (row[0], row[0] = i);
             for (var j = 1; j <= b.Length; j++)
+            {
                 (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
         }
         return row[^1];
     }

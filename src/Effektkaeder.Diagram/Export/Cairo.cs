@@ -68,7 +68,12 @@ internal static partial class Cairo
     private static unsafe partial int WriteToPng(nint surface, delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure);
 
     [LibraryImport(Library, EntryPoint = "cairo_pdf_surface_create_for_stream")]
-    private static unsafe partial nint PdfForStream(delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure, double width, double height);
+    private static unsafe partial nint PdfForStream(
+        delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write,
+        nint closure,
+        double width,
+        double height
+    );
 
     /// <summary>cairo_write_func_t; the closure is a handle to a stream in memory, which takes whatever comes.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -15,7 +15,17 @@ public static class DrawIo
         var labels = picture.Boxes.Select(PictureLayout.Measure).ToList();
         var layout = PictureLayout.Place(picture, labels);
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        using (
+            var xml = XmlWriter.Create(
+                text,
+                new XmlWriterSettings
+                {
+                    Indent = true,
+                    NewLineChars = "\n",
+                    OmitXmlDeclaration = true,
+                }
+            )
+        )
         {
             xml.WriteStartElement("mxfile");
             xml.WriteAttributeString("host", "effektkaeder");
@@ -23,8 +33,21 @@ public static class DrawIo
             xml.WriteAttributeString("id", "effektkaeder");
             xml.WriteAttributeString("name", Drawn.OneLine(picture.Caption.Title));
             xml.WriteStartElement("mxGraphModel");
-            foreach (var (name, value) in new[] { ("dx", layout.Width), ("dy", layout.Height), ("grid", 0), ("page", 0), ("pageWidth", layout.Width), ("pageHeight", layout.Height) })
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("dx", layout.Width),
+                    ("dy", layout.Height),
+                    ("grid", 0),
+                    ("page", 0),
+                    ("pageWidth", layout.Width),
+                    ("pageHeight", layout.Height),
+                }
+            )
+            {
                 xml.WriteAttributeString(name, value.Invariant());
+            }
+
             xml.WriteStartElement("root");
             Cell(xml, "0", null);
             Cell(xml, "1", "0");
@@ -32,15 +55,37 @@ public static class DrawIo
             for (var i = 0; i < layout.Lanes.Count; i++)
             {
                 var (lane, box) = layout.Lanes[i];
-                Vertex(xml, $"lane{i}", titles.GetValueOrDefault(lane ?? "", ""), "rounded=1;arcSize=2;fillColor=#F6F7F8;strokeColor=#D5D9DD;align=left;verticalAlign=top;fontStyle=1;spacingLeft=8;html=0;whiteSpace=wrap;", box.X, box.Y, box.Width, box.Height);
+                Vertex(
+                    xml,
+                    $"lane{i}",
+                    titles.GetValueOrDefault(lane ?? "", ""),
+                    "rounded=1;arcSize=2;fillColor=#F6F7F8;strokeColor=#D5D9DD;align=left;verticalAlign=top;fontStyle=1;spacingLeft=8;html=0;whiteSpace=wrap;",
+                    box.X,
+                    box.Y,
+                    box.Width,
+                    box.Height
+                );
             }
             var ids = picture.Boxes.Select((b, i) => (b.Id, Cell: $"n{i}")).ToDictionary(p => p.Id, p => p.Cell, StringComparer.Ordinal);
             for (var i = 0; i < picture.Boxes.Count; i++)
             {
                 var (box, place) = (picture.Boxes[i], layout.Nodes[i].Box);
-                Vertex(xml, $"n{i}", string.Join('\n', new[] { box.Caption, box.Text, box.Note }.OfType<string>().Where(t => t.Length > 0)), Style(box), place.X, place.Y, place.Width, place.Height);
+                Vertex(
+                    xml,
+                    $"n{i}",
+                    string.Join('\n', new[] { box.Caption, box.Text, box.Note }.OfType<string>().Where(t => t.Length > 0)),
+                    Style(box),
+                    place.X,
+                    place.Y,
+                    place.Width,
+                    place.Height
+                );
             }
-            for (var i = 0; i < picture.Lines.Count; i++) Line(xml, $"e{i}", picture.Lines[i], ids);
+            for (var i = 0; i < picture.Lines.Count; i++)
+            {
+                Line(xml, $"e{i}", picture.Lines[i], ids);
+            }
+
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndElement();
@@ -52,20 +97,37 @@ public static class DrawIo
     private static string Style(Box box)
     {
         var (fill, stroke) = Theme.Colours(box.Kind);
-        return box.IsJunction ? "ellipse;fillColor=#6B7785;strokeColor=none;"
+        return box.IsJunction
+            ? "ellipse;fillColor=#6B7785;strokeColor=none;"
             : $"rounded=1;arcSize=8;whiteSpace=wrap;html=0;align=left;spacingLeft=8;spacingRight=4;fontSize=11;fontFamily=DejaVu Sans;fontColor=#1B1B1B;fillColor={fill};strokeColor={stroke};"
-                + (box.Marks.Contains("ghost") || box.Marks.Contains("m-removed") ? "dashed=1;" : "") + (box.Marks.Any(m => m.StartsWith("m-", StringComparison.Ordinal)) ? "strokeWidth=3;" : "");
+                + (box.Marks.Contains("ghost") || box.Marks.Contains("m-removed") ? "dashed=1;" : "")
+                + (box.Marks.Any(m => m.StartsWith("m-", StringComparison.Ordinal)) ? "strokeWidth=3;" : "");
     }
 
     private static void Line(XmlWriter xml, string id, Line line, Dictionary<string, string> ids)
     {
         xml.WriteStartElement("mxCell");
-        foreach (var (name, value) in new[]
+        foreach (
+            var (name, value) in new[]
+            {
+                ("id", id),
+                ("edge", "1"),
+                ("parent", "1"),
+                ("source", ids[line.From]),
+                ("target", ids[line.To]),
+                (
+                    "style",
+                    line.IsCoupling && line.Style != "aside"
+                        ? "edgeStyle=orthogonalEdgeStyle;rounded=1;endArrow=none;dashed=1;strokeColor=#A8005C;strokeWidth=1.5;"
+                        : "edgeStyle=entityRelationEdgeStyle;rounded=1;endArrow=none;strokeColor=#7B8794;"
+                            + (line.Style is "weak" or "aside" ? "dashed=1;" : "")
+                ),
+            }
+        )
         {
-            ("id", id), ("edge", "1"), ("parent", "1"), ("source", ids[line.From]), ("target", ids[line.To]),
-            ("style", line.IsCoupling && line.Style != "aside" ? "edgeStyle=orthogonalEdgeStyle;rounded=1;endArrow=none;dashed=1;strokeColor=#A8005C;strokeWidth=1.5;"
-                : "edgeStyle=entityRelationEdgeStyle;rounded=1;endArrow=none;strokeColor=#7B8794;" + (line.Style is "weak" or "aside" ? "dashed=1;" : "")),
-        }) xml.WriteAttributeString(name, value);
+            xml.WriteAttributeString(name, value);
+        }
+
         xml.WriteStartElement("mxGeometry");
         xml.WriteAttributeString("relative", "1");
         xml.WriteAttributeString("as", "geometry");
@@ -76,10 +138,26 @@ public static class DrawIo
     private static void Vertex(XmlWriter xml, string id, string text, string style, double x, double y, double width, double height)
     {
         xml.WriteStartElement("mxCell");
-        foreach (var (name, value) in new[] { ("id", id), ("value", string.Join('\n', text.Split('\n').Select(Drawn.OneLine))), ("style", style), ("vertex", "1"), ("parent", "1") })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("id", id),
+                ("value", string.Join('\n', text.Split('\n').Select(Drawn.OneLine))),
+                ("style", style),
+                ("vertex", "1"),
+                ("parent", "1"),
+            }
+        )
+        {
             xml.WriteAttributeString(name, value);
+        }
+
         xml.WriteStartElement("mxGeometry");
-        foreach (var (name, value) in new[] { ("x", x), ("y", y), ("width", width), ("height", height) }) xml.WriteAttributeString(name, value.Invariant());
+        foreach (var (name, value) in new[] { ("x", x), ("y", y), ("width", width), ("height", height) })
+        {
+            xml.WriteAttributeString(name, value.Invariant());
+        }
+
         xml.WriteAttributeString("as", "geometry");
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -89,7 +167,11 @@ public static class DrawIo
     {
         xml.WriteStartElement("mxCell");
         xml.WriteAttributeString("id", id);
-        if (parent is not null) xml.WriteAttributeString("parent", parent);
+        if (parent is not null)
+        {
+            xml.WriteAttributeString("parent", parent);
+        }
+
         xml.WriteEndElement();
     }
 }

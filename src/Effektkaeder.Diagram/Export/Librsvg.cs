@@ -7,7 +7,8 @@ namespace Effektkaeder.Diagram.Export;
 /// <summary>What is used of librsvg 2.46 or newer (https://gnome.pages.gitlab.gnome.org/librsvg/Rsvg-2.0/).</summary>
 internal static partial class Librsvg
 {
-    private const string Library = "librsvg-2.so.2", GObject = "libgobject-2.0.so.0";
+    private const string Library = "librsvg-2.so.2",
+        GObject = "libgobject-2.0.so.0";
 
     /// <summary>Loads a drawing, lets <paramref name="make"/> write what it makes of it, and gives the bytes.</summary>
     /// <param name="make">Handle of the drawing and of the output; gives cairo's status.</param>
@@ -20,17 +21,28 @@ internal static partial class Librsvg
         {
             var svg = Encoding.UTF8.GetBytes(drawing.Svg);
             handle = HandleNewFromData(svg, (nuint)svg.Length, 0);
-            if (handle == 0) throw new RasterException("librsvg kan ikke læse tegningen.");
+            if (handle == 0)
+            {
+                throw new RasterException("librsvg kan ikke læse tegningen.");
+            }
+
             var status = make(handle, GCHandle.ToIntPtr(output));
             return status == 0 ? written.ToArray() : throw new RasterException($"cairo kan ikke skrive tegningen (status {status}).");
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
-            throw new RasterException("PNG og PDF kræver librsvg og cairo, som ikke findes her. Installer dem (Debian: apt-get install librsvg2-2), eller vælg svg eller html.", e);
+            throw new RasterException(
+                "PNG og PDF kræver librsvg og cairo, som ikke findes her. Installer dem (Debian: apt-get install librsvg2-2), eller vælg svg eller html.",
+                e
+            );
         }
         finally
         {
-            if (handle != 0) Unref(handle);
+            if (handle != 0)
+            {
+                Unref(handle);
+            }
+
             output.Free();
         }
     }
@@ -38,7 +50,10 @@ internal static partial class Librsvg
     public static void Render(nint handle, nint cairo, double x, double y, double width, double height)
     {
         var viewport = new Rectangle(x, y, width, height);
-        if (RenderDocument(handle, cairo, in viewport, 0) == 0) throw new RasterException("librsvg kan ikke tegne tegningen.");
+        if (RenderDocument(handle, cairo, in viewport, 0) == 0)
+        {
+            throw new RasterException("librsvg kan ikke tegne tegningen.");
+        }
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -11,25 +11,49 @@ public static class Mermaid
     {
         var ids = Drawn.Ids(graf);
         var text = new StringBuilder("flowchart LR\n");
-        foreach (var level in graf.Noder.GroupBy(n => n.Level).OrderBy(g => g.Key ?? 99))
+        foreach (var level in graf.Nodes.GroupBy(n => n.Level).OrderBy(g => g.Key ?? 99))
         {
-            if (level.Key is { } number) text.Append($"  subgraph niveau{number}[\"{Escape(NodeKinds.Levels[number].Flertal)}\"]\n");
-            foreach (var node in level) text.Append($"    {ids[node.Key]}[\"{Escape(node.Titel)}\"]\n");
-            if (level.Key is not null) text.Append("  end\n");
+            if (level.Key is { } number)
+            {
+                text.Append($"  subgraph niveau{number}[\"{Escape(NodeKinds.Levels[number].Flertal)}\"]\n");
+            }
+
+            foreach (var node in level)
+            {
+                text.Append($"    {ids[node.Key]}[\"{Escape(node.Titel)}\"]\n");
+            }
+
+            if (level.Key is not null)
+            {
+                text.Append("  end\n");
+            }
         }
         foreach (var edge in Drawn.Edges(graf))
+        {
             text.Append($"  {ids[edge.From]} {Arrow(edge)} {ids[edge.To]}\n");
+        }
+
         return text.ToString();
     }
 
-    private static string Arrow(Edge edge) => edge.Type == EdgeType.KoblerTil ? "-.-" : edge.Type.IsHierarchy() && edge.Grund != Grund.Skabelon ? "-->" : "-.->";
+    private static string Arrow(Edge edge) =>
+        edge.Type == EdgeType.KoblerTil ? "-.-"
+        : edge.Type.IsHierarchy() && edge.Grund != Grund.Skabelon ? "-->"
+        : "-.->";
 
     /// <summary>Mermaid reads entities by number; everything but letters, digits, spaces and plain punctuation is written as one.</summary>
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var rune in Drawn.OneLine(text).EnumerateRunes())
-            escaped.Append(Rune.IsLetterOrDigit(rune) || " .,:()-–/…".Contains(rune.ToString(), StringComparison.Ordinal) ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"#{rune.Value};"));
+        {
+            escaped.Append(
+                Rune.IsLetterOrDigit(rune) || " .,:()-–/…".Contains(rune.ToString(), StringComparison.Ordinal)
+                    ? rune.ToString()
+                    : string.Create(CultureInfo.InvariantCulture, $"#{rune.Value};")
+            );
+        }
+
         return escaped.ToString();
     }
 }

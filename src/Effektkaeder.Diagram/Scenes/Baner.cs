@@ -24,10 +24,15 @@ internal sealed class Baner(Udsnit udsnit)
     {
         var used = lanes.ToHashSet(StringComparer.Ordinal);
         var several = used.Select(Kommune).Where(k => k.Length > 0).Distinct().Count() > 1;
-        return [.. used.Where(l => l == Faelles).Select(_ => new Lane(Faelles, "Fælles")),
-            .. used.Where(l => l is not (Faelles or Omkring)).Select(l => new Lane(l, Title(l, several)))
-                .OrderBy(l => Kommune(l.Id), StringComparer.Ordinal).ThenBy(l => Domain.Tekst.SortKey.Of(l.Title), StringComparer.Ordinal),
-            .. used.Where(l => l == Omkring).Select(_ => new Lane(Omkring, "Omkring"))];
+        return
+        [
+            .. used.Where(l => l == Faelles).Select(_ => new Lane(Faelles, "Fælles")),
+            .. used.Where(l => l is not (Faelles or Omkring))
+                .Select(l => new Lane(l, Title(l, several)))
+                .OrderBy(l => Kommune(l.Id), StringComparer.Ordinal)
+                .ThenBy(l => Domain.Tekst.SortKey.Of(l.Title), StringComparer.Ordinal),
+            .. used.Where(l => l == Omkring).Select(_ => new Lane(Omkring, "Omkring")),
+        ];
     }
 
     private string Title(string lane, bool several)

@@ -11,8 +11,14 @@ internal static class Foldning
         Enumerable.Range(least, 6 - least).Last(l => l == least || nodes.Count(n => n.Level <= l) <= most);
 
     /// <summary>"3 effekter, 8 indikatorer".</summary>
-    public static string Count(IEnumerable<Node> nodes) => string.Join(", ", nodes.GroupBy(n => n.Kind).OrderBy(g => g.Key)
-        .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}"));
+    public static string Count(IEnumerable<Node> nodes) =>
+        string.Join(
+            ", ",
+            nodes
+                .GroupBy(n => n.Kind)
+                .OrderBy(g => g.Key)
+                .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}")
+        );
 
     /// <summary>"+5 effekter, 8 indikatorer": the hierarchy descendants deeper than a level that count; null for none.</summary>
     public static string? Note(Udsnit udsnit, Node node, int deepest, Func<Node, bool>? counts = null)

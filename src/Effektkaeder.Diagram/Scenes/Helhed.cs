@@ -10,11 +10,36 @@ internal static class Helhed
     public static Picture Of(Udsnit udsnit, long revision)
     {
         var scene = new SceneBuilder(udsnit);
-        foreach (var node in udsnit.Noder) scene.Add(node);
+        foreach (var node in udsnit.Nodes)
+        {
+            scene.Add(node);
+        }
+
         scene.AddEdges(couplings: true);
-        foreach (var edge in udsnit.Kanter)
+        foreach (var edge in udsnit.Edges)
+        {
             if (edge.Type is not (EdgeType.Angiver or EdgeType.KoblerTil) && !edge.Type.IsHierarchy())
-                scene.Add(new Line(edge.Key, edge.From, edge.To, "aside", true, $"{udsnit.Find(edge.From)!.Titel} {edge.Type.Info().Navn} {udsnit.Find(edge.To)!.Titel}"));
-        return scene.Build("Hele grafen", $"{udsnit.Noder.Count} led og alle kanter mellem dem, på nær hvilken aftale der angiver hvad.", [], 0, revision, freeLanes: true);
+            {
+                scene.Add(
+                    new Line(
+                        edge.Key,
+                        edge.From,
+                        edge.To,
+                        "aside",
+                        true,
+                        $"{udsnit.Find(edge.From)!.Titel} {edge.Type.Info().Navn} {udsnit.Find(edge.To)!.Titel}"
+                    )
+                );
+            }
+        }
+
+        return scene.Build(
+            "Hele grafen",
+            $"{udsnit.Nodes.Count} led og alle kanter mellem dem, på nær hvilken aftale der angiver hvad.",
+            [],
+            0,
+            revision,
+            freeLanes: true
+        );
     }
 }

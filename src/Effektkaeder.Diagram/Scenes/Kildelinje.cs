@@ -10,10 +10,19 @@ internal static class Kildelinje
 
     public static string Of(Udsnit udsnit, IEnumerable<string> keys, long revision, int folded)
     {
-        var aftaler = keys.Select(udsnit.Find).OfType<Domain.Node>().SelectMany(n => n.Udsagn).Select(u => u.Aftale).Distinct(StringComparer.Ordinal)
-            .Select(k => udsnit.Find(k)?.Titel ?? k).Distinct(StringComparer.Ordinal)
-            .OrderBy(Domain.Tekst.SortKey.Of, StringComparer.Ordinal).ToList();
-        var named = aftaler.Count > MostNamed ? string.Join("; ", aftaler.Take(MostNamed)) + $" og {aftaler.Count - MostNamed} mere" : string.Join("; ", aftaler);
+        var aftaler = keys.Select(udsnit.Find)
+            .OfType<Domain.Node>()
+            .SelectMany(n => n.Udsagn)
+            .Select(u => u.Aftale)
+            .Distinct(StringComparer.Ordinal)
+            .Select(k => udsnit.Find(k)?.Titel ?? k)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(Domain.Tekst.SortKey.Of, StringComparer.Ordinal)
+            .ToList();
+        var named =
+            aftaler.Count > MostNamed
+                ? string.Join("; ", aftaler.Take(MostNamed)) + $" og {aftaler.Count - MostNamed} mere"
+                : string.Join("; ", aftaler);
         var small = folded == 0 ? "" : $" {folded.ToString(CultureInfo.InvariantCulture)} led er foldet sammen og talt i boksene.";
         return $"Kilde: {named}. Revision {revision.ToString(CultureInfo.InvariantCulture)}.{small}";
     }

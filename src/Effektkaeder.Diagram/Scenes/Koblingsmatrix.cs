@@ -15,31 +15,73 @@ internal static class Koblingsmatrix
     public static Matrix Of(Udsnit udsnit, long revision)
     {
         var baner = new Baner(udsnit);
-        var couplings = udsnit.Kanter.Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
+        var couplings = udsnit.Edges.Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
         List<Kobling> all = [.. couplings.SelectMany(e => Direct(udsnit, baner, e)), .. Stars(udsnit, baner, couplings)];
-        if (all.Count == 0) throw new SceneException("Ingen aftale kobler til noget. Se »effekt list agreements«.");
+        if (all.Count == 0)
+        {
+            throw new SceneException("Ingen aftale kobler til noget. Se »effekt list agreements«.");
+        }
         // What no centre owns comes last, and has a row only if it states something.
-        var lanes = baner.Titled(all.SelectMany(k => new[] { k.Fra, k.Til })).OrderBy(l => l.Id == Baner.Faelles).Select(l => l.Id == Baner.Faelles ? l with { Title = "Uden for centrene" } : l).ToList();
+        var lanes = baner
+            .Titled(all.SelectMany(k => new[] { k.Fra, k.Til }))
+            .OrderBy(l => l.Id == Baner.Faelles)
+            .Select(l => l.Id == Baner.Faelles ? l with { Title = "Uden for centrene" } : l)
+            .ToList();
         var rows = lanes.Count(l => l.Id != Baner.Faelles || all.Any(k => k.Fra == Baner.Faelles));
         var index = lanes.Select((l, i) => (l.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         var groups = all.GroupBy(k => (Row: index[k.Fra], Column: index[k.Til])).OrderBy(g => g.Key).ToList();
         var most = groups.Max(g => g.Count());
         var stated = groups.Select(g => g.Key).ToHashSet();
-        var cells = groups.Select(g => new MatrixCell(g.Key.Row, g.Key.Column, g.Count(), Step(g.Count(), most), Arter(g), Full(lanes, g),
-            lanes[g.Key.Column].Id != Baner.Faelles && !stated.Contains((g.Key.Column, g.Key.Row)) ? "oneside" : null)).ToList();
+        var cells = groups
+            .Select(g => new MatrixCell(
+                g.Key.Row,
+                g.Key.Column,
+                g.Count(),
+                Step(g.Count(), most),
+                Arter(g),
+                Full(lanes, g),
+                lanes[g.Key.Column].Id != Baner.Faelles && !stated.Contains((g.Key.Column, g.Key.Row)) ? "oneside" : null
+            ))
+            .ToList();
 
-        List<LegendEntry> legend = [.. Enumerable.Range(1, 4).Where(s => cells.Any(c => c.Step == s)).Select(s => new LegendEntry($"q{s}", false, Range(cells.Where(c => c.Step == s).ToList())))];
-        if (cells.Any(c => c.Mark is not null)) legend.Add(new("q1", false, "Kun den ene side angiver", "oneside"));
-        var caption = new Caption("Koblinger mellem centrene", $"{all.Count} koblinger mellem {lanes.Count(l => l.Id != Baner.Faelles)} centre; rækken angiver, og søjlen nævnes.", legend,
-            Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision, 0), 0);
-        return new(caption, [.. lanes.Select(l => l.Title)], rows, "Rækken angiver en kobling til søjlen. Fælles redskab, lov eller emne tæller begge veje.", "I alt", cells);
+        List<LegendEntry> legend =
+        [
+            .. Enumerable
+                .Range(1, 4)
+                .Where(s => cells.Any(c => c.Step == s))
+                .Select(s => new LegendEntry($"q{s}", false, Range(cells.Where(c => c.Step == s).ToList()))),
+        ];
+        if (cells.Any(c => c.Mark is not null))
+        {
+            legend.Add(new("q1", false, "Kun den ene side angiver", "oneside"));
+        }
+
+        var caption = new Caption(
+            "Koblinger mellem centrene",
+            $"{all.Count} koblinger mellem {lanes.Count(l => l.Id != Baner.Faelles)} centre; rækken angiver, og søjlen nævnes.",
+            legend,
+            Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision, 0),
+            0
+        );
+        return new(
+            caption,
+            [.. lanes.Select(l => l.Title)],
+            rows,
+            "Rækken angiver en kobling til søjlen. Fælles redskab, lov eller emne tæller begge veje.",
+            "I alt",
+            cells
+        );
     }
 
     /// <summary>A coupling of two things that have a place; what is merely shared is counted by <see cref="Stars"/>.</summary>
     private static IEnumerable<Kobling> Direct(Udsnit udsnit, Baner baner, Edge edge)
     {
         var (from, to) = (udsnit.Find(edge.From)!, udsnit.Find(edge.To)!);
-        if (IsShared(from) || IsShared(to)) yield break;
+        if (IsShared(from) || IsShared(to))
+        {
+            yield break;
+        }
+
         foreach (var side in edge.Udsagn.Select(u => u.Fra).Distinct(StringComparer.Ordinal))
         {
             var (stating, other) = side == from.Key ? (from, to) : (to, from);
@@ -67,7 +109,13 @@ internal static class Koblingsmatrix
     private static int Step(int count, int most) => most <= 4 ? count : Math.Clamp((int)Math.Ceiling(4.0 * count / most), 1, 4);
 
     private static IReadOnlyList<string> Arter(IEnumerable<Kobling> koblinger) =>
-        [.. koblinger.GroupBy(k => k.Art, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}")];
+        [
+            .. koblinger
+                .GroupBy(k => k.Art, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Count()} {g.Key}"),
+        ];
 
     private static string Full(List<Lane> lanes, IGrouping<(int Row, int Column), Kobling> cell) =>
         $"{lanes[cell.Key.Row].Title} til {lanes[cell.Key.Column].Title}: {cell.Count()} {(cell.Count() == 1 ? "kobling" : "koblinger")}. "
@@ -76,6 +124,10 @@ internal static class Koblingsmatrix
     private static string Range(List<MatrixCell> cells)
     {
         var (least, most) = (cells.Min(c => c.Count), cells.Max(c => c.Count));
-        return least == most ? most == 1 ? "1 kobling" : $"{most} koblinger" : $"{least}-{most} koblinger";
+        return least == most
+            ? most == 1
+                ? "1 kobling"
+                : $"{most} koblinger"
+            : $"{least}-{most} koblinger";
     }
 }

@@ -13,9 +13,9 @@ internal sealed class SceneBuilder
     /// <summary>More words than these on couplings are a crowd, and each line says its own when it is pointed at.</summary>
     private const int MostWords = 40;
 
-    private readonly Dictionary<string, Box> boxes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Line> lines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Edge> weak = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Box> _boxes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Edge> _weak = new(StringComparer.Ordinal);
 
     public SceneBuilder(Udsnit udsnit)
     {
@@ -27,48 +27,101 @@ internal sealed class SceneBuilder
 
     public Baner Baner { get; }
 
-    public IEnumerable<string> Keys => boxes.Values.Select(b => b.Key).OfType<string>();
+    public IEnumerable<string> Keys => _boxes.Values.Select(b => b.Key).OfType<string>();
 
-    public bool Has(string key) => boxes.ContainsKey(key);
+    public bool Has(string key) => _boxes.ContainsKey(key);
 
     /// <summary>The column of a level; a node outside the hierarchy stands beside the contributions.</summary>
     public static int Column(Node node) => 2 * (node.Kind == NodeKind.Politik ? 0 : node.Level ?? NodeKind.Bidrag.Level()!.Value);
 
     public void Add(Node node, string? note = null, string? mark = null, string? lane = null, string? caption = null) =>
-        boxes.TryAdd(node.Key, new Box(node.Key, node.Kind.Info().Slug, Column(node), lane ?? Baner.Of(node),
-            caption ?? (node.Kind.IsChain() ? node.Henvist ? "Nævnt, ikke indlæst" : null : Caption(node)), node.Titel, node.Indhold.Tekst.Length > 0 ? node.Indhold.Tekst : node.Titel,
-            note, Classes(mark, node), node.Key));
+        _boxes.TryAdd(
+            node.Key,
+            new Box(
+                node.Key,
+                node.Kind.Info().Slug,
+                Column(node),
+                lane ?? Baner.Of(node),
+                caption
+                    ?? (
+                        node.Kind.IsChain()
+                            ? node.Henvist
+                                ? "Nævnt, ikke indlæst"
+                                : null
+                            : Caption(node)
+                    ),
+                node.Titel,
+                node.Indhold.Tekst.Length > 0 ? node.Indhold.Tekst : node.Titel,
+                note,
+                Classes(mark, node),
+                node.Key
+            )
+        );
 
-    public void Add(Box box) => boxes.TryAdd(box.Id, box);
+    public void Add(Box box) => _boxes.TryAdd(box.Id, box);
 
     /// <summary>A line between two boxes that are there; a pair that only the form ties waits to be bundled.</summary>
     public void Add(Edge edge, string? style = null)
     {
-        if (!Has(edge.From) || !Has(edge.To)) return;
-        if (edge.Type.IsHierarchy() && edge.Grund == Grund.Skabelon && style is null) weak[edge.Key] = edge;
-        else lines[edge.Key] = ToLine(edge, style);
+        if (!Has(edge.From) || !Has(edge.To))
+        {
+            return;
+        }
+
+        if (edge.Type.IsHierarchy() && edge.Grund == Grund.Skabelon && style is null)
+        {
+            _weak[edge.Key] = edge;
+        }
+        else
+        {
+            _lines[edge.Key] = ToLine(edge, style);
+        }
     }
 
-    public void Add(Line line) => lines.TryAdd(line.Id, line);
+    public void Add(Line line) => _lines.TryAdd(line.Id, line);
 
     /// <summary>All hierarchy edges and couplings among the boxes.</summary>
     public void AddEdges(bool couplings)
     {
         foreach (var key in Keys.ToList())
-            foreach (var edge in Udsnit.Edges(key))
-                if (edge.Type.IsHierarchy() || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0) Add(edge);
+        {
+            foreach (var edge in Udsnit.EdgesOf(key))
+            {
+                if (edge.Type.IsHierarchy() || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0)
+                {
+                    Add(edge);
+                }
+            }
+        }
     }
 
-    public Picture Build(string title, string description, IReadOnlyList<LegendEntry> marks, int folded, long revision, bool freeLanes = false)
+    public Picture Build(
+        string title,
+        string description,
+        IReadOnlyList<LegendEntry> marks,
+        int folded,
+        long revision,
+        bool freeLanes = false
+    )
     {
         Bundle();
-        List<Box> all = [.. boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
-        List<Line> drawn = [.. lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)];
-        if (drawn.Count(l => l.Word is not null) > MostWords) drawn = [.. drawn.Select(l => l with { Word = null })];
+        List<Box> all = [.. _boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
+        List<Line> drawn = [.. _lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)];
+        if (drawn.Count(l => l.Word is not null) > MostWords)
+        {
+            drawn = [.. drawn.Select(l => l with { Word = null })];
+        }
+
         var headings = NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
         var lanes = Baner.Used(all);
         var leading = freeLanes ? lanes.Count(l => l.Id == Baner.Faelles) : lanes.Count;
-        var caption = new Caption(title, description, [.. Legend(all, drawn), .. marks], Kildelinje.Of(Udsnit, Keys, revision, folded), folded);
+        var caption = new Caption(
+            title,
+            description,
+            [.. Legend(all, drawn), .. marks],
+            Kildelinje.Of(Udsnit, Keys, revision, folded),
+            folded
+        );
         return new(caption, all, drawn, lanes, [.. headings], leading);
     }
 
@@ -82,12 +135,13 @@ internal sealed class SceneBuilder
     }
 
     /// <summary>The kind as people name it: a milestone that is a deadline is a frist, a follow-up that is reported a rapportering.</summary>
-    internal static string Art(Node node) => node.Kind switch
-    {
-        NodeKind.Milepael => node.Indhold.Art == "frist" ? "frist" : "milepæl",
-        NodeKind.Opfoelgning => node.Indhold.Art == "rapportering" ? "rapportering" : "opfølgning",
-        _ => node.Kind.Info().Navn,
-    };
+    internal static string Art(Node node) =>
+        node.Kind switch
+        {
+            NodeKind.Milepael => node.Indhold.Art == "frist" ? "frist" : "milepæl",
+            NodeKind.Opfoelgning => node.Indhold.Art == "rapportering" ? "rapportering" : "opfølgning",
+            _ => node.Kind.Info().Navn,
+        };
 
     /// <summary>Above a dated box: its kind and the words of its dates.</summary>
     internal static string Dated(Node node)
@@ -96,11 +150,17 @@ internal sealed class SceneBuilder
         return Upper(Art(node)) + (dates.Length > 0 && dates != node.Titel ? ": " + dates : "");
     }
 
-    private static string Caption(Node node) => Upper(Art(node)) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
+    private static string Caption(Node node) =>
+        Upper(Art(node)) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
 
     internal static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string? Classes(string? mark, Node node) => node.Henvist ? mark is null ? "ghost" : mark + " ghost" : mark;
+    private static string? Classes(string? mark, Node node) =>
+        node.Henvist
+            ? mark is null
+                ? "ghost"
+                : mark + " ghost"
+            : mark;
 
     private Line ToLine(Edge edge, string? style)
     {
@@ -109,45 +169,127 @@ internal sealed class SceneBuilder
         // The layout reads a hierarchy line from the shallower end.
         var down = coupling || Column(from) <= Column(to);
         var art = edge.Art?.ToString().ToLowerInvariant();
-        var about = coupling ? $"kobler til ({art}, tillid {edge.Tillid.Invariant()})"
+        var about =
+            coupling ? $"kobler til ({art}, tillid {edge.Tillid.Invariant()})"
             : edge.Type.IsHierarchy() ? $"{edge.Type.Info().Navn} (grund: {(edge.Grund == Grund.Skabelon ? "skabelon" : "tekst")})"
             : edge.Type.Info().Navn;
-        return new(edge.Key, down ? edge.From : edge.To, down ? edge.To : edge.From,
-            style ?? (coupling ? edge.Tillid > Tillid.Udledt ? "coupling" : "inferred" : edge.Grund == Grund.Skabelon ? "weak" : ""), coupling,
-            $"{from.Titel} {about} {to.Titel}") { Word = coupling ? art : null };
+        return new(
+            edge.Key,
+            down ? edge.From : edge.To,
+            down ? edge.To : edge.From,
+            style
+                ?? (
+                    coupling
+                        ? edge.Tillid > Tillid.Udledt
+                            ? "coupling"
+                            : "inferred"
+                        : edge.Grund == Grund.Skabelon
+                            ? "weak"
+                            : ""
+                ),
+            coupling,
+            $"{from.Titel} {about} {to.Titel}"
+        )
+        {
+            Word = coupling ? art : null,
+        };
     }
 
     /// <summary>Sources with the very same targets, tied by the form alone, meet in one junction: m + n lines for m × n.</summary>
     private void Bundle()
     {
-        foreach (var bundle in weak.Values.GroupBy(e => e.From, StringComparer.Ordinal)
-            .GroupBy(g => string.Join('|', g.Select(e => e.To).Order(StringComparer.Ordinal)), StringComparer.Ordinal))
+        foreach (
+            var bundle in _weak
+                .Values.GroupBy(e => e.From, StringComparer.Ordinal)
+                .GroupBy(g => string.Join('|', g.Select(e => e.To).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+        )
         {
             var edges = bundle.SelectMany(g => g).ToList();
             var (sources, targets) = (bundle.Select(g => g.Key).ToList(), bundle.First().Select(e => e.To).ToList());
-            if (sources.Count * targets.Count <= sources.Count + targets.Count) { foreach (var edge in edges) lines[edge.Key] = ToLine(edge, null); continue; }
-            var (upper, lower) = (boxes[sources[0]], boxes[targets[0]]);
+            if (sources.Count * targets.Count <= sources.Count + targets.Count)
+            {
+                foreach (var edge in edges)
+                {
+                    _lines[edge.Key] = ToLine(edge, null);
+                }
+
+                continue;
+            }
+            var (upper, lower) = (_boxes[sources[0]], _boxes[targets[0]]);
             var id = "bundt " + string.Join('|', sources) + ">" + bundle.Key;
             var full = $"{sources.Count} gange {targets.Count} led, som kun står i samme skema";
-            Add(new Box(id, "other", upper.Level + 1, targets.Select(t => boxes[t].Lane).FirstOrDefault() ?? lower.Lane, null, "", full) { IsJunction = true });
-            foreach (var source in sources) Add(new Line($"{id} {source}", source, id, "weak", false, full));
-            foreach (var target in targets) Add(new Line($"{id} > {target}", id, target, "weak", false, full));
+            Add(
+                new Box(id, "other", upper.Level + 1, targets.Select(t => _boxes[t].Lane).FirstOrDefault() ?? lower.Lane, null, "", full)
+                {
+                    IsJunction = true,
+                }
+            );
+            foreach (var source in sources)
+            {
+                Add(new Line($"{id} {source}", source, id, "weak", false, full));
+            }
+
+            foreach (var target in targets)
+            {
+                Add(new Line($"{id} > {target}", id, target, "weak", false, full));
+            }
         }
-        weak.Clear();
+        _weak.Clear();
     }
 
     private static IEnumerable<LegendEntry> Legend(List<Box> all, List<Line> drawn)
     {
         foreach (var kind in NodeKinds.Levels)
-            if (all.Any(b => b.Kind == kind.Slug)) yield return new(kind.Slug, false, Upper(kind.Navn));
-        if (all.Any(b => !b.IsJunction && Theme.StyleOf(b.Kind) == "other")) yield return new("other", false, "Andet (se boksen)");
-        if (all.Any(b => b.Marks.Contains("ghost"))) yield return new("other", false, "Nævnt, ikke indlæst", "ghost");
-        if (drawn.Any(l => l.Style == "")) yield return new("", true, "Siges af teksten");
-        if (drawn.Any(l => l.Style == "weak")) yield return new("weak", true, "Står i samme skema");
-        if (drawn.Any(l => l.Style == "coupling")) yield return new("coupling", true, "Kobling");
-        if (drawn.Any(l => l.Style == "inferred")) yield return new("inferred", true, "Udledt kobling");
-        if (drawn.Any(l => l.Style == "aside")) yield return new("aside", true, "Hører til bidraget");
-        if (drawn.Any(l => l.Style == "path")) yield return new("path", true, "Vej fra ændringen");
-        if (drawn.Any(l => l.Style == "coupling path")) yield return new("coupling path", true, "Vej over en kobling");
+        {
+            if (all.Any(b => b.Kind == kind.Slug))
+            {
+                yield return new(kind.Slug, false, Upper(kind.Navn));
+            }
+        }
+
+        if (all.Any(b => !b.IsJunction && Theme.StyleOf(b.Kind) == "other"))
+        {
+            yield return new("other", false, "Andet (se boksen)");
+        }
+
+        if (all.Any(b => b.Marks.Contains("ghost")))
+        {
+            yield return new("other", false, "Nævnt, ikke indlæst", "ghost");
+        }
+
+        if (drawn.Any(l => l.Style == ""))
+        {
+            yield return new("", true, "Siges af teksten");
+        }
+
+        if (drawn.Any(l => l.Style == "weak"))
+        {
+            yield return new("weak", true, "Står i samme skema");
+        }
+
+        if (drawn.Any(l => l.Style == "coupling"))
+        {
+            yield return new("coupling", true, "Kobling");
+        }
+
+        if (drawn.Any(l => l.Style == "inferred"))
+        {
+            yield return new("inferred", true, "Udledt kobling");
+        }
+
+        if (drawn.Any(l => l.Style == "aside"))
+        {
+            yield return new("aside", true, "Hører til bidraget");
+        }
+
+        if (drawn.Any(l => l.Style == "path"))
+        {
+            yield return new("path", true, "Vej fra ændringen");
+        }
+
+        if (drawn.Any(l => l.Style == "coupling path"))
+        {
+            yield return new("coupling path", true, "Vej over en kobling");
+        }
     }
 }

@@ -4,7 +4,16 @@ using Effektkaeder.Analysis.Paavirkning;
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>Which diagram.</summary>
-public enum Scene { Effektkaede, Center, Overblik, Paavirkning, Koblinger, Forskel, Tidslinje }
+public enum Scene
+{
+    Effektkaede,
+    Center,
+    Overblik,
+    Paavirkning,
+    Koblinger,
+    Forskel,
+    Tidslinje,
+}
 
 /// <param name="Node">Key of the node an effect chain or a centre's hierarchy is about; of a timeline the centre, or null for all.</param>
 /// <param name="Svar">The answer that an impact diagram shows.</param>

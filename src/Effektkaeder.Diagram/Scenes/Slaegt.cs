@@ -15,7 +15,15 @@ internal static class Slaegt
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var queue = new Queue<Node>(nodes);
         while (queue.TryDequeue(out var node))
+        {
             foreach (var next in step(node.Key))
-                if (seen.Add(next.Key)) { queue.Enqueue(next); yield return next; }
+            {
+                if (seen.Add(next.Key))
+                {
+                    queue.Enqueue(next);
+                    yield return next;
+                }
+            }
+        }
     }
 }

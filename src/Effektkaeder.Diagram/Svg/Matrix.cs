@@ -5,7 +5,14 @@ namespace Effektkaeder.Diagram.Svg;
 /// <param name="Rows">How many of the headings have a row: the first so many.</param>
 /// <param name="Corner">What rows and columns mean.</param>
 /// <param name="Total">Heading of the last column and the last row, the sums.</param>
-public sealed record Matrix(Caption Caption, IReadOnlyList<string> Headings, int Rows, string Corner, string Total, IReadOnlyList<MatrixCell> Cells);
+public sealed record Matrix(
+    Caption Caption,
+    IReadOnlyList<string> Headings,
+    int Rows,
+    string Corner,
+    string Total,
+    IReadOnlyList<MatrixCell> Cells
+);
 
 /// <param name="Count">More than 0.</param>
 /// <param name="Step">1-4: how dark.</param>

@@ -10,7 +10,13 @@ public sealed record Caption(string Title, string Description, IReadOnlyList<Leg
 /// <summary>What is to be drawn, before anything has a place. Knows boxes and lines, not what they stand for.</summary>
 /// <param name="Lanes">The first <paramref name="LeadingLanes"/> are drawn first and in this order; the others where their couplings are shortest.</param>
 public sealed record Picture(
-    Caption Caption, IReadOnlyList<Box> Boxes, IReadOnlyList<Line> Lines, IReadOnlyList<Lane> Lanes, IReadOnlyList<LevelHeading> Levels, int LeadingLanes);
+    Caption Caption,
+    IReadOnlyList<Box> Boxes,
+    IReadOnlyList<Line> Lines,
+    IReadOnlyList<Lane> Lanes,
+    IReadOnlyList<LevelHeading> Levels,
+    int LeadingLanes
+);
 
 /// <param name="Id">Unique and stable: the key of what it stands for, or made from one.</param>
 /// <param name="Kind">A style of <see cref="Theme"/>; also <c>data-kind</c>.</param>
@@ -21,7 +27,17 @@ public sealed record Picture(
 /// <param name="Mark">Classes that mark the box, with spaces between: a consequence, a certainty, a ghost; null for none.</param>
 /// <param name="Key">Goes to <c>data-key</c>; null for boxes that stand for no node.</param>
 public sealed record Box(
-    string Id, string Kind, int Level, string Lane, string? Caption, string Text, string Full, string? Note = null, string? Mark = null, string? Key = null)
+    string Id,
+    string Kind,
+    int Level,
+    string Lane,
+    string? Caption,
+    string Text,
+    string Full,
+    string? Note = null,
+    string? Mark = null,
+    string? Key = null
+)
 {
     public IReadOnlyList<string> Marks => Mark?.Split(' ') ?? [];
 

@@ -11,8 +11,14 @@ internal static partial class Theme
     /// <summary>The class of the root element.</summary>
     public const string Root = "ek";
 
-    public const double FontSize = 12, SmallSize = 10, LineHeight = 15.5, SmallLineHeight = 13, TitleSize = 18;
-    public const double BoxWidth = 186, BoxPadding = 9, Stripe = 5;
+    public const double FontSize = 12,
+        SmallSize = 10,
+        LineHeight = 15.5,
+        SmallLineHeight = 13,
+        TitleSize = 18;
+    public const double BoxWidth = 186,
+        BoxPadding = 9,
+        Stripe = 5;
 
     private static readonly (string Kind, string Light, string LightStripe, string Dark, string DarkStripe)[] Kinds =
     [
@@ -39,7 +45,8 @@ internal static partial class Theme
     public static string ClassOf(string style) => style is "q1" or "q2" or "q3" or "q4" ? style : "k-" + StyleOf(style);
 
     /// <summary>Whether a mark fills the box with a pattern, so that its text needs a calm ground.</summary>
-    public static bool IsPatterned(string mark) => mark is "m-dropped" or "m-lost" or "m-weakened" or "m-delayed" or "m-added" or "m-removed" or "m-edited";
+    public static bool IsPatterned(string mark) =>
+        mark is "m-dropped" or "m-lost" or "m-weakened" or "m-delayed" or "m-added" or "m-removed" or "m-edited";
 
     public static string Css { get; } = Write();
 
@@ -68,9 +75,14 @@ internal static partial class Theme
 
     private static string Write()
     {
-        var light = string.Concat(Kinds.Select(k => $".k-{k.Kind} .b{{fill:{k.Light};stroke:{k.LightStripe}}}.k-{k.Kind} .s{{fill:{k.LightStripe}}}"));
-        var dark = string.Concat(Kinds.Select(k => $".k-{k.Kind} .b{{fill:{k.Dark};stroke:{k.DarkStripe}}}.k-{k.Kind} .s{{fill:{k.DarkStripe}}}"));
-        return Scope($$"""
+        var light = string.Concat(
+            Kinds.Select(k => $".k-{k.Kind} .b{{fill:{k.Light};stroke:{k.LightStripe}}}.k-{k.Kind} .s{{fill:{k.LightStripe}}}")
+        );
+        var dark = string.Concat(
+            Kinds.Select(k => $".k-{k.Kind} .b{{fill:{k.Dark};stroke:{k.DarkStripe}}}.k-{k.Kind} .s{{fill:{k.DarkStripe}}}")
+        );
+        return Scope(
+            $$"""
             text{font-family:"DejaVu Sans",Verdana,Geneva,sans-serif;font-size:{{FontSize.Invariant()}}px;fill:#1b1b1b}
             .ground{fill:#fff}.lane{fill:#f6f7f8;stroke:#d5d9dd}.lane.odd{fill:#eef1f3}
             .h{font-weight:bold}.title{font-size:{{TitleSize.Invariant()}}px;font-weight:bold}.small{font-size:{{SmallSize.Invariant()}}px;fill:#4a4a4a}
@@ -99,6 +111,7 @@ internal static partial class Theme
             .q1 .small,.q2 .small,.q3 .small,.q4 .small{fill:#f0f0f0}.grid{stroke:#3a3f45}.grid.year{stroke:#6d7883}.line.unknown{stroke:#9aa4ae}.calm{fill:#1e2125}
             .halo{fill:#16181b}.ink{stroke:#f0f0f0}.inkdot{fill:#f0f0f0}
             }
-            """);
+            """
+        );
     }
 }

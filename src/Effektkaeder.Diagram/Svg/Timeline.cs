@@ -9,7 +9,15 @@ public sealed record TimelineLane(string Title, IReadOnlyList<TimelineRow> Rows)
 /// <param name="Kind">A style of <see cref="Theme"/>; also <c>data-kind</c>.</param>
 /// <param name="Caption">A small line above the text.</param>
 /// <param name="Key">Goes to <c>data-key</c>; null for a row that stands for no node.</param>
-public sealed record TimelineRow(string Id, string Kind, string Caption, string Text, string Full, string? Key, IReadOnlyList<TimeBar> Bars);
+public sealed record TimelineRow(
+    string Id,
+    string Kind,
+    string Caption,
+    string Text,
+    string Full,
+    string? Key,
+    IReadOnlyList<TimeBar> Bars
+);
 
 /// <summary>A span of days; a null end is open and fades; both null is a time that is not known.</summary>
 /// <param name="Text">The words it was written in.</param>

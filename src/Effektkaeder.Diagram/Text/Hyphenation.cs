@@ -12,16 +12,83 @@ internal static class Hyphenation
     /// <summary>Consonant pairs that stay together at the head of a syllable.</summary>
     private static readonly HashSet<string> Heads = new(StringComparer.OrdinalIgnoreCase)
     {
-        "bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kv", "pl", "pr", "sk", "sl", "sm", "sn", "sp", "st", "sv", "tr", "tv", "vr",
+        "bl",
+        "br",
+        "dr",
+        "fl",
+        "fr",
+        "gl",
+        "gr",
+        "kl",
+        "kn",
+        "kr",
+        "kv",
+        "pl",
+        "pr",
+        "sk",
+        "sl",
+        "sm",
+        "sn",
+        "sp",
+        "st",
+        "sv",
+        "tr",
+        "tv",
+        "vr",
     };
 
     /// <summary>Words that the long compounds of agreements end in or are built of: the best places to divide.</summary>
     private static readonly string[] Parts =
     [
-        "udvalg", "politik", "aftale", "center", "centr", "område", "indsats", "strategi", "kommune", "redskab", "måling", "tilbud", "gruppe",
-        "borger", "miljø", "udvikling", "praksis", "teknologi", "arbejde", "samarbejde", "behandling", "rådgivning", "styring", "ordning",
-        "ydelse", "virksomhed", "kompetence", "interview", "undersøgelse", "funktion", "moment", "beskrivelse", "analyse", "perspektiv", "udbetaling",
-        "opfølgning", "marked", "person", "leder", "forløb", "skole", "hjem", "medarbejder", "faglig", "orienteret", "baseret", "rapport", "kvalitet", "tilgang",
+        "udvalg",
+        "politik",
+        "aftale",
+        "center",
+        "centr",
+        "område",
+        "indsats",
+        "strategi",
+        "kommune",
+        "redskab",
+        "måling",
+        "tilbud",
+        "gruppe",
+        "borger",
+        "miljø",
+        "udvikling",
+        "praksis",
+        "teknologi",
+        "arbejde",
+        "samarbejde",
+        "behandling",
+        "rådgivning",
+        "styring",
+        "ordning",
+        "ydelse",
+        "virksomhed",
+        "kompetence",
+        "interview",
+        "undersøgelse",
+        "funktion",
+        "moment",
+        "beskrivelse",
+        "analyse",
+        "perspektiv",
+        "udbetaling",
+        "opfølgning",
+        "marked",
+        "person",
+        "leder",
+        "forløb",
+        "skole",
+        "hjem",
+        "medarbejder",
+        "faglig",
+        "orienteret",
+        "baseret",
+        "rapport",
+        "kvalitet",
+        "tilgang",
     ];
 
     /// <summary>The good places to divide, as counts of letters before the break, best first: at a hyphen, then between parts of a compound; later ones before earlier.</summary>
@@ -38,10 +105,20 @@ internal static class Hyphenation
 
     private static bool IsSyllableHead(string word, int i)
     {
-        if (!char.IsLetter(word[i - 1]) || !char.IsLetter(word[i]) || IsVowel(word[i])) return false;
-        if (i + 1 >= word.Length) return false;
+        if (!char.IsLetter(word[i - 1]) || !char.IsLetter(word[i]) || IsVowel(word[i]))
+        {
+            return false;
+        }
+
+        if (i + 1 >= word.Length)
+        {
+            return false;
+        }
         // The s that joins a compound stays with the word before it: arbejds-marked.
-        if (word[i] is 's' && !IsVowel(word[i - 1]) && !IsVowel(word[i + 1])) return false;
+        if (word[i] is 's' && !IsVowel(word[i - 1]) && !IsVowel(word[i + 1]))
+        {
+            return false;
+        }
         // Before the last consonant of a run, or before a pair that begins a syllable.
         return IsVowel(word[i + 1])
             ? IsVowel(word[i - 1]) || !Heads.Contains(word.Substring(i - 1, 2))

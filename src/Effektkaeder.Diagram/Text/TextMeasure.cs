@@ -14,7 +14,10 @@ public static class TextMeasure
         foreach (var c in text)
         {
             var index = c - FontWidths.First;
-            units += index >= 0 && index < table.Length ? table[index] : beyond.GetValueOrDefault(c, char.IsLowSurrogate(c) ? (short)0 : Unknown);
+            units +=
+                index >= 0 && index < table.Length
+                    ? table[index]
+                    : beyond.GetValueOrDefault(c, char.IsLowSurrogate(c) ? (short)0 : Unknown);
         }
         return units * size / FontWidths.UnitsPerEm;
     }

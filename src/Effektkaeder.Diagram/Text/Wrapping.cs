@@ -15,16 +15,39 @@ public static class Wrapping
             words.RemoveFirst();
             var word = next.Value;
             var joined = line.Length == 0 ? word : $"{line} {word}";
-            if (Fits(joined)) { line = joined; continue; }
+            if (Fits(joined))
+            {
+                line = joined;
+                continue;
+            }
             var (head, tail) = Divide(word, line, word.Length > 14 || line.Length == 0);
-            if (tail.Length > 0) words.AddFirst(tail);
-            if (head.Length > 0) line = line.Length == 0 ? head : $"{line} {head}";
-            else words.AddFirst(word);
-            if (lines.Count == maxLines - 1) return [.. lines, WithEllipsis(line)];
+            if (tail.Length > 0)
+            {
+                words.AddFirst(tail);
+            }
+
+            if (head.Length > 0)
+            {
+                line = line.Length == 0 ? head : $"{line} {head}";
+            }
+            else
+            {
+                words.AddFirst(word);
+            }
+
+            if (lines.Count == maxLines - 1)
+            {
+                return [.. lines, WithEllipsis(line)];
+            }
+
             lines.Add(line);
             line = "";
         }
-        if (line.Length > 0 || lines.Count == 0) lines.Add(line);
+        if (line.Length > 0 || lines.Count == 0)
+        {
+            lines.Add(line);
+        }
+
         return lines;
 
         bool Fits(string candidate) => TextMeasure.Width(candidate, size, bold) <= width;
@@ -32,22 +55,43 @@ public static class Wrapping
         // The longest head of a word that still fits after the line; head empty = the word goes to the next line whole.
         (string Head, string Tail) Divide(string word, string before, bool may)
         {
-            if (!may) return ("", "");
-            foreach (var at in before.Length > 0 ? Hyphenation.Parting(word) : Hyphenation.Parting(word).Concat(Hyphenation.Syllables(word)))
+            if (!may)
+            {
+                return ("", "");
+            }
+
+            foreach (
+                var at in before.Length > 0 ? Hyphenation.Parting(word) : Hyphenation.Parting(word).Concat(Hyphenation.Syllables(word))
+            )
             {
                 var head = word[at - 1] is '-' or '/' ? word[..at] : word[..at] + "-";
-                if (Fits(before.Length == 0 ? head : $"{before} {head}")) return (head, word[at..]);
+                if (Fits(before.Length == 0 ? head : $"{before} {head}"))
+                {
+                    return (head, word[at..]);
+                }
             }
-            if (before.Length > 0) return ("", "");
+            if (before.Length > 0)
+            {
+                return ("", "");
+            }
+
             var fitting = Enumerable.Range(1, word.Length - 1).LastOrDefault(n => Fits(word[..n] + "-"), 1);
-            if (char.IsHighSurrogate(word[fitting - 1]) && fitting > 1) fitting--;
+            if (char.IsHighSurrogate(word[fitting - 1]) && fitting > 1)
+            {
+                fitting--;
+            }
+
             return word.Length == 1 ? (word, "") : (word[..fitting] + "-", word[fitting..]);
         }
 
         string WithEllipsis(string last)
         {
             last = last.TrimEnd('-', ',', ' ');
-            while (last.Length > 1 && !Fits(last + "…")) last = last[..^1].TrimEnd();
+            while (last.Length > 1 && !Fits(last + "…"))
+            {
+                last = last[..^1].TrimEnd();
+            }
+
             return last + "…";
         }
     }

@@ -8,9 +8,37 @@ public static class DanishStemmer
 
     private static readonly string[] MainSuffixes =
     [
-        "erendes", "erende", "hedens", "ernes", "erens", "endes", "erede", "heder", "erets", "heden", "ethed",
-        "ered", "ende", "erne", "eren", "erer", "heds", "enes", "eres", "eret", "hed", "ene", "ere", "ens", "ers", "ets",
-        "en", "er", "es", "et", "e",
+        "erendes",
+        "erende",
+        "hedens",
+        "ernes",
+        "erens",
+        "endes",
+        "erede",
+        "heder",
+        "erets",
+        "heden",
+        "ethed",
+        "ered",
+        "ende",
+        "erne",
+        "eren",
+        "erer",
+        "heds",
+        "enes",
+        "eres",
+        "eret",
+        "hed",
+        "ene",
+        "ere",
+        "ens",
+        "ers",
+        "ets",
+        "en",
+        "er",
+        "es",
+        "et",
+        "e",
     ];
 
     private static readonly string[] OtherSuffixes = ["elig", "løst", "lig", "els", "ig"];
@@ -19,7 +47,11 @@ public static class DanishStemmer
     public static string Stem(string word)
     {
         var r1 = R1(word);
-        if (r1 >= word.Length) return word;
+        if (r1 >= word.Length)
+        {
+            return word;
+        }
+
         word = MainSuffix(word, r1);
         word = ConsonantPair(word, r1);
         word = OtherSuffix(word, r1);
@@ -30,14 +62,26 @@ public static class DanishStemmer
     private static int R1(string word)
     {
         for (var i = 1; i < word.Length; i++)
-            if (IsVowel(word[i - 1]) && !IsVowel(word[i])) return Math.Max(i + 1, 3);
+        {
+            if (IsVowel(word[i - 1]) && !IsVowel(word[i]))
+            {
+                return Math.Max(i + 1, 3);
+            }
+        }
+
         return word.Length;
     }
 
     private static string MainSuffix(string word, int r1)
     {
         foreach (var suffix in MainSuffixes)
-            if (EndsIn(word, suffix, r1)) return word[..^suffix.Length];
+        {
+            if (EndsIn(word, suffix, r1))
+            {
+                return word[..^suffix.Length];
+            }
+        }
+
         return EndsIn(word, "s", r1) && word.Length > 1 && SEndings.Contains(word[^2]) ? word[..^1] : word;
     }
 
@@ -46,10 +90,18 @@ public static class DanishStemmer
 
     private static string OtherSuffix(string word, int r1)
     {
-        if (EndsIn(word, "igst", 0)) word = word[..^2];
+        if (EndsIn(word, "igst", 0))
+        {
+            word = word[..^2];
+        }
+
         foreach (var suffix in OtherSuffixes)
         {
-            if (!EndsIn(word, suffix, r1)) continue;
+            if (!EndsIn(word, suffix, r1))
+            {
+                continue;
+            }
+
             return suffix == "løst" ? word[..^1] : ConsonantPair(word[..^suffix.Length], r1);
         }
         return word;

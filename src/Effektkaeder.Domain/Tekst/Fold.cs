@@ -9,7 +9,11 @@ public static class Fold
     public static string Of(string text)
     {
         var builder = new StringBuilder(text.Length + 8);
-        foreach (var c in text.Normalize(NormalizationForm.FormC)) Append(builder, char.ToLowerInvariant(c));
+        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        {
+            Append(builder, char.ToLowerInvariant(c));
+        }
+
         return builder.ToString().TrimEnd();
     }
 
@@ -17,19 +21,44 @@ public static class Fold
     {
         switch (c)
         {
-            case 'æ' or 'ä': builder.Append("ae"); break;
-            case 'ø' or 'ö': builder.Append("oe"); break;
-            case 'å': builder.Append("aa"); break;
-            case < (char)0x80 when !char.IsWhiteSpace(c): builder.Append(c); break;
-            case var _ when char.IsWhiteSpace(c): if (builder.Length > 0 && builder[^1] != ' ') builder.Append(' '); break;
-            default: AppendWithoutAccent(builder, c); break;
+            case 'æ' or 'ä':
+                builder.Append("ae");
+                break;
+            case 'ø' or 'ö':
+                builder.Append("oe");
+                break;
+            case 'å':
+                builder.Append("aa");
+                break;
+            case < (char)0x80 when !char.IsWhiteSpace(c):
+                builder.Append(c);
+                break;
+            case var _ when char.IsWhiteSpace(c):
+                if (builder.Length > 0 && builder[^1] != ' ')
+                {
+                    builder.Append(' ');
+                }
+
+                break;
+            default:
+                AppendWithoutAccent(builder, c);
+                break;
         }
     }
 
     private static void AppendWithoutAccent(StringBuilder builder, char c)
     {
-        if (char.IsSurrogate(c)) { builder.Append(c); return; }
+        if (char.IsSurrogate(c))
+        {
+            builder.Append(c);
+            return;
+        }
         foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark) builder.Append(part);
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+            {
+                builder.Append(part);
+            }
+        }
     }
 }

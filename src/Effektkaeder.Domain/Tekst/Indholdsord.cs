@@ -16,5 +16,8 @@ public static class Indholdsord
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Soegeord.Split).ToFrozenSet(StringComparer.Ordinal);
 
     public static IReadOnlySet<string> Of(string text) =>
-        Soegeord.Split(text).Where(w => w.Length >= ShortestWord && !char.IsAsciiDigit(w[0]) && !Common.Contains(w)).ToHashSet(StringComparer.Ordinal);
+        Soegeord
+            .Split(text)
+            .Where(w => w.Length >= ShortestWord && !char.IsAsciiDigit(w[0]) && !Common.Contains(w))
+            .ToHashSet(StringComparer.Ordinal);
 }

@@ -16,7 +16,11 @@ public static class Slug
     {
         var plain = Identitet.Plain(text);
         var slug = Words(plain);
-        if (slug.Length <= MaxLength) return slug.Length == 0 ? "x-" + Hash(plain) : slug;
+        if (slug.Length <= MaxLength)
+        {
+            return slug.Length == 0 ? "x-" + Hash(plain) : slug;
+        }
+
         return slug[..MaxLength].TrimEnd('-') + "-" + Hash(plain);
     }
 
@@ -25,8 +29,14 @@ public static class Slug
         var builder = new StringBuilder(plain.Length);
         foreach (var c in Fold.Of(plain))
         {
-            if (char.IsAsciiLetterOrDigit(c)) builder.Append(c);
-            else if (builder.Length > 0 && builder[^1] != '-') builder.Append('-');
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                builder.Append(c);
+            }
+            else if (builder.Length > 0 && builder[^1] != '-')
+            {
+                builder.Append('-');
+            }
         }
         return builder.ToString().TrimEnd('-');
     }

@@ -21,7 +21,10 @@ public static class Soegeord
     private static List<string> Readings(string word)
     {
         var plain = Fold.Of(word);
-        var danish = plain.Replace("ae", "æ", StringComparison.Ordinal).Replace("oe", "ø", StringComparison.Ordinal).Replace("aa", "å", StringComparison.Ordinal);
+        var danish = plain
+            .Replace("ae", "æ", StringComparison.Ordinal)
+            .Replace("oe", "ø", StringComparison.Ordinal)
+            .Replace("aa", "å", StringComparison.Ordinal);
         return [.. new[] { Stem(plain), Stem(danish) }.Distinct(StringComparer.Ordinal).OrderByDescending(stem => stem.Length)];
     }
 
@@ -30,16 +33,31 @@ public static class Soegeord
         var word = new StringBuilder();
         foreach (var c in text.Normalize(NormalizationForm.FormC))
         {
-            if (char.IsLetterOrDigit(c)) { word.Append(char.ToLowerInvariant(c)); continue; }
-            if (word.Length > 0) { yield return word.ToString(); word.Clear(); }
+            if (char.IsLetterOrDigit(c))
+            {
+                word.Append(char.ToLowerInvariant(c));
+                continue;
+            }
+            if (word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
         }
-        if (word.Length > 0) yield return word.ToString();
+        if (word.Length > 0)
+        {
+            yield return word.ToString();
+        }
     }
 
     /// <summary>Stemmed until nothing more comes off: the stemmer alone takes the s of "indsats" but leaves that of "indsatser".</summary>
     private static string Stem(string word)
     {
-        for (var stem = DanishStemmer.Stem(word); stem != word; stem = DanishStemmer.Stem(word)) word = stem;
+        for (var stem = DanishStemmer.Stem(word); stem != word; stem = DanishStemmer.Stem(word))
+        {
+            word = stem;
+        }
+
         return Fold.Of(word);
     }
 }

@@ -4,15 +4,21 @@ namespace Effektkaeder.Domain.Tid;
 internal static class Aarsdeling
 {
     /// <summary>Gives a form without a year the year of the form of the same unit that it is joined to.</summary>
-    internal static void LaanAar(string tekst, List<TidsAtom> atomer)
+    internal static void BorrowYear(string tekst, List<TidsAtom> atomer)
     {
         for (var i = atomer.Count - 2; i >= 0; i--)
         {
             var (a, b) = (atomer[i], atomer[i + 1]);
-            if (a.Tilstand == TidsTilstand.UdenAar && a.Form is { } form && b.Aar != 0 && b.Form?.Praecision == form.Praecision
-                && Mellemrum(tekst, a, b) is { } gab && (TidsMoenster.Opremsning().IsMatch(gab) || TidsMoenster.TilOrd().IsMatch(gab)))
+            if (
+                a.Tilstand == TidsTilstand.UdenAar
+                && a.Form is { } form
+                && b.Aar != 0
+                && b.Form?.Praecision == form.Praecision
+                && Mellemrum(tekst, a, b) is { } gab
+                && (TidsMoenster.Opremsning().IsMatch(gab) || TidsMoenster.TilOrd().IsMatch(gab))
+            )
             {
-                atomer[i] = a.MedAar(b.Aar);
+                atomer[i] = a.WithYear(b.Aar);
             }
         }
     }
@@ -26,8 +32,12 @@ internal static class Aarsdeling
             return slut;
         }
 
-        while (slut < atomer.Count && atomer[slut].ErBartAar
-            && Mellemrum(tekst, atomer[slut - 1], atomer[slut]) is { } gab && TidsMoenster.Opremsning().IsMatch(gab))
+        while (
+            slut < atomer.Count
+            && atomer[slut].ErBartAar
+            && Mellemrum(tekst, atomer[slut - 1], atomer[slut]) is { } gab
+            && TidsMoenster.Opremsning().IsMatch(gab)
+        )
         {
             slut++;
         }

@@ -8,7 +8,7 @@ internal static class Forskydning
 {
     private const double DageIMaaned = 30.4375;
 
-    internal static Tidsudtryk Af(Tidsudtryk udtryk, Varighed varighed)
+    internal static Tidsudtryk Of(Tidsudtryk udtryk, Varighed varighed)
     {
         if (udtryk.Tilstand != TidsTilstand.Vaerdi || varighed.ErNul || (!udtryk.HarInterval && udtryk.Anker is null))
         {
@@ -17,11 +17,16 @@ internal static class Forskydning
 
         // "inden X" ends on the day before X; X itself is what moves.
         var foerX = udtryk.Graense == Graense.Inden ? 1 : 0;
-        DateOnly? fra = udtryk.Fra is { } f ? Flyt(f, udtryk.Praecision, varighed) : null;
-        DateOnly? til = udtryk.Til is { } t ? Flyt(t.AddDays(foerX), udtryk.Praecision, varighed).AddDays(-foerX) : null;
-        var gentagelse = udtryk.Gentagelse is { Anker: { } anker } g ? g with { Anker = Flyt(anker, udtryk.Praecision, varighed) } : udtryk.Gentagelse;
+        DateOnly? fra = udtryk.Fra is { } f ? Move(f, udtryk.Praecision, varighed) : null;
+        DateOnly? til = udtryk.Til is { } t ? Move(t.AddDays(foerX), udtryk.Praecision, varighed).AddDays(-foerX) : null;
+        var gentagelse = udtryk.Gentagelse is { Anker: { } anker } g
+            ? g with
+            {
+                Anker = Move(anker, udtryk.Praecision, varighed),
+            }
+            : udtryk.Gentagelse;
         var flyttet = udtryk with { Fra = fra, Til = til, Gentagelse = gentagelse };
-        return flyttet with { Tekst = TidsTekst.Af(flyttet) };
+        return flyttet with { Tekst = TidsTekst.Of(flyttet) };
     }
 
     /// <summary>A day moved by months, then days; the last day of a month lands on the last day of a month.</summary>
@@ -31,7 +36,7 @@ internal static class Forskydning
         if (varighed.MaanederIAlt != 0)
         {
             flyttet = dag.AddMonths(varighed.MaanederIAlt);
-            if (Kalender.ErSidsteDag(dag))
+            if (Kalender.IsLastDay(dag))
             {
                 flyttet = Kalender.SidsteDag(flyttet.Year, flyttet.Month);
             }
@@ -40,16 +45,17 @@ internal static class Forskydning
         return flyttet.AddDays(varighed.DageIAlt);
     }
 
-    private static DateOnly Flyt(DateOnly dag, Praecision praecision, Varighed varighed) => praecision switch
-    {
-        Praecision.Uge => Uger(dag, varighed),
-        Praecision.DelAfMaaned => DeleAfMaaned(dag, varighed),
-        Praecision.Maaned or Praecision.DelAfAar => HeleMaaneder(dag, varighed, 1),
-        Praecision.Kvartal or Praecision.Aarstid => HeleMaaneder(dag, varighed, 3),
-        Praecision.Halvaar => HeleMaaneder(dag, varighed, 6),
-        Praecision.Aar or Praecision.Skoleaar => HeleMaaneder(dag, varighed, 12),
-        _ => Dag(dag, varighed),
-    };
+    private static DateOnly Move(DateOnly dag, Praecision praecision, Varighed varighed) =>
+        praecision switch
+        {
+            Praecision.Uge => Uger(dag, varighed),
+            Praecision.DelAfMaaned => DeleAfMaaned(dag, varighed),
+            Praecision.Maaned or Praecision.DelAfAar => HeleMaaneder(dag, varighed, 1),
+            Praecision.Kvartal or Praecision.Aarstid => HeleMaaneder(dag, varighed, 3),
+            Praecision.Halvaar => HeleMaaneder(dag, varighed, 6),
+            Praecision.Aar or Praecision.Skoleaar => HeleMaaneder(dag, varighed, 12),
+            _ => Dag(dag, varighed),
+        };
 
     private static DateOnly HeleMaaneder(DateOnly dag, Varighed varighed, int enhed)
     {
@@ -79,6 +85,7 @@ internal static class Forskydning
         var (aar, m) = (maaned / 12, (maaned % 12) + 1);
         del = nummer % 3;
         return begynder ? new DateOnly(aar, m, (del * 10) + 1)
-            : del == 2 ? Kalender.SidsteDag(aar, m) : new DateOnly(aar, m, (del + 1) * 10);
+            : del == 2 ? Kalender.SidsteDag(aar, m)
+            : new DateOnly(aar, m, (del + 1) * 10);
     }
 }

@@ -10,7 +10,7 @@ public sealed record Gentagelse(Varighed? Hver, DateOnly? Anker, DateOnly? Slut)
     /// The days on which it falls: the anchor and every step after it up to the end. Empty without an
     /// anchor, a step or an end, for then the days are not known.
     /// </summary>
-    public IEnumerable<DateOnly> Forekomster()
+    public IEnumerable<DateOnly> Occurrences()
     {
         if (Anker is not { } anker || Hver is not { } hver || Slut is not { } slut || hver.ErNul)
         {
@@ -19,7 +19,7 @@ public sealed record Gentagelse(Varighed? Hver, DateOnly? Anker, DateOnly? Slut)
 
         for (var n = 0; ; n++)
         {
-            var dag = Forskydning.Dag(anker, hver.Gange(n));
+            var dag = Forskydning.Dag(anker, hver.Times(n));
             if (dag > slut)
             {
                 yield break;

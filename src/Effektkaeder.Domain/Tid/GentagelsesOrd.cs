@@ -12,7 +12,7 @@ internal static class GentagelsesOrd
         if (m.Groups["gtal"].Success)
         {
             var antal = int.Parse(m.Groups["gtal"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-            return Enhed(m.Groups["genhed"].Value).Gange(antal);
+            return Enhed(m.Groups["genhed"].Value).Times(antal);
         }
 
         bool Har(string del) => ord.Contains(del, StringComparison.OrdinalIgnoreCase);
@@ -21,11 +21,14 @@ internal static class GentagelsesOrd
             return null;
         }
 
-        var gange = ord.StartsWith("to", StringComparison.OrdinalIgnoreCase) ? 2 : ord.StartsWith("fire", StringComparison.OrdinalIgnoreCase) ? 4 : 1;
+        var gange =
+            ord.StartsWith("to", StringComparison.OrdinalIgnoreCase) ? 2
+            : ord.StartsWith("fire", StringComparison.OrdinalIgnoreCase) ? 4
+            : 1;
         return Har("halv") ? Varighed.FraMaaneder(6)
             : Har("kvart") ? Varighed.FraMaaneder(3)
             : Har("andet år") ? new Varighed(2, 0, 0, 0)
-            : Har("anden") ? Enhed(ord).Gange(2)
+            : Har("anden") ? Enhed(ord).Times(2)
             : Har("om måneden") && gange > 1 ? null
             : Har("gang") && !Har("måned") ? Varighed.FraMaaneder(12 / gange)
             : Enhed(ord);

@@ -15,7 +15,7 @@ internal static class Graenser
         return TidsMoenster.Graenseord().Match(tekst, fra, start - fra);
     }
 
-    internal static (Graense Graense, int Start) Foran(string tekst, int tidligst, TidsAtom atom)
+    internal static (Graense Graense, int Start) Before(string tekst, int tidligst, TidsAtom atom)
     {
         if (Ord(tekst, tidligst, atom.Start) is not { Success: true } m)
         {
@@ -23,8 +23,10 @@ internal static class Graenser
         }
 
         var ord = m.Groups["ord"].Value;
-        var graense = ord.StartsWith("fra", StringComparison.OrdinalIgnoreCase) ? Graense.Fra
-            : ord.Equals("inden", StringComparison.OrdinalIgnoreCase) ? Graense.Inden : Graense.Senest;
+        var graense =
+            ord.StartsWith("fra", StringComparison.OrdinalIgnoreCase) ? Graense.Fra
+            : ord.Equals("inden", StringComparison.OrdinalIgnoreCase) ? Graense.Inden
+            : Graense.Senest;
         if (graense == Graense.Fra && atom.ErSpand)
         {
             // "fra X-Y" names both its ends; the word opens neither.

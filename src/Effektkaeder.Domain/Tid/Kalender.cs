@@ -6,7 +6,20 @@ namespace Effektkaeder.Domain.Tid;
 internal static class Kalender
 {
     private static readonly string[] MaanedsNavne =
-        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+    [
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
 
     internal static string MaanedsNavn(int maaned) => MaanedsNavne[maaned - 1];
 
@@ -32,13 +45,13 @@ internal static class Kalender
 
     internal static DateOnly SidsteDag(int aar, int maaned) => new(aar, maaned, DateTime.DaysInMonth(aar, maaned));
 
-    internal static bool ErSidsteDag(DateOnly dag) => dag.Day == DateTime.DaysInMonth(dag.Year, dag.Month);
+    internal static bool IsLastDay(DateOnly dag) => dag.Day == DateTime.DaysInMonth(dag.Year, dag.Month);
 
     /// <summary>The months first…last of a year; a last month above 12 lies in the next year.</summary>
     internal static (DateOnly Fra, DateOnly Til)? Maaneder(int aar, int foerste, int sidste) =>
-        sidste <= 12
-            ? (new DateOnly(aar, foerste, 1), SidsteDag(aar, sidste))
-            : aar < 9999 ? (new DateOnly(aar, foerste, 1), SidsteDag(aar + 1, sidste - 12)) : null;
+        sidste <= 12 ? (new DateOnly(aar, foerste, 1), SidsteDag(aar, sidste))
+        : aar < 9999 ? (new DateOnly(aar, foerste, 1), SidsteDag(aar + 1, sidste - 12))
+        : null;
 
     /// <summary>An ISO 8601 week, Monday to Sunday; null when the year has no such week.</summary>
     internal static (DateOnly Fra, DateOnly Til)? Uge(int aar, int uge)

@@ -4,7 +4,7 @@ namespace Effektkaeder.Domain.Tid;
 internal static class Sammenfoejning
 {
     /// <summary>"X til Y", "X-Y", "mellem X og Y"; null when the next atom is not joined that way.</summary>
-    internal static (int Start, int Slut, Tidsudtryk Udtryk)? Spand(string tekst, List<TidsAtom> atomer, int i)
+    internal static (int Start, int Slut, Tidsudtryk Udtryk)? Range(string tekst, List<TidsAtom> atomer, int i)
     {
         if (i + 1 >= atomer.Count || !atomer[i + 1].HarInterval)
         {
@@ -18,7 +18,9 @@ internal static class Sammenfoejning
         }
 
         var vindue = Math.Max(0, a.Start - 16);
-        var mellem = gab.Trim().StartsWith("og", StringComparison.OrdinalIgnoreCase) ? TidsMoenster.Mellem().Match(tekst, vindue, a.Start - vindue) : null;
+        var mellem = gab.Trim().StartsWith("og", StringComparison.OrdinalIgnoreCase)
+            ? TidsMoenster.Mellem().Match(tekst, vindue, a.Start - vindue)
+            : null;
         if (mellem is not { Success: true } && !TidsMoenster.TilOrd().IsMatch(gab))
         {
             return null;
@@ -26,9 +28,13 @@ internal static class Sammenfoejning
 
         var start = mellem is { Success: true } ? mellem.Index : a.Start;
         var (fra, til) = (a.Interval!.Value.Fra, b.Interval!.Value.Til);
-        return (start, b.Slut, fra > til
-            ? Tidsudtryk.UdenInterval("", TidsTilstand.Ulaest, TidsBegrundelser.Baglaens)
-            : new Tidsudtryk("", fra, til, a.Praecision == b.Praecision ? a.Praecision : Praecision.Periode));
+        return (
+            start,
+            b.Slut,
+            fra > til
+                ? Tidsudtryk.UdenInterval("", TidsTilstand.Ulaest, TidsBegrundelser.Baglaens)
+                : new Tidsudtryk("", fra, til, a.Praecision == b.Praecision ? a.Praecision : Praecision.Periode)
+        );
     }
 
     /// <summary>A recurrence alone, "X og efterfølgende hvert halve år", or "årligt fra X"; null when atom i begins none.</summary>
@@ -48,12 +54,28 @@ internal static class Sammenfoejning
 
         return b is { HarInterval: true } && gab is not null && TidsMoenster.FoersteGangOrd().IsMatch(gab)
             ? (Fund(a, b, b), i + 2)
-            : (TidsudtrykLaeser.Fund(tekst, a.Start, a.Slut, new("", null, null, Praecision.Ingen, Gentagelse: new(a.Hver, null, kontekst.PeriodeTil))), i + 1);
+            : (
+                TidsudtrykReader.Fund(
+                    tekst,
+                    a.Start,
+                    a.Slut,
+                    new("", null, null, Praecision.Ingen, Gentagelse: new(a.Hver, null, kontekst.PeriodeTil))
+                ),
+                i + 1
+            );
 
-        TidsFund Fund(TidsAtom fra, TidsAtom til, TidsAtom anker) => TidsudtrykLaeser.Fund(
-            tekst,
-            fra.Start,
-            til.Slut,
-            new("", anker.Interval!.Value.Fra, anker.Interval.Value.Til, anker.Praecision, Gentagelse: new((fra.ErGentagelse ? fra : til).Hver, anker.Interval.Value.Fra, kontekst.PeriodeTil)));
+        TidsFund Fund(TidsAtom fra, TidsAtom til, TidsAtom anker) =>
+            TidsudtrykReader.Fund(
+                tekst,
+                fra.Start,
+                til.Slut,
+                new(
+                    "",
+                    anker.Interval!.Value.Fra,
+                    anker.Interval.Value.Til,
+                    anker.Praecision,
+                    Gentagelse: new((fra.ErGentagelse ? fra : til).Hver, anker.Interval.Value.Fra, kontekst.PeriodeTil)
+                )
+            );
     }
 }

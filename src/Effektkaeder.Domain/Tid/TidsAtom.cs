@@ -31,7 +31,21 @@ internal sealed record TidsAtom(int Start, int Slut)
     internal bool HarInterval => Tilstand == TidsTilstand.Vaerdi && Interval is not null;
 
     /// <summary>The same form completed with a year; not read when that year has no such days.</summary>
-    internal TidsAtom MedAar(int aar) => Form is { } form && form.I(aar) is { } interval
-        ? this with { Aar = aar, Interval = interval, Praecision = form.Praecision, Tilstand = TidsTilstand.Vaerdi, Begrundelse = null }
-        : this with { Aar = aar, Interval = null, Tilstand = TidsTilstand.Ulaest, Begrundelse = TidsBegrundelser.FindesIkke };
+    internal TidsAtom WithYear(int aar) =>
+        Form is { } form && form.In(aar) is { } interval
+            ? this with
+            {
+                Aar = aar,
+                Interval = interval,
+                Praecision = form.Praecision,
+                Tilstand = TidsTilstand.Vaerdi,
+                Begrundelse = null,
+            }
+            : this with
+            {
+                Aar = aar,
+                Interval = null,
+                Tilstand = TidsTilstand.Ulaest,
+                Begrundelse = TidsBegrundelser.FindesIkke,
+            };
 }

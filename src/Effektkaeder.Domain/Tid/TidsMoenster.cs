@@ -16,41 +16,199 @@ internal static partial class TidsMoenster
     private const string Aar = @"(?:19|20)[0-9]{2}";
 
     /// <summary>The year that completes a form: "2017", "i 2017", ", 2019", "/2019", "16/17" for a winter.</summary>
-    private const string MedAar = @"(?:(?:\s*[,/-]\s*|\s+)(?:i\s+|år\s+)?(?<aar>" + Aar + @")(?:(?<tilaar>[/-](?:" + Aar + @"|[0-9]{2}))?)(?![\p{L}\p{N}]))?";
+    private const string MedAar =
+        @"(?:(?:\s*[,/-]\s*|\s+)(?:i\s+|år\s+)?(?<aar>" + Aar + @")(?:(?<tilaar>[/-](?:" + Aar + @"|[0-9]{2}))?)(?![\p{L}\p{N}]))?";
 
     private const string Led = @"(?<led>(?:d\.|den)\s+)?";
 
     private const string Samlet =
         // Placeholders first: "x dato" holds no date, and "senere" in "fastlægges senere" is no moment.
-        @"(?<plads>\[\s*(?:dato|årstal|tidspunkt|måned)\s*\]|" + Ord + @"(?:x+\s+dato|x{1,2}[/.-]x{1,2}(?:[/. -]+(?:x+|" + Aar + @"))?|dato\s+følger|dd[./-]mm[./-]åå(?:åå)?|(?:fastlægges|fastsættes|aftales|afklares|besluttes)\s+senere|under\s+udarbejdelse)" + OrdSlut + ")" +
-        "|" + Ord + @"(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])" +
-        "|" + HelT + Led + @"(?<nd>[0-9]{1,2})(?:/(?<nm>[0-9]{1,2})(?:\s*[-–/]\s*(?<ny>[0-9]{4}|[0-9]{2})|\s+(?<ny>" + Aar + @"))|\.\s?(?<nm>[0-9]{1,2})\.\s?(?<ny>" + Aar + @")|\.(?<nm>[0-9]{1,2})\.(?<ny>[0-9]{2})|-(?<nm>[0-9]{1,2})-(?<ny>" + Aar + @"))(?![\p{N}/])" +
-        "|" + Ord + @"(?<kortled>(?:d\.|den|senest|inden|pr\.)\s+)(?<kd>[0-9]{1,2})/(?<km>[0-9]{1,2})(?![\p{N}/])" +
-        "|" + Ord + @"(?<del>primo|medio|ultimo)\s+(?<delm>" + Maaned + ")" + MaanedSlut + MedAar +
-        "|" + HelT + Led + @"(?<d1>[0-9]{1,2})\.?(?:\s*[-–]\s*(?<d2>[0-9]{1,2})\.?)?\s*(?<dm>" + Maaned + ")" + MaanedSlut + MedAar +
-        "|" + Ord + @"(?<m1>" + Maaned + @")(?:\s*(?<mtegn>[/–-])\s*(?<m2>" + Maaned + "))?" + MaanedSlut + MedAar +
-        "|" + Ord + @"(?<del>primo|medio|ultimo)" + OrdSlut + MedAar +
-        "|" + HelT + @"(?:(?:(?<k1>[1-4])\.?(?:\s*(?<ktegn>[-–]|og)\s*(?<k2>[1-4])\.?)?|(?<kord>første|andet|tredje|fjerde))\s*(?:kvartal|kvt\.?)|Q(?<k1>[1-4]))" + OrdSlut + MedAar +
-        "|" + HelT + @"(?:(?<h>[12])\.?|(?<hord>første|andet))\s*halvår" + OrdSlut + MedAar +
-        "|" + Ord + @"(?<aarstid>forår|sommer|efterår|vinter)(?:et|en|eren)?" + OrdSlut + MedAar +
-        "|" + Ord + @"uge\s+(?<u1>[0-9]{1,2})(?:\s*[-–]\s*(?<u2>[0-9]{1,2}))?" + OrdSlut + MedAar +
-        "|" + Ord + @"(?:(?<skole>skole|budget)år(?:et|ene)?\s+|år(?:ene)?\s+)?(?<y1>" + Aar + @")\s?(?<ytegn>[-–/])\s?(?<y2>" + Aar + @"|[0-9]{2})(?![\p{L}\p{N}/-])" +
-        "|" + HelT + @"(?:(?:regnskabs|budget|kalender)?år(?:et)?\s+)?(?<helt>" + Aar + @")(?![\p{L}\p{N}/%]|[.,-][0-9]|\s*(?:kr|mio|t\.kr|borgere|timer|stk|pladser|personer))" +
-        "|" + Ord + @"(?<periode>(?:(?:inden\s?for|i|under|igennem|gennem|hele)\s+)?(?:aftaleperioden|aftalens\s+(?:periode|løbetid)))" + OrdSlut +
-        "|" + Ord + @"(?<gent>hver(?:t)?\s+(?:halve?\s+år|halvår|kvartal|måned|uge|år|(?<gtal>[0-9]{1,2})\.\s+(?<genhed>år|måned|uge)|andet\s+år|anden\s+(?:måned|uge))|(?:en|to|fire)\s+gang(?:e)?\s+(?:årligt|om\s+året|om\s+måneden)|(?:halvårlig|kvartalsvis|kvartårlig|månedlig|ugentlig|årlig|løbende)(?:t|e)?|månedsvis)" + OrdSlut +
-        "|" + Ord + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|kvartaler)|(?:(?:i|om|efter|ca\.|de\s+(?:næste|første|kommende))\s+)(?:[0-9]{1,2}|et|to|tre|fire|fem|seks)\s+år(?!\s+gam))" + OrdSlut +
-        "|" + Ord + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|i\s+år|senere|snarest)" + OrdSlut;
+        @"(?<plads>\[\s*(?:dato|årstal|tidspunkt|måned)\s*\]|"
+        + Ord
+        + @"(?:x+\s+dato|x{1,2}[/.-]x{1,2}(?:[/. -]+(?:x+|"
+        + Aar
+        + @"))?|dato\s+følger|dd[./-]mm[./-]åå(?:åå)?|(?:fastlægges|fastsættes|aftales|afklares|besluttes)\s+senere|under\s+udarbejdelse)"
+        + OrdSlut
+        + ")"
+        + "|"
+        + Ord
+        + @"(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])"
+        + "|"
+        + HelT
+        + Led
+        + @"(?<nd>[0-9]{1,2})(?:/(?<nm>[0-9]{1,2})(?:\s*[-–/]\s*(?<ny>[0-9]{4}|[0-9]{2})|\s+(?<ny>"
+        + Aar
+        + @"))|\.\s?(?<nm>[0-9]{1,2})\.\s?(?<ny>"
+        + Aar
+        + @")|\.(?<nm>[0-9]{1,2})\.(?<ny>[0-9]{2})|-(?<nm>[0-9]{1,2})-(?<ny>"
+        + Aar
+        + @"))(?![\p{N}/])"
+        + "|"
+        + Ord
+        + @"(?<kortled>(?:d\.|den|senest|inden|pr\.)\s+)(?<kd>[0-9]{1,2})/(?<km>[0-9]{1,2})(?![\p{N}/])"
+        + "|"
+        + Ord
+        + @"(?<del>primo|medio|ultimo)\s+(?<delm>"
+        + Maaned
+        + ")"
+        + MaanedSlut
+        + MedAar
+        + "|"
+        + HelT
+        + Led
+        + @"(?<d1>[0-9]{1,2})\.?(?:\s*[-–]\s*(?<d2>[0-9]{1,2})\.?)?\s*(?<dm>"
+        + Maaned
+        + ")"
+        + MaanedSlut
+        + MedAar
+        + "|"
+        + Ord
+        + @"(?<m1>"
+        + Maaned
+        + @")(?:\s*(?<mtegn>[/–-])\s*(?<m2>"
+        + Maaned
+        + "))?"
+        + MaanedSlut
+        + MedAar
+        + "|"
+        + Ord
+        + @"(?<del>primo|medio|ultimo)"
+        + OrdSlut
+        + MedAar
+        + "|"
+        + HelT
+        + @"(?:(?:(?<k1>[1-4])\.?(?:\s*(?<ktegn>[-–]|og)\s*(?<k2>[1-4])\.?)?|(?<kord>første|andet|tredje|fjerde))\s*(?:kvartal|kvt\.?)|Q(?<k1>[1-4]))"
+        + OrdSlut
+        + MedAar
+        + "|"
+        + HelT
+        + @"(?:(?<h>[12])\.?|(?<hord>første|andet))\s*halvår"
+        + OrdSlut
+        + MedAar
+        + "|"
+        + Ord
+        + @"(?<aarstid>forår|sommer|efterår|vinter)(?:et|en|eren)?"
+        + OrdSlut
+        + MedAar
+        + "|"
+        + Ord
+        + @"uge\s+(?<u1>[0-9]{1,2})(?:\s*[-–]\s*(?<u2>[0-9]{1,2}))?"
+        + OrdSlut
+        + MedAar
+        + "|"
+        + Ord
+        + @"(?:(?<skole>skole|budget)år(?:et|ene)?\s+|år(?:ene)?\s+)?(?<y1>"
+        + Aar
+        + @")\s?(?<ytegn>[-–/])\s?(?<y2>"
+        + Aar
+        + @"|[0-9]{2})(?![\p{L}\p{N}/-])"
+        + "|"
+        + HelT
+        + @"(?:(?:regnskabs|budget|kalender)?år(?:et)?\s+)?(?<helt>"
+        + Aar
+        + @")(?![\p{L}\p{N}/%]|[.,-][0-9]|\s*(?:kr|mio|t\.kr|borgere|timer|stk|pladser|personer))"
+        + "|"
+        + Ord
+        + @"(?<periode>(?:(?:inden\s?for|i|under|igennem|gennem|hele)\s+)?(?:aftaleperioden|aftalens\s+(?:periode|løbetid)))"
+        + OrdSlut
+        + "|"
+        + Ord
+        + @"(?<gent>hver(?:t)?\s+(?:halve?\s+år|halvår|kvartal|måned|uge|år|(?<gtal>[0-9]{1,2})\.\s+(?<genhed>år|måned|uge)|andet\s+år|anden\s+(?:måned|uge))|(?:en|to|fire)\s+gang(?:e)?\s+(?:årligt|om\s+året|om\s+måneden)|(?:halvårlig|kvartalsvis|kvartårlig|månedlig|ugentlig|årlig|løbende)(?:t|e)?|månedsvis)"
+        + OrdSlut
+        + "|"
+        + Ord
+        + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|kvartaler)|(?:(?:i|om|efter|ca\.|de\s+(?:næste|første|kommende))\s+)(?:[0-9]{1,2}|et|to|tre|fire|fem|seks)\s+år(?!\s+gam))"
+        + OrdSlut
+        + "|"
+        + Ord
+        + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|i\s+år|senere|snarest)"
+        + OrdSlut;
 
     /// <summary>The first three letters of every word that a written form can begin with.</summary>
     private static readonly FrozenSet<string> Begyndelser = new[]
     {
-        "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "pri", "med", "ult", "før", "and", "tre", "fje", "q",
-        "for", "som", "eft", "vin", "uge", "sko", "bud", "år", "åre", "årl", "reg", "kal", "ind", "i", "und", "ige", "gen", "hel", "aft", "hve",
-        "en", "et", "om", "to", "fir", "fem", "sek", "tol", "hal", "kva", "mån", "løb", "ca", "min", "høj", "op", "ove", "mak", "max", "pt", "p",
-        "de", "den", "næs", "til", "sen", "sna", "d", "pr", "x", "xx", "xxx", "dat", "dd", "fas", "afk", "bes",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "maj",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "okt",
+        "nov",
+        "dec",
+        "pri",
+        "med",
+        "ult",
+        "før",
+        "and",
+        "tre",
+        "fje",
+        "q",
+        "for",
+        "som",
+        "eft",
+        "vin",
+        "uge",
+        "sko",
+        "bud",
+        "år",
+        "åre",
+        "årl",
+        "reg",
+        "kal",
+        "ind",
+        "i",
+        "und",
+        "ige",
+        "gen",
+        "hel",
+        "aft",
+        "hve",
+        "en",
+        "et",
+        "om",
+        "to",
+        "fir",
+        "fem",
+        "sek",
+        "tol",
+        "hal",
+        "kva",
+        "mån",
+        "løb",
+        "ca",
+        "min",
+        "høj",
+        "op",
+        "ove",
+        "mak",
+        "max",
+        "pt",
+        "p",
+        "de",
+        "den",
+        "næs",
+        "til",
+        "sen",
+        "sna",
+        "d",
+        "pr",
+        "x",
+        "xx",
+        "xxx",
+        "dat",
+        "dd",
+        "fas",
+        "afk",
+        "bes",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Begyndelse = Begyndelser.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Begyndelse = Begyndelser.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>The next place at or after an index where a written form can begin: most words begin none, and are passed over unread.</summary>
     internal static int Naeste(string tekst, int fra)
@@ -91,25 +249,41 @@ internal static partial class TidsMoenster
     /// <summary>A bound word that ends directly before a date; prepositions may stand between.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(?<ord>senest(?:\s+(?:inden|med|ved))?(?:\s+udgangen\s+af)?|(?:inden|ved|med)\s+udgangen\s+af|inden|til\s+og\s+med|fra(?:\s+og\s+med)?)(?:\s+(?:i|d\.|den|pr\.|år))*\s+\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft
+    )]
     internal static partial Regex Graenseord();
 
     [GeneratedRegex(@"\A\s*(?:,|og|samt)\s+(?:igen\s+)?(?:i\s+)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex Opremsning();
 
-    [GeneratedRegex(@"\A\s*(?:[-–—]|til(?:\s+og\s+med)?|frem\s+til)(?:\s+(?:d\.|den|i))?\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*(?:[-–—]|til(?:\s+og\s+med)?|frem\s+til)(?:\s+(?:d\.|den|i))?\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     internal static partial Regex TilOrd();
 
-    [GeneratedRegex(@"\A\s*(?:,|og)?\s*(?:efterfølgende|derefter|herefter|dernæst|og\s+så)\s+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*(?:,|og)?\s*(?:efterfølgende|derefter|herefter|dernæst|og\s+så)\s+\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     internal static partial Regex DerefterOrd();
 
-    [GeneratedRegex(@"\A\s*,?\s*(?:fra(?:\s+og\s+med)?|første\s+gang|med\s+start|startende|begyndende|med\s+opstart)(?:\s+(?:i|d\.|den|pr\.))?\s+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*,?\s*(?:fra(?:\s+og\s+med)?|første\s+gang|med\s+start|startende|begyndende|med\s+opstart)(?:\s+(?:i|d\.|den|pr\.))?\s+\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     internal static partial Regex FoersteGangOrd();
 
-    [GeneratedRegex(@"\A\s+og\s+(?:frem(?:efter|ad)?|fremover|årene\s+frem)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s+og\s+(?:frem(?:efter|ad)?|fremover|årene\s+frem)(?![\p{L}\p{N}])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     internal static partial Regex OgFrem();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])mellem\s+(?:d\.\s+|den\s+)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])mellem\s+(?:d\.\s+|den\s+)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft
+    )]
     internal static partial Regex Mellem();
 
     [GeneratedRegex(@"\G(?:" + Samlet + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

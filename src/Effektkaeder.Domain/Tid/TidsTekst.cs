@@ -8,7 +8,7 @@ internal static class TidsTekst
     private static readonly string[] Dele = ["primo", "medio", "ultimo"];
     private static readonly string[] Aarstider = ["vinter", "forår", "sommer", "efterår"];
 
-    internal static string Af(Tidsudtryk udtryk)
+    internal static string Of(Tidsudtryk udtryk)
     {
         var (fra, til) = (udtryk.Fra, udtryk.Til);
         switch (udtryk.Graense)
@@ -38,7 +38,11 @@ internal static class TidsTekst
         Kalenderform? form = praecision switch
         {
             Praecision.Dag => new(praecision, fra.Month, fra.Day),
-            Praecision.Uge => new(praecision, ISOWeek.GetWeekOfYear(fra.ToDateTime(TimeOnly.MinValue)), ISOWeek.GetWeekOfYear(fra.ToDateTime(TimeOnly.MinValue))),
+            Praecision.Uge => new(
+                praecision,
+                ISOWeek.GetWeekOfYear(fra.ToDateTime(TimeOnly.MinValue)),
+                ISOWeek.GetWeekOfYear(fra.ToDateTime(TimeOnly.MinValue))
+            ),
             Praecision.DelAfMaaned => new(praecision, fra.Month, Math.Min(3, ((fra.Day - 1) / 10) + 1)),
             Praecision.Maaned or Praecision.DelAfAar => new(Praecision.Maaned, fra.Month, fra.Month),
             Praecision.Kvartal => new(praecision, (fra.Month + 2) / 3, (fra.Month + 2) / 3),
@@ -48,7 +52,7 @@ internal static class TidsTekst
             _ => null,
         };
         var aar = praecision == Praecision.Uge ? ISOWeek.GetYear(fra.ToDateTime(TimeOnly.MinValue)) : fra.Year;
-        if (form is null || form.I(aar) != (fra, til))
+        if (form is null || form.In(aar) != (fra, til))
         {
             return null;
         }
@@ -56,16 +60,17 @@ internal static class TidsTekst
         return string.Create(CultureInfo.InvariantCulture, $"{Navn(form, fra)}{aar}");
     }
 
-    private static string Navn(Kalenderform form, DateOnly fra) => form.Praecision switch
-    {
-        Praecision.Dag => string.Create(CultureInfo.InvariantCulture, $"{fra.Day}. {Kalender.MaanedsNavn(fra.Month)} "),
-        Praecision.Uge => string.Create(CultureInfo.InvariantCulture, $"uge {form.A}, "),
-        Praecision.DelAfMaaned => $"{Dele[form.B - 1]} {Kalender.MaanedsNavn(fra.Month)} ",
-        Praecision.Maaned => Kalender.MaanedsNavn(fra.Month) + " ",
-        Praecision.Kvartal => string.Create(CultureInfo.InvariantCulture, $"{form.A}. kvartal "),
-        Praecision.Halvaar => string.Create(CultureInfo.InvariantCulture, $"{form.A}. halvår "),
-        Praecision.Aarstid => Aarstider[form.A / 3 % 4] + " ",
-        Praecision.Skoleaar => "skoleåret fra august ",
-        _ => "",
-    };
+    private static string Navn(Kalenderform form, DateOnly fra) =>
+        form.Praecision switch
+        {
+            Praecision.Dag => string.Create(CultureInfo.InvariantCulture, $"{fra.Day}. {Kalender.MaanedsNavn(fra.Month)} "),
+            Praecision.Uge => string.Create(CultureInfo.InvariantCulture, $"uge {form.A}, "),
+            Praecision.DelAfMaaned => $"{Dele[form.B - 1]} {Kalender.MaanedsNavn(fra.Month)} ",
+            Praecision.Maaned => Kalender.MaanedsNavn(fra.Month) + " ",
+            Praecision.Kvartal => string.Create(CultureInfo.InvariantCulture, $"{form.A}. kvartal "),
+            Praecision.Halvaar => string.Create(CultureInfo.InvariantCulture, $"{form.A}. halvår "),
+            Praecision.Aarstid => Aarstider[form.A / 3 % 4] + " ",
+            Praecision.Skoleaar => "skoleåret fra august ",
+            _ => "",
+        };
 }

@@ -4,14 +4,19 @@ namespace Effektkaeder.Domain.Tid;
 public enum TidsTilstand
 {
     Vaerdi,
+
     /// <summary>"x dato", "[dato]", "fastlægges senere": someone means to fill it in.</summary>
     Pladsholder,
+
     /// <summary>A day, month, quarter or season without a year.</summary>
     UdenAar,
+
     /// <summary>A length of time with no day to count from ("ca. 12 mdr.").</summary>
     UforankretVarighed,
+
     /// <summary>A moment that only the writer's day can fix ("i dag", "pt.", "senere").</summary>
     Relativ,
+
     /// <summary>It looks like a time, but no rule reads it, or the day does not exist.</summary>
     Ulaest,
 }

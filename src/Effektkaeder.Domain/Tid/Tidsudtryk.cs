@@ -20,7 +20,8 @@ public sealed record Tidsudtryk(
     Graense Graense = Graense.Ingen,
     Gentagelse? Gentagelse = null,
     TidsTilstand Tilstand = TidsTilstand.Vaerdi,
-    string? Begrundelse = null)
+    string? Begrundelse = null
+)
 {
     /// <summary>The day a recurrence counts from, null where there is none.</summary>
     public DateOnly? Anker => Gentagelse?.Anker;
@@ -32,7 +33,7 @@ public sealed record Tidsudtryk(
     /// The same expression, postponed by whole units of its precision: a quarter stays a quarter, a
     /// month's end a month's end. An expression without an interval is returned unchanged.
     /// </summary>
-    public Tidsudtryk Forskyd(Varighed varighed) => Forskydning.Af(this, varighed);
+    public Tidsudtryk Shift(Varighed varighed) => Forskydning.Of(this, varighed);
 
     /// <summary>A time expression that could not be given an interval.</summary>
     public static Tidsudtryk UdenInterval(string tekst, TidsTilstand tilstand, string begrundelse) =>

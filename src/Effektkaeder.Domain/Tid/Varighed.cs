@@ -20,7 +20,7 @@ public sealed partial record Varighed(int Aar, int Maaneder, int Uger, int Dage)
 
     public static Varighed FraMaaneder(int maaneder) => new(0, maaneder, 0, 0);
 
-    public Varighed Gange(int antal) => new(Aar * antal, Maaneder * antal, Uger * antal, Dage * antal);
+    public Varighed Times(int antal) => new(Aar * antal, Maaneder * antal, Uger * antal, Dage * antal);
 
     /// <summary>Reads an ISO 8601 duration of whole days or longer. Times of day, fractions and signs are refused.</summary>
     public static bool TryParse(string? tekst, [NotNullWhen(true)] out Varighed? varighed)
@@ -31,9 +31,8 @@ public sealed partial record Varighed(int Aar, int Maaneder, int Uger, int Dage)
             return false;
         }
 
-        int Del(string navn) => m.Groups[navn].Success
-            ? int.Parse(m.Groups[navn].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
-            : 0;
+        int Del(string navn) =>
+            m.Groups[navn].Success ? int.Parse(m.Groups[navn].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
         varighed = new Varighed(Del("y"), Del("m"), Del("w"), Del("d"));
         return varighed.MaanederIAlt <= Stoerst * 12;
     }

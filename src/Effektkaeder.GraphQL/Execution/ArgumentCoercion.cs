@@ -12,7 +12,8 @@ internal static class ArgumentCoercion
         IReadOnlyList<ArgumentNode> nodes,
         IReadOnlyDictionary<string, object?>? variables,
         out Arguments arguments,
-        out string reason)
+        out string reason
+    )
     {
         reason = "";
         arguments = Arguments.None;

@@ -18,7 +18,15 @@ internal sealed partial class OperationRun
                 FailBy(holder, index, field, exception);
                 return;
             case null when type is NonNullType:
-                Fail(holder, index, field, new GraphQLError($"The field \"{field.Definition.Coordinate}\" has no value, but promises one.", ErrorCodes.InvalidResult));
+                Fail(
+                    holder,
+                    index,
+                    field,
+                    new GraphQLError(
+                        $"The field \"{field.Definition.Coordinate}\" has no value, but promises one.",
+                        ErrorCodes.InvalidResult
+                    )
+                );
                 return;
             case null:
                 return;
@@ -46,7 +54,12 @@ internal sealed partial class OperationRun
     {
         if (value is string or IReadOnlyDictionary<string, object?> || value is not IEnumerable items)
         {
-            Fail(holder, index, field, new GraphQLError($"The field \"{field.Definition.Coordinate}\" promises a list, but has none.", ErrorCodes.InvalidResult));
+            Fail(
+                holder,
+                index,
+                field,
+                new GraphQLError($"The field \"{field.Definition.Coordinate}\" promises a list, but has none.", ErrorCodes.InvalidResult)
+            );
             return;
         }
 
@@ -90,7 +103,15 @@ internal sealed partial class OperationRun
 
         if (concrete is null)
         {
-            Fail(holder, index, field, new GraphQLError($"The value of \"{field.Definition.Coordinate}\" is no object type of \"{type.Name}\".", ErrorCodes.InvalidResult));
+            Fail(
+                holder,
+                index,
+                field,
+                new GraphQLError(
+                    $"The value of \"{field.Definition.Coordinate}\" is no object type of \"{type.Name}\".",
+                    ErrorCodes.InvalidResult
+                )
+            );
             return;
         }
 

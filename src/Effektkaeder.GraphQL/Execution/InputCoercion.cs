@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 
@@ -14,10 +13,15 @@ internal sealed partial class InputCoercion(LeafCoercion leaves)
     private readonly System.Collections.Concurrent.ConcurrentDictionary<InputValue, object?> _defaults = new();
 
     /// <summary>The default of an argument or input field. The schema was validated, so it fits.</summary>
-    public object? Default(InputValue input) => _defaults.GetOrAdd(input, static (input, self) =>
-        self.TryCoerce(input.DefaultValue!, input.Type, null, out var value)
-            ? value
-            : throw new InvalidOperationException($"The default of {input.Coordinate} does not fit its type."), this);
+    public object? Default(InputValue input) =>
+        _defaults.GetOrAdd(
+            input,
+            static (input, self) =>
+                self.TryCoerce(input.DefaultValue!, input.Type, null, out var value)
+                    ? value
+                    : throw new InvalidOperationException($"The default of {input.Coordinate} does not fit its type."),
+            this
+        );
 
     /// <summary>Answers false when the literal, with these variables, is no value of the type.</summary>
     public bool TryCoerce(ValueNode node, GraphQLType type, IReadOnlyDictionary<string, object?>? variables, out object? value)
@@ -73,7 +77,12 @@ internal sealed partial class InputCoercion(LeafCoercion leaves)
         return true;
     }
 
-    private bool TryCoerceObject(ObjectValueNode node, InputObjectType type, IReadOnlyDictionary<string, object?>? variables, out object? value)
+    private bool TryCoerceObject(
+        ObjectValueNode node,
+        InputObjectType type,
+        IReadOnlyDictionary<string, object?>? variables,
+        out object? value
+    )
     {
         var result = new Dictionary<string, object?>(StringComparer.Ordinal);
         value = result;

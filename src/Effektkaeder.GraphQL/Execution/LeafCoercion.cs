@@ -15,7 +15,8 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
         ValueNode node,
         IReadOnlyDictionary<string, object?>? variables,
         out object? value,
-        out string reason)
+        out string reason
+    )
     {
         reason = "";
         value = null;
@@ -54,7 +55,8 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
     {
         value = (type, node) switch
         {
-            ("Int", IntValueNode n) when int.TryParse(n.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            ("Int", IntValueNode n)
+                when int.TryParse(n.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
             ("Float", IntValueNode n) => Finite(n.Text),
             ("Float", FloatValueNode n) => Finite(n.Text),
             ("String", StringValueNode text) => text.Value,
@@ -70,7 +72,9 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
     {
         value = (type, element.ValueKind) switch
         {
-            ("Int", JsonValueKind.Number) => WholeNumber(element) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null,
+            ("Int", JsonValueKind.Number) => WholeNumber(element) is { } number and >= int.MinValue and <= int.MaxValue
+                ? (int)number
+                : null,
             ("Float", JsonValueKind.Number) => Finite(element.GetRawText()),
             ("String" or "ID", JsonValueKind.String) => element.GetString(),
             ("Boolean", JsonValueKind.True or JsonValueKind.False) => element.GetBoolean(),
@@ -87,9 +91,7 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
     private static string? WholeNumberText(JsonElement element)
     {
         var text = element.GetRawText();
-        return text.AsSpan().IndexOfAny("eE.") < 0
-            ? text
-            : WholeNumber(element)?.ToString("F0", CultureInfo.InvariantCulture);
+        return text.AsSpan().IndexOfAny("eE.") < 0 ? text : WholeNumber(element)?.ToString("F0", CultureInfo.InvariantCulture);
     }
 
     private static object? Finite(string text) =>
@@ -102,7 +104,8 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
         {
             return Refuse(
                 $"\"{type.Name}\" has no value \"{name}\".{Suggestions.DidYouMean(name, type.Values.Select(known => known.Name))}",
-                out reason);
+                out reason
+            );
         }
 
         if (bindings is not null && bindings.ContainsKey(type.Name))
@@ -146,13 +149,11 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
         return false;
     }
 
-    private static string RefusedLiteral(string type, ValueNode node) => type == "Int" && node is IntValueNode
-        ? $"{Show(node)} is beyond the 32 bits of an Int."
-        : $"{Show(node)} is no {type}.";
+    private static string RefusedLiteral(string type, ValueNode node) =>
+        type == "Int" && node is IntValueNode ? $"{Show(node)} is beyond the 32 bits of an Int." : $"{Show(node)} is no {type}.";
 
-    private static string NearNames(EnumType type, ValueNode node) => node is StringValueNode text
-        ? Suggestions.DidYouMean(text.Value, type.Values.Select(known => known.Name))
-        : "";
+    private static string NearNames(EnumType type, ValueNode node) =>
+        node is StringValueNode text ? Suggestions.DidYouMean(text.Value, type.Values.Select(known => known.Name)) : "";
 
     /// <summary>A literal in an error message, cut when long.</summary>
     public static string Show(ValueNode node) => Cut(Printer.Print(node));

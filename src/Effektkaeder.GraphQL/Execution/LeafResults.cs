@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
-using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Execution;
@@ -52,24 +51,28 @@ internal sealed partial class LeafCoercion
         return false;
     }
 
-    public LeafKind KindOf(NamedType type) => bindings?.ContainsKey(type.Name) == true || !type.IsBuiltIn ? LeafKind.None : type.Name switch
-    {
-        "Int" => LeafKind.Int,
-        "Float" => LeafKind.Float,
-        "String" or "ID" => LeafKind.Text,
-        "Boolean" => LeafKind.Boolean,
-        _ => LeafKind.None,
-    };
+    public LeafKind KindOf(NamedType type) =>
+        bindings?.ContainsKey(type.Name) == true || !type.IsBuiltIn
+            ? LeafKind.None
+            : type.Name switch
+            {
+                "Int" => LeafKind.Int,
+                "Float" => LeafKind.Float,
+                "String" or "ID" => LeafKind.Text,
+                "Boolean" => LeafKind.Boolean,
+                _ => LeafKind.None,
+            };
 
     /// <summary>Whether the value can be written as it is.</summary>
-    public static bool IsReady(LeafKind kind, object? value) => kind switch
-    {
-        LeafKind.Text => value is string,
-        LeafKind.Int => value is int,
-        LeafKind.Boolean => value is bool,
-        LeafKind.Float => value is double number && double.IsFinite(number),
-        _ => false,
-    };
+    public static bool IsReady(LeafKind kind, object? value) =>
+        kind switch
+        {
+            LeafKind.Text => value is string,
+            LeafKind.Int => value is int,
+            LeafKind.Boolean => value is bool,
+            LeafKind.Float => value is double number && double.IsFinite(number),
+            _ => false,
+        };
 
     private static object? EnumName(EnumType type, object value)
     {
@@ -77,63 +80,74 @@ internal sealed partial class LeafCoercion
         return name is not null && type.Find(name) is not null ? name : null;
     }
 
-    private static object? BuiltIn(string type, object value) => type switch
-    {
-        "String" => value as string ?? Text(value),
-        "ID" => value as string ?? Identifier(value),
-        "Boolean" => value is bool ? value : value is JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } ? value : null,
-        "Int" => value is int ? value : WholeInt(value),
-        _ => value is double number ? Finite(number) : Float(value),
-    };
+    private static object? BuiltIn(string type, object value) =>
+        type switch
+        {
+            "String" => value as string ?? Text(value),
+            "ID" => value as string ?? Identifier(value),
+            "Boolean" => value is bool ? value
+            : value is JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } ? value
+            : null,
+            "Int" => value is int ? value : WholeInt(value),
+            _ => value is double number ? Finite(number) : Float(value),
+        };
 
     private static object? Finite(double number) => double.IsFinite(number) ? number : null;
 
-    private static object? Float(object value) => value switch
-    {
-        float number => Finite(number),
-        decimal or int or long or short or byte or uint or ushort or sbyte or ulong => value,
-        JsonElement { ValueKind: JsonValueKind.Number } => value,
-        _ => null,
-    };
+    private static object? Float(object value) =>
+        value switch
+        {
+            float number => Finite(number),
+            decimal or int or long or short or byte or uint or ushort or sbyte or ulong => value,
+            JsonElement { ValueKind: JsonValueKind.Number } => value,
+            _ => null,
+        };
 
-    private static object? WholeInt(object value) => value switch
-    {
-        long number => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
-        short or byte or sbyte or ushort => Convert.ToInt32(value, CultureInfo.InvariantCulture),
-        uint number => number <= int.MaxValue ? (int)number : null,
-        ulong number => number <= int.MaxValue ? (int)number : null,
-        double number => Math.Floor(number) == number && number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
-        float number => WholeInt((double)number),
-        decimal number => decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
-        JsonElement { ValueKind: JsonValueKind.Number } element => element.TryGetInt32(out var number) ? number : null,
-        _ => null,
-    };
+    private static object? WholeInt(object value) =>
+        value switch
+        {
+            long number => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
+            short or byte or sbyte or ushort => Convert.ToInt32(value, CultureInfo.InvariantCulture),
+            uint number => number <= int.MaxValue ? (int)number : null,
+            ulong number => number <= int.MaxValue ? (int)number : null,
+            double number => Math.Floor(number) == number && number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
+            float number => WholeInt((double)number),
+            decimal number => decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
+            JsonElement { ValueKind: JsonValueKind.Number } element => element.TryGetInt32(out var number) ? number : null,
+            _ => null,
+        };
 
-    private static string? Text(object value) => value switch
-    {
-        bool flag => flag ? "true" : "false",
-        double number when !double.IsFinite(number) => null,
-        float number when !float.IsFinite(number) => null,
-        char or int or long or short or byte or uint or ulong or ushort or sbyte or double or float or decimal or Guid or Enum or Uri =>
-            Convert.ToString(value, CultureInfo.InvariantCulture),
-        JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(),
-        _ => null,
-    };
+    private static string? Text(object value) =>
+        value switch
+        {
+            bool flag => flag ? "true" : "false",
+            double number when !double.IsFinite(number) => null,
+            float number when !float.IsFinite(number) => null,
+            char or int or long or short or byte or uint or ulong or ushort or sbyte or double or float or decimal or Guid or Enum or Uri =>
+                Convert.ToString(value, CultureInfo.InvariantCulture),
+            JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(),
+            _ => null,
+        };
 
-    private static string? Identifier(object value) => value switch
-    {
-        int or long or short or byte or uint or ulong or ushort or sbyte or Guid => Convert.ToString(value, CultureInfo.InvariantCulture),
-        JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(),
-        _ => null,
-    };
+    private static string? Identifier(object value) =>
+        value switch
+        {
+            int or long or short or byte or uint or ulong or ushort or sbyte or Guid => Convert.ToString(
+                value,
+                CultureInfo.InvariantCulture
+            ),
+            JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(),
+            _ => null,
+        };
 
-    private static bool IsPlain(object value) => value switch
-    {
-        double number => double.IsFinite(number),
-        float number => float.IsFinite(number),
-        string or bool or int or long or short or byte or uint or ulong or ushort or sbyte or decimal or JsonElement => true,
-        IReadOnlyDictionary<string, object?> map => map.Values.All(item => item is null || IsPlain(item)),
-        IEnumerable list => list.Cast<object?>().All(item => item is null || IsPlain(item)),
-        _ => false,
-    };
+    private static bool IsPlain(object value) =>
+        value switch
+        {
+            double number => double.IsFinite(number),
+            float number => float.IsFinite(number),
+            string or bool or int or long or short or byte or uint or ulong or ushort or sbyte or decimal or JsonElement => true,
+            IReadOnlyDictionary<string, object?> map => map.Values.All(item => item is null || IsPlain(item)),
+            IEnumerable list => list.Cast<object?>().All(item => item is null || IsPlain(item)),
+            _ => false,
+        };
 }

@@ -81,7 +81,10 @@ internal sealed class LiteralValidator(LeafCoercion leaves, Action<Node, string>
         {
             if (type.Find(field.Name.Value) is null)
             {
-                report(field, $"\"{type.Name}\" has no field \"{field.Name.Value}\".{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name))}");
+                report(
+                    field,
+                    $"\"{type.Name}\" has no field \"{field.Name.Value}\".{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name))}"
+                );
             }
             else
             {

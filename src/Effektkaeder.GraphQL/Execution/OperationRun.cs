@@ -27,7 +27,8 @@ internal sealed partial class OperationRun : IDisposable
         IReadOnlyDictionary<string, object?> variables,
         object? services,
         Action<Exception, GraphQLError>? onInternalError,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         _plan = plan;
         _variables = variables;
@@ -142,8 +143,17 @@ internal sealed partial class OperationRun : IDisposable
         }
 
         var arguments = field.FixedArguments;
-        if (arguments is null && !ArgumentCoercion.TryCoerce(
-            _plan.Schema.Inputs, field.Definition.Arguments, field.Nodes[0].Arguments, _variables, out arguments, out var reason))
+        if (
+            arguments is null
+            && !ArgumentCoercion.TryCoerce(
+                _plan.Schema.Inputs,
+                field.Definition.Arguments,
+                field.Nodes[0].Arguments,
+                _variables,
+                out arguments,
+                out var reason
+            )
+        )
         {
             call.Failure = new GraphQLError(reason, ErrorCodes.BadRequest);
             return;
@@ -156,7 +166,8 @@ internal sealed partial class OperationRun : IDisposable
             new SelectionView(_plan, field.Family, field.Definition.Type.Named as CompositeType),
             _services,
             _plan.Schema.Schema,
-            _cancellation);
+            _cancellation
+        );
         try
         {
             if (field.Resolver.PerObject is { } perObject)
@@ -254,7 +265,8 @@ internal sealed partial class OperationRun : IDisposable
         if (call.Values is { } values && values.Count != call.Parents.Count)
         {
             call.Thrown = new InvalidOperationException(
-                $"The resolver of {call.Field.Definition.Coordinate} answered {values.Count} values for {call.Parents.Count} parents.");
+                $"The resolver of {call.Field.Definition.Coordinate} answered {values.Count} values for {call.Parents.Count} parents."
+            );
         }
 
         if (call.Places is { } places)
@@ -299,8 +311,7 @@ internal sealed partial class OperationRun : IDisposable
         }
     }
 
-    private bool IsOurCancellation(Exception exception) =>
-        exception is OperationCanceledException && _cancellation.IsCancellationRequested;
+    private bool IsOurCancellation(Exception exception) => exception is OperationCanceledException && _cancellation.IsCancellationRequested;
 
     /// <summary>One resolver call of a level, and the positions its values go to.</summary>
     private sealed class Call(PlannedField field)

@@ -10,38 +10,41 @@ namespace Effektkaeder.GraphQL.Execution;
 /// </summary>
 internal static class PlainValues
 {
-    public static object? From(ValueNode node, IReadOnlyDictionary<string, object?>? variables) => node switch
-    {
-        StringValueNode text => text.Value,
-        EnumValueNode name => name.Value,
-        BooleanValueNode boolean => boolean.Value,
-        IntValueNode number => Number(number.Text),
-        FloatValueNode number => double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture),
-        ListValueNode list => list.Values.Select(item => From(item, variables)).ToList(),
-        ObjectValueNode map => Map(map, variables),
-        VariableNode variable => variables?.GetValueOrDefault(variable.Name.Value),
-        _ => null,
-    };
+    public static object? From(ValueNode node, IReadOnlyDictionary<string, object?>? variables) =>
+        node switch
+        {
+            StringValueNode text => text.Value,
+            EnumValueNode name => name.Value,
+            BooleanValueNode boolean => boolean.Value,
+            IntValueNode number => Number(number.Text),
+            FloatValueNode number => double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture),
+            ListValueNode list => list.Values.Select(item => From(item, variables)).ToList(),
+            ObjectValueNode map => Map(map, variables),
+            VariableNode variable => variables?.GetValueOrDefault(variable.Name.Value),
+            _ => null,
+        };
 
-    public static object? From(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => Number(element.GetRawText()),
-        JsonValueKind.Array => element.EnumerateArray().Select(From).ToList(),
-        JsonValueKind.Object => Map(element),
-        _ => null,
-    };
+    public static object? From(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => Number(element.GetRawText()),
+            JsonValueKind.Array => element.EnumerateArray().Select(From).ToList(),
+            JsonValueKind.Object => Map(element),
+            _ => null,
+        };
 
     /// <summary>Whether a variable stands anywhere in the literal.</summary>
-    public static bool HasVariable(ValueNode node) => node switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Values.Any(HasVariable),
-        ObjectValueNode map => map.Fields.Any(field => HasVariable(field.Value)),
-        _ => false,
-    };
+    public static bool HasVariable(ValueNode node) =>
+        node switch
+        {
+            VariableNode => true,
+            ListValueNode list => list.Values.Any(HasVariable),
+            ObjectValueNode map => map.Fields.Any(field => HasVariable(field.Value)),
+            _ => false,
+        };
 
     private static object Number(string text)
     {

@@ -25,12 +25,14 @@ internal sealed class PreparedDocument
         _schema = schema;
         Errors = errors;
         Operations = document?.Definitions.OfType<OperationDefinitionNode>().ToArray() ?? [];
-        Fragments = document?.Definitions.OfType<FragmentDefinitionNode>()
-            .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal) ?? [];
+        Fragments =
+            document?.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal)
+            ?? [];
         _conditions = Operations.ToDictionary(
             operation => operation,
             operation => SkipAndInclude.Variables(operation, Fragments),
-            (IEqualityComparer<OperationDefinitionNode>)ReferenceEqualityComparer.Instance);
+            (IEqualityComparer<OperationDefinitionNode>)ReferenceEqualityComparer.Instance
+        );
     }
 
     public IReadOnlyList<GraphQLError> Errors { get; }
@@ -45,10 +47,18 @@ internal sealed class PreparedDocument
     public static PreparedDocument Prepare(BoundSchema schema, GraphQLLimits limits, string query)
     {
         // A UTF-16 unit is at most three bytes of UTF-8 and at least one, so most documents need no counting.
-        if (query.Length > limits.MaxDocumentBytes || (query.Length * 3L > limits.MaxDocumentBytes && Encoding.UTF8.GetByteCount(query) > limits.MaxDocumentBytes))
+        if (
+            query.Length > limits.MaxDocumentBytes
+            || (query.Length * 3L > limits.MaxDocumentBytes && Encoding.UTF8.GetByteCount(query) > limits.MaxDocumentBytes)
+        )
         {
-            return Refused(schema, new GraphQLError(
-                $"The document is {Encoding.UTF8.GetByteCount(query)} bytes long; at most {limits.MaxDocumentBytes} are taken.", ErrorCodes.Limit));
+            return Refused(
+                schema,
+                new GraphQLError(
+                    $"The document is {Encoding.UTF8.GetByteCount(query)} bytes long; at most {limits.MaxDocumentBytes} are taken.",
+                    ErrorCodes.Limit
+                )
+            );
         }
 
         DocumentNode document;
@@ -58,10 +68,13 @@ internal sealed class PreparedDocument
         }
         catch (GraphQLSyntaxException exception)
         {
-            return Refused(schema, new GraphQLError(exception.Message, exception.IsLimit ? ErrorCodes.Limit : ErrorCodes.Syntax)
-            {
-                Locations = [new Location(exception.Position, exception.Position, exception.Line, exception.Column)],
-            });
+            return Refused(
+                schema,
+                new GraphQLError(exception.Message, exception.IsLimit ? ErrorCodes.Limit : ErrorCodes.Syntax)
+                {
+                    Locations = [new Location(exception.Position, exception.Position, exception.Line, exception.Column)],
+                }
+            );
         }
 
         var errors = DocumentValidator.Validate(schema, document, limits.MaxErrors);

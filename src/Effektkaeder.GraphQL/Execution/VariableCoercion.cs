@@ -12,7 +12,8 @@ internal static class VariableCoercion
         BoundSchema schema,
         OperationDefinitionNode operation,
         JsonElement? given,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors
+    )
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var definition in operation.VariableDefinitions)
@@ -36,7 +37,8 @@ internal static class VariableCoercion
         VariableDefinitionNode definition,
         JsonElement? given,
         Dictionary<string, object?> values,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors
+    )
     {
         var name = definition.Variable.Name.Value;
         var type = schema.Schema.Resolve(definition.Type)!;

@@ -37,7 +37,8 @@ internal sealed class EventStreams(GraphQLHttpOptions options)
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> Write(
         IAsyncEnumerable<ReadOnlyMemory<byte>> responses,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var limit = new CancellationTokenSource(options.MaxStreamTime, options.Time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -115,7 +116,10 @@ internal sealed class EventStreams(GraphQLHttpOptions options)
     {
         using var json = new JsonBuffer();
         var seconds = options.MaxStreamTime.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
-        ResponseWriter.WriteErrors(json, [new GraphQLError($"The stream has been open for the {seconds} s it may: subscribe anew to go on.", ErrorCodes.Timeout)]);
+        ResponseWriter.WriteErrors(
+            json,
+            [new GraphQLError($"The stream has been open for the {seconds} s it may: subscribe anew to go on.", ErrorCodes.Timeout)]
+        );
         return Next(json.Written.Span);
     }
 

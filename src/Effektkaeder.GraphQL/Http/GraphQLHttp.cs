@@ -21,7 +21,8 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
     public async ValueTask<GraphQLHttpResponse> HandleAsync(
         GraphQLHttpRequest request,
         object? services = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         var type = MediaTypes.Choose(request.Accept);
@@ -38,7 +39,11 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
 
         if (type is null)
         {
-            return Refuse(406, type, $"The answer can be {MediaTypes.GraphQLResponse}, {MediaTypes.Json} or {MediaTypes.EventStream}, none of which is accepted.");
+            return Refuse(
+                406,
+                type,
+                $"The answer can be {MediaTypes.GraphQLResponse}, {MediaTypes.Json} or {MediaTypes.EventStream}, none of which is accepted."
+            );
         }
 
         if (!isGet && !MediaTypes.IsJson(request.ContentType))
@@ -95,7 +100,12 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
         return _options.TrustedDocuments.TryGetValue(parameters.DocumentId, out query!);
     }
 
-    private async ValueTask<GraphQLHttpResponse> ExecuteAsync(GraphQLRequest request, string type, object? services, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLHttpResponse> ExecuteAsync(
+        GraphQLRequest request,
+        string type,
+        object? services,
+        CancellationToken cancellationToken
+    )
     {
         var body = new JsonBuffer();
         var outcome = await engine.ExecuteAsync(request, services, body, cancellationToken).ConfigureAwait(false);
@@ -106,7 +116,11 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
     {
         if (_streams.Enter() is not { } place)
         {
-            return Refuse(503, MediaTypes.EventStream, $"{_options.MaxStreams} streams of events are open; at most {_options.MaxStreams} are.");
+            return Refuse(
+                503,
+                MediaTypes.EventStream,
+                $"{_options.MaxStreams} streams of events are open; at most {_options.MaxStreams} are."
+            );
         }
 
         GraphQLHttpResponse refused;
@@ -133,8 +147,11 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
         return refused;
     }
 
-    private GraphQLHttpResponse Stream(IAsyncEnumerable<ReadOnlyMemory<byte>> responses, IDisposable place, CancellationToken cancellationToken) =>
-        new(200, MediaTypes.WithCharset(MediaTypes.EventStream), default, _streams.Write(responses, cancellationToken)) { Lender = place };
+    private GraphQLHttpResponse Stream(
+        IAsyncEnumerable<ReadOnlyMemory<byte>> responses,
+        IDisposable place,
+        CancellationToken cancellationToken
+    ) => new(200, MediaTypes.WithCharset(MediaTypes.EventStream), default, _streams.Write(responses, cancellationToken)) { Lender = place };
 
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> One(ReadOnlyMemory<byte> response)
     {
@@ -142,13 +159,14 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
         yield return response;
     }
 
-    private static int Status(GraphQLOutcome outcome, string type) => outcome switch
-    {
-        { IsExecuted: true } => 200,
-        _ when type == MediaTypes.Json => 200,
-        _ when outcome.Errors.Any(error => error.Code == ErrorCodes.Timeout) => 503,
-        _ => 400,
-    };
+    private static int Status(GraphQLOutcome outcome, string type) =>
+        outcome switch
+        {
+            { IsExecuted: true } => 200,
+            _ when type == MediaTypes.Json => 200,
+            _ when outcome.Errors.Any(error => error.Code == ErrorCodes.Timeout) => 503,
+            _ => 400,
+        };
 
     private static GraphQLHttpResponse Refuse(int status, string? type, string reason, string? allow = null)
     {

@@ -7,7 +7,8 @@ public sealed record GraphQLHttpRequest(
     string? ContentType,
     string? Accept,
     IReadOnlyList<KeyValuePair<string, string>> Query,
-    ReadOnlyMemory<byte> Body);
+    ReadOnlyMemory<byte> Body
+);
 
 /// <summary>
 /// The answer: a body, or a stream of Server-Sent Events to write and flush one by one as they come. Each event is whole,
@@ -23,7 +24,8 @@ public sealed record GraphQLHttpResponse(
     string ContentType,
     ReadOnlyMemory<byte> Body,
     IAsyncEnumerable<ReadOnlyMemory<byte>>? Events = null,
-    string? Allow = null) : IDisposable
+    string? Allow = null
+) : IDisposable
 {
     internal IDisposable? Lender { get; init; }
 

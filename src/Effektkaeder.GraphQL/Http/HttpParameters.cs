@@ -37,9 +37,10 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         parameters = null;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            reason = root.ValueKind == JsonValueKind.Array
-                ? "The body is a list: several requests at once are not taken."
-                : "The body is not a JSON object.";
+            reason =
+                root.ValueKind == JsonValueKind.Array
+                    ? "The body is a list: several requests at once are not taken."
+                    : "The body is not a JSON object.";
             return false;
         }
 
@@ -78,7 +79,8 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
     public static bool TryReadQuery(
         IReadOnlyList<KeyValuePair<string, string>> pairs,
         [NotNullWhen(true)] out HttpParameters? parameters,
-        out string reason)
+        out string reason
+    )
     {
         parameters = null;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -115,7 +117,11 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         }
 
         parameters = new HttpParameters(
-            values.GetValueOrDefault("query"), values.GetValueOrDefault("documentId"), values.GetValueOrDefault("operationName"), variables);
+            values.GetValueOrDefault("query"),
+            values.GetValueOrDefault("documentId"),
+            values.GetValueOrDefault("operationName"),
+            variables
+        );
         return parameters.IsComplete(out reason);
     }
 
@@ -130,7 +136,10 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         (root, fault) = (default, "");
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxJsonDepth, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { MaxDepth = MaxJsonDepth, AllowDuplicateProperties = false }
+            );
             root = document.RootElement.Clone();
             return true;
         }
@@ -148,7 +157,8 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
     }
 
     /// <summary>What is wrong with JSON whose names and texts cannot be made .NET's.</summary>
-    private static string NoText(ReadOnlySpan<byte> json) => Utf8.IsValid(json) ? "holds half a surrogate pair, which is no text." : "is not UTF-8.";
+    private static string NoText(ReadOnlySpan<byte> json) =>
+        Utf8.IsValid(json) ? "holds half a surrogate pair, which is no text." : "is not UTF-8.";
 
     /// <summary>What is wrong with JSON that was refused.</summary>
     private static string Fault(ReadOnlySpan<byte> json)
@@ -164,7 +174,10 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         {
             while (reader.Read())
             {
-                deepest = Math.Max(deepest, reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));
+                deepest = Math.Max(
+                    deepest,
+                    reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0)
+                );
             }
         }
         catch (JsonException)

@@ -78,7 +78,8 @@ internal static class MediaTypes
         || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
 
     private static double Quality(Dictionary<string, string> parameters) =>
-        parameters.TryGetValue("q", out var text) && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quality)
+        parameters.TryGetValue("q", out var text)
+        && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quality)
             ? quality
             : 1;
 }

@@ -16,8 +16,9 @@ internal static class IntrospectionResolvers
         void Field<T>(string type, string field, Func<T, object?> resolve) =>
             bound[((ObjectType)schema.FindType(type)!).Find(field)!] = Of((parent, _) => resolve((T)parent!));
         void Listing<T>(string type, string field, Func<T, bool, object?> resolve) =>
-            bound[((ObjectType)schema.FindType(type)!).Find(field)!] =
-                Of((parent, context) => resolve((T)parent!, context.Arguments.Get<bool>("includeDeprecated")));
+            bound[((ObjectType)schema.FindType(type)!).Find(field)!] = Of(
+                (parent, context) => resolve((T)parent!, context.Arguments.Get<bool>("includeDeprecated"))
+            );
 
         Field<Schema>("__Schema", "description", s => s.Description);
         Field<Schema>("__Schema", "types", s => s.Types);
@@ -30,11 +31,27 @@ internal static class IntrospectionResolvers
         Field<GraphQLType>("__Type", "name", type => (type as NamedType)?.Name);
         Field<GraphQLType>("__Type", "description", type => (type as NamedType)?.Description);
         Field<GraphQLType>("__Type", "specifiedByURL", type => (type as ScalarType)?.SpecifiedByUrl);
-        Listing<GraphQLType>("__Type", "fields", (type, all) => (type as FieldedType)?.Fields.Where(f => all || f.DeprecationReason is null));
+        Listing<GraphQLType>(
+            "__Type",
+            "fields",
+            (type, all) => (type as FieldedType)?.Fields.Where(f => all || f.DeprecationReason is null)
+        );
         Field<GraphQLType>("__Type", "interfaces", type => (type as FieldedType)?.Interfaces);
-        Field<GraphQLType>("__Type", "possibleTypes", type => type is InterfaceType or UnionType ? schema.PossibleTypes((NamedType)type) : null);
-        Listing<GraphQLType>("__Type", "enumValues", (type, all) => (type as EnumType)?.Values.Where(v => all || v.DeprecationReason is null));
-        Listing<GraphQLType>("__Type", "inputFields", (type, all) => (type as InputObjectType)?.Fields.Where(f => all || f.DeprecationReason is null));
+        Field<GraphQLType>(
+            "__Type",
+            "possibleTypes",
+            type => type is InterfaceType or UnionType ? schema.PossibleTypes((NamedType)type) : null
+        );
+        Listing<GraphQLType>(
+            "__Type",
+            "enumValues",
+            (type, all) => (type as EnumType)?.Values.Where(v => all || v.DeprecationReason is null)
+        );
+        Listing<GraphQLType>(
+            "__Type",
+            "inputFields",
+            (type, all) => (type as InputObjectType)?.Fields.Where(f => all || f.DeprecationReason is null)
+        );
         Field<GraphQLType>("__Type", "ofType", type => type is NonNullType nonNull ? nonNull.OfType : (type as ListType)?.OfType);
         Field<GraphQLType>("__Type", "isOneOf", type => (type as InputObjectType)?.IsOneOf);
 
@@ -64,17 +81,18 @@ internal static class IntrospectionResolvers
         Listing<DirectiveDefinition>("__Directive", "args", (d, all) => d.Arguments.Where(a => all || a.DeprecationReason is null));
     }
 
-    private static string Kind(GraphQLType type) => type switch
-    {
-        ScalarType => "SCALAR",
-        ObjectType => "OBJECT",
-        InterfaceType => "INTERFACE",
-        UnionType => "UNION",
-        EnumType => "ENUM",
-        InputObjectType => "INPUT_OBJECT",
-        ListType => "LIST",
-        _ => "NON_NULL",
-    };
+    private static string Kind(GraphQLType type) =>
+        type switch
+        {
+            ScalarType => "SCALAR",
+            ObjectType => "OBJECT",
+            InterfaceType => "INTERFACE",
+            UnionType => "UNION",
+            EnumType => "ENUM",
+            InputObjectType => "INPUT_OBJECT",
+            ListType => "LIST",
+            _ => "NON_NULL",
+        };
 
     private static BoundField Of(Func<object?, BatchContext, object?> resolve) => new(null, resolve);
 }

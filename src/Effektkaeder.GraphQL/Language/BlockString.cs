@@ -80,8 +80,7 @@ internal static class BlockString
         return text.Append('\n').Append(indent).Append("\"\"\"").ToString();
     }
 
-    private static bool HasUnindentedLine(string[] lines) =>
-        Array.Exists(lines, line => line.Length > 0 && LeadingWhitespace(line) == 0);
+    private static bool HasUnindentedLine(string[] lines) => Array.Exists(lines, line => line.Length > 0 && LeadingWhitespace(line) == 0);
 
     private static bool IsBlank(string line) => LeadingWhitespace(line) == line.Length;
 

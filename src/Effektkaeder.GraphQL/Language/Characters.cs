@@ -15,13 +15,14 @@ internal static class Characters
     public static bool IsNameContinue(char c) => IsNameStart(c) || IsDigit(c);
 
     /// <summary>The value of a hexadecimal digit, or -1.</summary>
-    public static int HexValue(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= 'a' and <= 'f' => c - 'a' + 10,
-        >= 'A' and <= 'F' => c - 'A' + 10,
-        _ => -1,
-    };
+    public static int HexValue(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            >= 'a' and <= 'f' => c - 'a' + 10,
+            >= 'A' and <= 'F' => c - 'A' + 10,
+            _ => -1,
+        };
 
     /// <summary>How many UTF-16 units the Unicode scalar value at <paramref name="position"/> takes; 0 for a lone surrogate.</summary>
     public static int ScalarLength(string text, int position)

@@ -26,15 +26,32 @@ public static class DirectiveLocation
     /// <summary>All of them, in the order of the specification.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Query, Mutation, Subscription, Field, FragmentDefinition, FragmentSpread, InlineFragment, VariableDefinition,
-        Schema, Scalar, Object, FieldDefinition, ArgumentDefinition, Interface, Union, Enum, EnumValue, InputObject,
+        Query,
+        Mutation,
+        Subscription,
+        Field,
+        FragmentDefinition,
+        FragmentSpread,
+        InlineFragment,
+        VariableDefinition,
+        Schema,
+        Scalar,
+        Object,
+        FieldDefinition,
+        ArgumentDefinition,
+        Interface,
+        Union,
+        Enum,
+        EnumValue,
+        InputObject,
         InputFieldDefinition,
     ];
 
-    public static string Of(OperationType operation) => operation switch
-    {
-        OperationType.Query => Query,
-        OperationType.Mutation => Mutation,
-        _ => Subscription,
-    };
+    public static string Of(OperationType operation) =>
+        operation switch
+        {
+            OperationType.Query => Query,
+            OperationType.Mutation => Mutation,
+            _ => Subscription,
+        };
 }

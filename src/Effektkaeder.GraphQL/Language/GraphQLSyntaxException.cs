@@ -1,8 +1,7 @@
 namespace Effektkaeder.GraphQL.Language;
 
 /// <summary>The source is no document of the grammar; says what stood where.</summary>
-public sealed class GraphQLSyntaxException(string message, int position, int line, int column, bool isLimit = false)
-    : Exception(message)
+public sealed class GraphQLSyntaxException(string message, int position, int line, int column, bool isLimit = false) : Exception(message)
 {
     /// <summary>Character offset in the source, 0-based.</summary>
     public int Position { get; } = position;

@@ -21,20 +21,34 @@ internal sealed partial class Lexer(string source)
         var c = Source[start];
         switch (c)
         {
-            case '!': return Make(TokenKind.Bang, start, 1);
-            case '$': return Make(TokenKind.Dollar, start, 1);
-            case '&': return Make(TokenKind.Ampersand, start, 1);
-            case '(': return Make(TokenKind.ParenLeft, start, 1);
-            case ')': return Make(TokenKind.ParenRight, start, 1);
-            case ':': return Make(TokenKind.Colon, start, 1);
-            case '=': return Make(TokenKind.Equals, start, 1);
-            case '@': return Make(TokenKind.At, start, 1);
-            case '[': return Make(TokenKind.BracketLeft, start, 1);
-            case ']': return Make(TokenKind.BracketRight, start, 1);
-            case '{': return Make(TokenKind.BraceLeft, start, 1);
-            case '|': return Make(TokenKind.Pipe, start, 1);
-            case '}': return Make(TokenKind.BraceRight, start, 1);
-            case '.': return ReadSpread(start);
+            case '!':
+                return Make(TokenKind.Bang, start, 1);
+            case '$':
+                return Make(TokenKind.Dollar, start, 1);
+            case '&':
+                return Make(TokenKind.Ampersand, start, 1);
+            case '(':
+                return Make(TokenKind.ParenLeft, start, 1);
+            case ')':
+                return Make(TokenKind.ParenRight, start, 1);
+            case ':':
+                return Make(TokenKind.Colon, start, 1);
+            case '=':
+                return Make(TokenKind.Equals, start, 1);
+            case '@':
+                return Make(TokenKind.At, start, 1);
+            case '[':
+                return Make(TokenKind.BracketLeft, start, 1);
+            case ']':
+                return Make(TokenKind.BracketRight, start, 1);
+            case '{':
+                return Make(TokenKind.BraceLeft, start, 1);
+            case '|':
+                return Make(TokenKind.Pipe, start, 1);
+            case '}':
+                return Make(TokenKind.BraceRight, start, 1);
+            case '.':
+                return ReadSpread(start);
             case '"':
                 return At(start + 1) == '"' && At(start + 2) == '"' ? ReadBlockString(start) : ReadString(start);
             default:
@@ -51,13 +65,15 @@ internal sealed partial class Lexer(string source)
             return ReadNumber(start);
         }
 
-        throw Error(start, c == '\''
-            ? "A single quote opens no string here: use a double quote (\")."
-            : $"The character {Characters.Show(Source, start)} is not allowed here.");
+        throw Error(
+            start,
+            c == '\''
+                ? "A single quote opens no string here: use a double quote (\")."
+                : $"The character {Characters.Show(Source, start)} is not allowed here."
+        );
     }
 
-    public GraphQLSyntaxException Error(int position, string message) =>
-        new(message, position, _line, 1 + position - _lineStart);
+    public GraphQLSyntaxException Error(int position, string message) => new(message, position, _line, 1 + position - _lineStart);
 
     private void SkipIgnored()
     {
@@ -112,9 +128,12 @@ internal sealed partial class Lexer(string source)
             return Make(TokenKind.Spread, start, 3);
         }
 
-        throw Error(start, Characters.IsDigit(At(start + 1))
-            ? "A number needs a digit before the decimal point."
-            : "A dot stands alone: fragments are spread with three (\"...\").");
+        throw Error(
+            start,
+            Characters.IsDigit(At(start + 1))
+                ? "A number needs a digit before the decimal point."
+                : "A dot stands alone: fragments are spread with three (\"...\")."
+        );
     }
 
     private Token ReadName(int start)

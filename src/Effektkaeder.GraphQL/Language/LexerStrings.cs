@@ -55,18 +55,20 @@ internal sealed partial class Lexer
             return At(position + 2) == '{' ? ReadBracedEscape(position, into) : ReadFixedEscape(position, into);
         }
 
-        into.Append(c switch
-        {
-            '"' => '"',
-            '\\' => '\\',
-            '/' => '/',
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            _ => throw Error(position, $"\\ followed by {Characters.Show(Source, position + 1)} is no escape sequence."),
-        });
+        into.Append(
+            c switch
+            {
+                '"' => '"',
+                '\\' => '\\',
+                '/' => '/',
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                _ => throw Error(position, $"\\ followed by {Characters.Show(Source, position + 1)} is no escape sequence."),
+            }
+        );
         return position + 2;
     }
 

@@ -31,8 +31,7 @@ public sealed partial class Parser
         do
         {
             definitions.Add(parser.ParseDefinition());
-        }
-        while (parser._token.Kind != TokenKind.EndOfFile);
+        } while (parser._token.Kind != TokenKind.EndOfFile);
 
         return new DocumentNode(definitions, parser._tokens, parser.From(start));
     }
@@ -117,15 +116,18 @@ public sealed partial class Parser
         {
             throw new GraphQLSyntaxException(
                 $"The document has more than {_options.MaxTokens} tokens, the most that are taken.",
-                token.Start, token.Line, token.Column, isLimit: true);
+                token.Start,
+                token.Line,
+                token.Column,
+                isLimit: true
+            );
         }
 
         return token;
     }
 
-    private Token Expect(TokenKind kind) => _token.Kind == kind
-        ? Advance()
-        : throw Error(_token, $"Expected {Token.Describe(kind)}, but found {_token.Describe()}.");
+    private Token Expect(TokenKind kind) =>
+        _token.Kind == kind ? Advance() : throw Error(_token, $"Expected {Token.Describe(kind)}, but found {_token.Describe()}.");
 
     private bool TryTake(TokenKind kind)
     {
@@ -168,8 +170,7 @@ public sealed partial class Parser
         do
         {
             items.Add(parse());
-        }
-        while (!TryTake(close));
+        } while (!TryTake(close));
 
         return items;
     }
@@ -182,8 +183,7 @@ public sealed partial class Parser
         do
         {
             items.Add(parse());
-        }
-        while (TryTake(separator));
+        } while (TryTake(separator));
 
         return items;
     }
@@ -194,7 +194,11 @@ public sealed partial class Parser
         {
             throw new GraphQLSyntaxException(
                 $"The document nests deeper than {_options.MaxNesting} levels, the most that are taken.",
-                _token.Start, _token.Line, _token.Column, isLimit: true);
+                _token.Start,
+                _token.Line,
+                _token.Column,
+                isLimit: true
+            );
         }
     }
 
@@ -206,6 +210,5 @@ public sealed partial class Parser
 
     private GraphQLSyntaxException Unexpected(Token token) => Error(token, $"Did not expect {token.Describe()} here.");
 
-    private static GraphQLSyntaxException Error(Token token, string message) =>
-        new(message, token.Start, token.Line, token.Column);
+    private static GraphQLSyntaxException Error(Token token, string message) => new(message, token.Start, token.Line, token.Column);
 }

@@ -24,8 +24,7 @@ public sealed partial class Parser
         var variables = OptionalMany(TokenKind.ParenLeft, ParseVariableDefinition, TokenKind.ParenRight);
         var directives = ParseDirectives(isConst: false);
         var selections = ParseSelectionSet();
-        return new OperationDefinitionNode(
-            description, operation, name, variables, directives, selections, Spanning(description, start));
+        return new OperationDefinitionNode(description, operation, name, variables, directives, selections, Spanning(description, start));
     }
 
     private OperationType ParseOperationType()
@@ -120,17 +119,19 @@ public sealed partial class Parser
         return new FragmentDefinitionNode(description, name, condition, directives, selections, Spanning(description, start));
     }
 
-    private IReadOnlyList<ArgumentNode> ParseArguments(bool isConst) => OptionalMany(
-        TokenKind.ParenLeft,
-        () =>
-        {
-            var start = _token;
-            var name = ParseName();
-            Expect(TokenKind.Colon);
-            var value = ParseValueLiteral(isConst);
-            return new ArgumentNode(name, value, From(start));
-        },
-        TokenKind.ParenRight);
+    private IReadOnlyList<ArgumentNode> ParseArguments(bool isConst) =>
+        OptionalMany(
+            TokenKind.ParenLeft,
+            () =>
+            {
+                var start = _token;
+                var name = ParseName();
+                Expect(TokenKind.Colon);
+                var value = ParseValueLiteral(isConst);
+                return new ArgumentNode(name, value, From(start));
+            },
+            TokenKind.ParenRight
+        );
 
     private IReadOnlyList<DirectiveNode> ParseDirectives(bool isConst)
     {
@@ -251,7 +252,6 @@ public sealed partial class Parser
     }
 
     /// <summary>A definition begins at its description, if it has one.</summary>
-    private Location Spanning(StringValueNode? description, Token start) => description is null
-        ? From(start)
-        : description.Location with { End = _lastEnd };
+    private Location Spanning(StringValueNode? description, Token start) =>
+        description is null ? From(start) : description.Location with { End = _lastEnd };
 }

@@ -23,32 +23,36 @@ public sealed partial class Parser
     private TypeSystemDefinitionNode ParseExtension()
     {
         var start = Advance();
-        return _token.Kind != TokenKind.Name ? throw Unexpected(_token) : _token.Value switch
-        {
-            "schema" => NotEmpty(ParseSchemaExtension(start)),
-            "scalar" => NotEmpty(ParseScalar(start, null, true)),
-            "type" => NotEmpty(ParseObjectType(start, null, true)),
-            "interface" => NotEmpty(ParseInterface(start, null, true)),
-            "union" => NotEmpty(ParseUnion(start, null, true)),
-            "enum" => NotEmpty(ParseEnum(start, null, true)),
-            "input" => NotEmpty(ParseInputObject(start, null, true)),
-            _ => throw Unexpected(_token),
-        };
+        return _token.Kind != TokenKind.Name
+            ? throw Unexpected(_token)
+            : _token.Value switch
+            {
+                "schema" => NotEmpty(ParseSchemaExtension(start)),
+                "scalar" => NotEmpty(ParseScalar(start, null, true)),
+                "type" => NotEmpty(ParseObjectType(start, null, true)),
+                "interface" => NotEmpty(ParseInterface(start, null, true)),
+                "union" => NotEmpty(ParseUnion(start, null, true)),
+                "enum" => NotEmpty(ParseEnum(start, null, true)),
+                "input" => NotEmpty(ParseInputObject(start, null, true)),
+                _ => throw Unexpected(_token),
+            };
     }
 
     /// <summary>An extension must add something (each extension production of spec 3 asks for one part at least).</summary>
     private TypeSystemDefinitionNode NotEmpty(TypeSystemDefinitionNode extension)
     {
-        var adds = extension.Directives.Count > 0 || extension switch
-        {
-            SchemaDefinitionNode schema => schema.OperationTypes.Count > 0,
-            ObjectTypeDefinitionNode type => type.Fields.Count > 0 || type.Interfaces.Count > 0,
-            InterfaceTypeDefinitionNode type => type.Fields.Count > 0 || type.Interfaces.Count > 0,
-            UnionTypeDefinitionNode union => union.Types.Count > 0,
-            EnumTypeDefinitionNode type => type.Values.Count > 0,
-            InputObjectTypeDefinitionNode input => input.Fields.Count > 0,
-            _ => false,
-        };
+        var adds =
+            extension.Directives.Count > 0
+            || extension switch
+            {
+                SchemaDefinitionNode schema => schema.OperationTypes.Count > 0,
+                ObjectTypeDefinitionNode type => type.Fields.Count > 0 || type.Interfaces.Count > 0,
+                InterfaceTypeDefinitionNode type => type.Fields.Count > 0 || type.Interfaces.Count > 0,
+                UnionTypeDefinitionNode union => union.Types.Count > 0,
+                EnumTypeDefinitionNode type => type.Values.Count > 0,
+                InputObjectTypeDefinitionNode input => input.Fields.Count > 0,
+                _ => false,
+            };
         return adds ? extension : throw Unexpected(_token);
     }
 
@@ -107,20 +111,22 @@ public sealed partial class Parser
     private IReadOnlyList<NamedTypeNode> ParseImplements() =>
         TryTakeKeyword("implements") ? Delimited(TokenKind.Ampersand, ParseNamedType) : [];
 
-    private IReadOnlyList<FieldDefinitionNode> ParseFields() => OptionalMany(
-        TokenKind.BraceLeft,
-        () =>
-        {
-            var start = _token;
-            var description = ParseDescription();
-            var name = ParseName();
-            var arguments = OptionalMany(TokenKind.ParenLeft, ParseInputValue, TokenKind.ParenRight);
-            Expect(TokenKind.Colon);
-            var type = ParseTypeReference();
-            var directives = ParseDirectives(isConst: true);
-            return new FieldDefinitionNode(description, name, arguments, type, directives, From(start));
-        },
-        TokenKind.BraceRight);
+    private IReadOnlyList<FieldDefinitionNode> ParseFields() =>
+        OptionalMany(
+            TokenKind.BraceLeft,
+            () =>
+            {
+                var start = _token;
+                var description = ParseDescription();
+                var name = ParseName();
+                var arguments = OptionalMany(TokenKind.ParenLeft, ParseInputValue, TokenKind.ParenRight);
+                Expect(TokenKind.Colon);
+                var type = ParseTypeReference();
+                var directives = ParseDirectives(isConst: true);
+                return new FieldDefinitionNode(description, name, arguments, type, directives, From(start));
+            },
+            TokenKind.BraceRight
+        );
 
     private InputValueDefinitionNode ParseInputValue()
     {

@@ -7,9 +7,7 @@ public sealed partial class Printer
 {
     private readonly StringBuilder _text = new();
 
-    private Printer()
-    {
-    }
+    private Printer() { }
 
     public static string Print(Node node)
     {
@@ -24,18 +22,20 @@ public sealed partial class Printer
         var text = new StringBuilder("\"");
         foreach (var c in value)
         {
-            text.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\b' => "\\b",
-                '\f' => "\\f",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' or (>= '\u007F' and <= '\u009F') => $"\\u{(int)c:X4}",
-                _ => c.ToString(),
-            });
+            text.Append(
+                c switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    '\b' => "\\b",
+                    '\f' => "\\f",
+                    '\n' => "\\n",
+                    '\r' => "\\r",
+                    '\t' => "\\t",
+                    < ' ' or (>= '\u007F' and <= '\u009F') => $"\\u{(int)c:X4}",
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return text.Append('"').ToString();
@@ -105,25 +105,26 @@ public sealed partial class Printer
 
     private void WriteOperation(OperationDefinitionNode operation, string indent)
     {
-        var isShort = operation is { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0 };
+        var isShort =
+            operation is
+            { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0 };
         if (!isShort)
         {
             Describe(operation.Description, indent);
-            _text.Append(operation.Operation switch
-            {
-                OperationType.Query => "query",
-                OperationType.Mutation => "mutation",
-                _ => "subscription",
-            });
+            _text.Append(
+                operation.Operation switch
+                {
+                    OperationType.Query => "query",
+                    OperationType.Mutation => "mutation",
+                    _ => "subscription",
+                }
+            );
             _text.Append(operation.Name is null ? "" : " ").Append(operation.Name?.Value);
             if (operation.VariableDefinitions.Count > 0)
             {
                 var described = operation.VariableDefinitions.Any(variable => variable.Description is not null);
                 _text.Append(operation.Name is null ? " (" : "(").Append(described ? "\n  " + indent : "");
-                Join(
-                    operation.VariableDefinitions,
-                    described ? "\n  " + indent : ", ",
-                    variable => Write(variable, indent + "  "));
+                Join(operation.VariableDefinitions, described ? "\n  " + indent : ", ", variable => Write(variable, indent + "  "));
                 _text.Append(described ? "\n" + indent : "").Append(')');
             }
 

@@ -13,12 +13,14 @@ public sealed partial class Printer
                 Block(schema.OperationTypes, indent);
                 break;
             case OperationTypeDefinitionNode operation:
-                _text.Append(operation.Operation switch
-                {
-                    OperationType.Query => "query: ",
-                    OperationType.Mutation => "mutation: ",
-                    _ => "subscription: ",
-                });
+                _text.Append(
+                    operation.Operation switch
+                    {
+                        OperationType.Query => "query: ",
+                        OperationType.Mutation => "mutation: ",
+                        _ => "subscription: ",
+                    }
+                );
                 WriteType(operation.Type);
                 break;
             case ScalarTypeDefinitionNode scalar:

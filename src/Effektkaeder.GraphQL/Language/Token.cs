@@ -32,36 +32,38 @@ public readonly record struct Token(TokenKind Kind, int Start, int End, int Line
     public bool Is(string keyword) => Kind == TokenKind.Name && string.Equals(Value, keyword, StringComparison.Ordinal);
 
     /// <summary>The token as an error message shows it.</summary>
-    public string Describe() => Kind switch
-    {
-        TokenKind.EndOfFile => "the end of the document",
-        TokenKind.Name => $"the name \"{Value}\"",
-        TokenKind.Int or TokenKind.Float => $"the number {Value}",
-        TokenKind.String or TokenKind.BlockString => "a string",
-        _ => Describe(Kind),
-    };
+    public string Describe() =>
+        Kind switch
+        {
+            TokenKind.EndOfFile => "the end of the document",
+            TokenKind.Name => $"the name \"{Value}\"",
+            TokenKind.Int or TokenKind.Float => $"the number {Value}",
+            TokenKind.String or TokenKind.BlockString => "a string",
+            _ => Describe(Kind),
+        };
 
-    public static string Describe(TokenKind kind) => kind switch
-    {
-        TokenKind.StartOfFile => "the start of the document",
-        TokenKind.EndOfFile => "the end of the document",
-        TokenKind.Bang => "\"!\"",
-        TokenKind.Dollar => "\"$\"",
-        TokenKind.Ampersand => "\"&\"",
-        TokenKind.ParenLeft => "\"(\"",
-        TokenKind.ParenRight => "\")\"",
-        TokenKind.Spread => "\"...\"",
-        TokenKind.Colon => "\":\"",
-        TokenKind.Equals => "\"=\"",
-        TokenKind.At => "\"@\"",
-        TokenKind.BracketLeft => "\"[\"",
-        TokenKind.BracketRight => "\"]\"",
-        TokenKind.BraceLeft => "\"{\"",
-        TokenKind.Pipe => "\"|\"",
-        TokenKind.BraceRight => "\"}\"",
-        TokenKind.Name => "a name",
-        TokenKind.Int => "an integer",
-        TokenKind.Float => "a number with a fraction or exponent",
-        _ => "a string",
-    };
+    public static string Describe(TokenKind kind) =>
+        kind switch
+        {
+            TokenKind.StartOfFile => "the start of the document",
+            TokenKind.EndOfFile => "the end of the document",
+            TokenKind.Bang => "\"!\"",
+            TokenKind.Dollar => "\"$\"",
+            TokenKind.Ampersand => "\"&\"",
+            TokenKind.ParenLeft => "\"(\"",
+            TokenKind.ParenRight => "\")\"",
+            TokenKind.Spread => "\"...\"",
+            TokenKind.Colon => "\":\"",
+            TokenKind.Equals => "\"=\"",
+            TokenKind.At => "\"@\"",
+            TokenKind.BracketLeft => "\"[\"",
+            TokenKind.BracketRight => "\"]\"",
+            TokenKind.BraceLeft => "\"{\"",
+            TokenKind.Pipe => "\"|\"",
+            TokenKind.BraceRight => "\"}\"",
+            TokenKind.Name => "a name",
+            TokenKind.Int => "an integer",
+            TokenKind.Float => "a number with a fraction or exponent",
+            _ => "a string",
+        };
 }

@@ -19,7 +19,8 @@ internal sealed class DocumentLimits
     {
         _schema = schema;
         _limits = limits;
-        _fragments = document.Definitions.OfType<FragmentDefinitionNode>()
+        _fragments = document
+            .Definitions.OfType<FragmentDefinitionNode>()
             .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
     }
 
@@ -61,10 +62,7 @@ internal sealed class DocumentLimits
     }
 
     internal static GraphQLError Beyond(string verb, long figure, long bound, string what, OperationDefinitionNode operation) =>
-        new($"The operation {verb} {figure} {what}; at most {bound} are taken.", ErrorCodes.Limit)
-        {
-            Locations = [operation.Location],
-        };
+        new($"The operation {verb} {figure} {what}; at most {bound} are taken.", ErrorCodes.Limit) { Locations = [operation.Location] };
 
     private Measure Of(SelectionSetNode set, CompositeType? parent)
     {
@@ -127,14 +125,15 @@ internal sealed class DocumentLimits
 
         public int Lists { get; set; }
 
-        public readonly Measure With(Measure other) => new()
-        {
-            Depth = Math.Max(Depth, other.Depth),
-            Aliases = Capped(Aliases + other.Aliases),
-            Directives = Capped(Directives + other.Directives),
-            Fields = Capped(Fields + other.Fields),
-            Lists = Math.Max(Lists, other.Lists),
-        };
+        public readonly Measure With(Measure other) =>
+            new()
+            {
+                Depth = Math.Max(Depth, other.Depth),
+                Aliases = Capped(Aliases + other.Aliases),
+                Directives = Capped(Directives + other.Directives),
+                Fields = Capped(Fields + other.Fields),
+                Lists = Math.Max(Lists, other.Lists),
+            };
 
         private static long Capped(long figure) => Math.Min(figure, int.MaxValue);
     }

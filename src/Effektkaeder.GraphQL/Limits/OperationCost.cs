@@ -12,7 +12,8 @@ internal sealed class OperationCost(
     Schema schema,
     GraphQLLimits limits,
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-    IReadOnlyDictionary<string, object?> variables)
+    IReadOnlyDictionary<string, object?> variables
+)
 {
     private const long Most = long.MaxValue / 4;
 
@@ -27,13 +28,17 @@ internal sealed class OperationCost(
         long total = 0;
         foreach (var selection in set.Selections)
         {
-            total = Math.Min(Most, total + selection switch
-            {
-                FieldNode field => OfField(field, parent, isSized),
-                InlineFragmentNode inline => OfSet(inline.SelectionSet, TypeOf(inline.TypeCondition) ?? parent, isSized),
-                FragmentSpreadNode spread => OfFragment(spread.Name.Value, isSized),
-                _ => 0,
-            });
+            total = Math.Min(
+                Most,
+                total
+                    + selection switch
+                    {
+                        FieldNode field => OfField(field, parent, isSized),
+                        InlineFragmentNode inline => OfSet(inline.SelectionSet, TypeOf(inline.TypeCondition) ?? parent, isSized),
+                        FragmentSpreadNode spread => OfFragment(spread.Name.Value, isSized),
+                        _ => 0,
+                    }
+            );
         }
 
         return total;
@@ -70,11 +75,13 @@ internal sealed class OperationCost(
                 continue;
             }
 
-            var given = node.Arguments.FirstOrDefault(argument => string.Equals(argument.Name.Value, name, StringComparison.Ordinal))?.Value
+            var given =
+                node.Arguments.FirstOrDefault(argument => string.Equals(argument.Name.Value, name, StringComparison.Ordinal))?.Value
                 ?? definition.DefaultValue;
             var number = given switch
             {
-                IntValueNode literal when long.TryParse(literal.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+                IntValueNode literal
+                    when long.TryParse(literal.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
                 VariableNode variable => variables.GetValueOrDefault(variable.Name.Value) as int?,
                 _ => (long?)null,
             };

@@ -55,8 +55,10 @@ internal static class BuiltIns
 
     public static IReadOnlyList<DefinitionNode> Definitions { get; } = Parser.Parse(Sdl + IntrospectionSdl.Text).Definitions;
 
-    private static readonly HashSet<string> TypeNames =
-        Definitions.OfType<TypeDefinitionNode>().Select(type => type.Name.Value).ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> TypeNames = Definitions
+        .OfType<TypeDefinitionNode>()
+        .Select(type => type.Name.Value)
+        .ToHashSet(StringComparer.Ordinal);
 
     public static bool IsType(string name) => TypeNames.Contains(name);
 }

@@ -18,12 +18,13 @@ public abstract class GraphQLType
     public GraphQLType Nullable => this is NonNullType nonNull ? nonNull.OfType : this;
 
     /// <summary>Equality of types within one schema: same wrappers around the same named type.</summary>
-    public bool SameAs(GraphQLType other) => (this, other) switch
-    {
-        (NonNullType a, NonNullType b) => a.OfType.SameAs(b.OfType),
-        (ListType a, ListType b) => a.OfType.SameAs(b.OfType),
-        _ => ReferenceEquals(this, other),
-    };
+    public bool SameAs(GraphQLType other) =>
+        (this, other) switch
+        {
+            (NonNullType a, NonNullType b) => a.OfType.SameAs(b.OfType),
+            (ListType a, ListType b) => a.OfType.SameAs(b.OfType),
+            _ => ReferenceEquals(this, other),
+        };
 }
 
 public sealed class ListType(GraphQLType ofType) : GraphQLType

@@ -37,7 +37,8 @@ public sealed class EnumType : NamedType
 
     public EnumValue? Find(string name)
     {
-        _byName ??= Values.GroupBy(value => value.Name, StringComparer.Ordinal)
+        _byName ??= Values
+            .GroupBy(value => value.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         return _byName.GetValueOrDefault(name);
     }
@@ -57,7 +58,8 @@ public abstract class FieldedType : CompositeType
 
     public Field? Find(string name)
     {
-        _byName ??= Fields.GroupBy(field => field.Name, StringComparer.Ordinal)
+        _byName ??= Fields
+            .GroupBy(field => field.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         return _byName.GetValueOrDefault(name);
     }
@@ -83,7 +85,8 @@ public sealed class InputObjectType : NamedType
 
     public InputValue? Find(string name)
     {
-        _byName ??= Fields.GroupBy(field => field.Name, StringComparer.Ordinal)
+        _byName ??= Fields
+            .GroupBy(field => field.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         return _byName.GetValueOrDefault(name);
     }

@@ -17,7 +17,8 @@ public sealed class Schema
         IReadOnlyList<NamedType> types,
         IReadOnlyList<DirectiveDefinition> directives,
         IReadOnlyDictionary<OperationType, ObjectType> roots,
-        IReadOnlyList<DirectiveNode> appliedDirectives)
+        IReadOnlyList<DirectiveNode> appliedDirectives
+    )
     {
         Description = description;
         Types = types;
@@ -79,36 +80,39 @@ public sealed class Schema
 
     public DirectiveDefinition? FindDirective(string name) => _directives.GetValueOrDefault(name);
 
-    public ObjectType? RootType(OperationType operation) => operation switch
-    {
-        OperationType.Query => QueryType,
-        OperationType.Mutation => MutationType,
-        _ => SubscriptionType,
-    };
+    public ObjectType? RootType(OperationType operation) =>
+        operation switch
+        {
+            OperationType.Query => QueryType,
+            OperationType.Mutation => MutationType,
+            _ => SubscriptionType,
+        };
 
     /// <summary>A field that may be selected on a type, the meta-fields of spec 4.1 and 4.2 among them.</summary>
-    public Field? FindField(CompositeType parent, string name) => name switch
-    {
-        "__typename" => TypeNameField,
-        "__schema" when ReferenceEquals(parent, QueryType) => SchemaField,
-        "__type" when ReferenceEquals(parent, QueryType) => TypeField,
-        _ => (parent as FieldedType)?.Find(name),
-    };
+    public Field? FindField(CompositeType parent, string name) =>
+        name switch
+        {
+            "__typename" => TypeNameField,
+            "__schema" when ReferenceEquals(parent, QueryType) => SchemaField,
+            "__type" when ReferenceEquals(parent, QueryType) => TypeField,
+            _ => (parent as FieldedType)?.Find(name),
+        };
 
     /// <summary>The object types a value of this type can have (spec 5.5.2.3, GetPossibleTypes).</summary>
     public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) =>
         type is ObjectType single ? [single] : _possible.GetValueOrDefault(type) ?? [];
 
     /// <summary>Whether every value of <paramref name="type"/> is a value of <paramref name="super"/> (spec 3.6, IsSubType).</summary>
-    public bool IsSubtype(GraphQLType type, GraphQLType super) => (type, super) switch
-    {
-        (NonNullType a, NonNullType b) => IsSubtype(a.OfType, b.OfType),
-        (NonNullType a, _) => IsSubtype(a.OfType, super),
-        (_, NonNullType) => false,
-        (ListType a, ListType b) => IsSubtype(a.OfType, b.OfType),
-        (NamedType a, NamedType b) => ReferenceEquals(a, b) || (_subtypes.TryGetValue(b, out var subtypes) && subtypes.Contains(a)),
-        _ => false,
-    };
+    public bool IsSubtype(GraphQLType type, GraphQLType super) =>
+        (type, super) switch
+        {
+            (NonNullType a, NonNullType b) => IsSubtype(a.OfType, b.OfType),
+            (NonNullType a, _) => IsSubtype(a.OfType, super),
+            (_, NonNullType) => false,
+            (ListType a, ListType b) => IsSubtype(a.OfType, b.OfType),
+            (NamedType a, NamedType b) => ReferenceEquals(a, b) || (_subtypes.TryGetValue(b, out var subtypes) && subtypes.Contains(a)),
+            _ => false,
+        };
 
     /// <summary>Whether some object type belongs to both (spec 5.5.2.3).</summary>
     public bool Overlaps(CompositeType a, CompositeType b)
@@ -119,9 +123,7 @@ public sealed class Schema
         }
 
         var (few, many) = a is ObjectType ? (a, b) : (b, a);
-        return few is ObjectType
-            ? IsSubtype(few, many)
-            : PossibleTypes(few).Any(type => IsSubtype(type, many));
+        return few is ObjectType ? IsSubtype(few, many) : PossibleTypes(few).Any(type => IsSubtype(type, many));
     }
 
     /// <summary>
@@ -149,12 +151,13 @@ public sealed class Schema
     }
 
     /// <summary>The type a reference means, or null when its name is unknown.</summary>
-    public GraphQLType? Resolve(TypeNode node) => node switch
-    {
-        NonNullTypeNode nonNull => Resolve(nonNull.OfType) is { } inner ? new NonNullType(inner) : null,
-        ListTypeNode list => Resolve(list.OfType) is { } inner ? new ListType(inner) : null,
-        _ => FindType(((NamedTypeNode)node).Name.Value),
-    };
+    public GraphQLType? Resolve(TypeNode node) =>
+        node switch
+        {
+            NonNullTypeNode nonNull => Resolve(nonNull.OfType) is { } inner ? new NonNullType(inner) : null,
+            ListTypeNode list => Resolve(list.OfType) is { } inner ? new ListType(inner) : null,
+            _ => FindType(((NamedTypeNode)node).Name.Value),
+        };
 
     private void IndexSubtypes()
     {

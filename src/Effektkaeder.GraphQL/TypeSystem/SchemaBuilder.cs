@@ -29,7 +29,8 @@ internal sealed class SchemaBuilder
 
     private Schema Build(SchemaErrors errors)
     {
-        var parts = _definitions.OfType<TypeDefinitionNode>()
+        var parts = _definitions
+            .OfType<TypeDefinitionNode>()
             .GroupBy(type => type.Name.Value, StringComparer.Ordinal)
             .Select(group => group.OrderBy(part => part.IsExtension).ToArray())
             .ToArray();
@@ -50,7 +51,8 @@ internal sealed class SchemaBuilder
             types,
             BuildDirectives(),
             BuildRoots(schemas, errors),
-            schemas.SelectMany(schema => schema.Directives).ToArray());
+            schemas.SelectMany(schema => schema.Directives).ToArray()
+        );
     }
 
     private static NamedType CreateType(TypeDefinitionNode[] parts)
@@ -65,16 +67,49 @@ internal sealed class SchemaBuilder
         {
             ScalarTypeDefinitionNode => new ScalarType
             {
-                Name = name, Description = description, Directives = directives, Locations = locations, IsBuiltIn = builtIn,
+                Name = name,
+                Description = description,
+                Directives = directives,
+                Locations = locations,
+                IsBuiltIn = builtIn,
                 SpecifiedByUrl = AppliedDirectives.Text(directives, "specifiedBy", "url"),
             },
-            ObjectTypeDefinitionNode => new ObjectType { Name = name, Description = description, Directives = directives, Locations = locations, IsBuiltIn = builtIn },
-            InterfaceTypeDefinitionNode => new InterfaceType { Name = name, Description = description, Directives = directives, Locations = locations },
-            UnionTypeDefinitionNode => new UnionType { Name = name, Description = description, Directives = directives, Locations = locations },
-            EnumTypeDefinitionNode => new EnumType { Name = name, Description = description, Directives = directives, Locations = locations, IsBuiltIn = builtIn },
+            ObjectTypeDefinitionNode => new ObjectType
+            {
+                Name = name,
+                Description = description,
+                Directives = directives,
+                Locations = locations,
+                IsBuiltIn = builtIn,
+            },
+            InterfaceTypeDefinitionNode => new InterfaceType
+            {
+                Name = name,
+                Description = description,
+                Directives = directives,
+                Locations = locations,
+            },
+            UnionTypeDefinitionNode => new UnionType
+            {
+                Name = name,
+                Description = description,
+                Directives = directives,
+                Locations = locations,
+            },
+            EnumTypeDefinitionNode => new EnumType
+            {
+                Name = name,
+                Description = description,
+                Directives = directives,
+                Locations = locations,
+                IsBuiltIn = builtIn,
+            },
             _ => new InputObjectType
             {
-                Name = name, Description = description, Directives = directives, Locations = locations,
+                Name = name,
+                Description = description,
+                Directives = directives,
+                Locations = locations,
                 IsOneOf = directives.Any(directive => directive.Name.Value == "oneOf"),
             },
         };
@@ -87,18 +122,28 @@ internal sealed class SchemaBuilder
             case FieldedType fielded:
                 fielded.Fields = parts.SelectMany(FieldsOf).Select(field => BuildField(fielded, field)).ToArray();
                 fielded.Interfaces = Members<InterfaceType>(
-                    parts.SelectMany(InterfacesOf), name => $"The type \"{type.Name}\" cannot implement \"{name}\", which is no interface.", errors);
+                    parts.SelectMany(InterfacesOf),
+                    name => $"The type \"{type.Name}\" cannot implement \"{name}\", which is no interface.",
+                    errors
+                );
                 break;
             case UnionType union:
                 union.Types = Members<ObjectType>(
                     parts.OfType<UnionTypeDefinitionNode>().SelectMany(part => part.Types),
-                    name => $"The union \"{type.Name}\" cannot include \"{name}\", which is no object type.", errors);
+                    name => $"The union \"{type.Name}\" cannot include \"{name}\", which is no object type.",
+                    errors
+                );
                 break;
             case EnumType enumeration:
-                enumeration.Values = parts.OfType<EnumTypeDefinitionNode>().SelectMany(part => part.Values).Select(BuildEnumValue).ToArray();
+                enumeration.Values = parts
+                    .OfType<EnumTypeDefinitionNode>()
+                    .SelectMany(part => part.Values)
+                    .Select(BuildEnumValue)
+                    .ToArray();
                 break;
             case InputObjectType input:
-                input.Fields = parts.OfType<InputObjectTypeDefinitionNode>()
+                input.Fields = parts
+                    .OfType<InputObjectTypeDefinitionNode>()
                     .SelectMany(part => part.Fields)
                     .Select(field => BuildInput(field, $"{input.Name}.{field.Name.Value}"))
                     .ToArray();
@@ -127,52 +172,58 @@ internal sealed class SchemaBuilder
         return members;
     }
 
-    private Field BuildField(FieldedType parent, FieldDefinitionNode node) => new()
-    {
-        Name = node.Name.Value,
-        Description = node.Description?.Value,
-        Parent = parent,
-        Arguments = node.Arguments
-            .Select(argument => BuildInput(argument, $"{parent.Name}.{node.Name.Value}({argument.Name.Value}:)"))
-            .ToArray(),
-        Type = Resolve(node.Type),
-        DeprecationReason = AppliedDirectives.Deprecation(node.Directives),
-        Directives = node.Directives,
-        Location = node.Location,
-    };
+    private Field BuildField(FieldedType parent, FieldDefinitionNode node) =>
+        new()
+        {
+            Name = node.Name.Value,
+            Description = node.Description?.Value,
+            Parent = parent,
+            Arguments = node
+                .Arguments.Select(argument => BuildInput(argument, $"{parent.Name}.{node.Name.Value}({argument.Name.Value}:)"))
+                .ToArray(),
+            Type = Resolve(node.Type),
+            DeprecationReason = AppliedDirectives.Deprecation(node.Directives),
+            Directives = node.Directives,
+            Location = node.Location,
+        };
 
-    private InputValue BuildInput(InputValueDefinitionNode node, string coordinate) => new()
-    {
-        Name = node.Name.Value,
-        Description = node.Description?.Value,
-        Type = Resolve(node.Type),
-        DefaultValue = node.DefaultValue,
-        DeprecationReason = AppliedDirectives.Deprecation(node.Directives),
-        Directives = node.Directives,
-        Location = node.Location,
-        Coordinate = coordinate,
-    };
+    private InputValue BuildInput(InputValueDefinitionNode node, string coordinate) =>
+        new()
+        {
+            Name = node.Name.Value,
+            Description = node.Description?.Value,
+            Type = Resolve(node.Type),
+            DefaultValue = node.DefaultValue,
+            DeprecationReason = AppliedDirectives.Deprecation(node.Directives),
+            Directives = node.Directives,
+            Location = node.Location,
+            Coordinate = coordinate,
+        };
 
-    private static EnumValue BuildEnumValue(EnumValueDefinitionNode node) => new()
-    {
-        Name = node.Name.Value,
-        Description = node.Description?.Value,
-        DeprecationReason = AppliedDirectives.Deprecation(node.Directives),
-        Directives = node.Directives,
-        Location = node.Location,
-    };
+    private static EnumValue BuildEnumValue(EnumValueDefinitionNode node) =>
+        new()
+        {
+            Name = node.Name.Value,
+            Description = node.Description?.Value,
+            DeprecationReason = AppliedDirectives.Deprecation(node.Directives),
+            Directives = node.Directives,
+            Location = node.Location,
+        };
 
     private List<DirectiveDefinition> BuildDirectives()
     {
         var builtIn = BuiltIns.Definitions.OfType<DirectiveDefinitionNode>().ToHashSet(ReferenceEqualityComparer.Instance);
-        return _definitions.OfType<DirectiveDefinitionNode>()
+        return _definitions
+            .OfType<DirectiveDefinitionNode>()
             .GroupBy(directive => directive.Name.Value, StringComparer.Ordinal)
             .Select(group => group.First())
             .Select(node => new DirectiveDefinition
             {
                 Name = node.Name.Value,
                 Description = node.Description?.Value,
-                Arguments = node.Arguments.Select(argument => BuildInput(argument, $"@{node.Name.Value}({argument.Name.Value}:)")).ToArray(),
+                Arguments = node
+                    .Arguments.Select(argument => BuildInput(argument, $"@{node.Name.Value}({argument.Name.Value}:)"))
+                    .ToArray(),
                 Locations = node.Locations.Select(location => location.Value).ToArray(),
                 IsRepeatable = node.IsRepeatable,
                 Location = node.Location,
@@ -211,7 +262,13 @@ internal sealed class SchemaBuilder
         return roots;
     }
 
-    private void SetRoot(Dictionary<OperationType, ObjectType> roots, OperationType operation, string name, Location location, SchemaErrors errors)
+    private void SetRoot(
+        Dictionary<OperationType, ObjectType> roots,
+        OperationType operation,
+        string name,
+        Location location,
+        SchemaErrors errors
+    )
     {
         if (_types[name] is ObjectType type)
         {
@@ -223,24 +280,27 @@ internal sealed class SchemaBuilder
         }
     }
 
-    private GraphQLType Resolve(TypeNode node) => node switch
-    {
-        NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.OfType)),
-        ListTypeNode list => new ListType(Resolve(list.OfType)),
-        _ => _types[((NamedTypeNode)node).Name.Value],
-    };
+    private GraphQLType Resolve(TypeNode node) =>
+        node switch
+        {
+            NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.OfType)),
+            ListTypeNode list => new ListType(Resolve(list.OfType)),
+            _ => _types[((NamedTypeNode)node).Name.Value],
+        };
 
-    private static IReadOnlyList<FieldDefinitionNode> FieldsOf(TypeDefinitionNode part) => part switch
-    {
-        ObjectTypeDefinitionNode type => type.Fields,
-        InterfaceTypeDefinitionNode type => type.Fields,
-        _ => [],
-    };
+    private static IReadOnlyList<FieldDefinitionNode> FieldsOf(TypeDefinitionNode part) =>
+        part switch
+        {
+            ObjectTypeDefinitionNode type => type.Fields,
+            InterfaceTypeDefinitionNode type => type.Fields,
+            _ => [],
+        };
 
-    private static IReadOnlyList<NamedTypeNode> InterfacesOf(TypeDefinitionNode part) => part switch
-    {
-        ObjectTypeDefinitionNode type => type.Interfaces,
-        InterfaceTypeDefinitionNode type => type.Interfaces,
-        _ => [],
-    };
+    private static IReadOnlyList<NamedTypeNode> InterfacesOf(TypeDefinitionNode part) =>
+        part switch
+        {
+            ObjectTypeDefinitionNode type => type.Interfaces,
+            InterfaceTypeDefinitionNode type => type.Interfaces,
+            _ => [],
+        };
 }

@@ -7,7 +7,8 @@ internal static class SdlDirectiveRules
 {
     public static void Check(TypeSystemDefinitionNode[] system, SchemaErrors errors)
     {
-        var known = BuiltIns.Definitions.OfType<DirectiveDefinitionNode>()
+        var known = BuiltIns
+            .Definitions.OfType<DirectiveDefinitionNode>()
             .Concat(system.OfType<DirectiveDefinitionNode>())
             .GroupBy(directive => directive.Name.Value, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
@@ -32,7 +33,8 @@ internal static class SdlDirectiveRules
         DirectiveNode directive,
         string location,
         Dictionary<string, DirectiveDefinitionNode> known,
-        SchemaErrors errors)
+        SchemaErrors errors
+    )
     {
         if (!known.TryGetValue(directive.Name.Value, out var definition))
         {
@@ -53,7 +55,11 @@ internal static class SdlDirectiveRules
             }
         }
 
-        foreach (var twice in directive.Arguments.GroupBy(argument => argument.Name.Value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        foreach (
+            var twice in directive
+                .Arguments.GroupBy(argument => argument.Name.Value, StringComparer.Ordinal)
+                .Where(group => group.Skip(1).Any())
+        )
         {
             errors.Add($"The argument \"{twice.Key}\" may be given only once.", twice.Select(argument => argument.Name.Location).ToArray());
         }
@@ -70,13 +76,19 @@ internal static class SdlDirectiveRules
     private static void CheckRepeats(
         IReadOnlyList<DirectiveNode> directives,
         Dictionary<string, DirectiveDefinitionNode> known,
-        SchemaErrors errors)
+        SchemaErrors errors
+    )
     {
-        foreach (var group in directives.GroupBy(directive => directive.Name.Value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        foreach (
+            var group in directives.GroupBy(directive => directive.Name.Value, StringComparer.Ordinal).Where(group => group.Skip(1).Any())
+        )
         {
             if (known.TryGetValue(group.Key, out var definition) && !definition.IsRepeatable)
             {
-                errors.Add($"The directive \"@{group.Key}\" may stand only once here.", group.Select(directive => directive.Location).ToArray());
+                errors.Add(
+                    $"The directive \"@{group.Key}\" may stand only once here.",
+                    group.Select(directive => directive.Location).ToArray()
+                );
             }
         }
     }
@@ -97,7 +109,9 @@ internal static class SdlDirectiveRules
         var uses = definition.Directives.Select(directive => (directive, own));
         return definition switch
         {
-            EnumTypeDefinitionNode type => uses.Concat(type.Values.SelectMany(value => value.Directives.Select(d => (d, DirectiveLocation.EnumValue)))),
+            EnumTypeDefinitionNode type => uses.Concat(
+                type.Values.SelectMany(value => value.Directives.Select(d => (d, DirectiveLocation.EnumValue)))
+            ),
             InputObjectTypeDefinitionNode input => uses.Concat(Inputs(input.Fields, DirectiveLocation.InputFieldDefinition)),
             DirectiveDefinitionNode directive => uses.Concat(Inputs(directive.Arguments, DirectiveLocation.ArgumentDefinition)),
             ObjectTypeDefinitionNode type => uses.Concat(Fields(type.Fields)),
@@ -106,23 +120,27 @@ internal static class SdlDirectiveRules
         };
     }
 
-    private static IEnumerable<(DirectiveNode, string)> Fields(IReadOnlyList<FieldDefinitionNode> fields) => fields.SelectMany(field =>
-        field.Directives.Select(directive => (directive, DirectiveLocation.FieldDefinition))
-            .Concat(Inputs(field.Arguments, DirectiveLocation.ArgumentDefinition)));
+    private static IEnumerable<(DirectiveNode, string)> Fields(IReadOnlyList<FieldDefinitionNode> fields) =>
+        fields.SelectMany(field =>
+            field
+                .Directives.Select(directive => (directive, DirectiveLocation.FieldDefinition))
+                .Concat(Inputs(field.Arguments, DirectiveLocation.ArgumentDefinition))
+        );
 
     private static IEnumerable<(DirectiveNode, string)> Inputs(IReadOnlyList<InputValueDefinitionNode> inputs, string location) =>
         inputs.SelectMany(input => input.Directives.Select(directive => (directive, location)));
 
     /// <summary>The directives of each member that is a location of its own.</summary>
-    private static IEnumerable<IReadOnlyList<DirectiveNode>> Places(TypeSystemDefinitionNode definition) => definition switch
-    {
-        EnumTypeDefinitionNode type => type.Values.Select(value => value.Directives),
-        InputObjectTypeDefinitionNode input => input.Fields.Select(field => field.Directives),
-        DirectiveDefinitionNode directive => directive.Arguments.Select(argument => argument.Directives),
-        ObjectTypeDefinitionNode type => type.Fields.SelectMany(FieldPlaces),
-        InterfaceTypeDefinitionNode type => type.Fields.SelectMany(FieldPlaces),
-        _ => [],
-    };
+    private static IEnumerable<IReadOnlyList<DirectiveNode>> Places(TypeSystemDefinitionNode definition) =>
+        definition switch
+        {
+            EnumTypeDefinitionNode type => type.Values.Select(value => value.Directives),
+            InputObjectTypeDefinitionNode input => input.Fields.Select(field => field.Directives),
+            DirectiveDefinitionNode directive => directive.Arguments.Select(argument => argument.Directives),
+            ObjectTypeDefinitionNode type => type.Fields.SelectMany(FieldPlaces),
+            InterfaceTypeDefinitionNode type => type.Fields.SelectMany(FieldPlaces),
+            _ => [],
+        };
 
     private static IEnumerable<IReadOnlyList<DirectiveNode>> FieldPlaces(FieldDefinitionNode field) =>
         field.Arguments.Select(argument => argument.Directives).Prepend(field.Directives);

@@ -35,7 +35,8 @@ internal static class SdlRules
             operation => operation.Operation.ToString(),
             operation => operation.Location,
             name => $"There may be only one {name.ToLowerInvariant()} type in a schema.",
-            errors);
+            errors
+        );
     }
 
     private static void CheckTypeNames(TypeSystemDefinitionNode[] system, SchemaErrors errors)
@@ -52,7 +53,8 @@ internal static class SdlRules
             directive => directive.Name.Value,
             directive => directive.Name.Location,
             name => $"There may be only one directive named \"@{name}\".",
-            errors);
+            errors
+        );
     }
 
     /// <summary>Spec 3.4.3: what is extended must exist and be of the extension's kind.</summary>
@@ -67,7 +69,8 @@ internal static class SdlRules
             {
                 errors.Add(
                     $"The type \"{name}\" cannot be extended, as it is not defined.{Suggestions.DidYouMean(name, defined.Select(type => type.Name.Value))}",
-                    extension.Name.Location);
+                    extension.Name.Location
+                );
             }
             else if (target.GetType() != extension.GetType())
             {
@@ -80,13 +83,20 @@ internal static class SdlRules
     {
         foreach (var type in system.OfType<TypeDefinitionNode>().GroupBy(type => type.Name.Value, StringComparer.Ordinal))
         {
-            Unique(type.SelectMany(FieldsOf), field => field.Value, field => field.Location, name => $"The field \"{type.Key}.{name}\" may be defined only once.", errors);
+            Unique(
+                type.SelectMany(FieldsOf),
+                field => field.Value,
+                field => field.Location,
+                name => $"The field \"{type.Key}.{name}\" may be defined only once.",
+                errors
+            );
             Unique(
                 type.OfType<EnumTypeDefinitionNode>().SelectMany(part => part.Values),
                 value => value.Name.Value,
                 value => value.Name.Location,
                 name => $"The enum value \"{type.Key}.{name}\" may be defined only once.",
-                errors);
+                errors
+            );
             foreach (var field in type.SelectMany(OutputFieldsOf))
             {
                 CheckArguments(field.Arguments, $"{type.Key}.{field.Name.Value}", errors);
@@ -99,16 +109,19 @@ internal static class SdlRules
         }
     }
 
-    private static void CheckArguments(IReadOnlyList<InputValueDefinitionNode> arguments, string owner, SchemaErrors errors) => Unique(
-        arguments,
-        argument => argument.Name.Value,
-        argument => argument.Name.Location,
-        name => $"The argument \"{owner}({name}:)\" may be defined only once.",
-        errors);
+    private static void CheckArguments(IReadOnlyList<InputValueDefinitionNode> arguments, string owner, SchemaErrors errors) =>
+        Unique(
+            arguments,
+            argument => argument.Name.Value,
+            argument => argument.Name.Location,
+            name => $"The argument \"{owner}({name}:)\" may be defined only once.",
+            errors
+        );
 
     private static void CheckTypeReferences(TypeSystemDefinitionNode[] system, SchemaErrors errors)
     {
-        var known = system.OfType<TypeDefinitionNode>()
+        var known = system
+            .OfType<TypeDefinitionNode>()
             .Concat(BuiltIns.Definitions.OfType<TypeDefinitionNode>())
             .Select(type => type.Name.Value)
             .ToHashSet(StringComparer.Ordinal);
@@ -116,7 +129,10 @@ internal static class SdlRules
         {
             if (!known.Contains(reference.Value))
             {
-                errors.Add($"The type \"{reference.Value}\" is not defined.{Suggestions.DidYouMean(reference.Value, known)}", reference.Location);
+                errors.Add(
+                    $"The type \"{reference.Value}\" is not defined.{Suggestions.DidYouMean(reference.Value, known)}",
+                    reference.Location
+                );
             }
         }
     }
@@ -133,27 +149,31 @@ internal static class SdlRules
             DirectiveDefinitionNode directive => directive.Arguments.Select(argument => argument.Type),
             _ => [],
         };
-        return direct.Concat(OutputFieldsOf(definition)
-            .SelectMany(field => field.Arguments.Select(argument => argument.Type).Prepend(field.Type)));
+        return direct.Concat(
+            OutputFieldsOf(definition).SelectMany(field => field.Arguments.Select(argument => argument.Type).Prepend(field.Type))
+        );
     }
 
-    private static IEnumerable<NameNode> FieldsOf(TypeDefinitionNode type) => type is InputObjectTypeDefinitionNode input
-        ? input.Fields.Select(field => field.Name)
-        : OutputFieldsOf(type).Select(field => field.Name);
+    private static IEnumerable<NameNode> FieldsOf(TypeDefinitionNode type) =>
+        type is InputObjectTypeDefinitionNode input
+            ? input.Fields.Select(field => field.Name)
+            : OutputFieldsOf(type).Select(field => field.Name);
 
-    private static IReadOnlyList<FieldDefinitionNode> OutputFieldsOf(TypeSystemDefinitionNode definition) => definition switch
-    {
-        ObjectTypeDefinitionNode type => type.Fields,
-        InterfaceTypeDefinitionNode type => type.Fields,
-        _ => [],
-    };
+    private static IReadOnlyList<FieldDefinitionNode> OutputFieldsOf(TypeSystemDefinitionNode definition) =>
+        definition switch
+        {
+            ObjectTypeDefinitionNode type => type.Fields,
+            InterfaceTypeDefinitionNode type => type.Fields,
+            _ => [],
+        };
 
     private static void Unique<T>(
         IEnumerable<T> items,
         Func<T, string> name,
         Func<T, Location> location,
         Func<string, string> message,
-        SchemaErrors errors)
+        SchemaErrors errors
+    )
     {
         foreach (var group in items.GroupBy(name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {

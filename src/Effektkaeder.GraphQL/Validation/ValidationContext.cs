@@ -59,7 +59,9 @@ internal sealed class ValidationContext
     {
         if (!_spreads.TryGetValue(definition, out var spreads))
         {
-            var set = definition is OperationDefinitionNode operation ? operation.SelectionSet : ((FragmentDefinitionNode)definition).SelectionSet;
+            var set = definition is OperationDefinitionNode operation
+                ? operation.SelectionSet
+                : ((FragmentDefinitionNode)definition).SelectionSet;
             _spreads[definition] = spreads = Gather(set);
         }
 

@@ -20,9 +20,7 @@ internal sealed class VariableUsageCollector : ValidationRule
     {
         foreach (var argument in arguments)
         {
-            var definition = directive is not null
-                ? directive.FindArgument(argument.Name.Value)
-                : field?.FindArgument(argument.Name.Value);
+            var definition = directive is not null ? directive.FindArgument(argument.Name.Value) : field?.FindArgument(argument.Name.Value);
             Gather(argument.Value, definition?.Type, definition?.DefaultValue is not null, null);
         }
     }

@@ -6,87 +6,129 @@ namespace Effektkaeder.Import.Diagnostics;
 internal static class Beskeder
 {
     // 0xx: the file
-    internal static Diagnostic TomFil(string fil) =>
-        Fejl("IMP001", fil, "Filen er tom.", "Kontrollér, at den rigtige fil er valgt.");
+    internal static Diagnostic TomFil(string fil) => Error("IMP001", fil, "Filen er tom.", "Kontrollér, at den rigtige fil er valgt.");
 
     internal static Diagnostic ForStor(string fil, long bytes, long graense) =>
-        Fejl("IMP002", fil, $"Filen er for stor: {Mb(bytes)} MB; grænsen er {Mb(graense)} MB.", "Del dokumentet, eller gem det som ren tekst.");
+        Error(
+            "IMP002",
+            fil,
+            $"Filen er for stor: {Mb(bytes)} MB; grænsen er {Mb(graense)} MB.",
+            "Del dokumentet, eller gem det som ren tekst."
+        );
 
     internal static Diagnostic Binaer(string fil, string art) =>
-        Fejl("IMP003", fil, $"Filen er {art} og ikke tekst.", "Åbn den i sit eget program, og gem den som ren tekst (UTF-8).");
+        Error("IMP003", fil, $"Filen er {art} og ikke tekst.", "Åbn den i sit eget program, og gem den som ren tekst (UTF-8).");
 
-    internal static Diagnostic Kodning(string fil, string kodning) =>
-        Oplys("IMP004", fil, 0, $"Filen er læst som {kodning}.");
+    internal static Diagnostic Kodning(string fil, string kodning) => Inform("IMP004", fil, 0, $"Filen er læst som {kodning}.");
 
     // 1xx: the form
     internal static Diagnostic AndenArt(string fil, string naermest, int fundet, int ialt, IEnumerable<string> mangler) =>
-        Fejl("IMP101", fil, $"Dokumentet er af en anden art: det nærmeste skema er »{naermest}«, men kun {fundet} af dets {ialt} felter findes. Der mangler: {string.Join(", ", mangler)}.",
-            "Kontrollér filen, eller læg en skabelon for dette skema i schema/skabeloner/.");
+        Error(
+            "IMP101",
+            fil,
+            $"Dokumentet er af en anden art: det nærmeste skema er »{naermest}«, men kun {fundet} af dets {ialt} felter findes. Der mangler: {string.Join(", ", mangler)}.",
+            "Kontrollér filen, eller læg en skabelon for dette skema i schema/skabeloner/."
+        );
 
     internal static Diagnostic UkendtFelt(string fil, int linje, string felt) =>
-        Advar("IMP102", fil, linje, $"Feltet »{felt}« findes ikke i skabelonen; teksten er gemt, men giver ingen knuder.", "Skriv navnet ind som synonym i skabelonen, hvis det svarer til et af dens felter.");
+        Warn(
+            "IMP102",
+            fil,
+            linje,
+            $"Feltet »{felt}« findes ikke i skabelonen; teksten er gemt, men giver ingen knuder.",
+            "Skriv navnet ind som synonym i skabelonen, hvis det svarer til et af dens felter."
+        );
 
     internal static Diagnostic ManglerFelt(string fil, int linje, string punkt, string felt) =>
-        Advar("IMP103", fil, linje, $"»{punkt}« har intet felt »{felt}«.", "Udfyld feltet, eller skriv »Ingen«.");
+        Warn("IMP103", fil, linje, $"»{punkt}« har intet felt »{felt}«.", "Udfyld feltet, eller skriv »Ingen«.");
 
     internal static Diagnostic GentagetFelt(string fil, int linje, string felt) =>
-        Advar("IMP104", fil, linje, $"Feltet »{felt}« står to gange i samme punkt; teksterne er lagt sammen.", "Kontrollér, om en overskrift mangler imellem.");
+        Warn(
+            "IMP104",
+            fil,
+            linje,
+            $"Feltet »{felt}« står to gange i samme punkt; teksterne er lagt sammen.",
+            "Kontrollér, om en overskrift mangler imellem."
+        );
 
     internal static Diagnostic Repareret(string fil, int linje, int kolonne, string hvad) =>
         new("IMP105", Severity.Oplysning, fil, linje, kolonne, $"Repareret: {hvad}.");
 
     internal static Diagnostic IngenPunkter(string fil) =>
-        Fejl("IMP106", fil, "Dokumentet har skemaets felter, men ingen udfyldte punkter.", "Kontrollér, at tabellerne er kommet med.");
+        Error("IMP106", fil, "Dokumentet har skemaets felter, men ingen udfyldte punkter.", "Kontrollér, at tabellerne er kommet med.");
 
     // 2xx: the cover
     internal static Diagnostic IngenKommune(string fil) =>
-        Fejl("IMP201", fil, "Kommunen kan ikke læses af dokumentet.", "Giv den ved indlæsningen, fx --kommune Slagelse.");
+        Error("IMP201", fil, "Kommunen kan ikke læses af dokumentet.", "Giv den ved indlæsningen, fx --kommune Slagelse.");
 
     internal static Diagnostic FlereKommuner(string fil, IEnumerable<string> navne) =>
-        Fejl("IMP202", fil, $"Teksten nævner flere kommuner lige ofte: {string.Join(", ", navne)}.", "Giv den rette ved indlæsningen, fx --kommune Slagelse.");
+        Error(
+            "IMP202",
+            fil,
+            $"Teksten nævner flere kommuner lige ofte: {string.Join(", ", navne)}.",
+            "Giv den rette ved indlæsningen, fx --kommune Slagelse."
+        );
 
     internal static Diagnostic IngenOrganisation(string fil) =>
-        Fejl("IMP203", fil, "Det fremgår ikke, hvilken enhed aftalen gælder for.", "Skriv enhedens navn på forsiden, fx »Center for …«.");
+        Error("IMP203", fil, "Det fremgår ikke, hvilken enhed aftalen gælder for.", "Skriv enhedens navn på forsiden, fx »Center for …«.");
 
     internal static Diagnostic IngenPeriode(string fil) =>
-        Advar("IMP204", fil, 0, "Aftalens periode kan ikke læses.", "Skriv året eller perioden på forsiden.");
+        Warn("IMP204", fil, 0, "Aftalens periode kan ikke læses.", "Skriv året eller perioden på forsiden.");
 
     internal static Diagnostic IkkeUnderskrevet(string fil) =>
-        Advar("IMP205", fil, 0, "Det fremgår ikke, hvornår aftalen er indgået.", "Skriv datoen på forsiden.");
+        Warn("IMP205", fil, 0, "Det fremgår ikke, hvornår aftalen er indgået.", "Skriv datoen på forsiden.");
 
     internal static Diagnostic TomtForsidefelt(string fil, int linje, string felt) =>
-        Advar("IMP206", fil, linje, $"»{felt}« varsler noget, som ikke følger.", "Udfyld det i aftalen.");
+        Warn("IMP206", fil, linje, $"»{felt}« varsler noget, som ikke følger.", "Udfyld det i aftalen.");
 
     // 3xx: the fields
     internal static Diagnostic Afkortet(string fil, int linje, string felt) =>
-        Advar("IMP301", fil, linje, $"Dokumentet slutter midt i feltet »{felt}«.", "Hent dokumentet igen; slutningen mangler.");
+        Warn("IMP301", fil, linje, $"Dokumentet slutter midt i feltet »{felt}«.", "Hent dokumentet igen; slutningen mangler.");
 
     internal static Diagnostic TomtFelt(string fil, int linje, string felt) =>
-        Advar("IMP302", fil, linje, $"Feltet »{felt}« er tomt.", "Udfyld feltet, eller skriv »Ingen«.");
+        Warn("IMP302", fil, linje, $"Feltet »{felt}« er tomt.", "Udfyld feltet, eller skriv »Ingen«.");
 
     internal static Diagnostic Pladsholder(string fil, int linje, string felt, string tekst) =>
-        Advar("IMP303", fil, linje, $"Pladsholderen »{tekst}« i »{felt}« er ikke udfyldt.", "Udfyld den i aftalen.");
+        Warn("IMP303", fil, linje, $"Pladsholderen »{tekst}« i »{felt}« er ikke udfyldt.", "Udfyld den i aftalen.");
 
     internal static Diagnostic UlaestTid(string fil, int linje, string felt, string tekst, string grund) =>
-        Advar("IMP304", fil, linje, $"Tidsangivelsen »{tekst}« i »{felt}« kan ikke læses: {grund}.", "Skriv en dato, et kvartal eller et år.");
+        Warn(
+            "IMP304",
+            fil,
+            linje,
+            $"Tidsangivelsen »{tekst}« i »{felt}« kan ikke læses: {grund}.",
+            "Skriv en dato, et kvartal eller et år."
+        );
 
     internal static Diagnostic UopklaretHenvisning(string fil, int linje, string felt) =>
-        Advar("IMP305", fil, linje, $"Feltet »{felt}« henviser til noget, som ikke findes i punktet.", "Skriv, hvilket felt der menes.");
+        Warn("IMP305", fil, linje, $"Feltet »{felt}« henviser til noget, som ikke findes i punktet.", "Skriv, hvilket felt der menes.");
 
     // 4xx: couplings
     internal static Diagnostic ParagrafUdenLov(string fil, int linje, string paragraf) =>
-        Advar("IMP401", fil, linje, $"»{paragraf}« siger ikke, hvilken lov den hører til, og det gør resten af dokumentet heller ikke.", "Skriv lovens forkortelse foran, fx SEL § 85.");
+        Warn(
+            "IMP401",
+            fil,
+            linje,
+            $"»{paragraf}« siger ikke, hvilken lov den hører til, og det gør resten af dokumentet heller ikke.",
+            "Skriv lovens forkortelse foran, fx SEL § 85."
+        );
 
     internal static Diagnostic OpfoelgningUdenIndsats(string fil, int linje, string titel) =>
-        Advar("IMP402", fil, linje, $"Opfølgningsskemaet gælder »{titel}«, som aftalen ikke har.", "Skriv indsatsens eller bidragets titel, som den står i aftalen.");
+        Warn(
+            "IMP402",
+            fil,
+            linje,
+            $"Opfølgningsskemaet gælder »{titel}«, som aftalen ikke har.",
+            "Skriv indsatsens eller bidragets titel, som den står i aftalen."
+        );
 
-    private static Diagnostic Fejl(string code, string fil, string besked, string skridt) =>
+    private static Diagnostic Error(string code, string fil, string besked, string skridt) =>
         new(code, Severity.Fejl, fil, 0, 0, besked, skridt);
 
-    private static Diagnostic Advar(string code, string fil, int linje, string besked, string skridt) =>
+    private static Diagnostic Warn(string code, string fil, int linje, string besked, string skridt) =>
         new(code, Severity.Advarsel, fil, linje, 0, besked, skridt);
 
-    private static Diagnostic Oplys(string code, string fil, int linje, string besked) =>
+    private static Diagnostic Inform(string code, string fil, int linje, string besked) =>
         new(code, Severity.Oplysning, fil, linje, 0, besked);
 
     private static string Mb(long bytes) => (bytes / 1048576.0).ToString("0.#", CultureInfo.GetCultureInfo("da-DK"));

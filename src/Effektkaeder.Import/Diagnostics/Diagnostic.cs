@@ -5,8 +5,10 @@ public enum Severity
 {
     /// <summary>Worth knowing: something was repaired or resolved.</summary>
     Oplysning,
+
     /// <summary>Read, but not as its writer will have meant, or not wholly.</summary>
     Advarsel,
+
     /// <summary>The document is not imported.</summary>
     Fejl,
 }
@@ -19,12 +21,22 @@ public enum Severity
 /// <param name="Besked">One clear Danish sentence.</param>
 /// <param name="NaesteSkridt">What the reader can do about it; null when nothing need be done.</param>
 public sealed record Diagnostic(
-    string Code, Severity Severity, string Fil, int Linje, int Kolonne, string Besked, string? NaesteSkridt = null)
+    string Code,
+    Severity Severity,
+    string Fil,
+    int Linje,
+    int Kolonne,
+    string Besked,
+    string? NaesteSkridt = null
+)
 {
     /// <summary>The finding as one line: <c>fil:linje:kolonne: fejl IMP002: besked Næste skridt.</c></summary>
     public override string ToString()
     {
-        var sted = Linje == 0 ? Fil : Kolonne == 0 ? $"{Fil}:{Linje}" : $"{Fil}:{Linje}:{Kolonne}";
+        var sted =
+            Linje == 0 ? Fil
+            : Kolonne == 0 ? $"{Fil}:{Linje}"
+            : $"{Fil}:{Linje}:{Kolonne}";
         var line = $"{sted}: {Severity.ToString().ToLowerInvariant()} {Code}: {Besked}";
         return NaesteSkridt is null ? line : $"{line} {NaesteSkridt}";
     }

@@ -17,10 +17,18 @@ internal static class DocumentMapper
 
     internal static Aftalegraf? Map(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
     {
-        var valg = SkabelonKatalog.Vaelg(tree);
+        var valg = SkabelonKatalog.Choose(tree);
         if (!valg.Passer)
         {
-            diagnostics.Add(Beskeder.AndenArt(tree.Source.Path, valg.Skabelon.Navn, valg.Fundet, valg.Skabelon.Felter.Count, valg.Mangler.Select(f => f.Label)));
+            diagnostics.Add(
+                Beskeder.AndenArt(
+                    tree.Source.Path,
+                    valg.Skabelon.Navn,
+                    valg.Fundet,
+                    valg.Skabelon.Felter.Count,
+                    valg.Mangler.Select(f => f.Label)
+                )
+            );
             return null;
         }
 
@@ -31,15 +39,15 @@ internal static class DocumentMapper
             return null;
         }
 
-        return ForsideReader.Read(form, kommune, diagnostics) is { } hoved ? Byg(form, hoved, diagnostics) : null;
+        return ForsideReader.Read(form, kommune, diagnostics) is { } hoved ? Build(form, hoved, diagnostics) : null;
     }
 
-    private static Aftalegraf Byg(Form form, Aftalehoved hoved, List<Diagnostic> diagnostics)
+    private static Aftalegraf Build(Form form, Aftalehoved hoved, List<Diagnostic> diagnostics)
     {
         var k = new Kortlaegning(form, hoved, diagnostics);
-        LaerNavne(k);
+        LearnNames(k);
         var aftale = new AftaleMapper(k);
-        aftale.Begynd();
+        aftale.Begin();
         var mapper = new PunktMapper(k);
         var punkter = form.Punkter.Select(mapper.Map).ToList();
         foreach (var skema in form.Skemaer)
@@ -49,20 +57,24 @@ internal static class DocumentMapper
 
         var koblinger = new TekstKoblinger(k);
         punkter.ForEach(koblinger.Map);
-        aftale.Afslut(punkter);
-        return k.Bygger.Byg();
+        aftale.Finish(punkter);
+        return k.Bygger.Build();
     }
 
     /// <summary>Names that stand alone in some list are whole names in every other.</summary>
-    private static void LaerNavne(Kortlaegning k)
+    private static void LearnNames(Kortlaegning k)
     {
         foreach (var felt in k.Form.Punkter.SelectMany(p => p.Felter).Where(f => Navnefelter.Contains(f.Felt.Rolle)))
         {
-            foreach (var navn in NavneLaeser.Klip(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+            foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
             {
-                if (felt.Felt.Rolle == "maalgruppe" ? NavneLaeser.Art(navn) is not null && char.IsUpper(navn[0]) && navn.Split(' ').Length <= 3 : !navn.Contains(" og ", StringComparison.Ordinal))
+                if (
+                    felt.Felt.Rolle == "maalgruppe"
+                        ? NavneReader.Art(navn) is not null && char.IsUpper(navn[0]) && navn.Split(' ').Length <= 3
+                        : !navn.Contains(" og ", StringComparison.Ordinal)
+                )
                 {
-                    k.Aktoerer.Laer(navn);
+                    k.Aktoerer.Learn(navn);
                 }
             }
         }

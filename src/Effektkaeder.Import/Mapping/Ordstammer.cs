@@ -4,18 +4,93 @@ namespace Effektkaeder.Import.Mapping;
 internal static class Ordstammer
 {
     private static readonly string[] Endelser =
-        ["ernes", "erens", "heden", "erne", "ende", "elser", "else", "ede", "ene", "ere", "ers", "ets", "ens", "er", "en", "et", "es", "e", "s"];
+    [
+        "ernes",
+        "erens",
+        "heden",
+        "erne",
+        "ende",
+        "elser",
+        "else",
+        "ede",
+        "ene",
+        "ere",
+        "ers",
+        "ets",
+        "ens",
+        "er",
+        "en",
+        "et",
+        "es",
+        "e",
+        "s",
+    ];
 
     private static readonly HashSet<string> Fyld = new(StringComparer.Ordinal)
     {
-        "alle", "andre", "antal", "antallet", "blive", "bliver", "borger", "borgere", "borgeren", "borgerne", "borgernes", "borgerens", "center", "denne", "deres", "dette",
-        "disse", "eller", "efter", "enkelte", "flere", "foreligger", "forhold", "første", "gennem", "have", "heraf", "herunder", "hvilke", "hvilken",
-        "hvor", "igennem", "ikke", "kommune", "kommunes", "kommunens", "kunne", "mellem", "mere", "mindre", "muligt", "samlet", "samt",
-        "sikre", "skal", "skabe", "således", "tilbud", "under", "vedrørende", "være", "været", "ved", "vil", "ville", "følgende", "parametre", "indsats", "effekt",
+        "alle",
+        "andre",
+        "antal",
+        "antallet",
+        "blive",
+        "bliver",
+        "borger",
+        "borgere",
+        "borgeren",
+        "borgerne",
+        "borgernes",
+        "borgerens",
+        "center",
+        "denne",
+        "deres",
+        "dette",
+        "disse",
+        "eller",
+        "efter",
+        "enkelte",
+        "flere",
+        "foreligger",
+        "forhold",
+        "første",
+        "gennem",
+        "have",
+        "heraf",
+        "herunder",
+        "hvilke",
+        "hvilken",
+        "hvor",
+        "igennem",
+        "ikke",
+        "kommune",
+        "kommunes",
+        "kommunens",
+        "kunne",
+        "mellem",
+        "mere",
+        "mindre",
+        "muligt",
+        "samlet",
+        "samt",
+        "sikre",
+        "skal",
+        "skabe",
+        "således",
+        "tilbud",
+        "under",
+        "vedrørende",
+        "være",
+        "været",
+        "ved",
+        "vil",
+        "ville",
+        "følgende",
+        "parametre",
+        "indsats",
+        "effekt",
     };
 
     /// <summary>Stems of four letters and more.</summary>
-    internal static HashSet<string> Af(string tekst)
+    internal static HashSet<string> Of(string tekst)
     {
         var stammer = new HashSet<string>(StringComparer.Ordinal);
         var ord = new System.Text.StringBuilder();
@@ -39,7 +114,7 @@ internal static class Ordstammer
     }
 
     /// <summary>The stems that two sets share: equal, or one the beginning of a longer compound.</summary>
-    internal static HashSet<string> Faelles(HashSet<string> a, HashSet<string> b)
+    internal static HashSet<string> Common(HashSet<string> a, HashSet<string> b)
     {
         var faelles = new HashSet<string>(a.Where(b.Contains), StringComparer.Ordinal);
         foreach (var kort in a.Where(s => s.Length >= 6 && b.Any(l => l.StartsWith(s, StringComparison.Ordinal))))

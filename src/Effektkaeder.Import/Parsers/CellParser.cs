@@ -10,12 +10,12 @@ namespace Effektkaeder.Import.Parsers;
 /// </summary>
 internal sealed partial class CellParser(SourceText source)
 {
-    private readonly List<CellBlock> blocks = [];
-    private readonly List<Repair> repairs = [];
-    private readonly List<ListFrame> lists = [];
-    private readonly List<Span> paragraph = [];
-    private bool spillList;
-    private bool openParagraph;
+    private readonly List<CellBlock> _blocks = [];
+    private readonly List<Repair> _repairs = [];
+    private readonly List<ListFrame> _lists = [];
+    private readonly List<Span> _paragraph = [];
+    private bool _spillList;
+    private bool _openParagraph;
 
     internal static CellContent Parse(SourceText source, IReadOnlyList<CellPiece> pieces) => new CellParser(source).Run(pieces);
 
@@ -30,11 +30,11 @@ internal sealed partial class CellParser(SourceText source)
             }
         }
 
-        var open = (lists.Count > 0 && !spillList) || openParagraph;
+        var open = (_lists.Count > 0 && !_spillList) || _openParagraph;
         CloseLists(null);
         EndParagraph();
         var first = pieces[0].Span.Start;
-        return new CellContent(blocks, source.LineOf(first), string.Join('\n', pieces.Select(p => Raw(p.Span))), repairs, open);
+        return new CellContent(_blocks, source.LineOf(first), string.Join('\n', pieces.Select(p => Raw(p.Span))), _repairs, open);
     }
 
     private void Begin(CellPiece piece)
@@ -43,7 +43,7 @@ internal sealed partial class CellParser(SourceText source)
         {
             case PieceKind.Continuation:
                 Repaired("en tabelrække, som et sideskift havde delt, er samlet", piece.Span.Start);
-                if (paragraph.Count == 0 || EndsSentence(Raw(paragraph[^1])))
+                if (_paragraph.Count == 0 || EndsSentence(Raw(_paragraph[^1])))
                 {
                     CloseLists(null);
                     EndParagraph();
@@ -55,18 +55,18 @@ internal sealed partial class CellParser(SourceText source)
                 CloseLists(null);
                 EndParagraph();
                 break;
-            case PieceKind.SpillItem when !spillList:
+            case PieceKind.SpillItem when !_spillList:
                 Repaired("en liste uden for tabellen er lagt tilbage i sit felt", piece.Span.Start);
                 CloseLists(null);
                 EndParagraph();
-                lists.Add(new ListFrame(false, piece.Span.Start));
-                spillList = true;
+                _lists.Add(new ListFrame(false, piece.Span.Start));
+                _spillList = true;
                 break;
         }
 
         if (piece.Kind == PieceKind.SpillItem)
         {
-            lists[0].Loose(piece.Span);
+            _lists[0].Loose(piece.Span);
         }
     }
 
@@ -87,12 +87,13 @@ internal sealed partial class CellParser(SourceText source)
                 Item(token);
                 break;
             default:
-                openParagraph = token is { Kind: TokenKind.Paragraph, IsClose: false } || (openParagraph && token.Kind != TokenKind.Paragraph);
-                if (lists.Count == 0)
+                _openParagraph =
+                    token is { Kind: TokenKind.Paragraph, IsClose: false } || (_openParagraph && token.Kind != TokenKind.Paragraph);
+                if (_lists.Count == 0)
                 {
                     EndParagraph();
                 }
-                else if (lists[^1].Item is null && token is { Kind: TokenKind.Paragraph, IsClose: false } && !spillList)
+                else if (_lists[^1].Item is null && token is { Kind: TokenKind.Paragraph, IsClose: false } && !_spillList)
                 {
                     CloseLists("en liste, der aldrig blev afsluttet, er lukket før næste afsnit");
                 }
@@ -103,39 +104,39 @@ internal sealed partial class CellParser(SourceText source)
 
     private void Text(Span span)
     {
-        if (spillList)
+        if (_spillList)
         {
             return;
         }
 
-        if (lists.Count == 0)
+        if (_lists.Count == 0)
         {
-            paragraph.Add(span);
+            _paragraph.Add(span);
         }
-        else if (lists[^1].Item is { } item)
+        else if (_lists[^1].Item is { } item)
         {
             item.Text.Add(span);
         }
         else
         {
-            lists[^1].Loose(span);
+            _lists[^1].Loose(span);
         }
     }
 
     private void OpenList(Token token)
     {
-        if (lists.Count > 0 && lists[^1].Item is null)
+        if (_lists.Count > 0 && _lists[^1].Item is null)
         {
             CloseLists("en liste, der aldrig blev afsluttet, er lukket før den næste");
         }
 
         EndParagraph();
-        lists.Add(new ListFrame(token.IsOrdered, token.Start));
+        _lists.Add(new ListFrame(token.IsOrdered, token.Start));
     }
 
     private void Item(Token token)
     {
-        if (lists.Count == 0)
+        if (_lists.Count == 0)
         {
             if (token.IsClose)
             {
@@ -143,29 +144,29 @@ internal sealed partial class CellParser(SourceText source)
             }
 
             EndParagraph();
-            lists.Add(new ListFrame(false, token.Start));
+            _lists.Add(new ListFrame(false, token.Start));
         }
 
-        EndLoose(lists[^1]);
-        lists[^1].Item = null;
+        EndLoose(_lists[^1]);
+        _lists[^1].Item = null;
         if (!token.IsClose)
         {
             var item = new ItemFrame(token.Start);
-            lists[^1].Items.Add(item);
-            lists[^1].Item = item;
+            _lists[^1].Items.Add(item);
+            _lists[^1].Item = item;
         }
     }
 
     private void CloseInnermost()
     {
-        if (lists.Count == 0)
+        if (_lists.Count == 0)
         {
             return;
         }
 
-        var list = lists[^1];
-        lists.RemoveAt(lists.Count - 1);
-        spillList = false;
+        var list = _lists[^1];
+        _lists.RemoveAt(_lists.Count - 1);
+        _spillList = false;
         EndLoose(list);
         var items = list.Items.Select(Build).Where(i => i.Text.Length > 0 || i.Nested.Count > 0).ToList();
         if (items.Count == 0)
@@ -173,25 +174,25 @@ internal sealed partial class CellParser(SourceText source)
             return;
         }
 
-        if (lists.Count > 0 && lists[^1].Item is { } parent)
+        if (_lists.Count > 0 && _lists[^1].Item is { } parent)
         {
             parent.Nested.AddRange(items);
         }
         else
         {
             var raw = string.Join('\n', items.Select(i => i.Raw));
-            blocks.Add(new ListCellBlock(items, list.Ordered, items[0].Line, items[0].Column, raw, list.Repair));
+            _blocks.Add(new ListCellBlock(items, list.Ordered, items[0].Line, items[0].Column, raw, list.Repair));
         }
     }
 
     private void CloseLists(string? repair)
     {
-        while (lists.Count > 0)
+        while (_lists.Count > 0)
         {
             if (repair is not null)
             {
-                Repaired(repair, lists[^1].Start);
-                lists[^1].Repair = repair;
+                Repaired(repair, _lists[^1].Start);
+                _lists[^1].Repair = repair;
             }
 
             CloseInnermost();
@@ -228,22 +229,30 @@ internal sealed partial class CellParser(SourceText source)
 
     private void EndParagraph()
     {
-        if (paragraph.Count == 0)
+        if (_paragraph.Count == 0)
         {
             return;
         }
 
         // A paragraph in pieces was cut by a page break; its pieces read on.
-        var raw = string.Join('\n', paragraph.Select(Raw));
-        var cut = paragraph.Any(s => source.LineOf(s.Start) != source.LineOf(paragraph[0].Start));
-        var start = paragraph[0].Start;
-        var single = paragraph.Count == 1;
-        paragraph.Clear();
+        var raw = string.Join('\n', _paragraph.Select(Raw));
+        var cut = _paragraph.Any(s => source.LineOf(s.Start) != source.LineOf(_paragraph[0].Start));
+        var start = _paragraph[0].Start;
+        var single = _paragraph.Count == 1;
+        _paragraph.Clear();
         if (ListSplitter.BeginsWithBullet(raw) && ListSplitter.Split(raw) is { Count: > 0 } parts)
         {
-            var items = parts.Select(p => new ListItem(
-                CellText.Clean(raw[p.Start..p.End]), [], source.LineOf(start), source.ColumnOf(start), raw[p.Start..p.End].Trim(), null)).ToList();
-            blocks.Add(new ListCellBlock(items, false, items[0].Line, items[0].Column, raw.Trim(), null));
+            var items = parts
+                .Select(p => new ListItem(
+                    CellText.Clean(raw[p.Start..p.End]),
+                    [],
+                    source.LineOf(start),
+                    source.ColumnOf(start),
+                    raw[p.Start..p.End].Trim(),
+                    null
+                ))
+                .ToList();
+            _blocks.Add(new ListCellBlock(items, false, items[0].Line, items[0].Column, raw.Trim(), null));
             return;
         }
 
@@ -255,7 +264,13 @@ internal sealed partial class CellParser(SourceText source)
             Repaired("et tabt afsnitsskift er genskabt", single ? start + at : start);
         }
 
-        Add(raw[at..], single ? start + at : start, at > 0 ? "et tabt afsnitsskift er genskabt" : cut ? "delt af et sideskift" : null);
+        Add(
+            raw[at..],
+            single ? start + at : start,
+            at > 0 ? "et tabt afsnitsskift er genskabt"
+                : cut ? "delt af et sideskift"
+                : null
+        );
     }
 
     private void Add(string raw, int start, string? repair)
@@ -264,11 +279,11 @@ internal sealed partial class CellParser(SourceText source)
         if (text.Length > 0)
         {
             start += raw.Length - raw.TrimStart().Length;
-            blocks.Add(new ParagraphCellBlock(text, source.LineOf(start), source.ColumnOf(start), raw.Trim(), repair));
+            _blocks.Add(new ParagraphCellBlock(text, source.LineOf(start), source.ColumnOf(start), raw.Trim(), repair));
         }
     }
 
-    private void Repaired(string what, int offset) => repairs.Add(new Repair(what, source.LineOf(offset), source.ColumnOf(offset)));
+    private void Repaired(string what, int offset) => _repairs.Add(new Repair(what, source.LineOf(offset), source.ColumnOf(offset)));
 
     private string Raw(Span span) => source.Text[span.Start..span.End];
 
@@ -293,7 +308,7 @@ internal sealed partial class CellParser(SourceText source)
 
     private sealed class ListFrame(bool ordered, int start)
     {
-        private readonly List<Span> loose = [];
+        private readonly List<Span> _loose = [];
 
         internal bool Ordered => ordered;
 
@@ -305,12 +320,12 @@ internal sealed partial class CellParser(SourceText source)
 
         internal string? Repair { get; set; }
 
-        internal void Loose(Span span) => loose.Add(span);
+        internal void Loose(Span span) => _loose.Add(span);
 
         internal Span[] TakeLoose()
         {
-            Span[] taken = [.. loose];
-            loose.Clear();
+            Span[] taken = [.. _loose];
+            _loose.Clear();
             return taken;
         }
     }

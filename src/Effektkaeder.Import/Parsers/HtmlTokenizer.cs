@@ -1,6 +1,13 @@
 namespace Effektkaeder.Import.Parsers;
 
-internal enum TokenKind { Text, Paragraph, List, Item, Break }
+internal enum TokenKind
+{
+    Text,
+    Paragraph,
+    List,
+    Item,
+    Break,
+}
 
 /// <param name="IsClose">True for an end tag.</param>
 /// <param name="IsOrdered">True for <c>ol</c>.</param>
@@ -65,7 +72,12 @@ internal static class HtmlTokenizer
         text.AsSpan(nameStart, length).ToLowerInvariant(name);
         return name[..length] switch
         {
-            "p" or "div" or "tr" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "table" => new Token(TokenKind.Paragraph, start, end, isClose),
+            "p" or "div" or "tr" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "table" => new Token(
+                TokenKind.Paragraph,
+                start,
+                end,
+                isClose
+            ),
             "ul" => new Token(TokenKind.List, start, end, isClose),
             "ol" => new Token(TokenKind.List, start, end, isClose, true),
             "li" => new Token(TokenKind.Item, start, end, isClose),

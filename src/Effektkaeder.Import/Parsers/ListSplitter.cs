@@ -21,7 +21,9 @@ internal static partial class ListSplitter
             return string.IsNullOrWhiteSpace(raw) ? [] : [new Part(0, raw.Length, false)];
         }
 
-        var marks = first.Groups["number"].Success ? Numbers(raw) : Bullets(raw, first.Groups["bullet"].Value[0], first.Index + first.Length);
+        var marks = first.Groups["number"].Success
+            ? Numbers(raw)
+            : Bullets(raw, first.Groups["bullet"].Value[0], first.Index + first.Length);
         var parts = new List<Part>(marks.Count);
         for (var i = 0; i < marks.Count; i++)
         {
@@ -87,7 +89,8 @@ internal static partial class ListSplitter
         var startsItem = char.IsUpper(raw[next]) || char.IsDigit(raw[next]) || raw[next] is '"' or '»' or '“' or '<' or '§';
         return char.IsWhiteSpace(before) || before == '>' ? startsItem || (lowerItems && char.IsLower(raw[next]))
             // Glued: after a full stop, or after a word when a capital follows.
-            : before is '.' or '!' or '?' or ';' or ')' ? startsItem : char.IsLetter(before) && char.IsUpper(raw[next]);
+            : before is '.' or '!' or '?' or ';' or ')' ? startsItem
+            : char.IsLetter(before) && char.IsUpper(raw[next]);
     }
 
     private static List<(int Mark, int Text, bool Glued)> Numbers(string raw)

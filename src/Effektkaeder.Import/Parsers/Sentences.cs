@@ -5,9 +5,60 @@ internal static class Sentences
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mhp", "pga", "jf", "mv", "m.v", "vedr", "mdr", "f.eks", "fx", "bl.a", "evt", "osv", "ca", "kr", "pkt", "nr", "inkl",
-        "ekskl", "hhv", "kl", "m.fl", "m.m", "dvs", "maks", "max", "min", "tlf", "stk", "d", "pr", "p.t", "pt", "ift", "iht",
-        "mio", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "el.lign", "o.lign", "s", "afs", "kap", "stk",
+        "mhp",
+        "pga",
+        "jf",
+        "mv",
+        "m.v",
+        "vedr",
+        "mdr",
+        "f.eks",
+        "fx",
+        "bl.a",
+        "evt",
+        "osv",
+        "ca",
+        "kr",
+        "pkt",
+        "nr",
+        "inkl",
+        "ekskl",
+        "hhv",
+        "kl",
+        "m.fl",
+        "m.m",
+        "dvs",
+        "maks",
+        "max",
+        "min",
+        "tlf",
+        "stk",
+        "d",
+        "pr",
+        "p.t",
+        "pt",
+        "ift",
+        "iht",
+        "mio",
+        "vs",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "nov",
+        "dec",
+        "el.lign",
+        "o.lign",
+        "s",
+        "afs",
+        "kap",
+        "stk",
     };
 
     /// <summary>The sentences in order, trimmed, with the offset of each; line ends also end one.</summary>
@@ -75,6 +126,7 @@ internal static class Sentences
         }
 
         // "mv." and "osv." close a list, and so may close a sentence as well.
-        return !Abbreviations.Contains(word) || (word is "mdr" or "mv" or "osv" or "m.v" or "m.m" or "m.fl" && next < text.Length && char.IsUpper(text[next]));
+        return !Abbreviations.Contains(word)
+            || (word is "mdr" or "mv" or "osv" or "m.v" or "m.m" or "m.fl" && next < text.Length && char.IsUpper(text[next]));
     }
 }

@@ -3,7 +3,7 @@ namespace Effektkaeder.Import.Readers;
 /// <summary>A document as text: decoded, with "\n" line ends, and its own map from offset to line and column.</summary>
 public sealed class SourceText
 {
-    private readonly int[] lineStarts;
+    private readonly int[] _lineStarts;
 
     public SourceText(string path, string sha256, string text)
     {
@@ -16,7 +16,7 @@ public sealed class SourceText
             starts.Add(i + 1);
         }
 
-        lineStarts = [.. starts];
+        _lineStarts = [.. starts];
     }
 
     /// <summary>Relative to what was imported, with forward slashes.</summary>
@@ -27,24 +27,24 @@ public sealed class SourceText
 
     public string Text { get; }
 
-    public int LineCount => lineStarts.Length;
+    public int LineCount => _lineStarts.Length;
 
     /// <summary>False when the last line was cut off without a line end.</summary>
     public bool EndsWithNewline => Text.EndsWith('\n');
 
     /// <summary>Offset of the first character of a 1-based line.</summary>
-    public int LineStart(int line) => lineStarts[line - 1];
+    public int LineStart(int line) => _lineStarts[line - 1];
 
     /// <summary>Offset just after the last character of a 1-based line, its line end left out.</summary>
-    public int LineEnd(int line) => line < lineStarts.Length ? lineStarts[line] - 1 : Text.Length;
+    public int LineEnd(int line) => line < _lineStarts.Length ? _lineStarts[line] - 1 : Text.Length;
 
     /// <summary>1-based line of an offset.</summary>
     public int LineOf(int offset)
     {
-        var found = Array.BinarySearch(lineStarts, offset);
+        var found = Array.BinarySearch(_lineStarts, offset);
         return found >= 0 ? found + 1 : ~found;
     }
 
     /// <summary>1-based column of an offset.</summary>
-    public int ColumnOf(int offset) => offset - lineStarts[LineOf(offset) - 1] + 1;
+    public int ColumnOf(int offset) => offset - _lineStarts[LineOf(offset) - 1] + 1;
 }

@@ -58,7 +58,8 @@ internal static class TextEncoding
 
         // Danish text in UTF-16 has a zero in nearly every second byte, always on the same side.
         var sample = content.AsSpan(0, Math.Min(content.Length & ~1, 2048));
-        int even = 0, odd = 0;
+        int even = 0,
+            odd = 0;
         for (var i = 0; i < sample.Length; i += 2)
         {
             even += sample[i] == 0 ? 1 : 0;

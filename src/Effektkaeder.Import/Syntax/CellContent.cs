@@ -6,8 +6,7 @@ namespace Effektkaeder.Import.Syntax;
 /// <param name="Raw">The cell verbatim; pieces from several lines are joined by "\n".</param>
 /// <param name="Repairs">What was mended, in Danish, in order.</param>
 /// <param name="OpenAtEnd">True when a list or paragraph was still open where the cell ends.</param>
-public sealed record CellContent(
-    IReadOnlyList<CellBlock> Blocks, int Line, string Raw, IReadOnlyList<Repair> Repairs, bool OpenAtEnd)
+public sealed record CellContent(IReadOnlyList<CellBlock> Blocks, int Line, string Raw, IReadOnlyList<Repair> Repairs, bool OpenAtEnd)
 {
     /// <summary>The cleaned whole: one line a paragraph, one "- " line an item.</summary>
     public string Text { get; } = string.Join('\n', Blocks.Select(b => b.FullText));
@@ -26,7 +25,8 @@ public abstract record CellBlock(int Line, int Column, string Raw, string? Repai
     public abstract string FullText { get; }
 }
 
-public sealed record ParagraphCellBlock(string Text, int Line, int Column, string Raw, string? Repair) : CellBlock(Line, Column, Raw, Repair)
+public sealed record ParagraphCellBlock(string Text, int Line, int Column, string Raw, string? Repair)
+    : CellBlock(Line, Column, Raw, Repair)
 {
     public override string FullText => Text;
 }
@@ -34,7 +34,8 @@ public sealed record ParagraphCellBlock(string Text, int Line, int Column, strin
 public sealed record ListCellBlock(IReadOnlyList<ListItem> Items, bool Ordered, int Line, int Column, string Raw, string? Repair)
     : CellBlock(Line, Column, Raw, Repair)
 {
-    public override string FullText => string.Join('\n', Items.Select(i => "- " + i.FullText.Replace("\n", "\n  ", StringComparison.Ordinal)));
+    public override string FullText =>
+        string.Join('\n', Items.Select(i => "- " + i.FullText.Replace("\n", "\n  ", StringComparison.Ordinal)));
 }
 
 /// <summary>A list item and the items nested under it.</summary>

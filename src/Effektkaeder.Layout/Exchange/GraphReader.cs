@@ -37,25 +37,31 @@ internal static class GraphReader
         }
 
         return list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.Object
-                ? (item, $"{name}[{i}]")
-                : throw new LayoutInputException($"{name}[{i}] must be an object."))
+            ? list.EnumerateArray()
+                .Select(
+                    (item, i) =>
+                        item.ValueKind == JsonValueKind.Object
+                            ? (item, $"{name}[{i}]")
+                            : throw new LayoutInputException($"{name}[{i}] must be an object.")
+                )
             : throw new LayoutInputException($"\"{name}\" must be a list.");
     }
 
-    private static LayoutNode Node((JsonElement Item, string Where) at) => new(
-        Required(at, "id"),
-        Length(at, "width", DefaultWidth),
-        Length(at, "height", DefaultHeight),
-        Level(at),
-        Text(at, "lane"));
+    private static LayoutNode Node((JsonElement Item, string Where) at) =>
+        new(Required(at, "id"), Length(at, "width", DefaultWidth), Length(at, "height", DefaultHeight), Level(at), Text(at, "lane"));
 
     private static LayoutEdge Edge((JsonElement Item, string Where) at, int index)
     {
         var (source, target) = (Required(at, "source"), Required(at, "target"));
         var coupling = string.Equals(Text(at, "kind"), "coupling", StringComparison.OrdinalIgnoreCase);
         var label = new LayoutSize(Length(at, "labelWidth", 0), Length(at, "labelHeight", 0));
-        return new LayoutEdge(Text(at, "id") ?? $"edges[{index}]", source, target, coupling ? EdgeKind.Coupling : EdgeKind.Hierarchy, label == default ? null : label);
+        return new LayoutEdge(
+            Text(at, "id") ?? $"edges[{index}]",
+            source,
+            target,
+            coupling ? EdgeKind.Coupling : EdgeKind.Hierarchy,
+            label == default ? null : label
+        );
     }
 
     private static string Required((JsonElement Item, string Where) at, string name) =>
@@ -98,7 +104,10 @@ internal static class GraphReader
             return null;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var level) && level == Math.Floor(level) && Math.Abs(level) < 1e6
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var level)
+            && level == Math.Floor(level)
+            && Math.Abs(level) < 1e6
             ? (int)level
             : throw new LayoutInputException($"{at.Where}: \"level\" must be a whole number, not {text}.");
     }

@@ -20,9 +20,15 @@ public static class LayoutExchange
     private static readonly LayoutGraph WarmUp = new(
         [new("a", 9, 9, 0, "x"), new("b", 9, 9, 1, "x"), new("c", 9, 9, 2, "x"), new("d", 9, 9, 2, "y"), new("e", 9, 9, 2, "y")],
         [
-            new("ab", "a", "b"), new("bc", "b", "c"), new("ad", "a", "d"), new("be", "b", "e"),
-            new("de", "d", "e", EdgeKind.Coupling), new("ce", "c", "e", EdgeKind.Coupling), new("ae", "a", "e", EdgeKind.Coupling),
-        ]);
+            new("ab", "a", "b"),
+            new("bc", "b", "c"),
+            new("ad", "a", "d"),
+            new("be", "b", "e"),
+            new("de", "d", "e", EdgeKind.Coupling),
+            new("ce", "c", "e", EdgeKind.Coupling),
+            new("ae", "a", "e", EdgeKind.Coupling),
+        ]
+    );
 
     /// <param name="input">UTF-8 JSON, read to its end.</param>
     /// <param name="output">Receives UTF-8 JSON; left open.</param>

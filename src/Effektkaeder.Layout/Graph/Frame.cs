@@ -21,7 +21,5 @@ internal static class Frame
 
     /// <summary>The undoing: a drawn rectangle's start and extent along the main axis and across it.</summary>
     public static (double Main, double Cross, double Length, double Breadth) Back(LayoutRectangle box, LayoutDirection direction) =>
-        direction == LayoutDirection.LeftToRight
-            ? (box.X, box.Y, box.Width, box.Height)
-            : (box.Y, box.X, box.Height, box.Width);
+        direction == LayoutDirection.LeftToRight ? (box.X, box.Y, box.Width, box.Height) : (box.Y, box.X, box.Height, box.Width);
 }

@@ -85,9 +85,10 @@ internal sealed record IndexedGraph(LayoutGraph Input, LayoutOptions Options, No
 
         return edges;
 
-        int End(LayoutEdge edge, string id) => index.TryGetValue(id, out var node)
-            ? node
-            : throw new LayoutInputException($"Edge \"{edge.Id}\" leads to \"{id}\", and no node has that id.");
+        int End(LayoutEdge edge, string id) =>
+            index.TryGetValue(id, out var node)
+                ? node
+                : throw new LayoutInputException($"Edge \"{edge.Id}\" leads to \"{id}\", and no node has that id.");
     }
 
     private static bool IsLength(double value) => double.IsFinite(value) && value > 0;

@@ -46,7 +46,8 @@ public sealed record RoutedEdge(
     LayoutPoint Start,
     IReadOnlyList<PathPiece> Pieces,
     IReadOnlyList<LayoutPoint> Points,
-    LayoutPoint? LabelAt = null);
+    LayoutPoint? LabelAt = null
+);
 
 /// <param name="Lane">Null is the band of the nodes without a lane.</param>
 /// <param name="Box">The whole band, across all levels, heading included.</param>
@@ -63,4 +64,5 @@ public sealed record LayoutResult(
     IReadOnlyList<LaneBand> Lanes,
     IReadOnlyList<LevelBand> Levels,
     double Width,
-    double Height);
+    double Height
+);

@@ -40,7 +40,8 @@ internal static class ColumnAssignment
             }
         }
 
-        var families = FamilyOrder.Of(graph, level)
+        var families = FamilyOrder
+            .Of(graph, level)
             .GroupBy(node => (Level: level[node], graph.Nodes[node].Lane))
             .Where(cell => folds[cell.Key.Level] > 1);
         foreach (var cell in families)
@@ -50,9 +51,8 @@ internal static class ColumnAssignment
                 var turn = 0;
                 foreach (var node in chunk.OrderBy(n => onwards[n]))
                 {
-                    column[node] += chunk.Length == folds[cell.Key.Level] || onwards[node] == 0
-                        ? turn
-                        : folds[cell.Key.Level] - chunk.Length + turn;
+                    column[node] +=
+                        chunk.Length == folds[cell.Key.Level] || onwards[node] == 0 ? turn : folds[cell.Key.Level] - chunk.Length + turn;
                     turn++;
                 }
             }

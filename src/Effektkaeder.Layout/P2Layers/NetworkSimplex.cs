@@ -142,7 +142,11 @@ internal sealed class NetworkSimplex
             {
                 // Seen from the child's side the edge must come in where the leaving one went out, and the other way round.
                 var isTail = _tree.Demands[e].Before == node;
-                if (isTail == (below ? !childIsTail : childIsTail) && _tree.Slack(e) < least && _tree.IsBelow(_tree.Other(e, node), child) != below)
+                if (
+                    isTail == (below ? !childIsTail : childIsTail)
+                    && _tree.Slack(e) < least
+                    && _tree.IsBelow(_tree.Other(e, node), child) != below
+                )
                 {
                     (best, least) = (e, _tree.Slack(e));
                 }

@@ -45,9 +45,7 @@ internal static class PinnedLevels
             }
 
             // With nothing before it a node stands just before what follows, not at the far start.
-            level[node] = before[node].Count > 0
-                ? before[node].Max(b => level[b]) + 1
-                : latest[node] ?? lowest;
+            level[node] = before[node].Count > 0 ? before[node].Max(b => level[b]) + 1 : latest[node] ?? lowest;
         }
 
         return level;

@@ -138,13 +138,12 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
         var gaps = new Dictionary<int, int>();
         for (var k = 0; k < passing.Length; k++)
         {
-            gaps[passing[k]] = k < chain.Count - 1 - back.Count ? _source.Gap[space.Column[passing[k]]] : _target.Gap[space.Column[passing[k]]];
+            gaps[passing[k]] =
+                k < chain.Count - 1 - back.Count ? _source.Gap[space.Column[passing[k]]] : _target.Gap[space.Column[passing[k]]];
         }
 
         var (sourceLane, targetLane) = (space.Lane[_source.Item], space.Lane[_target.Item]);
-        var sourceFirst = sourceLane == targetLane
-            ? space.Pos[_source.Item] <= space.Pos[_target.Item]
-            : sourceLane < targetLane;
+        var sourceFirst = sourceLane == targetLane ? space.Pos[_source.Item] <= space.Pos[_target.Item] : sourceLane < targetLane;
         foreach (var item in (sourceFirst ? passing.Reverse() : passing).OrderByDescending(i => gaps[i]))
         {
             space.Insert(item, gaps[item]);

@@ -44,9 +44,7 @@ internal static class LaneArrangement
 
     private static List<int> FixedLanes(IndexedGraph graph)
     {
-        var names = graph.Options.LaneOrder
-            ?? graph.Options.Previous?.Lanes.Select(band => band.Lane!).ToArray()
-            ?? [];
+        var names = graph.Options.LaneOrder ?? graph.Options.Previous?.Lanes.Select(band => band.Lane!).ToArray() ?? [];
         var order = new List<int>();
         foreach (var name in names)
         {

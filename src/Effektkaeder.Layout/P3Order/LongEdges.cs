@@ -107,7 +107,10 @@ internal sealed class LongEdges(Workspace space)
             var sum = cost[g - range.Start];
             foreach (var other in space.Inner[0][order[g]].Span)
             {
-                sum += space.Pos[other] < at ? -Crossing : space.Pos[other] > at ? Crossing : 0;
+                sum +=
+                    space.Pos[other] < at ? -Crossing
+                    : space.Pos[other] > at ? Crossing
+                    : 0;
             }
 
             cost[g + 1 - range.Start] = sum;
@@ -173,7 +176,10 @@ internal sealed class LongEdges(Workspace space)
             {
                 foreach (var other in space.Inner[1][order[g]].Span)
                 {
-                    sum += space.Pos[other] < at ? -Crossing : space.Pos[other] > at ? Crossing : 0;
+                    sum +=
+                        space.Pos[other] < at ? -Crossing
+                        : space.Pos[other] > at ? Crossing
+                        : 0;
                 }
             }
         }

@@ -16,7 +16,12 @@ internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRoun
         var graph = layered.Graph;
         var size = graph.Nodes.Length + graph.Edges.Length;
         var couplings = graph.Edges.Any(e => e.Kind == EdgeKind.Coupling);
-        var factor = graph.Options.Effort switch { LayoutEffort.Quick => 0.0, LayoutEffort.Thorough => 4.0, _ => 1.0 };
+        var factor = graph.Options.Effort switch
+        {
+            LayoutEffort.Quick => 0.0,
+            LayoutEffort.Thorough => 4.0,
+            _ => 1.0,
+        };
 
         // Couplings take most of the time of a start; without them there is time for more starts.
         var starts = Math.Clamp((int)(factor * (couplings ? 2200 : 7000) / Math.Max(1, size)), 1, 32);
@@ -28,7 +33,10 @@ internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRoun
             Fresh: couplings ? 2 + (starts / 3) : 1 + (starts / 4),
             Sweeps: factor == 0 ? 4 : 16,
             LongRounds: factor == 0 ? 1 : (int)(longRounds * factor),
-            Rounds: factor == 0 ? 1 : size < 2500 ? (int)(2 * Math.Max(1, factor / 2)) : (int)Math.Max(1, factor / 2),
-            DetourCost: 4);
+            Rounds: factor == 0 ? 1
+                : size < 2500 ? (int)(2 * Math.Max(1, factor / 2))
+                : (int)Math.Max(1, factor / 2),
+            DetourCost: 4
+        );
     }
 }

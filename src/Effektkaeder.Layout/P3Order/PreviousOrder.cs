@@ -38,7 +38,10 @@ internal static class PreviousOrder
             }
         }
 
-        var items = Enumerable.Range(0, space.Count).OrderBy(i => space.Lane[i]).ThenBy(i => double.IsNaN(key[i]) ? double.MaxValue : key[i]);
+        var items = Enumerable
+            .Range(0, space.Count)
+            .OrderBy(i => space.Lane[i])
+            .ThenBy(i => double.IsNaN(key[i]) ? double.MaxValue : key[i]);
         foreach (var item in items)
         {
             space.Order[space.Column[item]].Add(item);

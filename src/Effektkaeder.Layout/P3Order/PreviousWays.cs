@@ -17,8 +17,8 @@ internal static class PreviousWays
         }
 
         var direction = graph.Options.Direction;
-        var middles = previous.Nodes
-            .GroupBy(n => n.Column)
+        var middles = previous
+            .Nodes.GroupBy(n => n.Column)
             .OrderBy(g => g.Key)
             .Select(g => g.Select(n => Frame.Back(n.Box, direction)).Max(b => b.Main + (b.Length / 2)))
             .ToArray();

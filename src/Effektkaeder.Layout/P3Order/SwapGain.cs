@@ -42,7 +42,10 @@ internal static class SwapGain
         {
             foreach (var z in xArcs.Span)
             {
-                gain += z == y ? 0 : pos[z] > anchor ? yLinks.Count : -yLinks.Count;
+                gain +=
+                    z == y ? 0
+                    : pos[z] > anchor ? yLinks.Count
+                    : -yLinks.Count;
             }
         }
 
@@ -50,7 +53,10 @@ internal static class SwapGain
         {
             foreach (var w in yArcs.Span)
             {
-                gain += w == x ? 0 : pos[w] > anchor ? -xLinks.Count : xLinks.Count;
+                gain +=
+                    w == x ? 0
+                    : pos[w] > anchor ? -xLinks.Count
+                    : xLinks.Count;
             }
         }
 
@@ -71,9 +77,7 @@ internal static class SwapGain
                 }
 
                 var (zAfter, wAfter) = (pos[z] > anchor, pos[w] > anchor);
-                gain += zAfter == wAfter
-                    ? (pos[z] < pos[w] ? 1 : -1)
-                    : (zAfter ? 1 : -1);
+                gain += zAfter == wAfter ? (pos[z] < pos[w] ? 1 : -1) : (zAfter ? 1 : -1);
             }
         }
 

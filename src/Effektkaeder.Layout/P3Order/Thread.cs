@@ -110,7 +110,10 @@ internal sealed class Thread
                 foreach (var other in _space.Inner[back][target[g]].Span)
                 {
                     var at = pos[other];
-                    crossing += at < gap ? -1 : own && at == gap ? 0 : 1;
+                    crossing +=
+                        at < gap ? -1
+                        : own && at == gap ? 0
+                        : 1;
                 }
             }
         }

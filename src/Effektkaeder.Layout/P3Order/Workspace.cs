@@ -55,10 +55,18 @@ internal sealed class Workspace
     public int[] Pos { get; private set; } = [];
 
     /// <summary>By side, by item: the other ends of its inner edges.</summary>
-    public Links[][] Inner { get; } = [[], []];
+    public Links[][] Inner { get; } =
+    [
+        [],
+        [],
+    ];
 
     /// <summary>By side, by item: the other ends of its arcs.</summary>
-    public Links[][] ArcEnds { get; } = [[], []];
+    public Links[][] ArcEnds { get; } =
+    [
+        [],
+        [],
+    ];
 
     /// <summary>By side, by column: the arcs there.</summary>
     public List<(int A, int B)>[][] Arcs { get; }

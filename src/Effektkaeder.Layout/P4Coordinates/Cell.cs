@@ -67,9 +67,11 @@ internal sealed class Cell
     {
         var options = graph.Layered.Graph.Options;
         var (x, y) = (graph.Items[a], graph.Items[b]);
-        var gap = x.IsNode && y.IsNode ? options.NodeSpacing
+        var gap =
+            x.IsNode && y.IsNode ? options.NodeSpacing
             : x.IsNode || y.IsNode ? Math.Max(options.EdgeSpacing, options.NodeSpacing * 0.6)
-            : graph.Layered.Graph.AreParallel(x.Edge, y.Edge) ? options.EdgeSpacing * Ribbon : options.EdgeSpacing;
+            : graph.Layered.Graph.AreParallel(x.Edge, y.Edge) ? options.EdgeSpacing * Ribbon
+            : options.EdgeSpacing;
         return Half(graph, a) + gap + Half(graph, b);
     }
 

@@ -61,7 +61,17 @@ internal static class CoordinatePhase
         {
             foreach (var cell in cells[forwards ? k : cells.Length - 1 - k])
             {
-                cell.Place(centre, bands[cell.Lane], pulls, both ? 1 : forwards ? 1 : 0.15, both ? 1 : forwards ? 0.15 : 1);
+                cell.Place(
+                    centre,
+                    bands[cell.Lane],
+                    pulls,
+                    both ? 1
+                        : forwards ? 1
+                        : 0.15,
+                    both ? 1
+                        : forwards ? 0.15
+                        : 1
+                );
             }
         }
     }

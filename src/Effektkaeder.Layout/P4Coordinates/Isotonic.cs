@@ -13,9 +13,9 @@ internal static class Isotonic
     public static void Fit(Span<double> wish, ReadOnlySpan<double> weight)
     {
         var n = wish.Length;
-        Span<double> mean = n <= 256 ? stackalloc double[n] : new double[n];
-        Span<double> mass = n <= 256 ? stackalloc double[n] : new double[n];
-        Span<int> size = n <= 256 ? stackalloc int[n] : new int[n];
+        var mean = n <= 256 ? stackalloc double[n] : new double[n];
+        var mass = n <= 256 ? stackalloc double[n] : new double[n];
+        var size = n <= 256 ? stackalloc int[n] : new int[n];
         var top = 0;
         for (var i = 0; i < n; i++)
         {

@@ -78,7 +78,10 @@ internal sealed class Pulls
                 var (a, b) = (graph.Items[items[k]], graph.Items[items[k + 1]]);
                 if (a.Column != b.Column)
                 {
-                    var straight = a.IsNode && b.IsNode ? 1f : a.IsNode || b.IsNode ? 2f : 12f;
+                    var straight =
+                        a.IsNode && b.IsNode ? 1f
+                        : a.IsNode || b.IsNode ? 2f
+                        : 12f;
                     hops.Add((items[k], items[k + 1], straight * (a.Lane == b.Lane ? 1f : 0.1f)));
                 }
             }

@@ -89,8 +89,7 @@ internal sealed class Straightening
     }
 
     /// <summary>An edge that turns or changes lane between two items need not lie on one line there.</summary>
-    private bool Breaks(int a, int b) =>
-        _graph.Items[a].Column == _graph.Items[b].Column || _graph.Items[a].Lane != _graph.Items[b].Lane;
+    private bool Breaks(int a, int b) => _graph.Items[a].Column == _graph.Items[b].Column || _graph.Items[a].Lane != _graph.Items[b].Lane;
 
     private (double Low, double High) Room(int item)
     {

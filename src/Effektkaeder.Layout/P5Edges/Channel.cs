@@ -44,7 +44,9 @@ internal sealed class Channel
                 var (ya, yb) = (ports.At(e, hop, 0), ports.At(e, hop, 1));
                 if (a == b)
                 {
-                    (chain.Turn == Side.Before ? before[a] : after[a + 1]).Add(new ArcHop(new HopId(e, hop), Math.Min(ya, yb), Math.Max(ya, yb)));
+                    (chain.Turn == Side.Before ? before[a] : after[a + 1]).Add(
+                        new ArcHop(new HopId(e, hop), Math.Min(ya, yb), Math.Max(ya, yb))
+                    );
                 }
                 else
                 {

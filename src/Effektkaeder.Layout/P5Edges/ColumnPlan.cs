@@ -15,7 +15,12 @@ internal sealed record ColumnPlan(double[] Start, double[] Length, double[] Curv
         var length = new double[count];
         for (var c = 0; c < count; c++)
         {
-            length[c] = graph.Columns[c].Where(i => graph.Items[i].IsNode).Select(i => graph.Layered.Graph.Nodes[i].Length).DefaultIfEmpty(0).Max();
+            length[c] = graph
+                .Columns[c]
+                .Where(i => graph.Items[i].IsNode)
+                .Select(i => graph.Layered.Graph.Nodes[i].Length)
+                .DefaultIfEmpty(0)
+                .Max();
         }
 
         var old = OldStarts(graph);

@@ -25,7 +25,10 @@ internal static class CurveShape
     private const int Samples = 16;
 
     /// <summary>Curves turn near their ends: there they are looked at more often.</summary>
-    private static readonly double[] Places = [.. Enumerable.Range(0, Samples + 1).Select(k => (double)k / Samples).Select(t => t * t * (3 - (2 * t)))];
+    private static readonly double[] Places =
+    [
+        .. Enumerable.Range(0, Samples + 1).Select(k => (double)k / Samples).Select(t => t * t * (3 - (2 * t))),
+    ];
 
     private static readonly double[] Table = MakeTable();
 

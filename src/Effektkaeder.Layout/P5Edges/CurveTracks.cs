@@ -192,8 +192,11 @@ internal sealed class CurveTracks
         for (var k = 0; isRising && k < _falling.Length; k++)
         {
             ref readonly var falling = ref _falling[k];
-            if (falling.Fall > _options.LevelSpacing && length * ((1 / falling.Fall) + (1 / hop.Fall)) * CurveShape.Slowest < CurveShape.ClearAngle
-                && CurveShape.Together(turned, _shift[at], falling, _shift[k], length) > LongestTogether)
+            if (
+                falling.Fall > _options.LevelSpacing
+                && length * ((1 / falling.Fall) + (1 / hop.Fall)) * CurveShape.Slowest < CurveShape.ClearAngle
+                && CurveShape.Together(turned, _shift[at], falling, _shift[k], length) > LongestTogether
+            )
             {
                 return true;
             }

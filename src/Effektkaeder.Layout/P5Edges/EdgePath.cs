@@ -40,7 +40,6 @@ internal static class EdgePath
         pen.LineTo(Border(chain.Items[^1], last.Column == beforeLast.Column ? chain.Turn == Side.Before : beforeLast.Column < last.Column));
         return pen.Finish(input.Input.Edges[edge]);
 
-        double Border(int node, bool before) =>
-            columns.Start[graph.Items[node].Column] + (before ? 0 : input.Nodes[node].Length);
+        double Border(int node, bool before) => columns.Start[graph.Items[node].Column] + (before ? 0 : input.Nodes[node].Length);
     }
 }

@@ -53,7 +53,12 @@ internal sealed class LabelPlaces
         var places = new LabelPlaces(drawing, body);
         return drawing with
         {
-            Edges = [.. drawing.Edges.Select((edge, e) => input.Edges[e].Label is { } size ? edge with { LabelAt = places.Find(e, edge.Points, size) } : edge)],
+            Edges =
+            [
+                .. drawing.Edges.Select(
+                    (edge, e) => input.Edges[e].Label is { } size ? edge with { LabelAt = places.Find(e, edge.Points, size) } : edge
+                ),
+            ],
         };
     }
 
@@ -62,10 +67,20 @@ internal sealed class LabelPlaces
         var (best, fewest) = ((LayoutRectangle?)null, MostForeign + 1);
         foreach (var centre in Candidates(points))
         {
-            var label = new LayoutRectangle(centre.X - (size.Width / 2) - Gap, centre.Y - (size.Height / 2) - Gap, size.Width + (2 * Gap), size.Height + (2 * Gap));
+            var label = new LayoutRectangle(
+                centre.X - (size.Width / 2) - Gap,
+                centre.Y - (size.Height / 2) - Gap,
+                size.Width + (2 * Gap),
+                size.Height + (2 * Gap)
+            );
             if (Inside(label) && !_taken.In(label).Any(t => Overlap(t, label)))
             {
-                var foreign = _segments.In(label).Where(s => s.Edge != edge && Cuts(s.From, s.To, label)).Select(s => s.Edge).Distinct().Count();
+                var foreign = _segments
+                    .In(label)
+                    .Where(s => s.Edge != edge && Cuts(s.From, s.To, label))
+                    .Select(s => s.Edge)
+                    .Distinct()
+                    .Count();
                 if (foreign < fewest)
                 {
                     (best, fewest) = (label, foreign);

@@ -15,7 +15,10 @@ internal static class PathFlattening
             {
                 // Small corners need few points, wide swings more; eleven keep any swing within its channel's curve.
                 var extent = Math.Abs(piece.End.X - from.X) + Math.Abs(piece.End.Y - from.Y);
-                var steps = extent < 14 ? 3 : extent < 60 ? 6 : 12;
+                var steps =
+                    extent < 14 ? 3
+                    : extent < 60 ? 6
+                    : 12;
                 for (var k = 1; k < steps; k++)
                 {
                     points.Add(At(from, piece, (double)k / steps));
@@ -35,6 +38,7 @@ internal static class PathFlattening
         var (a, b, c, d) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t);
         return new LayoutPoint(
             (a * from.X) + (b * piece.Control1.X) + (c * piece.Control2.X) + (d * piece.End.X),
-            (a * from.Y) + (b * piece.Control1.Y) + (c * piece.Control2.Y) + (d * piece.End.Y));
+            (a * from.Y) + (b * piece.Control1.Y) + (c * piece.Control2.Y) + (d * piece.End.Y)
+        );
     }
 }

@@ -69,16 +69,20 @@ internal sealed class Pen(double main, double cross, LayoutDirection direction)
             toMain + (Quarter * (cornerMain - toMain)),
             toCross + (Quarter * (cornerCross - toCross)),
             toMain,
-            toCross);
+            toCross
+        );
     }
 
     private void Cubic(double main1, double cross1, double main2, double cross2, double main, double cross)
     {
-        _pieces.Add(new PathPiece(
-            PathPieceKind.Cubic,
-            Frame.Point(main1, cross1, direction),
-            Frame.Point(main2, cross2, direction),
-            Frame.Point(main, cross, direction)));
+        _pieces.Add(
+            new PathPiece(
+                PathPieceKind.Cubic,
+                Frame.Point(main1, cross1, direction),
+                Frame.Point(main2, cross2, direction),
+                Frame.Point(main, cross, direction)
+            )
+        );
         (_main, _cross, _lineFrom) = (main, cross, main);
     }
 

@@ -58,7 +58,10 @@ internal sealed class PortPlan
                     }
 
                     var (column, otherColumn) = (graph.Items[item].Column, graph.Items[other].Column);
-                    var side = column == otherColumn ? chain.Turn : otherColumn < column ? Side.Before : Side.After;
+                    var side =
+                        column == otherColumn ? chain.Turn
+                        : otherColumn < column ? Side.Before
+                        : Side.After;
                     var key = PortEnd.Key(item == other, column == otherColumn, place[item], place[other], e, end);
                     (ends[(2 * item) + (int)side] ??= []).Add(new PortEnd(slot, other, column == otherColumn, key));
                 }

@@ -21,27 +21,38 @@ internal static class ResultBuilder
             nodes[i] = new PlacedNode(input.Input.Nodes[i].Id, box, level, input.Input.Nodes[i].Lane, column);
         }
 
-        var lanes = positioned.Bands.Select((band, lane) => new LaneBand(
-            graph.Lanes[lane],
-            Frame.Rectangle(
-                options.Margin,
-                band.Start - options.LanePadding,
-                columns.End - options.Margin,
-                band.End - band.Start + (2 * options.LanePadding),
-                direction)));
+        var lanes = positioned.Bands.Select(
+            (band, lane) =>
+                new LaneBand(
+                    graph.Lanes[lane],
+                    Frame.Rectangle(
+                        options.Margin,
+                        band.Start - options.LanePadding,
+                        columns.End - options.Margin,
+                        band.End - band.Start + (2 * options.LanePadding),
+                        direction
+                    )
+                )
+        );
 
         var crossEnd = positioned.Bands.Select(b => b.End + options.LanePadding).DefaultIfEmpty(options.Margin).Max();
-        var levels = graph.Layered.LevelNumbers.Select((number, l) =>
-        {
-            var first = Array.IndexOf(graph.Layered.ColumnLevel, l);
-            var start = columns.Start[first];
-            var end = columns.EndOf(Array.LastIndexOf(graph.Layered.ColumnLevel, l));
-            return new LevelBand(number, Frame.Rectangle(start, options.Margin, end - start, crossEnd - options.Margin, direction));
-        });
+        var levels = graph.Layered.LevelNumbers.Select(
+            (number, l) =>
+            {
+                var first = Array.IndexOf(graph.Layered.ColumnLevel, l);
+                var start = columns.Start[first];
+                var end = columns.EndOf(Array.LastIndexOf(graph.Layered.ColumnLevel, l));
+                return new LevelBand(number, Frame.Rectangle(start, options.Margin, end - start, crossEnd - options.Margin, direction));
+            }
+        );
 
         var size = Frame.Point(columns.End + options.Margin, crossEnd + options.Margin, direction);
         var drawing = new LayoutResult(nodes, edges, [.. lanes], [.. levels], size.X, size.Y);
         var (bodyStart, bodyTop) = (options.Margin + options.LaneHeaderSize, options.Margin + options.LevelHeaderSize);
-        return LabelPlaces.Add(drawing, input.Input, Frame.Rectangle(bodyStart, bodyTop, columns.End - bodyStart, crossEnd - bodyTop, direction));
+        return LabelPlaces.Add(
+            drawing,
+            input.Input,
+            Frame.Rectangle(bodyStart, bodyTop, columns.End - bodyStart, crossEnd - bodyTop, direction)
+        );
     }
 }

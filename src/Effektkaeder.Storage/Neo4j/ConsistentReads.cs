@@ -15,7 +15,8 @@ namespace Effektkaeder.Storage.Neo4j;
 internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
 {
     /// <summary>Asked in vain so often, a statement waits its turn; and so often, where it may not, it gives up: after some ten seconds.</summary>
-    private const int Patience = 12, Attempts = 200;
+    private const int Patience = 12,
+        Attempts = 200;
 
     /// <summary>A commit whose writer died leaves its mark; no commit takes so many ms.</summary>
     private const string Mark = """
@@ -25,7 +26,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
 
     private static readonly Statement Look = new(Mark, new Dictionary<string, object?>());
 
-    private Seen? last;
+    private Seen? _last;
 
     private sealed record Seen(long Number, bool IsUnderway);
 
@@ -34,22 +35,42 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     /// <summary>Asks; the text returns each of its rows as a list named row.</summary>
     public async Task<IReadOnlyList<List<object?>>> RowsAsync(CypherBuilder cypher, string text, CancellationToken ct)
     {
-        var statement = cypher.Build($$"""
+        var statement = cypher.Build(
+            $$"""
             CALL () {
               {{text}}
             }
             WITH collect(row) AS rows
             CALL () { {{Mark}} }
             RETURN number, underway, rows
-            """);
+            """
+        );
         for (var attempt = 0; ; attempt++)
         {
-            var before = Volatile.Read(ref last) ?? await LookAsync(ct);
+            var before = Volatile.Read(ref _last) ?? await LookAsync(ct);
             var answer = (await api.ReadAsync(statement, ct))[0];
-            if (Remember(answer) is { IsUnderway: false } after && after == before) return Rows(answer);
-            if (attempt == Patience && await InTurnAsync(statement, ct) is { } rows) return rows;
-            if (attempt == Attempts) throw new StoreException($"{options.Location} ændres lige nu så ofte, at der ikke kan læses. Prøv igen.", isTransient: true);
-            if (attempt > 0) await Task.Delay(Pause(attempt), ct);
+            if (Remember(answer) is { IsUnderway: false } after && after == before)
+            {
+                return Rows(answer);
+            }
+
+            if (attempt == Patience && await InTurnAsync(statement, ct) is { } rows)
+            {
+                return rows;
+            }
+
+            if (attempt == Attempts)
+            {
+                throw new StoreException(
+                    $"{options.Location} ændres lige nu så ofte, at der ikke kan læses. Prøv igen.",
+                    isTransient: true
+                );
+            }
+
+            if (attempt > 0)
+            {
+                await Task.Delay(Pause(attempt), ct);
+            }
         }
     }
 
@@ -73,7 +94,10 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     {
         try
         {
-            if ((await api.WriteAsync(WriteCypher.End(token), ct)).FirstOrDefault() is { } answer) Remember(answer);
+            if ((await api.WriteAsync(WriteCypher.End(token), ct)).FirstOrDefault() is { } answer)
+            {
+                Remember(answer);
+            }
         }
         catch (StoreException)
         {
@@ -86,14 +110,17 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     {
         try
         {
-            return await api.RetryAsync(async token =>
-            {
-                var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("reading"), token);
-                await using var __ = transaction;
-                var rows = Rows((await transaction.RunAsync(statement, token))[0]);
-                await transaction.CommitAsync(WriteCypher.Unlock(), token);
-                return rows;
-            }, ct);
+            return await api.RetryAsync(
+                async token =>
+                {
+                    var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("reading"), token);
+                    await using var __ = transaction;
+                    var rows = Rows((await transaction.RunAsync(statement, token))[0]);
+                    await transaction.CommitAsync(WriteCypher.Unlock(), token);
+                    return rows;
+                },
+                ct
+            );
         }
         catch (StoreException e) when (!e.IsTransient)
         {
@@ -105,13 +132,16 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
 
     private int Pause(int attempt)
     {
-        lock (options.Random) return options.Random.Next(1, 5 * Math.Min(attempt, 20));
+        lock (options.Random)
+        {
+            return options.Random.Next(1, 5 * Math.Min(attempt, 20));
+        }
     }
 
     private Seen Remember(object?[] answer)
     {
         var seen = new Seen((long)answer[0]!, answer[1] is not null);
-        Volatile.Write(ref last, seen);
+        Volatile.Write(ref _last, seen);
         return seen;
     }
 

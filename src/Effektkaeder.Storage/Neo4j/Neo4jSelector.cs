@@ -1,5 +1,4 @@
 using Effektkaeder.Analysis;
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Ports;
 
@@ -8,14 +7,14 @@ namespace Effektkaeder.Storage.Neo4j;
 /// <summary>The part of the graph that a judgement needs. The server selects; only what is asked for as a whole is fetched whole.</summary>
 internal sealed class Neo4jSelector(Neo4jReader reader) : IDisposable
 {
-    private readonly Neo4jSnapshot snapshot = new(reader);
+    private readonly Neo4jSnapshot _snapshot = new(reader);
 
     public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) =>
-        selection.Keys.Count == 0 ? snapshot.AtAsync(selection.Revision, ct)
+        selection.Keys.Count == 0 ? _snapshot.AtAsync(selection.Revision, ct)
         : selection.Revision is null ? NowAsync(selection, ct)
         : ThenAsync(selection, ct);
 
-    public void Dispose() => snapshot.Dispose();
+    public void Dispose() => _snapshot.Dispose();
 
     private async Task<Udsnit> NowAsync(Selection selection, CancellationToken ct)
     {
@@ -32,8 +31,15 @@ internal sealed class Neo4jSelector(Neo4jReader reader) : IDisposable
         {
             var cypher = new CypherBuilder();
             var row = (await reader.RowsAsync(cypher, SelectCypher.Then(selection, cypher, sources, extra), ct))[0];
-            var (nodes, edges, judged) = (((List<object?>)row[0]!).Select(ElementCypher.Node).ToList(), ((List<object?>)row[1]!).Select(ElementCypher.Edge).ToList(), ((List<object?>)row[2]!).Cast<string>().ToHashSet(StringComparer.Ordinal));
-            if (!SelectCypher.Follow(selection, nodes, edges, judged, sources, extra)) return Udsnit.Of(nodes, edges);
+            var (nodes, edges, judged) = (
+                ((List<object?>)row[0]!).Select(ElementCypher.Node).ToList(),
+                ((List<object?>)row[1]!).Select(ElementCypher.Edge).ToList(),
+                ((List<object?>)row[2]!).Cast<string>().ToHashSet(StringComparer.Ordinal)
+            );
+            if (!SelectCypher.Follow(selection, nodes, edges, judged, sources, extra))
+            {
+                return Udsnit.Of(nodes, edges);
+            }
         }
     }
 }

@@ -12,41 +12,53 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 {
     private const int Batch = 2_000;
 
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private volatile State? current;
-    private volatile Past? past;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private volatile State? _current;
+    private volatile Past? _past;
 
     private sealed record Past(long Revision, Udsnit Udsnit);
 
     /// <param name="Seen">What later revisions touched is not in it, or not yet.</param>
     private sealed record State(long Seen, Dictionary<string, Node> Nodes, Dictionary<string, Edge> Edges)
     {
-        private Udsnit? udsnit;
+        private Udsnit? _udsnit;
 
-        public Udsnit Udsnit => udsnit ??= Udsnit.Of(Nodes.Values, Edges.Values);
+        public Udsnit Udsnit => _udsnit ??= Udsnit.Of(Nodes.Values, Edges.Values);
     }
 
     public async Task<Udsnit> AtAsync(long? revision, CancellationToken ct)
     {
         // Who finds it up to date waits for nobody; one reader at a time moves it.
-        if (past is { } before && before.Revision == revision) return before.Udsnit;
+        if (_past is { } before && before.Revision == revision)
+        {
+            return before.Udsnit;
+        }
+
         var latest = await reader.LatestAsync(ct);
-        if (!(revision < latest) && current is { } seen && seen.Seen == latest) return seen.Udsnit;
-        await gate.WaitAsync(ct);
+        if (!(revision < latest) && _current is { } seen && seen.Seen == latest)
+        {
+            return seen.Udsnit;
+        }
+
+        await _gate.WaitAsync(ct);
         try
         {
-            current = await SettleAsync(current ?? await LoadAsync(latest, ct), null, ct);
-            if (!(revision < current.Seen)) return current.Udsnit;
-            past = new(revision.Value, (await SettleAsync(current with { Seen = revision.Value }, revision, ct)).Udsnit);
-            return past.Udsnit;
+            _current = await SettleAsync(_current ?? await LoadAsync(latest, ct), null, ct);
+            if (!(revision < _current.Seen))
+            {
+                return _current.Udsnit;
+            }
+
+            _past = new(revision.Value, (await SettleAsync(_current with { Seen = revision.Value }, revision, ct)).Udsnit);
+            return _past.Udsnit;
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>Fetches again what revisions touched since, until none came meanwhile.</summary>
     private async Task<State> SettleAsync(State from, long? revision, CancellationToken ct)
@@ -54,12 +66,41 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
         while (true)
         {
             var (seen, nodeKeys, edgeKeys) = await reader.TouchedAsync(from.Seen, ct);
-            if (seen == from.Seen) return from;
-            var (nodes, edges) = (new Dictionary<string, Node>(from.Nodes, StringComparer.Ordinal), new Dictionary<string, Edge>(from.Edges, StringComparer.Ordinal));
-            foreach (var key in nodeKeys) nodes.Remove(key);
-            foreach (var key in edgeKeys) edges.Remove(key);
-            foreach (var keys in nodeKeys.Chunk(Batch)) foreach (var node in await reader.NodesAsync(keys, revision, ct)) nodes[node.Key] = node;
-            foreach (var keys in edgeKeys.Chunk(Batch)) foreach (var edge in await reader.EdgesAsync(keys, revision, ct)) edges[edge.Key] = edge;
+            if (seen == from.Seen)
+            {
+                return from;
+            }
+
+            var (nodes, edges) = (
+                new Dictionary<string, Node>(from.Nodes, StringComparer.Ordinal),
+                new Dictionary<string, Edge>(from.Edges, StringComparer.Ordinal)
+            );
+            foreach (var key in nodeKeys)
+            {
+                nodes.Remove(key);
+            }
+
+            foreach (var key in edgeKeys)
+            {
+                edges.Remove(key);
+            }
+
+            foreach (var keys in nodeKeys.Chunk(Batch))
+            {
+                foreach (var node in await reader.NodesAsync(keys, revision, ct))
+                {
+                    nodes[node.Key] = node;
+                }
+            }
+
+            foreach (var keys in edgeKeys.Chunk(Batch))
+            {
+                foreach (var edge in await reader.EdgesAsync(keys, revision, ct))
+                {
+                    edges[edge.Key] = edge;
+                }
+            }
+
             from = new(seen, nodes, edges);
         }
     }
@@ -70,17 +111,30 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
         for (var after = ""; ;)
         {
             var cypher = new CypherBuilder();
-            var rows = await reader.RowsAsync(cypher, $$"""
+            var rows = await reader.RowsAsync(
+                cypher,
+                $$"""
                 MATCH (n:Node) WHERE n.key > {{cypher.Value(after)}} WITH n ORDER BY n.key LIMIT {{cypher.Value(Batch)}}
-                RETURN [n.key, {{ElementCypher.NodeFields("n")}}, COLLECT { MATCH (n)-[e]->() RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
-                """, ct);
+                RETURN [n.key, {{ElementCypher.NodeFields("n")}}, COLLECT { MATCH (n)-[e]->() RETURN {{ElementCypher.EdgeFields(
+                    "e"
+                )}} }] AS row
+                """,
+                ct
+            );
             foreach (var row in rows)
             {
                 var node = ElementCypher.Node(row[1]);
                 nodes[node.Key] = node;
-                foreach (var edge in ((List<object?>)row[2]!).Select(ElementCypher.Edge)) edges[edge.Key] = edge;
+                foreach (var edge in ((List<object?>)row[2]!).Select(ElementCypher.Edge))
+                {
+                    edges[edge.Key] = edge;
+                }
             }
-            if (rows.Count < Batch) return new(seen, nodes, edges);
+            if (rows.Count < Batch)
+            {
+                return new(seen, nodes, edges);
+            }
+
             after = (string)rows[^1][0]!;
         }
     }

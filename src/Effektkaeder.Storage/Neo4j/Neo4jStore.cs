@@ -8,16 +8,16 @@ namespace Effektkaeder.Storage.Neo4j;
 /// <summary>A Neo4j server, 5.26 or later, spoken to over its Query API.</summary>
 public sealed class Neo4jStore : IGraphStore
 {
-    private readonly QueryApi api;
-    private readonly Neo4jReader reader;
-    private readonly Neo4jWriter writer;
-    private readonly Neo4jSelector selector;
+    private readonly QueryApi _api;
+    private readonly Neo4jReader _reader;
+    private readonly Neo4jWriter _writer;
+    private readonly Neo4jSelector _selector;
 
     private Neo4jStore(QueryApi api, Neo4jOptions options)
     {
         var reads = new ConsistentReads(api, options);
-        (this.api, reader, Location) = (api, new(reads), options.Location);
-        (writer, selector) = (new(api, reads, reader, options.Random), new(reader));
+        (_api, _reader, Location) = (api, new(reads), options.Location);
+        (_writer, _selector) = (new(api, reads, _reader, options.Random), new(_reader));
     }
 
     public string Location { get; }
@@ -39,38 +39,39 @@ public sealed class Neo4jStore : IGraphStore
         }
     }
 
-    public Task<long> LatestAsync(CancellationToken ct) => reader.LatestAsync(ct);
+    public Task<long> LatestAsync(CancellationToken ct) => _reader.LatestAsync(ct);
 
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => reader.RevisionsAsync(first, ct);
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => _reader.RevisionsAsync(first, ct);
 
-    public Task<Revision?> RevisionAsync(long number, CancellationToken ct) => reader.RevisionAsync(number, ct);
+    public Task<Revision?> RevisionAsync(long number, CancellationToken ct) => _reader.RevisionAsync(number, ct);
 
-    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => reader.ChangesAsync(revision, ct);
+    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => _reader.ChangesAsync(revision, ct);
 
     public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        reader.NodesAsync(keys, revision, ct);
+        _reader.NodesAsync(keys, revision, ct);
 
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        reader.EdgesAsync(keys, revision, ct);
+        _reader.EdgesAsync(keys, revision, ct);
 
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => reader.QueryAsync(query, ct);
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => _reader.QueryAsync(query, ct);
 
-    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => reader.ExpandAsync(query, ct);
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => _reader.ExpandAsync(query, ct);
 
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => reader.SearchAsync(query, ct);
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => _reader.SearchAsync(query, ct);
 
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => reader.StatedByAsync(aftale, ct);
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+        _reader.StatedByAsync(aftale, ct);
 
-    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => selector.SelectAsync(selection, ct);
+    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => _selector.SelectAsync(selection, ct);
 
-    public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => writer.CommitAsync(changes, ct);
+    public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
-    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(reader, ct);
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(_reader, ct);
 
     public ValueTask DisposeAsync()
     {
-        selector.Dispose();
-        api.Dispose();
+        _selector.Dispose();
+        _api.Dispose();
         return ValueTask.CompletedTask;
     }
 }

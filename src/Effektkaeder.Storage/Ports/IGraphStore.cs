@@ -70,4 +70,9 @@ public sealed record Selection(IReadOnlyList<string> Keys, int CouplingHops = 1,
 }
 
 /// <summary>Down the hierarchy, up, or both.</summary>
-public enum Way { Down, Up, Both }
+public enum Way
+{
+    Down,
+    Up,
+    Both,
+}

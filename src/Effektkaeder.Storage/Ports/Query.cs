@@ -8,7 +8,14 @@ public sealed record NodeQuery(NodeFilter? Filter, IReadOnlyList<Order> Order, P
 
 /// <summary>For each parent a page of the nodes that a walk leads to: one question for a whole level.</summary>
 public sealed record ExpandQuery(
-    IReadOnlyList<string> Parents, Walk Walk, NodeFilter? Filter, IReadOnlyList<Order> Order, Page Page, long? Revision = null, bool Count = false);
+    IReadOnlyList<string> Parents,
+    Walk Walk,
+    NodeFilter? Filter,
+    IReadOnlyList<Order> Order,
+    Page Page,
+    long? Revision = null,
+    bool Count = false
+);
 
 /// <summary>One step along edges.</summary>
 /// <param name="Types">The edge types; none = every type.</param>
@@ -19,7 +26,12 @@ public sealed record Walk(IReadOnlyList<EdgeType> Types, Direction Direction, IR
 }
 
 /// <summary>Along the edge, against it, or either way.</summary>
-public enum Direction { Out, In, Either }
+public enum Direction
+{
+    Out,
+    In,
+    Either,
+}
 
 /// <summary>A condition on a node.</summary>
 public abstract record NodeFilter
@@ -44,18 +56,50 @@ public abstract record NodeFilter
     public sealed record Related(Walk Walk, Quantifier Quantifier, NodeFilter? Filter) : NodeFilter;
 }
 
-public enum TextField { Key, Titel, Tekst, Art, Kommune, Center }
+public enum TextField
+{
+    Key,
+    Titel,
+    Tekst,
+    Art,
+    Kommune,
+    Center,
+}
 
-public enum FlagField { Henvist, Betinget, Uspecificeret }
+public enum FlagField
+{
+    Henvist,
+    Betinget,
+    Uspecificeret,
+}
 
-public enum TextOperator { Eq, In, Contains, StartsWith, EndsWith }
+public enum TextOperator
+{
+    Eq,
+    In,
+    Contains,
+    StartsWith,
+    EndsWith,
+}
 
-public enum Quantifier { Some, All, None }
+public enum Quantifier
+{
+    Some,
+    All,
+    None,
+}
 
 /// <summary>Texts order by their Danish sort key, dates by the first day; the key breaks every tie.</summary>
 public sealed record Order(OrderField Field, bool Descending = false);
 
-public enum OrderField { Titel, Level, Kind, Date, Key }
+public enum OrderField
+{
+    Titel,
+    Level,
+    Kind,
+    Date,
+    Key,
+}
 
 /// <summary>Relay's page: the first so many after a cursor, or the last so many before one.</summary>
 /// <param name="After">The cursor says where, the order which way. Beyond a cursor that is no node nothing lies.</param>

@@ -17,9 +17,13 @@ public sealed record RevisionNote(DateTimeOffset At, string Author, string Actio
 /// once; and afterwards every edge stands between two nodes that stand. Removing what is not there does nothing.
 /// </summary>
 public sealed record ChangeSet(
-    long BaseRevision, RevisionNote Note,
-    IReadOnlyList<Node> PutNodes, IReadOnlyList<Edge> PutEdges,
-    IReadOnlyList<string> RemoveNodes, IReadOnlyList<string> RemoveEdges)
+    long BaseRevision,
+    RevisionNote Note,
+    IReadOnlyList<Node> PutNodes,
+    IReadOnlyList<Edge> PutEdges,
+    IReadOnlyList<string> RemoveNodes,
+    IReadOnlyList<string> RemoveEdges
+)
 {
     /// <summary>More than this goes in several commits.</summary>
     public const int MaxElements = 50_000;
@@ -32,7 +36,11 @@ public sealed record ChangeSet(
     /// </summary>
     public IEnumerable<ChangeSet> Parts(int most = MaxElements)
     {
-        if (Count <= most) return [this];
+        if (Count <= most)
+        {
+            return [this];
+        }
+
         IEnumerable<ChangeSet> parts =
         [
             .. RemoveEdges.Chunk(most).Select(part => this with { PutNodes = [], PutEdges = [], RemoveNodes = [], RemoveEdges = part }),

@@ -8,9 +8,12 @@ public class StoreException(string message, bool isTransient = false, Exception?
 }
 
 /// <summary>A change set was made on an older revision than the newest.</summary>
-public sealed class StaleBaseException(long baseRevision, IReadOnlyList<Revision> since) : StoreException(
-    $"Grafen er ændret siden revision {baseRevision}: "
-    + string.Join("; ", since.Select(r => $"revision {r.Number} ({r.Author}): {r.Summary}")) + ". Hent den nyeste og prøv igen.")
+public sealed class StaleBaseException(long baseRevision, IReadOnlyList<Revision> since)
+    : StoreException(
+        $"Grafen er ændret siden revision {baseRevision}: "
+            + string.Join("; ", since.Select(r => $"revision {r.Number} ({r.Author}): {r.Summary}"))
+            + ". Hent den nyeste og prøv igen."
+    )
 {
     public long BaseRevision { get; } = baseRevision;
 

@@ -18,7 +18,11 @@ internal static class Migrations
         await using var connection = await database.OpenAsync(ct);
         try
         {
-            if (await VersionAsync(connection, ct) == scripts[^1].Number) return;
+            if (await VersionAsync(connection, ct) == scripts[^1].Number)
+            {
+                return;
+            }
+
             await MigrateAsync(database, connection, scripts, ct);
         }
         catch (SqliteException e)
@@ -27,18 +31,36 @@ internal static class Migrations
         }
     }
 
-    private static async Task MigrateAsync(SqliteDatabase database, SqliteConnection connection, IReadOnlyList<(int Number, string Sql)> scripts, CancellationToken ct)
+    private static async Task MigrateAsync(
+        SqliteDatabase database,
+        SqliteConnection connection,
+        IReadOnlyList<(int Number, string Sql)> scripts,
+        CancellationToken ct
+    )
     {
         var before = await VersionAsync(connection, ct);
         if (before > scripts[^1].Number)
-            throw new StoreException($"Lageret {database.Path} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den nyere udgave.");
-        if (before > 0) await database.BackUpAsync($"{database.Path}.bak-{before.ToString(CultureInfo.InvariantCulture)}", ct);
+        {
+            throw new StoreException(
+                $"Lageret {database.Path} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den nyere udgave."
+            );
+        }
+
+        if (before > 0)
+        {
+            await database.BackUpAsync($"{database.Path}.bak-{before.ToString(CultureInfo.InvariantCulture)}", ct);
+        }
 
         await using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have come first while this one waited for the lock.
         var version = await VersionAsync(connection, ct);
         if (version == 0 && await HasTablesAsync(connection, ct))
-            throw new StoreException($"Filen {database.Path} er en database, men ikke et lager. Intet er ændret; vælg en anden med --store.");
+        {
+            throw new StoreException(
+                $"Filen {database.Path} er en database, men ikke et lager. Intet er ændret; vælg en anden med --store."
+            );
+        }
+
         foreach (var (number, sql) in scripts.Where(s => s.Number > version))
         {
             await ExecuteAsync(connection, sql, ct);
@@ -50,14 +72,22 @@ internal static class Migrations
     public static IReadOnlyList<(int Number, string Sql)> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return (int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
-        })];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                    return (int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
+                }),
+        ];
     }
 
-    private static Task<long> VersionAsync(SqliteConnection connection, CancellationToken ct) => NumberAsync(connection, "PRAGMA user_version;", ct);
+    private static Task<long> VersionAsync(SqliteConnection connection, CancellationToken ct) =>
+        NumberAsync(connection, "PRAGMA user_version;", ct);
 
     private static async Task<bool> HasTablesAsync(SqliteConnection connection, CancellationToken ct) =>
         await NumberAsync(connection, "SELECT count(*) FROM sqlite_master;", ct) > 0;

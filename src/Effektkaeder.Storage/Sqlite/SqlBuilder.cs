@@ -8,35 +8,51 @@ namespace Effektkaeder.Storage.Sqlite;
 /// <summary>SQL text and its parameters. Values only ever become parameters; the text is ours.</summary>
 internal sealed class SqlBuilder
 {
-    private readonly StringBuilder sql = new();
-    private readonly List<object?> parameters = [];
-    private int aliases;
+    private readonly StringBuilder _sql = new();
+    private readonly List<object?> _parameters = [];
+    private int _aliases;
 
-    public SqlBuilder Append(string text) { sql.Append(text); return this; }
+    public SqlBuilder Append(string text)
+    {
+        _sql.Append(text);
+        return this;
+    }
 
     /// <summary>The name of a new parameter with this value.</summary>
     public string Value(object? value)
     {
-        parameters.Add(value switch { bool b => b ? 1 : 0, DateOnly d => Day(d), _ => value });
-        return "@p" + (parameters.Count - 1).ToString(CultureInfo.InvariantCulture);
+        _parameters.Add(
+            value switch
+            {
+                bool b => b ? 1 : 0,
+                DateOnly d => Day(d),
+                _ => value,
+            }
+        );
+        return "@p" + (_parameters.Count - 1).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>A sub-select of the values of a list: one parameter, whatever its length.</summary>
     public string Values(IEnumerable<string> values) =>
         $"(SELECT value FROM json_each({Value(JsonSerializer.Serialize(values.ToArray(), Lists.Default.StringArray))}))";
 
-    public string Alias(string prefix) => prefix + (aliases++).ToString(CultureInfo.InvariantCulture);
+    public string Alias(string prefix) => prefix + (_aliases++).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The condition that a version stands: now, or at a revision.</summary>
-    public string Stands(string alias, long? revision) => revision is null
-        ? $"{alias}.until_rev IS NULL"
-        : $"{alias}.from_rev <= {Value(revision)} AND ({alias}.until_rev IS NULL OR {alias}.until_rev > {Value(revision)})";
+    public string Stands(string alias, long? revision) =>
+        revision is null
+            ? $"{alias}.until_rev IS NULL"
+            : $"{alias}.from_rev <= {Value(revision)} AND ({alias}.until_rev IS NULL OR {alias}.until_rev > {Value(revision)})";
 
     public SqliteCommand Build(SqliteConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = sql.ToString();
-        for (var i = 0; i < parameters.Count; i++) command.Parameters.AddWithValue("@p" + i.ToString(CultureInfo.InvariantCulture), parameters[i] ?? DBNull.Value);
+        command.CommandText = _sql.ToString();
+        for (var i = 0; i < _parameters.Count; i++)
+        {
+            command.Parameters.AddWithValue("@p" + i.ToString(CultureInfo.InvariantCulture), _parameters[i] ?? DBNull.Value);
+        }
+
         return command;
     }
 

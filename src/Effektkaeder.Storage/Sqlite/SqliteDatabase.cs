@@ -8,10 +8,15 @@ internal sealed class SqliteDatabase(string path)
 {
     private const int BusySeconds = 15;
 
-    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
-    {
-        DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, ForeignKeys = true, DefaultTimeout = BusySeconds,
-    }.ToString();
+    public string ConnectionString { get; } =
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = true,
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+        }.ToString();
 
     public string Path => path;
 
@@ -60,18 +65,27 @@ internal sealed class SqliteDatabase(string path)
         }
         catch (SqliteException e)
         {
-            throw e.SqliteErrorCode is 8 or 13 or 14 ? new StoreException($"Kopien {to} kan ikke skrives: {e.Message}", inner: e) : Explain(e);
+            throw e.SqliteErrorCode is 8 or 13 or 14
+                ? new StoreException($"Kopien {to} kan ikke skrives: {e.Message}", inner: e)
+                : Explain(e);
         }
     }
 
-    public StoreException Explain(SqliteException e) => e.SqliteErrorCode switch
-    {
-        5 or 6 => new($"Lageret {path} er optaget af en anden skrivning. Prøv igen om lidt.", isTransient: true, e),
-        // Beside a file that may only be read the journal's own files cannot be made, which says 14.
-        8 or 14 when e.SqliteErrorCode == 8 || File.Exists(path) => new($"Lageret {path} kan kun læses. Giv skriveret til filen og mappen, eller vælg en anden med --store.", inner: e),
-        11 or 26 => new($"Filen {path} er ikke et brugbart lager ({(e.SqliteErrorCode == 26 ? "ikke en SQLite-fil" : "beskadiget")}). Intet er ændret. Læg en sikkerhedskopi ({path}.bak-…) tilbage, eller vælg en anden med --store.", inner: e),
-        13 => new($"Disken med {path} er fuld. Intet er ændret; frigør plads og prøv igen.", inner: e),
-        14 => new($"Lageret {path} kan ikke åbnes. Findes mappen, og må du skrive i den?", inner: e),
-        _ => new($"Lageret {path} svarede: {e.Message}", inner: e),
-    };
+    public StoreException Explain(SqliteException e) =>
+        e.SqliteErrorCode switch
+        {
+            5 or 6 => new($"Lageret {path} er optaget af en anden skrivning. Prøv igen om lidt.", isTransient: true, e),
+            // Beside a file that may only be read the journal's own files cannot be made, which says 14.
+            8 or 14 when e.SqliteErrorCode == 8 || File.Exists(path) => new(
+                $"Lageret {path} kan kun læses. Giv skriveret til filen og mappen, eller vælg en anden med --store.",
+                inner: e
+            ),
+            11 or 26 => new(
+                $"Filen {path} er ikke et brugbart lager ({(e.SqliteErrorCode == 26 ? "ikke en SQLite-fil" : "beskadiget")}). Intet er ændret. Læg en sikkerhedskopi ({path}.bak-…) tilbage, eller vælg en anden med --store.",
+                inner: e
+            ),
+            13 => new($"Disken med {path} er fuld. Intet er ændret; frigør plads og prøv igen.", inner: e),
+            14 => new($"Lageret {path} kan ikke åbnes. Findes mappen, og må du skrive i den?", inner: e),
+            _ => new($"Lageret {path} svarede: {e.Message}", inner: e),
+        };
 }

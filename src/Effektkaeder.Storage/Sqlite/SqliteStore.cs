@@ -7,15 +7,15 @@ namespace Effektkaeder.Storage.Sqlite;
 /// <summary>The embedded engine: one file, several readers, one writer at a time.</summary>
 public sealed class SqliteStore : IGraphStore
 {
-    private readonly SqliteReader reader;
-    private readonly SqliteWriter writer;
-    private readonly Snapshot snapshot;
-    private readonly SqliteDatabase database;
+    private readonly SqliteReader _reader;
+    private readonly SqliteWriter _writer;
+    private readonly Snapshot _snapshot;
+    private readonly SqliteDatabase _database;
 
     private SqliteStore(SqliteDatabase database)
     {
-        this.database = database;
-        (reader, writer, snapshot) = (new(database), new(database), new(database));
+        _database = database;
+        (_reader, _writer, _snapshot) = (new(database), new(database), new(database));
         Location = database.Path;
     }
 
@@ -25,7 +25,11 @@ public sealed class SqliteStore : IGraphStore
     public static async Task<SqliteStore> OpenAsync(string path, CancellationToken ct)
     {
         var full = Path.GetFullPath(path);
-        if (Directory.Exists(full)) throw new StoreException($"{path} er en mappe; et lager er en fil.");
+        if (Directory.Exists(full))
+        {
+            throw new StoreException($"{path} er en mappe; et lager er en fil.");
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -46,43 +50,45 @@ public sealed class SqliteStore : IGraphStore
         Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
     }
 
-    public Task<long> LatestAsync(CancellationToken ct) => reader.LatestAsync(ct);
+    public Task<long> LatestAsync(CancellationToken ct) => _reader.LatestAsync(ct);
 
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => reader.RevisionsAsync(">", 0, first, ct);
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => _reader.RevisionsAsync(">", 0, first, ct);
 
-    public async Task<Revision?> RevisionAsync(long number, CancellationToken ct) => (await reader.RevisionsAsync("=", number, 1, ct)).FirstOrDefault();
+    public async Task<Revision?> RevisionAsync(long number, CancellationToken ct) =>
+        (await _reader.RevisionsAsync("=", number, 1, ct)).FirstOrDefault();
 
-    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => reader.ChangesAsync(revision, ct);
+    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => _reader.ChangesAsync(revision, ct);
 
     public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        reader.ByKeyAsync("node_version", keys, revision, ElementBodies.ReadNode, ct);
+        _reader.ByKeyAsync("node_version", keys, revision, ElementBodies.ReadNode, ct);
 
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        reader.ByKeyAsync("edge_version", keys, revision, ElementBodies.ReadEdge, ct);
+        _reader.ByKeyAsync("edge_version", keys, revision, ElementBodies.ReadEdge, ct);
 
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => reader.QueryAsync(query, ct);
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => _reader.QueryAsync(query, ct);
 
-    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => reader.ExpandAsync(query, ct);
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => _reader.ExpandAsync(query, ct);
 
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => reader.SearchAsync(query, ct);
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => _reader.SearchAsync(query, ct);
 
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) => reader.StatedByAsync(aftale, ct);
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+        _reader.StatedByAsync(aftale, ct);
 
     /// <summary>The embedded engine selects nothing: it has the whole graph in memory.</summary>
     public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) =>
-        selection.Revision is { } revision ? snapshot.AtAsync(revision, ct) : snapshot.LatestAsync(ct);
+        selection.Revision is { } revision ? _snapshot.AtAsync(revision, ct) : _snapshot.LatestAsync(ct);
 
-    public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => writer.CommitAsync(changes, ct);
+    public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
-    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => SqliteFaults.FindAsync(database, ct);
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => SqliteFaults.FindAsync(_database, ct);
 
     /// <summary>A copy of the whole file as it stands, made while others use it.</summary>
     /// <param name="path">A file that is not there yet.</param>
-    public Task BackUpAsync(string path, CancellationToken ct) => database.BackUpAsync(path, ct);
+    public Task BackUpAsync(string path, CancellationToken ct) => _database.BackUpAsync(path, ct);
 
     public ValueTask DisposeAsync()
     {
-        snapshot.Dispose();
+        _snapshot.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -18,12 +18,22 @@ internal static class DiagramEndpoints
     {
         var query = context.Request.Query;
         if (!Enum.TryParse<Scene>(query["scene"], ignoreCase: true, out var scene) || !Enum.IsDefined(scene))
+        {
             return Problem(400, $"scene er en af {string.Join(", ", Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant()))}.");
+        }
+
         var key = query["noegle"].ToString() is { Length: > 0 } text ? NodeId.KeyOf(text) : null;
-        if (key is not null && (await options.Store.NodesAsync([key], null, context.RequestAborted)).Count == 0) return Problem(404, $"Der er ingen knude »{key}«.");
+        if (key is not null && (await options.Store.NodesAsync([key], null, context.RequestAborted)).Count == 0)
+        {
+            return Problem(404, $"Der er ingen knude »{key}«.");
+        }
 
         var etag = $"\"{await options.Store.LatestAsync(context.RequestAborted)}\"";
-        if (context.Request.Headers.IfNoneMatch == etag) return Results.StatusCode(304);
+        if (context.Request.Headers.IfNoneMatch == etag)
+        {
+            return Results.StatusCode(304);
+        }
+
         try
         {
             Aendring[] changes = scene == Scene.Paavirkning && key is not null ? [new(key, AendringArt.Bortfalder)] : [];

@@ -1,6 +1,5 @@
 using Effektkaeder.Api;
 using Effektkaeder.Application.Indexing;
-using Effektkaeder.GraphQL;
 using Effektkaeder.GraphQL.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,16 +12,26 @@ namespace Effektkaeder.Web.Endpoints;
 /// <summary>Hands GraphQL requests to the engine's own rules of HTTP.</summary>
 internal static class GraphQLEndpoints
 {
-    private const int MaxBodyBytes = 16 * 1024 * 1024, SmallBody = 64 * 1024;
+    private const int MaxBodyBytes = 16 * 1024 * 1024,
+        SmallBody = 64 * 1024;
 
     public static void MapGraphQL(this IEndpointRouteBuilder routes, WebOptions options)
     {
         var log = ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(ILoggerFactory)) as ILoggerFactory;
-        var engine = EffektkaederApi.Engine(onInternalError: (exception, error) =>
-            log?.CreateLogger("GraphQL").LogError(exception, "A resolver failed at {Path}", string.Join('.', error.Path ?? [])));
-        var http = new GraphQLHttp(engine, new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes, TrustedDocuments = EffektkaederApi.TrustedDocuments });
+        var engine = EffektkaederApi.Engine(
+            onInternalError: (exception, error) =>
+                log?.CreateLogger("GraphQL").LogError(exception, "A resolver failed at {Path}", string.Join('.', error.Path ?? []))
+        );
+        var http = new GraphQLHttp(
+            engine,
+            new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes, TrustedDocuments = EffektkaederApi.TrustedDocuments }
+        );
         var services = new ApiContext(IndexedStore.Over(options.Store, options.Time), options.Time, options.Author);
-        var stopping = (((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(IHostApplicationLifetime)) as IHostApplicationLifetime)?.ApplicationStopping ?? default;
+        var stopping =
+            (
+                ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(IHostApplicationLifetime)) as IHostApplicationLifetime
+            )?.ApplicationStopping
+            ?? default;
         routes.Map("/graphql", context => AnswerAsync(context, http, services, stopping));
     }
 
@@ -31,12 +40,24 @@ internal static class GraphQLEndpoints
         var request = context.Request;
         var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
         using var response = await http.HandleAsync(
-            new GraphQLHttpRequest(request.Method, request.ContentType, request.Headers.Accept.ToString() is { Length: > 0 } accept ? accept : null, query, await BodyAsync(request)),
-            services, context.RequestAborted);
+            new GraphQLHttpRequest(
+                request.Method,
+                request.ContentType,
+                request.Headers.Accept.ToString() is { Length: > 0 } accept ? accept : null,
+                query,
+                await BodyAsync(request)
+            ),
+            services,
+            context.RequestAborted
+        );
 
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
-        if (response.Allow is not null) context.Response.Headers.Allow = response.Allow;
+        if (response.Allow is not null)
+        {
+            context.Response.Headers.Allow = response.Allow;
+        }
+
         if (response.Events is null)
         {
             context.Response.ContentLength = response.Body.Length;

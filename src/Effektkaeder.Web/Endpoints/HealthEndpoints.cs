@@ -11,16 +11,19 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes, WebOptions options)
     {
         routes.MapGet("/healthz/live", () => Results.Text("ok"));
-        routes.MapGet("/healthz/ready", async (HttpContext context) =>
-        {
-            try
+        routes.MapGet(
+            "/healthz/ready",
+            async (HttpContext context) =>
             {
-                return Results.Text($"ok, revision {await options.Store.LatestAsync(context.RequestAborted)}");
+                try
+                {
+                    return Results.Text($"ok, revision {await options.Store.LatestAsync(context.RequestAborted)}");
+                }
+                catch (StoreException e)
+                {
+                    return Results.Problem(e.Message, statusCode: 503);
+                }
             }
-            catch (StoreException e)
-            {
-                return Results.Problem(e.Message, statusCode: 503);
-            }
-        });
+        );
     }
 }

@@ -15,10 +15,22 @@ internal static class PageEndpoints
         routes.MapGet("/soeg", (string? q) => new RazorComponentResult<SearchPage>(new { Query = q ?? "" }));
         routes.MapGet("/knude", (string? noegle) => new RazorComponentResult<NodePage>(new { Key = noegle ?? "" }));
         routes.MapGet("/center", (string? noegle) => new RazorComponentResult<CenterPage>(new { Key = noegle ?? "" }));
-        routes.MapGet("/paavirkning", (string? noegle, string? art, string? varighed) =>
-            new RazorComponentResult<ImpactPage>(new { Key = noegle ?? "", Art = art ?? "bortfalder", Duration = varighed ?? "P6M" }));
+        routes.MapGet(
+            "/paavirkning",
+            (string? noegle, string? art, string? varighed) =>
+                new RazorComponentResult<ImpactPage>(
+                    new
+                    {
+                        Key = noegle ?? "",
+                        Art = art ?? "bortfalder",
+                        Duration = varighed ?? "P6M",
+                    }
+                )
+        );
         routes.MapGet("/kontrol", (string? kode) => new RazorComponentResult<ChecksPage>(new { Code = kode ?? "" }));
         routes.MapGet("/graphiql", () => new RazorComponentResult<GraphiQLPage>());
-        routes.MapFallback(() => new RazorComponentResult<NotFoundPage>(new { What = "Siden" }) { StatusCode = StatusCodes.Status404NotFound });
+        routes.MapFallback(() =>
+            new RazorComponentResult<NotFoundPage>(new { What = "Siden" }) { StatusCode = StatusCodes.Status404NotFound }
+        );
     }
 }

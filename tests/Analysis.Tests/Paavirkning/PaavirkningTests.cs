@@ -8,17 +8,38 @@ namespace Effektkaeder.Analysis.Tests.Paavirkning;
 public sealed class PaavirkningTests
 {
     /// <summary>politik p → maal m1, m2; vision v → m1, m2; m1 → i1; m2 → i1, i2; i1 → b1 → e1 → k1; i2 → b2 → e2.</summary>
-    private static Byg Kaede() => new Byg()
-        .Nodes(NodeKind.Vision, "v").Nodes(NodeKind.Politik, "p").Nodes(NodeKind.PolitiskMaal, "m1", "m2").Nodes(NodeKind.Indsats, "i1", "i2")
-        .Nodes(NodeKind.Bidrag, "b1", "b2").Nodes(NodeKind.Effekt, "e1", "e2").Nodes(NodeKind.Indikator, "k1")
-        .Over("v", "m1", "m2").Over("p", "m1").Over("m1", "i1").Over("m2", "i1", "i2").Over("i1", "b1").Over("i2", "b2").Over("b1", "e1").Over("b2", "e2").Over("e1", "k1");
+    private static Byg Kaede() =>
+        new Byg()
+            .Nodes(NodeKind.Vision, "v")
+            .Nodes(NodeKind.Politik, "p")
+            .Nodes(NodeKind.PolitiskMaal, "m1", "m2")
+            .Nodes(NodeKind.Indsats, "i1", "i2")
+            .Nodes(NodeKind.Bidrag, "b1", "b2")
+            .Nodes(NodeKind.Effekt, "e1", "e2")
+            .Nodes(NodeKind.Indikator, "k1")
+            .Over("v", "m1", "m2")
+            .Over("p", "m1")
+            .Over("m1", "i1")
+            .Over("m2", "i1", "i2")
+            .Over("i1", "b1")
+            .Over("i2", "b2")
+            .Over("b1", "e1")
+            .Over("b2", "e2")
+            .Over("e1", "k1");
 
     [Fact]
     public void Dropping_one_of_two_parents_weakens_by_half_all_the_way_down()
     {
         var svar = Ask(Kaede(), new(), Drop("m1"));
-        Assert.Equal([("b1", Konsekvens.Svaekkes, 0.5), ("e1", Konsekvens.Svaekkes, 0.5), ("i1", Konsekvens.Svaekkes, 0.5), ("k1", Konsekvens.Svaekkes, 0.5)],
-            svar.Beroerte.Select(b => (b.Node.Key, b.Konsekvens, b.Grundlag)).Order());
+        Assert.Equal(
+            [
+                ("b1", Konsekvens.Svaekkes, 0.5),
+                ("e1", Konsekvens.Svaekkes, 0.5),
+                ("i1", Konsekvens.Svaekkes, 0.5),
+                ("k1", Konsekvens.Svaekkes, 0.5),
+            ],
+            svar.Beroerte.Select(b => (b.Node.Key, b.Konsekvens, b.Grundlag)).Order()
+        );
     }
 
     [Fact]
@@ -48,7 +69,11 @@ public sealed class PaavirkningTests
     [Fact]
     public void An_agreement_takes_what_no_other_states()
     {
-        var byg = Kaede().Node(NodeKind.Aftale, Byg.A).Node(NodeKind.Aftale, Byg.B, aftaler: [Byg.B]).Node(NodeKind.Bidrag, "b1", aftaler: [Byg.A, Byg.B]).Node(NodeKind.Lovhenvisning, "lov");
+        var byg = Kaede()
+            .Node(NodeKind.Aftale, Byg.A)
+            .Node(NodeKind.Aftale, Byg.B, aftaler: [Byg.B])
+            .Node(NodeKind.Bidrag, "b1", aftaler: [Byg.A, Byg.B])
+            .Node(NodeKind.Lovhenvisning, "lov");
         var fallen = Ask(byg, new(), Drop(Byg.A)).Bortfaldne.Select(n => n.Key).ToList();
         Assert.Contains("e1", fallen);
         Assert.DoesNotContain("b1", fallen);
@@ -93,13 +118,22 @@ public sealed class PaavirkningTests
     public void A_refused_coupling_is_never_walked_and_a_confirmed_one_is_certain()
     {
         Assert.DoesNotContain("b2", Keys(Ask(Kaede().Kobling("b1", "b2", status: KoblingStatus.Afvist), new(), Change("b1"))));
-        Assert.Equal(1, Ask(Kaede().Kobling("b1", "b2", 0.5, status: KoblingStatus.Bekraeftet), new(), Change("b1")).Beroerte.Single(b => b.Node.Key == "b2").Tillid);
+        Assert.Equal(
+            1,
+            Ask(Kaede().Kobling("b1", "b2", 0.5, status: KoblingStatus.Bekraeftet), new(), Change("b1"))
+                .Beroerte.Single(b => b.Node.Key == "b2")
+                .Tillid
+        );
     }
 
     [Fact]
     public void Certainty_is_the_best_of_any_path_even_a_longer_one()
     {
-        var byg = Kaede().Kobling("i1", "e1", 0.1).Nodes(NodeKind.Effekt, "e3").Edge(EdgeType.Omfatter, "i1", "e3", Grund.Skabelon, 0.5).Over("b1", "e3");
+        var byg = Kaede()
+            .Kobling("i1", "e1", 0.1)
+            .Nodes(NodeKind.Effekt, "e3")
+            .Edge(EdgeType.Omfatter, "i1", "e3", Grund.Skabelon, 0.5)
+            .Over("b1", "e3");
         var svar = Ask(byg, new(), Change("i1"));
         var e3 = svar.Beroerte.Single(b => b.Node.Key == "e3");
         Assert.Equal((1, 1.0), (e3.Afstand, e3.Tillid));
@@ -129,16 +163,21 @@ public sealed class PaavirkningTests
         var one = Ask(Kaede(), new(), Change("v")).Beroerte.Single(b => b.Node.Key == "i1");
         var all = Ask(Kaede(), new(AlleStier: true), Change("v")).Beroerte.Single(b => b.Node.Key == "i1");
         Assert.Single(one.Stier);
-        Assert.Equal(["v m1 i1", "v m2 i1"], all.Stier.Select(s => string.Join(' ', s.Noder.Select(n => n.Key))).Order());
+        Assert.Equal(["v m1 i1", "v m2 i1"], all.Stier.Select(s => string.Join(' ', s.Nodes.Select(n => n.Key))).Order());
     }
 
     [Fact]
     public void Postponing_moves_milestones_below_and_leaves_follow_ups_that_may_now_come_too_early()
     {
-        var byg = Kaede().Milepael("b1", "ms", "1. juli 2017").Opfoelgning("b1", "op", "4. kvartal 2017").Opfoelgning("b1", "rap", "1. kvartal 2018", "rapportering");
+        var byg = Kaede()
+            .Milepael("b1", "ms", "1. juli 2017")
+            .Opfoelgning("b1", "op", "4. kvartal 2017")
+            .Opfoelgning("b1", "rap", "1. kvartal 2018", "rapportering");
         var svar = Ask(byg, new(), new Aendring("i1", AendringArt.Udskydes, Varighed.FraMaaneder(6)));
-        Assert.Equal([("ms", Datoaarsag.Flyttet, new DateOnly(2018, 1, 1)), ("op", Datoaarsag.Konflikt, new DateOnly(2017, 10, 1))],
-            svar.Datoer.Select(d => (d.Node.Key, d.Aarsag, d.Efter.Fra!.Value)));
+        Assert.Equal(
+            [("ms", Datoaarsag.Flyttet, new DateOnly(2018, 1, 1)), ("op", Datoaarsag.Konflikt, new DateOnly(2017, 10, 1))],
+            svar.Datoer.Select(d => (d.Node.Key, d.Aarsag, d.Efter.Fra!.Value))
+        );
         Assert.Equal(Konsekvens.Forsinkes, svar.Beroerte.Single(b => b.Node.Key == "b1").Konsekvens);
         Assert.Equal(Konsekvens.Beroeres, svar.Beroerte.Single(b => b.Node.Key == "e1").Konsekvens);
     }
@@ -146,19 +185,36 @@ public sealed class PaavirkningTests
     [Fact]
     public void A_date_moved_past_the_agreement_or_a_deadline_above_is_a_conflict()
     {
-        var byg = Kaede().Node(NodeKind.Aftale, Byg.A, i => i with { Egenskaber = [new(Egenskaber.PeriodeFra, "2017-01-01"), new(Egenskaber.PeriodeTil, "2017-12-31")] })
-            .Milepael("i1", "frist", "ultimo 2017", "frist").Milepael("b1", "ms", "november 2017");
+        var byg = Kaede()
+            .Node(
+                NodeKind.Aftale,
+                Byg.A,
+                i => i with { Egenskaber = [new(Egenskaber.PeriodeFra, "2017-01-01"), new(Egenskaber.PeriodeTil, "2017-12-31")] }
+            )
+            .Milepael("i1", "frist", "ultimo 2017", "frist")
+            .Milepael("b1", "ms", "november 2017");
         var svar = Ask(byg, new(), new Aendring("b1", AendringArt.Udskydes, Varighed.FraMaaneder(3)));
-        Assert.Equal([("frist", "ms"), ("ms", Byg.A)], svar.Datoer.Where(d => d.Aarsag == Datoaarsag.Konflikt).Select(d => (d.Node.Key, d.Modpart!.Key)).Order());
+        Assert.Equal(
+            [("frist", "ms"), ("ms", Byg.A)],
+            svar.Datoer.Where(d => d.Aarsag == Datoaarsag.Konflikt).Select(d => (d.Node.Key, d.Modpart!.Key)).Order()
+        );
     }
 
     [Fact]
     public void Answers_are_grouped_and_say_what_lies_inside()
     {
-        var byg = Kaede().Milepael("b1", "ms", "2017").Node(NodeKind.Rolle, "chef").Edge(EdgeType.AnsvarligFor, "chef", "i1").Node(NodeKind.Dokumentation, "d").Edge(EdgeType.DokumenteresVed, "k1", "d");
+        var byg = Kaede()
+            .Milepael("b1", "ms", "2017")
+            .Node(NodeKind.Rolle, "chef")
+            .Edge(EdgeType.AnsvarligFor, "chef", "i1")
+            .Node(NodeKind.Dokumentation, "d")
+            .Edge(EdgeType.DokumenteresVed, "k1", "d");
         var svar = Ask(byg, new(), Drop("m1"));
-        Assert.Equal([("Indsats", 1), ("Bidrag", 1), ("Effekt", 1), ("Indikator", 1)], svar.EfterNiveau.Select(g => (g.Noegle, g.Noder.Count)));
-        Assert.Equal(("chef", 4), (svar.EfterAnsvarlig.Single().Noegle, svar.EfterAnsvarlig.Single().Noder.Count));
+        Assert.Equal(
+            [("Indsats", 1), ("Bidrag", 1), ("Effekt", 1), ("Indikator", 1)],
+            svar.EfterNiveau.Select(g => (g.Noegle, g.Nodes.Count))
+        );
+        Assert.Equal(("chef", 4), (svar.EfterAnsvarlig.Single().Noegle, svar.EfterAnsvarlig.Single().Nodes.Count));
         Assert.Equal((1, 1, 1), (svar.Indeni.Milepaele.Count, svar.Indeni.Dokumentation.Count, svar.Indeni.Indikatorer.Count));
     }
 
@@ -166,7 +222,8 @@ public sealed class PaavirkningTests
 
     private static Aendring Change(string key) => new(key, AendringArt.Aendres);
 
-    private static Paavirkningssvar Ask(Byg byg, Paavirkningsvalg valg, params Aendring[] aendringer) => Paavirkningsanalyse.Vurder(byg.Udsnit, aendringer, valg);
+    private static Paavirkningssvar Ask(Byg byg, Paavirkningsvalg valg, params Aendring[] aendringer) =>
+        Paavirkningsanalyse.Judge(byg.Udsnit, aendringer, valg);
 
     private static IEnumerable<string> Keys(Paavirkningssvar svar) => svar.Beroerte.Select(b => b.Node.Key).Order(StringComparer.Ordinal);
 }

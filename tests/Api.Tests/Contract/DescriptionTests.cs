@@ -10,18 +10,31 @@ public sealed class DescriptionTests(SeedGraph seed)
 
     [Fact]
     public void Every_type_argument_input_and_value_is_described() =>
-        Assert.Empty(Types.Select(t => (t.Name, t.Description))
-            .Concat(Types.OfType<InputObjectType>().SelectMany(t => t.Fields).Select(f => (f.Coordinate, f.Description)))
-            .Concat(Types.OfType<EnumType>().SelectMany(t => t.Values.Select(v => ($"{t.Name}.{v.Name}", v.Description))))
-            .Where(d => string.IsNullOrWhiteSpace(d.Description)).Select(d => d.Item1));
+        Assert.Empty(
+            Types
+                .Select(t => (t.Name, t.Description))
+                .Concat(Types.OfType<InputObjectType>().SelectMany(t => t.Fields).Select(f => (f.Coordinate, f.Description)))
+                .Concat(Types.OfType<EnumType>().SelectMany(t => t.Values.Select(v => ($"{t.Name}.{v.Name}", v.Description))))
+                .Where(d => string.IsNullOrWhiteSpace(d.Description))
+                .Select(d => d.Item1)
+        );
 
     [Fact]
     public void Every_type_and_every_field_has_an_example() =>
-        Assert.Empty(Types.Select(t => (t.Name, t.Description))
-            .Concat(Types.OfType<FieldedType>().SelectMany(t => t.Fields).Select(f => (f.Coordinate, f.Description)))
-            .Where(d => d.Description?.Split('`').Length is not >= 3).Select(d => d.Item1));
+        Assert.Empty(
+            Types
+                .Select(t => (t.Name, t.Description))
+                .Concat(Types.OfType<FieldedType>().SelectMany(t => t.Fields).Select(f => (f.Coordinate, f.Description)))
+                .Where(d => d.Description?.Split('`').Length is not >= 3)
+                .Select(d => d.Item1)
+        );
 
-    public static TheoryData<string> RootExamples => [.. Api.Engine.Schema.QueryType!.Fields.Select(f => f.Description!.Split('`')[1]).Where(e => !e.Contains('…', StringComparison.Ordinal))];
+    public static TheoryData<string> RootExamples =>
+        [
+            .. Api
+                .Engine.Schema.QueryType!.Fields.Select(f => f.Description!.Split('`')[1])
+                .Where(e => !e.Contains('…', StringComparison.Ordinal)),
+        ];
 
     [Theory]
     [MemberData(nameof(RootExamples))]

@@ -16,7 +16,9 @@ public sealed class EveryFieldTests(SeedGraph seed)
     public async Task Every_field_of_a_kind_answers_for_every_node_of_it(string kind)
     {
         var info = NodeKinds.Find(kind)!;
-        var answer = await seed.Api.AskAsync($"{{ {info.Alle}(first: 60) {{ totalCount nodes {{ __typename {Fields(Type(kind), 3)} }} }} }}");
+        var answer = await seed.Api.AskAsync(
+            $"{{ {info.Alle}(first: 60) {{ totalCount nodes {{ __typename {Fields(Type(kind), 3)} }} }} }}"
+        );
         var nodes = answer.At(info.Alle, "nodes").EnumerateArray().ToList();
         Assert.NotEmpty(nodes);
         Assert.Equal(nodes.Count, answer.At(info.Alle, "totalCount").GetInt32());
@@ -31,12 +33,18 @@ public sealed class EveryFieldTests(SeedGraph seed)
         var found = (await seed.Api.AskAsync($"{{ {info.Alle}(first: 1) {{ nodes {{ id noegle }} }} }}")).At(info.Alle, "nodes", 0);
         foreach (var id in new[] { found.At("id").GetString(), found.At("noegle").GetString() })
         {
-            var byId = await seed.Api.AskAsync($"query($id: ID!) {{ node(id: $id) {{ noegle }} {info.Camel}(id: $id) {{ noegle }} }}", new { id });
+            var byId = await seed.Api.AskAsync(
+                $"query($id: ID!) {{ node(id: $id) {{ noegle }} {info.Camel}(id: $id) {{ noegle }} }}",
+                new { id }
+            );
             Assert.Equal(found.At("noegle").GetString(), byId.At("node", "noegle").GetString());
             Assert.Equal(found.At("noegle").GetString(), byId.At(info.Camel, "noegle").GetString());
         }
         var other = NodeKinds.All.First(k => k.Code != kind).Camel;
-        var asOther = await seed.Api.AskAsync($"query($id: ID!) {{ {other}(id: $id) {{ noegle }} }}", new { id = found.At("id").GetString() });
+        var asOther = await seed.Api.AskAsync(
+            $"query($id: ID!) {{ {other}(id: $id) {{ noegle }} }}",
+            new { id = found.At("id").GetString() }
+        );
         Assert.Equal(JsonValueKind.Null, asOther.At(other).ValueKind);
     }
 
@@ -74,10 +82,33 @@ public sealed class EveryFieldTests(SeedGraph seed)
         foreach (var field in type.Fields)
         {
             var inner = field.Type.Named as FieldedType;
-            if (inner is not null && depth == 0) continue;
-            var arguments = string.Join(", ", field.Arguments.Where(a => a.IsRequired || a.Name == "first").Select(a => $"{a.Name}: {(a.Name == "first" ? "2" : "\"periodeTil\"")}"));
+            if (inner is not null && depth == 0)
+            {
+                continue;
+            }
+
+            var arguments = string.Join(
+                ", ",
+                field
+                    .Arguments.Where(a => a.IsRequired || a.Name == "first")
+                    .Select(a => $"{a.Name}: {(a.Name == "first" ? "2" : "\"periodeTil\"")}")
+            );
             text.Append(field.Name).Append(arguments.Length > 0 ? $"({arguments})" : "").Append(' ');
-            if (inner is not null) text.Append("{ ").Append("__typename ").Append(Fields(inner, inner.Name.EndsWith("Connection", StringComparison.Ordinal) || inner.Name.EndsWith("Edge", StringComparison.Ordinal) ? depth - 1 : Math.Min(depth - 1, 1))).Append("} ");
+            if (inner is not null)
+            {
+                text.Append("{ ")
+                    .Append("__typename ")
+                    .Append(
+                        Fields(
+                            inner,
+                            inner.Name.EndsWith("Connection", StringComparison.Ordinal)
+                            || inner.Name.EndsWith("Edge", StringComparison.Ordinal)
+                                ? depth - 1
+                                : Math.Min(depth - 1, 1)
+                        )
+                    )
+                    .Append("} ");
+            }
         }
         return text.ToString();
     }

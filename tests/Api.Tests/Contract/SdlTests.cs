@@ -16,10 +16,15 @@ public sealed class SdlTests
         Assert.Equal(Plain(File), Plain(Api.Engine.Schema.Print()));
 
     [Fact]
-    public void Printing_is_stable() =>
-        Assert.Equal(Api.Engine.Schema.Print(), Schema.FromSdl(Api.Engine.Schema.Print()).Print());
+    public void Printing_is_stable() => Assert.Equal(Api.Engine.Schema.Print(), Schema.FromSdl(Api.Engine.Schema.Print()).Print());
 
     /// <summary>The document printed anew: no comments, one layout, descriptions as blocks.</summary>
-    private static string Plain(string sdl) => Printer.Print(Parser.Parse(sdl)).Replace("\"\"\"", "\"", StringComparison.Ordinal)
-        .Split('\n').Select(l => l.Trim()).Where(l => l is not ("" or "\"")).Aggregate("", (all, line) => all + line.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal) + "\n");
+    private static string Plain(string sdl) =>
+        Printer
+            .Print(Parser.Parse(sdl))
+            .Replace("\"\"\"", "\"", StringComparison.Ordinal)
+            .Split('\n')
+            .Select(l => l.Trim())
+            .Where(l => l is not ("" or "\""))
+            .Aggregate("", (all, line) => all + line.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal) + "\n");
 }

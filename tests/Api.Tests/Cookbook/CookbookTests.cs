@@ -29,7 +29,9 @@ public sealed class CookbookTests(SeedGraph seed)
     public async Task The_drawing_shows_the_chain()
     {
         var recipe = Kogebog.Find(Drawing)!;
-        var svg = (await seed.Api.AskAsync(recipe.Tekst, JsonDocument.Parse(recipe.Variable!).RootElement)).At("tegning", "svg").GetString()!;
+        var svg = (await seed.Api.AskAsync(recipe.Tekst, JsonDocument.Parse(recipe.Variable!).RootElement))
+            .At("tegning", "svg")
+            .GetString()!;
         Assert.Contains("Fællesskaber", XDocument.Parse(svg).Root!.Value, StringComparison.Ordinal);
     }
 
@@ -37,12 +39,15 @@ public sealed class CookbookTests(SeedGraph seed)
     public void There_are_at_least_25_and_each_is_explained()
     {
         Assert.True(Kogebog.Alle.Count >= 25);
-        Assert.All(Kogebog.Alle, o =>
-        {
-            Assert.EndsWith("?", o.Titel, StringComparison.Ordinal);
-            Assert.Contains("Sådan læses svaret:", o.Forklaring, StringComparison.Ordinal);
-            Assert.Equal(o.Tekst.Contains('$', StringComparison.Ordinal), o.Variable is not null);
-        });
+        Assert.All(
+            Kogebog.Alle,
+            o =>
+            {
+                Assert.EndsWith("?", o.Titel, StringComparison.Ordinal);
+                Assert.Contains("Sådan læses svaret:", o.Forklaring, StringComparison.Ordinal);
+                Assert.Equal(o.Tekst.Contains('$', StringComparison.Ordinal), o.Variable is not null);
+            }
+        );
     }
 
     [Fact]
@@ -51,7 +56,12 @@ public sealed class CookbookTests(SeedGraph seed)
         foreach (var recipe in Kogebog.Alle)
         {
             Assert.Equal(recipe.Tekst, EffektkaederApi.TrustedDocuments[recipe.Navn]);
-            Assert.Equal(recipe.Tekst, EffektkaederApi.TrustedDocuments["sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recipe.Tekst)))]);
+            Assert.Equal(
+                recipe.Tekst,
+                EffektkaederApi.TrustedDocuments[
+                    "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recipe.Tekst)))
+                ]
+            );
         }
     }
 
@@ -67,19 +77,41 @@ public sealed class CookbookTests(SeedGraph seed)
     {
         if (value.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in value.EnumerateArray()) Write(text, item, depth);
+            foreach (var item in value.EnumerateArray())
+            {
+                Write(text, item, depth);
+            }
+
             return;
         }
-        if (value.ValueKind != JsonValueKind.Object) return;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
         var fields = value.EnumerateObject().Where(f => f.Name != "svg").ToList();
         // A plain object inside, such as a finding's node, is written on the line of what holds it.
-        var leaves = fields.SelectMany(f => IsFlat(f.Value) ? f.Value.EnumerateObject().Select(l => Plain(l.Value)) : IsPlain(f.Value) ? [Plain(f.Value)] : Array.Empty<string>()).ToList();
-        if (leaves.Count > 0) text.Append(' ', depth * 2).Append(string.Join(" | ", leaves)).Append('\n');
+        var leaves = fields
+            .SelectMany(f =>
+                IsFlat(f.Value) ? f.Value.EnumerateObject().Select(l => Plain(l.Value))
+                : IsPlain(f.Value) ? [Plain(f.Value)]
+                : Array.Empty<string>()
+            )
+            .ToList();
+        if (leaves.Count > 0)
+        {
+            text.Append(' ', depth * 2).Append(string.Join(" | ", leaves)).Append('\n');
+        }
+
         var inner = leaves.Count > 0 ? depth + 1 : depth;
         var lists = fields.Where(f => !IsPlain(f.Value) && !IsFlat(f.Value)).ToList();
         foreach (var field in lists)
         {
-            if (lists.Count > 1) text.Append(' ', inner * 2).Append(field.Name).Append(":\n");
+            if (lists.Count > 1)
+            {
+                text.Append(' ', inner * 2).Append(field.Name).Append(":\n");
+            }
+
             Write(text, field.Value, lists.Count > 1 ? inner + 1 : inner);
         }
     }
@@ -89,12 +121,13 @@ public sealed class CookbookTests(SeedGraph seed)
     private static bool IsFlat(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(f => IsPlain(f.Value));
 
-    private static string Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "-",
-        JsonValueKind.True => "ja",
-        JsonValueKind.False => "nej",
-        JsonValueKind.Number => value.GetDouble().ToString(CultureInfo.InvariantCulture),
-        _ => value.GetString()!.Replace("\n", " ¶ ", StringComparison.Ordinal),
-    };
+    private static string Plain(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "-",
+            JsonValueKind.True => "ja",
+            JsonValueKind.False => "nej",
+            JsonValueKind.Number => value.GetDouble().ToString(CultureInfo.InvariantCulture),
+            _ => value.GetString()!.Replace("\n", " ¶ ", StringComparison.Ordinal),
+        };
 }

@@ -9,20 +9,41 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
 
     [Theory]
     [InlineData("{ alleNoder(first: 501) { totalCount } }", "first er 0 til 500; der blev bedt om 501.")]
-    [InlineData("{ alleNoder(where: { tid: { fra: \"2017-01-01\", til: \"2016-12-31\" } }) { totalCount } }", "tid.fra (2017-01-01) ligger efter tid.til (2016-12-31).")]
+    [InlineData(
+        "{ alleNoder(where: { tid: { fra: \"2017-01-01\", til: \"2016-12-31\" } }) { totalCount } }",
+        "tid.fra (2017-01-01) ligger efter tid.til (2016-12-31)."
+    )]
     [InlineData("{ alleNoder(last: 501) { totalCount } }", "last er 0 til 500; der blev bedt om 501.")]
     [InlineData("{ soeg(tekst: \"a\", skip: -1) { totalCount } }", "skip er 0 til 100000; der blev bedt om -1.")]
     [InlineData("{ alleNoder(first: -1) { totalCount } }", "first er 0 til 500; der blev bedt om -1.")]
     [InlineData("{ alleNoder(first: 1, last: 1) { totalCount } }", "Giv enten first eller last, ikke begge.")]
     [InlineData("{ soeg(tekst: \"a\", first: 201) { totalCount } }", "first er 0 til 200; der blev bedt om 201.")]
     [InlineData("{ paavirkning(aendringer: []) { bortfaldne { id } } }", "Nævn mindst én ændring.")]
-    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: UDSKYDES }]) { bortfaldne { id } } }", "UDSKYDES kræver en varighed, fx \"P6M\".")]
-    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: BORTFALDER, varighed: \"P1M\" }]) { bortfaldne { id } } }", "Kun UDSKYDES har en varighed.")]
-    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], dybde: -1) { bortfaldne { id } } }", "dybde kan ikke være negativ; der blev bedt om -1.")]
-    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], koblingshop: 11) { bortfaldne { id } } }", "koblingshop er 0 til 10; der blev bedt om 11.")]
-    [InlineData("{ stier(fra: \"" + Node + "\", til: \"" + Node + "\", first: 1001) { afkortet } }", "first er 0 til 1000; der blev bedt om 1001.")]
+    [InlineData(
+        "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: UDSKYDES }]) { bortfaldne { id } } }",
+        "UDSKYDES kræver en varighed, fx \"P6M\"."
+    )]
+    [InlineData(
+        "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: BORTFALDER, varighed: \"P1M\" }]) { bortfaldne { id } } }",
+        "Kun UDSKYDES har en varighed."
+    )]
+    [InlineData(
+        "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], dybde: -1) { bortfaldne { id } } }",
+        "dybde kan ikke være negativ; der blev bedt om -1."
+    )]
+    [InlineData(
+        "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], koblingshop: 11) { bortfaldne { id } } }",
+        "koblingshop er 0 til 10; der blev bedt om 11."
+    )]
+    [InlineData(
+        "{ stier(fra: \"" + Node + "\", til: \"" + Node + "\", first: 1001) { afkortet } }",
+        "first er 0 til 1000; der blev bedt om 1001."
+    )]
     [InlineData("{ node(id: \"" + Node + "\") { nedad(dybde: 21) { afstand } } }", "dybde er 0 til 20; der blev bedt om 21.")]
-    [InlineData("{ node(id: \"" + Node + "\") { ... on Indsats { bidrag(first: 501) { id } } } }", "first er 0 til 500; der blev bedt om 501.")]
+    [InlineData(
+        "{ node(id: \"" + Node + "\") { ... on Indsats { bidrag(first: 501) { id } } } }",
+        "first er 0 til 500; der blev bedt om 501."
+    )]
     public async Task An_argument_out_of_bounds_is_refused(string query, string message) =>
         Assert.Equal((message, "UGYLDIGT_ARGUMENT"), await seed.Api.ErrorAsync(query));
 
@@ -34,7 +55,10 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
 
     [Theory]
     [InlineData("{ alleMilepaele(where: { tid: { fra: \"2025-13-01\" } }) { totalCount } }", "En dato skrives som 2016-08-29.")]
-    [InlineData("{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: UDSKYDES, varighed: \"6 måneder\" }]) { bortfaldne { id } } }", "En varighed skrives som P6M")]
+    [InlineData(
+        "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: UDSKYDES, varighed: \"6 måneder\" }]) { bortfaldne { id } } }",
+        "En varighed skrives som P6M"
+    )]
     public async Task A_value_of_another_form_says_how_it_is_written(string query, string part) =>
         Assert.Contains(part, (await seed.Api.ErrorAsync(query)).Message, StringComparison.Ordinal);
 
@@ -49,10 +73,20 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
     public async Task Filters_too_deep_inside_each_other_are_refused()
     {
         var where = string.Concat(Enumerable.Repeat("not: { ", 9)) + "titel: { eq: \"a\" }" + string.Concat(Enumerable.Repeat(" }", 9));
-        Assert.Equal(("Filtre kan højst ligge 8 lag inde i hinanden.", "UGYLDIGT_ARGUMENT"), await seed.Api.ErrorAsync($"{{ alleNoder(where: {{ {where} }}) {{ totalCount }} }}"));
+        Assert.Equal(
+            ("Filtre kan højst ligge 8 lag inde i hinanden.", "UGYLDIGT_ARGUMENT"),
+            await seed.Api.ErrorAsync($"{{ alleNoder(where: {{ {where} }}) {{ totalCount }} }}")
+        );
     }
 
     [Fact]
     public async Task A_question_that_would_cost_too_much_is_refused_before_it_is_asked() =>
-        Assert.Equal("LIMIT", (await seed.Api.ErrorAsync("{ alleNoder(first: 500) { nodes { boern(first: 500) { nodes { boern(first: 500) { nodes { id } } } } } } }")).Code);
+        Assert.Equal(
+            "LIMIT",
+            (
+                await seed.Api.ErrorAsync(
+                    "{ alleNoder(first: 500) { nodes { boern(first: 500) { nodes { boern(first: 500) { nodes { id } } } } } } }"
+                )
+            ).Code
+        );
 }

@@ -11,20 +11,30 @@ public sealed class ImportTests(SeedGraph seed)
             udfald aftale { titel } revision { nummer kilde } aendringer { art type noegle titel } diagnostik { kode alvor fil linje kolonne besked raad } } }
         """;
 
-    private static readonly byte[] Agreement = File.ReadAllBytes(Path.Combine(Repository.Root, "seed", "vestersoe-boern-og-unge", "aftale.md"));
+    private static readonly byte[] Agreement = File.ReadAllBytes(
+        Path.Combine(Repository.Root, "seed", "vestersoe-boern-og-unge", "aftale.md")
+    );
 
     [Fact]
     public async Task A_new_edition_is_stored_as_one_revision_and_told_line_by_line()
     {
         var api = await seed.CopyAsync();
         await using var store = api.Store;
-        var later = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Agreement).Replace("30. september 2025", "31. oktober 2025", StringComparison.Ordinal));
+        var later = Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(Agreement).Replace("30. september 2025", "31. oktober 2025", StringComparison.Ordinal)
+        );
 
         var dry = (await ImportAsync(api, "ny.md", later, proeve: true)).At("importerAftale");
         Assert.Equal("INDLAEST", dry.At("udfald").GetString());
         Assert.Equal(JsonValueKind.Null, dry.At("revision").ValueKind);
-        Assert.Contains(dry.At("aendringer").EnumerateArray(), l => l.At("art").GetString() == "ny" && l.At("titel").GetString() == "31. oktober 2025");
-        Assert.Contains(dry.At("aendringer").EnumerateArray(), l => l.At("art").GetString() == "fjernet" && l.At("titel").GetString() == "30. september 2025");
+        Assert.Contains(
+            dry.At("aendringer").EnumerateArray(),
+            l => l.At("art").GetString() == "ny" && l.At("titel").GetString() == "31. oktober 2025"
+        );
+        Assert.Contains(
+            dry.At("aendringer").EnumerateArray(),
+            l => l.At("art").GetString() == "fjernet" && l.At("titel").GetString() == "30. september 2025"
+        );
         Assert.Equal(1, await store.LatestAsync(default));
 
         var real = (await ImportAsync(api, "ny.md", later)).At("importerAftale");
@@ -45,7 +55,10 @@ public sealed class ImportTests(SeedGraph seed)
         await using var store = api.Store;
         var answer = (await ImportAsync(api, "brev.md", Encoding.UTF8.GetBytes(text), kommune: "Vestersø")).At("importerAftale");
         Assert.Equal("AFVIST", answer.At("udfald").GetString());
-        Assert.Contains(answer.At("diagnostik").EnumerateArray(), d => d.At("besked").GetString()!.Length > 0 && d.At("alvor").GetString() == "Fejl");
+        Assert.Contains(
+            answer.At("diagnostik").EnumerateArray(),
+            d => d.At("besked").GetString()!.Length > 0 && d.At("alvor").GetString() == "Fejl"
+        );
         Assert.Equal(1, await store.LatestAsync(default));
     }
 
@@ -63,20 +76,47 @@ public sealed class ImportTests(SeedGraph seed)
     public async Task What_is_not_base64_or_is_too_large_is_refused()
     {
         Assert.Equal(("indholdBase64", "indholdBase64 er ikke gyldig base64."), await FaultAsync("a.md", "ikke base64!"));
-        Assert.Equal(("indholdBase64", "Dokumentet må højst fylde 10 MB; det fylder 11,0 MB."), await FaultAsync("a.md", new string('A', 11 * 1024 * 1024 / 3 * 4)));
+        Assert.Equal(
+            ("indholdBase64", "Dokumentet må højst fylde 10 MB; det fylder 11,0 MB."),
+            await FaultAsync("a.md", new string('A', 11 * 1024 * 1024 / 3 * 4))
+        );
     }
 
     /// <summary>The one user error of a document that was not read.</summary>
     private async Task<(string Felt, string Besked)> FaultAsync(string filnavn, string indholdBase64)
     {
-        var answer = (await seed.Api.AskAsync("mutation M($input: ImporterAftaleInput!) { importerAftale(input: $input) { udfald aftale { id } revision { nummer } aendringer { art } diagnostik { kode } fejl { kode felt besked } } }",
-            new { input = new { filnavn, indholdBase64 } })).At("importerAftale");
-        Assert.Equal(("AFVIST", JsonValueKind.Null, 0, 0), (answer.At("udfald").GetString(), answer.At("revision").ValueKind, answer.At("aendringer").GetArrayLength(), answer.At("diagnostik").GetArrayLength()));
+        var answer = (
+            await seed.Api.AskAsync(
+                "mutation M($input: ImporterAftaleInput!) { importerAftale(input: $input) { udfald aftale { id } revision { nummer } aendringer { art } diagnostik { kode } fejl { kode felt besked } } }",
+                new { input = new { filnavn, indholdBase64 } }
+            )
+        ).At("importerAftale");
+        Assert.Equal(
+            ("AFVIST", JsonValueKind.Null, 0, 0),
+            (
+                answer.At("udfald").GetString(),
+                answer.At("revision").ValueKind,
+                answer.At("aendringer").GetArrayLength(),
+                answer.At("diagnostik").GetArrayLength()
+            )
+        );
         var error = Assert.Single(answer.At("fejl").EnumerateArray());
         Assert.Equal("UGYLDIGT_ARGUMENT", error.At("kode").GetString());
         return (error.At("felt").GetString()!, error.At("besked").GetString()!);
     }
 
     private static Task<JsonElement> ImportAsync(Api api, string name, byte[] content, string? kommune = null, bool proeve = false) =>
-        api.AskAsync(Mutation, new { input = new { filnavn = name, indholdBase64 = Convert.ToBase64String(content), kommune, proeve } });
+        api.AskAsync(
+            Mutation,
+            new
+            {
+                input = new
+                {
+                    filnavn = name,
+                    indholdBase64 = Convert.ToBase64String(content),
+                    kommune,
+                    proeve,
+                },
+            }
+        );
 }

@@ -21,7 +21,11 @@ public sealed class OneRevisionTests(SeedGraph seed)
         var api = await seed.CopyAsync();
         await EditionAsync(api.Store, 0);
         await using var watched = new WatchedStore(api.Store, number => EditionAsync(api.Store, number));
-        for (var i = 0; i < 2; i++) Assert.Single(Editions(await new Api(watched).AskAsync(Nest)));
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Single(Editions(await new Api(watched).AskAsync(Nest)));
+        }
+
         Assert.True(watched.Questions > 10);
     }
 
@@ -34,10 +38,17 @@ public sealed class OneRevisionTests(SeedGraph seed)
         using var done = new CancellationTokenSource();
         var writer = Task.Run(async () =>
         {
-            for (var number = 1; !done.IsCancellationRequested; number++) await EditionAsync(indexed, number);
+            for (var number = 1; !done.IsCancellationRequested; number++)
+            {
+                await EditionAsync(indexed, number);
+            }
         });
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (seen.Count < 3) seen.Add(Assert.Single(Editions(await new Api(indexed).AskAsync(Nest))));
+        while (seen.Count < 3)
+        {
+            seen.Add(Assert.Single(Editions(await new Api(indexed).AskAsync(Nest))));
+        }
+
         await done.CancelAsync();
         await writer;
     }
@@ -51,13 +62,19 @@ public sealed class OneRevisionTests(SeedGraph seed)
         {
             // What states a node by hand stands beside it only from the commit on.
             const string Made = "{ fejl { besked } revision { nummer } knude { naboer { nodes { slags } } } }";
-            var answer = await new Api(store).AskAsync($$"""
+            var answer = await new Api(store).AskAsync(
+                $$"""
                 mutation {
                   a: opretKnude(input: { slags: INDSATS, kommune: "vestersoe", tekst: "Den første {{store.GetType().Name}}" }) {{Made}}
                   b: opretKnude(input: { slags: INDSATS, kommune: "vestersoe", tekst: "Den anden {{store.GetType().Name}}" }) {{Made}}
                 }
-                """);
-            foreach (var made in new[] { "a", "b" }) Assert.Equal(["AFTALE"], answer.At(made, "knude", "naboer", "nodes").Texts("slags"));
+                """
+            );
+            foreach (var made in new[] { "a", "b" })
+            {
+                Assert.Equal(["AFTALE"], answer.At(made, "knude", "naboer", "nodes").Texts("slags"));
+            }
+
             Assert.Equal(answer.At("a", "revision", "nummer").GetInt32() + 1, answer.At("b", "revision", "nummer").GetInt32());
         }
     }
@@ -65,10 +82,28 @@ public sealed class OneRevisionTests(SeedGraph seed)
     /// <summary>Commits the whole municipality with the edition's number in every title.</summary>
     private static async Task EditionAsync(IGraphStore store, int number)
     {
-        var nodes = (await store.QueryAsync(new(new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, ["vestersoe"]), [], Page.Everything), default)).Items;
+        var nodes = (
+            await store.QueryAsync(
+                new(new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, ["vestersoe"]), [], Page.Everything),
+                default
+            )
+        ).Items;
         var (latest, title) = (await store.LatestAsync(default), $"udgave {number}");
-        await store.CommitAsync(new(latest, new(DateTimeOffset.UnixEpoch, "test", "import", null, title),
-            [.. nodes.Select(n => Node.Of(n.Key, n.Kind, n.Kommune, n.Udsagn.Select(u => u with { Indhold = u.Indhold with { Titel = title } })))], [], [], []), default);
+        await store.CommitAsync(
+            new(
+                latest,
+                new(DateTimeOffset.UnixEpoch, "test", "import", null, title),
+                [
+                    .. nodes.Select(n =>
+                        Node.Of(n.Key, n.Kind, n.Kommune, n.Udsagn.Select(u => u with { Indhold = u.Indhold with { Titel = title } }))
+                    ),
+                ],
+                [],
+                [],
+                []
+            ),
+            default
+        );
     }
 
     private static HashSet<string> Editions(JsonElement answer) =>

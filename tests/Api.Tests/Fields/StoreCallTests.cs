@@ -16,7 +16,9 @@ public sealed class StoreCallTests(SeedGraph seed)
         foreach (var rows in new[] { 1, 6 })
         {
             await using var watched = new WatchedStore(seed.Store);
-            await new Api(watched).AskAsync($"{{ alleIndsatser(where: {{ kommune: {{ eq: \"vestersoe\" }} }}, first: {rows}) {{ {selection} }} }}");
+            await new Api(watched).AskAsync(
+                $"{{ alleIndsatser(where: {{ kommune: {{ eq: \"vestersoe\" }} }}, first: {rows}) {{ {selection} }} }}"
+            );
             Assert.Equal(calls, watched.Questions);
         }
     }
@@ -27,7 +29,9 @@ public sealed class StoreCallTests(SeedGraph seed)
         foreach (var rows in new[] { 1, 13 })
         {
             await using var watched = new WatchedStore(seed.Store);
-            await new Api(watched).AskAsync($"{{ alleIndsatser(first: {rows}, where: {{ henvist: {{ eq: false }} }}) {{ nodes {{ nedad(dybde: 3) {{ node {{ titel }} }} }} }} }}");
+            await new Api(watched).AskAsync(
+                $"{{ alleIndsatser(first: {rows}, where: {{ henvist: {{ eq: false }} }}) {{ nodes {{ nedad(dybde: 3) {{ node {{ titel }} }} }} }} }}"
+            );
             Assert.Equal(4, watched.Questions);
         }
     }

@@ -13,13 +13,20 @@ public sealed class SubscriptionTests(SeedGraph seed)
         await using var store = api.Store;
         var hurried = new HurriedTime();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var subscription = Api.Engine.Subscribe(new GraphQLRequest("subscription { grafAendret(efter: 0) { nummer handling } }"), new ApiContext(store, hurried, "test"), limit.Token);
+        var subscription = Api.Engine.Subscribe(
+            new GraphQLRequest("subscription { grafAendret(efter: 0) { nummer handling } }"),
+            new ApiContext(store, hurried, "test"),
+            limit.Token
+        );
         await using var events = subscription.Events!.GetAsyncEnumerator(limit.Token);
 
         Assert.Equal("1 copy", await NextAsync(events));
         var waiting = NextAsync(events);
         const string Coupling = "KOBLER_TIL:eksplicit vestersoe/indsats/sunde-overgange vestersoe/indsats/tidlig-opsporing";
-        await api.AskAsync("mutation($k: String!) { a: bekraeftKobling(input: { kant: $k, revision: 1 }) { fejl { kode } } b: afvisKobling(input: { kant: $k, revision: 2 }) { fejl { kode } } }", new { k = Coupling });
+        await api.AskAsync(
+            "mutation($k: String!) { a: bekraeftKobling(input: { kant: $k, revision: 1 }) { fejl { kode } } b: afvisKobling(input: { kant: $k, revision: 2 }) { fejl { kode } } }",
+            new { k = Coupling }
+        );
         Assert.Equal("2 decide", await waiting);
         Assert.Equal("3 decide", await NextAsync(events));
     }
@@ -28,7 +35,11 @@ public sealed class SubscriptionTests(SeedGraph seed)
     public async Task It_begins_with_the_next_revision_and_ends_when_the_client_goes()
     {
         using var gone = new CancellationTokenSource();
-        var subscription = Api.Engine.Subscribe(new GraphQLRequest("subscription { grafAendret { nummer } }"), new ApiContext(seed.Store, new HurriedTime(), "test"), gone.Token);
+        var subscription = Api.Engine.Subscribe(
+            new GraphQLRequest("subscription { grafAendret { nummer } }"),
+            new ApiContext(seed.Store, new HurriedTime(), "test"),
+            gone.Token
+        );
         var waiting = subscription.Events!.GetAsyncEnumerator(gone.Token).MoveNextAsync().AsTask();
         Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(200)));
         await gone.CancelAsync();

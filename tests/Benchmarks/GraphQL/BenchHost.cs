@@ -2,7 +2,6 @@ using Effektkaeder.Storage.Sqlite;
 using Effektkaeder.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace Effektkaeder.Benchmarks.GraphQL;
 
@@ -18,7 +17,9 @@ internal static class BenchHost
 
     /// <summary>The whole product: guard, HTTP rules, engine, API, and a store in a file.</summary>
     private static async Task<WebApplication> ProductAsync(int port, string folder) =>
-        WebHost.Build(new WebOptions(await SqliteStore.OpenAsync(Path.Combine(folder, "bench.db"), default), TimeProvider.System, port, "bench"));
+        WebHost.Build(
+            new WebOptions(await SqliteStore.OpenAsync(Path.Combine(folder, "bench.db"), default), TimeProvider.System, port, "bench")
+        );
 
     /// <summary>Reads the request and writes the bytes that the product would answer: what no server on Kestrel can be faster than.</summary>
     private static WebApplication Bare(int port, string folder)

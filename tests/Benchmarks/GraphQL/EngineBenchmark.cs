@@ -24,7 +24,9 @@ internal static class EngineBenchmark
             {
                 await LoopAsync(http, services, question, seconds);
                 var (count, took, bytes) = await LoopAsync(http, services, question, seconds);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{question.Name,-32} {took / count,8:F1} µs {bytes / count,9} B"));
+                output.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{question.Name,-32} {took / count,8:F1} µs {bytes / count,9} B")
+                );
             }
             return 0;
         }
@@ -34,14 +36,28 @@ internal static class EngineBenchmark
         }
     }
 
-    private static async Task<(int Count, double Microseconds, long Bytes)> LoopAsync(GraphQLHttp http, ApiContext services, Question question, double seconds)
+    private static async Task<(int Count, double Microseconds, long Bytes)> LoopAsync(
+        GraphQLHttp http,
+        ApiContext services,
+        Question question,
+        double seconds
+    )
     {
         var (count, clock, allocated) = (0, Stopwatch.StartNew(), GC.GetTotalAllocatedBytes());
         for (; clock.Elapsed.TotalSeconds < seconds; count++)
         {
-            var request = new GraphQLHttpRequest("POST", "application/json", "application/json", [], question.Bodies[count % question.Bodies.Count]);
+            var request = new GraphQLHttpRequest(
+                "POST",
+                "application/json",
+                "application/json",
+                [],
+                question.Bodies[count % question.Bodies.Count]
+            );
             using var response = await http.HandleAsync(request, services);
-            if (!response.Body.Span.StartsWith("{\"data\":"u8)) throw new InvalidOperationException($"{question.Name}: {Encoding.UTF8.GetString(response.Body.Span)}");
+            if (!response.Body.Span.StartsWith("{\"data\":"u8))
+            {
+                throw new InvalidOperationException($"{question.Name}: {Encoding.UTF8.GetString(response.Body.Span)}");
+            }
         }
         return (count, clock.Elapsed.TotalMicroseconds, GC.GetTotalAllocatedBytes() - allocated);
     }

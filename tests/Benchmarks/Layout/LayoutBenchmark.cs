@@ -57,9 +57,11 @@ internal static class LayoutBenchmark
                     scores.Add(Score.Of(graph, drawing));
                 }
 
-                output.WriteLine(scores.Count == cases.Length
-                    ? ScoreTable.Row(name, engine.Name, Score.Median(scores))
-                    : ScoreTable.Note(name, engine.Name, $"did not finish in {limit.TotalSeconds} s"));
+                output.WriteLine(
+                    scores.Count == cases.Length
+                        ? ScoreTable.Row(name, engine.Name, Score.Median(scores))
+                        : ScoreTable.Note(name, engine.Name, $"did not finish in {limit.TotalSeconds} s")
+                );
             }
         }
 
@@ -70,15 +72,20 @@ internal static class LayoutBenchmark
         }
     }
 
-    private static LayoutGraph WithoutLanes(LayoutGraph graph) => graph with { Nodes = [.. graph.Nodes.Select(n => n with { Lane = null })] };
+    private static LayoutGraph WithoutLanes(LayoutGraph graph) =>
+        graph with
+        {
+            Nodes = [.. graph.Nodes.Select(n => n with { Lane = null })],
+        };
 
     /// <summary>Lanes and the share of couplings by size.</summary>
-    private static (int Lanes, double Share) Shape(int size) => size switch
-    {
-        <= 30 => (2, 0.25),
-        <= 100 => (4, 0.22),
-        <= 300 => (6, 0.18),
-        <= 1000 => (9, 0.14),
-        _ => (12, 0.10),
-    };
+    private static (int Lanes, double Share) Shape(int size) =>
+        size switch
+        {
+            <= 30 => (2, 0.25),
+            <= 100 => (4, 0.22),
+            <= 300 => (6, 0.18),
+            <= 1000 => (9, 0.14),
+            _ => (12, 0.10),
+        };
 }

@@ -1,5 +1,4 @@
 using Effektkaeder.Domain;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Benchmarks.Storage;
 
@@ -7,14 +6,39 @@ namespace Effektkaeder.Benchmarks.Storage;
 internal static class AgreementGraphs
 {
     private static readonly (NodeKind Kind, int Count)[] Levels =
-        [(NodeKind.Vision, 1), (NodeKind.PolitiskMaal, 3), (NodeKind.Indsats, 6), (NodeKind.Bidrag, 20), (NodeKind.Effekt, 30), (NodeKind.Indikator, 39)];
+    [
+        (NodeKind.Vision, 1),
+        (NodeKind.PolitiskMaal, 3),
+        (NodeKind.Indsats, 6),
+        (NodeKind.Bidrag, 20),
+        (NodeKind.Effekt, 30),
+        (NodeKind.Indikator, 39),
+    ];
 
     public const int NodesEach = 100;
 
     /// <summary>Agreements in one commit.</summary>
     public const int AgreementsEach = 50;
 
-    private static readonly string[] Words = ["børn", "unge", "trivsel", "indsats", "recovery", "borgere", "støtte", "kvalitet", "målgruppe", "faglighed", "samarbejde", "virksomhed", "økonomi", "ældre", "skole", "tilbud"];
+    private static readonly string[] Words =
+    [
+        "børn",
+        "unge",
+        "trivsel",
+        "indsats",
+        "recovery",
+        "borgere",
+        "støtte",
+        "kvalitet",
+        "målgruppe",
+        "faglighed",
+        "samarbejde",
+        "virksomhed",
+        "økonomi",
+        "ældre",
+        "skole",
+        "tilbud",
+    ];
 
     /// <summary>Change sets of whole agreements, each under the bound on a commit.</summary>
     public static IEnumerable<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> Batches(int nodes)
@@ -43,20 +67,60 @@ internal static class AgreementGraphs
             {
                 edges.Add(Edge(EdgeType.Angiver, nodes[0].Key, node.Key, aftale, null));
                 foreach (var parent in above.Count == 0 ? [] : above.OrderBy(_ => random.Next()).Take(random.Next(1, 3)))
+                {
                     edges.Add(Edge(EdgeTypes.Down(parent.Kind)!.Value, parent.Key, node.Key, aftale, null));
+                }
             }
             nodes.AddRange(level);
             above = level;
         }
-        if (number >= 98) edges.Add(Edge(EdgeType.KoblerTil, Key(number, NodeKind.Bidrag, 0), Key(number - 98, NodeKind.Bidrag, 1), aftale, KoblingArt.Omtale));
+        if (number >= 98)
+        {
+            edges.Add(
+                Edge(EdgeType.KoblerTil, Key(number, NodeKind.Bidrag, 0), Key(number - 98, NodeKind.Bidrag, 1), aftale, KoblingArt.Omtale)
+            );
+        }
+
         return (nodes, edges);
     }
 
-    private static Node Node(string key, NodeKind kind, string kommune, string aftale, Random random) => Domain.Node.Of(key, kind, kommune,
-        [new(aftale, new DateOnly(2026, 1, 1), null, new Indhold(Text(random, 6), Text(random, 30)), [], [new("aftale.md", random.Next(1, 300), Text(random, 30))])]);
+    private static Node Node(string key, NodeKind kind, string kommune, string aftale, Random random) =>
+        Domain.Node.Of(
+            key,
+            kind,
+            kommune,
+            [
+                new(
+                    aftale,
+                    new DateOnly(2026, 1, 1),
+                    null,
+                    new Indhold(Text(random, 6), Text(random, 30)),
+                    [],
+                    [new("aftale.md", random.Next(1, 300), Text(random, 30))]
+                ),
+            ]
+        );
 
     private static Edge Edge(EdgeType type, string from, string to, string aftale, KoblingArt? art) =>
-        Domain.Edge.Of(type, from, to, art, [new(aftale, new DateOnly(2026, 1, 1), null, from, type.IsHierarchy() ? Grund.Tekst : null, art is null ? 1 : 0.8, null, [new("aftale.md", 7, "står i samme tabel")])]);
+        Domain.Edge.Of(
+            type,
+            from,
+            to,
+            art,
+            [
+                new(
+                    aftale,
+                    new DateOnly(2026, 1, 1),
+                    null,
+                    from,
+                    type.IsHierarchy() ? Grund.Tekst : null,
+                    art is null ? 1 : 0.8,
+                    null,
+                    [new("aftale.md", 7, "står i samme tabel")]
+                ),
+            ]
+        );
 
-    private static string Text(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
+    private static string Text(Random random, int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 }

@@ -21,15 +21,32 @@ internal static class StorageBenchmark
 
     private static readonly string[] Columns =
     [
-        "engine", "nodes", "import, nodes/s", "of raw", "point, ms", "level, ms", "page, ms", "search, ms", "whole, s", "whole as it was, s", "MB",
-        "below, ms", "3 couplings, ms", "justification, ms", "paths, ms", "3 around, ms", "below as it was, ms",
+        "engine",
+        "nodes",
+        "import, nodes/s",
+        "of raw",
+        "point, ms",
+        "level, ms",
+        "page, ms",
+        "search, ms",
+        "whole, s",
+        "whole as it was, s",
+        "MB",
+        "below, ms",
+        "3 couplings, ms",
+        "justification, ms",
+        "paths, ms",
+        "3 around, ms",
+        "below as it was, ms",
     ];
 
     /// <param name="args"><c>--nodes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from EFFEKT__NEO4J__PASSWORD).</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var sizes = (Option(args, "--nodes") ?? "10000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
-        await output.WriteLineAsync($"| {string.Join(" | ", Columns)} |\n|---|{string.Concat(Enumerable.Repeat("---:|", Columns.Length - 1))}");
+        await output.WriteLineAsync(
+            $"| {string.Join(" | ", Columns)} |\n|---|{string.Concat(Enumerable.Repeat("---:|", Columns.Length - 1))}"
+        );
         foreach (var size in sizes)
         {
             var folder = Directory.CreateTempSubdirectory("effekt-bench-").FullName;
@@ -37,12 +54,33 @@ internal static class StorageBenchmark
             {
                 var raw = await RawAsync(size, Path.Combine(folder, "raw.db"), output);
                 await using (var sqlite = await SqliteStore.OpenAsync(Path.Combine(folder, "graf.db"), default))
-                    await MeasureAsync("sqlite", sqlite, size, raw, output, () => new DirectoryInfo(folder).GetFiles("graf.db*").Sum(f => f.Length));
-                if (Option(args, "--neo4j") is not { } location) continue;
+                {
+                    await MeasureAsync(
+                        "sqlite",
+                        sqlite,
+                        size,
+                        raw,
+                        output,
+                        () => new DirectoryInfo(folder).GetFiles("graf.db*").Sum(f => f.Length)
+                    );
+                }
+
+                if (Option(args, "--neo4j") is not { } location)
+                {
+                    continue;
+                }
+
                 var (server, database) = Neo4jOptions.Parse(location);
-                var options = new Neo4jOptions(server, database, "neo4j", Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD")) { Random = new Random(1) };
+                var options = new Neo4jOptions(server, database, "neo4j", Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD"))
+                {
+                    Random = new Random(1),
+                };
                 await using var neo4j = await Neo4jStore.OpenAsync(options, default);
-                if (await neo4j.LatestAsync(default) > 0) { await output.WriteLineAsync($"{location} is not empty"); return 1; }
+                if (await neo4j.LatestAsync(default) > 0)
+                {
+                    await output.WriteLineAsync($"{location} is not empty");
+                    return 1;
+                }
                 await MeasureAsync("neo4j", neo4j, size, raw, output, null);
             }
             finally
@@ -59,19 +97,63 @@ internal static class StorageBenchmark
         var importing = TimeSpan.Zero;
         foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
         {
-            var changes = new ChangeSet(await store.LatestAsync(default), new(DateTimeOffset.UnixEpoch, "bench", "import", null, "bench"), nodes, edges, [], []);
+            var changes = new ChangeSet(
+                await store.LatestAsync(default),
+                new(DateTimeOffset.UnixEpoch, "bench", "import", null, "bench"),
+                nodes,
+                edges,
+                [],
+                []
+            );
             var started = Stopwatch.GetTimestamp();
             await store.CommitAsync(changes, default);
             importing += Stopwatch.GetElapsedTime(started);
         }
         var random = new Random(9);
         int Agreement() => random.Next(size / AgreementGraphs.NodesEach);
-        var point = await MedianAsync(Reads, async () => (await store.NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], null, default)).Count);
-        var level = await MedianAsync(Reads / 4, async () => (await store.ExpandAsync(new([.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
-            new(Walk.Hierarchy, Direction.Out, []), null, [new(OrderField.Titel)], new(First: 50)), default)).Sum(s => s.Items.Count));
-        var page = await MedianAsync(Reads / 4, async () => (await store.QueryAsync(new(
-            new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Effekt]), new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [$"by{Agreement() % 98}"])]), [new(OrderField.Titel)], new(First: 50)), default)).Items.Count);
-        var search = await MedianAsync(Reads / 8, async () => (await store.SearchAsync(new("recovery borgere", [], $"by{Agreement() % 98}", 20), default)).Items.Count);
+        var point = await MedianAsync(
+            Reads,
+            async () => (await store.NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], null, default)).Count
+        );
+        var level = await MedianAsync(
+            Reads / 4,
+            async () =>
+                (
+                    await store.ExpandAsync(
+                        new(
+                            [.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
+                            new(Walk.Hierarchy, Direction.Out, []),
+                            null,
+                            [new(OrderField.Titel)],
+                            new(First: 50)
+                        ),
+                        default
+                    )
+                ).Sum(s => s.Items.Count)
+        );
+        var page = await MedianAsync(
+            Reads / 4,
+            async () =>
+                (
+                    await store.QueryAsync(
+                        new(
+                            new NodeFilter.All([
+                                new NodeFilter.KindIn([NodeKind.Effekt]),
+                                new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [$"by{Agreement() % 98}"]),
+                            ]),
+                            [new(OrderField.Titel)],
+                            new(First: 50)
+                        ),
+                        default
+                    )
+                )
+                    .Items
+                    .Count
+        );
+        var search = await MedianAsync(
+            Reads / 8,
+            async () => (await store.SearchAsync(new("recovery borgere", [], $"by{Agreement() % 98}", 20), default)).Items.Count
+        );
         var start = Stopwatch.GetTimestamp();
         var whole = await store.SelectAsync(Selection.Whole(), default);
         var load = Stopwatch.GetElapsedTime(start);
@@ -79,10 +161,18 @@ internal static class StorageBenchmark
         await store.SelectAsync(Selection.Whole(await store.LatestAsync(default) - 1), default);
         var then = Stopwatch.GetElapsedTime(start);
         var impacts = new List<double>();
-        foreach (var ask in Impacts(store, random, Agreement)) impacts.Add(await MedianAsync(Reads / 2, ask));
-        var speed = whole.Noder.Count / importing.TotalSeconds;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"| {engine} | {whole.Noder.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {page:0.0} | {search:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | {(bytes is null ? "" : $"{bytes() / 1e6:0}")} | {string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"));
+        foreach (var ask in Impacts(store, random, Agreement))
+        {
+            impacts.Add(await MedianAsync(Reads / 2, ask));
+        }
+
+        var speed = whole.Nodes.Count / importing.TotalSeconds;
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {engine} | {whole.Nodes.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {page:0.0} | {search:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | {(bytes is null ? "" : $"{bytes() / 1e6:0}")} | {string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"
+            )
+        );
     }
 
     /// <summary>All below a goal, the same over three couplings, what loses its only justification, the paths between two, three levels around one, and the first as the graph was after its first revision.</summary>
@@ -90,13 +180,35 @@ internal static class StorageBenchmark
     {
         var impact = new AskImpact(store);
         string Goal() => AgreementGraphs.Key(agreement(), NodeKind.PolitiskMaal, 0);
-        async Task<int> Ask(string key, AendringArt art, Paavirkningsvalg valg, long? revision = null) => 1 + (await impact.AskAsync([new(key, art)], valg, revision, default)).Beroerte.Count;
+        async Task<int> Ask(string key, AendringArt art, Paavirkningsvalg valg, long? revision = null) =>
+            1 + (await impact.AskAsync([new(key, art)], valg, revision, default)).Beroerte.Count;
         yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 0));
         yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 3));
         yield return () => Ask(Goal(), AendringArt.Bortfalder, new(Koblingshop: 0));
-        yield return async () => agreement() is var a ? 1 + (await new FindPaths(store).FindAsync(AgreementGraphs.Key(a, NodeKind.PolitiskMaal, 0), AgreementGraphs.Key(a, NodeKind.Indikator, 0), 0, 10, default)).Stier.Count : 0;
-        yield return () => Ask(AgreementGraphs.Key(agreement(), NodeKind.Bidrag, 3), AendringArt.Aendres, new(Retning.Begge, Koblingshop: 1, Dybde: 3));
-        yield return () => Ask(AgreementGraphs.Key(random.Next(AgreementGraphs.AgreementsEach), NodeKind.PolitiskMaal, 0), AendringArt.Aendres, new(Koblingshop: 0), 1);
+        yield return async () =>
+            agreement() is var a
+                ? 1
+                    + (
+                        await new FindPaths(store).FindAsync(
+                            AgreementGraphs.Key(a, NodeKind.PolitiskMaal, 0),
+                            AgreementGraphs.Key(a, NodeKind.Indikator, 0),
+                            0,
+                            10,
+                            default
+                        )
+                    )
+                        .Stier
+                        .Count
+                : 0;
+        yield return () =>
+            Ask(AgreementGraphs.Key(agreement(), NodeKind.Bidrag, 3), AendringArt.Aendres, new(Retning.Begge, Koblingshop: 1, Dybde: 3));
+        yield return () =>
+            Ask(
+                AgreementGraphs.Key(random.Next(AgreementGraphs.AgreementsEach), NodeKind.PolitiskMaal, 0),
+                AendringArt.Aendres,
+                new(Koblingshop: 0),
+                1
+            );
     }
 
     /// <summary>The same graphs as bare rows in one transaction a batch: what no store over this file can pass.</summary>
@@ -104,7 +216,10 @@ internal static class StorageBenchmark
     {
         await using var connection = new SqliteConnection($"Data Source={path}");
         await connection.OpenAsync();
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE node (key TEXT PRIMARY KEY, kind TEXT, titel TEXT, tekst TEXT); CREATE TABLE edge (key TEXT PRIMARY KEY, a TEXT, b TEXT);");
+        Execute(
+            connection,
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE node (key TEXT PRIMARY KEY, kind TEXT, titel TEXT, tekst TEXT); CREATE TABLE edge (key TEXT PRIMARY KEY, a TEXT, b TEXT);"
+        );
         var (writing, count) = (TimeSpan.Zero, 0);
         foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
         {
@@ -120,7 +235,12 @@ internal static class StorageBenchmark
             writing += Stopwatch.GetElapsedTime(started);
             count += nodes.Count;
         }
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| SQLite, bare rows | {count} | {count / writing.TotalSeconds:0} | 1 |{string.Concat(Enumerable.Repeat(" |", Columns.Length - 4))}"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| SQLite, bare rows | {count} | {count / writing.TotalSeconds:0} | 1 |{string.Concat(Enumerable.Repeat(" |", Columns.Length - 4))}"
+            )
+        );
         return count / writing.TotalSeconds;
     }
 
@@ -128,10 +248,18 @@ internal static class StorageBenchmark
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        for (var i = 0; i < rows[0].Length; i++) command.Parameters.AddWithValue($"@p{i}", "");
+        for (var i = 0; i < rows[0].Length; i++)
+        {
+            command.Parameters.AddWithValue($"@p{i}", "");
+        }
+
         foreach (var row in rows)
         {
-            for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i];
+            for (var i = 0; i < row.Length; i++)
+            {
+                command.Parameters[i].Value = row[i];
+            }
+
             command.ExecuteNonQuery();
         }
     }
@@ -145,17 +273,26 @@ internal static class StorageBenchmark
 
     private static async Task<double> MedianAsync(int times, Func<Task<int>> work)
     {
-        for (var i = 0; i < times; i++) await work(); // warm, the client and the server
+        for (var i = 0; i < times; i++)
+        {
+            await work(); // warm, the client and the server
+        }
+
         var measured = new List<double>(times);
         for (var i = 0; i < times; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            if (await work() == 0) throw new InvalidOperationException("The question found nothing.");
+            if (await work() == 0)
+            {
+                throw new InvalidOperationException("The question found nothing.");
+            }
+
             measured.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         measured.Sort();
         return measured[times / 2];
     }
 
-    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

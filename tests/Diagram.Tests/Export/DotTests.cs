@@ -17,8 +17,8 @@ public sealed class DotTests
     {
         var read = Json(await Tool.RunAsync("dot", ["-Tdot_json"], Dot.Write(Testgraf.ToCentre().Graf)));
         var graf = Testgraf.ToCentre().Graf;
-        Assert.Equal(graf.Noder.Select(n => n.Titel).Order(StringComparer.Ordinal), read.Labels.Order(StringComparer.Ordinal));
-        Assert.Equal(graf.Kanter.Count(e => e.Type != EdgeType.Angiver), read.Edges);
+        Assert.Equal(graf.Nodes.Select(n => n.Titel).Order(StringComparer.Ordinal), read.Labels.Order(StringComparer.Ordinal));
+        Assert.Equal(graf.Edges.Count(e => e.Type != EdgeType.Angiver), read.Edges);
     }
 
     [Fact]
@@ -32,7 +32,15 @@ public sealed class DotTests
     private static (List<string> Labels, int Edges) Json(string output)
     {
         using var document = System.Text.Json.JsonDocument.Parse(output);
-        return ([.. document.RootElement.GetProperty("objects").EnumerateArray().Where(o => !o.TryGetProperty("nodes", out _)).Select(o => o.GetProperty("label").GetString()!)],
-            document.RootElement.TryGetProperty("edges", out var edges) ? edges.GetArrayLength() : 0);
+        return (
+            [
+                .. document
+                    .RootElement.GetProperty("objects")
+                    .EnumerateArray()
+                    .Where(o => !o.TryGetProperty("nodes", out _))
+                    .Select(o => o.GetProperty("label").GetString()!),
+            ],
+            document.RootElement.TryGetProperty("edges", out var edges) ? edges.GetArrayLength() : 0
+        );
     }
 }

@@ -21,9 +21,19 @@ public sealed class DrawIoTests
         var ids = cells.Select(c => (string)c.Attribute("id")!).ToList();
         Assert.Equal(ids.Distinct(), ids);
         var vertices = cells.Where(c => (string?)c.Attribute("vertex") == "1").Select(c => (string)c.Attribute("id")!).ToList();
-        Assert.All(cells.Where(c => (string?)c.Attribute("edge") == "1"), e => { Assert.Contains((string)e.Attribute("source")!, vertices); Assert.Contains((string)e.Attribute("target")!, vertices); });
+        Assert.All(
+            cells.Where(c => (string?)c.Attribute("edge") == "1"),
+            e =>
+            {
+                Assert.Contains((string)e.Attribute("source")!, vertices);
+                Assert.Contains((string)e.Attribute("target")!, vertices);
+            }
+        );
         Assert.All(cells.Where(c => c.Attribute("parent") is not null), c => Assert.Contains((string)c.Attribute("parent")!, ids));
-        Assert.All(cells.Where(c => (string?)c.Attribute("vertex") == "1"), v => Assert.Equal("geometry", (string?)v.Element("mxGeometry")!.Attribute("as")));
+        Assert.All(
+            cells.Where(c => (string?)c.Attribute("vertex") == "1"),
+            v => Assert.Equal("geometry", (string?)v.Element("mxGeometry")!.Attribute("as"))
+        );
     }
 
     [Fact]
@@ -31,19 +41,36 @@ public sealed class DrawIoTests
     {
         var udsnit = Testgraf.ToCentre().Udsnit;
         var cells = XDocument.Parse(DrawIo.Write(Diagrams.Whole(udsnit, 3))).Descendants("mxCell").ToList();
-        var boxes = cells.Where(c => ((string)c.Attribute("id")!)[0] == 'n' && ((string?)c.Attribute("style"))?.StartsWith("ellipse", StringComparison.Ordinal) == false);
-        Assert.Equal(udsnit.Noder.Count, boxes.Count());
-        Assert.True(cells.Count(c => (string?)c.Attribute("edge") == "1") >= udsnit.Kanter.Count(e => e.Type is not EdgeType.Angiver && e.Tillid > 0 && !(e.Type.IsHierarchy() && e.Grund == Grund.Skabelon)));
+        var boxes = cells.Where(c =>
+            ((string)c.Attribute("id")!)[0] == 'n'
+            && ((string?)c.Attribute("style"))?.StartsWith("ellipse", StringComparison.Ordinal) == false
+        );
+        Assert.Equal(udsnit.Nodes.Count, boxes.Count());
+        Assert.True(
+            cells.Count(c => (string?)c.Attribute("edge") == "1")
+                >= udsnit.Edges.Count(e =>
+                    e.Type is not EdgeType.Angiver && e.Tillid > 0 && !(e.Type.IsHierarchy() && e.Grund == Grund.Skabelon)
+                )
+        );
     }
 
     [Fact]
     public void A_hostile_title_comes_back_as_text()
     {
-        var file = DrawIo.Write(Diagrams.Compose(new Testgraf().Node(NodeKind.Vision, "v", "\"><b>&amp;\u0000\ud800\uffff ;html=1;").Udsnit, new(Scene.Overblik, null, null, 3)));
+        var file = DrawIo.Write(
+            Diagrams.Compose(
+                new Testgraf().Node(NodeKind.Vision, "v", "\"><b>&amp;\u0000\ud800\uffff ;html=1;").Udsnit,
+                new(Scene.Overblik, null, null, 3)
+            )
+        );
         Assert.Contains(XDocument.Parse(file).Descendants("mxCell"), c => (string?)c.Attribute("value") == "\"><b>&amp; ;html=1;");
     }
 
     [Fact]
     public void A_table_is_no_picture_of_boxes() =>
-        Assert.Contains("svg", Assert.Throws<SceneException>(() => Diagrams.Compose(Testgraf.ToCentre().Udsnit, new(Scene.Koblinger, null, null, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "svg",
+            Assert.Throws<SceneException>(() => Diagrams.Compose(Testgraf.ToCentre().Udsnit, new(Scene.Koblinger, null, null, 1))).Message,
+            StringComparison.Ordinal
+        );
 }

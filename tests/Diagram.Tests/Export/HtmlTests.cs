@@ -24,7 +24,12 @@ public sealed class HtmlTests
     [Fact]
     public void A_hostile_title_starts_no_script()
     {
-        var page = Html.Write(Diagrams.Draw(new Testgraf().Node(NodeKind.Vision, "v", "</title><script>alert(1)</script>").Udsnit, new(Diagram.Scenes.Scene.Effektkaede, Testgraf.Key(NodeKind.Vision, "v"), null, 1)));
+        var page = Html.Write(
+            Diagrams.Draw(
+                new Testgraf().Node(NodeKind.Vision, "v", "</title><script>alert(1)</script>").Udsnit,
+                new(Diagram.Scenes.Scene.Effektkaede, Testgraf.Key(NodeKind.Vision, "v"), null, 1)
+            )
+        );
         Assert.Single(Regex.Matches(page, "<script"));
     }
 

@@ -1,5 +1,5 @@
-using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Diagram.Export;
+using Effektkaeder.Diagram.Svg;
 using Xunit;
 
 namespace Effektkaeder.Diagram.Tests.Export;
@@ -51,7 +51,13 @@ public sealed class PageSizeTests
     [Fact]
     public void SVG_sheets_are_a_document_a_tile_and_show_different_parts_of_the_drawing()
     {
-        var drawing = new Drawing("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3000\" height=\"2000\"/>", 3000, 2000, 0, "Stort & bredt");
+        var drawing = new Drawing(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3000\" height=\"2000\"/>",
+            3000,
+            2000,
+            0,
+            "Stort & bredt"
+        );
         var sheets = Sheets.Svg(drawing, PageSize.A4);
         Assert.Equal(Tiling.Of(3000, 2000, PageSize.A4).Count, sheets.Count);
         Assert.True(sheets.Count > 1);

@@ -11,8 +11,15 @@ public sealed class RasterTests
 {
     private static byte[] Made(Func<byte[]> make)
     {
-        try { return make(); }
-        catch (RasterException e) when (e.InnerException is DllNotFoundException) { Assert.Skip("librsvg is missing, so PNG and PDF are not checked."); throw; }
+        try
+        {
+            return make();
+        }
+        catch (RasterException e) when (e.InnerException is DllNotFoundException)
+        {
+            Assert.Skip("librsvg is missing, so PNG and PDF are not checked.");
+            throw;
+        }
     }
 
     [Fact]
@@ -51,10 +58,20 @@ public sealed class RasterTests
         await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
         try
         {
-            var pages = await Tool.RunAsync("gs", ["-q", "-dNODISPLAY", "-dNOSAFER", "-c", $"({file}) (r) file runpdfbegin pdfpagecount = quit"], "");
-            Assert.Equal(Tiling.Of(drawing.Width, drawing.Height, PageSize.A4).Count.ToString(System.Globalization.CultureInfo.InvariantCulture), pages.Trim());
+            var pages = await Tool.RunAsync(
+                "gs",
+                ["-q", "-dNODISPLAY", "-dNOSAFER", "-c", $"({file}) (r) file runpdfbegin pdfpagecount = quit"],
+                ""
+            );
+            Assert.Equal(
+                Tiling.Of(drawing.Width, drawing.Height, PageSize.A4).Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                pages.Trim()
+            );
         }
-        finally { File.Delete(file); }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]
@@ -71,12 +88,20 @@ public sealed class RasterTests
         for (var at = 8; at < png.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
-            if (Encoding.ASCII.GetString(png, at + 4, 4) == "IDAT") data.Write(png, at + 8, length);
+            if (Encoding.ASCII.GetString(png, at + 4, 4) == "IDAT")
+            {
+                data.Write(png, at + 8, length);
+            }
+
             at += length + 12;
         }
         data.Position = 0;
         using var inflated = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionMode.Decompress)) zlib.CopyTo(inflated);
+        using (var zlib = new ZLibStream(data, CompressionMode.Decompress))
+        {
+            zlib.CopyTo(inflated);
+        }
+
         return inflated.ToArray();
     }
 }

@@ -30,16 +30,23 @@ public sealed class BanerTests
     [Fact]
     public void A_unit_stands_with_the_centre_above_it()
     {
-        var graf = Testgraf.ToCentre().Node(NodeKind.Organisation, "team", "Team 99", CenterKun.Ingen).Node(NodeKind.Organisation, "afdeling", "Afdeling Nord", CenterKun.Ingen)
-            .Kant(EdgeType.HoererUnder, "by/organisation/team", "by/organisation/afdeling").Kant(EdgeType.HoererUnder, "by/organisation/afdeling", Testgraf.CenterB);
+        var graf = Testgraf
+            .ToCentre()
+            .Node(NodeKind.Organisation, "team", "Team 99", CenterKun.Ingen)
+            .Node(NodeKind.Organisation, "afdeling", "Afdeling Nord", CenterKun.Ingen)
+            .Kant(EdgeType.HoererUnder, "by/organisation/team", "by/organisation/afdeling")
+            .Kant(EdgeType.HoererUnder, "by/organisation/afdeling", Testgraf.CenterB);
         Assert.Equal(Testgraf.CenterB, new Baner(graf.Udsnit).Of(graf.Udsnit.Find("by/organisation/team")!));
     }
 
     [Fact]
     public void A_ring_of_units_ends()
     {
-        var graf = new Testgraf().Node(NodeKind.Organisation, "x", "X").Node(NodeKind.Organisation, "y", "Y")
-            .Kant(EdgeType.HoererUnder, "by/organisation/x", "by/organisation/y").Kant(EdgeType.HoererUnder, "by/organisation/y", "by/organisation/x");
+        var graf = new Testgraf()
+            .Node(NodeKind.Organisation, "x", "X")
+            .Node(NodeKind.Organisation, "y", "Y")
+            .Kant(EdgeType.HoererUnder, "by/organisation/x", "by/organisation/y")
+            .Kant(EdgeType.HoererUnder, "by/organisation/y", "by/organisation/x");
         Assert.Equal(Baner.Faelles, new Baner(graf.Udsnit).Of(graf.Udsnit.Find("by/organisation/x")!));
     }
 

@@ -20,8 +20,22 @@ public sealed class StorbyTests
     {
         var boxes = new Tegning(Tegn(scene, By)).Boxes;
         Assert.Empty(from a in boxes from b in boxes where string.CompareOrdinal(a.Id, b.Id) < 0 && a.Overlaps(b) select (a.Text, b.Text));
-        Assert.All(boxes, box => Assert.All(box.Lines(), line => Assert.True(line.Left >= box.X && line.Right <= box.Right && line.Top >= box.Y && line.Bottom <= box.Bottom, line.Line)));
-        if (Environment.GetEnvironmentVariable("EFFEKT_TEST_PICTURES") is { Length: > 0 } folder) File.WriteAllText(Path.Combine(folder, $"storby-{scene}.svg"), Tegn(scene, By).Svg);
+        Assert.All(
+            boxes,
+            box =>
+                Assert.All(
+                    box.Lines(),
+                    line =>
+                        Assert.True(
+                            line.Left >= box.X && line.Right <= box.Right && line.Top >= box.Y && line.Bottom <= box.Bottom,
+                            line.Line
+                        )
+                )
+        );
+        if (Environment.GetEnvironmentVariable("EFFEKT_TEST_PICTURES") is { Length: > 0 } folder)
+        {
+            File.WriteAllText(Path.Combine(folder, $"storby-{scene}.svg"), Tegn(scene, By).Svg);
+        }
     }
 
     [Fact]
@@ -35,7 +49,10 @@ public sealed class StorbyTests
             Assert.InRange(tegning.Boxes.Count, 20, 420);
             Assert.True(drawing.Folded > 400);
             Assert.Contains(tegning.Texts, t => t.Contains($"{drawing.Folded} led er foldet sammen", StringComparison.Ordinal));
-            if (Environment.GetEnvironmentVariable("EFFEKT_TEST_PICTURES") is { Length: > 0 } folder) File.WriteAllText(Path.Combine(folder, $"mega-{scene}.svg"), drawing.Svg);
+            if (Environment.GetEnvironmentVariable("EFFEKT_TEST_PICTURES") is { Length: > 0 } folder)
+            {
+                File.WriteAllText(Path.Combine(folder, $"mega-{scene}.svg"), drawing.Svg);
+            }
         }
     }
 
@@ -47,13 +64,40 @@ public sealed class StorbyTests
         Assert.All(tegning.Boxes, b => Assert.Contains("12 indikatorer", b.Title, StringComparison.Ordinal));
     }
 
-    private static Drawing Tegn(string scene, Testgraf graf) => Diagrams.Draw(graf.Udsnit, scene switch
-    {
-        "overblik" => new(Scene.Overblik, null, null, 1),
-        "center" => new(Scene.Center, "by/organisation/center-03", null, 1),
-        "koblinger" => new(Scene.Koblinger, null, null, 1),
-        // Sixty efforts fall at once.
-        "alt" => new(Scene.Paavirkning, null, Paavirkningsanalyse.Vurder(graf.Udsnit, [.. graf.Udsnit.Noder.Where(n => n.Kind == NodeKind.Indsats).Take(60).Select(n => new Aendring(n.Key, AendringArt.Bortfalder))], new()), 1),
-        _ => new(Scene.Paavirkning, null, Paavirkningsanalyse.Vurder(graf.Udsnit, [new(Testgraf.Key(NodeKind.PolitiskMaal, "politisk-maal-3"), AendringArt.Bortfalder)], new()), 1),
-    });
+    private static Drawing Tegn(string scene, Testgraf graf) =>
+        Diagrams.Draw(
+            graf.Udsnit,
+            scene switch
+            {
+                "overblik" => new(Scene.Overblik, null, null, 1),
+                "center" => new(Scene.Center, "by/organisation/center-03", null, 1),
+                "koblinger" => new(Scene.Koblinger, null, null, 1),
+                // Sixty efforts fall at once.
+                "alt" => new(
+                    Scene.Paavirkning,
+                    null,
+                    Paavirkningsanalyse.Judge(
+                        graf.Udsnit,
+                        [
+                            .. graf
+                                .Udsnit.Nodes.Where(n => n.Kind == NodeKind.Indsats)
+                                .Take(60)
+                                .Select(n => new Aendring(n.Key, AendringArt.Bortfalder)),
+                        ],
+                        new()
+                    ),
+                    1
+                ),
+                _ => new(
+                    Scene.Paavirkning,
+                    null,
+                    Paavirkningsanalyse.Judge(
+                        graf.Udsnit,
+                        [new(Testgraf.Key(NodeKind.PolitiskMaal, "politisk-maal-3"), AendringArt.Bortfalder)],
+                        new()
+                    ),
+                    1
+                ),
+            }
+        );
 }

@@ -14,8 +14,13 @@ public sealed partial class ContrastTests
     {
         var data = new TheoryData<string, bool>();
         foreach (var dark in new[] { false, true })
+        {
             foreach (var ground in Kinds.Select(k => $".k-{k} .b").Concat([".ground", ".lane", ".lane.odd"]))
+            {
                 data.Add(ground, dark);
+            }
+        }
+
         return data;
     }
 
@@ -62,8 +67,17 @@ public sealed partial class ContrastTests
         {
             var under = Colour(lane, "fill", dark);
             foreach (var line in new[] { ".line", ".line.weak", ".line.coupling", ".line.inferred", ".line.aside", ".line.path" })
-                Assert.True(Ratio(Colour(line, "stroke", dark), under) >= 3, $"{line} on {lane}: {Ratio(Colour(line, "stroke", dark), under):0.00}");
-            foreach (var kind in Kinds) Assert.True(Ratio(Colour($".k-{kind} .b", "stroke", dark), under) >= 3, kind);
+            {
+                Assert.True(
+                    Ratio(Colour(line, "stroke", dark), under) >= 3,
+                    $"{line} on {lane}: {Ratio(Colour(line, "stroke", dark), under):0.00}"
+                );
+            }
+
+            foreach (var kind in Kinds)
+            {
+                Assert.True(Ratio(Colour($".k-{kind} .b", "stroke", dark), under) >= 3, kind);
+            }
         }
     }
 
@@ -74,12 +88,22 @@ public sealed partial class ContrastTests
         var found = dark ? Find(parts[1], selector, property) ?? Find(parts[0], selector, property) : Find(parts[0], selector, property);
         Assert.True(found is not null, $"{selector} sets no {property}.");
         var hex = found!.Length == 4 ? string.Concat(found[1..].Select(c => $"{c}{c}")) : found[1..];
-        return [.. Enumerable.Range(0, 3).Select(i => int.Parse(hex.AsSpan(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)];
+        return
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => int.Parse(hex.AsSpan(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0),
+        ];
     }
 
-    private static string? Find(string css, string selector, string property) => Rule().Matches(css)
-        .Where(m => m.Groups[1].Value.Split(',').Any(s => s.Trim() == $".{Theme.Root} {selector}"))
-        .Select(m => Regex.Match(m.Groups[2].Value, $@"(?:^|;){property}:(#[0-9a-f]+)")).LastOrDefault(m => m.Success)?.Groups[1].Value;
+    private static string? Find(string css, string selector, string property) =>
+        Rule()
+            .Matches(css)
+            .Where(m => m.Groups[1].Value.Split(',').Any(s => s.Trim() == $".{Theme.Root} {selector}"))
+            .Select(m => Regex.Match(m.Groups[2].Value, $@"(?:^|;){property}:(#[0-9a-f]+)"))
+            .LastOrDefault(m => m.Success)
+            ?.Groups[1]
+            .Value;
 
     private static double[] Over(double[] top, double[] under, double alpha) => [.. top.Zip(under, (t, u) => alpha * t + (1 - alpha) * u)];
 

@@ -10,7 +10,8 @@ namespace Effektkaeder.Diagram.Tests.Svg;
 /// <summary>What holds for every picture, whatever it shows.</summary>
 public sealed class SvgRendererTests
 {
-    private const string Hostile = "</text></svg><script>alert('1')</script> & \"quoted\" ]]> <!-- 'x' \u0000\u0007\u001b \ud800 alene \udc00 \ufffe ﷽";
+    private const string Hostile =
+        "</text></svg><script>alert('1')</script> & \"quoted\" ]]> <!-- 'x' \u0000\u0007\u001b \ud800 alene \udc00 \ufffe ﷽";
 
     public static TheoryData<string> Scener => [.. AlleScener.Navne];
 
@@ -20,13 +21,17 @@ public sealed class SvgRendererTests
     {
         var svg = XDocument.Parse(AlleScener.Tegn(scene).Svg);
         var texts = svg.Descendants().Where(e => e.Name.LocalName is "text" or "tspan").Select(e => e.Value).ToList();
-        Assert.Contains(texts, t => t.StartsWith("Kilde: ", StringComparison.Ordinal) && t.Contains("Revision 3", StringComparison.Ordinal));
+        Assert.Contains(
+            texts,
+            t => t.StartsWith("Kilde: ", StringComparison.Ordinal) && t.Contains("Revision 3", StringComparison.Ordinal)
+        );
         Assert.Contains(svg.Descendants(), e => ((string?)e.Attribute("class"))?.Split(' ').Contains("legend") == true);
     }
 
     [Theory]
     [MemberData(nameof(Scener))]
-    public void The_order_in_which_a_graph_is_read_changes_no_byte(string scene) => Assert.Equal(AlleScener.Tegn(scene).Svg, AlleScener.Tegn(scene, vendt: true).Svg);
+    public void The_order_in_which_a_graph_is_read_changes_no_byte(string scene) =>
+        Assert.Equal(AlleScener.Tegn(scene).Svg, AlleScener.Tegn(scene, vendt: true).Svg);
 
     [Theory]
     [MemberData(nameof(Scener))]
@@ -66,13 +71,18 @@ public sealed class SvgRendererTests
     public void Every_label_lies_inside_its_box(string scene)
     {
         foreach (var box in new Tegning(AlleScener.Tegn(scene)).Boxes)
-            Assert.All(box.Lines(), line =>
-            {
-                Assert.InRange(line.Left, box.X, box.Right);
-                Assert.InRange(line.Right, box.X, box.Right);
-                Assert.InRange(line.Top, box.Y, box.Bottom);
-                Assert.InRange(line.Bottom, box.Y, box.Bottom);
-            });
+        {
+            Assert.All(
+                box.Lines(),
+                line =>
+                {
+                    Assert.InRange(line.Left, box.X, box.Right);
+                    Assert.InRange(line.Right, box.X, box.Right);
+                    Assert.InRange(line.Top, box.Y, box.Bottom);
+                    Assert.InRange(line.Bottom, box.Y, box.Bottom);
+                }
+            );
+        }
     }
 
     [Theory]
@@ -84,11 +94,21 @@ public sealed class SvgRendererTests
         var tegning = new Tegning(AlleScener.Tegn(scene));
         var words = tegning.Document.Descendants(Tegning.Ns + "text").Where(t => Tegning.Classes(t).Contains("word")).ToList();
         Assert.NotEmpty(words);
-        Assert.All(words, word =>
-        {
-            var (x, y, half) = (Tegning.Number(word, "x"), Tegning.Number(word, "y"), TextMeasure.Width(word.Value, Theme.SmallSize) / 2);
-            Assert.DoesNotContain(tegning.Boxes, b => b.X < x + half && x - half < b.Right && b.Y < y + Theme.SmallSize * .24 && y - Theme.SmallSize * .76 < b.Bottom);
-        });
+        Assert.All(
+            words,
+            word =>
+            {
+                var (x, y, half) = (
+                    Tegning.Number(word, "x"),
+                    Tegning.Number(word, "y"),
+                    TextMeasure.Width(word.Value, Theme.SmallSize) / 2
+                );
+                Assert.DoesNotContain(
+                    tegning.Boxes,
+                    b => b.X < x + half && x - half < b.Right && b.Y < y + Theme.SmallSize * .24 && y - Theme.SmallSize * .76 < b.Bottom
+                );
+            }
+        );
     }
 
     [Theory]
@@ -96,12 +116,15 @@ public sealed class SvgRendererTests
     public void The_keyboard_and_the_screen_reader_reach_every_box(string scene)
     {
         var tegning = new Tegning(AlleScener.Tegn(scene));
-        Assert.All(tegning.Document.Descendants(Tegning.Ns + "g").Where(g => Tegning.Classes(g).Contains("node")), node =>
-        {
-            Assert.Equal("0", (string?)node.Attribute("tabindex"));
-            Assert.NotEmpty((string)node.Attribute("aria-label")!);
-            Assert.NotEmpty(node.Element(Tegning.Ns + "title")!.Value);
-        });
+        Assert.All(
+            tegning.Document.Descendants(Tegning.Ns + "g").Where(g => Tegning.Classes(g).Contains("node")),
+            node =>
+            {
+                Assert.Equal("0", (string?)node.Attribute("tabindex"));
+                Assert.NotEmpty((string)node.Attribute("aria-label")!);
+                Assert.NotEmpty(node.Element(Tegning.Ns + "title")!.Value);
+            }
+        );
     }
 
     [Fact]
@@ -118,10 +141,19 @@ public sealed class SvgRendererTests
     [Fact]
     public void A_hostile_key_and_lane_are_escaped_too()
     {
-        var picture = new Picture(new("<t>", "\"d\"", [new("other", false, "<legend>")], "<source>", 0),
-            [new("\"><x/>", "\"kind\"", 0, "l<>&", "<c>", "<b>", "<f>", "<n>", Key: "k\"'<>&")], [], [new("l<>&", "Bane <&>")], [new(0, "<h>")], 1);
+        var picture = new Picture(
+            new("<t>", "\"d\"", [new("other", false, "<legend>")], "<source>", 0),
+            [new("\"><x/>", "\"kind\"", 0, "l<>&", "<c>", "<b>", "<f>", "<n>", Key: "k\"'<>&")],
+            [],
+            [new("l<>&", "Bane <&>")],
+            [new(0, "<h>")],
+            1
+        );
         var document = XDocument.Parse(SvgRenderer.Render(picture).Svg);
-        Assert.DoesNotContain(document.Descendants(), e => e.Name.LocalName is "x" or "t" or "b" or "f" or "n" or "h" or "c" or "legend" or "source");
+        Assert.DoesNotContain(
+            document.Descendants(),
+            e => e.Name.LocalName is "x" or "t" or "b" or "f" or "n" or "h" or "c" or "legend" or "source"
+        );
         Assert.Contains(document.Descendants().Attributes("data-key"), a => a.Value == "k\"'<>&");
     }
 
@@ -129,7 +161,10 @@ public sealed class SvgRendererTests
     public void A_box_keeps_its_id_from_picture_to_picture()
     {
         var graf = Testgraf.ToCentre();
-        string Id(Scene scene, string? node) => new Tegning(Diagrams.Draw(graf.Udsnit, new(scene, node, null, 1))).Boxes.Single(b => b.Key == Testgraf.Key(NodeKind.Bidrag, "b1")).Id;
+        string Id(Scene scene, string? node) =>
+            new Tegning(Diagrams.Draw(graf.Udsnit, new(scene, node, null, 1)))
+                .Boxes.Single(b => b.Key == Testgraf.Key(NodeKind.Bidrag, "b1"))
+                .Id;
         Assert.Equal(Id(Scene.Overblik, null), Id(Scene.Effektkaede, Testgraf.Key(NodeKind.Bidrag, "b1")));
     }
 
@@ -137,7 +172,9 @@ public sealed class SvgRendererTests
     public void A_label_that_is_cut_is_whole_in_the_tooltip()
     {
         var whole = string.Join(' ', Enumerable.Repeat("borgerne oplever sammenhæng", 30));
-        var box = Assert.Single(new Tegning(Diagrams.Draw(new Testgraf().Node(NodeKind.Vision, "v", whole).Udsnit, new(Scene.Overblik, null, null, 1))).Boxes);
+        var box = Assert.Single(
+            new Tegning(Diagrams.Draw(new Testgraf().Node(NodeKind.Vision, "v", whole).Udsnit, new(Scene.Overblik, null, null, 1))).Boxes
+        );
         Assert.EndsWith("…", box.Text, StringComparison.Ordinal);
         Assert.Contains(whole, box.Title, StringComparison.Ordinal);
     }

@@ -25,20 +25,28 @@ internal sealed class Tegning
     public IEnumerable<string> Texts => Document.Descendants(Ns + "text").Select(Content);
 
     /// <summary>Lane titles, from the top.</summary>
-    public IEnumerable<string> LaneTitles => Document.Descendants(Ns + "g").Single(g => Classes(g).Contains("lanes")).Elements(Ns + "text").Select(Content);
+    public IEnumerable<string> LaneTitles =>
+        Document.Descendants(Ns + "g").Single(g => Classes(g).Contains("lanes")).Elements(Ns + "text").Select(Content);
 
     public static string[] Classes(XElement element) => ((string?)element.Attribute("class") ?? "").Split(' ');
 
-    public static double Number(XElement element, string name) => double.Parse((string?)element.Attribute(name) ?? "0", CultureInfo.InvariantCulture);
+    public static double Number(XElement element, string name) =>
+        double.Parse((string?)element.Attribute(name) ?? "0", CultureInfo.InvariantCulture);
 
     /// <summary>The words of a text; a hyphen at a line's end stays.</summary>
-    public static string Content(XElement text) => string.Join(' ', text.Descendants(Ns + "tspan").Select(t => t.Value).DefaultIfEmpty(string.Concat(text.Nodes().OfType<XText>().Select(t => t.Value))));
+    public static string Content(XElement text) =>
+        string.Join(
+            ' ',
+            text.Descendants(Ns + "tspan")
+                .Select(t => t.Value)
+                .DefaultIfEmpty(string.Concat(text.Nodes().OfType<XText>().Select(t => t.Value)))
+        );
 }
 
 /// <summary>One box and the lines of text in it.</summary>
 internal sealed class DrawnBox(XElement group)
 {
-    private readonly XElement rect = group.Elements(Tegning.Ns + "rect").First(r => Tegning.Classes(r).Contains("b"));
+    private readonly XElement _rect = group.Elements(Tegning.Ns + "rect").First(r => Tegning.Classes(r).Contains("b"));
 
     public string Id => (string)group.Attribute("id")!;
 
@@ -52,13 +60,13 @@ internal sealed class DrawnBox(XElement group)
 
     public IReadOnlyList<string> Classes => Tegning.Classes(group);
 
-    public double X => Tegning.Number(rect, "x");
+    public double X => Tegning.Number(_rect, "x");
 
-    public double Y => Tegning.Number(rect, "y");
+    public double Y => Tegning.Number(_rect, "y");
 
-    public double Right => X + Tegning.Number(rect, "width");
+    public double Right => X + Tegning.Number(_rect, "width");
 
-    public double Bottom => Y + Tegning.Number(rect, "height");
+    public double Bottom => Y + Tegning.Number(_rect, "height");
 
     public string Text => string.Join(' ', group.Elements(Tegning.Ns + "text").Select(Tegning.Content));
 
@@ -67,15 +75,27 @@ internal sealed class DrawnBox(XElement group)
     /// <summary>Left, right, top of the letters, and bottom of each line of the label. The words that follow a calm ground belong to a bar.</summary>
     public IEnumerable<(string Line, double Left, double Right, double Top, double Bottom)> Lines()
     {
-        foreach (var text in group.Elements(Tegning.Ns + "text").Where(t => t.PreviousNode is not XElement before || !Tegning.Classes(before).Contains("calm")))
+        foreach (
+            var text in group
+                .Elements(Tegning.Ns + "text")
+                .Where(t => t.PreviousNode is not XElement before || !Tegning.Classes(before).Contains("calm"))
+        )
         {
             var size = Tegning.Classes(text).Contains("small") ? Theme.SmallSize : Theme.FontSize;
             var (x, y) = (Tegning.Number(text, "x"), Tegning.Number(text, "y"));
             var spans = text.Elements(Tegning.Ns + "tspan").ToList();
-            if (spans.Count == 0) spans = [text];
+            if (spans.Count == 0)
+            {
+                spans = [text];
+            }
+
             foreach (var span in spans)
             {
-                if (span != text) y += Tegning.Number(span, "dy");
+                if (span != text)
+                {
+                    y += Tegning.Number(span, "dy");
+                }
+
                 yield return (span.Value, x, x + TextMeasure.Width(span.Value, size), y - size * .76, y + size * .24);
             }
         }

@@ -11,7 +11,10 @@ public sealed class TimeAxisTests
     public void Quarters_are_equally_wide_whatever_their_days()
     {
         var axis = new TimeAxis([Day(2025)], 100);
-        Assert.Equal([100, 100 + axis.Quarter, 100 + 2 * axis.Quarter, 100 + 3 * axis.Quarter], new[] { 1, 4, 7, 10 }.Select(m => axis.Of(Day(2025, m))));
+        Assert.Equal(
+            [100, 100 + axis.Quarter, 100 + 2 * axis.Quarter, 100 + 3 * axis.Quarter],
+            new[] { 1, 4, 7, 10 }.Select(m => axis.Of(Day(2025, m)))
+        );
     }
 
     [Fact]

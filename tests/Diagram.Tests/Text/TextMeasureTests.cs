@@ -16,8 +16,7 @@ public sealed class TextMeasureTests
         Assert.Equal(units * 12 / 2048.0, TextMeasure.Width(text, 12, bold), 6);
 
     [Fact]
-    public void A_character_that_no_table_holds_counts_as_the_widest() =>
-        Assert.Equal(12, TextMeasure.Width("漢", 12));
+    public void A_character_that_no_table_holds_counts_as_the_widest() => Assert.Equal(12, TextMeasure.Width("漢", 12));
 
     [Fact]
     public void A_surrogate_pair_is_one_character() => Assert.Equal(12, TextMeasure.Width("🙂", 12));

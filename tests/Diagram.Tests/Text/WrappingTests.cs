@@ -7,19 +7,35 @@ public sealed class WrappingTests
 {
     private static readonly string[] Labels =
     [
-        "Rehabiliterende tilgang", "Handicap og Psykiatriudvalgets vision", "Erhvervsudviklingspolitikken",
-        "Specialarbejderuddannelsesinstitutionsbestyrelsesmøde", "a", "", "   ", "Socialpsykiatrien/CFA", "børne- og ungeudvalgets",
+        "Rehabiliterende tilgang",
+        "Handicap og Psykiatriudvalgets vision",
+        "Erhvervsudviklingspolitikken",
+        "Specialarbejderuddannelsesinstitutionsbestyrelsesmøde",
+        "a",
+        "",
+        "   ",
+        "Socialpsykiatrien/CFA",
+        "børne- og ungeudvalgets",
         "Når Slagelse Kommune hjælper på det sociale område, er det borgerens egne håb og drømme der er afsættet for alt, hvad vi gør.",
-        "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "https://www.example.org/en/meget/lang/sti?med=parametre", "漢字🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂",
+        "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "https://www.example.org/en/meget/lang/sti?med=parametre",
+        "漢字🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂",
     ];
 
     public static TheoryData<string, double, int> Cases()
     {
         var data = new TheoryData<string, double, int>();
         foreach (var label in Labels)
+        {
             foreach (var width in new[] { 40.0, 90, 163, 600 })
+            {
                 foreach (var lines in new[] { 1, 2, 6, 40 })
+                {
                     data.Add(label, width, lines);
+                }
+            }
+        }
+
         return data;
     }
 
@@ -29,7 +45,10 @@ public sealed class WrappingTests
     {
         var lines = Wrapping.Lines(label, width, 12, most);
         Assert.InRange(lines.Count, 1, most);
-        Assert.All(lines, line => Assert.True(TextMeasure.Width(line, 12) <= width, $"»{line}« is {TextMeasure.Width(line, 12)} wide, not {width}."));
+        Assert.All(
+            lines,
+            line => Assert.True(TextMeasure.Width(line, 12) <= width, $"»{line}« is {TextMeasure.Width(line, 12)} wide, not {width}.")
+        );
     }
 
     [Theory]
@@ -37,15 +56,33 @@ public sealed class WrappingTests
     public void Nothing_is_lost_without_an_ellipsis(string label, double width, int most)
     {
         var lines = Wrapping.Lines(label, width, 12, most);
-        if (lines[^1].EndsWith('…')) Assert.StartsWith(Letters(string.Concat(lines).TrimEnd('…')), Letters(label), StringComparison.Ordinal);
-        else Assert.Equal(Letters(label), Letters(string.Concat(lines)));
+        if (lines[^1].EndsWith('…'))
+        {
+            Assert.StartsWith(Letters(string.Concat(lines).TrimEnd('…')), Letters(label), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(Letters(label), Letters(string.Concat(lines)));
+        }
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void No_surrogate_pair_is_parted(string label, double width, int most) =>
-        Assert.All(Wrapping.Lines(label, width, 12, most), line => Assert.False(line.Where((c, i) => char.IsSurrogate(c)
-            && !(char.IsHighSurrogate(c) && i + 1 < line.Length && char.IsLowSurrogate(line[i + 1])) && !(i > 0 && char.IsHighSurrogate(line[i - 1]))).Any(), line));
+        Assert.All(
+            Wrapping.Lines(label, width, 12, most),
+            line =>
+                Assert.False(
+                    line.Where(
+                            (c, i) =>
+                                char.IsSurrogate(c)
+                                && !(char.IsHighSurrogate(c) && i + 1 < line.Length && char.IsLowSurrogate(line[i + 1]))
+                                && !(i > 0 && char.IsHighSurrogate(line[i - 1]))
+                        )
+                        .Any(),
+                    line
+                )
+        );
 
     [Fact]
     public void Words_stay_whole_where_they_fit() =>
@@ -67,8 +104,12 @@ public sealed class WrappingTests
 
     [Fact]
     public void No_part_of_a_divided_word_is_shorter_than_three_letters() =>
-        Assert.All(Labels.SelectMany(l => l.Split(' ')).SelectMany(w => Hyphenation.Syllables(w).Concat(Hyphenation.Parting(w)).Select(at => (w, at))),
-            place => Assert.InRange(place.at, 3, place.w.Length - 3));
+        Assert.All(
+            Labels
+                .SelectMany(l => l.Split(' '))
+                .SelectMany(w => Hyphenation.Syllables(w).Concat(Hyphenation.Parting(w)).Select(at => (w, at))),
+            place => Assert.InRange(place.at, 3, place.w.Length - 3)
+        );
 
     [Theory]
     [InlineData("vision", "vi-sion")]
@@ -80,8 +121,20 @@ public sealed class WrappingTests
         // Two letters are never left alone, so places so near the ends are not offered.
         var expected = new List<int>();
         for (int i = 0, letters = 0; i < parted.Length; i++)
-            if (parted[i] == '-') { if (letters >= 3 && letters <= word.Length - 3) expected.Add(letters); }
-            else letters++;
+        {
+            if (parted[i] == '-')
+            {
+                if (letters >= 3 && letters <= word.Length - 3)
+                {
+                    expected.Add(letters);
+                }
+            }
+            else
+            {
+                letters++;
+            }
+        }
+
         Assert.Equal(expected, Hyphenation.Syllables(word).Order());
     }
 

@@ -37,8 +37,8 @@ public class ForskydningTests
     public void A_postponed_date_moves_by_whole_units_of_its_precision(string tekst, string varighed, string? fra, string? til, string navn)
     {
         Assert.True(Varighed.TryParse(varighed, out var laengde));
-        var foer = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, TidsKontekst.Tom)).Udtryk;
-        var efter = foer.Forskyd(laengde);
+        var foer = Assert.Single(TidsudtrykReader.FindAll(tekst, TidsKontekst.Tom)).Udtryk;
+        var efter = foer.Shift(laengde);
         Assert.Equal((fra, til, navn), (Iso(efter.Fra), Iso(efter.Til), efter.Tekst));
         Assert.Equal(foer.Praecision, efter.Praecision);
     }
@@ -50,15 +50,15 @@ public class ForskydningTests
     [InlineData("i februar/marts")]
     public void What_has_no_date_is_not_moved(string tekst)
     {
-        var udtryk = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, TidsKontekst.Tom)).Udtryk;
-        Assert.Same(udtryk, udtryk.Forskyd(Varighed.FraMaaneder(6)));
+        var udtryk = Assert.Single(TidsudtrykReader.FindAll(tekst, TidsKontekst.Tom)).Udtryk;
+        Assert.Same(udtryk, udtryk.Shift(Varighed.FraMaaneder(6)));
     }
 
     [Fact]
     public void A_recurrence_moves_its_anchor_and_keeps_its_end()
     {
-        var udtryk = TidsudtrykLaeser.FindAlle("1. januar 2017 og efterfølgende hvert halve år", new(null, new(2018, 12, 31)))[0].Udtryk;
-        var efter = udtryk.Forskyd(Varighed.FraMaaneder(3));
+        var udtryk = TidsudtrykReader.FindAll("1. januar 2017 og efterfølgende hvert halve år", new(null, new(2018, 12, 31)))[0].Udtryk;
+        var efter = udtryk.Shift(Varighed.FraMaaneder(3));
         Assert.Equal(new DateOnly(2017, 4, 1), efter.Anker);
         Assert.Equal(new DateOnly(2018, 12, 31), efter.Gentagelse!.Slut);
     }

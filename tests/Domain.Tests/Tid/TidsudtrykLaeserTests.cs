@@ -76,7 +76,7 @@ public class TidsudtrykLaeserTests
     [InlineData("inden for aftaleperioden", "2016-01-01", "2018-12-31", Praecision.Periode)]
     public void A_written_form_covers_its_days(string tekst, string fra, string til, Praecision praecision)
     {
-        var udtryk = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, Aftale)).Udtryk;
+        var udtryk = Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale)).Udtryk;
         Assert.Equal((fra, til, praecision), (Iso(udtryk.Fra), Iso(udtryk.Til), udtryk.Praecision));
         Assert.Equal(TidsTilstand.Vaerdi, udtryk.Tilstand);
         Assert.Equal(Graense.Ingen, udtryk.Graense);
@@ -98,7 +98,7 @@ public class TidsudtrykLaeserTests
     [InlineData("senest aftalt og klar i 2017", "2017-01-01", "2017-12-31", Graense.Ingen)]
     public void A_bound_word_directly_before_a_date_opens_one_end(string tekst, string? fra, string? til, Graense graense)
     {
-        var fund = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, Aftale));
+        var fund = Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale));
         Assert.Equal((fra, til, graense), (Iso(fund.Udtryk.Fra), Iso(fund.Udtryk.Til), fund.Udtryk.Graense));
         Assert.Equal(tekst.Substring(fund.Start, fund.Laengde), fund.Udtryk.Tekst);
     }
@@ -110,7 +110,7 @@ public class TidsudtrykLaeserTests
     [InlineData("1. marts til 1. juni 2017", "2017-06-01")]
     public void A_date_in_a_deadline_field_means_at_the_latest(string tekst, string til)
     {
-        var udtryk = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, Aftale with { ErFrist = true })).Udtryk;
+        var udtryk = Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale with { ErFrist = true })).Udtryk;
         Assert.Equal((null, til, Graense.Senest), (Iso(udtryk.Fra), Iso(udtryk.Til), udtryk.Graense));
     }
 
@@ -125,7 +125,7 @@ public class TidsudtrykLaeserTests
     [InlineData("i 2017, og igen den 1. maj 2018", "2017-01-01/2017-12-31 2018-05-01/2018-05-01")]
     public void Forms_that_share_words_are_several_expressions(string tekst, string ventet)
     {
-        var fund = TidsudtrykLaeser.FindAlle(tekst, Aftale);
+        var fund = TidsudtrykReader.FindAll(tekst, Aftale);
         Assert.Equal(ventet, string.Join(' ', fund.Select(f => f.Udtryk.HarInterval ? $"{Iso(f.Udtryk.Fra)}/{Iso(f.Udtryk.Til)}" : "-")));
         Assert.All(fund.Zip(fund.Skip(1)), par => Assert.True(par.First.Slut <= par.Second.Start));
     }
@@ -144,7 +144,7 @@ public class TidsudtrykLaeserTests
     [InlineData("løbende", null)]
     public void A_recurrence_without_an_anchor_ends_with_the_agreement(string tekst, string? hver)
     {
-        var udtryk = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, Aftale)).Udtryk;
+        var udtryk = Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale)).Udtryk;
         Assert.Equal(TidsTilstand.Vaerdi, udtryk.Tilstand);
         Assert.False(udtryk.HarInterval);
         Assert.Null(udtryk.Anker);
@@ -158,10 +158,10 @@ public class TidsudtrykLaeserTests
     [InlineData("kvartalsvis, første gang 31. marts 2018", "P3M", "2018-03-31 2018-06-30 2018-09-30 2018-12-31")]
     public void A_recurrence_joined_to_a_date_counts_from_it(string tekst, string hver, string dage)
     {
-        var udtryk = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, Aftale)).Udtryk;
+        var udtryk = Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale)).Udtryk;
         Assert.Equal(tekst, udtryk.Tekst);
         Assert.Equal(hver, udtryk.Gentagelse!.Hver!.ToString());
-        Assert.Equal(dage, string.Join(' ', udtryk.Gentagelse.Forekomster().Select(d => Iso(d))));
+        Assert.Equal(dage, string.Join(' ', udtryk.Gentagelse.Occurrences().Select(d => Iso(d))));
     }
 
     [Theory]
@@ -193,7 +193,7 @@ public class TidsudtrykLaeserTests
     [InlineData("1. november til 1. februar 2018", TidsTilstand.Ulaest)]
     public void What_cannot_be_read_keeps_its_words_and_says_why(string tekst, TidsTilstand tilstand)
     {
-        var fund = Assert.Single(TidsudtrykLaeser.FindAlle(tekst, Aftale));
+        var fund = Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale));
         Assert.Equal(tilstand, fund.Udtryk.Tilstand);
         Assert.Contains(fund.Udtryk.Tekst, tekst, StringComparison.Ordinal);
         Assert.Null(fund.Udtryk.Fra);
@@ -203,7 +203,7 @@ public class TidsudtrykLaeserTests
 
     [Fact]
     public void The_agreement_period_is_not_read_where_it_is_not_known() =>
-        Assert.Equal(TidsTilstand.Ulaest, Assert.Single(TidsudtrykLaeser.FindAlle("i aftaleperioden", TidsKontekst.Tom)).Udtryk.Tilstand);
+        Assert.Equal(TidsTilstand.Ulaest, Assert.Single(TidsudtrykReader.FindAll("i aftaleperioden", TidsKontekst.Tom)).Udtryk.Tilstand);
 
     [Theory]
     [InlineData("")]
@@ -218,14 +218,13 @@ public class TidsudtrykLaeserTests
     [InlineData("de 15-årige")]
     [InlineData("telefon 20162018")]
     [InlineData("1) Undersøge, 2) afprøve")]
-    public void Other_numbers_and_words_are_no_time(string tekst) =>
-        Assert.Empty(TidsudtrykLaeser.FindAlle(tekst, Aftale));
+    public void Other_numbers_and_words_are_no_time(string tekst) => Assert.Empty(TidsudtrykReader.FindAll(tekst, Aftale));
 
     [Fact]
     public void Every_expression_keeps_its_place_in_the_text()
     {
         const string tekst = "Planen er klar senest d. 1. maj 2017, prøves i 2. halvår 2017 og ses efter årligt.";
-        var fund = TidsudtrykLaeser.FindAlle(tekst, Aftale);
+        var fund = TidsudtrykReader.FindAll(tekst, Aftale);
         Assert.Equal(["senest d. 1. maj 2017", "2. halvår 2017", "årligt"], fund.Select(f => tekst.Substring(f.Start, f.Laengde)));
     }
 
@@ -234,7 +233,7 @@ public class TidsudtrykLaeserTests
     {
         var tekst = string.Concat(Enumerable.Repeat("ca. senest fra inden 1. og den i ", 20_000));
         var ur = System.Diagnostics.Stopwatch.StartNew();
-        TidsudtrykLaeser.FindAlle(tekst, Aftale);
+        TidsudtrykReader.FindAll(tekst, Aftale);
         Assert.True(ur.Elapsed < TimeSpan.FromSeconds(5), $"{tekst.Length} characters took {ur.Elapsed}");
     }
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Xunit;
 
 namespace Effektkaeder.EndToEnd.Tests.Cli;
@@ -7,15 +6,15 @@ namespace Effektkaeder.EndToEnd.Tests.Cli;
 /// <summary>Bad input gets one clear line and changes nothing.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly Effekt effekt = new();
+    private readonly Effekt _effekt = new();
 
-    public void Dispose() => effekt.Dispose();
-
-    [Fact]
-    public Task A_file_that_is_not_there_is_named() => RefusedAsync(Path.Combine(effekt.Folder, "borte.md"), "findes ikke");
+    public void Dispose() => _effekt.Dispose();
 
     [Fact]
-    public Task An_empty_file_is_named() => RefusedAsync(effekt.Write("tom.md", ""), "Filen er tom");
+    public Task A_file_that_is_not_there_is_named() => RefusedAsync(Path.Combine(_effekt.Folder, "borte.md"), "findes ikke");
+
+    [Fact]
+    public Task An_empty_file_is_named() => RefusedAsync(_effekt.Write("tom.md", ""), "Filen er tom");
 
     [Fact]
     public Task A_word_file_renamed_to_text_is_recognised()
@@ -23,22 +22,31 @@ public sealed class BadInputTests : IDisposable
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         using (var writer = new StreamWriter(zip.CreateEntry("word/document.xml").Open()))
+        {
             writer.Write("<w:document/>");
-        return RefusedAsync(effekt.Write("aftale.txt", memory.ToArray()), "ikke tekst");
+        }
+
+        return RefusedAsync(_effekt.Write("aftale.txt", memory.ToArray()), "ikke tekst");
     }
 
     [Fact]
     public Task A_document_of_another_kind_is_told_the_nearest_form_and_what_is_missing() =>
-        RefusedAsync(effekt.Write("referat.md", "# Referat fra mødet i Slagelse Kommune\n\nPunkt 1: Godkendelse af dagsordenen.\n"), "Der mangler");
+        RefusedAsync(
+            _effekt.Write("referat.md", "# Referat fra mødet i Slagelse Kommune\n\nPunkt 1: Godkendelse af dagsordenen.\n"),
+            "Der mangler"
+        );
 
     [Fact]
     public async Task In_a_folder_the_good_documents_land_and_the_exit_code_tells_of_the_bad()
     {
-        var folder = Path.Combine(effekt.Folder, "mappe");
+        var folder = Path.Combine(_effekt.Folder, "mappe");
         foreach (var file in Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories))
-            effekt.Write(Path.Combine("mappe", Path.GetFileName(Path.GetDirectoryName(file)!) + ".md"), File.ReadAllBytes(file));
-        effekt.Write("mappe/a-tom.md", "");
-        var run = await effekt.RunAsync("import", folder, "--output", "csv");
+        {
+            _effekt.Write(Path.Combine("mappe", Path.GetFileName(Path.GetDirectoryName(file)!) + ".md"), File.ReadAllBytes(file));
+        }
+
+        _effekt.Write("mappe/a-tom.md", "");
+        var run = await _effekt.RunAsync("import", folder, "--output", "csv");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(5, run.Out.Split('\n').Count(line => line.Contains(";indlæst;", StringComparison.Ordinal)));
         Assert.Single(run.Out.Split('\n'), line => line.Contains(";afvist;", StringComparison.Ordinal));
@@ -46,13 +54,13 @@ public sealed class BadInputTests : IDisposable
 
     private async Task RefusedAsync(string path, string reason)
     {
-        var before = await effekt.GoodAsync("export", "json");
-        var run = await effekt.RunAsync("import", path);
+        var before = await _effekt.GoodAsync("export", "json");
+        var run = await _effekt.RunAsync("import", path);
         Assert.Equal(1, run.ExitCode);
         var line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(reason, line, StringComparison.Ordinal);
         Assert.Contains(Path.GetFileName(path), line, StringComparison.Ordinal);
-        Assert.Equal(before, await effekt.GoodAsync("export", "json"));
-        Assert.Equal("[]", (await effekt.GoodAsync("list", "revisions", "--output", "json")).Trim());
+        Assert.Equal(before, await _effekt.GoodAsync("export", "json"));
+        Assert.Equal("[]", (await _effekt.GoodAsync("list", "revisions", "--output", "json")).Trim());
     }
 }

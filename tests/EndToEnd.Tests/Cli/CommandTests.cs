@@ -9,23 +9,23 @@ namespace Effektkaeder.EndToEnd.Tests.Cli;
 /// <summary>The commands over the seed agreements.</summary>
 public sealed class CommandTests : IAsyncLifetime
 {
-    private readonly Effekt effekt = new();
+    private readonly Effekt _effekt = new();
 
-    public async ValueTask InitializeAsync() => await effekt.GoodAsync("import", Repository.Seed);
+    public async ValueTask InitializeAsync() => await _effekt.GoodAsync("import", Repository.Seed);
 
     public ValueTask DisposeAsync()
     {
-        effekt.Dispose();
+        _effekt.Dispose();
         return ValueTask.CompletedTask;
     }
 
     [Fact]
     public async Task The_same_documents_again_change_nothing()
     {
-        var before = await effekt.GoodAsync("list", "revisions", "--output", "json");
-        var again = await effekt.GoodAsync("import", Repository.Seed, "--output", "csv");
+        var before = await _effekt.GoodAsync("list", "revisions", "--output", "json");
+        var again = await _effekt.GoodAsync("import", Repository.Seed, "--output", "csv");
         Assert.Equal(5, again.Split('\n').Count(line => line.Contains(";uændret;", StringComparison.Ordinal)));
-        Assert.Equal(before, await effekt.GoodAsync("list", "revisions", "--output", "json"));
+        Assert.Equal(before, await _effekt.GoodAsync("list", "revisions", "--output", "json"));
     }
 
     [Fact]
@@ -42,12 +42,12 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Removing_an_agreement_and_undoing_it_gives_the_same_bytes_back()
     {
-        var before = await effekt.GoodAsync("export", "json");
-        var key = JsonDocument.Parse(await effekt.GoodAsync("list", "--output", "json")).RootElement[0].GetProperty("key").GetString()!;
-        await effekt.GoodAsync("remove", key);
-        Assert.DoesNotContain($"\"{key}\"", await effekt.GoodAsync("list", "--output", "json"), StringComparison.Ordinal);
-        await effekt.GoodAsync("undo");
-        Assert.Equal(before, await effekt.GoodAsync("export", "json"));
+        var before = await _effekt.GoodAsync("export", "json");
+        var key = JsonDocument.Parse(await _effekt.GoodAsync("list", "--output", "json")).RootElement[0].GetProperty("key").GetString()!;
+        await _effekt.GoodAsync("remove", key);
+        Assert.DoesNotContain($"\"{key}\"", await _effekt.GoodAsync("list", "--output", "json"), StringComparison.Ordinal);
+        await _effekt.GoodAsync("undo");
+        Assert.Equal(before, await _effekt.GoodAsync("export", "json"));
     }
 
     [Fact]
@@ -61,15 +61,19 @@ public sealed class CommandTests : IAsyncLifetime
             snapshots.Add(await step.GoodAsync("export", "json"));
         }
         for (var revision = 0; revision < snapshots.Count; revision++)
+        {
             Assert.Equal(snapshots[revision], await step.GoodAsync("export", "json", "--revision", $"{revision}"));
+        }
     }
 
     [Fact]
     public async Task Graphviz_reads_the_dot_export()
     {
-        var file = effekt.Write("graf.dot", await effekt.GoodAsync("export", "dot"));
+        var file = _effekt.Write("graf.dot", await _effekt.GoodAsync("export", "dot"));
         Assert.SkipWhen(!File.Exists("/usr/bin/dot"), "dot is missing (Debian: apt-get install graphviz).");
-        using var dot = Process.Start(new ProcessStartInfo("/usr/bin/dot", ["-Tcanon", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var dot = Process.Start(
+            new ProcessStartInfo("/usr/bin/dot", ["-Tcanon", file]) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var output = dot.StandardOutput.ReadToEndAsync();
         var error = await dot.StandardError.ReadToEndAsync();
         await dot.WaitForExitAsync();
@@ -80,20 +84,23 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task The_graphml_export_names_every_node_once_and_no_edge_hangs_loose()
     {
-        var xml = XDocument.Parse(await effekt.GoodAsync("export", "graphml"));
+        var xml = XDocument.Parse(await _effekt.GoodAsync("export", "graphml"));
         var ids = xml.Descendants().Where(e => e.Name.LocalName == "node").Select(e => (string)e.Attribute("id")!).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
-        Assert.All(xml.Descendants().Where(e => e.Name.LocalName == "edge"), e =>
-        {
-            Assert.Contains((string)e.Attribute("source")!, ids);
-            Assert.Contains((string)e.Attribute("target")!, ids);
-        });
+        Assert.All(
+            xml.Descendants().Where(e => e.Name.LocalName == "edge"),
+            e =>
+            {
+                Assert.Contains((string)e.Attribute("source")!, ids);
+                Assert.Contains((string)e.Attribute("target")!, ids);
+            }
+        );
     }
 
     [Fact]
     public async Task A_text_that_fits_several_titles_is_answered_with_the_candidates()
     {
-        var run = await effekt.RunAsync("impact", "e");
+        var run = await _effekt.RunAsync("impact", "e");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("passer til flere", run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Out);
@@ -102,7 +109,7 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task A_question_in_graphql_is_answered_on_stdout()
     {
-        var answer = JsonDocument.Parse(await effekt.GoodAsync("query", "{ alleAftaler(where: {henvist: {eq: false}}) { totalCount } }"));
+        var answer = JsonDocument.Parse(await _effekt.GoodAsync("query", "{ alleAftaler(where: {henvist: {eq: false}}) { totalCount } }"));
         Assert.Equal(5, answer.RootElement.GetProperty("data").GetProperty("alleAftaler").GetProperty("totalCount").GetInt32());
     }
 
@@ -112,8 +119,8 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task The_same_graph_is_drawn_with_the_same_bytes(string scene, string? kind = null)
     {
         string[] node = kind is null ? [] : [await ACenterAsync()];
-        var first = await effekt.GoodAsync(["draw", scene, .. node]);
-        Assert.Equal(first, await effekt.GoodAsync(["draw", scene, .. node]));
+        var first = await _effekt.GoodAsync(["draw", scene, .. node]);
+        Assert.Equal(first, await _effekt.GoodAsync(["draw", scene, .. node]));
         Assert.StartsWith("<svg", first, StringComparison.Ordinal);
         XDocument.Parse(first);
     }
@@ -121,31 +128,47 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task A_drawing_comes_in_the_form_that_the_files_ending_names()
     {
-        foreach (var (ending, starts) in new[] { ("svg", "<svg"), ("png", "\u0089PNG"), ("pdf", "%PDF"), ("html", "<!doctype html>"), ("drawio", "<mxfile") })
+        foreach (
+            var (ending, starts) in new[]
+            {
+                ("svg", "<svg"),
+                ("png", "\u0089PNG"),
+                ("pdf", "%PDF"),
+                ("html", "<!doctype html>"),
+                ("drawio", "<mxfile"),
+            }
+        )
         {
-            await effekt.GoodAsync("draw", "overblik", "--out", $"tegning.{ending}");
-            Assert.StartsWith(starts, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(effekt.Folder, $"tegning.{ending}"))), StringComparison.Ordinal);
+            await _effekt.GoodAsync("draw", "overblik", "--out", $"tegning.{ending}");
+            Assert.StartsWith(
+                starts,
+                Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_effekt.Folder, $"tegning.{ending}"))),
+                StringComparison.Ordinal
+            );
         }
     }
 
     [Fact]
     public async Task SVG_on_sheets_is_a_file_a_sheet_and_needs_a_name()
     {
-        var nameless = await effekt.RunAsync("draw", "overblik", "--page", "A4");
+        var nameless = await _effekt.RunAsync("draw", "overblik", "--page", "A4");
         Assert.Equal((2, ""), (nameless.ExitCode, nameless.Out));
         Assert.Contains("--out", nameless.Error, StringComparison.Ordinal);
-        await effekt.GoodAsync("draw", "overblik", "--page", "a4", "--out", "ark.svg");
-        var sheets = Directory.GetFiles(effekt.Folder, "ark-*.svg").Order(StringComparer.Ordinal).ToList();
+        await _effekt.GoodAsync("draw", "overblik", "--page", "a4", "--out", "ark.svg");
+        var sheets = Directory.GetFiles(_effekt.Folder, "ark-*.svg").Order(StringComparer.Ordinal).ToList();
         Assert.True(sheets.Count > 1);
         Assert.All(sheets, f => Assert.EndsWith("pt", (string)XDocument.Load(f).Root!.Attribute("width")!, StringComparison.Ordinal));
-        Assert.False(File.Exists(Path.Combine(effekt.Folder, "ark.svg")));
+        Assert.False(File.Exists(Path.Combine(_effekt.Folder, "ark.svg")));
     }
 
     [Fact]
     public async Task The_whole_graph_goes_to_draw_io()
     {
-        var nodes = JsonDocument.Parse(await effekt.GoodAsync("export", "json")).RootElement.GetProperty("nodes").GetArrayLength();
-        var cells = XDocument.Parse(await effekt.GoodAsync("export", "drawio")).Descendants("mxCell").Where(c => (string?)c.Attribute("vertex") == "1");
+        var nodes = JsonDocument.Parse(await _effekt.GoodAsync("export", "json")).RootElement.GetProperty("nodes").GetArrayLength();
+        var cells = XDocument
+            .Parse(await _effekt.GoodAsync("export", "drawio"))
+            .Descendants("mxCell")
+            .Where(c => (string?)c.Attribute("vertex") == "1");
         Assert.True(cells.Count() >= nodes);
     }
 
@@ -157,15 +180,28 @@ public sealed class CommandTests : IAsyncLifetime
         await land.GoodAsync("graph", "load", "land.jsonl");
         var aftaler = JsonDocument.Parse(await land.GoodAsync("list", "--output", "json")).RootElement;
         Assert.Equal(2, aftaler.GetArrayLength());
-        var vision = JsonDocument.Parse(await land.GoodAsync("query", "{ alleVisioner(first: 1) { nodes { noegle nedad { afstand } } } }")).RootElement.GetProperty("data").GetProperty("alleVisioner").GetProperty("nodes")[0];
+        var vision = JsonDocument
+            .Parse(await land.GoodAsync("query", "{ alleVisioner(first: 1) { nodes { noegle nedad { afstand } } } }"))
+            .RootElement.GetProperty("data")
+            .GetProperty("alleVisioner")
+            .GetProperty("nodes")[0];
         Assert.Equal(5, vision.GetProperty("nedad").EnumerateArray().Max(t => t.GetProperty("afstand").GetInt32()));
         await land.GoodAsync("remove", aftaler[0].GetProperty("key").GetString()!);
     }
 
     [Theory]
     [InlineData("linje 2", """{"t":"node","id":"a","kind":"Vision","title":"V","kommune":"K"}""", "ikke json")]
-    [InlineData("som ingen linje har", """{"t":"node","id":"a","kind":"Vision","title":"V","kommune":"K"}""", """{"t":"edge","type":"hierarki","from":"a","to":"b"}""")]
-    [InlineData("kan ikke gå fra", """{"t":"node","id":"a","kind":"Bidrag","title":"B","kommune":"K"}""", """{"t":"node","id":"b","kind":"Vision","title":"V","kommune":"K"}""", """{"t":"edge","type":"hierarki","from":"a","to":"b"}""")]
+    [InlineData(
+        "som ingen linje har",
+        """{"t":"node","id":"a","kind":"Vision","title":"V","kommune":"K"}""",
+        """{"t":"edge","type":"hierarki","from":"a","to":"b"}"""
+    )]
+    [InlineData(
+        "kan ikke gå fra",
+        """{"t":"node","id":"a","kind":"Bidrag","title":"B","kommune":"K"}""",
+        """{"t":"node","id":"b","kind":"Vision","title":"V","kommune":"K"}""",
+        """{"t":"edge","type":"hierarki","from":"a","to":"b"}"""
+    )]
     public async Task A_wrong_line_of_a_graph_is_named_and_nothing_is_stored(string expected, params string[] lines)
     {
         using var empty = new Effekt();
@@ -177,10 +213,22 @@ public sealed class CommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("serve"), InlineData("import"), InlineData("list"), InlineData("draw"), InlineData("impact"), InlineData("paths")]
-    [InlineData("check"), InlineData("query"), InlineData("export"), InlineData("remove"), InlineData("undo"), InlineData("layout"), InlineData("generate"), InlineData("graph"), InlineData("copy"), InlineData("backup"), InlineData("verify")]
+    [
+        InlineData("check"),
+        InlineData("query"),
+        InlineData("export"),
+        InlineData("remove"),
+        InlineData("undo"),
+        InlineData("layout"),
+        InlineData("generate"),
+        InlineData("graph"),
+        InlineData("copy"),
+        InlineData("backup"),
+        InlineData("verify")
+    ]
     public async Task Every_command_helps_with_examples(string command)
     {
-        var help = await effekt.GoodAsync(command, "--help");
+        var help = await _effekt.GoodAsync(command, "--help");
         Assert.Contains("Eksempler:", help, StringComparison.Ordinal);
         Assert.Contains($"effekt {command}", help, StringComparison.Ordinal);
     }
@@ -194,13 +242,23 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("kræver en varighed", "impact", "x=udskydes")]
     public async Task Wrong_use_ends_with_two_and_says_what_to_do(string expected, params string[] args)
     {
-        var run = await effekt.RunAsync(args);
+        var run = await _effekt.RunAsync(args);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Out);
     }
 
     private async Task<string> ACenterAsync() =>
-        JsonDocument.Parse(await effekt.GoodAsync("query", "{ alleOrganisationer(where: {art: {eq: \"center\"}, henvist: {eq: false}}, first: 1) { nodes { noegle } } }"))
-            .RootElement.GetProperty("data").GetProperty("alleOrganisationer").GetProperty("nodes")[0].GetProperty("noegle").GetString()!;
+        JsonDocument
+            .Parse(
+                await _effekt.GoodAsync(
+                    "query",
+                    "{ alleOrganisationer(where: {art: {eq: \"center\"}, henvist: {eq: false}}, first: 1) { nodes { noegle } } }"
+                )
+            )
+            .RootElement.GetProperty("data")
+            .GetProperty("alleOrganisationer")
+            .GetProperty("nodes")[0]
+            .GetProperty("noegle")
+            .GetString()!;
 }

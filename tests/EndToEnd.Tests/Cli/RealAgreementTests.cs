@@ -6,24 +6,33 @@ namespace Effektkaeder.EndToEnd.Tests.Cli;
 /// <summary>The two real agreements, from the files to the answers that a careful hand worked out.</summary>
 public sealed class RealAgreementTests : IAsyncLifetime
 {
-    private readonly Effekt effekt = new();
+    private readonly Effekt _effekt = new();
 
-    public async ValueTask InitializeAsync() => await effekt.GoodAsync("import", Repository.RealAgreements());
+    public async ValueTask InitializeAsync() => await _effekt.GoodAsync("import", Repository.RealAgreements());
 
     public ValueTask DisposeAsync()
     {
-        effekt.Dispose();
+        _effekt.Dispose();
         return ValueTask.CompletedTask;
     }
 
     [Fact]
     public async Task Every_level_has_the_nodes_that_a_careful_hand_counts()
     {
-        var counts = (await JsonAsync("list", "kinds", "--output", "json")).EnumerateArray()
+        var counts = (await JsonAsync("list", "kinds", "--output", "json"))
+            .EnumerateArray()
             .ToDictionary(k => k.GetProperty("kind").GetString()!, k => k.GetProperty("count").GetInt32());
         (string Kind, int Count)[] byHand =
         [
-            ("Vision", 2), ("PolitiskMaal", 6), ("Indsats", 7), ("Bidrag", 13), ("Effekt", 17), ("Indikator", 29), ("Milepael", 20), ("Opfoelgning", 15), ("Dokumentation", 8),
+            ("Vision", 2),
+            ("PolitiskMaal", 6),
+            ("Indsats", 7),
+            ("Bidrag", 13),
+            ("Effekt", 17),
+            ("Indikator", 29),
+            ("Milepael", 20),
+            ("Opfoelgning", 15),
+            ("Dokumentation", 8),
         ];
         Assert.Equal(byHand, byHand.Select(k => (k.Kind, counts[k.Kind])));
     }
@@ -33,11 +42,23 @@ public sealed class RealAgreementTests : IAsyncLifetime
     {
         var graf = await JsonAsync("export", "json");
         // The cover's own fields are kept on the agreement; the forms' on what each point and table gives.
-        var fields = graf.GetProperty("nodes").EnumerateArray().Where(n => n.GetProperty("kind").GetString() != "Aftale")
+        var fields = graf.GetProperty("nodes")
+            .EnumerateArray()
+            .Where(n => n.GetProperty("kind").GetString() != "Aftale")
             .SelectMany(n => n.GetProperty("statements").EnumerateArray())
             .Where(s => s.TryGetProperty("fields", out _))
-            .SelectMany(s => s.GetProperty("fields").EnumerateArray().Select(f => (Agreement: s.GetProperty("agreement").GetString()!, State: f.GetProperty("state").GetString()!,
-                Line: f.GetProperty("provenance").GetProperty("line").GetInt32(), Label: f.GetProperty("label").GetString())))
+            .SelectMany(s =>
+                s.GetProperty("fields")
+                    .EnumerateArray()
+                    .Select(f =>
+                        (
+                            Agreement: s.GetProperty("agreement").GetString()!,
+                            State: f.GetProperty("state").GetString()!,
+                            Line: f.GetProperty("provenance").GetProperty("line").GetInt32(),
+                            Label: f.GetProperty("label").GetString()
+                        )
+                    )
+            )
             .ToList();
         var slagelse = fields.Where(f => f.Agreement.StartsWith("slagelse/", StringComparison.Ordinal)).ToList();
         Assert.Equal(48, slagelse.Count);
@@ -49,7 +70,9 @@ public sealed class RealAgreementTests : IAsyncLifetime
     [Fact]
     public async Task Two_covers_are_one_agreement_with_the_date_that_only_one_of_them_has()
     {
-        var agreement = (await JsonAsync("list", "agreements", "--output", "json")).EnumerateArray().Single(a => a.GetProperty("kommune").GetString() == "guldborgsund");
+        var agreement = (await JsonAsync("list", "agreements", "--output", "json"))
+            .EnumerateArray()
+            .Single(a => a.GetProperty("kommune").GetString() == "guldborgsund");
         Assert.Equal("2016-08-29", agreement.GetProperty("properties").GetProperty("underskrevet").GetString());
     }
 
@@ -60,21 +83,46 @@ public sealed class RealAgreementTests : IAsyncLifetime
         Assert.Equal(2, svar.GetProperty("dropped").EnumerateArray().Count(n => n.GetProperty("kind").GetString() == "PolitiskMaal"));
         var lost = Affected(svar, "MISTER_GRUNDLAG");
         Assert.Equal((1, 1, 1, 4), (Of(lost, "Indsats"), Of(lost, "Bidrag"), Of(lost, "Effekt"), Of(lost, "Indikator")));
-        Assert.Equal(["Direktionens udviklingsaftale", "Jobcentret", "Rådgivning og Udbetaling"],
-            Affected(svar, "BEROERES").Select(n => n.GetProperty("title").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Direktionens udviklingsaftale", "Jobcentret", "Rådgivning og Udbetaling"],
+            Affected(svar, "BEROERES").Select(n => n.GetProperty("title").GetString()!).Order(StringComparer.Ordinal)
+        );
         Assert.Equal((1, 2, 1), (Inside(svar, "milestones"), Inside(svar, "documentation"), Inside(svar, "measurements")));
-        Assert.DoesNotContain(svar.GetProperty("affected").EnumerateArray(), n => n.GetProperty("key").GetString()!.StartsWith("guldborgsund/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            svar.GetProperty("affected").EnumerateArray(),
+            n => n.GetProperty("key").GetString()!.StartsWith("guldborgsund/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Postponing_a_contribution_half_a_year_moves_its_milestones_past_a_follow_up_that_stays()
     {
         var svar = await JsonAsync("impact", "Rehabiliterende tilgang=udskydes:P6M", "--output", "json");
-        var dates = svar.GetProperty("dates").EnumerateArray().Select(d => (Reason: d.GetProperty("reason").GetString(),
-            Before: d.GetProperty("before").GetProperty("from").GetString(), After: d.GetProperty("after").GetProperty("from").GetString())).ToList();
-        Assert.Equal(new (string?, string?, string?)[] { ("FLYTTET", "2017-01-01", "2017-07-01"), ("FLYTTET", "2017-07-01", "2018-01-01"), ("KONFLIKT", "2017-10-01", "2017-10-01") }, dates.Order());
-        Assert.Contains(Affected(svar, "BEROERES"), n => n.GetProperty("title").GetString()!.StartsWith("Udvikling og implementering", StringComparison.Ordinal)
-            && n.GetProperty("paths")[0].EnumerateArray().Any(k => k.GetString()!.EndsWith("/redskab/del", StringComparison.Ordinal)));
+        var dates = svar.GetProperty("dates")
+            .EnumerateArray()
+            .Select(d =>
+                (
+                    Reason: d.GetProperty("reason").GetString(),
+                    Before: d.GetProperty("before").GetProperty("from").GetString(),
+                    After: d.GetProperty("after").GetProperty("from").GetString()
+                )
+            )
+            .ToList();
+        Assert.Equal(
+            new (string?, string?, string?)[]
+            {
+                ("FLYTTET", "2017-01-01", "2017-07-01"),
+                ("FLYTTET", "2017-07-01", "2018-01-01"),
+                ("KONFLIKT", "2017-10-01", "2017-10-01"),
+            },
+            dates.Order()
+        );
+        Assert.Contains(
+            Affected(svar, "BEROERES"),
+            n =>
+                n.GetProperty("title").GetString()!.StartsWith("Udvikling og implementering", StringComparison.Ordinal)
+                && n.GetProperty("paths")[0].EnumerateArray().Any(k => k.GetString()!.EndsWith("/redskab/del", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -93,11 +141,16 @@ public sealed class RealAgreementTests : IAsyncLifetime
     {
         var files = Directory.GetFiles(Repository.RealAgreements(), "*.txt").Order(StringComparer.Ordinal).ToArray();
         using var other = new Effekt();
-        foreach (var file in files.Reverse()) await other.GoodAsync("import", file);
-        Assert.Equal(await effekt.GoodAsync("export", "json"), await other.GoodAsync("export", "json"));
+        foreach (var file in files.Reverse())
+        {
+            await other.GoodAsync("import", file);
+        }
+
+        Assert.Equal(await _effekt.GoodAsync("export", "json"), await other.GoodAsync("export", "json"));
     }
 
-    private async Task<JsonElement> JsonAsync(params string[] args) => JsonDocument.Parse(await effekt.GoodAsync([.. args, "--quiet"])).RootElement;
+    private async Task<JsonElement> JsonAsync(params string[] args) =>
+        JsonDocument.Parse(await _effekt.GoodAsync([.. args, "--quiet"])).RootElement;
 
     private static List<JsonElement> Affected(JsonElement svar, string consequence) =>
         [.. svar.GetProperty("affected").EnumerateArray().Where(n => n.GetProperty("consequence").GetString() == consequence)];

@@ -5,13 +5,13 @@ namespace Effektkaeder.EndToEnd.Tests.Web;
 /// <summary>A running <c>effekt serve</c>, ended as Ctrl-C ends it.</summary>
 public sealed class Server : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly Task<string> errors;
+    private readonly Process _process;
+    private readonly Task<string> _errors;
 
     private Server(Process process, Uri address)
     {
-        (this.process, Address) = (process, address);
-        errors = process.StandardError.ReadToEndAsync();
+        (_process, Address) = (process, address);
+        _errors = process.StandardError.ReadToEndAsync();
     }
 
     public Uri Address { get; }
@@ -20,7 +20,8 @@ public sealed class Server : IAsyncDisposable
     {
         var process = effekt.Start(["serve", .. args]);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var line = await process.StandardOutput.ReadLineAsync(limit.Token)
+        var line =
+            await process.StandardOutput.ReadLineAsync(limit.Token)
             ?? throw new InvalidOperationException("No address: " + await process.StandardError.ReadToEndAsync(limit.Token));
         return new(process, new Uri(line));
     }
@@ -28,15 +29,19 @@ public sealed class Server : IAsyncDisposable
     /// <returns>The exit code, and what was said on the way.</returns>
     public async Task<(int ExitCode, string Errors)> StopAsync()
     {
-        if (!process.HasExited) Effekt.Interrupt(process);
+        if (!_process.HasExited)
+        {
+            Effekt.Interrupt(_process);
+        }
+
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await errors);
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, await _errors);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        process.Dispose();
+        _process.Dispose();
     }
 }

@@ -18,13 +18,36 @@ public sealed class CoercionTests
         }
         """;
 
-    private static TestEngine Engine() => Over(Sdl, bind =>
-    {
-        foreach (var field in (string[])["int", "float", "string", "bool", "id", "e", "list", "nested", "strict", "in", "one", "def", "req", "reqDef", "any"])
-        {
-            bind.Field<object?>("Query", field, (_, context) => new Dictionary<string, object?>(context.Arguments));
-        }
-    });
+    private static TestEngine Engine() =>
+        Over(
+            Sdl,
+            bind =>
+            {
+                foreach (
+                    var field in (string[])
+                        [
+                            "int",
+                            "float",
+                            "string",
+                            "bool",
+                            "id",
+                            "e",
+                            "list",
+                            "nested",
+                            "strict",
+                            "in",
+                            "one",
+                            "def",
+                            "req",
+                            "reqDef",
+                            "any",
+                        ]
+                )
+                {
+                    bind.Field<object?>("Query", field, (_, context) => new Dictionary<string, object?>(context.Arguments));
+                }
+            }
+        );
 
     [Theory]
     [InlineData("int", "3", "3")]
@@ -94,12 +117,19 @@ public sealed class CoercionTests
     [InlineData("[Int]", "list", "1", "[1]")]
     [InlineData("[Int]", "list", "[null]", "[null]")]
     [InlineData("[[Int]]", "nested", "[1, [2]]", "[[1],[2]]")]
-    [InlineData("In", "in", "{\"req\": \"x\", \"in\": {\"req\": \"y\", \"n\": 1}}", "{\"n\":7,\"req\":\"x\",\"in\":{\"n\":1,\"req\":\"y\"}}")]
+    [InlineData(
+        "In",
+        "in",
+        "{\"req\": \"x\", \"in\": {\"req\": \"y\", \"n\": 1}}",
+        "{\"n\":7,\"req\":\"x\",\"in\":{\"n\":1,\"req\":\"y\"}}"
+    )]
     [InlineData("One", "one", "{\"b\": \"x\"}", "{\"b\":\"x\"}")]
     [InlineData("Any", "any", "{\"a\": [1, null, {\"b\": 1e2}]}", "{\"a\":[1,null,{\"b\":100}]}")]
-    public async Task Takes_variables_that_fit(string type, string field, string json, string value) => Assert.Equal(
-        $"{{\"data\":{{\"{field}\":{{\"v\":{value}}}}}}}",
-        await Engine().AskAsync($"query ($v: {type}) {{ {field}(v: $v) }}", $"{{\"v\": {json}}}"));
+    public async Task Takes_variables_that_fit(string type, string field, string json, string value) =>
+        Assert.Equal(
+            $"{{\"data\":{{\"{field}\":{{\"v\":{value}}}}}}}",
+            await Engine().AskAsync($"query ($v: {type}) {{ {field}(v: $v) }}", $"{{\"v\": {json}}}")
+        );
 
     [Theory]
     [InlineData("Int", "int", "\"3\"")]

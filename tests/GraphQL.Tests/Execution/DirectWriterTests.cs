@@ -45,7 +45,8 @@ public sealed class DirectWriterTests
         {
             Assert.Equal(
                 $$$"""{"data":{"items":[{"shout":"{{{string.Concat(Enumerable.Repeat("a", n))}}}","next":{"name":"b"}}]}}""",
-                await engine.AskAsync(Query, $$"""{"n":{{n}}}""", services: state));
+                await engine.AskAsync(Query, $$"""{"n":{{n}}}""", services: state)
+            );
         }
 
         Assert.Equal(6, _asked["shout"]);
@@ -59,8 +60,14 @@ public sealed class DirectWriterTests
         const string Query = "query($x: Boolean!) { items { name @include(if: $x) } again: items { other: name } }";
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal("""{"data":{"items":[{"name":"a"}],"again":[{"other":"a"}]}}""", await engine.AskAsync(Query, """{"x":true}""", services: state));
-            Assert.Equal("""{"data":{"items":[{}],"again":[{"other":"a"}]}}""", await engine.AskAsync(Query, """{"x":false}""", services: state));
+            Assert.Equal(
+                """{"data":{"items":[{"name":"a"}],"again":[{"other":"a"}]}}""",
+                await engine.AskAsync(Query, """{"x":true}""", services: state)
+            );
+            Assert.Equal(
+                """{"data":{"items":[{}],"again":[{"other":"a"}]}}""",
+                await engine.AskAsync(Query, """{"x":false}""", services: state)
+            );
         }
     }
 
@@ -72,7 +79,8 @@ public sealed class DirectWriterTests
         {
             Assert.Equal(
                 """{"errors":[{"message":"bad is odd","locations":[{"line":1,"column":27}],"path":["items",0,"it","odd"],"extensions":{"code":"ODD"}}],"data":{"items":[{"name":"a","it":null}]}}""",
-                answer);
+                answer
+            );
         }
     }
 
@@ -82,7 +90,10 @@ public sealed class DirectWriterTests
         var (engine, state) = (Engine(), new State(new Item("a", null, new Item("b", null, new Item("c\"ø😀")), new Item("d"))));
         foreach (var answer in await RepeatAsync(engine, "{ items { name parts { name parts { name } } __typename } }", state))
         {
-            Assert.Equal("""{"data":{"items":[{"name":"a","parts":[{"name":"b","parts":[{"name":"c\"ø\uD83D\uDE00"}]},{"name":"d","parts":[]}],"__typename":"Item"}]}}""", answer);
+            Assert.Equal(
+                """{"data":{"items":[{"name":"a","parts":[{"name":"b","parts":[{"name":"c\"ø\uD83D\uDE00"}]},{"name":"d","parts":[]}],"__typename":"Item"}]}}""",
+                answer
+            );
         }
     }
 
@@ -109,7 +120,10 @@ public sealed class DirectWriterTests
     [Fact]
     public void Text_is_escaped_as_the_JSON_writer_does_it()
     {
-        var texts = Enumerable.Range(0, 0x10000).Select(c => $"a{(char)c}b").Concat(["😀", "\ud83d", "x\udc00\ud83dy", "", "Ærø \"øl\" \\ <b>&'+", "é"]);
+        var texts = Enumerable
+            .Range(0, 0x10000)
+            .Select(c => $"a{(char)c}b")
+            .Concat(["😀", "\ud83d", "x\udc00\ud83dy", "", "Ærø \"øl\" \\ <b>&'+", "é"]);
         foreach (var text in texts)
         {
             using var ours = new JsonBuffer();
@@ -138,22 +152,33 @@ public sealed class DirectWriterTests
         return answers;
     }
 
-    private TestEngine Engine() => TestEngine.Over(Sdl, binder => binder
-        .Kept("Item")
-        .Field("Query", "items", c => ValueTask.FromResult<IReadOnlyList<object?>>([c.Service<State>().Items]))
-        .Field("Query", "loose", c => ValueTask.FromResult<IReadOnlyList<object?>>([c.Service<State>().Items]))
-        .Field<Item>("Item", "name", Counted<Item>("name", item => item.Name))
-        .Field<Item>("Item", "shout", (item, c) => Counted<Item>("shout", i => string.Concat(Enumerable.Repeat(i.Name, c.Arguments.Get<int?>("times") ?? 1)))(item))
-        .Field<Item>("Item", "odd", item => throw new GraphQLUserException($"{item.Name} is odd", "ODD"))
-        .Field<Item>("Item", "next", item => item.Next)
-        .Field<Item>("Item", "parts", item => item.Parts)
-        .Field<Item>("Loose", "name", item => item.Name));
+    private TestEngine Engine() =>
+        TestEngine.Over(
+            Sdl,
+            binder =>
+                binder
+                    .Kept("Item")
+                    .Field("Query", "items", c => ValueTask.FromResult<IReadOnlyList<object?>>([c.Service<State>().Items]))
+                    .Field("Query", "loose", c => ValueTask.FromResult<IReadOnlyList<object?>>([c.Service<State>().Items]))
+                    .Field<Item>("Item", "name", Counted<Item>("name", item => item.Name))
+                    .Field<Item>(
+                        "Item",
+                        "shout",
+                        (item, c) =>
+                            Counted<Item>("shout", i => string.Concat(Enumerable.Repeat(i.Name, c.Arguments.Get<int?>("times") ?? 1)))(item)
+                    )
+                    .Field<Item>("Item", "odd", item => throw new GraphQLUserException($"{item.Name} is odd", "ODD"))
+                    .Field<Item>("Item", "next", item => item.Next)
+                    .Field<Item>("Item", "parts", item => item.Parts)
+                    .Field<Item>("Loose", "name", item => item.Name)
+        );
 
-    private Func<T, object?> Counted<T>(string name, Func<T, object?> answer) => parent =>
-    {
-        _asked[name] = _asked.GetValueOrDefault(name) + 1;
-        return answer(parent);
-    };
+    private Func<T, object?> Counted<T>(string name, Func<T, object?> answer) =>
+        parent =>
+        {
+            _asked[name] = _asked.GetValueOrDefault(name) + 1;
+            return answer(parent);
+        };
 
     private sealed class Item(string name, Item? next = null, params Item[] parts)
     {

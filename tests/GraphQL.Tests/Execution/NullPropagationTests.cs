@@ -10,14 +10,18 @@ public sealed class NullPropagationTests
         type T { v: Int! t: T! o: T x: Int }
         """;
 
-    private static TestEngine Engine() => Over(Sdl, bind => bind
-        .Field<object?>("Query", "a", _ => Map(("v", 1), ("t", Map(("v", null))), ("x", 1)))
-        .Field<object?>("Query", "n", _ => Map(("v", null)))
-        .Field<object?>("Query", "list", _ => new object?[] { Map(("v", 1)), Map(("v", null)), null })
-        .Field<object?>("Query", "strict", _ => new object?[] { Map(("v", 1)), null, Map(("v", null)) })
-        .Field<object?>("Query", "all", _ => new object?[] { Map(("v", 1)), Map(("v", null)) })
-        .Field<object?>("Query", "deep", _ => new object?[] { new object?[] { 1, null }, new object?[] { 2 } })
-        .Field<object?>("Query", "leaf", _ => "text"));
+    private static TestEngine Engine() =>
+        Over(
+            Sdl,
+            bind =>
+                bind.Field<object?>("Query", "a", _ => Map(("v", 1), ("t", Map(("v", null))), ("x", 1)))
+                    .Field<object?>("Query", "n", _ => Map(("v", null)))
+                    .Field<object?>("Query", "list", _ => new object?[] { Map(("v", 1)), Map(("v", null)), null })
+                    .Field<object?>("Query", "strict", _ => new object?[] { Map(("v", 1)), null, Map(("v", null)) })
+                    .Field<object?>("Query", "all", _ => new object?[] { Map(("v", 1)), Map(("v", null)) })
+                    .Field<object?>("Query", "deep", _ => new object?[] { new object?[] { 1, null }, new object?[] { 2 } })
+                    .Field<object?>("Query", "leaf", _ => "text")
+        );
 
     [Theory]
     [InlineData("{ one: a { two: t { three: v } x } }", "[\"one\",\"two\",\"three\"]", "{\"one\":null}")]
@@ -38,11 +42,14 @@ public sealed class NullPropagationTests
     public async Task What_stands_below_a_null_is_not_asked_and_tells_no_error()
     {
         var asked = 0;
-        var engine = Over("type Query { a: T } type T { bad: Int! t: U } type U { v: Int! }", bind => bind
-            .Field<object?>("Query", "a", _ => 1)
-            .Field<object?>("T", "bad", _ => null)
-            .Field<object?>("T", "t", _ => 2)
-            .Field<object?>("U", "v", _ => asked++));
+        var engine = Over(
+            "type Query { a: T } type T { bad: Int! t: U } type U { v: Int! }",
+            bind =>
+                bind.Field<object?>("Query", "a", _ => 1)
+                    .Field<object?>("T", "bad", _ => null)
+                    .Field<object?>("T", "t", _ => 2)
+                    .Field<object?>("U", "v", _ => asked++)
+        );
         var json = await engine.AskAsync("{ a { bad t { v } } }");
         Assert.Equal(0, asked);
         Assert.EndsWith("\"data\":{\"a\":null}}", json, StringComparison.Ordinal);

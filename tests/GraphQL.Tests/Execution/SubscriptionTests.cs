@@ -6,12 +6,14 @@ namespace Effektkaeder.GraphQL.Tests.Execution;
 
 public sealed class SubscriptionTests
 {
-    private static TestEngine Engine() => TestEngine.Over(
-        "type Query { a: Int } type Subscription { tick(to: Int!): Tick other: Int } type Tick { n: Int twice: Int }",
-        bind => bind
-            .Subscription("tick", context => Count(context.Arguments.Get<int>("to")))
-            .Field<int>("Tick", "n", n => n)
-            .Field<int>("Tick", "twice", n => n == 2 ? throw new InvalidOperationException("no") : n * 2));
+    private static TestEngine Engine() =>
+        TestEngine.Over(
+            "type Query { a: Int } type Subscription { tick(to: Int!): Tick other: Int } type Tick { n: Int twice: Int }",
+            bind =>
+                bind.Subscription("tick", context => Count(context.Arguments.Get<int>("to")))
+                    .Field<int>("Tick", "n", n => n)
+                    .Field<int>("Tick", "twice", n => n == 2 ? throw new InvalidOperationException("no") : n * 2)
+        );
 
     private static async IAsyncEnumerable<object?> Count(int to)
     {
@@ -43,7 +45,10 @@ public sealed class SubscriptionTests
     {
         var told = new List<string>();
         var engine = new GraphQLEngine(
-            Schema.FromSdl("type Query { a: Int } type Subscription { s: Int }").Bind(bind => bind.Field<object?>("Query", "a", _ => 1).Subscription("s", _ => Breaks())))
+            Schema
+                .FromSdl("type Query { a: Int } type Subscription { s: Int }")
+                .Bind(bind => bind.Field<object?>("Query", "a", _ => 1).Subscription("s", _ => Breaks()))
+        )
         {
             OnInternalError = (exception, error) => told.Add($"{string.Join('.', error.Path!)}: {exception.Message}"),
         };

@@ -14,12 +14,18 @@ internal sealed class TestEngine(GraphQLEngine engine)
     /// <summary>Fields without a resolver take the entry of their name from their parent, a dictionary.</summary>
     public static TestEngine Over(string sdl, Action<SchemaBinder>? bind = null, GraphQLLimits? limits = null)
     {
-        var schema = Schema.FromSdl(sdl).Bind(binder =>
-        {
-            binder.DefaultResolver((parent, context) =>
-                parent is IReadOnlyDictionary<string, object?> map && map.TryGetValue(context.Field.Name, out var value) ? value : null);
-            bind?.Invoke(binder);
-        });
+        var schema = Schema
+            .FromSdl(sdl)
+            .Bind(binder =>
+            {
+                binder.DefaultResolver(
+                    (parent, context) =>
+                        parent is IReadOnlyDictionary<string, object?> map && map.TryGetValue(context.Field.Name, out var value)
+                            ? value
+                            : null
+                );
+                bind?.Invoke(binder);
+            });
         return new TestEngine(new GraphQLEngine(schema, limits));
     }
 

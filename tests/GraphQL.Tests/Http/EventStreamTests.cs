@@ -8,7 +8,8 @@ namespace Effektkaeder.GraphQL.Tests.Http;
 /// <summary>How streams of events keep alive, how many there are and how long they last.</summary>
 public sealed class EventStreamTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20), Never = TimeSpan.FromHours(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20),
+        Never = TimeSpan.FromHours(5);
 
     private readonly TaskCompletionSource _released = new();
 
@@ -23,7 +24,9 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_stream_that_has_had_its_time_ends_with_the_bound()
     {
-        using var response = await SubscribeAsync(Server(new GraphQLHttpOptions { MaxStreamTime = TimeSpan.FromSeconds(0.4), StreamSilence = Never }));
+        using var response = await SubscribeAsync(
+            Server(new GraphQLHttpOptions { MaxStreamTime = TimeSpan.FromSeconds(0.4), StreamSilence = Never })
+        );
         var parts = await FirstAsync(response, 3);
         Assert.Contains("open for the 0 s it may", parts[1], StringComparison.Ordinal);
         Assert.Equal("event: complete\ndata:\n\n", parts[2]);
@@ -39,7 +42,11 @@ public sealed class EventStreamTests
             Assert.Equal(200, first.Status);
             using var second = await SubscribeAsync(server);
             Assert.Equal((503, "application/graphql-response+json; charset=utf-8"), (second.Status, second.ContentType));
-            Assert.Contains("1 streams of events are open; at most 1 are", Encoding.UTF8.GetString(second.Body.Span), StringComparison.Ordinal);
+            Assert.Contains(
+                "1 streams of events are open; at most 1 are",
+                Encoding.UTF8.GetString(second.Body.Span),
+                StringComparison.Ordinal
+            );
         }
 
         using var third = await SubscribeAsync(server);
@@ -74,13 +81,20 @@ public sealed class EventStreamTests
         await _released.Task;
     }
 
-    private GraphQLHttp Server(GraphQLHttpOptions options) => new(
-        TestEngine.Over(
-            "type Query { a: Int } type Subscription { s: Int }",
-            bind => bind.Field<object?>("Query", "a", _ => 1).Subscription("s", c => OneThenSilence(c.CancellationToken))).Engine,
-        options);
+    private GraphQLHttp Server(GraphQLHttpOptions options) =>
+        new(
+            TestEngine
+                .Over(
+                    "type Query { a: Int } type Subscription { s: Int }",
+                    bind => bind.Field<object?>("Query", "a", _ => 1).Subscription("s", c => OneThenSilence(c.CancellationToken))
+                )
+                .Engine,
+            options
+        );
 
-    private async IAsyncEnumerable<object?> OneThenSilence([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<object?> OneThenSilence(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         try
         {
@@ -93,9 +107,22 @@ public sealed class EventStreamTests
         }
     }
 
-    private static async Task<GraphQLHttpResponse> SubscribeAsync(GraphQLHttp server, string query = "subscription { s }", CancellationToken cancellation = default) =>
+    private static async Task<GraphQLHttpResponse> SubscribeAsync(
+        GraphQLHttp server,
+        string query = "subscription { s }",
+        CancellationToken cancellation = default
+    ) =>
         await server.HandleAsync(
-            new GraphQLHttpRequest("POST", "application/json", "text/event-stream", [], Encoding.UTF8.GetBytes($"{{\"query\":\"{query}\"}}")), null, cancellation);
+            new GraphQLHttpRequest(
+                "POST",
+                "application/json",
+                "text/event-stream",
+                [],
+                Encoding.UTF8.GetBytes($"{{\"query\":\"{query}\"}}")
+            ),
+            null,
+            cancellation
+        );
 
     private static async Task<List<string>> FirstAsync(GraphQLHttpResponse response, int count)
     {

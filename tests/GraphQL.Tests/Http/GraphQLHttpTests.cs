@@ -10,14 +10,19 @@ public sealed class GraphQLHttpTests
     private const string GraphQLJson = "application/graphql-response+json";
     private const string Json = "application/json";
 
-    private static GraphQLHttp Server(GraphQLHttpOptions? options = null) => new(
-        TestEngine.Over(
-            "type Query { a(n: Int): String fails: Int t(s: String): String } type Mutation { m: Int } type Subscription { s: Int }",
-            bind => bind
-                .Field<object?>("Query", "a", (_, context) => $"å{context.Arguments.Get<int>("n")}")
-                .Field<object?>("Query", "fails", _ => throw new InvalidOperationException("secret"))
-                .Subscription("s", _ => Events())).Engine,
-        options);
+    private static GraphQLHttp Server(GraphQLHttpOptions? options = null) =>
+        new(
+            TestEngine
+                .Over(
+                    "type Query { a(n: Int): String fails: Int t(s: String): String } type Mutation { m: Int } type Subscription { s: Int }",
+                    bind =>
+                        bind.Field<object?>("Query", "a", (_, context) => $"å{context.Arguments.Get<int>("n")}")
+                            .Field<object?>("Query", "fails", _ => throw new InvalidOperationException("secret"))
+                            .Subscription("s", _ => Events())
+                )
+                .Engine,
+            options
+        );
 
     private static async IAsyncEnumerable<object?> Events()
     {
@@ -26,12 +31,24 @@ public sealed class GraphQLHttpTests
         yield return 2;
     }
 
-    private static async Task<GraphQLHttpResponse> PostAsync(string body, string? accept = GraphQLJson, string? contentType = Json, GraphQLHttpOptions? options = null) =>
-        await Server(options).HandleAsync(new GraphQLHttpRequest("POST", contentType, accept, [], Encoding.UTF8.GetBytes(body)));
+    private static async Task<GraphQLHttpResponse> PostAsync(
+        string body,
+        string? accept = GraphQLJson,
+        string? contentType = Json,
+        GraphQLHttpOptions? options = null
+    ) => await Server(options).HandleAsync(new GraphQLHttpRequest("POST", contentType, accept, [], Encoding.UTF8.GetBytes(body)));
 
     private static async Task<GraphQLHttpResponse> GetAsync(string? accept, params (string Key, string Value)[] query) =>
-        await Server().HandleAsync(new GraphQLHttpRequest(
-            "GET", null, accept, query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)).ToArray(), default));
+        await Server()
+            .HandleAsync(
+                new GraphQLHttpRequest(
+                    "GET",
+                    null,
+                    accept,
+                    query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)).ToArray(),
+                    default
+                )
+            );
 
     private static string Text(GraphQLHttpResponse response) => Encoding.UTF8.GetString(response.Body.Span);
 
@@ -58,7 +75,8 @@ public sealed class GraphQLHttpTests
     [InlineData("text/html")]
     [InlineData("application/json;q=0")]
     [InlineData("application/json;charset=latin1")]
-    public async Task Refuses_to_answer_in_other_types(string accept) => Assert.Equal(406, (await PostAsync("{\"query\":\"{a}\"}", accept)).Status);
+    public async Task Refuses_to_answer_in_other_types(string accept) =>
+        Assert.Equal(406, (await PostAsync("{\"query\":\"{a}\"}", accept)).Status);
 
     [Theory]
     [InlineData("{\"query\":\"{\"}", 400)]
@@ -132,12 +150,23 @@ public sealed class GraphQLHttpTests
     [InlineData("application/json;charset=\"UTF-8\"")]
     [InlineData("Application/JSON")]
     public async Task And_may_say_so(string contentType) =>
-        Assert.Equal(200, (await PostAsync("{\"query\":\"{a}\",\"variables\":null,\"extensions\":{},\"operationName\":null,\"x\":1}", contentType: contentType)).Status);
+        Assert.Equal(
+            200,
+            (
+                await PostAsync(
+                    "{\"query\":\"{a}\",\"variables\":null,\"extensions\":{},\"operationName\":null,\"x\":1}",
+                    contentType: contentType
+                )
+            ).Status
+        );
 
     [Fact]
     public async Task Get_takes_queries_alone()
     {
-        Assert.Equal("{\"data\":{\"a\":\"å7\"}}", Text(await GetAsync(null, ("query", "query ($n: Int) { a(n: $n) }"), ("variables", "{\"n\":7}"))));
+        Assert.Equal(
+            "{\"data\":{\"a\":\"å7\"}}",
+            Text(await GetAsync(null, ("query", "query ($n: Int) { a(n: $n) }"), ("variables", "{\"n\":7}")))
+        );
         var mutation = await GetAsync(Json, ("query", "mutation { m }"));
         Assert.Equal((405, "POST"), (mutation.Status, mutation.Allow));
         Assert.Equal(400, (await GetAsync(null)).Status);
@@ -177,7 +206,8 @@ public sealed class GraphQLHttpTests
 
         Assert.Equal(
             "event: next\ndata: {\"data\":{\"s\":1}}\n\nevent: next\ndata: {\"data\":{\"s\":2}}\n\nevent: complete\ndata:\n\n",
-            text.ToString());
+            text.ToString()
+        );
         Assert.Equal(400, (await PostAsync("{\"query\":\"subscription { x }\"}", "text/event-stream")).Status);
         Assert.Equal(400, (await PostAsync("{\"query\":\"subscription { s }\"}")).Status);
     }
@@ -198,7 +228,11 @@ public sealed class GraphQLHttpTests
     [Fact]
     public async Task Trusted_documents_go_by_name_or_hash()
     {
-        var options = new GraphQLHttpOptions { TrustedDocuments = TrustedDocuments.From([KeyValuePair.Create("first", "{ a }")]), OnlyTrusted = true };
+        var options = new GraphQLHttpOptions
+        {
+            TrustedDocuments = TrustedDocuments.From([KeyValuePair.Create("first", "{ a }")]),
+            OnlyTrusted = true,
+        };
         const string hash = "sha256:1a7a8c2f9a4d44b6e0f4df3b0ed7fbfa0e6c7a4e3c6a4ef1ab5d5d5e5f6f7a8b";
         var known = options.TrustedDocuments.Keys.Single(key => key.StartsWith("sha256:", StringComparison.Ordinal));
         Assert.Equal(200, (await PostAsync("{\"documentId\":\"first\"}", options: options)).Status);
@@ -229,7 +263,8 @@ public sealed class GraphQLHttpTests
     [Fact]
     public async Task A_body_that_is_not_UTF8_or_nests_too_deep_says_so()
     {
-        using var bytes = await Server().HandleAsync(new GraphQLHttpRequest("POST", Json, GraphQLJson, [], Encoding.Latin1.GetBytes("{\"query\":\"{ a(å) }\"}")));
+        using var bytes = await Server()
+            .HandleAsync(new GraphQLHttpRequest("POST", Json, GraphQLJson, [], Encoding.Latin1.GetBytes("{\"query\":\"{ a(å) }\"}")));
         Assert.Contains("The body is not UTF-8.", Text(bytes), StringComparison.Ordinal);
         var nested = string.Concat(Enumerable.Repeat("[", 100)) + string.Concat(Enumerable.Repeat("]", 100));
         using var deep = await PostAsync($"{{\"query\":\"{{ a }}\",\"variables\":{{\"x\":{nested}}}}}");

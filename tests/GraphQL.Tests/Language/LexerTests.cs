@@ -20,8 +20,7 @@ public sealed class LexerTests
     [InlineData(".5")]
     [InlineData("0xF")]
     [InlineData("1.e1")]
-    public void Refuses_what_is_almost_a_number(string text) =>
-        Assert.Throws<GraphQLSyntaxException>(() => Parser.ParseValue(text));
+    public void Refuses_what_is_almost_a_number(string text) => Assert.Throws<GraphQLSyntaxException>(() => Parser.ParseValue(text));
 
     [Theory]
     [InlineData("0")]

@@ -34,8 +34,7 @@ public sealed class ParserTests
     [InlineData("{ a b: }")]
     [InlineData("notakeyword { a }")]
     [InlineData("{ ..a }")]
-    public void Refuses_what_the_grammar_does_not_have(string text) =>
-        Assert.Throws<GraphQLSyntaxException>(() => Parser.Parse(text));
+    public void Refuses_what_the_grammar_does_not_have(string text) => Assert.Throws<GraphQLSyntaxException>(() => Parser.Parse(text));
 
     [Fact]
     public void Says_what_stood_where()
@@ -70,7 +69,8 @@ public sealed class ParserTests
     [Fact]
     public void Keywords_are_names_too()
     {
-        const string text = "query query($on: Int) { type: fragment(on: $on) { ... on on { on } ...query } } fragment query on fragment { true null }";
+        const string text =
+            "query query($on: Int) { type: fragment(on: $on) { ... on on { on } ...query } } fragment query on fragment { true null }";
         Assert.Equal(Printer.Print(Parser.Parse(text)), Printer.Print(Parser.Parse(Printer.Print(Parser.Parse(text)))));
     }
 

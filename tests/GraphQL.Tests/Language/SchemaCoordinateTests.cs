@@ -7,7 +7,8 @@ namespace Effektkaeder.GraphQL.Tests.Language;
 public sealed class SchemaCoordinateTests
 {
     private static readonly Schema Schema = Schema.FromSdl(
-        "type Query { f(a: Int): Int } interface I { g: Int } enum E { V } input In { x: Int } directive @d(b: Int) on FIELD");
+        "type Query { f(a: Int): Int } interface I { g: Int } enum E { V } input In { x: Int } directive @d(b: Int) on FIELD"
+    );
 
     [Theory]
     [InlineData("Query", typeof(ObjectType))]

@@ -35,8 +35,12 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Tokens() => await RefusesAsync(
-        "The document has more than 4 tokens, the most that are taken.", "{ a { leaf } }", new GraphQLLimits { MaxTokens = 4 });
+    public async Task Tokens() =>
+        await RefusesAsync(
+            "The document has more than 4 tokens, the most that are taken.",
+            "{ a { leaf } }",
+            new GraphQLLimits { MaxTokens = 4 }
+        );
 
     [Fact]
     public async Task Depth_goes_through_fragments()
@@ -48,28 +52,36 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Aliases_count_as_often_as_their_fragment_is_spread() => await RefusesAsync(
-        "The operation has 5 aliases; at most 4 are taken.",
-        "{ x: a { ...F } a { ...F } } fragment F on T { y: leaf z: leaf }",
-        new GraphQLLimits { MaxAliases = 4 });
+    public async Task Aliases_count_as_often_as_their_fragment_is_spread() =>
+        await RefusesAsync(
+            "The operation has 5 aliases; at most 4 are taken.",
+            "{ x: a { ...F } a { ...F } } fragment F on T { y: leaf z: leaf }",
+            new GraphQLLimits { MaxAliases = 4 }
+        );
 
     [Fact]
-    public async Task Directives() => await RefusesAsync(
-        "The operation has 3 directives; at most 2 are taken.",
-        "{ leaf @skip(if: false) ... @include(if: true) { ...F } } fragment F on Query { leaf @skip(if: false) }",
-        new GraphQLLimits { MaxDirectives = 2 });
+    public async Task Directives() =>
+        await RefusesAsync(
+            "The operation has 3 directives; at most 2 are taken.",
+            "{ leaf @skip(if: false) ... @include(if: true) { ...F } } fragment F on Query { leaf @skip(if: false) }",
+            new GraphQLLimits { MaxDirectives = 2 }
+        );
 
     [Fact]
-    public async Task Root_fields() => await RefusesAsync(
-        "The operation has 3 root fields; at most 2 are taken.",
-        "{ leaf ...F } fragment F on Query { leaf ... { leaf } }",
-        new GraphQLLimits { MaxRootFields = 2 });
+    public async Task Root_fields() =>
+        await RefusesAsync(
+            "The operation has 3 root fields; at most 2 are taken.",
+            "{ leaf ...F } fragment F on Query { leaf ... { leaf } }",
+            new GraphQLLimits { MaxRootFields = 2 }
+        );
 
     [Fact]
-    public async Task Lists_in_lists() => await RefusesAsync(
-        "The operation nests lists 3 deep; at most 2 are taken.",
-        "{ list { a { list { ... on T { list { leaf } } } } } }",
-        new GraphQLLimits { MaxListNesting = 2 });
+    public async Task Lists_in_lists() =>
+        await RefusesAsync(
+            "The operation nests lists 3 deep; at most 2 are taken.",
+            "{ list { a { list { ... on T { list { leaf } } } } } }",
+            new GraphQLLimits { MaxListNesting = 2 }
+        );
 
     [Theory]
     [InlineData("{ leaf }", 1)]
@@ -85,7 +97,12 @@ public sealed class LimitTests
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal) { ["T.heavy"] = 20 };
         await TakesAsync(query, new GraphQLLimits { MaxCost = cost, FieldWeights = weights }, "{\"n\": 7}");
-        await RefusesAsync($"The operation costs {cost} points; at most {cost - 1} are taken.", query, new GraphQLLimits { MaxCost = cost - 1, FieldWeights = weights }, "{\"n\": 7}");
+        await RefusesAsync(
+            $"The operation costs {cost} points; at most {cost - 1} are taken.",
+            query,
+            new GraphQLLimits { MaxCost = cost - 1, FieldWeights = weights },
+            "{\"n\": 7}"
+        );
     }
 
     [Fact]
@@ -94,7 +111,9 @@ public sealed class LimitTests
         var text = new StringBuilder("{ a { ...F0 } } ");
         for (var i = 0; i < 60; i++)
         {
-            text.Append($"fragment F{i} on T {{ ...F{i + 1} x{i}: list(first: 2000000000) {{ ...F{i + 1} }} y{i}: list {{ ...F{i + 1} }} }} ");
+            text.Append(
+                $"fragment F{i} on T {{ ...F{i + 1} x{i}: list(first: 2000000000) {{ ...F{i + 1} }} y{i}: list {{ ...F{i + 1} }} }} "
+            );
         }
 
         text.Append("fragment F60 on T { leaf }");
@@ -113,7 +132,11 @@ public sealed class LimitTests
         }
 
         text.Append("fragment F1500 on T { leaf }");
-        await RefusesAsync("The operation nests with its fragments 1503 levels deep; at most 200 are taken.", text.ToString(), new GraphQLLimits());
+        await RefusesAsync(
+            "The operation nests with its fragments 1503 levels deep; at most 200 are taken.",
+            text.ToString(),
+            new GraphQLLimits()
+        );
     }
 
     [Fact]

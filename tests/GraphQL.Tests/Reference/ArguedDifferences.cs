@@ -31,8 +31,8 @@ internal static class ArguedDifferences
     /// </summary>
     private static string WithoutConflicts(string verdict) => Without(verdict, "OverlappingFieldsCanBeMerged");
 
-    private static string Without(string verdict, params string[] rules) => string.Join(' ', verdict.Split(' ').Where(part =>
-        !Array.Exists(rules, rule => part.StartsWith(rule, StringComparison.Ordinal))));
+    private static string Without(string verdict, params string[] rules) =>
+        string.Join(' ', verdict.Split(' ').Where(part => !Array.Exists(rules, rule => part.StartsWith(rule, StringComparison.Ordinal))));
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 
@@ -58,11 +58,16 @@ internal static class ArguedDifferences
         public bool HasRenamedMetaField { get; private set; }
 
         public override void VisitDirectives(IReadOnlyList<DirectiveNode> directives, string location) =>
-            HasUnknownDirective |= directives.Any(directive => directive.Arguments.Count > 0 && schema.FindDirective(directive.Name.Value) is null);
+            HasUnknownDirective |= directives.Any(directive =>
+                directive.Arguments.Count > 0 && schema.FindDirective(directive.Name.Value) is null
+            );
 
         /// <summary>The random documents give these fields names of their own; only a mutation can give another.</summary>
         public override void VisitField(FieldNode field, CompositeType? parent, Field? definition) =>
-            HasRenamedMetaField |= field.Name.Value.StartsWith("__", StringComparison.Ordinal)
-                && field.Alias is { } alias && alias.Value != "kind" && alias.Value[0] != 'i';
+            HasRenamedMetaField |=
+                field.Name.Value.StartsWith("__", StringComparison.Ordinal)
+                && field.Alias is { } alias
+                && alias.Value != "kind"
+                && alias.Value[0] != 'i';
     }
 }

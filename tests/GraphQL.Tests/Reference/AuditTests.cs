@@ -10,12 +10,15 @@ public sealed class AuditTests(ITestOutputHelper output)
     public async Task The_host_passes_every_audit_of_graphql_http()
     {
         ReferenceImplementation.Require();
-        using var host = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "GraphQL.Host.dll"), ReferenceImplementation.SchemaFile, "--port", "0"])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var host = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "GraphQL.Host.dll"), ReferenceImplementation.SchemaFile, "--port", "0"]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         try
         {
             var address = await host.StandardOutput.ReadLineAsync();
@@ -26,7 +29,11 @@ public sealed class AuditTests(ITestOutputHelper output)
             Assert.True(results.Count > 50, "The audits did not run.");
             Assert.True(
                 passed == results.Count,
-                string.Join("\n", results.Where(result => result.GetProperty("status").GetString() != "ok").Select(result => result.GetRawText())));
+                string.Join(
+                    "\n",
+                    results.Where(result => result.GetProperty("status").GetString() != "ok").Select(result => result.GetRawText())
+                )
+            );
         }
         finally
         {

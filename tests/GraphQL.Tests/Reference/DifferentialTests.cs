@@ -45,27 +45,38 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             var theirs = Verdicts.OfReference(said[i]);
             var kind = theirs.Split(' ')[0];
             totals[kind] = totals.GetValueOrDefault(kind) + 1;
-            if (!string.Equals(ours[i], theirs, StringComparison.Ordinal) && ArguedDifferences.Explain(schema, questions[i], ours[i], theirs))
+            if (
+                !string.Equals(ours[i], theirs, StringComparison.Ordinal)
+                && ArguedDifferences.Explain(schema, questions[i], ours[i], theirs)
+            )
             {
                 argued++;
             }
             else if (!string.Equals(ours[i], theirs, StringComparison.Ordinal))
             {
-                disagreements.Add($"{questions[i].Document}\n  variables {questions[i].Variables} operation {questions[i].Operation}\n  engine    {ours[i]}\n  reference {theirs}");
+                disagreements.Add(
+                    $"{questions[i].Document}\n  variables {questions[i].Variables} operation {questions[i].Operation}\n  engine    {ours[i]}\n  reference {theirs}"
+                );
             }
         }
 
-        output.WriteLine($"{string.Join(", ", totals.Select(total => $"{total.Value} {total.Key}"))}; {disagreements.Count} disagreements, {argued} argued differences");
+        output.WriteLine(
+            $"{string.Join(", ", totals.Select(total => $"{total.Value} {total.Key}"))}; {disagreements.Count} disagreements, {argued} argued differences"
+        );
         Assert.True(
             disagreements.Count == 0,
-            $"seed {Seed}: {disagreements.Count} disagreements\n{string.Join("\n\n", disagreements.OrderBy(text => text.Length).Take(20))}");
+            $"seed {Seed}: {disagreements.Count} disagreements\n{string.Join("\n\n", disagreements.OrderBy(text => text.Length).Take(20))}"
+        );
     }
 
-    private static string Line(Question question) => JsonSerializer.Serialize(new
-    {
-        // The units as they are: an encoding would mend half a surrogate pair.
-        document = Convert.ToBase64String(MemoryMarshal.AsBytes(question.Document.AsSpan())),
-        variables = question.Variables,
-        operation = question.Operation,
-    });
+    private static string Line(Question question) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                // The units as they are: an encoding would mend half a surrogate pair.
+                document = Convert.ToBase64String(MemoryMarshal.AsBytes(question.Document.AsSpan())),
+                variables = question.Variables,
+                operation = question.Operation,
+            }
+        );
 }

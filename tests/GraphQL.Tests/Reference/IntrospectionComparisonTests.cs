@@ -26,7 +26,9 @@ public sealed class IntrospectionComparisonTests
     {
         ReferenceImplementation.Require();
         var output = new ArrayBufferWriter<byte>();
-        var engine = new GraphQLEngine(GenericResolvers.Bind(Schema.FromSdl(await File.ReadAllTextAsync(ReferenceImplementation.SchemaFile))));
+        var engine = new GraphQLEngine(
+            GenericResolvers.Bind(Schema.FromSdl(await File.ReadAllTextAsync(ReferenceImplementation.SchemaFile)))
+        );
         await engine.ExecuteAsync(new GraphQLRequest(Query), null, output);
         var ours = JsonNode.Parse(output.WrittenSpan)!["data"]!["__schema"]!;
         var said = await ReferenceImplementation.AskAsync("reference.mjs", [ReferenceImplementation.SchemaFile, "--introspection"], []);
@@ -43,8 +45,13 @@ public sealed class IntrospectionComparisonTests
     {
         foreach (var list in (string[])["types", "directives"])
         {
-            var items = schema[list]!.AsArray().Select(item => item!.DeepClone()).OrderBy(item => item["name"]!.GetValue<string>(), StringComparer.Ordinal)
-                .Select(item => IsBuiltIn(item["name"]!.GetValue<string>()) ? JsonValue.Create(item["name"]!.GetValue<string>()) : Sorted(item));
+            var items = schema[list]!
+                .AsArray()
+                .Select(item => item!.DeepClone())
+                .OrderBy(item => item["name"]!.GetValue<string>(), StringComparer.Ordinal)
+                .Select(item =>
+                    IsBuiltIn(item["name"]!.GetValue<string>()) ? JsonValue.Create(item["name"]!.GetValue<string>()) : Sorted(item)
+                );
             schema[list] = new JsonArray([.. items]);
         }
 
@@ -56,17 +63,23 @@ public sealed class IntrospectionComparisonTests
         return Sorted(schema)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
-    private static bool IsBuiltIn(string name) => name.StartsWith("__", StringComparison.Ordinal)
+    private static bool IsBuiltIn(string name) =>
+        name.StartsWith("__", StringComparison.Ordinal)
         || name is "Int" or "Float" or "String" or "Boolean" or "ID" or "skip" or "include" or "deprecated" or "specifiedBy" or "oneOf";
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
-    {
-        JsonObject map => new JsonObject(map.Where(entry => entry.Value is not null)
-            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => KeyValuePair.Create(entry.Key, entry.Key == "possibleTypes" ? ByName(entry.Value!) : Sorted(entry.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map => new JsonObject(
+                map.Where(entry => entry.Value is not null)
+                    .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                    .Select(entry =>
+                        KeyValuePair.Create(entry.Key, entry.Key == "possibleTypes" ? ByName(entry.Value!) : Sorted(entry.Value))
+                    )
+            ),
+            JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 
     private static JsonNode ByName(JsonNode types) =>
         new JsonArray([.. types.AsArray().Select(Sorted).OrderBy(type => type!["name"]!.GetValue<string>(), StringComparer.Ordinal)]);

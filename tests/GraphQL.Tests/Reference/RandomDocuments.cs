@@ -15,8 +15,33 @@ internal sealed class RandomDocuments
 {
     private static readonly string[] VariableTypes =
     [
-        "Int", "Int!", "Int = 4", "Int! = 5", "[Int]", "[Int!]!", "[Int!]", "[[Int]]", "String", "String!", "Boolean", "Boolean!", "Boolean = true",
-        "ID", "ID!", "Float", "Color", "Color!", "[Color!]", "Where", "Where!", "Pick", "Pick!", "Any", "Strict!", "[Strict]", "Color = RED",
+        "Int",
+        "Int!",
+        "Int = 4",
+        "Int! = 5",
+        "[Int]",
+        "[Int!]!",
+        "[Int!]",
+        "[[Int]]",
+        "String",
+        "String!",
+        "Boolean",
+        "Boolean!",
+        "Boolean = true",
+        "ID",
+        "ID!",
+        "Float",
+        "Color",
+        "Color!",
+        "[Color!]",
+        "Where",
+        "Where!",
+        "Pick",
+        "Pick!",
+        "Any",
+        "Strict!",
+        "[Strict]",
+        "Color = RED",
     ];
 
     private readonly Schema _schema;
@@ -36,7 +61,12 @@ internal sealed class RandomDocuments
         _schema = schema;
         _random = random;
         _values = new RandomValues(random);
-        _faults = random.Next(4) switch { 0 or 1 => 0, 2 => 0.01, _ => 0.06 };
+        _faults = random.Next(4) switch
+        {
+            0 or 1 => 0,
+            2 => 0.01,
+            _ => 0.06,
+        };
         _isDistinct = random.Next(3) != 0;
     }
 
@@ -64,7 +94,10 @@ internal sealed class RandomDocuments
         var count = Chance(6) ? 2 : 1;
         for (var i = 0; i < count; i++)
         {
-            var name = count == 1 && Chance(3) ? "" : Fault ? "Q0" : $"Q{i}";
+            var name =
+                count == 1 && Chance(3) ? ""
+                : Fault ? "Q0"
+                : $"Q{i}";
             names.Add(name);
             operations.Add(WriteOperation(name));
         }
@@ -108,7 +141,12 @@ internal sealed class RandomDocuments
 
     private string WriteOperation(string name)
     {
-        var kind = _random.Next(10) switch { 0 => OperationType.Mutation, 1 => OperationType.Subscription, _ => OperationType.Query };
+        var kind = _random.Next(10) switch
+        {
+            0 => OperationType.Mutation,
+            1 => OperationType.Subscription,
+            _ => OperationType.Query,
+        };
         var (body, used) = Apart(() =>
         {
             WriteDirectives(DirectiveLocation.Of(kind));
@@ -121,7 +159,8 @@ internal sealed class RandomDocuments
             defined.Add(defined[0]);
         }
 
-        var variables = defined.Count == 0 ? "" : $"({string.Join(", ", defined.Select(variable => $"${variable.Name}: {TypeOf(variable.Type)}"))})";
+        var variables =
+            defined.Count == 0 ? "" : $"({string.Join(", ", defined.Select(variable => $"${variable.Name}: {TypeOf(variable.Type)}"))})";
         return $"{(Chance(20) ? "\"about\" " : "")}{keyword} {name}{variables}{body}";
 
         string TypeOf(string type) => (Fault ? Pick(["Dog", "Nothing", "Int", "[Where]"]) : type) + (Chance(15) ? " @mark(n: 1)" : "");
@@ -180,7 +219,10 @@ internal sealed class RandomDocuments
         var inner = type;
         if (!Chance(4))
         {
-            var all = _schema.Types.OfType<CompositeType>().Where(other => !other.IsBuiltIn && (Fault || _schema.Overlaps(other, type))).ToArray();
+            var all = _schema
+                .Types.OfType<CompositeType>()
+                .Where(other => !other.IsBuiltIn && (Fault || _schema.Overlaps(other, type)))
+                .ToArray();
             inner = Pick(all);
             _text.Append("on ").Append(Fault ? "Color" : inner.Name);
         }
@@ -210,13 +252,16 @@ internal sealed class RandomDocuments
             return;
         }
 
-        var alias = _isDistinct && !Chance(6) ? $"f{_aliases++}: " : Chance(6) ? Pick(["a", "b", "name", "id"]) + ": " : "";
+        var alias =
+            _isDistinct && !Chance(6) ? $"f{_aliases++}: "
+            : Chance(6) ? Pick(["a", "b", "name", "id"]) + ": "
+            : "";
 
         var definition = Pick(fields);
         var name = Fault ? Pick(["nme", "age", "__schema", "self", "value"]) : definition.Name;
         _text.Append(name == "__schema" ? "" : alias).Append(name);
-        var arguments = definition.Arguments
-            .Where(argument => argument.IsRequired ? !Fault : Chance(3) || Fault)
+        var arguments = definition
+            .Arguments.Where(argument => argument.IsRequired ? !Fault : Chance(3) || Fault)
             .Select(argument => $"{(Fault ? "wrong" : argument.Name)}: {_values.Literal(argument.Type, _faults, Variable)}")
             .ToList();
         if (Fault && arguments.Count > 0)
@@ -235,16 +280,21 @@ internal sealed class RandomDocuments
     private void WriteIntrospection()
     {
         var name = Pick(_schema.Types.Where(type => !type.IsBuiltIn || type is ScalarType).ToArray()).Name;
-        _text.Append(Chance(5)
-            ? $"i{_aliases++}: __schema {{ queryType {{ name }} mutationType {{ name fields {{ name }} }} subscriptionType {{ kind }} }}"
-            : $$"""
+        _text.Append(
+            Chance(5)
+                ? $"i{_aliases++}: __schema {{ queryType {{ name }} mutationType {{ name fields {{ name }} }} subscriptionType {{ kind }} }}"
+                : $$"""
                 i{{_aliases++}}: __type(name: "{{(Chance(10) ? "Nothing" : name)}}") {
                   __typename kind name isOneOf specifiedByURL
-                  fields(includeDeprecated: {{Pick(["true", "false"])}}) { name isDeprecated deprecationReason type { ...on __Type { kind name ofType { kind name ofType { kind name } } } }
+                  fields(includeDeprecated: {{Pick([
+                    "true",
+                    "false",
+                ])}}) { name isDeprecated deprecationReason type { ...on __Type { kind name ofType { kind name ofType { kind name } } } }
                     args(includeDeprecated: true) { name defaultValue isDeprecated type { name kind } } }
                   interfaces { name } enumValues { name } inputFields { name defaultValue type { kind ofType { name } } } ofType { name }
                 }
-                """);
+                """
+        );
     }
 
     private string? Variable(GraphQLType type)
@@ -266,7 +316,10 @@ internal sealed class RandomDocuments
         return "$" + name;
 
         // Roughly: the exact rule is what is under test, so near misses are wanted too.
-        bool Fits(string declared, string place) => declared == place || declared == place + "!" || declared.StartsWith(place.TrimEnd('!') + " =", StringComparison.Ordinal)
+        bool Fits(string declared, string place) =>
+            declared == place
+            || declared == place + "!"
+            || declared.StartsWith(place.TrimEnd('!') + " =", StringComparison.Ordinal)
             || (Chance(12) && declared.Trim('[', ']', '!') == place.Trim('[', ']', '!'));
     }
 
@@ -275,14 +328,27 @@ internal sealed class RandomDocuments
         while (Chance(14))
         {
             var canSkip = location is DirectiveLocation.Field or DirectiveLocation.FragmentSpread or DirectiveLocation.InlineFragment;
-            _text.Append(' ').Append((Fault ? 4 : _random.Next(canSkip ? 4 : 2)) switch
-            {
-                0 => $"@mark(n: {_values.Literal(_schema.FindType("Int")!, _faults, _ => null)})",
-                1 => "@mark",
-                2 => $"@skip(if: {_values.Literal(new NonNullType(_schema.FindType("Boolean")!), _faults, Variable)})",
-                3 => $"@include(if: {_values.Literal(new NonNullType(_schema.FindType("Boolean")!), _faults, Variable)})",
-                _ => Pick(["@nothing", "@once", "@once(must: 1) @once(must: 2)", "@skip", "@include(if: 1)", "@deprecated", "@mark(x: 1)", "@skip(if: true, if: true)"]),
-            });
+            _text
+                .Append(' ')
+                .Append(
+                    (Fault ? 4 : _random.Next(canSkip ? 4 : 2)) switch
+                    {
+                        0 => $"@mark(n: {_values.Literal(_schema.FindType("Int")!, _faults, _ => null)})",
+                        1 => "@mark",
+                        2 => $"@skip(if: {_values.Literal(new NonNullType(_schema.FindType("Boolean")!), _faults, Variable)})",
+                        3 => $"@include(if: {_values.Literal(new NonNullType(_schema.FindType("Boolean")!), _faults, Variable)})",
+                        _ => Pick([
+                            "@nothing",
+                            "@once",
+                            "@once(must: 1) @once(must: 2)",
+                            "@skip",
+                            "@include(if: 1)",
+                            "@deprecated",
+                            "@mark(x: 1)",
+                            "@skip(if: true, if: true)",
+                        ]),
+                    }
+                );
         }
     }
 

@@ -7,9 +7,39 @@ namespace Effektkaeder.GraphQL.Tests.Reference;
 internal sealed class RandomValues(Random random)
 {
     private static readonly string[] Numbers =
-        ["0", "-0", "1", "2", "-7", "2147483647", "2147483648", "-2147483648", "-2147483649", "1.0", "1.5", "-0.25", "3e2", "1e-3", "123456789012"];
+    [
+        "0",
+        "-0",
+        "1",
+        "2",
+        "-7",
+        "2147483647",
+        "2147483648",
+        "-2147483648",
+        "-2147483649",
+        "1.0",
+        "1.5",
+        "-0.25",
+        "3e2",
+        "1e-3",
+        "123456789012",
+    ];
 
-    private static readonly string[] Texts = ["", "a", "RED", "true", "1", "å", "😀", "\u0007", "line\nbreak", "\"quoted\"", "back\\slash", "null"];
+    private static readonly string[] Texts =
+    [
+        "",
+        "a",
+        "RED",
+        "true",
+        "1",
+        "å",
+        "😀",
+        "\u0007",
+        "line\nbreak",
+        "\"quoted\"",
+        "back\\slash",
+        "null",
+    ];
 
     /// <param name="faults">The share of values that need not fit.</param>
     /// <param name="variable">Offers a variable for a place of the type, or null.</param>
@@ -39,8 +69,8 @@ internal sealed class RandomValues(Random random)
                 var chosen = depth > 3 ? pick.Fields[0] : pick.Fields[random.Next(pick.Fields.Count)];
                 return $"{{{chosen.Name}: {Literal(Required(chosen.Type), faults, variable, depth + 1)}}}";
             case InputObjectType input:
-                var fields = input.Fields
-                    .Where(field => field.IsRequired ? random.NextDouble() >= faults : depth < 3 && random.Next(4) == 0)
+                var fields = input
+                    .Fields.Where(field => field.IsRequired ? random.NextDouble() >= faults : depth < 3 && random.Next(4) == 0)
                     .Select(field => $"{field.Name}: {Literal(field.Type, faults, variable, depth + 1)}")
                     .ToList();
                 if (random.NextDouble() < faults)
@@ -83,8 +113,8 @@ internal sealed class RandomValues(Random random)
                 var chosen = depth > 3 ? pick.Fields[0] : pick.Fields[random.Next(pick.Fields.Count)];
                 return $"{{\"{chosen.Name}\":{Json(Required(chosen.Type), faults, depth + 1)}}}";
             case InputObjectType input:
-                var fields = input.Fields
-                    .Where(field => field.IsRequired ? random.NextDouble() >= faults : depth < 3 && random.Next(3) == 0)
+                var fields = input
+                    .Fields.Where(field => field.IsRequired ? random.NextDouble() >= faults : depth < 3 && random.Next(3) == 0)
                     .Select(field => $"\"{field.Name}\":{Json(field.Type, faults, depth + 1)}")
                     .ToList();
                 if (random.NextDouble() < faults)
@@ -108,45 +138,53 @@ internal sealed class RandomValues(Random random)
         }
     }
 
-    private string Scalar(string name, int depth) => name switch
-    {
-        "Int" => random.Next(-100, 100).ToString(CultureInfo.InvariantCulture),
-        "Float" => random.Next(2) == 0 ? random.Next(100).ToString(CultureInfo.InvariantCulture) : (random.Next(-1000, 1000) / 8.0).ToString(CultureInfo.InvariantCulture),
-        "Boolean" => random.Next(2) == 0 ? "true" : "false",
-        "String" => Text(),
-        "ID" => random.Next(2) == 0 ? Text() : random.Next(1000).ToString(CultureInfo.InvariantCulture),
-        _ => Any(depth),
-    };
+    private string Scalar(string name, int depth) =>
+        name switch
+        {
+            "Int" => random.Next(-100, 100).ToString(CultureInfo.InvariantCulture),
+            "Float" => random.Next(2) == 0
+                ? random.Next(100).ToString(CultureInfo.InvariantCulture)
+                : (random.Next(-1000, 1000) / 8.0).ToString(CultureInfo.InvariantCulture),
+            "Boolean" => random.Next(2) == 0 ? "true" : "false",
+            "String" => Text(),
+            "ID" => random.Next(2) == 0 ? Text() : random.Next(1000).ToString(CultureInfo.InvariantCulture),
+            _ => Any(depth),
+        };
 
-    private string Any(int depth) => random.Next(depth > 3 ? 6 : 8) switch
-    {
-        0 => Numbers[random.Next(Numbers.Length)],
-        1 => Text(),
-        2 => random.Next(2) == 0 ? "true" : "false",
-        3 => "null",
-        4 => random.Next(2) == 0 ? "RED" : "PURPLE",
-        5 => Numbers[random.Next(Numbers.Length)],
-        6 => $"[{string.Join(", ", Repeat(3, () => Any(depth + 1)))}]",
-        _ => $"{{{string.Join(", ", Repeat(3, () => $"{(char)('a' + random.Next(26))}{random.Next(9)}: {Any(depth + 1)}"))}}}",
-    };
+    private string Any(int depth) =>
+        random.Next(depth > 3 ? 6 : 8) switch
+        {
+            0 => Numbers[random.Next(Numbers.Length)],
+            1 => Text(),
+            2 => random.Next(2) == 0 ? "true" : "false",
+            3 => "null",
+            4 => random.Next(2) == 0 ? "RED" : "PURPLE",
+            5 => Numbers[random.Next(Numbers.Length)],
+            6 => $"[{string.Join(", ", Repeat(3, () => Any(depth + 1)))}]",
+            _ => $"{{{string.Join(", ", Repeat(3, () => $"{(char)('a' + random.Next(26))}{random.Next(9)}: {Any(depth + 1)}"))}}}",
+        };
 
-    private string AnyJson(int depth) => random.Next(depth > 3 ? 5 : 7) switch
-    {
-        0 => random.Next(4) == 0 ? "-1.25" : random.Next(4) == 0 ? "4294967296" : random.Next(1000).ToString(CultureInfo.InvariantCulture),
-        1 => JsonText(),
-        2 => random.Next(2) == 0 ? "true" : "false",
-        3 => "null",
-        4 => "\"RED\"",
-        5 => $"[{string.Join(",", Repeat(3, () => AnyJson(depth + 1)))}]",
-        _ => $"{{\"a\":{AnyJson(depth + 1)},\"b\":{AnyJson(depth + 1)}}}",
-    };
+    private string AnyJson(int depth) =>
+        random.Next(depth > 3 ? 5 : 7) switch
+        {
+            0 => random.Next(4) == 0 ? "-1.25"
+            : random.Next(4) == 0 ? "4294967296"
+            : random.Next(1000).ToString(CultureInfo.InvariantCulture),
+            1 => JsonText(),
+            2 => random.Next(2) == 0 ? "true" : "false",
+            3 => "null",
+            4 => "\"RED\"",
+            5 => $"[{string.Join(",", Repeat(3, () => AnyJson(depth + 1)))}]",
+            _ => $"{{\"a\":{AnyJson(depth + 1)},\"b\":{AnyJson(depth + 1)}}}",
+        };
 
     private string Text()
     {
         var text = Texts[random.Next(Texts.Length)];
         return random.Next(6) switch
         {
-            0 => $"\"\"\"{text.Replace("\u0007", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)}\"\"\"",
+            0 =>
+                $"\"\"\"{text.Replace("\u0007", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)}\"\"\"",
             1 => "\"\\u0041\\u{1F600}\\uD83D\\uDE00\\n\"",
             _ => Effektkaeder.GraphQL.Language.Printer.Quote(text),
         };
@@ -156,7 +194,8 @@ internal sealed class RandomValues(Random random)
 
     private static GraphQLType Required(GraphQLType type) => type is NonNullType ? type : new NonNullType(type);
 
-    private IEnumerable<string> Repeat(int most, Func<string> make) => Enumerable.Range(0, random.Next(most + 1)).Select(_ => make()).ToArray();
+    private IEnumerable<string> Repeat(int most, Func<string> make) =>
+        Enumerable.Range(0, random.Next(most + 1)).Select(_ => make()).ToArray();
 
     private void Shuffle<T>(List<T> items)
     {

@@ -39,12 +39,21 @@ public sealed partial class SchemaDifferentialTests(ITestOutputHelper output)
         var random = new Random(DifferentialTests.Seed);
         var texts = Enumerable.Range(0, Schemas).Select(_ => Mutate(random)).Append(Sdl).ToArray();
         var said = await ReferenceImplementation.AskAsync(
-            "schemas.mjs", [], texts.Select(text => Convert.ToBase64String(MemoryMarshal.AsBytes(text.AsSpan()))));
+            "schemas.mjs",
+            [],
+            texts.Select(text => Convert.ToBase64String(MemoryMarshal.AsBytes(text.AsSpan())))
+        );
         var theirs = said.Select(answer => answer.GetString()!).ToArray();
         var ours = texts.Select(Verdict).ToArray();
         var different = Enumerable.Range(0, texts.Length).Where(i => ours[i].Split(' ')[0] != theirs[i] && !IsArgued(ours[i])).ToArray();
-        output.WriteLine($"seed {DifferentialTests.Seed}: " + string.Join(", ", theirs.GroupBy(verdict => verdict).Select(group => $"{group.Count()} {group.Key}")));
-        Assert.True(different.Length == 0, string.Join("\n\n", different.Take(5).Select(i => $"engine {ours[i]}\nreference {theirs[i]}\n{texts[i]}")));
+        output.WriteLine(
+            $"seed {DifferentialTests.Seed}: "
+                + string.Join(", ", theirs.GroupBy(verdict => verdict).Select(group => $"{group.Count()} {group.Key}"))
+        );
+        Assert.True(
+            different.Length == 0,
+            string.Join("\n\n", different.Take(5).Select(i => $"engine {ours[i]}\nreference {theirs[i]}\n{texts[i]}"))
+        );
         Assert.Equal("valid", theirs[^1]);
     }
 
@@ -55,8 +64,14 @@ public sealed partial class SchemaDifferentialTests(ITestOutputHelper output)
     /// </summary>
     private static bool IsArgued(string verdict) =>
         verdict.StartsWith("invalid", StringComparison.Ordinal)
-        && verdict.Split('\n').All(line => line.Contains("does not fit: ", StringComparison.Ordinal) || line.Contains("uses itself", StringComparison.Ordinal) || line.Contains("built in", StringComparison.Ordinal)
-            || line.Contains("holds no operations", StringComparison.Ordinal));
+        && verdict
+            .Split('\n')
+            .All(line =>
+                line.Contains("does not fit: ", StringComparison.Ordinal)
+                || line.Contains("uses itself", StringComparison.Ordinal)
+                || line.Contains("built in", StringComparison.Ordinal)
+                || line.Contains("holds no operations", StringComparison.Ordinal)
+            );
 
     private static string Verdict(string sdl)
     {
@@ -86,8 +101,7 @@ public sealed partial class SchemaDifferentialTests(ITestOutputHelper output)
             do
             {
                 at = random.Next(tokens.Count);
-            }
-            while (Kind(tokens[at]) is "punctuation" or "keyword" && random.Next(8) > 0);
+            } while (Kind(tokens[at]) is "punctuation" or "keyword" && random.Next(8) > 0);
 
             var length = Math.Min(1 + random.Next(random.Next(3) == 0 ? 6 : 1), tokens.Count - at);
             switch (random.Next(20))
@@ -110,15 +124,26 @@ public sealed partial class SchemaDifferentialTests(ITestOutputHelper output)
     }
 
     /// <summary>Keywords, types, values and locations, names, each kind of punctuation.</summary>
-    private static string Kind(string token) => token switch
-    {
-        "type" or "input" or "interface" or "enum" or "scalar" or "union" or "extend" or "schema" or "implements" or "on" or "directive" => "keyword",
-        _ when token.All(char.IsUpper) || token is "FIELD_DEFINITION" => "VALUE",
-        _ when char.IsUpper(token[0]) => "Type",
-        _ when char.IsLower(token[0]) => "name",
-        _ when char.IsDigit(token[0]) || token[0] == '"' => "literal",
-        _ => "punctuation",
-    };
+    private static string Kind(string token) =>
+        token switch
+        {
+            "type"
+            or "input"
+            or "interface"
+            or "enum"
+            or "scalar"
+            or "union"
+            or "extend"
+            or "schema"
+            or "implements"
+            or "on"
+            or "directive" => "keyword",
+            _ when token.All(char.IsUpper) || token is "FIELD_DEFINITION" => "VALUE",
+            _ when char.IsUpper(token[0]) => "Type",
+            _ when char.IsLower(token[0]) => "name",
+            _ when char.IsDigit(token[0]) || token[0] == '"' => "literal",
+            _ => "punctuation",
+        };
 
     [GeneratedRegex("""[A-Za-z_0-9]+|"[^"]*"|\S""")]
     private static partial Regex Token();

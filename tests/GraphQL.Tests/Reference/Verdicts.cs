@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.GraphQL.Host;
 using Effektkaeder.GraphQL.Language;
@@ -15,8 +14,15 @@ internal sealed class Verdicts
 {
     private static readonly GraphQLLimits NoLimits = new()
     {
-        MaxDepth = 1000, MaxAliases = int.MaxValue, MaxDirectives = int.MaxValue, MaxRootFields = int.MaxValue, MaxListNesting = 1000,
-        MaxCost = long.MaxValue, Timeout = null, CachedDocuments = 0, MaxErrors = int.MaxValue,
+        MaxDepth = 1000,
+        MaxAliases = int.MaxValue,
+        MaxDirectives = int.MaxValue,
+        MaxRootFields = int.MaxValue,
+        MaxListNesting = 1000,
+        MaxCost = long.MaxValue,
+        Timeout = null,
+        CachedDocuments = 0,
+        MaxErrors = int.MaxValue,
     };
 
     private readonly BoundSchema _schema;
@@ -70,20 +76,32 @@ internal sealed class Verdicts
 
         if (said.TryGetProperty("data", out var data))
         {
-            return Answered(data, said.GetProperty("paths").EnumerateArray().Select(path => path.EnumerateArray()
-                .Select(step => step.ValueKind == JsonValueKind.String ? step.GetString()! : (object)step.GetInt32())
-                .ToArray()));
+            return Answered(
+                data,
+                said.GetProperty("paths")
+                    .EnumerateArray()
+                    .Select(path =>
+                        path.EnumerateArray()
+                            .Select(step => step.ValueKind == JsonValueKind.String ? step.GetString()! : (object)step.GetInt32())
+                            .ToArray()
+                    )
+            );
         }
 
         return said.EnumerateObject().First() is var only && only.Name == "crash" ? only.Value.GetString()! : only.Name;
     }
 
     /// <summary>Rules with the place of each error. Where fields conflict only that they do: which pair is told is not specified.</summary>
-    private static string Broken(IEnumerable<(string Rule, int Line, int Column)> errors) => "broken " + string.Join(" ", errors
-        .Select(error => error.Rule == "OverlappingFieldsCanBeMerged" ? error.Rule : $"{error.Rule}@{error.Line}:{error.Column}")
-        .GroupBy(error => error, StringComparer.Ordinal)
-        .Select(group => group.Key == "OverlappingFieldsCanBeMerged" ? group.Key : $"{group.Key}x{group.Count()}")
-        .Order(StringComparer.Ordinal));
+    private static string Broken(IEnumerable<(string Rule, int Line, int Column)> errors) =>
+        "broken "
+        + string.Join(
+            " ",
+            errors
+                .Select(error => error.Rule == "OverlappingFieldsCanBeMerged" ? error.Rule : $"{error.Rule}@{error.Line}:{error.Column}")
+                .GroupBy(error => error, StringComparer.Ordinal)
+                .Select(group => group.Key == "OverlappingFieldsCanBeMerged" ? group.Key : $"{group.Key}x{group.Count()}")
+                .Order(StringComparer.Ordinal)
+        );
 
     /// <summary>
     /// The data in order, and the places that errors made null. Where null propagated, any one of the errors below the place

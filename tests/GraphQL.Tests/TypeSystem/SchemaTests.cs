@@ -64,7 +64,9 @@ public sealed class SchemaTests
     [Fact]
     public void Roots_may_have_any_name()
     {
-        var schema = Schema.FromSdl("\"About\" schema { query: A mutation: B } type A { a: Int } type B { b: Int } type Subscription { c: Int }");
+        var schema = Schema.FromSdl(
+            "\"About\" schema { query: A mutation: B } type A { a: Int } type B { b: Int } type Subscription { c: Int }"
+        );
         Assert.Equal("A", schema.QueryType!.Name);
         Assert.Equal("B", schema.MutationType!.Name);
         Assert.Null(schema.SubscriptionType);

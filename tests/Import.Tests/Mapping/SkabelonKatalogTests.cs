@@ -8,8 +8,23 @@ public class SkabelonKatalogTests
 {
     private static readonly string[] Roller =
     [
-        "politisk-maal", "bidrag", "effekt", "indikator", "dokumentation", "maalgruppe", "milepael", "opfoelgning", "risiko", "ansvarlig",
-        "koordinator", "forpligtelser", "koblinger", "baseline", "kun-felt", "indsats", "beskrivelse",
+        "politisk-maal",
+        "bidrag",
+        "effekt",
+        "indikator",
+        "dokumentation",
+        "maalgruppe",
+        "milepael",
+        "opfoelgning",
+        "risiko",
+        "ansvarlig",
+        "koordinator",
+        "forpligtelser",
+        "koblinger",
+        "baseline",
+        "kun-felt",
+        "indsats",
+        "beskrivelse",
     ];
 
     [Fact]
@@ -23,11 +38,15 @@ public class SkabelonKatalogTests
         Assert.All(SkabelonKatalog.Alle.SelectMany(s => s.Felter), f => Assert.Contains(f.Rolle, Roller));
 
     [Fact]
-    public void No_label_or_synonym_of_a_form_names_two_of_its_fields() => Assert.All(SkabelonKatalog.Alle, s =>
-    {
-        var navne = s.Felter.SelectMany(f => f.Synonymer.Append(f.Label)).Select(Identitet.Plain).ToList();
-        Assert.Equal(navne.Distinct().Count(), navne.Count);
-    });
+    public void No_label_or_synonym_of_a_form_names_two_of_its_fields() =>
+        Assert.All(
+            SkabelonKatalog.Alle,
+            s =>
+            {
+                var navne = s.Felter.SelectMany(f => f.Synonymer.Append(f.Label)).Select(Identitet.Plain).ToList();
+                Assert.Equal(navne.Distinct().Count(), navne.Count);
+            }
+        );
 
     [Theory]
     [InlineData("udviklingsaftale", "Tovholder", "Ansvarlig")]

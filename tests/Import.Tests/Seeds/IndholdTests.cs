@@ -1,6 +1,5 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Regler;
-using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Xunit;
 
@@ -12,18 +11,31 @@ public class IndholdTests
     [Fact]
     public void A_is_signed_on_a_leap_day_and_lasts_the_year_out()
     {
-        var aftale = RigtigeAftaler.Graf(RigtigeAftaler.A).Af(NodeKind.Aftale).Single(n => !n.Udsagn.Indhold.Henvist && n.Udsagn.Felter.Count == 0 && n.Key.Contains("center", StringComparison.Ordinal)).Udsagn.Indhold;
-        Assert.Equal(("2016-02-29", "2016-02-29", "2016-12-31"), (aftale[Egenskaber.Underskrevet], aftale[Egenskaber.PeriodeFra], aftale[Egenskaber.PeriodeTil]));
+        var aftale = RigtigeAftaler
+            .Graf(RigtigeAftaler.A)
+            .Af(NodeKind.Aftale)
+            .Single(n => !n.Udsagn.Indhold.Henvist && n.Udsagn.Felter.Count == 0 && n.Key.Contains("center", StringComparison.Ordinal))
+            .Udsagn.Indhold;
+        Assert.Equal(
+            ("2016-02-29", "2016-02-29", "2016-12-31"),
+            (aftale[Egenskaber.Underskrevet], aftale[Egenskaber.PeriodeFra], aftale[Egenskaber.PeriodeTil])
+        );
     }
 
     [Fact]
     public void Bs_two_covers_are_one_agreement_signed_in_August()
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.B);
-        var aftale = graf.Noder.Single(n => n.Key == graf.Aftale);
-        Assert.Equal(("2016-08-29", "2016-01-01", "2018-12-31"),
-            (aftale.Udsagn.Indhold[Egenskaber.Underskrevet], aftale.Udsagn.Indhold[Egenskaber.PeriodeFra], aftale.Udsagn.Indhold[Egenskaber.PeriodeTil]));
-        Assert.All(graf.Noder, n => Assert.Equal(new DateOnly(2016, 8, 29), n.Udsagn.Underskrevet));
+        var aftale = graf.Nodes.Single(n => n.Key == graf.Aftale);
+        Assert.Equal(
+            ("2016-08-29", "2016-01-01", "2018-12-31"),
+            (
+                aftale.Udsagn.Indhold[Egenskaber.Underskrevet],
+                aftale.Udsagn.Indhold[Egenskaber.PeriodeFra],
+                aftale.Udsagn.Indhold[Egenskaber.PeriodeTil]
+            )
+        );
+        Assert.All(graf.Nodes, n => Assert.Equal(new DateOnly(2016, 8, 29), n.Udsagn.Underskrevet));
         Assert.Equal(Feltstatus.Tom, aftale.Udsagn.Felter.Single(f => f.Label == "Strategisk afsæt").Status);
         Assert.Equal(Feltstatus.Vaerdi, aftale.Udsagn.Felter.Single(f => f.Label == "Aftale indgået").Status);
         var roller = graf.Af(NodeKind.Rolle);
@@ -35,7 +47,10 @@ public class IndholdTests
     public void Paragraph_85_couples_B1_B4_and_B5()
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.B);
-        var bidrag = graf.Kanter.Where(k => k is { Type: EdgeType.KoblerTil, Art: KoblingArt.Lov, To: "dk/lov/sel/85" }).Select(k => k.From).ToList();
+        var bidrag = graf
+            .Edges.Where(k => k is { Type: EdgeType.KoblerTil, Art: KoblingArt.Lov, To: "dk/lov/sel/85" })
+            .Select(k => k.From)
+            .ToList();
         Assert.Equal(["1", "4", "5"], bidrag.Select(b => Nummer(graf, b)).Order());
         Assert.Equal((5, 8), (Under(graf, bidrag, NodeKind.Effekt), Under(graf, bidrag, NodeKind.Indikator)));
         Assert.Equal((6, 7), (Ved(graf, bidrag, EdgeType.HarMilepael), Ved(graf, bidrag, EdgeType.FoelgesOp)));
@@ -45,10 +60,10 @@ public class IndholdTests
     public void DEL_couples_B5_and_B6_and_measures_one_indicator()
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.B);
-        var koblet = graf.Kanter.Where(k => k.Art == KoblingArt.Redskab).ToList();
+        var koblet = graf.Edges.Where(k => k.Art == KoblingArt.Redskab).ToList();
         Assert.Equal(["5", "6"], koblet.Select(k => Nummer(graf, k.From)).Order());
         Assert.Single(koblet.Select(k => k.To).Distinct());
-        Assert.Single(graf.Kanter, k => k.Type == EdgeType.MaalesMed);
+        Assert.Single(graf.Edges, k => k.Type == EdgeType.MaalesMed);
     }
 
     [Fact]
@@ -56,9 +71,13 @@ public class IndholdTests
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.B);
         var bidrag = graf.Af(NodeKind.Bidrag).Single(b => Nummer(graf, b.Key) == "5");
-        var milepaele = graf.Kanter.Where(k => k.Type == EdgeType.HarMilepael && k.From == bidrag.Key).Select(k => graf.Noder.Single(n => n.Key == k.To).Udsagn.Indhold);
+        var milepaele = graf
+            .Edges.Where(k => k.Type == EdgeType.HarMilepael && k.From == bidrag.Key)
+            .Select(k => graf.Nodes.Single(n => n.Key == k.To).Udsagn.Indhold);
         Assert.Equal([new DateOnly(2017, 1, 1), new DateOnly(2017, 7, 1)], milepaele.Select(m => m.Tider.Single().Fra!.Value).Order());
-        var opfoelgninger = graf.Kanter.Where(k => k.Type == EdgeType.FoelgesOp && k.From == bidrag.Key).Select(k => graf.Noder.Single(n => n.Key == k.To).Udsagn.Indhold.Tider.Single());
+        var opfoelgninger = graf
+            .Edges.Where(k => k.Type == EdgeType.FoelgesOp && k.From == bidrag.Key)
+            .Select(k => graf.Nodes.Single(n => n.Key == k.To).Udsagn.Indhold.Tider.Single());
         Assert.Equal([new DateOnly(2017, 10, 1), new DateOnly(2018, 1, 1)], opfoelgninger.Select(t => t.Fra!.Value).Order());
     }
 
@@ -68,7 +87,7 @@ public class IndholdTests
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.B);
         var ghost = graf.Af(NodeKind.Aftale).Single(a => a.Key != graf.Aftale);
         Assert.True(ghost.Udsagn.Indhold.Henvist);
-        Assert.Equal(6, graf.Kanter.Count(k => k.Art == KoblingArt.Omtale && k.To == ghost.Key));
+        Assert.Equal(6, graf.Edges.Count(k => k.Art == KoblingArt.Omtale && k.To == ghost.Key));
     }
 
     [Fact]
@@ -76,11 +95,15 @@ public class IndholdTests
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.A);
         var a4 = graf.Af(NodeKind.Indsats).Single(i => Nummer(graf, i.Key) == "4").Key;
-        var koblet = graf.Koblinger(a4).ToDictionary(k => graf.Noder.Single(n => n.Key == k.To).Udsagn.Indhold.Titel, StringComparer.Ordinal);
-        Assert.Equal(["Direktionens udviklingsaftale", "Jobcentret", "Rådgivning og Udbetaling", "Udsattepolitikken"], koblet.Keys.Order(StringComparer.Ordinal));
+        var koblet = graf.Koblinger(a4)
+            .ToDictionary(k => graf.Nodes.Single(n => n.Key == k.To).Udsagn.Indhold.Titel, StringComparer.Ordinal);
+        Assert.Equal(
+            ["Direktionens udviklingsaftale", "Jobcentret", "Rådgivning og Udbetaling", "Udsattepolitikken"],
+            koblet.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.NotNull(koblet["Direktionens udviklingsaftale"].Udsagn.Betinget);
         Assert.Equal(KoblingArt.Forpligtelse, koblet["Jobcentret"].Art);
-        Assert.Single(graf.Kanter, k => k.Type == EdgeType.HarMaaling && k.From == a4);
+        Assert.Single(graf.Edges, k => k.Type == EdgeType.HarMaaling && k.From == a4);
     }
 
     [Fact]
@@ -88,13 +111,16 @@ public class IndholdTests
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.A);
         var politik = graf.Af(NodeKind.Politik).Single(p => p.Udsagn.Indhold.Titel == "Udsattepolitikken");
-        Assert.Equal(2, graf.Kanter.Count(k => k.Type == EdgeType.Indeholder && k.From == politik.Key));
-        Assert.Contains(graf.Kanter, k => k is { Type: EdgeType.KoblerTil, Art: KoblingArt.Eksplicit } && k.To == politik.Key);
+        Assert.Equal(2, graf.Edges.Count(k => k.Type == EdgeType.Indeholder && k.From == politik.Key));
+        Assert.Contains(graf.Edges, k => k is { Type: EdgeType.KoblerTil, Art: KoblingArt.Eksplicit } && k.To == politik.Key);
     }
 
     [Fact]
     public void No_prompt_of_the_blank_form_becomes_data() =>
-        Assert.DoesNotContain(RigtigeAftaler.Graf(RigtigeAftaler.B).Noder, n => n.Udsagn.Indhold[Egenskaber.Forloeb] == "afholdt" || n.Udsagn.Herkomst.Any(h => h.Linje is > 202 and < 217));
+        Assert.DoesNotContain(
+            RigtigeAftaler.Graf(RigtigeAftaler.B).Nodes,
+            n => n.Udsagn.Indhold[Egenskaber.Forloeb] == "afholdt" || n.Udsagn.Herkomst.Any(h => h.Linje is > 202 and < 217)
+        );
 
     [Fact]
     public void Unreadable_times_and_the_placeholder_are_told()
@@ -111,13 +137,19 @@ public class IndholdTests
     public void Every_edge_is_one_that_the_table_allows_and_every_node_says_where_it_is_from(string fil)
     {
         var graf = RigtigeAftaler.Graf(fil);
-        var kinds = graf.Noder.ToDictionary(n => n.Key, n => n.Kind, StringComparer.Ordinal);
-        Assert.All(graf.Kanter, k => Assert.Null(AnEdgeMayOnlyJoinKindsThatTheTableAllows.Check(k.Type, k.From, kinds[k.From], k.To, kinds[k.To])));
-        Assert.All(graf.Kanter, k => Assert.NotEmpty(k.Udsagn.Evidens));
-        Assert.All(graf.Kanter, k => Assert.Equal(k.Type.IsHierarchy(), k.Udsagn.Grund is not null));
-        Assert.All(graf.Noder, n => Assert.NotEmpty(n.Udsagn.Herkomst));
-        Assert.All(graf.Noder, n => Assert.InRange(n.Udsagn.Indhold.Titel.Length, 1, 80));
-        Assert.All(graf.Noder.Where(n => n.Kind != NodeKind.Lovhenvisning), n => Assert.StartsWith(graf.Kommune, n.Key, StringComparison.Ordinal));
+        var kinds = graf.Nodes.ToDictionary(n => n.Key, n => n.Kind, StringComparer.Ordinal);
+        Assert.All(
+            graf.Edges,
+            k => Assert.Null(AnEdgeMayOnlyJoinKindsThatTheTableAllows.Check(k.Type, k.From, kinds[k.From], k.To, kinds[k.To]))
+        );
+        Assert.All(graf.Edges, k => Assert.NotEmpty(k.Udsagn.Evidens));
+        Assert.All(graf.Edges, k => Assert.Equal(k.Type.IsHierarchy(), k.Udsagn.Grund is not null));
+        Assert.All(graf.Nodes, n => Assert.NotEmpty(n.Udsagn.Herkomst));
+        Assert.All(graf.Nodes, n => Assert.InRange(n.Udsagn.Indhold.Titel.Length, 1, 80));
+        Assert.All(
+            graf.Nodes.Where(n => n.Kind != NodeKind.Lovhenvisning),
+            n => Assert.StartsWith(graf.Kommune, n.Key, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -125,18 +157,26 @@ public class IndholdTests
     [InlineData(RigtigeAftaler.B)]
     public void The_same_document_gives_the_same_graph(string fil) => Assert.Equal(RigtigeAftaler.Graf(fil), RigtigeAftaler.Graf(fil));
 
-    private static string? Nummer(Aftalegraf graf, string key) => graf.Noder.Single(n => n.Key == key).Udsagn.Indhold[Egenskaber.Punkt];
+    private static string? Nummer(Aftalegraf graf, string key) => graf.Nodes.Single(n => n.Key == key).Udsagn.Indhold[Egenskaber.Punkt];
 
     private static int Under(Aftalegraf graf, IEnumerable<string> fra, NodeKind kind)
     {
         var naaet = fra.ToHashSet(StringComparer.Ordinal);
-        while (graf.Kanter.Where(k => k.Type.IsHierarchy() && naaet.Contains(k.From) && !naaet.Contains(k.To)).Select(k => k.To).Distinct().ToList() is { Count: > 0 } naeste)
+        while (
+            graf
+                .Edges.Where(k => k.Type.IsHierarchy() && naaet.Contains(k.From) && !naaet.Contains(k.To))
+                .Select(k => k.To)
+                .Distinct()
+                .ToList()
+                is { Count: > 0 } naeste
+        )
         {
             naaet.UnionWith(naeste);
         }
 
-        return graf.Noder.Count(n => n.Kind == kind && naaet.Contains(n.Key));
+        return graf.Nodes.Count(n => n.Kind == kind && naaet.Contains(n.Key));
     }
 
-    private static int Ved(Aftalegraf graf, IReadOnlyCollection<string> fra, EdgeType type) => graf.Kanter.Count(k => k.Type == type && fra.Contains(k.From));
+    private static int Ved(Aftalegraf graf, IReadOnlyCollection<string> fra, EdgeType type) =>
+        graf.Edges.Count(k => k.Type == type && fra.Contains(k.From));
 }

@@ -57,8 +57,11 @@ public class OptaellingTests
     public void As_goals_are_one_one_one_and_two()
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.A);
-        var antal = graf.Kanter.Where(k => k.Type == EdgeType.ForfoelgesMed).GroupBy(k => k.To)
-            .OrderBy(g => g.Min(k => k.Udsagn.Evidens[0].Linje)).Select(g => g.Count());
+        var antal = graf
+            .Edges.Where(k => k.Type == EdgeType.ForfoelgesMed)
+            .GroupBy(k => k.To)
+            .OrderBy(g => g.Min(k => k.Udsagn.Evidens[0].Linje))
+            .Select(g => g.Count());
         Assert.Equal([1, 1, 1, 2], antal);
     }
 
@@ -66,8 +69,11 @@ public class OptaellingTests
     public void As_coupling_fields_name_three_three_one_and_two()
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.A);
-        var antal = graf.Kanter.Where(k => k.Art == KoblingArt.Eksplicit).GroupBy(k => k.From)
-            .OrderBy(g => g.Min(k => k.Udsagn.Evidens[0].Linje)).Select(g => g.Count());
+        var antal = graf
+            .Edges.Where(k => k.Art == KoblingArt.Eksplicit)
+            .GroupBy(k => k.From)
+            .OrderBy(g => g.Min(k => k.Udsagn.Evidens[0].Linje))
+            .Select(g => g.Count());
         Assert.Equal([3, 3, 1, 2], antal);
     }
 
@@ -75,7 +81,13 @@ public class OptaellingTests
     public void Bs_follow_ups_are_nine_planned_and_six_reports()
     {
         var opfoelgninger = RigtigeAftaler.Graf(RigtigeAftaler.B).Af(NodeKind.Opfoelgning);
-        Assert.Equal((9, 6), (opfoelgninger.Count(o => o.Udsagn.Indhold.Art == "opfoelgning"), opfoelgninger.Count(o => o.Udsagn.Indhold.Art == "rapportering")));
+        Assert.Equal(
+            (9, 6),
+            (
+                opfoelgninger.Count(o => o.Udsagn.Indhold.Art == "opfoelgning"),
+                opfoelgninger.Count(o => o.Udsagn.Indhold.Art == "rapportering")
+            )
+        );
         Assert.All(opfoelgninger, o => Assert.Equal("planlagt", o.Udsagn.Indhold[Egenskaber.Forloeb]));
     }
 
@@ -84,7 +96,11 @@ public class OptaellingTests
     [InlineData(RigtigeAftaler.B, "Vaerdi 90")]
     public void Every_field_is_kept_with_its_state(string fil, string ventet)
     {
-        var felter = RigtigeAftaler.Graf(fil).Noder.Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag).SelectMany(n => n.Udsagn.Felter).ToList();
+        var felter = RigtigeAftaler
+            .Graf(fil)
+            .Nodes.Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag)
+            .SelectMany(n => n.Udsagn.Felter)
+            .ToList();
         Assert.Equal(ventet, string.Join(", ", felter.GroupBy(f => f.Status).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}")));
         Assert.All(felter, f => Assert.NotEmpty(f.Tekst));
     }
@@ -93,9 +109,27 @@ public class OptaellingTests
     public void Every_point_of_A_has_its_twelve_fields_in_the_forms_order()
     {
         var graf = RigtigeAftaler.Graf(RigtigeAftaler.A);
-        Assert.All(graf.Af(NodeKind.Indsats), i => Assert.Equal(
-            ["Politisk mål", "Mål", "Koblinger", "Målgruppe", "Aktivitet", "Deadline", "Ansvarlig", "Tværgående forpligtelser", "Ressourcer", "Baseline", "Effektindikator", "Dokumentation"],
-            i.Udsagn.Felter.Select(f => f.Label)));
+        Assert.All(
+            graf.Af(NodeKind.Indsats),
+            i =>
+                Assert.Equal(
+                    [
+                        "Politisk mål",
+                        "Mål",
+                        "Koblinger",
+                        "Målgruppe",
+                        "Aktivitet",
+                        "Deadline",
+                        "Ansvarlig",
+                        "Tværgående forpligtelser",
+                        "Ressourcer",
+                        "Baseline",
+                        "Effektindikator",
+                        "Dokumentation",
+                    ],
+                    i.Udsagn.Felter.Select(f => f.Label)
+                )
+        );
     }
 
     [Fact]

@@ -19,16 +19,20 @@ internal static class RigtigeAftaler
 
     internal static Aftalegraf Graf(string fil) => DocumentImporter.Import(fil, Bytes(fil), new ImportOptions()).Graf!;
 
-    internal static IReadOnlyList<AngivetNode> Af(this Aftalegraf graf, NodeKind kind) => [.. graf.Noder.Where(n => n.Kind == kind)];
+    internal static IReadOnlyList<AngivetNode> Af(this Aftalegraf graf, NodeKind kind) => [.. graf.Nodes.Where(n => n.Kind == kind)];
 
     /// <summary>How many nodes of a kind each point or table has, in the order of the document.</summary>
-    internal static string PrPunkt(this Aftalegraf graf, NodeKind kind) => string.Join(' ', graf.Af(kind)
-        .GroupBy(n => n.Key.Split('/')[2]).OrderBy(g => g.Min(n => n.Udsagn.Herkomst[0].Linje)).Select(g => g.Count()));
+    internal static string PrPunkt(this Aftalegraf graf, NodeKind kind) =>
+        string.Join(
+            ' ',
+            graf.Af(kind).GroupBy(n => n.Key.Split('/')[2]).OrderBy(g => g.Min(n => n.Udsagn.Herkomst[0].Linje)).Select(g => g.Count())
+        );
 
-    internal static IReadOnlyList<AngivetKant> Koblinger(this Aftalegraf graf, string fra) => [.. graf.Kanter
-        .Where(k => k.Type == EdgeType.KoblerTil && k.From.EndsWith(fra, StringComparison.Ordinal))];
+    internal static IReadOnlyList<AngivetEdge> Koblinger(this Aftalegraf graf, string fra) =>
+        [.. graf.Edges.Where(k => k.Type == EdgeType.KoblerTil && k.From.EndsWith(fra, StringComparison.Ordinal))];
 
-    private static string Folder([CallerFilePath] string file = "") => Environment.GetEnvironmentVariable("EFFEKT_TEST_SEEDS") is { Length: > 0 } given
-        ? given
-        : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../../shared/seeds"));
+    private static string Folder([CallerFilePath] string file = "") =>
+        Environment.GetEnvironmentVariable("EFFEKT_TEST_SEEDS") is { Length: > 0 } given
+            ? given
+            : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../../shared/seeds"));
 }

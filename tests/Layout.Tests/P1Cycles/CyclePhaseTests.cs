@@ -44,9 +44,9 @@ public sealed class CyclePhaseTests
     [Fact]
     public void A_circle_is_broken_by_turning_one_edge()
     {
-        var acyclic = Run(new LayoutGraph(
-            [new("a", 9, 9), new("b", 9, 9), new("c", 9, 9)],
-            [new("1", "a", "b"), new("2", "b", "c"), new("3", "c", "a")]));
+        var acyclic = Run(
+            new LayoutGraph([new("a", 9, 9), new("b", 9, 9), new("c", 9, 9)], [new("1", "a", "b"), new("2", "b", "c"), new("3", "c", "a")])
+        );
         Assert.Equal(1, acyclic.Demands.Zip(acyclic.Graph.Edges).Count(p => p.First.Before != p.Second.Source));
     }
 

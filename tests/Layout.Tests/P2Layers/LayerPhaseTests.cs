@@ -10,7 +10,9 @@ public sealed class LayerPhaseTests
     [Fact]
     public void A_given_level_is_kept()
     {
-        var layered = Run(new LayoutGraph([new("a", 9, 9, 7), new("b", 9, 9, 3), new("c", 9, 9)], [new("1", "a", "b"), new("2", "a", "c")]));
+        var layered = Run(
+            new LayoutGraph([new("a", 9, 9, 7), new("b", 9, 9, 3), new("c", 9, 9)], [new("1", "a", "b"), new("2", "a", "c")])
+        );
         Assert.Equal([7, 3, 8], layered.Column.Select(c => layered.LevelNumbers[layered.ColumnLevel[c]]));
     }
 
@@ -29,11 +31,22 @@ public sealed class LayerPhaseTests
     public void The_total_length_of_the_demands_is_the_least_there_is()
     {
         // Longest path puts b and c at the start; both stand better just before d.
-        var acyclic = CyclePhase.Run(IndexedGraph.From(
-            new LayoutGraph(
-                [new("a1", 9, 9), new("a2", 9, 9), new("a3", 9, 9), new("d", 9, 9), new("b", 9, 9), new("c", 9, 9)],
-                [new("1", "a1", "a2"), new("2", "a2", "a3"), new("3", "a3", "d"), new("4", "b", "d"), new("5", "c", "d"), new("6", "b", "c")]),
-            new LayoutOptions()));
+        var acyclic = CyclePhase.Run(
+            IndexedGraph.From(
+                new LayoutGraph(
+                    [new("a1", 9, 9), new("a2", 9, 9), new("a3", 9, 9), new("d", 9, 9), new("b", 9, 9), new("c", 9, 9)],
+                    [
+                        new("1", "a1", "a2"),
+                        new("2", "a2", "a3"),
+                        new("3", "a3", "d"),
+                        new("4", "b", "d"),
+                        new("5", "c", "d"),
+                        new("6", "b", "c"),
+                    ]
+                ),
+                new LayoutOptions()
+            )
+        );
         var layered = LayerPhase.Run(acyclic);
         Assert.Equal(7, acyclic.Demands.Sum(d => Level(layered, d.After) - Level(layered, d.Before)));
     }
@@ -66,9 +79,9 @@ public sealed class LayerPhaseTests
     [Fact]
     public void A_node_that_only_couplings_tie_stands_on_the_level_of_its_partner()
     {
-        var layered = Run(new LayoutGraph(
-            [new("a", 9, 9), new("b", 9, 9), new("c", 9, 9)],
-            [new("1", "a", "b"), new("2", "c", "b", EdgeKind.Coupling)]));
+        var layered = Run(
+            new LayoutGraph([new("a", 9, 9), new("b", 9, 9), new("c", 9, 9)], [new("1", "a", "b"), new("2", "c", "b", EdgeKind.Coupling)])
+        );
         Assert.Equal(layered.Column[1], layered.Column[2]);
     }
 
@@ -100,7 +113,8 @@ public sealed class LayerPhaseTests
     {
         var random = new Random(seed);
         var nodes = Enumerable.Range(0, size).Select(i => new LayoutNode($"n{i}", 9, 9)).ToList();
-        var edges = Enumerable.Range(0, size * 2)
+        var edges = Enumerable
+            .Range(0, size * 2)
             .Select(e => (Index: e, From: random.Next(size), To: random.Next(size)))
             .Where(e => e.From != e.To)
             .Select(e => new LayoutEdge($"e{e.Index}", $"n{Math.Min(e.From, e.To)}", $"n{Math.Max(e.From, e.To)}"));

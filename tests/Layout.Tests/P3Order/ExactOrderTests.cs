@@ -41,7 +41,14 @@ public sealed class ExactOrderTests
         Assert.True(changed > 0, "sifting alone was best everywhere");
     }
 
-    private static IEnumerable<int[]> Orders(int count) => count == 0
-        ? [[]]
-        : Orders(count - 1).SelectMany(shorter => Enumerable.Range(0, count).Select(at => shorter.Take(at).Append(count - 1).Concat(shorter.Skip(at)).ToArray()));
+    private static IEnumerable<int[]> Orders(int count) =>
+        count == 0
+            ?
+            [
+                [],
+            ]
+            : Orders(count - 1)
+                .SelectMany(shorter =>
+                    Enumerable.Range(0, count).Select(at => shorter.Take(at).Append(count - 1).Concat(shorter.Skip(at)).ToArray())
+                );
 }

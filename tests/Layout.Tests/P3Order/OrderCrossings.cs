@@ -25,8 +25,8 @@ internal static class OrderCrossings
         return Count([.. graph.Chains.SelectMany(c => Hops(c.Items, c.Turn, i => graph.Items[i].Column, i => place[i]))]);
     }
 
-    public static long Count(Workspace space) => Count(
-        [.. space.Chains.SelectMany((c, e) => Hops([.. c!], space.Turns[e], i => space.Column[i], i => space.Pos[i]))]);
+    public static long Count(Workspace space) =>
+        Count([.. space.Chains.SelectMany((c, e) => Hops([.. c!], space.Turns[e], i => space.Column[i], i => space.Pos[i]))]);
 
     private static IEnumerable<Hop> Hops(int[] items, Side turn, Func<int, int> column, Func<int, int> place)
     {
@@ -59,7 +59,8 @@ internal static class OrderCrossings
     {
         if (a.IsArc && b.IsArc)
         {
-            return a.FromColumn == b.FromColumn && a.Turn == b.Turn
+            return a.FromColumn == b.FromColumn
+                && a.Turn == b.Turn
                 && ((a.Low < b.Low && b.Low < a.High && a.High < b.High) || (b.Low < a.Low && a.Low < b.High && b.High < a.High));
         }
 
@@ -69,9 +70,10 @@ internal static class OrderCrossings
         }
 
         var (arc, inner) = a.IsArc ? (a, b) : (b, a);
-        var end = arc.Turn == Side.Before
-            ? (inner.ToColumn == arc.FromColumn ? inner.To : -1)
-            : (inner.FromColumn == arc.FromColumn ? inner.From : -1);
+        var end =
+            arc.Turn == Side.Before
+                ? (inner.ToColumn == arc.FromColumn ? inner.To : -1)
+                : (inner.FromColumn == arc.FromColumn ? inner.From : -1);
         return arc.Low < end && end < arc.High;
     }
 }

@@ -6,30 +6,42 @@ namespace Effektkaeder.Layout.Tests.P3Order;
 public sealed class OrderPhaseTests
 {
     [Fact]
-    public void Lanes_are_contiguous_and_follow_one_another_alike_in_every_column() => ForAll((_, ordered) =>
-        Assert.All(ordered.Columns, column => Assert.Equal(column.Select(i => ordered.Items[i].Lane).Order(), column.Select(i => ordered.Items[i].Lane))));
+    public void Lanes_are_contiguous_and_follow_one_another_alike_in_every_column() =>
+        ForAll(
+            (_, ordered) =>
+                Assert.All(
+                    ordered.Columns,
+                    column => Assert.Equal(column.Select(i => ordered.Items[i].Lane).Order(), column.Select(i => ordered.Items[i].Lane))
+                )
+        );
 
     [Fact]
-    public void Every_node_stands_once_in_its_column() => ForAll((_, ordered) =>
-    {
-        var all = ordered.Columns.SelectMany((column, c) => column.Select(i => (c, i))).ToList();
-        Assert.Equal(ordered.Items.Length, all.Select(p => p.i).Distinct().Count());
-        Assert.All(all, p => Assert.Equal(p.c, ordered.Items[p.i].Column));
-    });
+    public void Every_node_stands_once_in_its_column() =>
+        ForAll(
+            (_, ordered) =>
+            {
+                var all = ordered.Columns.SelectMany((column, c) => column.Select(i => (c, i))).ToList();
+                Assert.Equal(ordered.Items.Length, all.Select(p => p.i).Distinct().Count());
+                Assert.All(all, p => Assert.Equal(p.c, ordered.Items[p.i].Column));
+            }
+        );
 
     [Fact]
-    public void Every_chain_steps_to_a_neighbouring_column_or_turns_once() => ForAll((graph, ordered) =>
-    {
-        for (var e = 0; e < graph.Edges.Count; e++)
-        {
-            var columns = ordered.Chains[e].Items.Select(i => ordered.Items[i].Column).ToArray();
-            var steps = columns.Zip(columns.Skip(1), (a, b) => Math.Abs(a - b)).ToArray();
-            Assert.All(steps, s => Assert.InRange(s, 0, 1));
-            Assert.InRange(steps.Count(s => s == 0), 0, 1);
-            Assert.Equal(graph.Edges[e].Source, graph.Nodes[ordered.Items[ordered.Chains[e].Items[0]].Node].Id);
-            Assert.Equal(graph.Edges[e].Target, graph.Nodes[ordered.Items[ordered.Chains[e].Items[^1]].Node].Id);
-        }
-    });
+    public void Every_chain_steps_to_a_neighbouring_column_or_turns_once() =>
+        ForAll(
+            (graph, ordered) =>
+            {
+                for (var e = 0; e < graph.Edges.Count; e++)
+                {
+                    var columns = ordered.Chains[e].Items.Select(i => ordered.Items[i].Column).ToArray();
+                    var steps = columns.Zip(columns.Skip(1), (a, b) => Math.Abs(a - b)).ToArray();
+                    Assert.All(steps, s => Assert.InRange(s, 0, 1));
+                    Assert.InRange(steps.Count(s => s == 0), 0, 1);
+                    Assert.Equal(graph.Edges[e].Source, graph.Nodes[ordered.Items[ordered.Chains[e].Items[0]].Node].Id);
+                    Assert.Equal(graph.Edges[e].Target, graph.Nodes[ordered.Items[ordered.Chains[e].Items[^1]].Node].Id);
+                }
+            }
+        );
 
     [Fact]
     public void The_same_seed_gives_the_same_order()
@@ -55,13 +67,22 @@ public sealed class OrderPhaseTests
     [Fact]
     public void Lanes_tied_by_couplings_stand_side_by_side()
     {
-        var nodes = "abcd".SelectMany(lane => Enumerable.Range(0, 4).Select(i => new LayoutNode($"{lane}{i}", 50, 20, i % 2, $"{lane}"))).ToList();
-        LayoutEdge[] edges = [.. Enumerable.Range(0, 4).SelectMany(i => new[]
-        {
-            new LayoutEdge($"ad{i}", $"a{i}", $"d{i}", EdgeKind.Coupling),
-            new LayoutEdge($"dc{i}", $"d{i}", $"c{i}", EdgeKind.Coupling),
-            new LayoutEdge($"cb{i}", $"c{i}", $"b{i}", EdgeKind.Coupling),
-        })];
+        var nodes = "abcd"
+            .SelectMany(lane => Enumerable.Range(0, 4).Select(i => new LayoutNode($"{lane}{i}", 50, 20, i % 2, $"{lane}")))
+            .ToList();
+        LayoutEdge[] edges =
+        [
+            .. Enumerable
+                .Range(0, 4)
+                .SelectMany(i =>
+                    new[]
+                    {
+                        new LayoutEdge($"ad{i}", $"a{i}", $"d{i}", EdgeKind.Coupling),
+                        new LayoutEdge($"dc{i}", $"d{i}", $"c{i}", EdgeKind.Coupling),
+                        new LayoutEdge($"cb{i}", $"c{i}", $"b{i}", EdgeKind.Coupling),
+                    }
+                ),
+        ];
         var lanes = string.Concat(Phases.Ordered(new LayoutGraph(nodes, edges), new LayoutOptions()).Lanes);
         Assert.True(lanes is "adcb" or "bcda", lanes);
     }

@@ -38,7 +38,10 @@ public sealed class RibbonsTests
             .. Enumerable.Range(0, 3).Select(i => new LayoutNode($"b{i}", 60, 30, 1, "one")),
             .. Enumerable.Range(0, 3).Select(i => new LayoutNode($"c{i}", 60, 30, 2, i == 1 ? "middle" : "two")),
         ];
-        var graph = new LayoutGraph(nodes, [new("x", "a0", "c0", EdgeKind.Coupling), new("y", "a1", "c1"), new("z", "a2", "c2", EdgeKind.Coupling)]);
+        var graph = new LayoutGraph(
+            nodes,
+            [new("x", "a0", "c0", EdgeKind.Coupling), new("y", "a1", "c1"), new("z", "a2", "c2", EdgeKind.Coupling)]
+        );
         var ordered = Phases.Ordered(graph, new LayoutOptions());
         var passing = ordered.Columns[1].Where(i => ordered.Items[i].Edge is 0 or 2).ToList();
         Assert.Equal(2, passing.Count);
@@ -55,9 +58,16 @@ public sealed class RibbonsTests
             var (items, spacing) = (positioned.Ordered.Items, positioned.Ordered.Layered.Graph.Options.EdgeSpacing);
             foreach (var column in positioned.Ordered.Columns)
             {
-                foreach (var (a, b) in column.Zip(column.Skip(1)).Where(p => !items[p.First].IsNode && !items[p.Second].IsNode && items[p.First].Lane == items[p.Second].Lane))
+                foreach (
+                    var (a, b) in column
+                        .Zip(column.Skip(1))
+                        .Where(p => !items[p.First].IsNode && !items[p.Second].IsNode && items[p.First].Lane == items[p.Second].Lane)
+                )
                 {
-                    var (apart, isRibbon) = (positioned.Centre[b] - positioned.Centre[a], positioned.Ordered.Layered.Graph.AreParallel(items[a].Edge, items[b].Edge));
+                    var (apart, isRibbon) = (
+                        positioned.Centre[b] - positioned.Centre[a],
+                        positioned.Ordered.Layered.Graph.AreParallel(items[a].Edge, items[b].Edge)
+                    );
                     Assert.True(apart >= (isRibbon ? spacing * Cell.Ribbon : spacing) - 1e-6, $"seed {seed}: {apart}");
                     narrow += isRibbon && apart < spacing - 1e-6 ? 1 : 0;
                 }
@@ -67,6 +77,14 @@ public sealed class RibbonsTests
         Assert.True(narrow > 0, "no ribbon was drawn");
     }
 
-    private static int Beside(Workspace space) => space.Order.Sum(o => o.Zip(o.Skip(1)).Count(p =>
-        space.Edge[p.First] >= 0 && space.Edge[p.Second] >= 0 && space.Lane[p.First] == space.Lane[p.Second] && space.Graph.Graph.AreParallel(space.Edge[p.First], space.Edge[p.Second])));
+    private static int Beside(Workspace space) =>
+        space.Order.Sum(o =>
+            o.Zip(o.Skip(1))
+                .Count(p =>
+                    space.Edge[p.First] >= 0
+                    && space.Edge[p.Second] >= 0
+                    && space.Lane[p.First] == space.Lane[p.Second]
+                    && space.Graph.Graph.AreParallel(space.Edge[p.First], space.Edge[p.Second])
+                )
+        );
 }

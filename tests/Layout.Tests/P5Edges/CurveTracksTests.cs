@@ -7,28 +7,34 @@ namespace Effektkaeder.Layout.Tests.P5Edges;
 public sealed class CurveTracksTests
 {
     [Fact]
-    public void A_curve_that_ends_where_another_starts_has_ended_when_that_one_turns() => ForAll((seed, hops, shift, length) =>
-    {
-        foreach (var ending in hops)
-        {
-            foreach (var starting in hops.Where(h => h.Id != ending.Id && Math.Abs(h.From - ending.To) < 1))
+    public void A_curve_that_ends_where_another_starts_has_ended_when_that_one_turns() =>
+        ForAll(
+            (seed, hops, shift, length) =>
             {
-                Assert.True(shift[starting.Id] <= shift[ending.Id] + length + 8, $"seed {seed}: {ending} and {starting}");
+                foreach (var ending in hops)
+                {
+                    foreach (var starting in hops.Where(h => h.Id != ending.Id && Math.Abs(h.From - ending.To) < 1))
+                    {
+                        Assert.True(shift[starting.Id] <= shift[ending.Id] + length + 8, $"seed {seed}: {ending} and {starting}");
+                    }
+                }
             }
-        }
-    });
+        );
 
     [Fact]
-    public void Of_two_curves_that_keep_their_order_the_one_that_starts_later_on_their_way_turns_first() => ForAll((seed, hops, shift, _) =>
-    {
-        foreach (var one in hops.Where(h => h.To > h.From))
-        {
-            foreach (var later in hops.Where(h => h.To > h.From && h.From > one.From && h.To > one.To && h.From <= one.To))
+    public void Of_two_curves_that_keep_their_order_the_one_that_starts_later_on_their_way_turns_first() =>
+        ForAll(
+            (seed, hops, shift, _) =>
             {
-                Assert.True(shift[one.Id] >= shift[later.Id], $"seed {seed}: {one} and {later}");
+                foreach (var one in hops.Where(h => h.To > h.From))
+                {
+                    foreach (var later in hops.Where(h => h.To > h.From && h.From > one.From && h.To > one.To && h.From <= one.To))
+                    {
+                        Assert.True(shift[one.Id] >= shift[later.Id], $"seed {seed}: {one} and {later}");
+                    }
+                }
             }
-        }
-    });
+        );
 
     /// <summary>Channels from roomy to so full that curves must be longer than the levels are apart.</summary>
     private static void ForAll(Action<int, List<InnerHop>, Dictionary<HopId, double>, double> rule)

@@ -27,7 +27,13 @@ public sealed class EdgePhaseTests
     public void Arcs_of_one_side_are_nested_or_apart()
     {
         LayoutNode[] nodes = [.. Enumerable.Range(0, 6).Select(i => new LayoutNode($"n{i}", 60, 30, 0))];
-        LayoutEdge[] edges = [new("1", "n0", "n1", EdgeKind.Coupling), new("2", "n1", "n2", EdgeKind.Coupling), new("3", "n0", "n2", EdgeKind.Coupling), new("4", "n0", "n3", EdgeKind.Coupling)];
+        LayoutEdge[] edges =
+        [
+            new("1", "n0", "n1", EdgeKind.Coupling),
+            new("2", "n1", "n2", EdgeKind.Coupling),
+            new("3", "n0", "n2", EdgeKind.Coupling),
+            new("4", "n0", "n3", EdgeKind.Coupling),
+        ];
         Assert.Equal(0, Crossings(LayoutPipeline.Run(new LayoutGraph(nodes, edges))));
     }
 
@@ -39,7 +45,8 @@ public sealed class EdgePhaseTests
         var drawing = LayoutPipeline.Run(new LayoutGraph(nodes, edges), new LayoutOptions { Folding = LevelFolding.Never });
         for (var y = 0.0; y < drawing.Height; y += 7)
         {
-            var there = drawing.Edges.SelectMany(e => e.Points.Zip(e.Points.Skip(1), (a, b) => (A: a, B: b)))
+            var there = drawing
+                .Edges.SelectMany(e => e.Points.Zip(e.Points.Skip(1), (a, b) => (A: a, B: b)))
                 .Where(s => Math.Abs(s.B.Y - s.A.Y) > 2 * (s.B.X - s.A.X) && Math.Min(s.A.Y, s.B.Y) <= y && y < Math.Max(s.A.Y, s.B.Y))
                 .Select(s => s.A.X + ((s.B.X - s.A.X) * (y - s.A.Y) / (s.B.Y - s.A.Y)))
                 .Order()
@@ -53,7 +60,8 @@ public sealed class EdgePhaseTests
     {
         var graph = new LayoutGraph(
             [new("a", 60, 30, 0), new("b", 60, 30, 0)],
-            [new("loop", "a", "a", EdgeKind.Coupling), new("1", "a", "b", EdgeKind.Coupling), new("2", "a", "b", EdgeKind.Coupling)]);
+            [new("loop", "a", "a", EdgeKind.Coupling), new("1", "a", "b", EdgeKind.Coupling), new("2", "a", "b", EdgeKind.Coupling)]
+        );
         var drawing = LayoutPipeline.Run(graph);
         Assert.All(drawing.Edges, e => Assert.True(e.Points.Count > 4));
         Assert.NotEqual(drawing.Edges[1].Points, drawing.Edges[2].Points);
@@ -79,6 +87,5 @@ public sealed class EdgePhaseTests
         return sum;
     }
 
-    private static bool Left(LayoutPoint o, LayoutPoint a, LayoutPoint b) =>
-        ((a.X - o.X) * (b.Y - o.Y)) - ((a.Y - o.Y) * (b.X - o.X)) > 0;
+    private static bool Left(LayoutPoint o, LayoutPoint a, LayoutPoint b) => ((a.X - o.X) * (b.Y - o.Y)) - ((a.Y - o.Y) * (b.X - o.X)) > 0;
 }

@@ -14,8 +14,11 @@ public sealed class LabelPlacesTests
         {
             var graph = Labelled(seed);
             var drawing = LayoutPipeline.Run(graph, RandomGraphs.Options(seed));
-            var labels = drawing.Edges.Zip(graph.Edges).Where(p => p.First.LabelAt is not null)
-                .Select(p => (Edge: p.First, Box: Around(p.First.LabelAt!.Value, p.Second.Label!.Value))).ToList();
+            var labels = drawing
+                .Edges.Zip(graph.Edges)
+                .Where(p => p.First.LabelAt is not null)
+                .Select(p => (Edge: p.First, Box: Around(p.First.LabelAt!.Value, p.Second.Label!.Value)))
+                .ToList();
             placed += labels.Count;
             for (var i = 0; i < labels.Count; i++)
             {
@@ -46,7 +49,8 @@ public sealed class LabelPlacesTests
     public void With_room_a_label_stands_in_the_middle()
     {
         var drawing = LayoutPipeline.Run(
-            new LayoutGraph([new("a", 40, 20, 0), new("b", 40, 20, 1)], [new("ab", "a", "b", Label: new(20, 10))]));
+            new LayoutGraph([new("a", 40, 20, 0), new("b", 40, 20, 1)], [new("ab", "a", "b", Label: new(20, 10))])
+        );
         var (from, to) = (drawing.Edges[0].Points[0], drawing.Edges[0].Points[^1]);
         Assert.Equal((from.X + to.X) / 2, drawing.Edges[0].LabelAt!.Value.X, 3);
         Assert.Equal(from.Y, drawing.Edges[0].LabelAt!.Value.Y, 3);
@@ -56,7 +60,13 @@ public sealed class LabelPlacesTests
     {
         var random = new Random(seed);
         var graph = RandomGraphs.Make(seed);
-        return graph with { Edges = [.. graph.Edges.Select(e => random.Next(3) == 0 ? e : e with { Label = new(10 + random.Next(50), 8 + random.Next(10)) })] };
+        return graph with
+        {
+            Edges =
+            [
+                .. graph.Edges.Select(e => random.Next(3) == 0 ? e : e with { Label = new(10 + random.Next(50), 8 + random.Next(10)) }),
+            ],
+        };
     }
 
     private static LayoutRectangle Around(LayoutPoint centre, LayoutSize size) =>

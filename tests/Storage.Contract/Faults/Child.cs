@@ -9,7 +9,11 @@ internal static class Child
     {
         string[] command = [.. before, "dotnet", typeof(Child).Assembly.Location, WritingChild.Verb, .. args];
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in command[1..]) start.ArgumentList.Add(arg);
+        foreach (var arg in command[1..])
+        {
+            start.ArgumentList.Add(arg);
+        }
+
         start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;
     }

@@ -40,7 +40,11 @@ public sealed class Neo4jFaultTests
         const string secret = "hemmeligt-kodeord";
         Assert.DoesNotContain(secret, await RefusalAsync(options with { Password = secret }), StringComparison.Ordinal);
         Assert.DoesNotContain(options.Password!, options.Location, StringComparison.Ordinal);
-        Assert.Contains("hører ikke hjemme i adressen", Assert.Throws<StoreException>(() => Neo4jOptions.Parse($"neo4j+http://neo4j:{secret}@vaert:7474")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "hører ikke hjemme i adressen",
+            Assert.Throws<StoreException>(() => Neo4jOptions.Parse($"neo4j+http://neo4j:{secret}@vaert:7474")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -84,7 +88,11 @@ public sealed class Neo4jFaultTests
     public async Task A_database_of_an_earlier_schema_is_brought_forward_with_all_it_holds_and_one_of_a_later_is_refused()
     {
         var options = await EmptyAsync();
-        await using (var store = await Neo4jStore.OpenAsync(options, Ct)) await store.CommitAsync(WritingChild.Batch(0), Ct);
+        await using (var store = await Neo4jStore.OpenAsync(options, Ct))
+        {
+            await store.CommitAsync(WritingChild.Batch(0), Ct);
+        }
+
         using var api = new QueryApi(options);
         var none = new Dictionary<string, object?>();
         async Task<object?> AskAsync(string cypher) => (await api.WriteAsync(new(cypher, none), Ct)).FirstOrDefault()?[0];
@@ -93,7 +101,11 @@ public sealed class Neo4jFaultTests
         {
             await AskAsync("DROP INDEX node_sort");
             await AskAsync("MATCH (s:Store), (c:Commit) SET s.schema = 2 DELETE c");
-            await using (var store = await Neo4jStore.OpenAsync(options, Ct)) Assert.Equal(WritingChild.Batch(0).Count, (await store.ChangesAsync(1, Ct)).Count);
+            await using (var store = await Neo4jStore.OpenAsync(options, Ct))
+            {
+                Assert.Equal(WritingChild.Batch(0).Count, (await store.ChangesAsync(1, Ct)).Count);
+            }
+
             Assert.Equal(schema, await AskAsync("MATCH (s:Store), (:Commit {id: 1}) RETURN s.schema"));
             Assert.Equal(1L, await AskAsync("SHOW INDEXES YIELD name WHERE name = 'node_sort' RETURN count(*)"));
             await AskAsync("MATCH (s:Store) SET s.schema = 99");
@@ -101,7 +113,10 @@ public sealed class Neo4jFaultTests
         }
         finally
         {
-            await api.WriteAsync(new("MATCH (s:Store) SET s.schema = $schema", new Dictionary<string, object?> { ["schema"] = schema }), Ct);
+            await api.WriteAsync(
+                new("MATCH (s:Store) SET s.schema = $schema", new Dictionary<string, object?> { ["schema"] = schema }),
+                Ct
+            );
         }
     }
 
@@ -123,7 +138,9 @@ public sealed class Neo4jFaultTests
     {
         var options = await EmptyAsync();
         using var api = new QueryApi(options);
-        var refused = await Assert.ThrowsAsync<StoreException>(() => api.ReadAsync(new("CREATE (n:Node {key: 'x'}) RETURN n.key", new Dictionary<string, object?>()), Ct));
+        var refused = await Assert.ThrowsAsync<StoreException>(() =>
+            api.ReadAsync(new("CREATE (n:Node {key: 'x'}) RETURN n.key", new Dictionary<string, object?>()), Ct)
+        );
         Assert.Contains("kan kun læses", refused.Message, StringComparison.Ordinal);
     }
 
@@ -131,7 +148,9 @@ public sealed class Neo4jFaultTests
     public async Task An_answer_that_fails_after_its_first_rows_is_an_error()
     {
         using var api = new QueryApi(await Neo4jServer.OptionsAsync(Ct));
-        await Assert.ThrowsAsync<StoreException>(() => api.ReadAsync(new("UNWIND [1, 2, 0] AS x RETURN 1 / x", new Dictionary<string, object?>()), Ct));
+        await Assert.ThrowsAsync<StoreException>(() =>
+            api.ReadAsync(new("UNWIND [1, 2, 0] AS x RETURN 1 / x", new Dictionary<string, object?>()), Ct)
+        );
     }
 
     [Fact]
@@ -139,7 +158,18 @@ public sealed class Neo4jFaultTests
     {
         using var api = new QueryApi(await Neo4jServer.OptionsAsync(Ct));
         object?[] values = [long.MaxValue, "æ\"\\\n😀\u0001", true, 0.1, null, new List<object?> { 1L, "to" }];
-        Assert.Equal(values, (await api.ReadAsync(new("RETURN $a, $b, $c, $d, $e, $f", values.Select((v, i) => (v, i)).ToDictionary(p => ((char)('a' + p.i)).ToString(), p => p.v)), Ct))[0]);
+        Assert.Equal(
+            values,
+            (
+                await api.ReadAsync(
+                    new(
+                        "RETURN $a, $b, $c, $d, $e, $f",
+                        values.Select((v, i) => (v, i)).ToDictionary(p => ((char)('a' + p.i)).ToString(), p => p.v)
+                    ),
+                    Ct
+                )
+            )[0]
+        );
     }
 
     [Fact]
@@ -176,20 +206,36 @@ public sealed class Neo4jFaultTests
         await using var store = await Neo4jStore.OpenAsync(await EmptyAsync(), Ct);
         long acknowledged = 0;
         using var stop = new CancellationTokenSource();
-        var writing = Task.Run(async () =>
-        {
-            while (!stop.IsCancellationRequested)
-                acknowledged = (await store.CommitAsync(WritingChild.Batch(acknowledged), Ct))!.Number;
-        }, Ct);
+        var writing = Task.Run(
+            async () =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    acknowledged = (await store.CommitAsync(WritingChild.Batch(acknowledged), Ct))!.Number;
+                }
+            },
+            Ct
+        );
         await Task.Delay(1500, Ct);
         await Neo4jServer.StopAsync(asPowerCut: true);
         await Neo4jServer.StartAsync();
         await stop.CancelAsync();
         // The writer was in the middle of a commit: it either came through by trying again, or gave up and said so.
-        try { await writing; } catch (StoreException e) { Assert.True(e.IsTransient, e.Message); }
+        try
+        {
+            await writing;
+        }
+        catch (StoreException e)
+        {
+            Assert.True(e.IsTransient, e.Message);
+        }
         var latest = await store.LatestAsync(Ct);
         Assert.True(latest >= acknowledged && acknowledged > 0, $"{acknowledged} acknowledged, {latest} there");
-        for (var revision = 1L; revision <= latest; revision++) Assert.Equal(WritingChild.Batch(revision - 1).Count, (await store.ChangesAsync(revision, Ct)).Count);
+        for (var revision = 1L; revision <= latest; revision++)
+        {
+            Assert.Equal(WritingChild.Batch(revision - 1).Count, (await store.ChangesAsync(revision, Ct)).Count);
+        }
+
         Assert.Equal(latest + 1, (await store.CommitAsync(WritingChild.Batch(latest), Ct))!.Number);
     }
 
@@ -199,7 +245,18 @@ public sealed class Neo4jFaultTests
         await Neo4jServer.OptionsAsync(Ct); // says where the server is missing
         await using var disk = await SmallDisk.MountAsync(1100);
         // Long texts, so that it takes few commits.
-        static ChangeSet Edition(long number) => Given.Changes(number - 1, [.. Enumerable.Range(0, 60).Select(i => Given.Node(NodeKind.Emne, $"{number}-{i}", Given.Says($"Emne {i}", new string('x', 40_000))))], [], [], []);
+        static ChangeSet Edition(long number) =>
+            Given.Changes(
+                number - 1,
+                [
+                    .. Enumerable
+                        .Range(0, 60)
+                        .Select(i => Given.Node(NodeKind.Emne, $"{number}-{i}", Given.Says($"Emne {i}", new string('x', 40_000)))),
+                ],
+                [],
+                [],
+                []
+            );
         var data = Path.Combine(disk.Folder, "db");
         var options = await Neo4jServer.StartAsync(data);
         try
@@ -211,8 +268,16 @@ public sealed class Neo4jFaultTests
                 acknowledged = (await store.CommitAsync(Edition(1), Ct))!.Number;
                 await disk.FillAsync(left: 200_000);
                 for (var i = 0; full is null && i < 200; i++)
-                    try { acknowledged = (await store.CommitAsync(Edition(acknowledged + 1), Ct))!.Number; }
-                    catch (StoreException e) { full = e; }
+                {
+                    try
+                    {
+                        acknowledged = (await store.CommitAsync(Edition(acknowledged + 1), Ct))!.Number;
+                    }
+                    catch (StoreException e)
+                    {
+                        full = e;
+                    }
+                }
             }
             Assert.NotNull(full);
             Assert.Contains("fuld", full.Message, StringComparison.Ordinal);
@@ -224,7 +289,11 @@ public sealed class Neo4jFaultTests
             {
                 var latest = await store.LatestAsync(Ct);
                 Assert.InRange(latest, acknowledged, acknowledged + 1); // the last may have been written down before there was no room
-                for (var revision = 1L; revision <= latest; revision++) Assert.Equal(Edition(revision).Count, (await store.ChangesAsync(revision, Ct)).Count);
+                for (var revision = 1L; revision <= latest; revision++)
+                {
+                    Assert.Equal(Edition(revision).Count, (await store.ChangesAsync(revision, Ct)).Count);
+                }
+
                 Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
                 Assert.Equal(latest + 1, (await store.CommitAsync(Edition(latest + 1), Ct))!.Number);
             }
@@ -246,7 +315,11 @@ public sealed class Neo4jFaultTests
         using var api = new QueryApi(options);
         await api.WriteAsync(WriteCypher.Begin("a commit"), Ct);
         var reading = reader.ChangesAsync(1, Ct);
-        while (way.Seen.Count(r => r.Path.EndsWith("/tx", StringComparison.Ordinal)) == 0) await Task.Delay(10, Ct);
+        while (way.Seen.Count(r => r.Path.EndsWith("/tx", StringComparison.Ordinal)) == 0)
+        {
+            await Task.Delay(10, Ct);
+        }
+
         Assert.False(reading.IsCompleted);
         await api.WriteAsync(WriteCypher.End("a commit"), Ct);
         Assert.Equal(WritingChild.Batch(0).Count, (await reading).Count);
@@ -260,7 +333,8 @@ public sealed class Neo4jFaultTests
         Assert.Contains("ikke til at stole på", await RefusalAsync(options with { Server = proxy.Address }), StringComparison.Ordinal);
 
         using var trusting = new SocketsHttpHandler();
-        trusting.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == proxy.Certificate.GetCertHashString();
+        trusting.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate?.GetCertHashString() == proxy.Certificate.GetCertHashString();
         await using var store = await Neo4jStore.OpenAsync(options with { Server = proxy.Address, Handler = trusting }, Ct);
         Assert.Equal(1, (await store.CommitAsync(WritingChild.Batch(0), Ct))!.Number);
         Assert.StartsWith("neo4j+https://localhost:", store.Location, StringComparison.Ordinal);
@@ -287,14 +361,34 @@ public sealed class Neo4jFaultTests
             if (ReadsOnly && request.Content is { } content)
             {
                 var body = await content.ReadAsStringAsync(cancellationToken);
-                request.Content = new StringContent(body.Replace("\"accessMode\":\"Write\"", "\"accessMode\":\"Read\"", StringComparison.Ordinal), Encoding.UTF8, "application/json");
+                request.Content = new StringContent(
+                    body.Replace("\"accessMode\":\"Write\"", "\"accessMode\":\"Read\"", StringComparison.Ordinal),
+                    Encoding.UTF8,
+                    "application/json"
+                );
             }
             var cuts = CutAt is { } at && Cuts == 0 && path.EndsWith(at, StringComparison.Ordinal);
-            if (cuts) Cuts++;
-            if (cuts && !AfterAnswer) throw new HttpRequestException("cut");
+            if (cuts)
+            {
+                Cuts++;
+            }
+
+            if (cuts && !AfterAnswer)
+            {
+                throw new HttpRequestException("cut");
+            }
+
             var response = await base.SendAsync(request, cancellationToken);
-            if (cuts) { response.Dispose(); throw new HttpRequestException("cut"); }
-            if (path.EndsWith("/tx", StringComparison.Ordinal)) response.Headers.Add(ServerTransaction.AffinityHeader, "member-7");
+            if (cuts)
+            {
+                response.Dispose();
+                throw new HttpRequestException("cut");
+            }
+            if (path.EndsWith("/tx", StringComparison.Ordinal))
+            {
+                response.Headers.Add(ServerTransaction.AffinityHeader, "member-7");
+            }
+
             return response;
         }
     }

@@ -11,8 +11,13 @@ internal sealed class SmallDisk : IAsyncDisposable
     public static async Task<SmallDisk> MountAsync(int megabytes)
     {
         var folder = Directory.CreateTempSubdirectory("effekt-disk-").FullName;
-        var isMounted = OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", folder) == 0;
-        if (!isMounted) Directory.Delete(folder);
+        var isMounted =
+            OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", folder) == 0;
+        if (!isMounted)
+        {
+            Directory.Delete(folder);
+        }
+
         Assert.SkipUnless(isMounted, "a small disk needs the right to mount one");
         return new() { Folder = folder };
     }
@@ -22,7 +27,8 @@ internal sealed class SmallDisk : IAsyncDisposable
     public async Task GrowAsync(int megabytes) => Assert.Equal(0, await RunAsync("mount", "-o", $"remount,size={megabytes}m", Folder));
 
     /// <summary>Takes all room but so many bytes, until <see cref="Free"/>.</summary>
-    public async Task FillAsync(long left) => Assert.Equal(0, await RunAsync("fallocate", "-l", $"{new DriveInfo(Folder).AvailableFreeSpace - left}", Filling));
+    public async Task FillAsync(long left) =>
+        Assert.Equal(0, await RunAsync("fallocate", "-l", $"{new DriveInfo(Folder).AvailableFreeSpace - left}", Filling));
 
     public void Free() => File.Delete(Filling);
 

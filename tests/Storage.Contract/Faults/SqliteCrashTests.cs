@@ -10,7 +10,8 @@ public sealed class SqliteCrashTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("EFFEKT_TEST_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 20;
+    private static int Kills =>
+        int.TryParse(Environment.GetEnvironmentVariable("EFFEKT_TEST_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 20;
 
     [Fact]
     public async Task Killed_at_any_moment_every_acknowledged_revision_is_there_and_none_is_half()
@@ -18,18 +19,26 @@ public sealed class SqliteCrashTests
         var folder = Directory.CreateTempSubdirectory("effekt-kill-");
         var path = Path.Combine(folder.FullName, "graf.db");
         var random = new Random(7);
-        long acknowledged = 0, whole = 0;
+        long acknowledged = 0,
+            whole = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
             using (var child = Child.Start([], path))
             {
                 Assert.Equal("open", await child.StandardOutput.ReadLineAsync(Ct));
                 // A few commits, or none, so that a slow machine comes as far as a fast one; then any moment of the next.
-                for (var left = random.Next(0, 4); left > 0; left--) acknowledged = Number(await child.StandardOutput.ReadLineAsync(Ct));
+                for (var left = random.Next(0, 4); left > 0; left--)
+                {
+                    acknowledged = Number(await child.StandardOutput.ReadLineAsync(Ct));
+                }
+
                 await Task.Delay(random.Next(1, 60), Ct);
                 child.Kill();
                 await child.WaitForExitAsync(Ct);
-                while (await child.StandardOutput.ReadLineAsync(Ct) is { } line) acknowledged = Number(line);
+                while (await child.StandardOutput.ReadLineAsync(Ct) is { } line)
+                {
+                    acknowledged = Number(line);
+                }
             }
             whole = await WholeRevisionsAsync(path, whole);
             Assert.True(whole >= acknowledged, $"kill {kill}: revision {acknowledged} was acknowledged, and {whole} are there");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
@@ -10,16 +9,16 @@ namespace Effektkaeder.Storage.Contract.Faults;
 /// <summary>What the machine may do to a file. After each fault nothing acknowledged is lost and the next command works.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("effekt-fault-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("effekt-fault-").FullName;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private string Graph => Path.Combine(folder, "graf.db");
+    private string Graph => Path.Combine(_folder, "graf.db");
 
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static Node Node(string titel) => Given.Node(NodeKind.Emne, titel);
@@ -41,7 +40,10 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task A_damaged_store_is_named_and_refused()
     {
         await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+        {
             await PutAsync(store, [.. Enumerable.Range(0, 500).Select(i => Node($"Emne {i}"))]);
+        }
+
         SqliteConnection.ClearAllPools();
         var bytes = await File.ReadAllBytesAsync(Graph, Ct);
         bytes.AsSpan(4096).Fill(0xA5);
@@ -60,26 +62,52 @@ public sealed class SqliteFaultTests : IDisposable
     [InlineData("UPDATE node_version SET body = '{' WHERE titel = 'Emne 3'", "kolonnerne er ikke dem, dens udsagn giver")]
     [InlineData("DELETE FROM node_words WHERE rowid = (SELECT id FROM node_version WHERE titel = 'Emne 3')", "kan ikke findes ved søgning")]
     [InlineData("DELETE FROM statement", "angives af intet dokument")]
-    [InlineData("INSERT INTO revision SELECT 7, at, author, action, source, summary FROM revision", "Revisionerne er ikke fortløbende: 7 mod 2")]
-    [InlineData("PRAGMA foreign_keys = OFF; UPDATE node_version SET from_rev = 9 WHERE titel = 'Emne 3'", "en række peger på noget, der ikke er der")]
+    [InlineData(
+        "INSERT INTO revision SELECT 7, at, author, action, source, summary FROM revision",
+        "Revisionerne er ikke fortløbende: 7 mod 2"
+    )]
+    [InlineData(
+        "PRAGMA foreign_keys = OFF; UPDATE node_version SET from_rev = 9 WHERE titel = 'Emne 3'",
+        "en række peger på noget, der ikke er der"
+    )]
     public async Task What_something_else_wrote_into_the_file_is_found(string sql, string said)
     {
-        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) await PutAsync(store, [.. Enumerable.Range(0, 9).Select(i => Node($"Emne {i}"))]);
-        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) Assert.Empty(await store.FaultsAsync(Ct));
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+        {
+            await PutAsync(store, [.. Enumerable.Range(0, 9).Select(i => Node($"Emne {i}"))]);
+        }
+
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+        {
+            Assert.Empty(await store.FaultsAsync(Ct));
+        }
+
         await ExecuteAsync(sql);
         await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
-            Assert.Contains((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults, f => f.Contains(said, StringComparison.Ordinal));
+        {
+            Assert.Contains(
+                (await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults,
+                f => f.Contains(said, StringComparison.Ordinal)
+            );
+        }
     }
 
     [Fact]
     public async Task Damaged_pages_are_found_without_reading_them()
     {
-        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) await PutAsync(store, [.. Enumerable.Range(0, 500).Select(i => Node($"Emne {i}"))]);
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+        {
+            await PutAsync(store, [.. Enumerable.Range(0, 500).Select(i => Node($"Emne {i}"))]);
+        }
+
         SqliteConnection.ClearAllPools();
         var bytes = await File.ReadAllBytesAsync(Graph, Ct);
         bytes.AsSpan(bytes.Length / 2, 4096).Fill(0xA5);
         await File.WriteAllBytesAsync(Graph, bytes, Ct);
-        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) Assert.NotEmpty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+        {
+            Assert.NotEmpty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        }
     }
 
     [Fact]
@@ -104,16 +132,35 @@ public sealed class SqliteFaultTests : IDisposable
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task A_file_without_write_permission_says_so()
     {
-        await using (var store = await SqliteStore.OpenAsync(Graph, Ct)) await PutAsync(store, Node("Emne"));
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+        {
+            await PutAsync(store, Node("Emne"));
+        }
+
         SqliteConnection.ClearAllPools();
         var (before, isRoot) = (Array.Empty<string>(), Environment.UserName == "root");
         Assert.SkipWhen(isRoot && !File.Exists("/usr/bin/setpriv"), "root may write anywhere, and setpriv is not here");
         File.SetUnixFileMode(Graph, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        if (isRoot) before = ["/usr/bin/setpriv", "--reuid=65534", "--clear-groups"];
+        File.SetUnixFileMode(
+            _folder,
+            UnixFileMode.UserRead
+                | UnixFileMode.UserExecute
+                | UnixFileMode.GroupRead
+                | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherRead
+                | UnixFileMode.OtherExecute
+        );
+        if (isRoot)
+        {
+            before = ["/usr/bin/setpriv", "--reuid=65534", "--clear-groups"];
+        }
+
         var (code, _, error) = await Child.RunAsync(before, Graph, "1");
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Assert.SkipWhen(error.Contains("dotnet", StringComparison.OrdinalIgnoreCase) && !error.Contains(Graph, StringComparison.Ordinal), "another user may not run dotnet here");
+        File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.SkipWhen(
+            error.Contains("dotnet", StringComparison.OrdinalIgnoreCase) && !error.Contains(Graph, StringComparison.Ordinal),
+            "another user may not run dotnet here"
+        );
         Assert.Equal(1, code);
         Assert.Contains(Graph, error, StringComparison.Ordinal);
         Assert.Contains("kan kun læses", error, StringComparison.Ordinal);
@@ -129,8 +176,17 @@ public sealed class SqliteFaultTests : IDisposable
         await using (var store = await SqliteStore.OpenAsync(path, Ct))
         {
             for (var i = 0; full is null && i < 100; i++)
-                try { acknowledged = (await store.CommitAsync(WritingChild.Batch(acknowledged), Ct))!.Number; }
-                catch (StoreException e) { full = e; }
+            {
+                try
+                {
+                    acknowledged = (await store.CommitAsync(WritingChild.Batch(acknowledged), Ct))!.Number;
+                }
+                catch (StoreException e)
+                {
+                    full = e;
+                }
+            }
+
             Assert.NotNull(full);
             Assert.Contains("fuld", full.Message, StringComparison.Ordinal);
             Assert.Equal(acknowledged, await store.LatestAsync(Ct));
@@ -149,13 +205,20 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task Two_processes_that_write_take_turns_and_lose_nothing()
     {
         var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Child.RunAsync([], Graph, "8")));
-        var acknowledged = runs.SelectMany(r => r.Out.Split('\n')).Where(l => long.TryParse(l, out var _)).Select(long.Parse).Order().ToList();
+        var acknowledged = runs.SelectMany(r => r.Out.Split('\n'))
+            .Where(l => long.TryParse(l, out var _))
+            .Select(long.Parse)
+            .Order()
+            .ToList();
         await using var store = await SqliteStore.OpenAsync(Graph, Ct);
         Assert.Equal(acknowledged.Distinct(), acknowledged);
         Assert.Equal(acknowledged[^1], await store.LatestAsync(Ct));
         // Who lost a race was told what was committed meanwhile, and stopped.
         Assert.All(runs.Where(r => r.Code != 0), r => Assert.Contains("er ændret siden revision", r.Error, StringComparison.Ordinal));
-        foreach (var revision in acknowledged) Assert.Equal(WritingChild.Batch(revision - 1).Count, (await store.ChangesAsync(revision, Ct)).Count);
+        foreach (var revision in acknowledged)
+        {
+            Assert.Equal(WritingChild.Batch(revision - 1).Count, (await store.ChangesAsync(revision, Ct)).Count);
+        }
     }
 
     [Fact]

@@ -11,11 +11,11 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
 {
     private static readonly Node Kept = Given.Node(NodeKind.Emne, "Det der var");
 
-    private readonly string folder = Directory.CreateTempSubdirectory("effekt-migration-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("effekt-migration-").FullName;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private string Graph => Path.Combine(folder, "graf.db");
+    private string Graph => Path.Combine(_folder, "graf.db");
 
     private static int Newest => Migrations.Scripts()[^1].Number;
 
@@ -28,7 +28,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
@@ -46,8 +46,13 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
     [Fact]
     public async Task A_step_that_fails_changes_nothing()
     {
-        await Assert.ThrowsAsync<StoreException>(() => Migrations.RunAsync(new(Graph),
-            [.. Migrations.Scripts(), (Newest + 1, "CREATE TABLE nyt (x TEXT) STRICT;"), (Newest + 2, "DROP TABLE findes_ikke;")], Ct));
+        await Assert.ThrowsAsync<StoreException>(() =>
+            Migrations.RunAsync(
+                new(Graph),
+                [.. Migrations.Scripts(), (Newest + 1, "CREATE TABLE nyt (x TEXT) STRICT;"), (Newest + 2, "DROP TABLE findes_ikke;")],
+                Ct
+            )
+        );
         Assert.Equal((long)Newest, await ScalarAsync(Graph, "PRAGMA user_version"));
         Assert.Equal(0L, await ScalarAsync(Graph, "SELECT count(*) FROM sqlite_master WHERE name = 'nyt'"));
         await using var store = await SqliteStore.OpenAsync(Graph, Ct);
@@ -58,7 +63,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
     public async Task A_new_or_a_current_file_needs_no_copy()
     {
         await using (await SqliteStore.OpenAsync(Graph, Ct)) { }
-        Assert.Empty(Directory.GetFiles(folder, "*.bak-*"));
+        Assert.Empty(Directory.GetFiles(_folder, "*.bak-*"));
     }
 
     private static async Task<object?> ScalarAsync(string path, string sql)

@@ -9,9 +9,9 @@ namespace Effektkaeder.Storage.Contract.Faults;
 /// <summary>TLS before a server that speaks none, with a certificate that nobody has signed.</summary>
 internal sealed class TlsProxy : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task serving;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _serving;
 
     public TlsProxy(Uri server)
     {
@@ -23,21 +23,21 @@ internal sealed class TlsProxy : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         Certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
-        listener.Start();
-        serving = ServeAsync(server);
+        _listener.Start();
+        _serving = ServeAsync(server);
     }
 
     public X509Certificate2 Certificate { get; }
 
-    public Uri Address => new($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    public Uri Address => new($"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        listener.Stop();
-        await serving;
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _serving;
         Certificate.Dispose();
-        stop.Dispose();
+        _stop.Dispose();
     }
 
     private async Task ServeAsync(Uri server)
@@ -45,7 +45,10 @@ internal sealed class TlsProxy : IAsyncDisposable
         List<Task> connections = [];
         try
         {
-            while (true) connections.Add(PassAsync(await listener.AcceptTcpClientAsync(stop.Token), server));
+            while (true)
+            {
+                connections.Add(PassAsync(await _listener.AcceptTcpClientAsync(_stop.Token), server));
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -59,11 +62,11 @@ internal sealed class TlsProxy : IAsyncDisposable
         {
             using var _ = client;
             await using var outside = new SslStream(client.GetStream());
-            await outside.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
+            await outside.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);
             using var inner = new TcpClient();
-            await inner.ConnectAsync(server.Host, server.Port, stop.Token);
+            await inner.ConnectAsync(server.Host, server.Port, _stop.Token);
             await using var inside = inner.GetStream();
-            await Task.WhenAny(outside.CopyToAsync(inside, stop.Token), inside.CopyToAsync(outside, stop.Token));
+            await Task.WhenAny(outside.CopyToAsync(inside, _stop.Token), inside.CopyToAsync(outside, _stop.Token));
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
         {

@@ -34,9 +34,17 @@ internal static class WritingChild
     public static ChangeSet Batch(long baseRevision)
     {
         var revision = baseRevision + 1;
-        var nodes = Enumerable.Range(0, 50 + (int)(revision * 37 % 300))
+        var nodes = Enumerable
+            .Range(0, 50 + (int)(revision * 37 % 300))
             .Select(i => Given.Node(NodeKind.Emne, $"{revision}-{i}", Given.Says($"Emne {i} af {revision}")))
-            .Append(Given.Node(NodeKind.Emne, "taeller", Given.Says($"{revision}"))).ToList();
-        return Given.Changes(baseRevision, nodes, [.. nodes.Skip(1).Select(n => Given.Edge(EdgeType.KoblerTil, nodes[0], n, KoblingArt.Emne))], [], []);
+            .Append(Given.Node(NodeKind.Emne, "taeller", Given.Says($"{revision}")))
+            .ToList();
+        return Given.Changes(
+            baseRevision,
+            nodes,
+            [.. nodes.Skip(1).Select(n => Given.Edge(EdgeType.KoblerTil, nodes[0], n, KoblingArt.Emne))],
+            [],
+            []
+        );
     }
 }

@@ -22,9 +22,20 @@ public sealed class ElsewhereTests
     public async Task What_is_written_there_is_read_at_once_and_taken_back(string what, string variable)
     {
         var location = Environment.GetEnvironmentVariable(variable) ?? "";
-        Assert.SkipWhen(location.Length == 0, $"{what} is not here; name an empty database there with {variable}=neo4j+https://host:port/database.");
+        Assert.SkipWhen(
+            location.Length == 0,
+            $"{what} is not here; name an empty database there with {variable}=neo4j+https://host:port/database."
+        );
         var (server, database) = Neo4jOptions.Parse(location);
-        var options = new Neo4jOptions(server, database, Environment.GetEnvironmentVariable("EFFEKT__NEO4J__USER"), Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD")) { Random = new Random(1) };
+        var options = new Neo4jOptions(
+            server,
+            database,
+            Environment.GetEnvironmentVariable("EFFEKT__NEO4J__USER"),
+            Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD")
+        )
+        {
+            Random = new Random(1),
+        };
         await using var store = await Neo4jStore.OpenAsync(options, Ct);
         Assert.True(await store.LatestAsync(Ct) == 0, $"{location} is not empty");
         for (var number = 1L; number <= 5; number++)
@@ -34,11 +45,11 @@ public sealed class ElsewhereTests
             Assert.Equal(changes.Count, (await store.ChangesAsync(number, Ct)).Count);
             Assert.Equal($"{number}", Assert.Single(await store.NodesAsync([Given.Node(NodeKind.Emne, "taeller").Key], null, Ct)).Titel);
             var whole = await store.SelectAsync(Selection.Whole(), Ct);
-            Assert.Equal(whole.Noder.Count, (await store.QueryAsync(new(null, [], new Page(First: 1), Count: true), Ct)).Total);
+            Assert.Equal(whole.Nodes.Count, (await store.QueryAsync(new(null, [], new Page(First: 1), Count: true), Ct)).Total);
         }
         Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
         var (nodes, edges) = await store.StatedByAsync(Given.Aftale, Ct);
         await store.CommitAsync(Given.Changes(5, [], [], [.. nodes.Select(n => n.Key)], [.. edges.Select(e => e.Key)]), Ct);
-        Assert.Empty((await store.SelectAsync(Selection.Whole(), Ct)).Noder);
+        Assert.Empty((await store.SelectAsync(Selection.Whole(), Ct)).Nodes);
     }
 }

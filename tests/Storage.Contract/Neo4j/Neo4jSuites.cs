@@ -11,18 +11,27 @@ internal sealed class Neo4jEngine : IEngine
 {
     public const string Turns = "the database of the Neo4j server";
 
-    private Neo4jOptions options = null!;
+    private Neo4jOptions _options = null!;
 
     public async Task PrepareAsync(CancellationToken ct)
     {
-        options = await Neo4jServer.OptionsAsync(ct);
-        using var api = new QueryApi(options);
+        _options = await Neo4jServer.OptionsAsync(ct);
+        using var api = new QueryApi(_options);
         // The schema stays, and what says how far it has come: to lay it again would take most of a small test's time.
-        await api.WriteAsync(new("MATCH (n) WHERE NOT n:Store AND NOT n:Commit CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", new Dictionary<string, object?>()), ct);
-        await api.WriteAsync(new("MATCH (s:Store), (c:Commit) SET s = {id: 1, number: 0, schema: s.schema}, c = {id: 1}", new Dictionary<string, object?>()), ct);
+        await api.WriteAsync(
+            new(
+                "MATCH (n) WHERE NOT n:Store AND NOT n:Commit CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+                new Dictionary<string, object?>()
+            ),
+            ct
+        );
+        await api.WriteAsync(
+            new("MATCH (s:Store), (c:Commit) SET s = {id: 1, number: 0, schema: s.schema}, c = {id: 1}", new Dictionary<string, object?>()),
+            ct
+        );
     }
 
-    public async Task<IGraphStore> OpenAsync(CancellationToken ct) => await Neo4jStore.OpenAsync(options, ct);
+    public async Task<IGraphStore> OpenAsync(CancellationToken ct) => await Neo4jStore.OpenAsync(_options, ct);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -20,82 +20,158 @@ namespace Effektkaeder.Storage.Contract.Neo4j;
 [Collection(Neo4jEngine.Turns)]
 public sealed class SameAnswersTests : IAsyncLifetime
 {
-    private readonly IEngine[] engines = [new SqliteEngine(), new Neo4jEngine()];
-    private readonly List<IGraphStore> stores = [];
+    private readonly IEngine[] _engines = [new SqliteEngine(), new Neo4jEngine()];
+    private readonly List<IGraphStore> _stores = [];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var engine in engines)
+        foreach (var engine in _engines)
         {
             await engine.PrepareAsync(Ct);
-            stores.Add(await engine.OpenAsync(Ct));
-            var import = new ImportDocuments(stores[^1], new StoppedTime());
+            _stores.Add(await engine.OpenAsync(Ct));
+            var import = new ImportDocuments(_stores[^1], new StoppedTime());
             foreach (var file in SourceFolder.Read(Path.Combine(Neo4jServer.Root(), "seed")))
+            {
                 Assert.Equal(ImportOutcome.Imported, (await import.ImportAsync(file, null, "test", false, Ct)).Outcome);
+            }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var store in stores) await store.DisposeAsync();
-        foreach (var engine in engines) await engine.DisposeAsync();
+        foreach (var store in _stores)
+        {
+            await store.DisposeAsync();
+        }
+
+        foreach (var engine in _engines)
+        {
+            await engine.DisposeAsync();
+        }
     }
 
     [Fact]
     public async Task Exports_cookbook_diagrams_and_impacts_are_the_same_bytes()
     {
-        await SameAsync("export", async store =>
-        {
-            var bytes = new MemoryStream();
-            GrafJson.Write(await new ReadGraph(store).ReadAsync(null, Ct), bytes);
-            return Encoding.UTF8.GetString(bytes.ToArray());
-        });
+        await SameAsync(
+            "export",
+            async store =>
+            {
+                var bytes = new MemoryStream();
+                GrafJson.Write(await new ReadGraph(store).ReadAsync(null, Ct), bytes);
+                return Encoding.UTF8.GetString(bytes.ToArray());
+            }
+        );
         await SameAsync("revisions", async store => string.Join('\n', await store.RevisionsAsync(100, Ct)));
         Assert.NotEmpty(Kogebog.Alle);
         foreach (var recipe in Kogebog.Alle)
+        {
             await SameAsync($"cookbook: {recipe.Navn}", store => AskAsync(store, recipe));
+        }
 
-        var nodes = (await stores[0].SelectAsync(Selection.Whole(), Ct)).Noder;
+        var nodes = (await _stores[0].SelectAsync(Selection.Whole(), Ct)).Nodes;
         await SameAsync("overview", store => DrawAsync(store, Scene.Overblik, null));
-        foreach (var node in nodes.Where(n => n is { Kind: NodeKind.Organisation, Indhold.Art: "center" }).Take(3)) await SameAsync($"centre: {node.Key}", store => DrawAsync(store, Scene.Center, node.Key));
-        foreach (var node in nodes.Where(n => n.Kind == NodeKind.Bidrag).Take(3)) await SameAsync($"chain: {node.Key}", store => DrawAsync(store, Scene.Effektkaede, node.Key));
+        foreach (var node in nodes.Where(n => n is { Kind: NodeKind.Organisation, Indhold.Art: "center" }).Take(3))
+        {
+            await SameAsync($"centre: {node.Key}", store => DrawAsync(store, Scene.Center, node.Key));
+        }
+
+        foreach (var node in nodes.Where(n => n.Kind == NodeKind.Bidrag).Take(3))
+        {
+            await SameAsync($"chain: {node.Key}", store => DrawAsync(store, Scene.Effektkaede, node.Key));
+        }
         // One of each few, whatever their number: a server's every answer costs time.
-        foreach (var node in nodes.Where(n => n.Kind is NodeKind.Politik or NodeKind.PolitiskMaal or NodeKind.Aftale or NodeKind.Lovhenvisning).Where((_, i) => i % 4 == 0))
-            await SameAsync($"impact: {node.Key}", async store =>
-            {
-                var svar = await new AskImpact(store).AskAsync([new(node.Key, AendringArt.Bortfalder)], new(Retning.Begge, Koblingshop: 2), null, Ct);
-                return string.Join('\n', svar.Beroerte.Select(b => $"{b.Konsekvens} {b.Node.Key} {b.Afstand} {b.Tillid} {b.Grundlag} {string.Join('|', b.Stier[0].Kanter.Select(e => e.Key))}")
-                    .Concat(svar.EfterAnsvarlig.Concat(svar.EfterCenter).Concat(svar.EfterAftale).Select(g => $"{g.Noegle} {g.Navn} {g.Noder.Count}")));
-            });
+        foreach (
+            var node in nodes
+                .Where(n => n.Kind is NodeKind.Politik or NodeKind.PolitiskMaal or NodeKind.Aftale or NodeKind.Lovhenvisning)
+                .Where((_, i) => i % 4 == 0)
+        )
+        {
+            await SameAsync(
+                $"impact: {node.Key}",
+                async store =>
+                {
+                    var svar = await new AskImpact(store).AskAsync(
+                        [new(node.Key, AendringArt.Bortfalder)],
+                        new(Retning.Begge, Koblingshop: 2),
+                        null,
+                        Ct
+                    );
+                    return string.Join(
+                        '\n',
+                        svar.Beroerte.Select(b =>
+                                $"{b.Konsekvens} {b.Node.Key} {b.Afstand} {b.Tillid} {b.Grundlag} {string.Join('|', b.Stier[0].Edges.Select(e => e.Key))}"
+                            )
+                            .Concat(
+                                svar.EfterAnsvarlig.Concat(svar.EfterCenter)
+                                    .Concat(svar.EfterAftale)
+                                    .Select(g => $"{g.Noegle} {g.Navn} {g.Nodes.Count}")
+                            )
+                    );
+                }
+            );
+        }
     }
 
     [Fact]
     public async Task An_operation_reads_one_revision_while_another_is_committed()
     {
-        foreach (var store in stores)
+        foreach (var store in _stores)
         {
             var reader = new OneRevision(store);
             var before = await reader.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Indsats]), [], new Page(3)), Ct);
             var latest = await store.LatestAsync(Ct);
-            await store.CommitAsync(new(latest, new(new StoppedTime().GetUtcNow(), "test", "import", null, "En anden udgave"),
-                [.. before.Items.Select(n => Node.Of(n.Key, n.Kind, n.Kommune, n.Udsagn.Select(u => u with { Indhold = u.Indhold with { Titel = "En anden udgave" } })))], [], [], []), Ct);
+            await store.CommitAsync(
+                new(
+                    latest,
+                    new(new StoppedTime().GetUtcNow(), "test", "import", null, "En anden udgave"),
+                    [
+                        .. before.Items.Select(n =>
+                            Node.Of(
+                                n.Key,
+                                n.Kind,
+                                n.Kommune,
+                                n.Udsagn.Select(u => u with { Indhold = u.Indhold with { Titel = "En anden udgave" } })
+                            )
+                        ),
+                    ],
+                    [],
+                    [],
+                    []
+                ),
+                Ct
+            );
 
             string[] keys = [.. before.Items.Select(n => n.Key)];
-            Assert.Equal(before.Items.OrderBy(n => n.Key, StringComparer.Ordinal), (await reader.NodesAsync(keys, null, Ct)).OrderBy(n => n.Key, StringComparer.Ordinal));
-            Assert.Equal(before.Items, (await reader.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Indsats]), [], new Page(3)), Ct)).Items);
-            Assert.Equal(before.Items, (await reader.SelectAsync(Selection.Whole(), Ct)).Noder.Where(n => keys.Contains(n.Key)).OrderBy(n => Array.IndexOf(keys, n.Key)));
+            Assert.Equal(
+                before.Items.OrderBy(n => n.Key, StringComparer.Ordinal),
+                (await reader.NodesAsync(keys, null, Ct)).OrderBy(n => n.Key, StringComparer.Ordinal)
+            );
+            Assert.Equal(
+                before.Items,
+                (await reader.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Indsats]), [], new Page(3)), Ct)).Items
+            );
+            Assert.Equal(
+                before.Items,
+                (await reader.SelectAsync(Selection.Whole(), Ct))
+                    .Nodes.Where(n => keys.Contains(n.Key))
+                    .OrderBy(n => Array.IndexOf(keys, n.Key))
+            );
             Assert.Equal(latest, await reader.LatestAsync(Ct));
             Assert.DoesNotContain(await reader.RevisionsAsync(3, Ct), r => r.Number > latest);
-            Assert.DoesNotContain((await reader.SearchAsync(new("udgave", [], null, 10), Ct)).Items, h => h.Node.Titel == "En anden udgave");
+            Assert.DoesNotContain(
+                (await reader.SearchAsync(new("udgave", [], null, 10), Ct)).Items,
+                h => h.Node.Titel == "En anden udgave"
+            );
             Assert.All(await new OneRevision(store).NodesAsync(keys, null, Ct), n => Assert.Equal("En anden udgave", n.Titel));
         }
     }
 
     private async Task SameAsync(string what, Func<IGraphStore, Task<string>> ask)
     {
-        var (file, server) = (await ask(stores[0]), await ask(stores[1]));
+        var (file, server) = (await ask(_stores[0]), await ask(_stores[1]));
         Assert.True(file == server, $"{what}: the file answers\n{file}\nand the server\n{server}");
     }
 
@@ -103,7 +179,14 @@ public sealed class SameAnswersTests : IAsyncLifetime
     {
         var answer = new ArrayBufferWriter<byte>();
         using var variables = JsonDocument.Parse(recipe.Variable ?? "{}");
-        await EffektkaederApi.Engine().ExecuteAsync(new GraphQLRequest(recipe.Tekst, null, variables.RootElement), new ApiContext(store, new StoppedTime(), "test"), answer, Ct);
+        await EffektkaederApi
+            .Engine()
+            .ExecuteAsync(
+                new GraphQLRequest(recipe.Tekst, null, variables.RootElement),
+                new ApiContext(store, new StoppedTime(), "test"),
+                answer,
+                Ct
+            );
         return Encoding.UTF8.GetString(answer.WrittenSpan);
     }
 

@@ -7,15 +7,15 @@ namespace Effektkaeder.Storage.Contract.Sqlite;
 /// <summary>A file in a folder of its own.</summary>
 internal sealed class SqliteEngine : IEngine
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("effekt-store-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("effekt-store-").FullName;
 
     public Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
 
-    public async Task<IGraphStore> OpenAsync(CancellationToken ct) => await SqliteStore.OpenAsync(Path.Combine(folder, "graf.db"), ct);
+    public async Task<IGraphStore> OpenAsync(CancellationToken ct) => await SqliteStore.OpenAsync(Path.Combine(_folder, "graf.db"), ct);
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 }

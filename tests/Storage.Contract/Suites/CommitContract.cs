@@ -7,8 +7,11 @@ namespace Effektkaeder.Storage.Contract.Suites;
 /// <summary>One change set is one revision, or nothing.</summary>
 public abstract class CommitContract(IEngine engine) : StoreContract(engine)
 {
-    private static readonly Node A = Given.Node(NodeKind.Indsats, "Indsats A"), B = Given.Node(NodeKind.Bidrag, "Bidrag B"), C = Given.Node(NodeKind.Effekt, "Effekt C");
-    private static readonly Edge AB = Given.Edge(EdgeType.Omfatter, A, B), BC = Given.Edge(EdgeType.Skaber, B, C);
+    private static readonly Node A = Given.Node(NodeKind.Indsats, "Indsats A"),
+        B = Given.Node(NodeKind.Bidrag, "Bidrag B"),
+        C = Given.Node(NodeKind.Effekt, "Effekt C");
+    private static readonly Edge AB = Given.Edge(EdgeType.Omfatter, A, B),
+        BC = Given.Edge(EdgeType.Skaber, B, C);
 
     [Fact]
     public async Task An_empty_store_is_at_revision_0()

@@ -7,16 +7,25 @@ namespace Effektkaeder.Storage.Contract.Suites;
 /// <summary>Reads while another process commits: each answers from one revision.</summary>
 public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
 {
-    private const int Children = 300, Commits = 8;
+    private const int Children = 300,
+        Commits = 8;
 
     private static readonly Node Parent = Given.Node(NodeKind.Indsats, "Forælder");
 
     /// <summary>Every commit writes all nodes and edges anew and says its own number in each; one edge more stands after each.</summary>
     private static ChangeSet Edition(long number)
     {
-        var children = Enumerable.Range(0, Children + (int)number).Select(i => Given.Node(NodeKind.Bidrag, $"barn-{i}", Given.Says($"{number}"))).ToList();
-        return Given.Changes(number - 1, [Given.Node(NodeKind.Indsats, "foraelder", Given.Says($"{number}")), .. children],
-            [.. children.Select(c => Given.Edge(EdgeType.Omfatter, Parent, c, tillid: number / 100.0))], [], []);
+        var children = Enumerable
+            .Range(0, Children + (int)number)
+            .Select(i => Given.Node(NodeKind.Bidrag, $"barn-{i}", Given.Says($"{number}")))
+            .ToList();
+        return Given.Changes(
+            number - 1,
+            [Given.Node(NodeKind.Indsats, "foraelder", Given.Says($"{number}")), .. children],
+            [.. children.Select(c => Given.Edge(EdgeType.Omfatter, Parent, c, tillid: number / 100.0))],
+            [],
+            []
+        );
     }
 
     [Fact]
@@ -25,28 +34,43 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
         await Store.CommitAsync(Edition(1), Ct);
         var writer = await OpenAgainAsync();
         using var done = new CancellationTokenSource();
-        var writing = Task.Run(async () =>
-        {
-            for (var number = 2L; number <= Commits; number++) await writer.CommitAsync(Edition(number), Ct);
-            await done.CancelAsync();
-        }, Ct);
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var number = 2L; number <= Commits; number++)
+                {
+                    await writer.CommitAsync(Edition(number), Ct);
+                }
+
+                await done.CancelAsync();
+            },
+            Ct
+        );
         string[] keys = [Parent.Key, .. Enumerable.Range(0, Children + Commits).Select(i => $"by/bidrag/barn-{i}")];
         var seen = new List<long>();
         while (!done.IsCancellationRequested)
         {
             seen.Add(One(await Store.NodesAsync(keys, null, Ct)));
             seen.Add(One((await Store.QueryAsync(new(null, [], Page.Everything), Ct)).Items));
-            var neighbours = (await Store.ExpandAsync(new([Parent.Key], new([EdgeType.Omfatter], Direction.Out, []), null, [], Page.Everything), Ct))[0].Items;
+            var neighbours = (
+                await Store.ExpandAsync(new([Parent.Key], new([EdgeType.Omfatter], Direction.Out, []), null, [], Page.Everything), Ct)
+            )[0].Items;
             seen.Add(One(neighbours.Select(n => n.Node), neighbours.Select(n => n.Edge)));
             var selected = await Store.SelectAsync(new([Parent.Key], 0), Ct);
-            seen.Add(One(selected.Noder, selected.Kanter));
+            seen.Add(One(selected.Nodes, selected.Edges));
             var (nodes, edges) = await Store.StatedByAsync(Given.Aftale, Ct);
             seen.Add(One(nodes, edges));
             var whole = await Store.SelectAsync(Selection.Whole(), Ct);
-            seen.Add(One(whole.Noder, whole.Kanter));
+            seen.Add(One(whole.Nodes, whole.Edges));
             var (latest, first) = (await Store.LatestAsync(Ct), seen[^1]);
             Assert.True(latest >= first, $"revision {latest} came after {first}");
-            Assert.Equal(first, One(await Store.NodesAsync(keys, first, Ct), await Store.EdgesAsync([.. keys.Skip(1).Select(k => $"OMFATTER {Parent.Key} {k}")], first, Ct)));
+            Assert.Equal(
+                first,
+                One(
+                    await Store.NodesAsync(keys, first, Ct),
+                    await Store.EdgesAsync([.. keys.Skip(1).Select(k => $"OMFATTER {Parent.Key} {k}")], first, Ct)
+                )
+            );
         }
         await writing;
         Assert.Equal(seen.Order(), seen);
@@ -58,9 +82,19 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
     private static long One(IEnumerable<Node> nodes, IEnumerable<Edge>? edges = null)
     {
         var found = nodes.ToLookup(n => n.Kind, n => n.Titel);
-        var number = long.Parse(Assert.Single(found.SelectMany(titles => titles).Distinct()), System.Globalization.CultureInfo.InvariantCulture);
+        var number = long.Parse(
+            Assert.Single(found.SelectMany(titles => titles).Distinct()),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         Assert.Equal(Children + number, found[NodeKind.Bidrag].Count());
-        if (edges is not null) Assert.Equal(Enumerable.Repeat(number / 100.0, Children + (int)number), edges.Where(e => e.Type == EdgeType.Omfatter).Select(e => e.Tillid));
+        if (edges is not null)
+        {
+            Assert.Equal(
+                Enumerable.Repeat(number / 100.0, Children + (int)number),
+                edges.Where(e => e.Type == EdgeType.Omfatter).Select(e => e.Tillid)
+            );
+        }
+
         return number;
     }
 }

@@ -11,19 +11,41 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
     private static readonly Node[] Children = [.. Enumerable.Range(0, 5).Select(i => Given.Node(NodeKind.Bidrag, $"Bidrag {i}"))];
     private static readonly Walk Down = new([EdgeType.Omfatter], Direction.Out, []);
 
-    private Task FillAsync() => PutAsync([.. Parents, .. Children],
-        [.. Children.Select(c => Given.Edge(EdgeType.Omfatter, Parents[0], c)), Given.Edge(EdgeType.Omfatter, Parents[1], Children[2]), Given.Edge(EdgeType.KoblerTil, Parents[1], Children[2], KoblingArt.Omtale)]);
+    private Task FillAsync() =>
+        PutAsync(
+            [.. Parents, .. Children],
+            [
+                .. Children.Select(c => Given.Edge(EdgeType.Omfatter, Parents[0], c)),
+                Given.Edge(EdgeType.Omfatter, Parents[1], Children[2]),
+                Given.Edge(EdgeType.KoblerTil, Parents[1], Children[2], KoblingArt.Omtale),
+            ]
+        );
 
-    private async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(Walk walk, Page page, bool count = false, NodeFilter? filter = null, params Order[] order) =>
-        await Store.ExpandAsync(new([.. Parents.Select(p => p.Key)], walk, filter, order, page, Count: count), Ct);
+    private async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(
+        Walk walk,
+        Page page,
+        bool count = false,
+        NodeFilter? filter = null,
+        params Order[] order
+    ) => await Store.ExpandAsync(new([.. Parents.Select(p => p.Key)], walk, filter, order, page, Count: count), Ct);
 
     [Fact]
     public async Task Each_parent_has_its_own_page_in_the_parents_order()
     {
         await FillAsync();
         var pages = await ExpandAsync(Down, new(First: 2), count: true);
-        Assert.Equal([["Bidrag 0", "Bidrag 1"], ["Bidrag 2"], []], pages.Select(p => p.Items.Select(n => n.Node.Titel)));
-        Assert.Equal([(true, false, 5), (false, false, 1), (false, false, 0)], pages.Select(p => (p.HasNext, p.HasPrevious, p.Total!.Value)));
+        Assert.Equal(
+            [
+                ["Bidrag 0", "Bidrag 1"],
+                ["Bidrag 2"],
+                [],
+            ],
+            pages.Select(p => p.Items.Select(n => n.Node.Titel))
+        );
+        Assert.Equal(
+            [(true, false, 5), (false, false, 1), (false, false, 0)],
+            pages.Select(p => (p.HasNext, p.HasPrevious, p.Total!.Value))
+        );
     }
 
     [Fact]
@@ -31,10 +53,24 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
     {
         await FillAsync();
         var after = await ExpandAsync(Down, new(First: 2, After: new(Children[1].Key)));
-        Assert.Equal([["Bidrag 2", "Bidrag 3"], ["Bidrag 2"], []], after.Select(p => p.Items.Select(n => n.Node.Titel)));
+        Assert.Equal(
+            [
+                ["Bidrag 2", "Bidrag 3"],
+                ["Bidrag 2"],
+                [],
+            ],
+            after.Select(p => p.Items.Select(n => n.Node.Titel))
+        );
         Assert.True(after[0].HasPrevious);
         var last = await ExpandAsync(Down, new(Last: 2, Before: new(Children[4].Key)));
-        Assert.Equal([["Bidrag 2", "Bidrag 3"], ["Bidrag 2"], []], last.Select(p => p.Items.Select(n => n.Node.Titel)));
+        Assert.Equal(
+            [
+                ["Bidrag 2", "Bidrag 3"],
+                ["Bidrag 2"],
+                [],
+            ],
+            last.Select(p => p.Items.Select(n => n.Node.Titel))
+        );
         Assert.True(last[0].HasPrevious);
     }
 
@@ -54,7 +90,11 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
     {
         await FillAsync();
         var odd = new NodeFilter.Text(TextField.Titel, TextOperator.In, ["Bidrag 1", "Bidrag 3"]);
-        Assert.Equal(["Bidrag 3", "Bidrag 1"], (await ExpandAsync(Down, Page.Everything, false, odd, new Order(OrderField.Titel, Descending: true)))[0].Items.Select(n => n.Node.Titel));
+        Assert.Equal(
+            ["Bidrag 3", "Bidrag 1"],
+            (await ExpandAsync(Down, Page.Everything, false, odd, new Order(OrderField.Titel, Descending: true)))[0]
+                .Items.Select(n => n.Node.Titel)
+        );
         Assert.Empty((await ExpandAsync(Down with { Kinds = [NodeKind.Effekt] }, Page.Everything))[0].Items);
     }
 
@@ -71,9 +111,17 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
     public async Task Pages_of_one_meet_every_edge_to_the_same_node_both_ways()
     {
         var (from, to) = (Parents[1], Children[2]);
-        Edge[] parallel = [Given.Edge(EdgeType.Omfatter, from, to), .. new[] { KoblingArt.Emne, KoblingArt.Lov, KoblingArt.Omtale }.Select(art => Given.Edge(EdgeType.KoblerTil, from, to, art))];
+        Edge[] parallel =
+        [
+            Given.Edge(EdgeType.Omfatter, from, to),
+            .. new[] { KoblingArt.Emne, KoblingArt.Lov, KoblingArt.Omtale }.Select(art => Given.Edge(EdgeType.KoblerTil, from, to, art)),
+        ];
         await PutAsync([from, to, Children[3]], [.. parallel, Given.Edge(EdgeType.Omfatter, from, Children[3])]);
-        var expected = parallel.Select(e => e.Key).Order(StringComparer.Ordinal).Append(Given.Edge(EdgeType.Omfatter, from, Children[3]).Key).ToList();
+        var expected = parallel
+            .Select(e => e.Key)
+            .Order(StringComparer.Ordinal)
+            .Append(Given.Edge(EdgeType.Omfatter, from, Children[3]).Key)
+            .ToList();
         foreach (var revision in new long?[] { null, 1 })
         {
             Assert.Equal(expected, await WalkAsync(revision, forwards: true));
@@ -85,11 +133,30 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
             var (met, at) = (new List<string>(), (Cursor?)null);
             while (true)
             {
-                var page = (await Store.ExpandAsync(new([from.Key], new([], Direction.Out, []), null, [], forwards ? new(First: 1, After: at) : new(Last: 1, Before: at), revision), Ct))[0];
-                if (page.Items.Count == 0) return met;
+                var page = (
+                    await Store.ExpandAsync(
+                        new(
+                            [from.Key],
+                            new([], Direction.Out, []),
+                            null,
+                            [],
+                            forwards ? new(First: 1, After: at) : new(Last: 1, Before: at),
+                            revision
+                        ),
+                        Ct
+                    )
+                )[0];
+                if (page.Items.Count == 0)
+                {
+                    return met;
+                }
+
                 met.Add(page.Items[0].Edge.Key);
                 at = new(page.Items[0].Node.Key, page.Items[0].Edge.Key);
-                if (forwards ? !page.HasNext : !page.HasPrevious) return met;
+                if (forwards ? !page.HasNext : !page.HasPrevious)
+                {
+                    return met;
+                }
             }
         }
     }
@@ -100,7 +167,10 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
         await FillAsync();
         var up = await Store.ExpandAsync(new([Children[2].Key], Down with { Direction = Direction.In }, null, [], Page.Everything), Ct);
         Assert.Equal(["Indsats 0", "Indsats 1"], up[0].Items.Select(n => n.Node.Titel));
-        var coupled = await Store.ExpandAsync(new([Children[2].Key], new([EdgeType.KoblerTil], Direction.Either, []), null, [], Page.Everything), Ct);
+        var coupled = await Store.ExpandAsync(
+            new([Children[2].Key], new([EdgeType.KoblerTil], Direction.Either, []), null, [], Page.Everything),
+            Ct
+        );
         Assert.Equal(["Indsats 1"], coupled[0].Items.Select(n => n.Node.Titel));
     }
 }

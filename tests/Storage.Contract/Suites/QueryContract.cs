@@ -7,16 +7,40 @@ namespace Effektkaeder.Storage.Contract.Suites;
 /// <summary>Every filter, operator, order and page of the query model.</summary>
 public abstract class QueryContract(IEngine engine) : StoreContract(engine)
 {
-    private static readonly Node Boern = Given.Node(NodeKind.Indsats, "boern", new Indhold("Flere Børn i trivsel", "Børnene får det bedre.") { Art = "center", Tider = [Given.Time("marts", Given.Day(2016, 3, 1), Given.Day(2016, 3, 31))] }, center: "by/organisation/boernecentret");
-    private static readonly Node Aeroe = Given.Node(NodeKind.Bidrag, "aeroe", new Indhold("Ærø", "Færgen") { Henvist = true, Tider = [Given.Time("fra maj", Given.Day(2016, 5, 1), null)] });
-    private static readonly Node Aarhus = Given.Node(NodeKind.Effekt, "aarhus", new Indhold("Aarhus", "100 % _ * [x]") { Betinget = "NB!", Tider = [Given.Time("til juni", null, Given.Day(2016, 6, 30))] }, kommune: "land");
+    private static readonly Node Boern = Given.Node(
+        NodeKind.Indsats,
+        "boern",
+        new Indhold("Flere Børn i trivsel", "Børnene får det bedre.")
+        {
+            Art = "center",
+            Tider = [Given.Time("marts", Given.Day(2016, 3, 1), Given.Day(2016, 3, 31))],
+        },
+        center: "by/organisation/boernecentret"
+    );
+    private static readonly Node Aeroe = Given.Node(
+        NodeKind.Bidrag,
+        "aeroe",
+        new Indhold("Ærø", "Færgen") { Henvist = true, Tider = [Given.Time("fra maj", Given.Day(2016, 5, 1), null)] }
+    );
+    private static readonly Node Aarhus = Given.Node(
+        NodeKind.Effekt,
+        "aarhus",
+        new Indhold("Aarhus", "100 % _ * [x]") { Betinget = "NB!", Tider = [Given.Time("til juni", null, Given.Day(2016, 6, 30))] },
+        kommune: "land"
+    );
     private static readonly Node Oest = Given.Node(NodeKind.Emne, "oest", new Indhold("Øst", "boern") { Uspecificeret = true });
     private static readonly Node Aal = Given.Node(NodeKind.Emne, "aal", new Indhold("ål", "ÅL og børn"));
     private static readonly Node Zebra = Given.Node(NodeKind.Vision, "zebra", new Indhold("zebra", "zebra"));
-    private static readonly Edge Covers = Given.Edge(EdgeType.Omfatter, Boern, Aeroe), Makes = Given.Edge(EdgeType.Skaber, Aeroe, Aarhus), Couples = Given.Edge(EdgeType.KoblerTil, Boern, Oest, KoblingArt.Emne);
+    private static readonly Edge Covers = Given.Edge(EdgeType.Omfatter, Boern, Aeroe),
+        Makes = Given.Edge(EdgeType.Skaber, Aeroe, Aarhus),
+        Couples = Given.Edge(EdgeType.KoblerTil, Boern, Oest, KoblingArt.Emne);
 
     private async Task<List<string>> KeysAsync(NodeFilter? filter, Page? page = null, params Order[] order) =>
-        [.. (await Store.QueryAsync(new(filter, order, page ?? Page.Everything), Ct)).Items.Select(n => n.Key[(n.Key.LastIndexOf('/') + 1)..])];
+        [
+            .. (await Store.QueryAsync(new(filter, order, page ?? Page.Everything), Ct)).Items.Select(n =>
+                n.Key[(n.Key.LastIndexOf('/') + 1)..]
+            ),
+        ];
 
     private Task FillAsync() => PutAsync([Boern, Aeroe, Aarhus, Oest, Aal, Zebra], [Covers, Makes, Couples]);
 
@@ -27,7 +51,10 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
     {
         await FillAsync();
         Assert.Equal(["aeroe", "aal", "oest", "boern", "zebra", "aarhus"], await KeysAsync(null));
-        Assert.Equal(["aarhus", "zebra", "boern", "oest", "aal", "aeroe"], await KeysAsync(null, null, new Order(OrderField.Key, Descending: true)));
+        Assert.Equal(
+            ["aarhus", "zebra", "boern", "oest", "aal", "aeroe"],
+            await KeysAsync(null, null, new Order(OrderField.Key, Descending: true))
+        );
     }
 
     [Fact]
@@ -42,9 +69,15 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
     {
         await FillAsync();
         Assert.Equal(["zebra", "boern", "aeroe", "aarhus", "aal", "oest"], await KeysAsync(null, null, new Order(OrderField.Level)));
-        Assert.Equal(["zebra", "boern", "aal", "oest", "aarhus", "aeroe"], await KeysAsync(null, null, new Order(OrderField.Kind, Descending: true)));
+        Assert.Equal(
+            ["zebra", "boern", "aal", "oest", "aarhus", "aeroe"],
+            await KeysAsync(null, null, new Order(OrderField.Kind, Descending: true))
+        );
         Assert.Equal(["aarhus", "boern", "aeroe", "aal", "oest", "zebra"], await KeysAsync(null, null, new Order(OrderField.Date)));
-        Assert.Equal(["oest", "aal", "aarhus", "aeroe", "boern", "zebra"], await KeysAsync(null, null, new Order(OrderField.Level, Descending: true), new Order(OrderField.Key, Descending: true)));
+        Assert.Equal(
+            ["oest", "aal", "aarhus", "aeroe", "boern", "zebra"],
+            await KeysAsync(null, null, new Order(OrderField.Level, Descending: true), new Order(OrderField.Key, Descending: true))
+        );
     }
 
     [Fact]
@@ -137,14 +170,31 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
     public async Task A_filter_may_look_at_the_nodes_around()
     {
         await FillAsync();
-        Walk down = new(Walk.Hierarchy, Direction.Out, []), up = new(Walk.Hierarchy, Direction.In, []), coupled = new([EdgeType.KoblerTil], Direction.Either, []);
+        Walk down = new(Walk.Hierarchy, Direction.Out, []),
+            up = new(Walk.Hierarchy, Direction.In, []),
+            coupled = new([EdgeType.KoblerTil], Direction.Either, []);
         Assert.Equal(["aeroe", "boern"], await KeysAsync(new NodeFilter.Related(down, Quantifier.Some, null)));
-        Assert.Equal(["boern"], await KeysAsync(new NodeFilter.Related(down, Quantifier.Some, Text(TextField.Titel, TextOperator.Eq, "Ærø"))));
+        Assert.Equal(
+            ["boern"],
+            await KeysAsync(new NodeFilter.Related(down, Quantifier.Some, Text(TextField.Titel, TextOperator.Eq, "Ærø")))
+        );
         Assert.Equal(["aeroe", "aarhus"], await KeysAsync(new NodeFilter.Related(up, Quantifier.Some, null)));
         Assert.Equal(["oest", "boern"], await KeysAsync(new NodeFilter.Related(coupled, Quantifier.Some, null)));
         Assert.Equal(["boern"], await KeysAsync(new NodeFilter.Related(coupled with { Direction = Direction.Out }, Quantifier.Some, null)));
-        Assert.Equal(["boern"], await KeysAsync(new NodeFilter.Related(down, Quantifier.Some, new NodeFilter.Related(down, Quantifier.Some, new NodeFilter.KindIn([NodeKind.Effekt])))));
-        Assert.Equal(["aal", "oest", "boern", "zebra", "aarhus"], await KeysAsync(new NodeFilter.Related(down, Quantifier.All, new NodeFilter.KindIn([NodeKind.Bidrag]))));
+        Assert.Equal(
+            ["boern"],
+            await KeysAsync(
+                new NodeFilter.Related(
+                    down,
+                    Quantifier.Some,
+                    new NodeFilter.Related(down, Quantifier.Some, new NodeFilter.KindIn([NodeKind.Effekt]))
+                )
+            )
+        );
+        Assert.Equal(
+            ["aal", "oest", "boern", "zebra", "aarhus"],
+            await KeysAsync(new NodeFilter.Related(down, Quantifier.All, new NodeFilter.KindIn([NodeKind.Bidrag])))
+        );
         Assert.Equal(["aal", "zebra"], await KeysAsync(new NodeFilter.Related(new([], Direction.Either, []), Quantifier.None, null)));
         Assert.Equal(["aeroe"], await KeysAsync(new NodeFilter.Related(new([], Direction.Out, [NodeKind.Effekt]), Quantifier.Some, null)));
     }

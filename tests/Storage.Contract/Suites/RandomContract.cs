@@ -37,7 +37,11 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
         var start = await Store.LatestAsync(Ct);
         // The store is one, so a later round begins by emptying what an earlier left.
         var left = await Store.SelectAsync(Selection.Whole(), Ct);
-        if (left.Noder.Count > 0) { await PutAsync([], [], left.Noder.Select(n => n.Key), left.Kanter.Select(e => e.Key)); start++; }
+        if (left.Nodes.Count > 0)
+        {
+            await PutAsync([], [], left.Nodes.Select(n => n.Key), left.Edges.Select(e => e.Key));
+            start++;
+        }
         List<PlainModel> models = [PlainModel.Empty];
         for (var i = 0; i < Revisions; i++)
         {
@@ -46,7 +50,11 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
             models.Add(models[^1].With(changes));
             await SameChangesAsync(seed, start + i + 1, models[^2], changes);
         }
-        for (var revision = 1; revision <= Revisions; revision++) await SameWholeAsync(seed, start + revision, models[revision]);
+        for (var revision = 1; revision <= Revisions; revision++)
+        {
+            await SameWholeAsync(seed, start + revision, models[revision]);
+        }
+
         await SameStatedAsync(seed, models[^1]);
         for (var i = 0; i < Usual.Questions; i++)
         {
@@ -54,17 +62,33 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
             var model = revision is { } r ? models[(int)(r - start)] : models[^1];
             var (query, expand, search) = (random.Query(model, revision), random.Expand(model, revision), random.Search());
             Same(seed, i, query, model.Query(query), await Store.QueryAsync(query, Ct));
-            foreach (var (expected, actual) in model.Expand(expand).Zip(await Store.ExpandAsync(expand, Ct))) Same(seed, i, expand, expected, actual);
+            foreach (var (expected, actual) in model.Expand(expand).Zip(await Store.ExpandAsync(expand, Ct)))
+            {
+                Same(seed, i, expand, expected, actual);
+            }
+
             Same(seed, i, search, models[^1].Search(search), await Store.SearchAsync(search, Ct));
         }
     }
 
     private async Task SameChangesAsync(int seed, long revision, PlainModel before, ChangeSet changes)
     {
-        var expected = changes.PutNodes.Select(n => new ElementChange(n.Key, before.Nodes.GetValueOrDefault(n.Key), n, null, null))
-            .Concat(changes.RemoveNodes.Where(before.Nodes.ContainsKey).Select(k => new ElementChange(k, before.Nodes[k], null, null, null))).OrderBy(c => c.Key, StringComparer.Ordinal)
-            .Concat(changes.PutEdges.Select(e => new ElementChange(e.Key, null, null, before.Edges.GetValueOrDefault(e.Key), e))
-                .Concat(changes.RemoveEdges.Where(before.Edges.ContainsKey).Select(k => new ElementChange(k, null, null, before.Edges[k], null))).OrderBy(c => c.Key, StringComparer.Ordinal));
+        var expected = changes
+            .PutNodes.Select(n => new ElementChange(n.Key, before.Nodes.GetValueOrDefault(n.Key), n, null, null))
+            .Concat(
+                changes.RemoveNodes.Where(before.Nodes.ContainsKey).Select(k => new ElementChange(k, before.Nodes[k], null, null, null))
+            )
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Concat(
+                changes
+                    .PutEdges.Select(e => new ElementChange(e.Key, null, null, before.Edges.GetValueOrDefault(e.Key), e))
+                    .Concat(
+                        changes
+                            .RemoveEdges.Where(before.Edges.ContainsKey)
+                            .Select(k => new ElementChange(k, null, null, before.Edges[k], null))
+                    )
+                    .OrderBy(c => c.Key, StringComparer.Ordinal)
+            );
         var actual = await Store.ChangesAsync(revision, Ct);
         Assert.True(expected.SequenceEqual(actual), $"seed {seed}: changes of revision {revision}");
     }
@@ -72,8 +96,14 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
     private async Task SameWholeAsync(int seed, long revision, PlainModel model)
     {
         var whole = await Store.SelectAsync(Selection.Whole(revision), Ct);
-        Assert.True(model.Nodes.Values.OrderBy(n => n.Key, StringComparer.Ordinal).SequenceEqual(whole.Noder), $"seed {seed}: nodes at revision {revision}");
-        Assert.True(model.Edges.Values.OrderBy(e => e.Key, StringComparer.Ordinal).SequenceEqual(whole.Kanter), $"seed {seed}: edges at revision {revision}");
+        Assert.True(
+            model.Nodes.Values.OrderBy(n => n.Key, StringComparer.Ordinal).SequenceEqual(whole.Nodes),
+            $"seed {seed}: nodes at revision {revision}"
+        );
+        Assert.True(
+            model.Edges.Values.OrderBy(e => e.Key, StringComparer.Ordinal).SequenceEqual(whole.Edges),
+            $"seed {seed}: edges at revision {revision}"
+        );
     }
 
     private async Task SameStatedAsync(int seed, PlainModel model)
@@ -81,27 +111,43 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
         foreach (var aftale in new[] { Given.Aftale, "by/aftale/anden", "by/aftale/ukendt" })
         {
             var (nodes, edges) = await Store.StatedByAsync(aftale, Ct);
-            Assert.True(model.Nodes.Values.Where(n => n.Udsagn.Any(u => u.Aftale == aftale)).OrderBy(n => n.Key, StringComparer.Ordinal).SequenceEqual(nodes), $"seed {seed}: stated by {aftale}");
-            Assert.True(model.Edges.Values.Where(e => e.Udsagn.Any(u => u.Aftale == aftale)).OrderBy(e => e.Key, StringComparer.Ordinal).SequenceEqual(edges), $"seed {seed}: stated by {aftale}");
+            Assert.True(
+                model
+                    .Nodes.Values.Where(n => n.Udsagn.Any(u => u.Aftale == aftale))
+                    .OrderBy(n => n.Key, StringComparer.Ordinal)
+                    .SequenceEqual(nodes),
+                $"seed {seed}: stated by {aftale}"
+            );
+            Assert.True(
+                model
+                    .Edges.Values.Where(e => e.Udsagn.Any(u => u.Aftale == aftale))
+                    .OrderBy(e => e.Key, StringComparer.Ordinal)
+                    .SequenceEqual(edges),
+                $"seed {seed}: stated by {aftale}"
+            );
         }
     }
 
     private static void Same<T>(int seed, int question, object asked, Slice<T> expected, Slice<T> actual)
     {
-        var same = expected.Items.SequenceEqual(actual.Items) && (expected.HasNext, expected.HasPrevious, expected.Total) == (actual.HasNext, actual.HasPrevious, actual.Total);
+        var same =
+            expected.Items.SequenceEqual(actual.Items)
+            && (expected.HasNext, expected.HasPrevious, expected.Total) == (actual.HasNext, actual.HasPrevious, actual.Total);
         Assert.True(same, $"seed {seed}, question {question}: {Tell(asked)}\nexpected {Tell(expected)}\nbut got  {Tell(actual)}");
     }
 
-    private static string Tell(object? value) => value switch
-    {
-        null => "null",
-        string text => $"\"{text}\"",
-        Node node => $"{node.Key} ({node.Titel})",
-        Neighbour neighbour => $"{neighbour.Node.Key} ({neighbour.Node.Titel}) by {neighbour.Edge.Key}",
-        SearchHit hit => $"{hit.Rank} {hit.Node.Key} ({hit.Node.Titel})",
-        System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Tell))}]",
-        _ when value.GetType().Namespace?.StartsWith("Effektkaeder", StringComparison.Ordinal) == true && value.GetType() is { IsEnum: false } type =>
-            $"{type.Name}({string.Join(", ", type.GetProperties().Where(p => p.Name != "EqualityContract" && p.GetIndexParameters().Length == 0 && p.GetMethod is { IsStatic: false }).Select(p => $"{p.Name}: {Tell(p.GetValue(value))}"))})",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Tell(object? value) =>
+        value switch
+        {
+            null => "null",
+            string text => $"\"{text}\"",
+            Node node => $"{node.Key} ({node.Titel})",
+            Neighbour neighbour => $"{neighbour.Node.Key} ({neighbour.Node.Titel}) by {neighbour.Edge.Key}",
+            SearchHit hit => $"{hit.Rank} {hit.Node.Key} ({hit.Node.Titel})",
+            System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Tell))}]",
+            _ when value.GetType().Namespace?.StartsWith("Effektkaeder", StringComparison.Ordinal) == true
+                    && value.GetType() is { IsEnum: false } type =>
+                $"{type.Name}({string.Join(", ", type.GetProperties().Where(p => p.Name != "EqualityContract" && p.GetIndexParameters().Length == 0 && p.GetMethod is { IsStatic: false }).Select(p => $"{p.Name}: {Tell(p.GetValue(value))}"))})",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 }

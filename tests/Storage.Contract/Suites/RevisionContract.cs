@@ -7,7 +7,8 @@ namespace Effektkaeder.Storage.Contract.Suites;
 /// <summary>The graph can be read as of any revision, and every revision tells what it changed.</summary>
 public abstract class RevisionContract(IEngine engine) : StoreContract(engine)
 {
-    private static readonly Node A = Given.Node(NodeKind.Indsats, "Indsats A"), B = Given.Node(NodeKind.Bidrag, "Bidrag B");
+    private static readonly Node A = Given.Node(NodeKind.Indsats, "Indsats A"),
+        B = Given.Node(NodeKind.Bidrag, "Bidrag B");
     private static readonly Edge AB = Given.Edge(EdgeType.Omfatter, A, B);
     private static readonly Node Changed = Node.Of(A.Key, A.Kind, A.Kommune, [Given.Statement(Given.Aftale, Given.Says("Omdøbt"))]);
 
@@ -75,11 +76,11 @@ public abstract class RevisionContract(IEngine engine) : StoreContract(engine)
     {
         await FourRevisionsAsync();
         var then = await Store.SelectAsync(Selection.Whole(2), Ct);
-        Assert.Equal([B, A], then.Noder);
-        Assert.Equal([AB], then.Kanter);
+        Assert.Equal([B, A], then.Nodes);
+        Assert.Equal([AB], then.Edges);
         var now = await Store.SelectAsync(Selection.Whole(), Ct);
-        Assert.Equal([Changed], now.Noder);
-        Assert.Empty(now.Kanter);
+        Assert.Equal([Changed], now.Nodes);
+        Assert.Empty(now.Edges);
     }
 
     [Fact]
@@ -89,8 +90,8 @@ public abstract class RevisionContract(IEngine engine) : StoreContract(engine)
         var undone = await Store.ChangesAsync(4, Ct);
         await PutAsync(undone.Select(c => c.NodeBefore).OfType<Node>(), undone.Select(c => c.EdgeBefore).OfType<Edge>());
         var (now, before) = (await Store.SelectAsync(Selection.Whole(), Ct), await Store.SelectAsync(Selection.Whole(3), Ct));
-        Assert.Equal(before.Noder, now.Noder);
-        Assert.Equal(before.Kanter, now.Kanter);
+        Assert.Equal(before.Nodes, now.Nodes);
+        Assert.Equal(before.Edges, now.Edges);
         Assert.Equal([B.Key, AB.Key], (await Store.ChangesAsync(5, Ct)).Select(c => c.Key));
     }
 
@@ -98,7 +99,12 @@ public abstract class RevisionContract(IEngine engine) : StoreContract(engine)
     public async Task What_an_agreement_states_is_what_stands_now()
     {
         const string other = "by/aftale/anden";
-        var shared = Node.Of("by/emne/faelles", NodeKind.Emne, "by", [Given.Statement(Given.Aftale, Given.Says("Fælles")), Given.Statement(other, Given.Says("Fælles"))]);
+        var shared = Node.Of(
+            "by/emne/faelles",
+            NodeKind.Emne,
+            "by",
+            [Given.Statement(Given.Aftale, Given.Says("Fælles")), Given.Statement(other, Given.Says("Fælles"))]
+        );
         await PutAsync([A, B, shared], [AB]);
         var (nodes, edges) = await Store.StatedByAsync(Given.Aftale, Ct);
         Assert.Equal([B, shared, A], nodes);
@@ -115,16 +121,16 @@ public abstract class RevisionContract(IEngine engine) : StoreContract(engine)
     public async Task A_store_that_was_open_sees_what_another_commits()
     {
         var reader = await OpenAgainAsync();
-        Assert.Empty((await reader.SelectAsync(Selection.Whole(), Ct)).Noder);
+        Assert.Empty((await reader.SelectAsync(Selection.Whole(), Ct)).Nodes);
         await PutAsync([A, B], [AB]);
         var first = await reader.SelectAsync(Selection.Whole(), Ct);
-        Assert.Equal([B, A], first.Noder);
+        Assert.Equal([B, A], first.Nodes);
         await PutAsync([Changed]);
         await PutAsync([], removeNodes: [B.Key], removeEdges: [AB.Key]);
-        Assert.Equal([Changed], (await reader.SelectAsync(Selection.Whole(), Ct)).Noder);
-        Assert.Empty((await reader.SelectAsync(Selection.Whole(), Ct)).Kanter);
+        Assert.Equal([Changed], (await reader.SelectAsync(Selection.Whole(), Ct)).Nodes);
+        Assert.Empty((await reader.SelectAsync(Selection.Whole(), Ct)).Edges);
         // The selection a reader began with stays what it was.
-        Assert.Equal([B, A], first.Noder);
+        Assert.Equal([B, A], first.Nodes);
         Assert.Equal(3, await reader.LatestAsync(Ct));
     }
 
@@ -133,18 +139,25 @@ public abstract class RevisionContract(IEngine engine) : StoreContract(engine)
     {
         var other = await OpenAgainAsync();
         await PutAsync([A]);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
-        {
-            try
-            {
-                await (i % 2 == 0 ? Store : other).CommitAsync(Given.Changes(1, [Given.Node(NodeKind.Emne, $"Emne {i}")], [], [], []), Ct);
-                return true;
-            }
-            catch (StaleBaseException)
-            {
-                return false;
-            }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        await (i % 2 == 0 ? Store : other).CommitAsync(
+                            Given.Changes(1, [Given.Node(NodeKind.Emne, $"Emne {i}")], [], [], []),
+                            Ct
+                        );
+                        return true;
+                    }
+                    catch (StaleBaseException)
+                    {
+                        return false;
+                    }
+                })
+        );
         Assert.Equal(1, outcomes.Count(won => won));
         Assert.Equal(2, await Store.LatestAsync(Ct));
         Assert.Single(await Store.ChangesAsync(2, Ct));

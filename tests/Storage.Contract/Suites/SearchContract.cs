@@ -11,10 +11,20 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
         Prefix = Given.Node(NodeKind.Indsats, "begyndelse", Given.Says("Børn og unge", "Tekst")),
         InTitle = Given.Node(NodeKind.Vision, "i-titel", Given.Says("Trivsel for børnene", "Tekst")),
         InText = Given.Node(NodeKind.Effekt, "i-tekst", Given.Says("Skolen", "Her trives børnene med indsatserne.")),
-        Named = Given.Node(NodeKind.Redskab, "navn", new Indhold("DEL", "Redskab") { Aliaser = ["Dokumentation af Børns Livskvalitet"] }, kommune: "land");
+        Named = Given.Node(
+            NodeKind.Redskab,
+            "navn",
+            new Indhold("DEL", "Redskab") { Aliaser = ["Dokumentation af Børns Livskvalitet"] },
+            kommune: "land"
+        );
 
-    private async Task<Slice<SearchHit>> SearchAsync(string text, int first = 10, int skip = 0, string? kommune = null, params NodeKind[] kinds) =>
-        await Store.SearchAsync(new(text, kinds, kommune, first, skip), Ct);
+    private async Task<Slice<SearchHit>> SearchAsync(
+        string text,
+        int first = 10,
+        int skip = 0,
+        string? kommune = null,
+        params NodeKind[] kinds
+    ) => await Store.SearchAsync(new(text, kinds, kommune, first, skip), Ct);
 
     private Task FillAsync() => PutAsync([Exact, Prefix, InTitle, InText, Named]);
 
@@ -40,11 +50,23 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
     public async Task A_query_without_Danish_letters_finds_and_ranks_as_the_one_with_them()
     {
         await PutAsync([
-            Given.Node(NodeKind.Bidrag, "a", Given.Says("Mindre fravær i skolen", "Tekst")), Given.Node(NodeKind.Indsats, "b", Given.Says("Fraværet", "Tekst")),
-            Given.Node(NodeKind.Effekt, "c", Given.Says("Skolen", "Fraværets årsager og temaerne")), Given.Node(NodeKind.Effekt, "d", Given.Says("Fravalg", "Et tema")),
+            Given.Node(NodeKind.Bidrag, "a", Given.Says("Mindre fravær i skolen", "Tekst")),
+            Given.Node(NodeKind.Indsats, "b", Given.Says("Fraværet", "Tekst")),
+            Given.Node(NodeKind.Effekt, "c", Given.Says("Skolen", "Fraværets årsager og temaerne")),
+            Given.Node(NodeKind.Effekt, "d", Given.Says("Fravalg", "Et tema")),
             Given.Node(NodeKind.Effekt, "e", Given.Says("Mindre fravaer", "Skrevet uden æ")),
         ]);
-        foreach (var (danish, plain, found) in new[] { ("fravær", "fravaer", 4), ("fraværet", "fravaeret", 4), ("fravær skolen", "FRAVAER skolen", 2), ("årsag", "aarsag", 1), ("fraværets temaer", "fravaerets temaer", 1), ("temaer", "temaer", 2) })
+        foreach (
+            var (danish, plain, found) in new[]
+            {
+                ("fravær", "fravaer", 4),
+                ("fraværet", "fravaeret", 4),
+                ("fravær skolen", "FRAVAER skolen", 2),
+                ("årsag", "aarsag", 1),
+                ("fraværets temaer", "fravaerets temaer", 1),
+                ("temaer", "temaer", 2),
+            }
+        )
         {
             var hits = (await SearchAsync(danish)).Items;
             Assert.Equal(found, hits.Count);
@@ -67,14 +89,22 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
     {
         await FillAsync();
         Assert.Equal([Named], (await SearchAsync("børn", kommune: "land")).Items.Select(h => h.Node));
-        Assert.Equal([Prefix, InText], (await SearchAsync("børn", 10, 0, null, NodeKind.Indsats, NodeKind.Effekt)).Items.Select(h => h.Node));
+        Assert.Equal(
+            [Prefix, InText],
+            (await SearchAsync("børn", 10, 0, null, NodeKind.Indsats, NodeKind.Effekt)).Items.Select(h => h.Node)
+        );
     }
 
     [Fact]
     public async Task Pages_know_what_lies_before_and_after_and_how_many_there_are()
     {
         await FillAsync();
-        var (first, second, beyond, none) = (await SearchAsync("børn", 2), await SearchAsync("børn", 3, 2), await SearchAsync("børn", 3, 9), await SearchAsync("børn", 0));
+        var (first, second, beyond, none) = (
+            await SearchAsync("børn", 2),
+            await SearchAsync("børn", 3, 2),
+            await SearchAsync("børn", 3, 9),
+            await SearchAsync("børn", 0)
+        );
         Assert.Equal((2, true, false, 5), (first.Items.Count, first.HasNext, first.HasPrevious, first.Total!.Value));
         Assert.Equal((3, false, true, 5), (second.Items.Count, second.HasNext, second.HasPrevious, second.Total!.Value));
         Assert.Equal((0, false, true, 5), (beyond.Items.Count, beyond.HasNext, beyond.HasPrevious, beyond.Total!.Value));
@@ -95,7 +125,10 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
     public async Task Search_follows_the_newest_revision()
     {
         await FillAsync();
-        await PutAsync([Node.Of(Exact.Key, Exact.Kind, Exact.Kommune, [Given.Statement(Given.Aftale, Given.Says("Ældre"))])], removeNodes: [Prefix.Key]);
+        await PutAsync(
+            [Node.Of(Exact.Key, Exact.Kind, Exact.Kommune, [Given.Statement(Given.Aftale, Given.Says("Ældre"))])],
+            removeNodes: [Prefix.Key]
+        );
         Assert.Equal([InTitle, InText, Named], (await SearchAsync("børn")).Items.Select(h => h.Node));
         Assert.Equal([Exact.Key], (await SearchAsync("ældre")).Items.Select(h => h.Node.Key));
     }

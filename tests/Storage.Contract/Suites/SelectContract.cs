@@ -28,7 +28,17 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
         var random = new RandomGraph(chance);
         var changes = random.Changes(PlainModel.Empty, 0, 110);
         // Agreements stand as nodes too, so that dropping one is among the questions.
-        var aftale = Node.Of(Given.Aftale, NodeKind.Aftale, "by", [Given.Statement(Given.Aftale, new Indhold("Målaftale", "Målaftale") { Egenskaber = [new(Egenskaber.PeriodeTil, "2016-12-31")] })]);
+        var aftale = Node.Of(
+            Given.Aftale,
+            NodeKind.Aftale,
+            "by",
+            [
+                Given.Statement(
+                    Given.Aftale,
+                    new Indhold("Målaftale", "Målaftale") { Egenskaber = [new(Egenskaber.PeriodeTil, "2016-12-31")] }
+                ),
+            ]
+        );
         changes = changes with { PutNodes = [.. changes.PutNodes, aftale] };
         await Store.CommitAsync(changes, Ct);
         var model = PlainModel.Empty.With(changes);
@@ -46,12 +56,22 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
             var (aendringer, valg) = Question(chance, random, model, i);
             var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop)
             {
-                Way = valg.Retning switch { Retning.Ned => Way.Down, Retning.Op => Way.Up, _ => Way.Both }, Types = valg.Kanttyper ?? [], Revision = later == 0 ? null : 1,
+                Way = valg.Retning switch
+                {
+                    Retning.Ned => Way.Down,
+                    Retning.Op => Way.Up,
+                    _ => Way.Both,
+                },
+                Types = valg.Kanttyper ?? [],
+                Revision = later == 0 ? null : 1,
             };
-            var expected = Paavirkningsanalyse.Vurder(whole, aendringer, valg);
-            var actual = Paavirkningsanalyse.Vurder(await Store.SelectAsync(selection, Ct), aendringer, valg);
+            var expected = Paavirkningsanalyse.Judge(whole, aendringer, valg);
+            var actual = Paavirkningsanalyse.Judge(await Store.SelectAsync(selection, Ct), aendringer, valg);
             touched += expected.Beroerte.Count;
-            Assert.True(Tell(expected) == Tell(actual), $"seed {seed}, question {i}: {string.Join(", ", aendringer)}; {valg}\nexpected {Tell(expected)}\nbut got  {Tell(actual)}");
+            Assert.True(
+                Tell(expected) == Tell(actual),
+                $"seed {seed}, question {i}: {string.Join(", ", aendringer)}; {valg}\nexpected {Tell(expected)}\nbut got  {Tell(actual)}"
+            );
         }
         Assert.True(touched > questions, "the questions touch too little to tell anything");
     }
@@ -70,7 +90,10 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
             var (fra, til) = (random.Key(model), random.Key(model));
             var expected = Stier.Find(whole, fra, til, 2, 20);
             var actual = Stier.Find(await Store.SelectAsync(new([fra, til], 2), Ct), fra, til, 2, 20);
-            Assert.Equal(expected.Stier.Select(s => string.Join('|', s.Kanter.Select(e => e.Key))), actual.Stier.Select(s => string.Join('|', s.Kanter.Select(e => e.Key))));
+            Assert.Equal(
+                expected.Stier.Select(s => string.Join('|', s.Edges.Select(e => e.Key))),
+                actual.Stier.Select(s => string.Join('|', s.Edges.Select(e => e.Key)))
+            );
         }
     }
 
@@ -81,20 +104,74 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
     private static (List<Aendring> Aendringer, Paavirkningsvalg Valg) Question(Random chance, RandomGraph random, PlainModel model, int i)
     {
         var keys = Enumerable.Range(0, chance.Next(1, 4)).Select(_ => random.Key(model)).Where(model.Nodes.ContainsKey).Distinct().ToList();
-        if (keys.Count == 0 || i % 10 == 0) keys = [Given.Aftale];
-        var aendringer = keys.Select(k => random.Pick(Enum.GetValues<AendringArt>()) is var art && art == AendringArt.Udskydes
-            ? new Aendring(k, art, Varighed.FraMaaneder(chance.Next(1, 14))) : new Aendring(k, art)).ToList();
-        var types = chance.Next(4) == 0 ? new List<EdgeType> { EdgeType.Omfatter, EdgeType.KoblerTil, random.Pick(EdgeTypes.All).Type } : null;
-        return (aendringer, new Paavirkningsvalg(random.Pick(Enum.GetValues<Retning>()), types, chance.Next(3) == 0 ? chance.Next(1, 4) : null, chance.Next(0, 4),
-            random.Pick<double>([0, 0, 0.5, 0.7]), chance.Next(3) == 0, chance.Next(4) == 0));
+        if (keys.Count == 0 || i % 10 == 0)
+        {
+            keys = [Given.Aftale];
+        }
+
+        var aendringer = keys.Select(k =>
+                random.Pick(Enum.GetValues<AendringArt>()) is var art && art == AendringArt.Udskydes
+                    ? new Aendring(k, art, Varighed.FraMaaneder(chance.Next(1, 14)))
+                    : new Aendring(k, art)
+            )
+            .ToList();
+        var types =
+            chance.Next(4) == 0 ? new List<EdgeType> { EdgeType.Omfatter, EdgeType.KoblerTil, random.Pick(EdgeTypes.All).Type } : null;
+        return (
+            aendringer,
+            new Paavirkningsvalg(
+                random.Pick(Enum.GetValues<Retning>()),
+                types,
+                chance.Next(3) == 0 ? chance.Next(1, 4) : null,
+                chance.Next(0, 4),
+                random.Pick<double>([0, 0, 0.5, 0.7]),
+                chance.Next(3) == 0,
+                chance.Next(4) == 0
+            )
+        );
     }
 
-    private static string Tell(Paavirkningssvar svar) => JsonSerializer.Serialize(new
-    {
-        Bortfaldne = svar.Bortfaldne.Select(n => n.Key),
-        Beroerte = svar.Beroerte.Select(b => new { b.Node.Key, b.Node.Titel, b.Afstand, Direkthed = b.Direkthed.ToString(), Konsekvens = b.Konsekvens.ToString(), b.Tillid, b.Grundlag, Stier = b.Stier.Select(s => string.Join('|', s.Kanter.Select(e => e.Key))) }),
-        Datoer = svar.Datoer.Select(d => new { d.Node.Key, d.Foer, d.Efter, d.Aarsag, Modpart = d.Modpart?.Key, d.Forklaring }),
-        Indeni = new[] { svar.Indeni.Milepaele, svar.Indeni.Opfoelgninger, svar.Indeni.Dokumentation, svar.Indeni.Maalinger, svar.Indeni.Indikatorer }.Select(l => l.Select(n => n.Key)),
-        Grupper = new[] { svar.EfterNiveau, svar.EfterCenter, svar.EfterAftale, svar.EfterAnsvarlig }.Select(g => g.Select(x => new { x.Noegle, x.Navn, Noder = x.Noder.Select(b => b.Node.Key) })),
-    });
+    private static string Tell(Paavirkningssvar svar) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Bortfaldne = svar.Bortfaldne.Select(n => n.Key),
+                Beroerte = svar.Beroerte.Select(b => new
+                {
+                    b.Node.Key,
+                    b.Node.Titel,
+                    b.Afstand,
+                    Direkthed = b.Direkthed.ToString(),
+                    Konsekvens = b.Konsekvens.ToString(),
+                    b.Tillid,
+                    b.Grundlag,
+                    Stier = b.Stier.Select(s => string.Join('|', s.Edges.Select(e => e.Key))),
+                }),
+                Datoer = svar.Datoer.Select(d => new
+                {
+                    d.Node.Key,
+                    d.Foer,
+                    d.Efter,
+                    d.Aarsag,
+                    Modpart = d.Modpart?.Key,
+                    d.Forklaring,
+                }),
+                Indeni = new[]
+                {
+                    svar.Indeni.Milepaele,
+                    svar.Indeni.Opfoelgninger,
+                    svar.Indeni.Dokumentation,
+                    svar.Indeni.Maalinger,
+                    svar.Indeni.Indikatorer,
+                }.Select(l => l.Select(n => n.Key)),
+                Grupper = new[] { svar.EfterNiveau, svar.EfterCenter, svar.EfterAftale, svar.EfterAnsvarlig }.Select(g =>
+                    g.Select(x => new
+                    {
+                        x.Noegle,
+                        x.Navn,
+                        Noder = x.Nodes.Select(b => b.Node.Key),
+                    })
+                ),
+            }
+        );
 }

@@ -1,4 +1,3 @@
-using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Execution;
@@ -29,7 +28,8 @@ public sealed class BatchContext
         SelectionView selection,
         object? services,
         Schema schema,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         Parents = parents;
         Field = field;

@@ -1,5 +1,3 @@
-using Effektkaeder.GraphQL.TypeSystem;
-
 namespace Effektkaeder.GraphQL.Execution;
 
 /// <summary>How a field of an object type is answered: for all parents at once, or for each by itself without waiting.</summary>

@@ -15,14 +15,18 @@ public sealed class BoundSchema
         IReadOnlyDictionary<Field, BoundField> fields,
         IReadOnlyDictionary<NamedType, Func<object, string?>> typeResolvers,
         LeafCoercion leaves,
-        Dictionary<ObjectType, Func<object, bool>> kept)
+        Dictionary<ObjectType, Func<object, bool>> kept
+    )
     {
         Schema = schema;
         _fields = fields;
         _typeResolvers = typeResolvers;
         _kept = kept;
         Leaves = leaves;
-        _possible = typeResolvers.Keys.ToDictionary(type => type, type => schema.PossibleTypes(type).ToDictionary(member => member.Name, StringComparer.Ordinal));
+        _possible = typeResolvers.Keys.ToDictionary(
+            type => type,
+            type => schema.PossibleTypes(type).ToDictionary(member => member.Name, StringComparer.Ordinal)
+        );
         Inputs = new InputCoercion(leaves);
     }
 

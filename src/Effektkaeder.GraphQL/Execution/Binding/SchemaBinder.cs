@@ -29,7 +29,11 @@ public sealed class SchemaBinder
 
     /// <summary>Answers a field from one parent alone, without waiting: the same parent always gives the same answer.</summary>
     public SchemaBinder Field<TParent>(string type, string field, Func<TParent, object?> resolver) =>
-        Bind(type, field, new BoundField(null, (parent, _) => resolver((TParent)parent!)) { OfParent = parent => resolver((TParent)parent!) });
+        Bind(
+            type,
+            field,
+            new BoundField(null, (parent, _) => resolver((TParent)parent!)) { OfParent = parent => resolver((TParent)parent!) }
+        );
 
     /// <summary>Answers a field from one parent and its arguments, without waiting.</summary>
     public SchemaBinder Field<TParent>(string type, string field, Func<TParent, BatchContext, object?> resolver) =>
@@ -152,7 +156,8 @@ public sealed class SchemaBinder
             return;
         }
 
-        var shared = _typeResolvers.Keys.OfType<InterfaceType>()
+        var shared = _typeResolvers
+            .Keys.OfType<InterfaceType>()
             .FirstOrDefault(parent => possible.All(member => _schema.IsSubtype(member, parent)));
         if (shared is not null)
         {
@@ -173,7 +178,8 @@ public sealed class SchemaBinder
         else if (type.Find(fieldName) is not { } field)
         {
             _errors.Add(
-                $"The field \"{typeName}.{fieldName}\" is bound, but the schema has none.{Errors.Suggestions.DidYouMean(fieldName, type.Fields.Select(f => f.Name))}");
+                $"The field \"{typeName}.{fieldName}\" is bound, but the schema has none.{Errors.Suggestions.DidYouMean(fieldName, type.Fields.Select(f => f.Name))}"
+            );
         }
         else if (!_bound.TryAdd(field, resolver))
         {

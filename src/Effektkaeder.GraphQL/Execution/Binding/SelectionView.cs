@@ -42,9 +42,11 @@ public sealed class SelectionView
         return false;
     }
 
-    private IReadOnlyList<PlannedField> Planned => _fields ??= _family is null || _type is null
-        ? []
-        : _plan.Schema.Schema.PossibleTypes(_type).SelectMany(type => _plan.Select(_family, type).Fields).ToArray();
+    private IReadOnlyList<PlannedField> Planned =>
+        _fields ??=
+            _family is null || _type is null
+                ? []
+                : _plan.Schema.Schema.PossibleTypes(_type).SelectMany(type => _plan.Select(_family, type).Fields).ToArray();
 
     private SelectionView Below(PlannedField field) => new(_plan, field.Family, field.Definition.Type.Named as CompositeType);
 }

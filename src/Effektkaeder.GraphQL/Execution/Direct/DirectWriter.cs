@@ -14,7 +14,8 @@ internal sealed class DirectWriter(
     IReadOnlyDictionary<string, object?> variables,
     object? services,
     CancellationToken cancellation,
-    DirectWriter? before = null) : IDisposable
+    DirectWriter? before = null
+) : IDisposable
 {
     private readonly IOperationServices? _operation = services as IOperationServices;
     private Opened?[] _opened = [];
@@ -261,8 +262,17 @@ internal sealed class DirectWriter(
     private Func<object, object?>? OpenNow(PlannedField field)
     {
         var arguments = field.FixedArguments;
-        if (arguments is null && !ArgumentCoercion.TryCoerce(
-            plan.Schema.Inputs, field.Definition.Arguments, field.Nodes[0].Arguments, variables, out arguments, out _))
+        if (
+            arguments is null
+            && !ArgumentCoercion.TryCoerce(
+                plan.Schema.Inputs,
+                field.Definition.Arguments,
+                field.Nodes[0].Arguments,
+                variables,
+                out arguments,
+                out _
+            )
+        )
         {
             return null;
         }
@@ -274,7 +284,8 @@ internal sealed class DirectWriter(
             new SelectionView(plan, field.Family, field.Definition.Type.Named as CompositeType),
             services,
             plan.Schema.Schema,
-            cancellation);
+            cancellation
+        );
         return field.Resolver.PerObject is { } perObject ? parent => perObject(parent, context) : field.Resolver.Opener!(context);
     }
 

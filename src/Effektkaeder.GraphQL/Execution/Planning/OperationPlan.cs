@@ -12,11 +12,13 @@ internal sealed class OperationPlan
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
     private readonly IReadOnlyDictionary<string, object?> _conditions;
     private readonly Dictionary<FieldNode, List<SelectionFamily>> _families = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<FieldNode, List<(FieldNode[] Nodes, BoundField Resolver, string Shape, int Id)>> _calls =
-        new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FieldNode, List<(FieldNode[] Nodes, BoundField Resolver, string Shape, int Id)>> _calls = new(
+        ReferenceEqualityComparer.Instance
+    );
     private readonly Lock _gate = new();
     private readonly Func<SelectionFamily, ObjectType, PlannedSelection> _planType;
-    private int _callCount, _runs;
+    private int _callCount,
+        _runs;
 
     private const int SeasonedAfter = 2;
 
@@ -25,7 +27,8 @@ internal sealed class OperationPlan
         BoundSchema schema,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-        IReadOnlyDictionary<string, object?> conditions)
+        IReadOnlyDictionary<string, object?> conditions
+    )
     {
         Schema = schema;
         Operation = operation;
@@ -79,7 +82,8 @@ internal sealed class OperationPlan
         SelectionSetNode set,
         List<string> order,
         Dictionary<string, List<FieldNode>> groups,
-        HashSet<string> visited)
+        HashSet<string> visited
+    )
     {
         foreach (var selection in set.Selections)
         {
@@ -102,9 +106,10 @@ internal sealed class OperationPlan
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, type):
                     Collect(type, inline.SelectionSet, order, groups, visited);
                     break;
-                case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
-                    && _fragments.TryGetValue(spread.Name.Value, out var fragment)
-                    && Applies(fragment.TypeCondition, type):
+                case FragmentSpreadNode spread
+                    when visited.Add(spread.Name.Value)
+                        && _fragments.TryGetValue(spread.Name.Value, out var fragment)
+                        && Applies(fragment.TypeCondition, type):
                     Collect(type, fragment.SelectionSet, order, groups, visited);
                     break;
                 default:
@@ -141,7 +146,14 @@ internal sealed class OperationPlan
         var fixedArguments = definition.Arguments.Count == 0 ? Arguments.None : null;
         if (fixedArguments is null && !nodes[0].Arguments.Any(argument => PlainValues.HasVariable(argument.Value)))
         {
-            fixedArguments = ArgumentCoercion.TryCoerce(Schema.Inputs, definition.Arguments, nodes[0].Arguments, null, out var values, out _)
+            fixedArguments = ArgumentCoercion.TryCoerce(
+                Schema.Inputs,
+                definition.Arguments,
+                nodes[0].Arguments,
+                null,
+                out var values,
+                out _
+            )
                 ? values
                 : null;
         }
@@ -179,14 +191,20 @@ internal sealed class OperationPlan
     private int CallId(Field definition, BoundField resolver, FieldNode[] nodes)
     {
         // Types that share a resolver may still differ in their arguments' defaults.
-        var shape = string.Join(';', definition.Arguments.Select(argument =>
-            $"{argument.Name}:{argument.Type}={(argument.DefaultValue is null ? "" : Printer.Print(argument.DefaultValue))}"));
+        var shape = string.Join(
+            ';',
+            definition.Arguments.Select(argument =>
+                $"{argument.Name}:{argument.Type}={(argument.DefaultValue is null ? "" : Printer.Print(argument.DefaultValue))}"
+            )
+        );
         var known = ListFor(_calls, nodes[0]);
         foreach (var call in known)
         {
-            if (ReferenceEquals(call.Resolver, resolver)
+            if (
+                ReferenceEquals(call.Resolver, resolver)
                 && string.Equals(call.Shape, shape, StringComparison.Ordinal)
-                && call.Nodes.AsSpan().SequenceEqual(nodes, ReferenceEqualityComparer.Instance))
+                && call.Nodes.AsSpan().SequenceEqual(nodes, ReferenceEqualityComparer.Instance)
+            )
             {
                 return call.Id;
             }

@@ -8,7 +8,8 @@ internal static class SkipAndInclude
     /// <summary>Those of one operation, with the fragments it spreads.</summary>
     public static IReadOnlyList<string> Variables(
         OperationDefinitionNode operation,
-        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments
+    )
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -22,7 +23,9 @@ internal static class SkipAndInclude
                 {
                     FieldNode field => field.SelectionSet,
                     InlineFragmentNode inline => inline.SelectionSet,
-                    FragmentSpreadNode spread when seen.Add(spread.Name.Value) => fragments.GetValueOrDefault(spread.Name.Value)?.SelectionSet,
+                    FragmentSpreadNode spread when seen.Add(spread.Name.Value) => fragments
+                        .GetValueOrDefault(spread.Name.Value)
+                        ?.SelectionSet,
                     _ => null,
                 };
                 if (inner is not null)

@@ -21,8 +21,9 @@ internal sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
     };
 
     /// <summary>What most texts are made of: ASCII that needs no escape.</summary>
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("\"\\")]);
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("\"\\"),
+    ]);
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
 

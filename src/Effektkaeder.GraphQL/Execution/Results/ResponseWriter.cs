@@ -15,7 +15,12 @@ internal static class ResponseWriter
 
     /// <param name="root">The root's groups, merged as one object; null when null propagated to the root.</param>
     /// <param name="direct">Holds the objects that were written as they were met.</param>
-    public static void WriteResult(JsonBuffer json, IReadOnlyList<ObjectGroup>? root, JsonBuffer? direct, IReadOnlyList<GraphQLError> errors)
+    public static void WriteResult(
+        JsonBuffer json,
+        IReadOnlyList<ObjectGroup>? root,
+        JsonBuffer? direct,
+        IReadOnlyList<GraphQLError> errors
+    )
     {
         json.Byte('{');
         if (errors.Count > 0)
@@ -98,7 +103,13 @@ internal static class ResponseWriter
             if (error.Locations.Count > 0)
             {
                 json.Raw(",\"locations\":"u8);
-                json.Value(error.Locations.Select(at => new Dictionary<string, object?>(StringComparer.Ordinal) { ["line"] = at.Line, ["column"] = at.Column }));
+                json.Value(
+                    error.Locations.Select(at => new Dictionary<string, object?>(StringComparer.Ordinal)
+                    {
+                        ["line"] = at.Line,
+                        ["column"] = at.Column,
+                    })
+                );
             }
 
             if (error.Path is not null)

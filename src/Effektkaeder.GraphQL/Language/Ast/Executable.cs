@@ -18,7 +18,8 @@ public sealed record OperationDefinitionNode(
     IReadOnlyList<VariableDefinitionNode> VariableDefinitions,
     IReadOnlyList<DirectiveNode> Directives,
     SelectionSetNode SelectionSet,
-    Location Location) : ExecutableDefinitionNode(Location);
+    Location Location
+) : ExecutableDefinitionNode(Location);
 
 /// <summary>A named fragment, spec 2.8.</summary>
 public sealed record FragmentDefinitionNode(
@@ -27,7 +28,8 @@ public sealed record FragmentDefinitionNode(
     NamedTypeNode TypeCondition,
     IReadOnlyList<DirectiveNode> Directives,
     SelectionSetNode SelectionSet,
-    Location Location) : ExecutableDefinitionNode(Location);
+    Location Location
+) : ExecutableDefinitionNode(Location);
 
 /// <summary>A variable of an operation, spec 2.10.</summary>
 public sealed record VariableDefinitionNode(
@@ -36,7 +38,8 @@ public sealed record VariableDefinitionNode(
     TypeNode Type,
     ValueNode? DefaultValue,
     IReadOnlyList<DirectiveNode> Directives,
-    Location Location) : Node(Location);
+    Location Location
+) : Node(Location);
 
 public sealed record SelectionSetNode(IReadOnlyList<SelectionNode> Selections, Location Location) : Node(Location);
 
@@ -48,7 +51,8 @@ public sealed record FieldNode(
     IReadOnlyList<ArgumentNode> Arguments,
     IReadOnlyList<DirectiveNode> Directives,
     SelectionSetNode? SelectionSet,
-    Location Location) : SelectionNode(Directives, Location)
+    Location Location
+) : SelectionNode(Directives, Location)
 {
     /// <summary>The key of this field in the response: its alias, or else its name (spec 2.7).</summary>
     public string ResponseName => (Alias ?? Name).Value;
@@ -61,4 +65,5 @@ public sealed record InlineFragmentNode(
     NamedTypeNode? TypeCondition,
     IReadOnlyList<DirectiveNode> Directives,
     SelectionSetNode SelectionSet,
-    Location Location) : SelectionNode(Directives, Location);
+    Location Location
+) : SelectionNode(Directives, Location);

@@ -4,12 +4,13 @@ namespace Effektkaeder.GraphQL.Language;
 public abstract record TypeNode(Location Location) : Node(Location)
 {
     /// <summary>The name inside all lists and exclamation marks.</summary>
-    public NamedTypeNode Named => this switch
-    {
-        ListTypeNode list => list.OfType.Named,
-        NonNullTypeNode nonNull => nonNull.OfType.Named,
-        _ => (NamedTypeNode)this,
-    };
+    public NamedTypeNode Named =>
+        this switch
+        {
+            ListTypeNode list => list.OfType.Named,
+            NonNullTypeNode nonNull => nonNull.OfType.Named,
+            _ => (NamedTypeNode)this,
+        };
 }
 
 public sealed record NamedTypeNode(NameNode Name, Location Location) : TypeNode(Location);

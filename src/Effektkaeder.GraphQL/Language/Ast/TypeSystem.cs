@@ -5,14 +5,16 @@ public abstract record TypeSystemDefinitionNode(
     StringValueNode? Description,
     IReadOnlyList<DirectiveNode> Directives,
     bool IsExtension,
-    Location Location) : DefinitionNode(Location);
+    Location Location
+) : DefinitionNode(Location);
 
 public sealed record SchemaDefinitionNode(
     StringValueNode? Description,
     IReadOnlyList<DirectiveNode> Directives,
     IReadOnlyList<OperationTypeDefinitionNode> OperationTypes,
     bool IsExtension,
-    Location Location) : TypeSystemDefinitionNode(Description, Directives, IsExtension, Location);
+    Location Location
+) : TypeSystemDefinitionNode(Description, Directives, IsExtension, Location);
 
 public sealed record OperationTypeDefinitionNode(OperationType Operation, NamedTypeNode Type, Location Location) : Node(Location);
 
@@ -22,21 +24,24 @@ public sealed record DirectiveDefinitionNode(
     IReadOnlyList<InputValueDefinitionNode> Arguments,
     bool IsRepeatable,
     IReadOnlyList<NameNode> Locations,
-    Location Location) : TypeSystemDefinitionNode(Description, [], false, Location);
+    Location Location
+) : TypeSystemDefinitionNode(Description, [], false, Location);
 
 public abstract record TypeDefinitionNode(
     StringValueNode? Description,
     NameNode Name,
     IReadOnlyList<DirectiveNode> Directives,
     bool IsExtension,
-    Location Location) : TypeSystemDefinitionNode(Description, Directives, IsExtension, Location);
+    Location Location
+) : TypeSystemDefinitionNode(Description, Directives, IsExtension, Location);
 
 public sealed record ScalarTypeDefinitionNode(
     StringValueNode? Description,
     NameNode Name,
     IReadOnlyList<DirectiveNode> Directives,
     bool IsExtension,
-    Location Location) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
+    Location Location
+) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
 
 public sealed record ObjectTypeDefinitionNode(
     StringValueNode? Description,
@@ -45,7 +50,8 @@ public sealed record ObjectTypeDefinitionNode(
     IReadOnlyList<DirectiveNode> Directives,
     IReadOnlyList<FieldDefinitionNode> Fields,
     bool IsExtension,
-    Location Location) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
+    Location Location
+) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
 
 public sealed record InterfaceTypeDefinitionNode(
     StringValueNode? Description,
@@ -54,7 +60,8 @@ public sealed record InterfaceTypeDefinitionNode(
     IReadOnlyList<DirectiveNode> Directives,
     IReadOnlyList<FieldDefinitionNode> Fields,
     bool IsExtension,
-    Location Location) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
+    Location Location
+) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
 
 public sealed record UnionTypeDefinitionNode(
     StringValueNode? Description,
@@ -62,7 +69,8 @@ public sealed record UnionTypeDefinitionNode(
     IReadOnlyList<DirectiveNode> Directives,
     IReadOnlyList<NamedTypeNode> Types,
     bool IsExtension,
-    Location Location) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
+    Location Location
+) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
 
 public sealed record EnumTypeDefinitionNode(
     StringValueNode? Description,
@@ -70,7 +78,8 @@ public sealed record EnumTypeDefinitionNode(
     IReadOnlyList<DirectiveNode> Directives,
     IReadOnlyList<EnumValueDefinitionNode> Values,
     bool IsExtension,
-    Location Location) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
+    Location Location
+) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
 
 public sealed record InputObjectTypeDefinitionNode(
     StringValueNode? Description,
@@ -78,7 +87,8 @@ public sealed record InputObjectTypeDefinitionNode(
     IReadOnlyList<DirectiveNode> Directives,
     IReadOnlyList<InputValueDefinitionNode> Fields,
     bool IsExtension,
-    Location Location) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
+    Location Location
+) : TypeDefinitionNode(Description, Name, Directives, IsExtension, Location);
 
 public sealed record FieldDefinitionNode(
     StringValueNode? Description,
@@ -86,7 +96,8 @@ public sealed record FieldDefinitionNode(
     IReadOnlyList<InputValueDefinitionNode> Arguments,
     TypeNode Type,
     IReadOnlyList<DirectiveNode> Directives,
-    Location Location) : Node(Location);
+    Location Location
+) : Node(Location);
 
 /// <summary>An argument's or an input field's definition.</summary>
 public sealed record InputValueDefinitionNode(
@@ -95,10 +106,12 @@ public sealed record InputValueDefinitionNode(
     TypeNode Type,
     ValueNode? DefaultValue,
     IReadOnlyList<DirectiveNode> Directives,
-    Location Location) : Node(Location);
+    Location Location
+) : Node(Location);
 
 public sealed record EnumValueDefinitionNode(
     StringValueNode? Description,
     NameNode Name,
     IReadOnlyList<DirectiveNode> Directives,
-    Location Location) : Node(Location);
+    Location Location
+) : Node(Location);

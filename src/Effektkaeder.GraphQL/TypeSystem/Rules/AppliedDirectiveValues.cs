@@ -15,20 +15,25 @@ internal static class AppliedDirectiveValues
             {
                 if (definition?.FindArgument(argument.Name.Value) is { } input)
                 {
-                    new LiteralValidator(leaves, (node, message) =>
-                        errors.Add($"The argument \"{input.Coordinate}\" does not fit: {message}", node.Location))
-                    .Check(argument.Value, input.Type);
+                    new LiteralValidator(
+                        leaves,
+                        (node, message) => errors.Add($"The argument \"{input.Coordinate}\" does not fit: {message}", node.Location)
+                    ).Check(argument.Value, input.Type);
                 }
             }
         }
     }
 
-    private static IEnumerable<DirectiveNode> DirectivesOf(NamedType type) => type.Directives.Concat(type switch
-    {
-        FieldedType fielded => fielded.Fields.SelectMany(field =>
-            field.Directives.Concat(field.Arguments.SelectMany(argument => argument.Directives))),
-        InputObjectType input => input.Fields.SelectMany(field => field.Directives),
-        EnumType enumeration => enumeration.Values.SelectMany(value => value.Directives),
-        _ => [],
-    });
+    private static IEnumerable<DirectiveNode> DirectivesOf(NamedType type) =>
+        type.Directives.Concat(
+            type switch
+            {
+                FieldedType fielded => fielded.Fields.SelectMany(field =>
+                    field.Directives.Concat(field.Arguments.SelectMany(argument => argument.Directives))
+                ),
+                InputObjectType input => input.Fields.SelectMany(field => field.Directives),
+                EnumType enumeration => enumeration.Values.SelectMany(value => value.Directives),
+                _ => [],
+            }
+        );
 }

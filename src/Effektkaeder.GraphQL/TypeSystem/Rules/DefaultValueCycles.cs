@@ -26,7 +26,8 @@ internal static class DefaultValueCycles
         {
             errors.Add(
                 $"The default of \"{field.Coordinate}\" needs itself, by way of {string.Join(", ", path.Skip(from).Select(step => step.Coordinate))}.",
-                field.Location);
+                field.Location
+            );
         }
         else if (done.Add(field))
         {

@@ -8,7 +8,10 @@ internal static class DefaultValues
 {
     public static void Check(Schema schema, LeafCoercion leaves, SchemaErrors errors)
     {
-        var inputs = schema.Types.OfType<FieldedType>().SelectMany(type => type.Fields).SelectMany(field => field.Arguments)
+        var inputs = schema
+            .Types.OfType<FieldedType>()
+            .SelectMany(type => type.Fields)
+            .SelectMany(field => field.Arguments)
             .Concat(schema.Types.OfType<InputObjectType>().SelectMany(type => type.Fields))
             .Concat(schema.Directives.SelectMany(directive => directive.Arguments));
         foreach (var input in inputs)
@@ -21,7 +24,8 @@ internal static class DefaultValues
     }
 
     internal static void Check(InputValue input, ValueNode value, LeafCoercion leaves, SchemaErrors errors) =>
-        new LiteralValidator(leaves, (node, message) =>
-            errors.Add($"The default of \"{input.Coordinate}\" does not fit: {message}", node.Location))
-        .Check(value, input.Type);
+        new LiteralValidator(
+            leaves,
+            (node, message) => errors.Add($"The default of \"{input.Coordinate}\" does not fit: {message}", node.Location)
+        ).Check(value, input.Type);
 }

@@ -5,7 +5,10 @@ internal static class DeprecatedMembers
 {
     public static void Check(Schema schema, SchemaErrors errors)
     {
-        var inputs = schema.Types.OfType<FieldedType>().SelectMany(type => type.Fields).SelectMany(field => field.Arguments)
+        var inputs = schema
+            .Types.OfType<FieldedType>()
+            .SelectMany(type => type.Fields)
+            .SelectMany(field => field.Arguments)
             .Concat(schema.Types.OfType<InputObjectType>().SelectMany(type => type.Fields))
             .Concat(schema.Directives.SelectMany(directive => directive.Arguments));
         foreach (var input in inputs.Where(input => input.IsRequired && input.DeprecationReason is not null))

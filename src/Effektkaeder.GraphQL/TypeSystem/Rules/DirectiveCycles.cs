@@ -36,16 +36,17 @@ internal static class DirectiveCycles
         return false;
     }
 
-    private static IEnumerable<object> UsedBy(Schema schema, object part) => part switch
-    {
-        DirectiveDefinition directive => directive.Arguments.SelectMany(argument => UsedBy(schema, argument)),
-        InputValue input => Applied(schema, input.Directives).Append(input.Type.Named),
-        InputObjectType type => Applied(schema, type.Directives).Concat(type.Fields),
-        EnumType type => Applied(schema, type.Directives).Concat(type.Values),
-        EnumValue value => Applied(schema, value.Directives),
-        NamedType type => Applied(schema, type.Directives),
-        _ => [],
-    };
+    private static IEnumerable<object> UsedBy(Schema schema, object part) =>
+        part switch
+        {
+            DirectiveDefinition directive => directive.Arguments.SelectMany(argument => UsedBy(schema, argument)),
+            InputValue input => Applied(schema, input.Directives).Append(input.Type.Named),
+            InputObjectType type => Applied(schema, type.Directives).Concat(type.Fields),
+            EnumType type => Applied(schema, type.Directives).Concat(type.Values),
+            EnumValue value => Applied(schema, value.Directives),
+            NamedType type => Applied(schema, type.Directives),
+            _ => [],
+        };
 
     private static IEnumerable<object> Applied(Schema schema, IReadOnlyList<DirectiveNode> directives) =>
         directives.Select(directive => schema.FindDirective(directive.Name.Value)).OfType<object>();

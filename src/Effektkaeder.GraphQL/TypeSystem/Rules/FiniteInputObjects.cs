@@ -19,16 +19,19 @@ internal static class FiniteInputObjects
                 finite.Add(input);
                 grew = true;
             }
-        }
-        while (grew);
+        } while (grew);
 
         foreach (var input in inputs.Where(input => !finite.Contains(input)))
         {
-            errors.Add($"The input object \"{input.Name}\" has no finite value: its fields lead back to it without end.", input.Locations[0]);
+            errors.Add(
+                $"The input object \"{input.Name}\" has no finite value: its fields lead back to it without end.",
+                input.Locations[0]
+            );
         }
     }
 
-    private static bool IsFinite(InputObjectType input, HashSet<InputObjectType> finite) => input.IsOneOf
-        ? input.Fields.Count == 0 || input.Fields.Any(field => field.Type is not InputObjectType target || finite.Contains(target))
-        : input.Fields.All(field => field.Type is not NonNullType { OfType: InputObjectType target } || finite.Contains(target));
+    private static bool IsFinite(InputObjectType input, HashSet<InputObjectType> finite) =>
+        input.IsOneOf
+            ? input.Fields.Count == 0 || input.Fields.Any(field => field.Type is not InputObjectType target || finite.Contains(target))
+            : input.Fields.All(field => field.Type is not NonNullType { OfType: InputObjectType target } || finite.Contains(target));
 }

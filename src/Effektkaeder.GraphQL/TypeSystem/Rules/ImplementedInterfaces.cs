@@ -35,7 +35,8 @@ internal static class ImplementedInterfaces
                 ReferenceEquals(ancestor, type)
                     ? $"The type \"{type.Name}\" cannot implement \"{parent.Name}\", which implements it in turn."
                     : $"The type \"{type.Name}\" must implement \"{ancestor.Name}\", as its interface \"{parent.Name}\" does.",
-                type.Locations[0]);
+                type.Locations[0]
+            );
         }
     }
 
@@ -45,7 +46,11 @@ internal static class ImplementedInterfaces
         {
             if (type.Find(expected.Name) is not { } field)
             {
-                errors.Add($"The type \"{type.Name}\" lacks the field \"{expected.Coordinate}\" of its interface.", expected.Location, type.Locations[0]);
+                errors.Add(
+                    $"The type \"{type.Name}\" lacks the field \"{expected.Coordinate}\" of its interface.",
+                    expected.Location,
+                    type.Locations[0]
+                );
                 continue;
             }
 
@@ -53,7 +58,9 @@ internal static class ImplementedInterfaces
             {
                 errors.Add(
                     $"The field \"{field.Coordinate}\" is of type \"{field.Type}\", but its interface asks for \"{expected.Type}\".",
-                    expected.Location, field.Location);
+                    expected.Location,
+                    field.Location
+                );
             }
 
             if (field.DeprecationReason is not null && expected.DeprecationReason is null)
@@ -71,19 +78,28 @@ internal static class ImplementedInterfaces
         {
             if (field.FindArgument(wanted.Name) is not { } argument)
             {
-                errors.Add($"The field \"{field.Coordinate}\" lacks the argument \"{wanted.Coordinate}\" of its interface.", wanted.Location, field.Location);
+                errors.Add(
+                    $"The field \"{field.Coordinate}\" lacks the argument \"{wanted.Coordinate}\" of its interface.",
+                    wanted.Location,
+                    field.Location
+                );
             }
             else if (!argument.Type.SameAs(wanted.Type))
             {
                 errors.Add(
                     $"The argument \"{argument.Coordinate}\" is of type \"{argument.Type}\", but its interface asks for \"{wanted.Type}\".",
-                    wanted.Location, argument.Location);
+                    wanted.Location,
+                    argument.Location
+                );
             }
         }
 
         foreach (var extra in field.Arguments.Where(argument => argument.IsRequired && expected.FindArgument(argument.Name) is null))
         {
-            errors.Add($"The argument \"{extra.Coordinate}\" must not be required, as the interface's field has no such argument.", extra.Location);
+            errors.Add(
+                $"The argument \"{extra.Coordinate}\" must not be required, as the interface's field has no such argument.",
+                extra.Location
+            );
         }
     }
 }

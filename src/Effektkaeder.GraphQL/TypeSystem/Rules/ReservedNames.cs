@@ -26,15 +26,18 @@ internal static class ReservedNames
         }
     }
 
-    private static IEnumerable<(string Name, string Coordinate, Location Location)> Members(NamedType type) => type switch
-    {
-        FieldedType fielded => fielded.Fields.SelectMany(field => field.Arguments
-            .Select(argument => (argument.Name, argument.Coordinate, argument.Location))
-            .Prepend((field.Name, field.Coordinate, field.Location))),
-        InputObjectType input => input.Fields.Select(field => (field.Name, field.Coordinate, field.Location)),
-        EnumType enumeration => enumeration.Values.Select(value => (value.Name, $"{type.Name}.{value.Name}", value.Location)),
-        _ => [],
-    };
+    private static IEnumerable<(string Name, string Coordinate, Location Location)> Members(NamedType type) =>
+        type switch
+        {
+            FieldedType fielded => fielded.Fields.SelectMany(field =>
+                field
+                    .Arguments.Select(argument => (argument.Name, argument.Coordinate, argument.Location))
+                    .Prepend((field.Name, field.Coordinate, field.Location))
+            ),
+            InputObjectType input => input.Fields.Select(field => (field.Name, field.Coordinate, field.Location)),
+            EnumType enumeration => enumeration.Values.Select(value => (value.Name, $"{type.Name}.{value.Name}", value.Location)),
+            _ => [],
+        };
 
     private static void Check(string name, string coordinate, Location location, SchemaErrors errors)
     {

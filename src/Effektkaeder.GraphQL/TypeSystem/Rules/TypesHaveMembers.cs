@@ -22,7 +22,9 @@ internal static class TypesHaveMembers
 
             if (type is UnionType members)
             {
-                foreach (var twice in members.Types.GroupBy(member => member.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+                foreach (
+                    var twice in members.Types.GroupBy(member => member.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any())
+                )
                 {
                     errors.Add($"The union \"{type.Name}\" includes \"{twice.Key}\" more than once.", type.Locations[0]);
                 }

@@ -19,7 +19,9 @@ internal sealed class FieldUse(int id, FieldNode node, CompositeType? parent, Fi
 /// <summary>The fields of selection sets, fragments spread out, each fragment once a set.</summary>
 internal sealed class FieldUses(ValidationContext context)
 {
-    private readonly Dictionary<SelectionSetNode, (List<FieldUse> Fields, List<string> Spreads)> _own = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SelectionSetNode, (List<FieldUse> Fields, List<string> Spreads)> _own = new(
+        ReferenceEqualityComparer.Instance
+    );
     private int _count;
 
     /// <summary>Everything selected below the fields, as one set.</summary>

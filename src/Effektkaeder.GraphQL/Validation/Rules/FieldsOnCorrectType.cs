@@ -13,9 +13,10 @@ internal sealed class FieldsOnCorrectType : ValidationRule
         {
             var name = field.Name.Value;
             var types = SuggestedTypes(parent, name);
-            var hint = types.Count > 0
-                ? Suggestions.Sentence(types, "a fragment on ")
-                : Suggestions.DidYouMean(name, (parent as FieldedType)?.Fields.Select(known => known.Name) ?? []);
+            var hint =
+                types.Count > 0
+                    ? Suggestions.Sentence(types, "a fragment on ")
+                    : Suggestions.DidYouMean(name, (parent as FieldedType)?.Fields.Select(known => known.Name) ?? []);
             Report($"The type \"{parent.Name}\" has no field \"{name}\".{hint}", field);
         }
     }
@@ -29,7 +30,8 @@ internal sealed class FieldsOnCorrectType : ValidationRule
         }
 
         var objects = Context.Schema.PossibleTypes(parent).Where(type => type.Find(name) is not null).ToArray();
-        var interfaces = objects.SelectMany(type => type.Interfaces)
+        var interfaces = objects
+            .SelectMany(type => type.Interfaces)
             .Where(type => type.Find(name) is not null)
             .GroupBy(type => type.Name, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())

@@ -21,7 +21,10 @@ internal sealed class KnownArgumentNames : ValidationRule
             if (!known.Any(definition => string.Equals(definition.Name, name, StringComparison.Ordinal)))
             {
                 var what = field is null ? $"The directive \"{directive}\"" : $"The field \"{field}\"";
-                Report($"{what} has no argument \"{name}\".{Suggestions.DidYouMean(name, known.Select(definition => definition.Name))}", argument);
+                Report(
+                    $"{what} has no argument \"{name}\".{Suggestions.DidYouMean(name, known.Select(definition => definition.Name))}",
+                    argument
+                );
             }
         }
     }

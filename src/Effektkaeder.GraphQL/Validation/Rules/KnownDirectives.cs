@@ -13,7 +13,10 @@ internal sealed class KnownDirectives : ValidationRule
             var name = directive.Name.Value;
             if (Context.Schema.FindDirective(name) is not { } definition)
             {
-                Report($"There is no directive \"@{name}\".{Suggestions.DidYouMean(name, Context.Schema.Directives.Select(known => known.Name))}", directive);
+                Report(
+                    $"There is no directive \"@{name}\".{Suggestions.DidYouMean(name, Context.Schema.Directives.Select(known => known.Name))}",
+                    directive
+                );
             }
             else if (!definition.Locations.Contains(location))
             {

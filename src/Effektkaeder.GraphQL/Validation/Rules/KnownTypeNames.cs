@@ -17,7 +17,8 @@ internal sealed class KnownTypeNames : ValidationRule
         }
 
         // A definition that stands in the document is told of by another rule; its name is not unknown as well.
-        _inDocument ??= Context.Document.Definitions.OfType<TypeDefinitionNode>()
+        _inDocument ??= Context
+            .Document.Definitions.OfType<TypeDefinitionNode>()
             .Where(definition => !definition.IsExtension)
             .Select(definition => definition.Name.Value)
             .ToHashSet(StringComparer.Ordinal);

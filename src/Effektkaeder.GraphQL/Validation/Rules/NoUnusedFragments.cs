@@ -7,7 +7,8 @@ internal sealed class NoUnusedFragments : ValidationRule
 {
     public override void LeaveDocument(DocumentNode document)
     {
-        var used = Context.Operations.SelectMany(Context.Reachable)
+        var used = Context
+            .Operations.SelectMany(Context.Reachable)
             .Select(fragment => fragment.Name.Value)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())

@@ -30,7 +30,10 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
     public override void LeaveDocument(DocumentNode document)
     {
         var uses = new FieldUses(Context);
-        var reached = new HashSet<FragmentDefinitionNode>(Context.Operations.SelectMany(Context.Reachable), ReferenceEqualityComparer.Instance);
+        var reached = new HashSet<FragmentDefinitionNode>(
+            Context.Operations.SelectMany(Context.Reachable),
+            ReferenceEqualityComparer.Instance
+        );
         foreach (var operation in Context.Operations)
         {
             Add(uses.Of([operation.SelectionSet], Context.Schema.RootType(operation.Operation)));
@@ -79,13 +82,17 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
     /// <summary>Fields that may all be asked of one object: those of one object type, with all those of abstract types.</summary>
     private static IEnumerable<FieldUse[]> CommonParents(FieldUse[] fields)
     {
-        if (fields.Length == 1 || Array.TrueForAll(fields, use => ReferenceEquals(use.Parent, fields[0].Parent) || use.Parent is not ObjectType))
+        if (
+            fields.Length == 1
+            || Array.TrueForAll(fields, use => ReferenceEquals(use.Parent, fields[0].Parent) || use.Parent is not ObjectType)
+        )
         {
             return [fields];
         }
 
         var shared = fields.Where(use => use.Parent is not ObjectType).ToArray();
-        return fields.Where(use => use.Parent is ObjectType)
+        return fields
+            .Where(use => use.Parent is ObjectType)
             .GroupBy(use => use.Parent)
             .Select(group => group.Concat(shared).OrderBy(use => use.Id).ToArray());
     }
@@ -118,21 +125,26 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
         }
     }
 
-    private static bool SameShape(GraphQLType a, GraphQLType b) => (a, b) switch
-    {
-        (NonNullType x, NonNullType y) => SameShape(x.OfType, y.OfType),
-        (NonNullType, _) or (_, NonNullType) => false,
-        (ListType x, ListType y) => SameShape(x.OfType, y.OfType),
-        (ListType, _) or (_, ListType) => false,
-        _ when a.IsLeaf || b.IsLeaf => ReferenceEquals(a, b),
-        _ => true,
-    };
+    private static bool SameShape(GraphQLType a, GraphQLType b) =>
+        (a, b) switch
+        {
+            (NonNullType x, NonNullType y) => SameShape(x.OfType, y.OfType),
+            (NonNullType, _) or (_, NonNullType) => false,
+            (ListType x, ListType y) => SameShape(x.OfType, y.OfType),
+            (ListType, _) or (_, ListType) => false,
+            _ when a.IsLeaf || b.IsLeaf => ReferenceEquals(a, b),
+            _ => true,
+        };
 
     private void Tell(FieldUse first, FieldUse other, string why)
     {
         if (_told.Add((first, other)))
         {
-            Report($"The fields \"{first.Node.ResponseName}\" conflict: {why}. Give one of them an alias if both are wanted.", first.Node, other.Node);
+            Report(
+                $"The fields \"{first.Node.ResponseName}\" conflict: {why}. Give one of them an alias if both are wanted.",
+                first.Node,
+                other.Node
+            );
         }
     }
 
@@ -164,8 +176,7 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
 
         public FieldUse[] Fields { get; } = fields;
 
-        public bool Equals(FieldSet? other) =>
-            other is not null && Demand == other.Demand && Fields.AsSpan().SequenceEqual(other.Fields);
+        public bool Equals(FieldSet? other) => other is not null && Demand == other.Demand && Fields.AsSpan().SequenceEqual(other.Fields);
 
         public override bool Equals(object? obj) => Equals(obj as FieldSet);
 

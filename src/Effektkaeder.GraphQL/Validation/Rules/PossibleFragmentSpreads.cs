@@ -16,12 +16,17 @@ internal sealed class PossibleFragmentSpreads : ValidationRule
 
     public override void VisitFragmentSpread(FragmentSpreadNode spread, CompositeType? parent)
     {
-        if (parent is not null
+        if (
+            parent is not null
             && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment)
             && Context.Schema.FindType(fragment.TypeCondition.Name.Value) is CompositeType condition
-            && !Context.Schema.Overlaps(condition, parent))
+            && !Context.Schema.Overlaps(condition, parent)
+        )
         {
-            Report($"The fragment \"{spread.Name.Value}\" is on \"{condition.Name}\", and nothing of type \"{parent.Name}\" can be that.", spread);
+            Report(
+                $"The fragment \"{spread.Name.Value}\" is on \"{condition.Name}\", and nothing of type \"{parent.Name}\" can be that.",
+                spread
+            );
         }
     }
 }

@@ -10,7 +10,10 @@ internal sealed class ProvidedRequiredArguments : ValidationRule
     {
         foreach (var definition in field?.Arguments ?? directive?.Arguments ?? [])
         {
-            if (definition.IsRequired && !arguments.Any(argument => string.Equals(argument.Name.Value, definition.Name, StringComparison.Ordinal)))
+            if (
+                definition.IsRequired
+                && !arguments.Any(argument => string.Equals(argument.Name.Value, definition.Name, StringComparison.Ordinal))
+            )
             {
                 Report($"The argument \"{definition}\" of type \"{definition.Type}\" must be given.", owner);
             }

@@ -24,20 +24,21 @@ internal static class SameArguments
         return true;
     }
 
-    private static bool SameValue(ValueNode a, ValueNode b) => (a, b) switch
-    {
-        (VariableNode x, VariableNode y) => SameName(x.Name, y.Name),
-        (IntValueNode x, IntValueNode y) => Same(x.Text, y.Text),
-        (FloatValueNode x, FloatValueNode y) => Same(x.Text, y.Text),
-        (StringValueNode x, StringValueNode y) => x.IsBlock == y.IsBlock && Same(x.Value, y.Value),
-        (BooleanValueNode x, BooleanValueNode y) => x.Value == y.Value,
-        (NullValueNode, NullValueNode) => true,
-        (EnumValueNode x, EnumValueNode y) => Same(x.Value, y.Value),
-        (ListValueNode x, ListValueNode y) => x.Values.Count == y.Values.Count
-            && x.Values.Zip(y.Values).All(pair => SameValue(pair.First, pair.Second)),
-        (ObjectValueNode x, ObjectValueNode y) => SameFields(x, y),
-        _ => false,
-    };
+    private static bool SameValue(ValueNode a, ValueNode b) =>
+        (a, b) switch
+        {
+            (VariableNode x, VariableNode y) => SameName(x.Name, y.Name),
+            (IntValueNode x, IntValueNode y) => Same(x.Text, y.Text),
+            (FloatValueNode x, FloatValueNode y) => Same(x.Text, y.Text),
+            (StringValueNode x, StringValueNode y) => x.IsBlock == y.IsBlock && Same(x.Value, y.Value),
+            (BooleanValueNode x, BooleanValueNode y) => x.Value == y.Value,
+            (NullValueNode, NullValueNode) => true,
+            (EnumValueNode x, EnumValueNode y) => Same(x.Value, y.Value),
+            (ListValueNode x, ListValueNode y) => x.Values.Count == y.Values.Count
+                && x.Values.Zip(y.Values).All(pair => SameValue(pair.First, pair.Second)),
+            (ObjectValueNode x, ObjectValueNode y) => SameFields(x, y),
+            _ => false,
+        };
 
     private static bool SameFields(ObjectValueNode a, ObjectValueNode b)
     {

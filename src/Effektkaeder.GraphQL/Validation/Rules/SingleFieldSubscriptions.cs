@@ -1,4 +1,3 @@
-using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 
@@ -50,7 +49,8 @@ internal sealed class SingleFieldSubscriptions : ValidationRule
         var pending = new Stack<SelectionNode>(operation.SelectionSet.Selections.Reverse());
         while (pending.TryPop(out var selection))
         {
-            var condition = selection.Directives.FirstOrDefault(directive => directive.Name.Value == "skip")
+            var condition =
+                selection.Directives.FirstOrDefault(directive => directive.Name.Value == "skip")
                 ?? selection.Directives.FirstOrDefault(directive => directive.Name.Value == "include");
             if (condition is not null)
             {
@@ -61,8 +61,11 @@ internal sealed class SingleFieldSubscriptions : ValidationRule
             var (type, set) = selection switch
             {
                 InlineFragmentNode inline => (inline.TypeCondition, inline.SelectionSet),
-                FragmentSpreadNode spread when visited.Add(spread.Name.Value) && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment) =>
-                    (fragment.TypeCondition, fragment.SelectionSet),
+                FragmentSpreadNode spread
+                    when visited.Add(spread.Name.Value) && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment) => (
+                    fragment.TypeCondition,
+                    fragment.SelectionSet
+                ),
                 _ => (null, null),
             };
             if (selection is FieldNode field)

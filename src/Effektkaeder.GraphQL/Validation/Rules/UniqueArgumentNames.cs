@@ -12,7 +12,8 @@ internal sealed class UniqueArgumentNames : ValidationRule
         {
             Duplicates.ReportTogether(
                 arguments.Select(argument => argument.Name),
-                (name, places) => Report($"The argument \"{name}\" is given more than once.", places));
+                (name, places) => Report($"The argument \"{name}\" is given more than once.", places)
+            );
         }
     }
 }

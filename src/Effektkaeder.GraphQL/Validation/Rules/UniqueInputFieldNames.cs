@@ -20,7 +20,8 @@ internal sealed class UniqueInputFieldNames : ValidationRule
             case ObjectValueNode map:
                 Duplicates.Report(
                     map.Fields.Select(field => field.Name),
-                    (name, first, again) => Report($"The input field \"{name}\" is given more than once.", first, again));
+                    (name, first, again) => Report($"The input field \"{name}\" is given more than once.", first, again)
+                );
                 foreach (var field in map.Fields)
                 {
                     VisitLiteral(field.Value, null);

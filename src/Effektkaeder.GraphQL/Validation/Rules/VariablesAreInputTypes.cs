@@ -10,7 +10,10 @@ internal sealed class VariablesAreInputTypes : ValidationRule
     {
         if (type is { IsInput: false })
         {
-            Report($"The variable \"${variable.Variable.Name.Value}\" cannot be of type \"{type}\", which is for output alone.", variable.Type);
+            Report(
+                $"The variable \"${variable.Variable.Name.Value}\" cannot be of type \"{type}\", which is for output alone.",
+                variable.Type
+            );
         }
     }
 }

@@ -16,9 +16,11 @@ internal sealed class VariablesInAllowedPosition : ValidationRule
 
         foreach (var usage in Context.UsagesIn(operation))
         {
-            if (usage.Type is not null
+            if (
+                usage.Type is not null
                 && definitions.TryGetValue(usage.Node.Name.Value, out var definition)
-                && Context.Schema.Resolve(definition.Type) is { } type)
+                && Context.Schema.Resolve(definition.Type) is { } type
+            )
             {
                 Check(usage, definition, type);
             }
@@ -38,7 +40,11 @@ internal sealed class VariablesInAllowedPosition : ValidationRule
         // so none is taken, as in the reference.
         if (usage.OneOf is not null && type is not NonNullType)
         {
-            Report($"The variable \"${name}\" must be non-null, as it gives the one field of \"{usage.OneOf.Name}\".", definition, usage.Node);
+            Report(
+                $"The variable \"${name}\" must be non-null, as it gives the one field of \"{usage.OneOf.Name}\".",
+                definition,
+                usage.Node
+            );
         }
     }
 

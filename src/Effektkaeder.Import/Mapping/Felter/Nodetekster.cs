@@ -33,7 +33,7 @@ internal static partial class Nodetekster
                 }
                 else
                 {
-                    fundet.AddRange(Med(list).Select(i => Nodetekst.Af(i, indledning)));
+                    fundet.AddRange(With(list).Select(i => Nodetekst.Of(i, indledning)));
                 }
             }
             else if (Trin(block.FullText) is { } trin)
@@ -64,8 +64,19 @@ internal static partial class Nodetekster
         for (var i = 0; i < indhold.Blocks.Count; i++)
         {
             var block = indhold.Blocks[i];
-            var begynder = block is ParagraphCellBlock p && (fundet.Count == 0 || (!Eksempler().IsMatch(p.Text)
-                && (p.Text.EndsWith(':') || ErOverskrift(p.Text) || (i + 1 < indhold.Blocks.Count && indhold.Blocks[i + 1] is ListCellBlock))));
+            var begynder =
+                block is ParagraphCellBlock p
+                && (
+                    fundet.Count == 0
+                    || (
+                        !Eksempler().IsMatch(p.Text)
+                        && (
+                            p.Text.EndsWith(':')
+                            || IsHeading(p.Text)
+                            || (i + 1 < indhold.Blocks.Count && indhold.Blocks[i + 1] is ListCellBlock)
+                        )
+                    )
+                );
             if (begynder)
             {
                 fundet.Add(new Nodetekst(block.FullText, block.FullText.TrimEnd(':'), block.Line, block.Raw, block.Repair));
@@ -92,7 +103,10 @@ internal static partial class Nodetekster
         {
             foreach (var (tekst, _) in Sentences.Split(block.FullText))
             {
-                if (!Feltlaeser.ErPladsholder(tekst) && (TidsudtrykLaeser.FindAlle(tekst, tid).Any(f => ErTid(f.Udtryk)) || BlivesTil().IsMatch(tekst)))
+                if (
+                    !FeltReader.IsPladsholder(tekst)
+                    && (TidsudtrykReader.FindAll(tekst, tid).Any(f => IsTid(f.Udtryk)) || Becomes().IsMatch(tekst))
+                )
                 {
                     fundet.Add(new Nodetekst(tekst, tekst, block.Line, Nodetekst.OrdretDel(block.Raw, tekst), block.Repair));
                 }
@@ -115,7 +129,7 @@ internal static partial class Nodetekster
         var fundet = new List<Nodetekst>();
         if (skel[0].Groups["ord"].Index > 0 && tekst[..skel[0].Index].Trim() is { Length: > 0 } foer)
         {
-            fundet.Add(new Nodetekst(foer, foer, indhold.Line, foer, Feltlaeser.Reparation(indhold)));
+            fundet.Add(new Nodetekst(foer, foer, indhold.Line, foer, FeltReader.Reparation(indhold)));
         }
 
         for (var i = 0; i < skel.Count; i++)
@@ -124,15 +138,29 @@ internal static partial class Nodetekster
             var slut = i + 1 < skel.Count ? skel[i + 1].Index + (skel[i + 1].Value[0] is '.' or ';' ? 1 : 0) : tekst.Length;
             var del = tekst[start..slut].Trim();
             var rest = MaalgruppeLed().Replace(del[skel[i].Groups["ord"].Length..], "").Trim(' ', ':', ',');
-            var linje = indhold.Blocks.Where(b => b.FullText.Contains(skel[i].Groups["ord"].Value, StringComparison.Ordinal)).Select(b => b.Line).DefaultIfEmpty(indhold.Line).First();
-            fundet.Add(new Nodetekst(del, rest.Length > 0 ? rest : del, linje, Nodetekst.OrdretDel(indhold.Raw, del), Feltlaeser.Reparation(indhold), "", skel[i].Groups["ord"].Value.ToLowerInvariant()));
+            var linje = indhold
+                .Blocks.Where(b => b.FullText.Contains(skel[i].Groups["ord"].Value, StringComparison.Ordinal))
+                .Select(b => b.Line)
+                .DefaultIfEmpty(indhold.Line)
+                .First();
+            fundet.Add(
+                new Nodetekst(
+                    del,
+                    rest.Length > 0 ? rest : del,
+                    linje,
+                    Nodetekst.OrdretDel(indhold.Raw, del),
+                    FeltReader.Reparation(indhold),
+                    "",
+                    skel[i].Groups["ord"].Value.ToLowerInvariant()
+                )
+            );
         }
 
         return fundet;
     }
 
     internal static Nodetekst Hele(CellContent indhold) =>
-        new(indhold.Text, indhold.Text, indhold.Line, indhold.Raw, Feltlaeser.Reparation(indhold));
+        new(indhold.Text, indhold.Text, indhold.Line, indhold.Raw, FeltReader.Reparation(indhold));
 
     /// <summary>"På længere sigt: …": the stage word and what follows it.</summary>
     internal static (string Ord, string Efter)? Trin(string tekst)
@@ -161,7 +189,7 @@ internal static partial class Nodetekster
         {
             if (block is ListCellBlock list && (fundet.Count == 0 || indhold.Blocks[0] == block))
             {
-                fundet.AddRange(Med(list).Select(i => Nodetekst.Af(i, "")));
+                fundet.AddRange(With(list).Select(i => Nodetekst.Of(i, "")));
             }
             else if (fundet.Count > 0)
             {
@@ -173,24 +201,42 @@ internal static partial class Nodetekster
     }
 
     /// <summary>The items that say something: a placeholder alone is none.</summary>
-    private static IEnumerable<ListItem> Med(ListCellBlock list) => list.Items.Where(i => i.Text.Length > 0 && !Feltlaeser.ErPladsholder(i.FullText));
+    private static IEnumerable<ListItem> With(ListCellBlock list) =>
+        list.Items.Where(i => i.Text.Length > 0 && !FeltReader.IsPladsholder(i.FullText));
 
     private static Nodetekst Beskrevet(Nodetekst node, CellBlock block) =>
-        node with { Tekst = node.Tekst + "\n" + block.FullText, Ordret = node.Ordret + "\n" + block.Raw, Reparation = node.Reparation ?? block.Repair };
+        node with
+        {
+            Tekst = node.Tekst + "\n" + block.FullText,
+            Ordret = node.Ordret + "\n" + block.Raw,
+            Reparation = node.Reparation ?? block.Repair,
+        };
 
-    private static bool ErOverskrift(string tekst) => tekst.Length <= 80 && tekst[^1] is not ('.' or '!' or '?' or ',' or ';');
+    private static bool IsHeading(string tekst) => tekst.Length <= 80 && tekst[^1] is not ('.' or '!' or '?' or ',' or ';');
 
-    private static bool ErTid(Tidsudtryk udtryk) => udtryk.Tilstand is not TidsTilstand.Relativ;
+    private static bool IsTid(Tidsudtryk udtryk) => udtryk.Tilstand is not TidsTilstand.Relativ;
 
-    [GeneratedRegex(@"(?:(?<!\p{L})(?:fx|f\.eks\.|bl\.a\.|eksempelvis|herunder)\s*:|(?<!\p{L})kan\s+(?:fx|f\.eks\.|bl\.a\.|eksempelvis)\s[^:]*:)\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:(?<!\p{L})(?:fx|f\.eks\.|bl\.a\.|eksempelvis|herunder)\s*:|(?<!\p{L})kan\s+(?:fx|f\.eks\.|bl\.a\.|eksempelvis)\s[^:]*:)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Eksempler();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:foreligger|foreligge|er\s+(?:lavet|færdig|færdige|færdigt|klar|klart|klare|etableret|oprettet|udarbejdet|gennemført)|etableres|oprettes|udarbejdes|foretages|gennemføres|afholdes|vedtages|offentliggøres)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BlivesTil();
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:foreligger|foreligge|er\s+(?:lavet|færdig|færdige|færdigt|klar|klart|klare|etableret|oprettet|udarbejdet|gennemført)|etableres|oprettes|udarbejdes|foretages|gennemføres|afholdes|vedtages|offentliggøres)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Becomes();
 
-    [GeneratedRegex(@"(?:\A|[.;]\s+|\n|,?\s+og\s+|\s+samt\s+)(?<ord>i\s+første\s+omgang|på\s+længere\s+sigt|på\s+lang\s+sigt|på\s+kort\s+sigt|primært|sekundært|som\s+afledt\s+effekt)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:\A|[.;]\s+|\n|,?\s+og\s+|\s+samt\s+)(?<ord>i\s+første\s+omgang|på\s+længere\s+sigt|på\s+lang\s+sigt|på\s+kort\s+sigt|primært|sekundært|som\s+afledt\s+effekt)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Stadie();
 
-    [GeneratedRegex(@"\A\s*(?:heraf\s+)?(?:er\s+)?(?:målgruppen(?:,\s+der\s+[^:]{1,60}:)?|det)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*(?:heraf\s+)?(?:er\s+)?(?:målgruppen(?:,\s+der\s+[^:]{1,60}:)?|det)?\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex MaalgruppeLed();
 }

@@ -12,14 +12,14 @@ namespace Effektkaeder.Import.Mapping.Former;
 /// </summary>
 internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diagnostic> diagnostics)
 {
-    private readonly List<Punkt> punkter = [];
-    private readonly List<UdfyldtSkema> skemaer = [];
-    private readonly List<Block> udenfor = [];
-    private readonly List<(Felt Felt, List<CellPiece> Pieces, int Line)> felter = [];
-    private HeadingBlock? ventende;
-    private HeadingBlock? overskrift;
-    private Skema? skema;
-    private string? gruppe;
+    private readonly List<Punkt> _punkter = [];
+    private readonly List<UdfyldtSkema> _skemaer = [];
+    private readonly List<Block> _udenfor = [];
+    private readonly List<(Felt Felt, List<CellPiece> Pieces, int Line)> _felter = [];
+    private HeadingBlock? _ventende;
+    private HeadingBlock? _overskrift;
+    private Skema? _skema;
+    private string? _gruppe;
 
     internal static Form Read(DocumentTree tree, Skabelon skabelon, List<Diagnostic> diagnostics) =>
         new FormReader(tree, skabelon, diagnostics).Run();
@@ -40,32 +40,32 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
                     diagnostics.Add(Beskeder.Repareret(tree.Source.Path, stray.Line, 1, "en løs skillelinje i tabellen er sprunget over"));
                     break;
                 case ListLineBlock when InTable:
-                    felter[^1].Pieces.Add(new CellPiece(PieceKind.SpillItem, block.Span));
+                    _felter[^1].Pieces.Add(new CellPiece(PieceKind.SpillItem, block.Span));
                     break;
                 case ParagraphBlock when InTable:
-                    felter[^1].Pieces.Add(new CellPiece(PieceKind.Spill, block.Span));
+                    _felter[^1].Pieces.Add(new CellPiece(PieceKind.Spill, block.Span));
                     break;
                 default:
-                    udenfor.Add(block);
+                    _udenfor.Add(block);
                     break;
             }
         }
 
         EndTable();
-        return new Form(skabelon, tree, punkter, skemaer, udenfor);
+        return new Form(skabelon, tree, _punkter, _skemaer, _udenfor);
     }
 
     /// <summary>Between a table's first row and the next heading.</summary>
-    private bool InTable => felter.Count > 0 && ventende is null;
+    private bool InTable => _felter.Count > 0 && _ventende is null;
 
     private void Heading(HeadingBlock heading)
     {
         EndTable();
-        udenfor.Add(heading);
-        ventende = heading;
-        gruppe = null;
+        _udenfor.Add(heading);
+        _ventende = heading;
+        _gruppe = null;
         var plain = Identitet.Plain(heading.Text);
-        skema = skabelon.Skemaer.FirstOrDefault(s => s.Overskrift.Any(o => Identitet.Plain(o) == plain));
+        _skema = skabelon.Skemaer.FirstOrDefault(s => s.Overskrift.Any(o => Identitet.Plain(o) == plain));
     }
 
     private void Row(RowBlock row)
@@ -79,9 +79,9 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
 
         if (cells.Count <= kolonne || cells.Take(kolonne + 1).All(c => string.IsNullOrWhiteSpace(c.Raw)))
         {
-            if (felter.Count > 0)
+            if (_felter.Count > 0)
             {
-                felter[^1].Pieces.Add(new CellPiece(PieceKind.Continuation, Trimmed(cells[^1])));
+                _felter[^1].Pieces.Add(new CellPiece(PieceKind.Continuation, Trimmed(cells[^1])));
             }
 
             return;
@@ -89,7 +89,7 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
 
         if (kolonne > 0 && cells[0].Raw.Trim() is { Length: > 0 } name)
         {
-            gruppe = name;
+            _gruppe = name;
         }
 
         Field(row, CellText.Clean(cells[kolonne].Raw), kolonne);
@@ -97,61 +97,65 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
 
     private void Field(RowBlock row, string label, int kolonne)
     {
-        var kendte = skema?.Felter ?? skabelon.Felter;
-        var felt = Skabelon.Find(kendte, gruppe, label);
+        var kendte = _skema?.Felter ?? skabelon.Felter;
+        var felt = Skabelon.Find(kendte, _gruppe, label);
         if (felt is null)
         {
             diagnostics.Add(Beskeder.UkendtFelt(tree.Source.Path, row.Line, label));
-            felt = new Felt(label, [], "kun-felt", gruppe);
+            felt = new Felt(label, [], "kun-felt", _gruppe);
         }
 
-        if (felt == kendte[0] && felter.Any(f => f.Felt == felt))
+        if (felt == kendte[0] && _felter.Any(f => f.Felt == felt))
         {
             EndTable();
         }
 
-        if (ventende is not null)
+        if (_ventende is not null)
         {
-            overskrift = ventende;
-            ventende = null;
+            _overskrift = _ventende;
+            _ventende = null;
         }
 
-        var pieces = row.Cells.Skip(kolonne + 1).Where(c => c.Raw.Trim().Length > 0).Select(c => new CellPiece(PieceKind.Cell, Trimmed(c))).ToList();
+        var pieces = row
+            .Cells.Skip(kolonne + 1)
+            .Where(c => c.Raw.Trim().Length > 0)
+            .Select(c => new CellPiece(PieceKind.Cell, Trimmed(c)))
+            .ToList();
         if (pieces.Count == 0)
         {
             pieces.Add(new CellPiece(PieceKind.Cell, new Span(row.Span.End, row.Span.End)));
         }
 
-        var igen = felter.FindIndex(f => f.Felt == felt);
+        var igen = _felter.FindIndex(f => f.Felt == felt);
         if (igen >= 0)
         {
             diagnostics.Add(Beskeder.GentagetFelt(tree.Source.Path, row.Line, felt.Label));
-            felter[igen].Pieces.AddRange(pieces.Select(p => p with { Kind = PieceKind.Spill }));
+            _felter[igen].Pieces.AddRange(pieces.Select(p => p with { Kind = PieceKind.Spill }));
             return;
         }
 
-        felter.Add((felt, pieces, row.Line));
+        _felter.Add((felt, pieces, row.Line));
     }
 
     private void EndTable()
     {
-        if (felter.Count == 0)
+        if (_felter.Count == 0)
         {
             return;
         }
 
-        var udfyldte = felter.Select(f => new UdfyldtFelt(f.Felt, Parse(f.Pieces))).ToList();
-        if (skema is not null)
+        var udfyldte = _felter.Select(f => new UdfyldtFelt(f.Felt, Parse(f.Pieces))).ToList();
+        if (_skema is not null)
         {
-            skemaer.Add(new UdfyldtSkema(skema, felter[0].Line, udfyldte));
+            _skemaer.Add(new UdfyldtSkema(_skema, _felter[0].Line, udfyldte));
         }
         else
         {
-            punkter.Add(new Punkt(overskrift, overskrift?.Number ?? punkter.Count + 1, felter[0].Line, udfyldte));
+            _punkter.Add(new Punkt(_overskrift, _overskrift?.Number ?? _punkter.Count + 1, _felter[0].Line, udfyldte));
         }
 
-        felter.Clear();
-        overskrift = null;
+        _felter.Clear();
+        _overskrift = null;
     }
 
     private CellContent Parse(List<CellPiece> pieces)

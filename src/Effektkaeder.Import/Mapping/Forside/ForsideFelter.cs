@@ -18,10 +18,10 @@ internal sealed record Forsidelinje(Felt Felt, IReadOnlyList<string> Linjer, int
 /// </summary>
 internal sealed partial class ForsideFelter
 {
-    private readonly Dictionary<string, List<Forsidelinje>> roller = new(StringComparer.Ordinal);
-    private readonly string fil;
+    private readonly Dictionary<string, List<Forsidelinje>> _roller = new(StringComparer.Ordinal);
+    private readonly string _fil;
 
-    private ForsideFelter(string fil) => this.fil = fil;
+    private ForsideFelter(string fil) => _fil = fil;
 
     internal static ForsideFelter Read(Form form)
     {
@@ -31,11 +31,20 @@ internal sealed partial class ForsideFelter
         {
             if (blocks[i] is HeadingBlock heading && Skabelon.Find(form.Skabelon.Forside, null, heading.Text) is { } felt)
             {
-                var lines = blocks.Skip(i + 1).TakeWhile(b => b is not HeadingBlock).OfType<ParagraphBlock>().Select(p => p.Text.Trim()).Where(t => t.Length > 0).ToList();
+                var lines = blocks
+                    .Skip(i + 1)
+                    .TakeWhile(b => b is not HeadingBlock)
+                    .OfType<ParagraphBlock>()
+                    .Select(p => p.Text.Trim())
+                    .Where(t => t.Length > 0)
+                    .ToList();
                 felter.Add(felt, lines, heading.Line);
             }
-            else if (blocks[i] is ParagraphBlock { Text: var text } p && Labelled().Match(text) is { Success: true } m
-                && Skabelon.Find(form.Skabelon.Forside, null, m.Groups["label"].Value) is { } inline)
+            else if (
+                blocks[i] is ParagraphBlock { Text: var text } p
+                && Labelled().Match(text) is { Success: true } m
+                && Skabelon.Find(form.Skabelon.Forside, null, m.Groups["label"].Value) is { } inline
+            )
             {
                 felter.Add(inline, [m.Groups["value"].Value.Trim()], p.Line);
             }
@@ -45,34 +54,48 @@ internal sealed partial class ForsideFelter
     }
 
     /// <summary>The best-stated lines of a role, the longest first among equals.</summary>
-    internal IEnumerable<Forsidelinje> Med(string rolle) => roller.GetValueOrDefault(rolle, [])
-        .OrderBy(l => Rang(l.Status)).ThenByDescending(l => string.Concat(l.Linjer).Length);
+    internal IEnumerable<Forsidelinje> With(string rolle) =>
+        _roller.GetValueOrDefault(rolle, []).OrderBy(l => Rang(l.Status)).ThenByDescending(l => string.Concat(l.Linjer).Length);
 
     /// <summary>The value of a role and its shorter names; null when no cover gives one.</summary>
     internal (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? Navn(string rolle)
     {
-        var values = Med(rolle).Where(l => l.Status == Feltstatus.Vaerdi).ToList();
+        var values = With(rolle).Where(l => l.Status == Feltstatus.Vaerdi).ToList();
         if (values.Count == 0)
         {
             return null;
         }
 
         var navn = string.Join(' ', values[0].Linjer);
-        var aliaser = values.Skip(1).Select(v => string.Join(' ', v.Linjer)).Where(a => Identitet.Plain(a) != Identitet.Plain(navn)).Distinct(StringComparer.Ordinal).ToList();
-        return (navn, aliaser, new Herkomst(fil, values[0].Linje, navn, values[0].Felt.Label));
+        var aliaser = values
+            .Skip(1)
+            .Select(v => string.Join(' ', v.Linjer))
+            .Where(a => Identitet.Plain(a) != Identitet.Plain(navn))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return (navn, aliaser, new Herkomst(_fil, values[0].Linje, navn, values[0].Felt.Label));
     }
 
     /// <summary>The first day that any line of a role states.</summary>
-    internal DateOnly? Dag(string rolle) => Med(rolle).SelectMany(l => l.Linjer)
-        .SelectMany(l => TidsudtrykLaeser.FindAlle(l, TidsKontekst.Tom))
-        .Select(f => f.Udtryk).FirstOrDefault(u => u is { Praecision: Praecision.Dag, Fra: not null })?.Fra;
+    internal DateOnly? Dag(string rolle) =>
+        With(rolle)
+            .SelectMany(l => l.Linjer)
+            .SelectMany(l => TidsudtrykReader.FindAll(l, TidsKontekst.Tom))
+            .Select(f => f.Udtryk)
+            .FirstOrDefault(u => u is { Praecision: Praecision.Dag, Fra: not null })
+            ?.Fra;
 
     /// <summary>Every label of the covers as a field value, the best of its states, in the form's order.</summary>
     internal IEnumerable<Feltvaerdi> Vaerdier(Skabelon skabelon, List<Diagnostic> diagnostics)
     {
         foreach (var felt in skabelon.Forside)
         {
-            var linjer = roller.GetValueOrDefault(felt.Rolle, []).Where(l => l.Felt == felt).OrderBy(l => Rang(l.Status)).ThenByDescending(l => string.Concat(l.Linjer).Length).ToList();
+            var linjer = _roller
+                .GetValueOrDefault(felt.Rolle, [])
+                .Where(l => l.Felt == felt)
+                .OrderBy(l => Rang(l.Status))
+                .ThenByDescending(l => string.Concat(l.Linjer).Length)
+                .ToList();
             if (linjer.Count == 0)
             {
                 continue;
@@ -81,21 +104,30 @@ internal sealed partial class ForsideFelter
             var bedst = linjer[0];
             if (bedst.Status == Feltstatus.Tom)
             {
-                diagnostics.Add(Beskeder.TomtForsidefelt(fil, bedst.Linje, felt.Label));
+                diagnostics.Add(Beskeder.TomtForsidefelt(_fil, bedst.Linje, felt.Label));
             }
 
-            var dele = bedst.Linjer.Where(l => Status(l) is not Feltstatus.Vaerdi && bedst.Linjer.Count > 1).Select(l => new Feltdel(l, Status(l)));
+            var dele = bedst
+                .Linjer.Where(l => Status(l) is not Feltstatus.Vaerdi && bedst.Linjer.Count > 1)
+                .Select(l => new Feltdel(l, Status(l)));
             var tekst = string.Join('\n', bedst.Linjer);
-            yield return new Feltvaerdi(felt.Label, "Forside", tekst, bedst.Status, new Herkomst(fil, bedst.Linje, tekst, felt.Label), [.. dele]);
+            yield return new Feltvaerdi(
+                felt.Label,
+                "Forside",
+                tekst,
+                bedst.Status,
+                new Herkomst(_fil, bedst.Linje, tekst, felt.Label),
+                [.. dele]
+            );
         }
     }
 
     private void Add(Felt felt, List<string> lines, int linje)
     {
         var status = lines.Count == 0 || lines[^1].EndsWith(':') ? Feltstatus.Tom : lines.Select(Status).OrderBy(Rang).First();
-        if (!roller.TryGetValue(felt.Rolle, out var found))
+        if (!_roller.TryGetValue(felt.Rolle, out var found))
         {
-            roller.Add(felt.Rolle, found = []);
+            _roller.Add(felt.Rolle, found = []);
         }
 
         found.Add(new Forsidelinje(felt, lines, linje, status));
@@ -103,15 +135,17 @@ internal sealed partial class ForsideFelter
 
     private static Feltstatus Status(string linje) =>
         !linje.StartsWith('[') ? Feltstatus.Vaerdi
-        : Fold.Of(linje).StartsWith("[se ", StringComparison.Ordinal) ? Feltstatus.Henvisning : Feltstatus.Pladsholder;
+        : Fold.Of(linje).StartsWith("[se ", StringComparison.Ordinal) ? Feltstatus.Henvisning
+        : Feltstatus.Pladsholder;
 
-    private static int Rang(Feltstatus status) => status switch
-    {
-        Feltstatus.Vaerdi => 0,
-        Feltstatus.Henvisning => 1,
-        Feltstatus.Pladsholder => 2,
-        _ => 3,
-    };
+    private static int Rang(Feltstatus status) =>
+        status switch
+        {
+            Feltstatus.Vaerdi => 0,
+            Feltstatus.Henvisning => 1,
+            Feltstatus.Pladsholder => 2,
+            _ => 3,
+        };
 
     [GeneratedRegex(@"\A(?<label>[\p{L}/ ]{3,30}):\s+(?<value>\S.*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();

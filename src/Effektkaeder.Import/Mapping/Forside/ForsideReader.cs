@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Navne;
-using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Forside;
@@ -19,8 +17,15 @@ internal static partial class ForsideReader
         var foerste = form.Punkter.Min(p => p.Overskrift?.Line ?? p.Linje);
         var felter = ForsideFelter.Read(form);
         var afsnit = form.Udenfor.OfType<ParagraphBlock>().Where(p => p.Line < foerste).ToList();
-        var linjer = form.Udenfor.Where(b => b.Line < foerste || b is HeadingBlock)
-            .Select(b => b is HeadingBlock h ? h.Text : b is ParagraphBlock p ? p.Text : "").Where(t => t.Length > 0).ToList();
+        var linjer = form
+            .Udenfor.Where(b => b.Line < foerste || b is HeadingBlock)
+            .Select(b =>
+                b is HeadingBlock h ? h.Text
+                : b is ParagraphBlock p ? p.Text
+                : ""
+            )
+            .Where(t => t.Length > 0)
+            .ToList();
         if (KommuneFinder.Find(kommune, felter, afsnit, form.Tree, diagnostics) is not { } navn)
         {
             return null;
@@ -63,11 +68,18 @@ internal static partial class ForsideReader
             Leder = Parter.Leder(felter),
             Visioner = [.. VisionFinder.Find(form.Udenfor.Where(b => b.Line < foerste).ToList(), source)],
             Felter = [.. felter.Vaerdier(form.Skabelon, diagnostics)],
-            Herkomst = new Herkomst(source.Path, form.Tree.Blocks[0].Line, source.Text[form.Tree.Blocks[0].Span.Start..form.Tree.Blocks[0].Span.End]),
+            Herkomst = new Herkomst(
+                source.Path,
+                form.Tree.Blocks[0].Line,
+                source.Text[form.Tree.Blocks[0].Span.Start..form.Tree.Blocks[0].Span.End]
+            ),
         };
     }
 
-    private static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? CenterAfTekst(string fil, IReadOnlyList<ParagraphBlock> afsnit)
+    private static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? CenterAfTekst(
+        string fil,
+        IReadOnlyList<ParagraphBlock> afsnit
+    )
     {
         foreach (var p in afsnit)
         {
@@ -93,7 +105,7 @@ internal static partial class ForsideReader
     {
         foreach (var p in afsnit)
         {
-            var fund = TidsudtrykLaeser.FindAlle(p.Text, TidsKontekst.Tom);
+            var fund = TidsudtrykReader.FindAll(p.Text, TidsKontekst.Tom);
             if (fund is [{ Udtryk: { Praecision: Praecision.Dag, Fra: { } dag } } eneste] && eneste.Laengde >= p.Text.Trim('.', ' ').Length)
             {
                 return dag;
@@ -106,7 +118,7 @@ internal static partial class ForsideReader
     /// <summary>Names by initials that the text itself uses: "Center for Afhængighed" as "CFA".</summary>
     private static IEnumerable<string> Initialer(string navn, string text)
     {
-        foreach (var del in NavneLaeser.VedOg(navn))
+        foreach (var del in NavneReader.SplitAtOg(navn))
         {
             var ord = del.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var initialer = string.Concat(ord.Select(o => char.ToUpperInvariant(o[0])));

@@ -13,28 +13,34 @@ namespace Effektkaeder.Import.Mapping.Forside;
 internal static partial class KommuneFinder
 {
     /// <summary>Its name without "Kommune"; null after a diagnostic.</summary>
-    internal static string? Find(string? given, ForsideFelter felter, IEnumerable<ParagraphBlock> forside, DocumentTree tree, List<Diagnostic> diagnostics)
+    internal static string? Find(
+        string? given,
+        ForsideFelter felter,
+        IEnumerable<ParagraphBlock> forside,
+        DocumentTree tree,
+        List<Diagnostic> diagnostics
+    )
     {
         if (!string.IsNullOrWhiteSpace(given))
         {
-            return Kendt(given) ?? Uden(given);
+            return Known(given) ?? Without(given);
         }
 
         if (felter.Navn("kommune") is { } felt)
         {
-            return Kendt(felt.Navn) ?? Uden(felt.Navn);
+            return Known(felt.Navn) ?? Without(felt.Navn);
         }
 
         foreach (var line in forside)
         {
-            if (Kendt(line.Text) is { } kendt)
+            if (Known(line.Text) is { } kendt)
             {
                 return kendt;
             }
 
-            if (Alene().Match(line.Text) is { Success: true } m)
+            if (Alone().Match(line.Text) is { Success: true } m)
             {
-                return Skrevet(m.Groups["navn"].Value);
+                return Written(m.Groups["navn"].Value);
             }
         }
 
@@ -44,9 +50,11 @@ internal static partial class KommuneFinder
     private static string? Oftest(DocumentTree tree, List<Diagnostic> diagnostics)
     {
         var fil = tree.Source.Path;
-        var navne = Naevnt().Matches(tree.Source.Text).Select(m => m.Groups["navn"].Value)
-            .GroupBy(n => Kendt(n) ?? n, StringComparer.Ordinal)
-            .Select(g => (Navn: g.Key, Antal: g.Count(), ErKendt: Kendt(g.Key) is not null))
+        var navne = Naevnt()
+            .Matches(tree.Source.Text)
+            .Select(m => m.Groups["navn"].Value)
+            .GroupBy(n => Known(n) ?? n, StringComparer.Ordinal)
+            .Select(g => (Navn: g.Key, Antal: g.Count(), ErKendt: Known(g.Key) is not null))
             .ToList();
         // A name on the list of municipalities goes before a word that merely stands in front of "Kommune".
         var kandidater = navne.Any(n => n.ErKendt) ? navne.Where(n => n.ErKendt).ToList() : navne;
@@ -67,22 +75,25 @@ internal static partial class KommuneFinder
         return null;
     }
 
-    private static string? Kendt(string navn)
+    private static string? Known(string navn)
     {
         var plain = Identitet.Kommunenavn(navn);
         return SkabelonKatalog.Ord.Kommuner.FirstOrDefault(k => Identitet.Plain(k) == plain);
     }
 
     /// <summary>A name in capitals throughout, as covers have it, in ordinary letters.</summary>
-    private static string Skrevet(string navn) => navn.Any(char.IsLower) ? navn
-        : System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(navn.ToLowerInvariant());
+    private static string Written(string navn) =>
+        navn.Any(char.IsLower) ? navn : System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(navn.ToLowerInvariant());
 
-    private static string Uden(string navn) => Ending().Replace(navn.Trim(), "");
+    private static string Without(string navn) => Ending().Replace(navn.Trim(), "");
 
     [GeneratedRegex(@"\A(?<navn>\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?)\s+(?:[Kk]ommune|KOMMUNE)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Alene();
+    private static partial Regex Alone();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?!(?:Vores|Denne|Hver|Hele|Egen|En|Den)\s)(?<navn>\p{Lu}[\p{L}-]+)\s+[Kk]ommunes?(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}-])(?!(?:Vores|Denne|Hver|Hele|Egen|En|Den)\s)(?<navn>\p{Lu}[\p{L}-]+)\s+[Kk]ommunes?(?!\p{L})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Naevnt();
 
     [GeneratedRegex(@"\s+[Kk]ommunes?\z", RegexOptions.CultureInvariant)]

@@ -13,7 +13,7 @@ internal static partial class Parter
     {
         if (felter.Navn("aftalepart") is { } felt)
         {
-            return [Af(felt.Navn, felt.Herkomst, "Aftalepart", felt.Aliaser)];
+            return [Of(felt.Navn, felt.Herkomst, "Aftalepart", felt.Aliaser)];
         }
 
         for (var i = 0; i < afsnit.Count; i++)
@@ -27,9 +27,11 @@ internal static partial class Parter
                     linjer.Add(rest);
                 }
 
-                linjer.AddRange(afsnit.Skip(i + 1).TakeWhile(p => rest.Length == 0 && !ErSlut().IsMatch(p.Text)).Take(3).Select(p => p.Text));
+                linjer.AddRange(
+                    afsnit.Skip(i + 1).TakeWhile(p => rest.Length == 0 && !IsEnd().IsMatch(p.Text)).Take(3).Select(p => p.Text)
+                );
                 var herkomst = new Herkomst(source.Path, afsnit[i].Line, string.Join('\n', linjer.Prepend(afsnit[i].Text)));
-                return [.. Del(linjer).Select(n => Af(n, herkomst, "Aftalepart", Andre(n, center, source.Text)))];
+                return [.. Del(linjer).Select(n => Of(n, herkomst, "Aftalepart", Andre(n, center, source.Text)))];
             }
         }
 
@@ -38,22 +40,26 @@ internal static partial class Parter
 
     /// <summary>The leader that the cover binds.</summary>
     internal static Part? Leder(ForsideFelter felter) =>
-        felter.Navn("ansvarlig-leder") is { } felt ? Af(felt.Navn, felt.Herkomst, "Ansvarlig leder", felt.Aliaser) : null;
+        felter.Navn("ansvarlig-leder") is { } felt ? Of(felt.Navn, felt.Herkomst, "Ansvarlig leder", felt.Aliaser) : null;
 
     /// <summary>"Centerchef Pia Holm" → role and person; a bare name is a person in the cover line's role.</summary>
-    private static Part Af(string navn, Herkomst herkomst, string rolle, IReadOnlyList<string> aliaser)
+    private static Part Of(string navn, Herkomst herkomst, string rolle, IReadOnlyList<string> aliaser)
     {
         var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var sidste = Array.FindLastIndex(ord, NavneLaeser.ErRolleord);
+        var sidste = Array.FindLastIndex(ord, NavneReader.IsRolleord);
         if (sidste >= 0)
         {
             var person = string.Join(' ', ord.Skip(sidste + 1)).Trim(',', ' ');
-            return new Part(NavneLaeser.Ubestemt(string.Join(' ', ord.Take(sidste + 1))), person.Length > 0 ? person : null, true, [.. aliaser.Where(a => a != person)], herkomst);
+            return new Part(
+                NavneReader.Ubestemt(string.Join(' ', ord.Take(sidste + 1))),
+                person.Length > 0 ? person : null,
+                true,
+                [.. aliaser.Where(a => a != person)],
+                herkomst
+            );
         }
 
-        return NavneLaeser.Art(navn) is not null
-            ? new Part(navn, null, false, [], herkomst)
-            : new Part(rolle, navn, true, [], herkomst);
+        return NavneReader.Art(navn) is not null ? new Part(navn, null, false, [], herkomst) : new Part(rolle, navn, true, [], herkomst);
     }
 
     /// <summary>The two sides: by the line break after "og", else at the "og" that follows a whole body or role.</summary>
@@ -68,7 +74,7 @@ internal static partial class Parter
         foreach (Match og in Og().Matches(tekst))
         {
             var foer = tekst[..og.Index];
-            if (NavneLaeser.Art(foer) is not null || NavneLaeser.ErRolle(foer))
+            if (NavneReader.Art(foer) is not null || NavneReader.IsRolle(foer))
             {
                 return [foer, tekst[(og.Index + og.Length)..]];
             }
@@ -81,16 +87,26 @@ internal static partial class Parter
     private static IReadOnlyList<string> Andre(string navn, string center, string text)
     {
         var foerste = navn.Split(' ')[0];
-        return ChefFor().Matches(text)
-            .Where(m => m.Groups["ord"].Value.StartsWith(foerste, StringComparison.OrdinalIgnoreCase) && m.Groups["hvor"].Value.StartsWith(center, StringComparison.OrdinalIgnoreCase))
-            .Select(m => m.Groups["ord"].Value).Where(a => a != navn).Distinct(StringComparer.Ordinal).ToList();
+        return ChefFor()
+            .Matches(text)
+            .Where(m =>
+                m.Groups["ord"].Value.StartsWith(foerste, StringComparison.OrdinalIgnoreCase)
+                && m.Groups["hvor"].Value.StartsWith(center, StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(m => m.Groups["ord"].Value)
+            .Where(a => a != navn)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
     }
 
-    [GeneratedRegex(@"\A(?:\p{L}*aftale|\p{L}*aftalen\s+er\s+indgået)\s+mellem\s*(?<rest>.*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:\p{L}*aftale|\p{L}*aftalen\s+er\s+indgået)\s+mellem\s*(?<rest>.*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Mellem();
 
     [GeneratedRegex(@"\A(?:19|20)[0-9]{2}|\A\p{L}*aftale", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ErSlut();
+    private static partial Regex IsEnd();
 
     [GeneratedRegex(@"\s+og\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex OgTilSidst();

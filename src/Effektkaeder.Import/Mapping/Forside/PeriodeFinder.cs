@@ -14,12 +14,16 @@ internal static partial class PeriodeFinder
     internal static Fund Find(Skabelon skabelon, ForsideFelter felter, IReadOnlyList<string> linjer)
     {
         var (type, navn) = Titel(skabelon, linjer);
-        var udtryk = felter.Navn("periode") is { } felt ? Spand(felt.Navn) : null;
+        var udtryk = felter.Navn("periode") is { } felt ? Range(felt.Navn) : null;
         // A sentence that is in force "for" something may name a bare year for another reason; a span of days is the period.
-        udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Spand).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
+        udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Range).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
         navn ??= linjer.FirstOrDefault(l => AarAlene().IsMatch(l));
-        udtryk ??= navn is null ? null : Spand(navn);
-        navn ??= udtryk is { Fra: { } f, Til: { } t } ? f.Year == t.Year ? Aar(f.Year) : $"{Aar(f.Year)}-{Aar(t.Year)}" : "";
+        udtryk ??= navn is null ? null : Range(navn);
+        navn ??= udtryk is { Fra: { } f, Til: { } t }
+            ? f.Year == t.Year
+                ? Aar(f.Year)
+                : $"{Aar(f.Year)}-{Aar(t.Year)}"
+            : "";
         return new Fund(type, navn, udtryk?.Fra, udtryk?.Til);
     }
 
@@ -60,15 +64,21 @@ internal static partial class PeriodeFinder
         return plain[i..];
     }
 
-    private static Tidsudtryk? Spand(string tekst) => TidsudtrykLaeser.FindAlle(tekst, TidsKontekst.Tom)
-        .Select(f => f.Udtryk).FirstOrDefault(u => u is { Fra: not null, Til: not null });
+    private static Tidsudtryk? Range(string tekst) =>
+        TidsudtrykReader.FindAll(tekst, TidsKontekst.Tom).Select(f => f.Udtryk).FirstOrDefault(u => u is { Fra: not null, Til: not null });
 
     private static string Aar(int aar) => aar.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\An?\s*(?:for\s+)?(?:perioden\s+)?(?<periode>(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:[0-9]{4}|[0-9]{2}))?)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\An?\s*(?:for\s+)?(?:perioden\s+)?(?<periode>(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:[0-9]{4}|[0-9]{2}))?)\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex TitelPeriode();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:gældende|gælder|løber|aftaleperioden|i kraft)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:gældende|gælder|løber|aftaleperioden|i kraft)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex IKraft();
 
     [GeneratedRegex(@"\A(?:19|20)[0-9]{2}(?:\s?[-/–]\s?(?:[0-9]{4}|[0-9]{2}))?\z", RegexOptions.CultureInvariant)]

@@ -15,34 +15,48 @@ internal static partial class VisionFinder
             var text = Text(blocks[i]);
             if (Overskrift().IsMatch(text))
             {
-                var afsnit = blocks.Skip(i + 1).TakeWhile(b => b is ParagraphBlock or ListLineBlock && !Overskrift().IsMatch(Text(b))).ToList();
+                var afsnit = blocks
+                    .Skip(i + 1)
+                    .TakeWhile(b => b is ParagraphBlock or ListLineBlock && !Overskrift().IsMatch(Text(b)))
+                    .ToList();
                 if (afsnit.Count > 0)
                 {
                     var raw = source.Text[afsnit[0].Span.Start..afsnit[^1].Span.End];
-                    yield return new VisionTekst(text.TrimEnd(':', ' '), string.Join('\n', afsnit.Select(Text)), false, new Herkomst(source.Path, afsnit[0].Line, raw));
+                    yield return new VisionTekst(
+                        text.TrimEnd(':', ' '),
+                        string.Join('\n', afsnit.Select(Text)),
+                        false,
+                        new Herkomst(source.Path, afsnit[0].Line, raw)
+                    );
                     i += afsnit.Count;
                     continue;
                 }
             }
 
-            foreach (Match m in Navngivet().Matches(text))
+            foreach (Match m in Named().Matches(text))
             {
-                yield return new VisionTekst(m.Groups["navn"].Value.Trim(), m.Groups["navn"].Value.Trim(), true, new Herkomst(source.Path, blocks[i].Line, text));
+                yield return new VisionTekst(
+                    m.Groups["navn"].Value.Trim(),
+                    m.Groups["navn"].Value.Trim(),
+                    true,
+                    new Herkomst(source.Path, blocks[i].Line, text)
+                );
             }
         }
     }
 
-    private static string Text(Block block) => block switch
-    {
-        HeadingBlock h => h.Text,
-        ParagraphBlock p => p.Text,
-        ListLineBlock l => l.Text,
-        _ => "",
-    };
+    private static string Text(Block block) =>
+        block switch
+        {
+            HeadingBlock h => h.Text,
+            ParagraphBlock p => p.Text,
+            ListLineBlock l => l.Text,
+            _ => "",
+        };
 
     [GeneratedRegex(@"\A(?:[\p{L}-]+ ){0,7}[Vv]ision:?\z|\AVISION\z", RegexOptions.CultureInvariant)]
     private static partial Regex Overskrift();
 
     [GeneratedRegex(@"(?<!\p{L})[\p{L}-]+s\s+vision,?\s+[""“„»](?<navn>[^""”“«»]{3,120})[""”“«]", RegexOptions.CultureInvariant)]
-    private static partial Regex Navngivet();
+    private static partial Regex Named();
 }

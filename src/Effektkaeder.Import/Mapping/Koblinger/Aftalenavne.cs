@@ -29,7 +29,7 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
             }
         }
 
-        foreach (Match m in Navngivet().Matches(tekst))
+        foreach (Match m in Named().Matches(tekst))
         {
             var type = Identitet.Of(NodeKind.Aftale, m.Value);
             if (SkabelonKatalog.Ord.Aftaletyper.Contains(type, StringComparer.Ordinal) && type != "rammeaftale")
@@ -38,7 +38,12 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
             }
 
             var key = NodeKeys.Aftale(k.Kommune, type, "", "");
-            k.Bygger.Node(key, NodeKind.Aftale, new Indhold(NavneLaeser.Stor(m.Value), NavneLaeser.Stor(m.Value)) { Henvist = true }, herkomst);
+            k.Bygger.Node(
+                key,
+                NodeKind.Aftale,
+                new Indhold(NavneReader.Stor(m.Value), NavneReader.Stor(m.Value)) { Henvist = true },
+                herkomst
+            );
             yield return (key, m.Index, m.Index + m.Length);
         }
     }
@@ -61,9 +66,12 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
 
     private static string? Art(string type) => Arter.Aftale.FirstOrDefault(a => a == Fold.Of(type));
 
-    [GeneratedRegex(@"(?<![\p{L}])(?<ejer>(?:\p{Lu}[\p{L}-]*(?:\s+for\s+\p{L}+)?(?:,?\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*|[Cc]ente?re?t)s)\s+(?<type>udviklingsaftale|målaftale|virksomhedsaftale|resultataftale)(?:n|ns)?(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}])(?<ejer>(?:\p{Lu}[\p{L}-]*(?:\s+for\s+\p{L}+)?(?:,?\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*|[Cc]ente?re?t)s)\s+(?<type>udviklingsaftale|målaftale|virksomhedsaftale|resultataftale)(?:n|ns)?(?!\p{L})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Ejet();
 
     [GeneratedRegex(@"(?<!\p{L})(?:\p{Lu}\p{L}+aftalen|[Rr]ammeaftalen)(?!\p{L})", RegexOptions.CultureInvariant)]
-    private static partial Regex Navngivet();
+    private static partial Regex Named();
 }

@@ -34,7 +34,11 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             efter = efter.Replace(navn, navn.Replace(",", "\u0001", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
-        return Skel().Split(efter).Select(l => l.Replace('\u0001', ',').Trim(' ', '.', ',', ';')).Where(l => l.Length > 1).SelectMany(VedOg);
+        return Skel()
+            .Split(efter)
+            .Select(l => l.Replace('\u0001', ',').Trim(' ', '.', ',', ';'))
+            .Where(l => l.Length > 1)
+            .SelectMany(VedOg);
     }
 
     /// <summary>Cut at "og" only where both sides are whole names.</summary>
@@ -44,7 +48,11 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         {
             var (foer, efter) = (led[..at].Trim(), led[(at + 4)..].Trim());
             // "Center for Børn og Unges udviklingsaftale" is one agreement, of one centre.
-            var eet = foer.StartsWith("Center for ", StringComparison.Ordinal) && AftaleOrd().IsMatch(efter) && !efter.StartsWith("Center for ", StringComparison.Ordinal) && !AftaleOrd().IsMatch(foer);
+            var eet =
+                foer.StartsWith("Center for ", StringComparison.Ordinal)
+                && AftaleOrd().IsMatch(efter)
+                && !efter.StartsWith("Center for ", StringComparison.Ordinal)
+                && !AftaleOrd().IsMatch(foer);
             if (!eet && ErNavn(foer) && ErNavn(efter))
             {
                 return [foer, efter];
@@ -54,7 +62,8 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         return [led];
 
         static bool ErNavn(string navn) =>
-            Parentes().Replace(navn, "") is var rent && (PolitiskeMaal.Politiknavn(rent) is not null || NavneLaeser.ErHeltNavn(rent) || AftaleOrd().IsMatch(rent));
+            Parentes().Replace(navn, "") is var rent
+            && (PolitiskeMaal.Politiknavn(rent) is not null || NavneReader.IsWholeName(rent) || AftaleOrd().IsMatch(rent));
     }
 
     private string? Maal(string led, Herkomst herkomst)
@@ -66,20 +75,30 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         }
 
         var navn = Om().Replace(Parentes().Replace(led, ""), "").Trim(' ', '.', ',');
-        if (PunktNummer().Match(navn) is { Success: true } nr
-            && k.Form.Punkter.FirstOrDefault(q => q.Nummer == int.Parse(nr.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)) is { Overskrift: { } h })
+        if (
+            PunktNummer().Match(navn) is { Success: true } nr
+            && k.Form.Punkter.FirstOrDefault(q =>
+                q.Nummer == int.Parse(nr.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            )
+                is { Overskrift: { } h }
+        )
         {
             return Shared(NodeKind.Indsats, h.Text);
         }
 
-        if (Navngivet().Match(navn) is { Success: true } m)
+        if (Named().Match(navn) is { Success: true } m)
         {
-            var kind = m.Groups["art"].Value.StartsWith("indsats", StringComparison.OrdinalIgnoreCase) ? NodeKind.Indsats : NodeKind.PolitiskMaal;
+            var kind = m.Groups["art"].Value.StartsWith("indsats", StringComparison.OrdinalIgnoreCase)
+                ? NodeKind.Indsats
+                : NodeKind.PolitiskMaal;
             var titel = m.Groups["navn"].Value.Trim();
             return Ghost(kind, Shared(kind, titel), titel, herkomst);
         }
 
-        if (k.Bygger.Har(Shared(NodeKind.Indsats, navn)) || k.Form.Punkter.Any(q => q.Overskrift is { } o && Identitet.Plain(o.Text) == Identitet.Plain(navn)))
+        if (
+            k.Bygger.Has(Shared(NodeKind.Indsats, navn))
+            || k.Form.Punkter.Any(q => q.Overskrift is { } o && Identitet.Plain(o.Text) == Identitet.Plain(navn))
+        )
         {
             return Shared(NodeKind.Indsats, navn);
         }
@@ -89,20 +108,26 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             return new PolitiskeMaal(k).Politik(navn, herkomst);
         }
 
-        return NavneLaeser.Art(navn) is not null && navn.Split(' ').Length <= 7
+        return NavneReader.Art(navn) is not null && navn.Split(' ').Length <= 7
             ? k.Aktoerer.Organisation(navn, herkomst)
-            : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(NavneLaeser.Stor(navn)), navn), herkomst);
+            : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(NavneReader.Stor(navn)), navn), herkomst);
     }
 
     private string Ghost(NodeKind kind, string key, string titel, Herkomst herkomst) =>
-        k.Bygger.Har(key) ? key : k.Bygger.Node(key, kind, new Indhold(Titel.Of(titel), titel) { Henvist = true }, herkomst);
+        k.Bygger.Has(key) ? key : k.Bygger.Node(key, kind, new Indhold(Titel.Of(titel), titel) { Henvist = true }, herkomst);
 
     private string Shared(NodeKind kind, string tekst) => NodeKeys.Shared(k.Kommune, kind, tekst);
 
-    [GeneratedRegex(@"\A.*?(?<!\p{L})kobling(?:er)?\s+(?:til|på\s+tværs\s+af|med)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A.*?(?<!\p{L})kobling(?:er)?\s+(?:til|på\s+tværs\s+af|med)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Indledning();
 
-    [GeneratedRegex(@"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Skel();
 
     [GeneratedRegex(@"\s+(?:om|vedrørende|vedr\.)\s+.*\z", RegexOptions.CultureInvariant)]
@@ -114,9 +139,15 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     [GeneratedRegex(@"\s*\([^)]*\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Parentes();
 
-    [GeneratedRegex(@"\A(?:punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.\s*)?(?<n>[0-9]{1,2})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.\s*)?(?<n>[0-9]{1,2})\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex PunktNummer();
 
-    [GeneratedRegex(@"\A(?:den\s+|det\s+)?(?<art>indsatsen|indsats|politiske\s+mål|politisk\s+mål|målet)\s+(?:om\s+)?[""»“„]?(?<navn>[^""«”“]+)[""«”]?(?:\s+i\s+Center\s+.*)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Navngivet();
+    [GeneratedRegex(
+        @"\A(?:den\s+|det\s+)?(?<art>indsatsen|indsats|politiske\s+mål|politisk\s+mål|målet)\s+(?:om\s+)?[""»“„]?(?<navn>[^""«”“]+)[""«”]?(?:\s+i\s+Center\s+.*)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Named();
 }

@@ -14,12 +14,12 @@ internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
     internal void Map(UdfyldtFelt felt)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
-        foreach (var navn in NavneLaeser.Klip(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+        foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
-            k.Bygger.Kant(EdgeType.ForpligtetI, aktoer, p.Indsats, herkomst);
+            k.Bygger.Edge(EdgeType.ForpligtetI, aktoer, p.Indsats, herkomst);
             var organisation = k.Bygger.Kind(aktoer) == NodeKind.Organisation ? aktoer : k.Bygger.Indhold(aktoer)![Egenskaber.Organisation];
-            if (organisation is not null && !k.Aktoerer.ErEgen(organisation) && !UnderEgen(navn))
+            if (organisation is not null && !k.Aktoerer.IsOwn(organisation) && !UnderOwn(navn))
             {
                 k.Bygger.Kobling(KoblingArt.Forpligtelse, p.Ejer, organisation, Tillid.Erklaeret, herkomst);
             }
@@ -27,6 +27,7 @@ internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
     }
 
     /// <summary>"Myndighed i Center for …", where that centre is the agreement's own.</summary>
-    private bool UnderEgen(string navn) =>
-        NavneLaeser.Del(navn).Hvor is { } hvor && k.Aktoerer.HeleNavne.Any(n => Identitet.Plain(hvor).StartsWith(Identitet.Plain(n), StringComparison.Ordinal));
+    private bool UnderOwn(string navn) =>
+        NavneReader.Del(navn).Hvor is { } hvor
+        && k.Aktoerer.HeleNavne.Any(n => Identitet.Plain(hvor).StartsWith(Identitet.Plain(n), StringComparison.Ordinal));
 }

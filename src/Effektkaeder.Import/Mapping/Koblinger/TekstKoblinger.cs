@@ -13,38 +13,46 @@ namespace Effektkaeder.Import.Mapping.Koblinger;
 /// <summary>What running text couples a point to: agreements, efforts and policies it mentions, acts, instruments, themes.</summary>
 internal sealed partial class TekstKoblinger
 {
-    private readonly Kortlaegning k;
-    private readonly Aftalenavne aftaler;
-    private readonly Love love;
-    private readonly HashSet<string> redskaber;
-    private readonly Navneindeks navne = new();
-    private readonly Navneindeks emner = new();
+    private readonly Kortlaegning _k;
+    private readonly Aftalenavne _aftaler;
+    private readonly Love _love;
+    private readonly HashSet<string> _redskaber;
+    private readonly Navneindeks _navne = new();
+    private readonly Navneindeks _emner = new();
 
     internal TekstKoblinger(Kortlaegning k)
     {
-        this.k = k;
-        aftaler = new Aftalenavne(k);
-        love = new Love(k.Form.Tree.Source.Text);
-        redskaber = Redskaber.Find(k.Form.Tree.Source.Text);
-        foreach (var (key, kind, indhold) in k.Bygger.Noder().Where(n => n.Kind is NodeKind.Indsats or NodeKind.Politik or NodeKind.PolitiskMaal && !n.Indhold.Uspecificeret))
+        _k = k;
+        _aftaler = new Aftalenavne(k);
+        _love = new Love(k.Form.Tree.Source.Text);
+        _redskaber = Redskaber.Find(k.Form.Tree.Source.Text);
+        foreach (
+            var (key, kind, indhold) in k
+                .Bygger.Nodes()
+                .Where(n => n.Kind is NodeKind.Indsats or NodeKind.Politik or NodeKind.PolitiskMaal && !n.Indhold.Uspecificeret)
+        )
         {
             foreach (var navn in indhold.Aliaser.Append(indhold.Titel).Where(n => n.Length >= 8 && !n.EndsWith('…')))
             {
-                navne.Tilfoej(Identitet.Plain(navn), key);
+                _navne.Add(Identitet.Plain(navn), key);
             }
         }
 
         // A theme that a couplings field names in a word or two is looked for in the other points too.
-        foreach (var (_, _, indhold) in k.Bygger.Noder().Where(n => n.Kind == NodeKind.Emne && n.Indhold.Tekst.Length >= 8 && n.Indhold.Tekst.Split(' ').Length <= 2))
+        foreach (
+            var (_, _, indhold) in k
+                .Bygger.Nodes()
+                .Where(n => n.Kind == NodeKind.Emne && n.Indhold.Tekst.Length >= 8 && n.Indhold.Tekst.Split(' ').Length <= 2)
+        )
         {
-            emner.Tilfoej(indhold.Tekst, indhold.Tekst);
+            _emner.Add(indhold.Tekst, indhold.Tekst);
         }
 
         foreach (var emne in SkabelonKatalog.Ord.Emner)
         {
             foreach (var form in emne.Former)
             {
-                emner.Tilfoej(form, emne.Navn);
+                _emner.Add(form, emne.Navn);
             }
         }
     }
@@ -57,76 +65,99 @@ internal sealed partial class TekstKoblinger
             {
                 foreach (var (saetning, _) in Sentences.Split(tekst))
                 {
-                    Saetning(p, saetning, new Herkomst(k.Fil, linje, saetning, felt.Felt.Label), felt.Felt.Rolle is "koblinger" or "forpligtelser");
+                    Saetning(
+                        p,
+                        saetning,
+                        new Herkomst(_k.Fil, linje, saetning, felt.Felt.Label),
+                        felt.Felt.Rolle is "koblinger" or "forpligtelser"
+                    );
                 }
             }
         }
 
         foreach (var (indikator, tekst) in p.Indikatorer)
         {
-            foreach (var redskab in redskaber.Where(r => Redskaber.Naevnt(tekst, r)))
+            foreach (var redskab in _redskaber.Where(r => Redskaber.Naevnt(tekst, r)))
             {
-                k.Bygger.Kant(EdgeType.MaalesMed, indikator, Redskab(redskab, k.Bygger.Sted(indikator)!), k.Bygger.Sted(indikator)!);
+                _k.Bygger.Edge(EdgeType.MaalesMed, indikator, Redskab(redskab, _k.Bygger.Place(indikator)!), _k.Bygger.Place(indikator)!);
             }
         }
     }
 
     private void Saetning(KortlagtPunkt p, string saetning, Herkomst herkomst, bool udtrykkelig)
     {
-        foreach (var (key, _, _) in aftaler.Find(saetning, herkomst))
+        foreach (var (key, _, _) in _aftaler.Find(saetning, herkomst))
         {
-            k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst, Betingelser(saetning));
+            _k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst, Betingelser(saetning));
         }
 
         foreach (Match m in IRegiAf().Matches(saetning))
         {
-            if (NavneLaeser.Art(m.Groups["navn"].Value) is not null && k.Aktoerer.Organisation(m.Groups["navn"].Value, herkomst) is var enhed && !k.Aktoerer.ErEgen(enhed))
+            if (
+                NavneReader.Art(m.Groups["navn"].Value) is not null
+                && _k.Aktoerer.Organisation(m.Groups["navn"].Value, herkomst) is var enhed
+                && !_k.Aktoerer.IsOwn(enhed)
+            )
             {
-                k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, enhed, Tillid.Omtalt, herkomst);
+                _k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, enhed, Tillid.Omtalt, herkomst);
             }
         }
 
         if (!udtrykkelig)
         {
-            foreach (var key in navne.Find(saetning).Where(key => key != p.Indsats && !p.Maal.Contains(key)))
+            foreach (var key in _navne.Find(saetning).Where(key => key != p.Indsats && !p.Maal.Contains(key)))
             {
-                k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst);
+                _k.Bygger.Kobling(KoblingArt.Omtale, p.Ejer, key, Tillid.Omtalt, herkomst);
             }
         }
 
-        foreach (var (lov, paragraf, ord) in love.Find(saetning))
+        foreach (var (lov, paragraf, ord) in _love.Find(saetning))
         {
             if (lov is null)
             {
-                k.Diagnostics.Add(Beskeder.ParagrafUdenLov(k.Fil, herkomst.Linje, ord));
+                _k.Diagnostics.Add(Beskeder.ParagrafUdenLov(_k.Fil, herkomst.Linje, ord));
                 continue;
             }
 
             var navn = $"{lov} § {paragraf}";
-            var key = k.Bygger.Node(NodeKeys.Lov(lov, paragraf), NodeKind.Lovhenvisning, new Indhold(navn, navn), herkomst, NodeKeys.Danmark);
-            k.Bygger.Kobling(KoblingArt.Lov, p.Ejer, key, Tillid.Omtalt, herkomst);
+            var key = _k.Bygger.Node(
+                NodeKeys.Lov(lov, paragraf),
+                NodeKind.Lovhenvisning,
+                new Indhold(navn, navn),
+                herkomst,
+                NodeKeys.Danmark
+            );
+            _k.Bygger.Kobling(KoblingArt.Lov, p.Ejer, key, Tillid.Omtalt, herkomst);
         }
 
-        foreach (var redskab in redskaber.Where(r => Redskaber.Naevnt(saetning, r)))
+        foreach (var redskab in _redskaber.Where(r => Redskaber.Naevnt(saetning, r)))
         {
-            k.Bygger.Kobling(KoblingArt.Redskab, p.Ejer, Redskab(redskab, herkomst), Tillid.Omtalt, herkomst);
+            _k.Bygger.Kobling(KoblingArt.Redskab, p.Ejer, Redskab(redskab, herkomst), Tillid.Omtalt, herkomst);
         }
 
-        foreach (var emne in emner.Find(saetning))
+        foreach (var emne in _emner.Find(saetning))
         {
-            var key = k.Bygger.Node(NodeKeys.Shared(k.Kommune, NodeKind.Emne, emne), NodeKind.Emne, new Indhold(NavneLaeser.Stor(emne), emne), herkomst);
-            k.Bygger.Kobling(KoblingArt.Emne, p.Ejer, key, Tillid.Udledt, herkomst);
+            var key = _k.Bygger.Node(
+                NodeKeys.Shared(_k.Kommune, NodeKind.Emne, emne),
+                NodeKind.Emne,
+                new Indhold(NavneReader.Stor(emne), emne),
+                herkomst
+            );
+            _k.Bygger.Kobling(KoblingArt.Emne, p.Ejer, key, Tillid.Udledt, herkomst);
         }
     }
 
     /// <summary>"i regi af Jobcentret": an organisation by its name; an agreement so named is found by its own rule.</summary>
-    [GeneratedRegex(@"(?<!\p{L})[Ii]\s+regi\s+af\s+(?<navn>\p{Lu}[\p{L}-]*(?:\s+for\s+\p{Lu}[\p{L}-]*)?(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*)(?!\p{L}|\s+(?:udviklings|mål|virksomheds|resultat)aftale)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})[Ii]\s+regi\s+af\s+(?<navn>\p{Lu}[\p{L}-]*(?:\s+for\s+\p{Lu}[\p{L}-]*)?(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*)(?!\p{L}|\s+(?:udviklings|mål|virksomheds|resultat)aftale)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex IRegiAf();
 
     private static string? Betingelser(string saetning) => Felter.Betingelser.I(saetning);
 
     private string Redskab(string navn, Herkomst herkomst) =>
-        k.Bygger.Node(NodeKeys.Shared(k.Kommune, NodeKind.Redskab, navn), NodeKind.Redskab, new Indhold(Titel.Cut(navn), navn), herkomst);
+        _k.Bygger.Node(NodeKeys.Shared(_k.Kommune, NodeKind.Redskab, navn), NodeKind.Redskab, new Indhold(Titel.Cut(navn), navn), herkomst);
 
     private static IEnumerable<(string Tekst, int Linje)> Stykker(CellContent indhold)
     {

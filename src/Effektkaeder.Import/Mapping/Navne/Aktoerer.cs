@@ -8,95 +8,108 @@ internal sealed class Aktoerer
 {
     private static readonly string[] TilHelt = ["center", "centret", "centeret", "hjem", "hjemmet"];
 
-    private readonly GrafBygger bygger;
-    private readonly Dictionary<string, string> navne = new(StringComparer.Ordinal);
-    private readonly HashSet<string> kendte = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> overenheder = new(StringComparer.Ordinal);
-    private readonly string stednavn;
+    private readonly GrafBuilder _bygger;
+    private readonly Dictionary<string, string> _navne = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kendte = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _overenheder = new(StringComparer.Ordinal);
+    private readonly string _stednavn;
 
-    internal Aktoerer(GrafBygger bygger)
+    internal Aktoerer(GrafBuilder bygger)
     {
-        this.bygger = bygger;
+        _bygger = bygger;
         var hoved = bygger.Hoved;
-        stednavn = Identitet.Kommunenavn(hoved.KommuneNavn);
-        Kend(hoved.Organisation, hoved.OrganisationKey);
+        _stednavn = Identitet.Kommunenavn(hoved.KommuneNavn);
+        Recognise(hoved.Organisation, hoved.OrganisationKey);
         foreach (var alias in hoved.OrganisationAliaser)
         {
-            Kend(alias, hoved.OrganisationKey);
+            Recognise(alias, hoved.OrganisationKey);
         }
 
         if (hoved.Center is { } center)
         {
-            Kend(center, hoved.CenterKey!);
-            Kend("center", hoved.CenterKey!);
-            Kend("fagcenter", hoved.CenterKey!);
+            Recognise(center, hoved.CenterKey!);
+            Recognise("center", hoved.CenterKey!);
+            Recognise("fagcenter", hoved.CenterKey!);
         }
     }
 
     /// <summary>Names that a list is never cut inside.</summary>
     internal IReadOnlyCollection<string> HeleNavne =>
-        [.. new[] { bygger.Hoved.Organisation, bygger.Hoved.Center }.OfType<string>().Concat(bygger.Hoved.OrganisationAliaser)];
+        [.. new[] { _bygger.Hoved.Organisation, _bygger.Hoved.Center }.OfType<string>().Concat(_bygger.Hoved.OrganisationAliaser)];
 
     /// <summary>Names, in plain form, that the document uses as the whole of a list's member.</summary>
-    internal IReadOnlySet<string> Kendte => kendte;
+    internal IReadOnlySet<string> Kendte => _kendte;
 
-    internal void Laer(string navn) => kendte.Add(Identitet.Plain(NavneLaeser.Del(navn).Navn));
+    internal void Learn(string navn) => _kendte.Add(Identitet.Plain(NavneReader.Del(navn).Navn));
 
     /// <summary>The agreement's own unit, its centre, or a part of either.</summary>
-    internal bool ErEgen(string key) => key == bygger.Hoved.OrganisationKey || key == bygger.Hoved.CenterKey;
+    internal bool IsOwn(string key) => key == _bygger.Hoved.OrganisationKey || key == _bygger.Hoved.CenterKey;
 
     /// <summary>A role or an organisation, by its words; a name that is neither is an organisation.</summary>
     internal string Aktoer(string navn, Herkomst herkomst)
     {
-        var (rolle, person) = NavneLaeser.Person(navn);
+        var (rolle, person) = NavneReader.Person(navn);
         return person is not null ? Rolle(rolle, herkomst, person: person)
-            : NavneLaeser.ErRolle(navn) ? Rolle(navn, herkomst)
-            : NavneLaeser.ErPersonnavn(navn) && !navne.ContainsKey(Identitet.Of(NodeKind.Organisation, navn)) ? Rolle(navn, herkomst, person: navn)
+            : NavneReader.IsRolle(navn) ? Rolle(navn, herkomst)
+            : NavneReader.IsPersonnavn(navn) && !_navne.ContainsKey(Identitet.Of(NodeKind.Organisation, navn))
+                ? Rolle(navn, herkomst, person: navn)
             : Organisation(navn, herkomst);
     }
 
     internal string Organisation(string navn, Herkomst herkomst)
     {
         navn = Navn(navn);
-        if (navne.TryGetValue(Identitet.Of(NodeKind.Organisation, navn), out var kendt))
+        if (_navne.TryGetValue(Identitet.Of(NodeKind.Organisation, navn), out var kendt))
         {
             return kendt;
         }
 
-        var art = NavneLaeser.Art(navn) ?? "afdeling";
-        var (kerne, hvor) = NavneLaeser.Del(navn);
+        var art = NavneReader.Art(navn) ?? "afdeling";
+        var (kerne, hvor) = NavneReader.Del(navn);
         // "… i Rammeaftalen" says no organisation that it is part of.
-        hvor = hvor is not null && (NavneLaeser.Art(hvor) is not null || navne.ContainsKey(Identitet.Of(NodeKind.Organisation, hvor))) ? hvor : null;
+        hvor =
+            hvor is not null && (NavneReader.Art(hvor) is not null || _navne.ContainsKey(Identitet.Of(NodeKind.Organisation, hvor)))
+                ? hvor
+                : null;
         // A group is known by its whole name; a part of a centre by its own.
         var fuldt = art == "gruppe" || hvor is null ? navn : kerne;
         var (kort, alias) = UdenSted(fuldt);
-        var key = NodeKeys.Shared(bygger.Hoved.Kommune, NodeKind.Organisation, kort);
-        bygger.Node(key, NodeKind.Organisation, new Indhold(Titel.Cut(NavneLaeser.Stor(alias ?? kort)), alias ?? kort) { Art = art }, herkomst);
+        var key = NodeKeys.Shared(_bygger.Hoved.Kommune, NodeKind.Organisation, kort);
+        _bygger.Node(
+            key,
+            NodeKind.Organisation,
+            new Indhold(Titel.Cut(NavneReader.Stor(alias ?? kort)), alias ?? kort) { Art = art },
+            herkomst
+        );
         if (alias is not null)
         {
-            bygger.Alias(key, NavneLaeser.Stor(kort));
+            _bygger.Alias(key, NavneReader.Stor(kort));
         }
 
-        if (hvor is not null && Organisation(hvor, herkomst) is var over && !ErUnder(over, key) && !ErEgen(key))
+        if (hvor is not null && Organisation(hvor, herkomst) is var over && !IsUnder(over, key) && !IsOwn(key))
         {
-            overenheder.TryAdd(key, over);
-            bygger.Kant(EdgeType.HoererUnder, key, overenheder[key], herkomst);
+            _overenheder.TryAdd(key, over);
+            _bygger.Edge(EdgeType.HoererUnder, key, _overenheder[key], herkomst);
         }
 
-        Kend(navn, key);
+        Recognise(navn, key);
         return key;
     }
 
     internal string Rolle(string navn, Herkomst herkomst, string? organisation = null, string? person = null)
     {
-        var (titel, hvor) = NavneLaeser.Del(navn.Trim().TrimEnd('.'));
-        titel = NavneLaeser.Ubestemt(titel);
+        var (titel, hvor) = NavneReader.Del(navn.Trim().TrimEnd('.'));
+        titel = NavneReader.Ubestemt(titel);
         var plain = Identitet.Plain(titel);
-        var hos = organisation ?? (hvor is not null ? Organisation(hvor, herkomst)
-            : plain.StartsWith("andre ", StringComparison.Ordinal) || plain.StartsWith("ekstern", StringComparison.Ordinal) ? null
-            : plain.StartsWith("center", StringComparison.Ordinal) ? bygger.Hoved.CenterKey ?? bygger.Hoved.OrganisationKey
-            : bygger.Hoved.OrganisationKey);
-        var key = NodeKeys.Rolle(bygger.Hoved.Kommune, titel, hos);
+        var hos =
+            organisation
+            ?? (
+                hvor is not null ? Organisation(hvor, herkomst)
+                : plain.StartsWith("andre ", StringComparison.Ordinal) || plain.StartsWith("ekstern", StringComparison.Ordinal) ? null
+                : plain.StartsWith("center", StringComparison.Ordinal) ? _bygger.Hoved.CenterKey ?? _bygger.Hoved.OrganisationKey
+                : _bygger.Hoved.OrganisationKey
+            );
+        var key = NodeKeys.Rolle(_bygger.Hoved.Kommune, titel, hos);
         var egenskaber = new List<Egenskab>();
         if (hos is not null)
         {
@@ -108,19 +121,19 @@ internal sealed class Aktoerer
             egenskaber.Add(new Egenskab(Egenskaber.Person, person));
         }
 
-        bygger.Node(key, NodeKind.Rolle, new Indhold(Titel.Cut(titel), titel) { Egenskaber = [.. egenskaber] }, herkomst);
+        _bygger.Node(key, NodeKind.Rolle, new Indhold(Titel.Cut(titel), titel) { Egenskaber = [.. egenskaber] }, herkomst);
         if (hos is not null)
         {
-            bygger.Kant(EdgeType.HoererUnder, key, hos, herkomst);
+            _bygger.Edge(EdgeType.HoererUnder, key, hos, herkomst);
         }
 
         return key;
     }
 
     /// <summary>Whether a unit is, or stands under, another: an organisation is never put under itself.</summary>
-    private bool ErUnder(string key, string over)
+    private bool IsUnder(string key, string over)
     {
-        for (string? led = key; led is not null; led = overenheder.GetValueOrDefault(led))
+        for (var led = key; led is not null; led = _overenheder.GetValueOrDefault(led))
         {
             if (led == over)
             {
@@ -131,22 +144,22 @@ internal sealed class Aktoerer
         return false;
     }
 
-    private void Kend(string navn, string key)
+    private void Recognise(string navn, string key)
     {
-        navne.TryAdd(Identitet.Of(NodeKind.Organisation, navn), key);
-        kendte.Add(Identitet.Plain(navn));
+        _navne.TryAdd(Identitet.Of(NodeKind.Organisation, navn), key);
+        _kendte.Add(Identitet.Plain(navn));
     }
 
     /// <summary>A municipality's own "Jobcenter Fjordby" is its "Jobcenter".</summary>
     private (string Kort, string? Langt) UdenSted(string navn)
     {
         var plain = Identitet.Plain(navn);
-        if (!plain.EndsWith(" " + stednavn, StringComparison.Ordinal))
+        if (!plain.EndsWith(" " + _stednavn, StringComparison.Ordinal))
         {
             return (navn, null);
         }
 
-        var kort = navn[..^(stednavn.Length + 1)].Trim();
+        var kort = navn[..^(_stednavn.Length + 1)].Trim();
         return TilHelt.Any(h => kort.EndsWith(h, StringComparison.OrdinalIgnoreCase)) ? (kort, navn) : (navn, null);
     }
 

@@ -23,22 +23,22 @@ internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
         {
             var tekst = Nodetekster.Hele(felt.Indhold);
             p.Baseline = Node(tekst, felt.Felt.Label, tilstand);
-            k.Bygger.Kant(EdgeType.HarMaaling, p.Ejer, p.Baseline, tekst.Herkomst(k.Fil, felt.Felt.Label));
+            k.Bygger.Edge(EdgeType.HarMaaling, p.Ejer, p.Baseline, tekst.Herkomst(k.Fil, felt.Felt.Label));
         }
     }
 
-    internal void Forbind()
+    internal void Connect()
     {
-        foreach (var (key, tekst, label) in p.KanNaevneBaseline.Where(n => Navngivet().IsMatch(n.Tekst.Tekst)))
+        foreach (var (key, tekst, label) in p.KanNaevneBaseline.Where(n => Named().IsMatch(n.Tekst.Tekst)))
         {
             var herkomst = tekst.Herkomst(k.Fil, label);
             if (p.Baseline is null)
             {
                 p.Baseline = Node(tekst, label, "planlagt");
-                k.Bygger.Kant(EdgeType.HarMaaling, p.Ejer, p.Baseline, herkomst);
+                k.Bygger.Edge(EdgeType.HarMaaling, p.Ejer, p.Baseline, herkomst);
             }
 
-            k.Bygger.Kant(EdgeType.HarMaaling, key, p.Baseline, herkomst);
+            k.Bygger.Edge(EdgeType.HarMaaling, key, p.Baseline, herkomst);
         }
     }
 
@@ -47,12 +47,23 @@ internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
         var indhold = new Indhold(tilstand == "ingen" ? "Ingen baseline" : Titel.Of(tekst.Navn), tekst.Tekst)
         {
             Art = "baseline",
-            Tider = [.. TidsudtrykLaeser.FindAlle(tekst.Tekst, k.Hoved.Tid).Select(f => f.Udtryk).Where(u => u.HarInterval)],
-            Egenskaber = tilstand == "vaerdi" ? [new(Egenskaber.Tilstand, tilstand), new(Egenskaber.Vaerdi, tekst.Tekst)] : [new(Egenskaber.Tilstand, tilstand)],
+            Tider = [.. TidsudtrykReader.FindAll(tekst.Tekst, k.Hoved.Tid).Select(f => f.Udtryk).Where(u => u.HarInterval)],
+            Egenskaber =
+                tilstand == "vaerdi"
+                    ? [new(Egenskaber.Tilstand, tilstand), new(Egenskaber.Vaerdi, tekst.Tekst)]
+                    : [new(Egenskaber.Tilstand, tilstand)],
         };
-        return k.Bygger.Node(NodeKeys.InDocument(k.Hoved.Key, p.Slug, NodeKind.Maaling, "baseline"), NodeKind.Maaling, indhold, tekst.Herkomst(k.Fil, label));
+        return k.Bygger.Node(
+            NodeKeys.InDocument(k.Hoved.Key, p.Slug, NodeKind.Maaling, "baseline"),
+            NodeKind.Maaling,
+            indhold,
+            tekst.Herkomst(k.Fil, label)
+        );
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:baseline|nulpunkt)(?:s?måling\p{L}*|en)?(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Navngivet();
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:baseline|nulpunkt)(?:s?måling\p{L}*|en)?(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Named();
 }

@@ -71,7 +71,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
             case "risiko":
                 foreach (var tekst in Nodetekster.Punkter(indhold))
                 {
-                    Kant(EdgeType.TruesAf, Node(NodeKind.Risiko, tekst, felt), tekst, felt);
+                    Edge(EdgeType.TruesAf, Node(NodeKind.Risiko, tekst, felt), tekst, felt);
                 }
 
                 break;
@@ -105,7 +105,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
             }
 
             var key = Node(NodeKind.Milepael, tekst, felt, felt.Felt.Art, tider.Count > 0 ? tider : Tider(tekst.Indledning, felt, tid));
-            Kant(EdgeType.HarMilepael, key, tekst, felt);
+            Edge(EdgeType.HarMilepael, key, tekst, felt);
             p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
         }
     }
@@ -121,8 +121,15 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
             }
 
             var tider = Tider(tekst.Navn, felt, k.Hoved.Tid);
-            var key = Node(NodeKind.Opfoelgning, tekst, felt, felt.Felt.Art, tider.Count > 0 ? tider : Tider(tekst.Indledning, felt, k.Hoved.Tid), egenskaber);
-            Kant(EdgeType.FoelgesOp, key, tekst, felt);
+            var key = Node(
+                NodeKind.Opfoelgning,
+                tekst,
+                felt,
+                felt.Felt.Art,
+                tider.Count > 0 ? tider : Tider(tekst.Indledning, felt, k.Hoved.Tid),
+                egenskaber
+            );
+            Edge(EdgeType.FoelgesOp, key, tekst, felt);
             p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
         }
     }
@@ -131,24 +138,40 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     {
         foreach (var tekst in Nodetekster.Stadier(felt.Indhold))
         {
-            var key = Node(NodeKind.Maalgruppe, tekst, felt, egenskaber: tekst.Trin is { } trin ? [new Egenskab(Egenskaber.Trin, trin)] : null);
-            Kant(EdgeType.RettetMod, key, tekst, felt);
-            foreach (var navn in NavneLaeser.Klip(tekst.Navn, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+            var key = Node(
+                NodeKind.Maalgruppe,
+                tekst,
+                felt,
+                egenskaber: tekst.Trin is { } trin ? [new Egenskab(Egenskaber.Trin, trin)] : null
+            );
+            Edge(EdgeType.RettetMod, key, tekst, felt);
+            foreach (var navn in NavneReader.Cut(tekst.Navn, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
             {
-                if (ErOrganisation(navn))
+                if (IsOrganisation(navn))
                 {
-                    k.Bygger.Kant(EdgeType.HarMedlem, key, k.Aktoerer.Organisation(navn, tekst.Herkomst(k.Fil, felt.Felt.Label)), tekst.Herkomst(k.Fil, felt.Felt.Label));
+                    k.Bygger.Edge(
+                        EdgeType.HarMedlem,
+                        key,
+                        k.Aktoerer.Organisation(navn, tekst.Herkomst(k.Fil, felt.Felt.Label)),
+                        tekst.Herkomst(k.Fil, felt.Felt.Label)
+                    );
                 }
             }
         }
     }
 
     /// <summary>A whole name and not a description that only holds one ("borgere i andre kommuner, der …").</summary>
-    private bool ErOrganisation(string navn)
+    private bool IsOrganisation(string navn)
     {
-        var kerne = NavneLaeser.Del(navn).Navn;
+        var kerne = NavneReader.Del(navn).Navn;
         return k.Aktoerer.Kendte.Contains(Identitet.Plain(kerne))
-            || ((char.IsUpper(kerne[0]) || kerne.Split(' ').Length <= 2) && kerne.Split(' ').Length <= 5 && !Relativ().IsMatch(navn) && !NavneLaeser.ErRolle(navn) && NavneLaeser.Art(navn) is not null);
+            || (
+                (char.IsUpper(kerne[0]) || kerne.Split(' ').Length <= 2)
+                && kerne.Split(' ').Length <= 5
+                && !Relativ().IsMatch(navn)
+                && !NavneReader.IsRolle(navn)
+                && NavneReader.Art(navn) is not null
+            );
     }
 
     private void Dokumentation(UdfyldtFelt felt)
@@ -157,17 +180,20 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         {
             var key = Node(NodeKind.Dokumentation, tekst, felt);
             p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
-            var stammer = Ordstammer.Af(tekst.Tekst);
-            var bedste = p.Indikatorer.Select(i => (i.Key, Antal: Ordstammer.Faelles(stammer, Ordstammer.Af(i.Tekst)).Count)).Where(i => i.Antal > 0).ToList();
+            var stammer = Ordstammer.Of(tekst.Tekst);
+            var bedste = p
+                .Indikatorer.Select(i => (i.Key, Antal: Ordstammer.Common(stammer, Ordstammer.Of(i.Tekst)).Count))
+                .Where(i => i.Antal > 0)
+                .ToList();
             var flest = bedste.Select(b => b.Antal).DefaultIfEmpty().Max();
             foreach (var (indikator, _) in bedste.Where(b => b.Antal == flest))
             {
-                k.Bygger.Kant(EdgeType.DokumenteresVed, indikator, key, tekst.Herkomst(k.Fil, felt.Felt.Label));
+                k.Bygger.Edge(EdgeType.DokumenteresVed, indikator, key, tekst.Herkomst(k.Fil, felt.Felt.Label));
             }
 
             if (bedste.Count == 0)
             {
-                Kant(EdgeType.DokumenteresVed, key, tekst, felt);
+                Edge(EdgeType.DokumenteresVed, key, tekst, felt);
             }
         }
     }
@@ -175,38 +201,50 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     private void Aktoerer(UdfyldtFelt felt, EdgeType type, string til)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
-        foreach (var navn in NavneLaeser.Klip(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+        foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
         {
-            k.Bygger.Kant(type, k.Aktoerer.Aktoer(navn, herkomst), til, herkomst);
+            k.Bygger.Edge(type, k.Aktoerer.Aktoer(navn, herkomst), til, herkomst);
         }
     }
 
-    private string Node(NodeKind kind, Nodetekst tekst, UdfyldtFelt felt, string? art = null, ValueList<Tidsudtryk>? tider = null, IEnumerable<Egenskab>? egenskaber = null)
+    private string Node(
+        NodeKind kind,
+        Nodetekst tekst,
+        UdfyldtFelt felt,
+        string? art = null,
+        ValueList<Tidsudtryk>? tider = null,
+        IEnumerable<Egenskab>? egenskaber = null
+    )
     {
         var key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst);
-        for (var twin = 2; k.Bygger.Har(key); twin++)
+        for (var twin = 2; k.Bygger.Has(key); twin++)
         {
             key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst, twin);
         }
 
-        return k.Bygger.Node(key, kind, new Indhold(Titel.Of(NavneLaeser.Stor(tekst.Navn)), tekst.Tekst)
-        {
-            Art = art,
-            Tider = tider ?? [],
-            Betinget = Betingelser.Hele(tekst.Tekst),
-            Egenskaber = [.. (egenskaber ?? []).OrderBy(e => e.Navn, StringComparer.Ordinal)],
-        }, tekst.Herkomst(k.Fil, felt.Felt.Label));
+        return k.Bygger.Node(
+            key,
+            kind,
+            new Indhold(Titel.Of(NavneReader.Stor(tekst.Navn)), tekst.Tekst)
+            {
+                Art = art,
+                Tider = tider ?? [],
+                Betinget = Betingelser.Hele(tekst.Tekst),
+                Egenskaber = [.. (egenskaber ?? []).OrderBy(e => e.Navn, StringComparer.Ordinal)],
+            },
+            tekst.Herkomst(k.Fil, felt.Felt.Label)
+        );
     }
 
-    private void Kant(EdgeType type, string til, Nodetekst tekst, UdfyldtFelt felt) =>
-        k.Bygger.Kant(type, p.Ejer, til, tekst.Herkomst(k.Fil, felt.Felt.Label));
+    private void Edge(EdgeType type, string til, Nodetekst tekst, UdfyldtFelt felt) =>
+        k.Bygger.Edge(type, p.Ejer, til, tekst.Herkomst(k.Fil, felt.Felt.Label));
 
     /// <summary>The times that a text states; what cannot be read is told.</summary>
     private ValueList<Tidsudtryk> Tider(string tekst, UdfyldtFelt felt, TidsKontekst tid)
     {
-        var alle = TidsudtrykLaeser.FindAlle(tekst, tid).Select(f => f.Udtryk).ToList();
+        var alle = TidsudtrykReader.FindAll(tekst, tid).Select(f => f.Udtryk).ToList();
         // "de årlige møder i 1. kvartal 2031": the sentence has its days, and the adjective only says what kind of meetings.
-        var tider = alle.Where(t => !(ErTillaegsord(t) && alle.Any(a => a.HarInterval))).ToValueList();
+        var tider = alle.Where(t => !(IsAdjective(t) && alle.Any(a => a.HarInterval))).ToValueList();
         foreach (var udtryk in tider.Where(t => t.Tilstand is not (TidsTilstand.Vaerdi or TidsTilstand.Pladsholder)))
         {
             k.Diagnostics.Add(Beskeder.UlaestTid(k.Fil, felt.Indhold.Line, felt.Felt.Label, udtryk.Tekst, udtryk.Begrundelse ?? ""));
@@ -215,17 +253,24 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         return tider;
     }
 
-    private static bool ErTillaegsord(Tidsudtryk tid) =>
+    private static bool IsAdjective(Tidsudtryk tid) =>
         tid.Gentagelse is { Anker: null } && tid.Tekst.EndsWith("lige", StringComparison.Ordinal);
 
-    private static IEnumerable<Egenskab>? Sigt(Nodetekst tekst) => tekst.Trin switch
-    {
-        null => null,
-        { } t when t.Contains("lang", StringComparison.Ordinal) || t.Contains("længere", StringComparison.Ordinal) => [new Egenskab(Egenskaber.Sigt, "langt")],
-        _ => [new Egenskab(Egenskaber.Sigt, "kort")],
-    };
+    private static IEnumerable<Egenskab>? Sigt(Nodetekst tekst) =>
+        tekst.Trin switch
+        {
+            null => null,
+            { } t when t.Contains("lang", StringComparison.Ordinal) || t.Contains("længere", StringComparison.Ordinal) =>
+            [
+                new Egenskab(Egenskaber.Sigt, "langt"),
+            ],
+            _ => [new Egenskab(Egenskaber.Sigt, "kort")],
+        };
 
-    [GeneratedRegex(@"(?<![\p{L}])(?:med|til)\s+(?<til>\p{L}*(?:chef|leder|direktør|koordinator)(?:en)?(?:\s+\p{Lu}\p{L}+){0,3}|\p{L}*(?:udvalget|byrådet|direktionen|Udvalget|Byrådet|Direktionen))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}])(?:med|til)\s+(?<til>\p{L}*(?:chef|leder|direktør|koordinator)(?:en)?(?:\s+\p{Lu}\p{L}+){0,3}|\p{L}*(?:udvalget|byrådet|direktionen|Udvalget|Byrådet|Direktionen))",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Modtager();
 
     [GeneratedRegex(@"(?<!\p{L})(?:der|som|hvor|hvis)(?!\p{L})", RegexOptions.CultureInvariant)]

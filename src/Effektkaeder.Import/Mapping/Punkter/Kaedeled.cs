@@ -8,7 +8,7 @@ namespace Effektkaeder.Import.Mapping.Punkter;
 /// </summary>
 internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
 {
-    internal void Forbind()
+    internal void Connect()
     {
         List<IReadOnlyList<(string Key, string Tekst)>> niveauer =
         [
@@ -34,20 +34,23 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
             var type = EdgeTypes.Down(k.Bygger.Kind(fra)) ?? throw new InvalidOperationException($"No edge leads down from {fra}.");
             foreach (var (til, _) in under)
             {
-                k.Bygger.Kant(type, fra, til, Sted(til), enkelt || par.Contains((fra, til)) ? Grund.Tekst : Grund.Skabelon);
+                k.Bygger.Edge(type, fra, til, Place(til), enkelt || par.Contains((fra, til)) ? Grund.Tekst : Grund.Skabelon);
             }
         }
     }
 
     /// <summary>Pairs where the lower text shares a distinctive stem with one upper text and with no other.</summary>
-    private static HashSet<(string, string)> Ordpar(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
+    private static HashSet<(string, string)> Ordpar(
+        IReadOnlyList<(string Key, string Tekst)> over,
+        IReadOnlyList<(string Key, string Tekst)> under
+    )
     {
-        var stammer = over.Select(o => Ordstammer.Af(o.Tekst)).ToList();
+        var stammer = over.Select(o => Ordstammer.Of(o.Tekst)).ToList();
         var par = new HashSet<(string, string)>();
         foreach (var (key, tekst) in under)
         {
-            var egne = Ordstammer.Af(tekst);
-            var deler = Enumerable.Range(0, over.Count).Where(i => Ordstammer.Faelles(egne, stammer[i]).Count > 0).ToList();
+            var egne = Ordstammer.Of(tekst);
+            var deler = Enumerable.Range(0, over.Count).Where(i => Ordstammer.Common(egne, stammer[i]).Count > 0).ToList();
             if (deler.Count == 1)
             {
                 par.Add((over[deler[0]].Key, key));
@@ -57,5 +60,5 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
         return par;
     }
 
-    private Herkomst Sted(string key) => k.Bygger.Sted(key) ?? new Herkomst(k.Fil, p.Punkt.Linje, "");
+    private Herkomst Place(string key) => k.Bygger.Place(key) ?? new Herkomst(k.Fil, p.Punkt.Linje, "");
 }

@@ -1,4 +1,3 @@
-using Effektkaeder.Domain;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
@@ -15,9 +14,9 @@ internal sealed class Kortlaegning
         Form = form;
         Hoved = hoved;
         Diagnostics = diagnostics;
-        Bygger = new GrafBygger(hoved);
+        Bygger = new GrafBuilder(hoved);
         Aktoerer = new Aktoerer(Bygger);
-        Feltlaeser = new Feltlaeser(form.Tree.Source, hoved.Tid, diagnostics);
+        Feltlaeser = new FeltReader(form.Tree.Source, hoved.Tid, diagnostics);
     }
 
     internal Form Form { get; }
@@ -26,11 +25,11 @@ internal sealed class Kortlaegning
 
     internal List<Diagnostic> Diagnostics { get; }
 
-    internal GrafBygger Bygger { get; }
+    internal GrafBuilder Bygger { get; }
 
     internal Aktoerer Aktoerer { get; }
 
-    internal Feltlaeser Feltlaeser { get; }
+    internal FeltReader Feltlaeser { get; }
 
     /// <summary>Policies so far only named in the genitive.</summary>
     internal HashSet<string> Genitiver { get; } = new(StringComparer.Ordinal);

@@ -22,63 +22,85 @@ internal sealed partial class Opfoelgningsskemaer(Kortlaegning k)
             return;
         }
 
-        var titel = Af(felter, "skema-titel");
+        var titel = Of(felter, "skema-titel");
         if (titel is null || Ejer(titel) is not { } ejer)
         {
             k.Diagnostics.Add(Beskeder.OpfoelgningUdenIndsats(k.Fil, skema.Linje, titel ?? ""));
             return;
         }
 
-        var tidspunkt = Af(felter, "skema-tidspunkt");
-        var tider = tidspunkt is null ? [] : TidsudtrykLaeser.FindAlle(tidspunkt, k.Hoved.Tid).Select(f => f.Udtryk).ToValueList();
+        var tidspunkt = Of(felter, "skema-tidspunkt");
+        var tider = tidspunkt is null ? [] : TidsudtrykReader.FindAll(tidspunkt, k.Hoved.Tid).Select(f => f.Udtryk).ToValueList();
         var navn = "Opfølgning på " + k.Bygger.Indhold(ejer)!.Titel + (tidspunkt is null ? "" : ", " + tidspunkt);
-        var tekst = string.Join('\n', felter.Where(f => f.Vaerdi.Status == Feltstatus.Vaerdi && f.Felt.Rolle is not ("skema-titel" or "skema-ansvarlig" or "skema-tidspunkt"))
-            .Select(f => $"{f.Felt.Label}: {f.Vaerdi.Tekst}"));
+        var tekst = string.Join(
+            '\n',
+            felter
+                .Where(f =>
+                    f.Vaerdi.Status == Feltstatus.Vaerdi && f.Felt.Rolle is not ("skema-titel" or "skema-ansvarlig" or "skema-tidspunkt")
+                )
+                .Select(f => $"{f.Felt.Label}: {f.Vaerdi.Tekst}")
+        );
         var herkomst = felter[0].Vaerdi.Herkomst;
         var sted = Slug.Of(k.Bygger.Indhold(ejer)!.Titel);
         var key = NodeKeys.InDocument(k.Hoved.Key, sted, NodeKind.Opfoelgning, navn);
-        for (var twin = 2; k.Bygger.Har(key); twin++)
+        for (var twin = 2; k.Bygger.Has(key); twin++)
         {
             key = NodeKeys.InDocument(k.Hoved.Key, sted, NodeKind.Opfoelgning, navn, twin);
         }
 
-        k.Bygger.Node(key, NodeKind.Opfoelgning, new Indhold(Titel.Cut(navn), tekst.Length > 0 ? tekst : navn)
-        {
-            Art = "opfoelgning",
-            Tider = tider,
-            Egenskaber = [new(Egenskaber.Forloeb, "afholdt")],
-        }, herkomst);
+        k.Bygger.Node(
+            key,
+            NodeKind.Opfoelgning,
+            new Indhold(Titel.Cut(navn), tekst.Length > 0 ? tekst : navn)
+            {
+                Art = "opfoelgning",
+                Tider = tider,
+                Egenskaber = [new(Egenskaber.Forloeb, "afholdt")],
+            },
+            herkomst
+        );
         foreach (var (_, vaerdi) in felter)
         {
             k.Bygger.Felt(key, vaerdi);
         }
 
-        k.Bygger.Kant(EdgeType.FoelgesOp, ejer, key, herkomst);
+        k.Bygger.Edge(EdgeType.FoelgesOp, ejer, key, herkomst);
     }
 
     private Feltvaerdi Vaerdi(Skema skema, UdfyldtFelt felt)
     {
         var tekst = felt.Indhold.Text;
         var plain = Identitet.Plain(tekst);
-        var status = plain.Length == 0 ? Feltstatus.Tom
+        var status =
+            plain.Length == 0 ? Feltstatus.Tom
             : skema.Ledetekster.Any(l => plain.StartsWith(l, StringComparison.Ordinal)) ? Feltstatus.Ledetekst
             : Klammer().IsMatch(tekst) ? Feltstatus.Pladsholder
             : Feltstatus.Vaerdi;
-        return new Feltvaerdi(felt.Felt.Label, felt.Felt.Gruppe, tekst, status, new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label), []);
+        return new Feltvaerdi(
+            felt.Felt.Label,
+            felt.Felt.Gruppe,
+            tekst,
+            status,
+            new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label),
+            []
+        );
     }
 
     /// <summary>The effort or contribution whose title, or the name before its ":", the form gives.</summary>
     private string? Ejer(string titel)
     {
         var plain = Identitet.Plain(titel);
-        return k.Bygger.Noder()
+        return k
+            .Bygger.Nodes()
             .Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag && !n.Indhold.Henvist)
             .Where(n => Identitet.Plain(n.Indhold.Titel) == plain || Identitet.Plain(n.Indhold.Tekst) == plain)
-            .OrderBy(n => n.Kind).ThenBy(n => n.Key, StringComparer.Ordinal)
-            .Select(n => n.Key).FirstOrDefault();
+            .OrderBy(n => n.Kind)
+            .ThenBy(n => n.Key, StringComparer.Ordinal)
+            .Select(n => n.Key)
+            .FirstOrDefault();
     }
 
-    private static string? Af(List<(Felt Felt, Feltvaerdi Vaerdi)> felter, string rolle) =>
+    private static string? Of(List<(Felt Felt, Feltvaerdi Vaerdi)> felter, string rolle) =>
         felter.Where(f => f.Felt.Rolle == rolle && f.Vaerdi.Status == Feltstatus.Vaerdi).Select(f => f.Vaerdi.Tekst).FirstOrDefault();
 
     [GeneratedRegex(@"\A\[[^\]]*\]\z", RegexOptions.CultureInvariant)]

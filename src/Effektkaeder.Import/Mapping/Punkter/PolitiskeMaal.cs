@@ -22,11 +22,11 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         if (Politiknavn(helt.Tekst) is { } dokument)
         {
             var maal = Maal(dokument, herkomst, uspecificeret: true);
-            k.Bygger.Kant(EdgeType.Indeholder, Politik(dokument, herkomst), maal, herkomst, Grund.Tekst);
+            k.Bygger.Edge(EdgeType.Indeholder, Politik(dokument, herkomst), maal, herkomst, Grund.Tekst);
             return [maal];
         }
 
-        var (politik, tekster) = Opregnet(helt.Tekst);
+        var (politik, tekster) = Enumerated(helt.Tekst);
         if (tekster.Count == 0)
         {
             tekster = [.. Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst)];
@@ -36,7 +36,7 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         if (politik is not null)
         {
             var key = Politik(politik, herkomst);
-            keys.ForEach(m => k.Bygger.Kant(EdgeType.Indeholder, key, m, herkomst, Grund.Tekst));
+            keys.ForEach(m => k.Bygger.Edge(EdgeType.Indeholder, key, m, herkomst, Grund.Tekst));
         }
 
         return keys;
@@ -46,11 +46,14 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
     internal static string? Politiknavn(string tekst)
     {
         var ren = tekst.Trim().TrimEnd('.');
-        return !ren.Contains('\n') && KunNavn().Match(ren) is { Success: true } m && ErPolitikord(m.Groups["hoved"].Value) ? ren : null;
+        return !ren.Contains('\n') && IsOnlyName().Match(ren) is { Success: true } m && IsPolitikord(m.Groups["hoved"].Value) ? ren : null;
     }
 
-    internal static bool ErPolitikord(string ord) => SkabelonKatalog.Ord.Politikker.Any(p =>
-        ord.Contains(p, StringComparison.OrdinalIgnoreCase) && ord.Length - ord.LastIndexOf(p, StringComparison.OrdinalIgnoreCase) <= p.Length + 4);
+    internal static bool IsPolitikord(string ord) =>
+        SkabelonKatalog.Ord.Politikker.Any(p =>
+            ord.Contains(p, StringComparison.OrdinalIgnoreCase)
+            && ord.Length - ord.LastIndexOf(p, StringComparison.OrdinalIgnoreCase) <= p.Length + 4
+        );
 
     /// <summary>States a named policy as a ghost, its genitive taken off.</summary>
     internal string Politik(string navn, Herkomst herkomst)
@@ -62,41 +65,54 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         var titel = genitiv ? ren[..^1] : ren;
         if (!genitiv && k.Genitiver.Remove(key))
         {
-            k.Bygger.Omdoeb(key, NavneLaeser.Stor(titel));
+            k.Bygger.Rename(key, NavneReader.Stor(titel));
         }
-        else if (genitiv && !k.Bygger.Har(key))
+        else if (genitiv && !k.Bygger.Has(key))
         {
             k.Genitiver.Add(key);
         }
 
-        return k.Bygger.Node(key, NodeKind.Politik, new Indhold(Titel.Cut(NavneLaeser.Stor(titel)), titel) { Henvist = true }, herkomst);
+        return k.Bygger.Node(key, NodeKind.Politik, new Indhold(Titel.Cut(NavneReader.Stor(titel)), titel) { Henvist = true }, herkomst);
     }
 
     /// <summary>"Xpolitikkens mål om (1) … samt (2) …": the policy, and the goals without their numbers.</summary>
-    private static (string? Politik, IReadOnlyList<string> Maal) Opregnet(string tekst)
+    private static (string? Politik, IReadOnlyList<string> Maal) Enumerated(string tekst)
     {
         var numre = Nummer().Matches(tekst).ToList();
-        if (numre.Count == 0 || numre.Select((m, i) => m.Groups["n"].Value == (i + 1).ToString(CultureInfo.InvariantCulture)).Contains(false))
+        if (
+            numre.Count == 0
+            || numre.Select((m, i) => m.Groups["n"].Value == (i + 1).ToString(CultureInfo.InvariantCulture)).Contains(false)
+        )
         {
             return (null, []);
         }
 
-        var maal = numre.Select((m, i) => Bindeord().Replace(tekst[(m.Index + m.Length)..(i + 1 < numre.Count ? numre[i + 1].Index : tekst.Length)], "").Trim(' ', '.', ',', ';', '\n'));
-        var foran = Navngivet().Matches(tekst[..numre[0].Index]).FirstOrDefault(m => ErPolitikord(m.Groups["hoved"].Value));
+        var maal = numre.Select(
+            (m, i) =>
+                Bindeord()
+                    .Replace(tekst[(m.Index + m.Length)..(i + 1 < numre.Count ? numre[i + 1].Index : tekst.Length)], "")
+                    .Trim(' ', '.', ',', ';', '\n')
+        );
+        var foran = Named().Matches(tekst[..numre[0].Index]).FirstOrDefault(m => IsPolitikord(m.Groups["hoved"].Value));
         return (foran?.Value.Trim(), [.. maal.Where(t => t.Length > 0)]);
     }
 
-    private string Maal(string tekst, Herkomst herkomst, bool uspecificeret = false) => k.Bygger.Node(
-        NodeKeys.Shared(k.Kommune, NodeKind.PolitiskMaal, tekst),
-        NodeKind.PolitiskMaal,
-        new Indhold(Titel.Of(tekst), tekst) { Uspecificeret = uspecificeret, Betinget = Betingelser.Hele(tekst) },
-        herkomst);
+    private string Maal(string tekst, Herkomst herkomst, bool uspecificeret = false) =>
+        k.Bygger.Node(
+            NodeKeys.Shared(k.Kommune, NodeKind.PolitiskMaal, tekst),
+            NodeKind.PolitiskMaal,
+            new Indhold(Titel.Of(tekst), tekst) { Uspecificeret = uspecificeret, Betinget = Betingelser.Hele(tekst) },
+            herkomst
+        );
 
-    [GeneratedRegex(@"\A(?:[\p{L}-]+\s+[Kk]ommunes\s+|(?:\p{L}[\p{L}-]*s\s+){0,2})?(?:[\p{L}-]+\s+og\s+)?(?<hoved>[\p{L}-]+)(?:\s+(?:for|[0-9]{4})[^.,:]{0,40})?(?:,\s*[^.:]{1,60})?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex KunNavn();
+    [GeneratedRegex(
+        @"\A(?:[\p{L}-]+\s+[Kk]ommunes\s+|(?:\p{L}[\p{L}-]*s\s+){0,2})?(?:[\p{L}-]+\s+og\s+)?(?<hoved>[\p{L}-]+)(?:\s+(?:for|[0-9]{4})[^.,:]{0,40})?(?:,\s*[^.:]{1,60})?\z",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex IsOnlyName();
 
     [GeneratedRegex(@"(?:[\p{L}-]+\s+[Kk]ommunes\s+)?(?<hoved>[\p{L}-]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex Navngivet();
+    private static partial Regex Named();
 
     [GeneratedRegex(@"\((?<n>[0-9]{1,2})\)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Nummer();

@@ -12,16 +12,16 @@ namespace Effektkaeder.Import.Mapping.Punkter;
 /// </summary>
 internal sealed class PunktMapper(Kortlaegning k)
 {
-    private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
 
     internal KortlagtPunkt Map(Punkt punkt)
     {
-        var kortlagt = Begynd(punkt);
+        var kortlagt = Begin(punkt);
         var udfyldte = new Dictionary<UdfyldtFelt, Feltvaerdi>();
         for (var i = 0; i < punkt.Felter.Count; i++)
         {
             var felt = punkt.Felter[i];
-            var vaerdi = k.Feltlaeser.Laes(felt, [.. punkt.Felter.Take(i)]);
+            var vaerdi = k.Feltlaeser.Read(felt, [.. punkt.Felter.Take(i)]);
             udfyldte.Add(felt, vaerdi);
             var ejer = (felt.Felt.Ejer ?? k.Form.Skabelon.Ejer) == NodeKind.Indsats ? kortlagt.Indsats : kortlagt.Ejer;
             k.Bygger.Felt(ejer, vaerdi);
@@ -37,18 +37,18 @@ internal sealed class PunktMapper(Kortlaegning k)
             new Feltroller(k, kortlagt).Map(felt, vaerdi);
         }
 
-        new Baselines(k, kortlagt).Forbind();
-        new Kaedeled(k, kortlagt).Forbind();
+        new Baselines(k, kortlagt).Connect();
+        new Kaedeled(k, kortlagt).Connect();
         return kortlagt;
     }
 
-    private KortlagtPunkt Begynd(Punkt punkt)
+    private KortlagtPunkt Begin(Punkt punkt)
     {
         var overskrift = punkt.Overskrift?.Text ?? $"Punkt {punkt.Nummer}";
         var sted = punkt.Overskrift is { } h
             ? new Herkomst(k.Fil, h.Line, k.Form.Tree.Source.Text[h.Span.Start..h.Span.End])
             : new Herkomst(k.Fil, punkt.Linje, overskrift);
-        return punkt.Med("indsats") is { } titel ? Tabel(punkt, titel, overskrift, sted) : Nummereret(punkt, overskrift, sted);
+        return punkt.With("indsats") is { } titel ? Tabel(punkt, titel, overskrift, sted) : Nummereret(punkt, overskrift, sted);
     }
 
     /// <summary>A numbered point: its heading is the effort, and its fields the effort's.</summary>
@@ -63,14 +63,16 @@ internal sealed class PunktMapper(Kortlaegning k)
     {
         var felt = Nodetekster.Hele(titel.Indhold);
         var indsats = Indsats(felt.Tekst, felt.Herkomst(k.Fil, titel.Felt.Label), null);
-        var navn = EfterIndsats(overskrift, felt.Tekst);
+        var navn = AfterIndsats(overskrift, felt.Tekst);
         var slug = Slug(navn);
-        var beskrivelse = punkt.Med("beskrivelse")?.Indhold;
+        var beskrivelse = punkt.With("beskrivelse")?.Indhold;
         var key = NodeKeys.InDocument(k.Hoved.Key, slug, NodeKind.Bidrag, navn);
-        k.Bygger.Node(key, NodeKind.Bidrag, new Indhold(Titel.Cut(navn), beskrivelse is { Text.Length: > 0 } b ? b.Text : navn)
-        {
-            Egenskaber = [Nummer(punkt.Nummer)],
-        }, sted);
+        k.Bygger.Node(
+            key,
+            NodeKind.Bidrag,
+            new Indhold(Titel.Cut(navn), beskrivelse is { Text.Length: > 0 } b ? b.Text : navn) { Egenskaber = [Nummer(punkt.Nummer)] },
+            sted
+        );
         var kortlagt = new KortlagtPunkt(punkt, slug) { Indsats = indsats, Ejer = key };
         kortlagt.Bidrag.Add(key);
         return kortlagt;
@@ -79,18 +81,24 @@ internal sealed class PunktMapper(Kortlaegning k)
     private string Indsats(string tekst, Herkomst herkomst, int? nummer)
     {
         var key = NodeKeys.Shared(k.Kommune, NodeKind.Indsats, tekst);
-        return k.Bygger.Node(key, NodeKind.Indsats, new Indhold(Titel.Of(tekst), tekst)
-        {
-            Egenskaber = nummer is { } n ? [Nummer(n)] : [],
-        }, herkomst);
+        return k.Bygger.Node(
+            key,
+            NodeKind.Indsats,
+            new Indhold(Titel.Of(tekst), tekst) { Egenskaber = nummer is { } n ? [Nummer(n)] : [] },
+            herkomst
+        );
     }
 
     /// <summary>"Indsats – bidrag": the heading without the effort's name and the dash, of whichever kind.</summary>
-    private static string EfterIndsats(string overskrift, string indsats)
+    private static string AfterIndsats(string overskrift, string indsats)
     {
         foreach (var streg in new[] { " – ", " - ", " — " })
         {
-            for (var at = overskrift.IndexOf(streg, StringComparison.Ordinal); at > 0; at = overskrift.IndexOf(streg, at + 1, StringComparison.Ordinal))
+            for (
+                var at = overskrift.IndexOf(streg, StringComparison.Ordinal);
+                at > 0;
+                at = overskrift.IndexOf(streg, at + 1, StringComparison.Ordinal)
+            )
             {
                 if (Identitet.Plain(indsats).StartsWith(Identitet.Plain(overskrift[..at]), StringComparison.Ordinal))
                 {
@@ -107,7 +115,7 @@ internal sealed class PunktMapper(Kortlaegning k)
     {
         var slug = Domain.Tekst.Slug.Of(tekst);
         var unik = slug;
-        for (var n = 2; !slugs.Add(unik); n++)
+        for (var n = 2; !_slugs.Add(unik); n++)
         {
             unik = $"{slug}-{n}";
         }
@@ -115,6 +123,5 @@ internal sealed class PunktMapper(Kortlaegning k)
         return unik;
     }
 
-    private static Egenskab Nummer(int nummer) =>
-        new(Egenskaber.Punkt, nummer.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static Egenskab Nummer(int nummer) => new(Egenskaber.Punkt, nummer.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -9,7 +9,8 @@ public sealed record Ordforraad(
     IReadOnlyList<string> Aftaletyper,
     IReadOnlyList<string> Politikker,
     IReadOnlyList<string> Trin,
-    IReadOnlyList<string> Kommuner);
+    IReadOnlyList<string> Kommuner
+);
 
 /// <param name="Kode">The act's abbreviation, as in its key.</param>
 /// <param name="Navne">Every way it is named in running text.</param>

@@ -40,7 +40,13 @@ public sealed record Skabelon
         Felt? found = null;
         foreach (var felt in felter)
         {
-            if (felt.Hedder(plain) && (found is null || (gruppe is not null && felt.Gruppe is not null && Identitet.Plain(felt.Gruppe) == Identitet.Plain(gruppe))))
+            if (
+                felt.IsCalled(plain)
+                && (
+                    found is null
+                    || (gruppe is not null && felt.Gruppe is not null && Identitet.Plain(felt.Gruppe) == Identitet.Plain(gruppe))
+                )
+            )
             {
                 found = felt;
             }
@@ -56,12 +62,18 @@ public sealed record Skabelon
 /// <param name="Art">The kind within the kind that it gives, where the rule has several.</param>
 /// <param name="Ejer">The kind that owns the field's value, when it is another than the form's.</param>
 public sealed record Felt(
-    string Label, IReadOnlyList<string> Synonymer, string Rolle, string? Gruppe = null, string? Art = null, NodeKind? Ejer = null, bool Kraevet = false)
+    string Label,
+    IReadOnlyList<string> Synonymer,
+    string Rolle,
+    string? Gruppe = null,
+    string? Art = null,
+    NodeKind? Ejer = null,
+    bool Kraevet = false
+)
 {
-    private HashSet<string>? names;
+    private HashSet<string>? _names;
 
-    internal bool Hedder(string plain) =>
-        (names ??= [Identitet.Plain(Label), .. Synonymer.Select(Identitet.Plain)]).Contains(plain);
+    internal bool IsCalled(string plain) => (_names ??= [Identitet.Plain(Label), .. Synonymer.Select(Identitet.Plain)]).Contains(plain);
 }
 
 /// <summary>A form of its own under a heading of its own, such as the one that a follow-up is written in.</summary>

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Effektkaeder.Domain;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Skabeloner;
@@ -20,21 +19,19 @@ public static class SkabelonKatalog
     };
 
     /// <summary>All profiles, by code.</summary>
-    public static IReadOnlyList<Skabelon> Alle { get; } = [.. Names()
-        .Where(n => n != Faelles)
-        .Select(Read<Skabelon>)
-        .OrderBy(s => s.Kode, StringComparer.Ordinal)];
+    public static IReadOnlyList<Skabelon> Alle { get; } =
+    [.. Names().Where(n => n != Faelles).Select(Read<Skabelon>).OrderBy(s => s.Kode, StringComparer.Ordinal)];
 
     public static Ordforraad Ord { get; } = Read<Ordforraad>(Faelles);
 
     /// <summary>The profile whose labels the document has most of, and which of them it lacks.</summary>
-    internal static Valg Vaelg(DocumentTree tree) => Alle
-        .Select(s => new Valg(s, s.Felter.Where(f => !Findes(tree, s).Contains(f)).ToList()))
-        .OrderByDescending(v => v.Andel)
-        .ThenBy(v => v.Skabelon.Kode, StringComparer.Ordinal)
-        .First();
+    internal static Valg Choose(DocumentTree tree) =>
+        Alle.Select(s => new Valg(s, s.Felter.Where(f => !Exists(tree, s).Contains(f)).ToList()))
+            .OrderByDescending(v => v.Andel)
+            .ThenBy(v => v.Skabelon.Kode, StringComparer.Ordinal)
+            .First();
 
-    private static HashSet<Felt> Findes(DocumentTree tree, Skabelon skabelon)
+    private static HashSet<Felt> Exists(DocumentTree tree, Skabelon skabelon)
     {
         var found = new HashSet<Felt>();
         var kolonne = skabelon.LabelKolonne;
@@ -61,10 +58,10 @@ public static class SkabelonKatalog
 
     private static T Read<T>(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly holds no resource {name}.");
-        return JsonSerializer.Deserialize<T>(stream, Options)
-            ?? throw new InvalidOperationException($"The resource {name} is empty.");
+        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidOperationException($"The resource {name} is empty.");
     }
 }
 

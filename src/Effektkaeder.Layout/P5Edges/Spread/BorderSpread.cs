@@ -13,7 +13,7 @@ internal static class BorderSpread
         var inset = Math.Min(6, breadth * 0.15);
         var (low, high) = (centre - (breadth / 2) + inset, centre + (breadth / 2) - inset);
         var gap = ends.Count < 2 ? 0 : Math.Min(graph.Layered.Graph.Options.EdgeSpacing, (high - low) / (ends.Count - 1));
-        Span<double> wish = ends.Count <= 256 ? stackalloc double[ends.Count] : new double[ends.Count];
+        var wish = ends.Count <= 256 ? stackalloc double[ends.Count] : new double[ends.Count];
         for (var i = 0; i < wish.Length; i++)
         {
             wish[i] = Wish(positioned, ends[i], centre, breadth) - (i * gap);

@@ -6,19 +6,19 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 /// <summary>The parameters and variables of one statement. Values only ever become parameters.</summary>
 internal sealed class CypherBuilder
 {
-    private readonly Dictionary<string, object?> parameters = new(StringComparer.Ordinal);
-    private int variables;
+    private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private int _variables;
 
     public string Value(object? value)
     {
-        var name = "p" + parameters.Count.ToString(CultureInfo.InvariantCulture);
-        parameters.Add(name, value is DateOnly day ? Day(day) : value);
+        var name = "p" + _parameters.Count.ToString(CultureInfo.InvariantCulture);
+        _parameters.Add(name, value is DateOnly day ? Day(day) : value);
         return "$" + name;
     }
 
-    public string Variable(string prefix) => prefix + (variables++).ToString(CultureInfo.InvariantCulture);
+    public string Variable(string prefix) => prefix + (_variables++).ToString(CultureInfo.InvariantCulture);
 
-    public Statement Build(string text) => new(text, parameters);
+    public Statement Build(string text) => new(text, _parameters);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

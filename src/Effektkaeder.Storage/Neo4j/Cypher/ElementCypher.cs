@@ -19,29 +19,41 @@ internal static class ElementCypher
 
     /// <summary>Binds the node of a key; none where it does not stand.</summary>
     /// <param name="revision">A parameter; null for now.</param>
-    public static string MatchNode(string node, string key, string? revision) => revision is null
-        ? $"MATCH ({node}:Node {{key: {key}}})"
-        : $$"""
-          CALL (*) {
-            MATCH ({{node}}:Node {key: {{key}}}) WHERE {{node}}.fromRev <= {{revision}} RETURN {{node}}
-            UNION ALL
-            MATCH ({{node}}:NodeVersion {key: {{key}}}) WHERE {{Stood(node, revision)}} RETURN {{node}}
-          }
-          """;
+    public static string MatchNode(string node, string key, string? revision) =>
+        revision is null
+            ? $"MATCH ({node}:Node {{key: {key}}})"
+            : $$"""
+                CALL (*) {
+                  MATCH ({{node}}:Node {key: {{key}}}) WHERE {{node}}.fromRev <= {{revision}} RETURN {{node}}
+                  UNION ALL
+                  MATCH ({{node}}:NodeVersion {key: {{key}}}) WHERE {{Stood(node, revision)}} RETURN {{node}}
+                }
+                """;
 
     /// <summary>Binds the relationship of an edge's key, which is a variable.</summary>
     public static string MatchEdge(string edge, string key) =>
         $"MATCH (:Node {{key: split({key}, ' ')[1]}})-[{edge}]-(:Node {{key: split({key}, ' ')[2]}}) WHERE {edge}.key = {key}";
 
-    public static Node Node(object? fields) => fields is List<object?> f
-        ? new((string)f[0]!, NodeKinds.Find((string)f[1]!)!.Kind, (string)f[2]!, ElementBodies.ReadNodeStatements((string)f[3]!))
-        : throw new InvalidOperationException("The server answered with no node.");
+    public static Node Node(object? fields) =>
+        fields is List<object?> f
+            ? new((string)f[0]!, NodeKinds.Find((string)f[1]!)!.Kind, (string)f[2]!, ElementBodies.ReadNodeStatements((string)f[3]!))
+            : throw new InvalidOperationException("The server answered with no node.");
 
-    public static Edge Edge(object? fields) => fields is List<object?> f
-        ? new(EdgeTypes.Find((string)f[0]!)!.Type, (string)f[1]!, (string)f[2]!, Named<KoblingArt>(f[3]), ElementBodies.ReadEdgeStatements((string)f[5]!), Named<KoblingStatus>(f[4]))
-        : throw new InvalidOperationException("The server answered with no edge.");
+    public static Edge Edge(object? fields) =>
+        fields is List<object?> f
+            ? new(
+                EdgeTypes.Find((string)f[0]!)!.Type,
+                (string)f[1]!,
+                (string)f[2]!,
+                Named<KoblingArt>(f[3]),
+                ElementBodies.ReadEdgeStatements((string)f[5]!),
+                Named<KoblingStatus>(f[4])
+            )
+            : throw new InvalidOperationException("The server answered with no edge.");
 
-    public static string? Name<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
+    public static string? Name<T>(T? value)
+        where T : struct, Enum => value?.ToString().ToLowerInvariant();
 
-    private static T? Named<T>(object? name) where T : struct, Enum => name is string text ? Enum.Parse<T>(text, ignoreCase: true) : null;
+    private static T? Named<T>(object? name)
+        where T : struct, Enum => name is string text ? Enum.Parse<T>(text, ignoreCase: true) : null;
 }

@@ -9,32 +9,60 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 /// </summary>
 internal sealed class ElementRows
 {
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     /// <summary>The keys that rows name by number.</summary>
     public List<string> Keys { get; } = [];
 
-    public const string CreateNode = "CREATE (n:Node:$(row[1]))", SetNode = """
-        SET n = row[2], n += {key: row[0], fromRev: $revision, slags: row[1], niveau: row[3], kommune: row[4], center: row[5], centre: row[6],
-          aftaler: [i IN row[7] | $keys[i]], art: row[8], titel: row[9], tekst: row[10], henvist: row[11], uspecificeret: row[12], betinget: row[13],
-          tiderFra: row[14], tiderTil: row[15], firstDay: row[16], sort: row[17], titelFold: row[18], tekstFold: row[19], words: row[20],
-          titleWords: row[21], udsagn: row[22]}
-        """;
+    public const string CreateNode = "CREATE (n:Node:$(row[1]))",
+        SetNode =
+            """
+                SET n = row[2], n += {key: row[0], fromRev: $revision, slags: row[1], niveau: row[3], kommune: row[4], center: row[5], centre: row[6],
+                  aftaler: [i IN row[7] | $keys[i]], art: row[8], titel: row[9], tekst: row[10], henvist: row[11], uspecificeret: row[12], betinget: row[13],
+                  tiderFra: row[14], tiderTil: row[15], firstDay: row[16], sort: row[17], titelFold: row[18], tekstFold: row[19], words: row[20],
+                  titleWords: row[21], udsagn: row[22]}
+                """;
 
     public object?[] Of(Node node)
     {
         var (indhold, words) = (node.Indhold, Soegeord.Split(node.Indhold.Titel).ToList());
-        var days = indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
-            .Select(t => (First: t.Fra is { } f ? CypherBuilder.Day(f) : "0001-01-01", Last: t.Til is { } l ? CypherBuilder.Day(l) : "9999-12-31")).ToList();
+        var days = indhold
+            .Tider.Where(t => t.Fra is not null || t.Til is not null)
+            .Select(t =>
+                (First: t.Fra is { } f ? CypherBuilder.Day(f) : "0001-01-01", Last: t.Til is { } l ? CypherBuilder.Day(l) : "9999-12-31")
+            )
+            .ToList();
         return
         [
-            node.Key, node.Kind.Info().Code, indhold.Egenskaber.ToDictionary(e => e.Navn, object? (e) => e.Vaerdi, StringComparer.Ordinal), node.Level, node.Kommune,
-            node.Vist.Center, node.Udsagn.Select(u => u.Center).OfType<string>().Distinct(StringComparer.Ordinal).ToArray(), Places(node.Udsagn.Select(u => u.Aftale)),
-            indhold.Art, indhold.Titel, indhold.Tekst, indhold.Henvist, indhold.Uspecificeret, indhold.Betinget,
-            days.Select(d => d.First).ToArray(), days.Select(d => d.Last).ToArray(), days.Count == 0 ? "9999-12-31" : days.Min(d => d.First),
-            SortKey.Of(indhold.Titel), Fold.Of(indhold.Titel), Fold.Of(indhold.Tekst),
-            string.Join(' ', words.Concat(Soegeord.Split(indhold.Tekst)).Concat(indhold.Aliaser.SelectMany(Soegeord.Split)).Distinct(StringComparer.Ordinal)),
-            $" {string.Join(' ', words)} ", ElementBodies.WriteStatements(node),
+            node.Key,
+            node.Kind.Info().Code,
+            indhold.Egenskaber.ToDictionary(e => e.Navn, object? (e) => e.Vaerdi, StringComparer.Ordinal),
+            node.Level,
+            node.Kommune,
+            node.Vist.Center,
+            node.Udsagn.Select(u => u.Center).OfType<string>().Distinct(StringComparer.Ordinal).ToArray(),
+            Places(node.Udsagn.Select(u => u.Aftale)),
+            indhold.Art,
+            indhold.Titel,
+            indhold.Tekst,
+            indhold.Henvist,
+            indhold.Uspecificeret,
+            indhold.Betinget,
+            days.Select(d => d.First).ToArray(),
+            days.Select(d => d.Last).ToArray(),
+            days.Count == 0 ? "9999-12-31" : days.Min(d => d.First),
+            SortKey.Of(indhold.Titel),
+            Fold.Of(indhold.Titel),
+            Fold.Of(indhold.Tekst),
+            string.Join(
+                ' ',
+                words
+                    .Concat(Soegeord.Split(indhold.Tekst))
+                    .Concat(indhold.Aliaser.SelectMany(Soegeord.Split))
+                    .Distinct(StringComparer.Ordinal)
+            ),
+            $" {string.Join(' ', words)} ",
+            ElementBodies.WriteStatements(node),
         ];
     }
 
@@ -48,18 +76,31 @@ internal sealed class ElementRows
         """;
 
     public object?[] Of(Edge edge) =>
-    [
-        edge.Type.Info().Code, Place(edge.From), Place(edge.To), edge.Type == EdgeType.KoblerTil ? edge.Key : null, edge.Tillid, ElementCypher.Name(edge.Grund),
-        ElementCypher.Name(edge.Art), edge.Type == EdgeType.KoblerTil ? ElementCypher.Name<KoblingStatus>(edge.Status) : null, ElementCypher.Name(edge.Afgoerelse),
-        edge.Betinget, Places(edge.Udsagn.Select(u => u.Aftale)), ElementBodies.WriteStatements(edge),
-    ];
+        [
+            edge.Type.Info().Code,
+            Place(edge.From),
+            Place(edge.To),
+            edge.Type == EdgeType.KoblerTil ? edge.Key : null,
+            edge.Tillid,
+            ElementCypher.Name(edge.Grund),
+            ElementCypher.Name(edge.Art),
+            edge.Type == EdgeType.KoblerTil ? ElementCypher.Name<KoblingStatus>(edge.Status) : null,
+            ElementCypher.Name(edge.Afgoerelse),
+            edge.Betinget,
+            Places(edge.Udsagn.Select(u => u.Aftale)),
+            ElementBodies.WriteStatements(edge),
+        ];
 
     private int[] Places(IEnumerable<string> keys) => [.. keys.Distinct(StringComparer.Ordinal).Select(Place)];
 
     private int Place(string key)
     {
-        if (places.TryGetValue(key, out var place)) return place;
+        if (_places.TryGetValue(key, out var place))
+        {
+            return place;
+        }
+
         Keys.Add(key);
-        return places[key] = Keys.Count - 1;
+        return _places[key] = Keys.Count - 1;
     }
 }

@@ -10,25 +10,40 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 /// </summary>
 internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
 {
-    private const string FirstDay = "0001-01-01", LastDay = "9999-12-31";
+    private const string FirstDay = "0001-01-01",
+        LastDay = "9999-12-31";
 
-    private readonly string? then = revision is null ? null : cypher.Value(revision);
+    private readonly string? _then = revision is null ? null : cypher.Value(revision);
 
     /// <summary>A pattern for a node, and the condition that it stands.</summary>
-    public (string Pattern, string Stands) Node(string node) => then is null
-        ? ($"({node}:Node)", "true")
-        : ($"({node}:Node|NodeVersion)", $"{node}.fromRev <= {then} AND ({node}.untilRev IS NULL OR {node}.untilRev > {then})");
+    public (string Pattern, string Stands) Node(string node) =>
+        _then is null
+            ? ($"({node}:Node)", "true")
+            : ($"({node}:Node|NodeVersion)", $"{node}.fromRev <= {_then} AND ({node}.untilRev IS NULL OR {node}.untilRev > {_then})");
 
     /// <summary>The same for a node that is to pass a filter, said so that the server can find it by label and index: the filter's own conditions hide that.</summary>
     public (string Pattern, string Stands) Node(string node, NodeFilter? filter)
     {
         var (pattern, stands) = Node(node);
-        foreach (var part in filter is NodeFilter.All all ? all.Filters : filter is null ? [] : [filter])
+        foreach (
+            var part in filter is NodeFilter.All all ? all.Filters
+            : filter is null ? []
+            : [filter]
+        )
         {
-            if (part is NodeFilter.KindIn { Kinds.Count: > 0 } kinds && then is null)
+            if (part is NodeFilter.KindIn { Kinds.Count: > 0 } kinds && _then is null)
+            {
                 pattern = $"({node}:Node&({string.Join('|', Codes(kinds.Kinds))}))";
-            if (part is NodeFilter.Text { Field: TextField.Key or TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } text && !text.Values.Contains(null))
-                stands += $" AND {node}.{Property(text.Field)} {(text.Values.Count == 1 ? $"= {cypher.Value(text.Values[0])}" : $"IN {cypher.Value(text.Values.ToArray())}")}";
+            }
+
+            if (
+                part is NodeFilter.Text { Field: TextField.Key or TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } text
+                && !text.Values.Contains(null)
+            )
+            {
+                stands +=
+                    $" AND {node}.{Property(text.Field)} {(text.Values.Count == 1 ? $"= {cypher.Value(text.Values[0])}" : $"IN {cypher.Value(text.Values.ToArray())}")}";
+            }
         }
         return (pattern, stands);
     }
@@ -38,32 +53,37 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     public static string From(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, string? cursor, bool reverse)
     {
         var (field, descending) = terms[0];
-        if (field is not (OrderField.Titel or OrderField.Key)) return "true";
+        if (field is not (OrderField.Titel or OrderField.Key))
+        {
+            return "true";
+        }
+
         var column = Column(field, node);
         return cursor is null ? $"{column} >= ''" : $"{column} {(descending != reverse ? "<=" : ">=")} {Column(field, cursor)}";
     }
 
     /// <summary>The node of a key: a cursor, a parent.</summary>
-    public string MatchKey(string node, string key) => ElementCypher.MatchNode(node, key, then);
+    public string MatchKey(string node, string key) => ElementCypher.MatchNode(node, key, _then);
 
     /// <summary>What makes the edge of a step.</summary>
-    public string EdgeFields(string edge) => then is null ? ElementCypher.EdgeFields(edge) : $"{edge}.fields";
+    public string EdgeFields(string edge) => _then is null ? ElementCypher.EdgeFields(edge) : $"{edge}.fields";
 
-    public string Where(NodeFilter? filter, string node) => filter switch
-    {
-        null => "true",
-        NodeFilter.All all => Join(all.Filters, node, " AND ", "true"),
-        NodeFilter.Any any => Join(any.Filters, node, " OR ", "false"),
-        NodeFilter.Not not => $"NOT ({Where(not.Filter, node)})",
-        NodeFilter.KindIn kinds => $"{node}.slags IN {cypher.Value(Codes(kinds.Kinds))}",
-        NodeFilter.Text text => Text(text, node),
-        NodeFilter.Flag flag => $"{Flag(flag.Field, node)} = {cypher.Value(flag.Value)}",
-        NodeFilter.Overlaps overlaps =>
-            $"any(i IN range(0, size({node}.tiderFra) - 1) WHERE {node}.tiderFra[i] <= {cypher.Value(overlaps.To is { } to ? to : LastDay)}"
-            + $" AND {node}.tiderTil[i] >= {cypher.Value(overlaps.From is { } from ? from : FirstDay)})",
-        NodeFilter.Related related => Related(related, node),
-        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter"),
-    };
+    public string Where(NodeFilter? filter, string node) =>
+        filter switch
+        {
+            null => "true",
+            NodeFilter.All all => Join(all.Filters, node, " AND ", "true"),
+            NodeFilter.Any any => Join(any.Filters, node, " OR ", "false"),
+            NodeFilter.Not not => $"NOT ({Where(not.Filter, node)})",
+            NodeFilter.KindIn kinds => $"{node}.slags IN {cypher.Value(Codes(kinds.Kinds))}",
+            NodeFilter.Text text => Text(text, node),
+            NodeFilter.Flag flag => $"{Flag(flag.Field, node)} = {cypher.Value(flag.Value)}",
+            NodeFilter.Overlaps overlaps =>
+                $"any(i IN range(0, size({node}.tiderFra) - 1) WHERE {node}.tiderFra[i] <= {cypher.Value(overlaps.To is { } to ? to : LastDay)}"
+                    + $" AND {node}.tiderTil[i] >= {cypher.Value(overlaps.From is { } from ? from : FirstDay)})",
+            NodeFilter.Related related => Related(related, node),
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter"),
+        };
 
     /// <summary>Matches one step from a node already met to a new one, with the edge between; ends in a condition, to which more may be added.</summary>
     public string Step(Walk walk, string near, string edge, string far)
@@ -71,18 +91,32 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         var kinds = walk.Kinds.Count == 0 ? "true" : $"{far}.slags IN {cypher.Value(Codes(walk.Kinds))}";
         var types = walk.Types.Distinct().Select(t => t.Info().Code).ToArray();
         var typed = types.Length == 0 ? "" : ":" + string.Join('|', types);
-        var (left, right) = walk.Direction switch { Direction.Out => ("-", "->"), Direction.In => ("<-", "-"), _ => ("-", "-") };
-        if (then is null) return $"MATCH ({near}){left}[{edge}{typed}]{right}({far}:Node) WHERE {kinds}";
+        var (left, right) = walk.Direction switch
+        {
+            Direction.Out => ("-", "->"),
+            Direction.In => ("<-", "-"),
+            _ => ("-", "-"),
+        };
+        if (_then is null)
+        {
+            return $"MATCH ({near}){left}[{edge}{typed}]{right}({far}:Node) WHERE {kinds}";
+        }
+
         var (key, list) = ($"{far}Key", types.Length == 0 ? null : cypher.Value(types));
-        var ends = walk.Direction switch { Direction.Out => new[] { ("fromKey", "toKey") }, Direction.In => [("toKey", "fromKey")], _ => [("fromKey", "toKey"), ("toKey", "fromKey")] };
+        var ends = walk.Direction switch
+        {
+            Direction.Out => new[] { ("fromKey", "toKey") },
+            Direction.In => [("toKey", "fromKey")],
+            _ => [("fromKey", "toKey"), ("toKey", "fromKey")],
+        };
         // An edge stands at the node as it is now, whichever version of it was met.
         return $$"""
             CALL ({{near}}) {
-              MATCH (:Node {key: {{near}}.key}){{left}}[r{{typed}}]{{right}}(o:Node) WHERE r.fromRev <= {{then}}
+              MATCH (:Node {key: {{near}}.key}){{left}}[r{{typed}}]{{right}}(o:Node) WHERE r.fromRev <= {{_then}}
               RETURN {key: r.key, fields: {{ElementCypher.EdgeFields("r")}}} AS {{edge}}, o.key AS {{key}}
               {{string.Concat(ends.Select(e => $$"""
               UNION ALL
-              MATCH (v:EdgeVersion { {{e.Item1}}: {{near}}.key}) WHERE {{ElementCypher.Stood("v", then)}}{{(list is null ? "" : $" AND v.type IN {list}")}}
+              MATCH (v:EdgeVersion { {{e.Item1}}: {{near}}.key}) WHERE {{ElementCypher.Stood("v", _then)}}{{(list is null ? "" : $" AND v.type IN {list}")}}
               RETURN {key: v.key, fields: {{ElementCypher.VersionFields("v")}}} AS {{edge}}, v.{{e.Item2}} AS {{key}}
 
               """))}}
@@ -94,19 +128,36 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
 
     /// <summary>What to order by and which way; the key last, so that the order is total.</summary>
     public static IReadOnlyList<(OrderField Field, bool Descending)> Terms(IReadOnlyList<Order> order) =>
-        [.. order.Where(o => o.Field != OrderField.Key).Select(o => (o.Field, o.Descending)),
-         (OrderField.Key, order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false)];
+        [
+            .. order.Where(o => o.Field != OrderField.Key).Select(o => (o.Field, o.Descending)),
+            (OrderField.Key, order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false),
+        ];
 
     public static string OrderBy(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, bool reverse) =>
         string.Join(", ", terms.Select(t => $"{Column(t.Field, node)} {(t.Descending != reverse ? "DESC" : "ASC")}"));
 
     /// <summary>The condition that a node comes after the cursor in the order (before it, when reversed); false where there is no cursor.</summary>
     /// <param name="edge">A further condition on the edge to the cursor's own node; null where that node is passed.</param>
-    public static string Beyond(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, string cursor, bool reverse, string? edge = null)
+    public static string Beyond(
+        IReadOnlyList<(OrderField Field, bool Descending)> terms,
+        string node,
+        string cursor,
+        bool reverse,
+        string? edge = null
+    )
     {
-        var steps = terms.Select((term, i) => "(" + string.Join(" AND ",
-            [.. terms.Take(i).Select(t => $"{Column(t.Field, node)} = {Column(t.Field, cursor)}"),
-             $"{Column(term.Field, node)} {(term.Descending != reverse ? "<" : ">")} {Column(term.Field, cursor)}"]) + ")");
+        var steps = terms.Select(
+            (term, i) =>
+                "("
+                + string.Join(
+                    " AND ",
+                    [
+                        .. terms.Take(i).Select(t => $"{Column(t.Field, node)} = {Column(t.Field, cursor)}"),
+                        $"{Column(term.Field, node)} {(term.Descending != reverse ? "<" : ">")} {Column(term.Field, cursor)}",
+                    ]
+                )
+                + ")"
+        );
         return $"coalesce({string.Join(" OR ", edge is null ? steps : steps.Append($"({node}.key = {cursor}.key AND {edge})"))}, false)";
     }
 
@@ -123,8 +174,18 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             var equal = $"coalesce({property} IN {cypher.Value(text.Values.OfType<string>().ToArray())}, false)";
             return text.Values.Contains(null) ? $"({equal} OR {property} IS NULL)" : equal;
         }
-        var folded = text.Field switch { TextField.Titel => $"{node}.titelFold", TextField.Tekst => $"{node}.tekstFold", _ => property };
-        var word = text.Operator switch { TextOperator.Contains => "CONTAINS", TextOperator.StartsWith => "STARTS WITH", _ => "ENDS WITH" };
+        var folded = text.Field switch
+        {
+            TextField.Titel => $"{node}.titelFold",
+            TextField.Tekst => $"{node}.tekstFold",
+            _ => property,
+        };
+        var word = text.Operator switch
+        {
+            TextOperator.Contains => "CONTAINS",
+            TextOperator.StartsWith => "STARTS WITH",
+            _ => "ENDS WITH",
+        };
         return $"coalesce({folded} {word} {cypher.Value(Fold.Of(text.Values[0] ?? ""))}, false)"; // keys, slugs and arts are folded by what they are
     }
 
@@ -141,20 +202,32 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         };
     }
 
-    private static string Property(TextField field) => field switch
-    {
-        TextField.Key => "key", TextField.Titel => "titel", TextField.Tekst => "tekst",
-        TextField.Art => "art", TextField.Kommune => "kommune", _ => "center",
-    };
+    private static string Property(TextField field) =>
+        field switch
+        {
+            TextField.Key => "key",
+            TextField.Titel => "titel",
+            TextField.Tekst => "tekst",
+            TextField.Art => "art",
+            TextField.Kommune => "kommune",
+            _ => "center",
+        };
 
-    private static string Flag(FlagField field, string node) => field switch
-    {
-        FlagField.Henvist => $"{node}.henvist", FlagField.Betinget => $"({node}.betinget IS NOT NULL)", _ => $"{node}.uspecificeret",
-    };
+    private static string Flag(FlagField field, string node) =>
+        field switch
+        {
+            FlagField.Henvist => $"{node}.henvist",
+            FlagField.Betinget => $"({node}.betinget IS NOT NULL)",
+            _ => $"{node}.uspecificeret",
+        };
 
-    private static string Column(OrderField field, string node) => field switch
-    {
-        OrderField.Titel => $"{node}.sort", OrderField.Level => $"coalesce({node}.niveau, 99)", OrderField.Kind => $"{node}.slags",
-        OrderField.Date => $"{node}.firstDay", _ => $"{node}.key",
-    };
+    private static string Column(OrderField field, string node) =>
+        field switch
+        {
+            OrderField.Titel => $"{node}.sort",
+            OrderField.Level => $"coalesce({node}.niveau, 99)",
+            OrderField.Kind => $"{node}.slags",
+            OrderField.Date => $"{node}.firstDay",
+            _ => $"{node}.key",
+        };
 }

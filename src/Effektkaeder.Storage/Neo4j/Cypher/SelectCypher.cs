@@ -12,18 +12,37 @@ internal static class SelectCypher
     private static readonly string Hierarchy = Types(EdgeTypes.All.Where(e => e.IsHierarchy).Select(e => e.Type));
 
     /// <summary>What hangs on a node: milestones, follow-ups and the like, but not what an agreement states.</summary>
-    private static readonly EdgeType[] HangingTypes = [EdgeType.RettetMod, EdgeType.HarMilepael, EdgeType.FoelgesOp, EdgeType.TruesAf, EdgeType.DokumenteresVed, EdgeType.MaalesMed, EdgeType.HarMaaling];
+    private static readonly EdgeType[] HangingTypes =
+    [
+        EdgeType.RettetMod,
+        EdgeType.HarMilepael,
+        EdgeType.FoelgesOp,
+        EdgeType.TruesAf,
+        EdgeType.DokumenteresVed,
+        EdgeType.MaalesMed,
+        EdgeType.HarMaaling,
+    ];
 
-    private static readonly EdgeType[] ResponsibleTypes = [EdgeType.Yder, EdgeType.AnsvarligFor, EdgeType.Koordinerer, EdgeType.ForpligtetI];
+    private static readonly EdgeType[] ResponsibleTypes =
+    [
+        EdgeType.Yder,
+        EdgeType.AnsvarligFor,
+        EdgeType.Koordinerer,
+        EdgeType.ForpligtetI,
+    ];
 
-    private static readonly string Hanging = Types(HangingTypes), Responsible = Types(ResponsibleTypes);
+    private static readonly string Hanging = Types(HangingTypes),
+        Responsible = Types(ResponsibleTypes);
 
     /// <summary>Now: the nodes and the edges between them.</summary>
-    public static string Now(Selection selection, CypherBuilder cypher) => $$"""
-        {{Found(selection, cypher.Value(selection.Keys.ToArray()), then: null)}}
-        RETURN [[n IN nodes | {{ElementCypher.NodeFields("n")}}],
-          COLLECT { UNWIND nodes AS a MATCH (a)-[e:{{Drawn(selection)}}]->(b) WHERE b IN nodes RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
-        """;
+    public static string Now(Selection selection, CypherBuilder cypher) =>
+        $$"""
+            {{Found(selection, cypher.Value(selection.Keys.ToArray()), then: null)}}
+            RETURN [[n IN nodes | {{ElementCypher.NodeFields("n")}}],
+              COLLECT { UNWIND nodes AS a MATCH (a)-[e:{{Drawn(selection)}}]->(b) WHERE b IN nodes RETURN {{ElementCypher.EdgeFields(
+                "e"
+            )}} }] AS row
+            """;
 
     /// <summary>
     /// As of a revision: what is found in the graph as it is now, as it was then; each edge as it was that touches any of it, and
@@ -31,19 +50,36 @@ internal static class SelectCypher
     /// </summary>
     public static string Then(Selection selection, CypherBuilder cypher, IEnumerable<string> sources, IEnumerable<string> extra)
     {
-        var (keys, more, then, types) = (cypher.Value(sources.ToArray()), cypher.Value(extra.ToArray()), cypher.Value(selection.Revision), Drawn(selection));
+        var (keys, more, then, types) = (
+            cypher.Value(sources.ToArray()),
+            cypher.Value(extra.ToArray()),
+            cypher.Value(selection.Revision),
+            Drawn(selection)
+        );
         var typed = cypher.Value(types.Split('|'));
         return $$"""
             {{Found(selection, keys, then)}}
             WITH s, [n IN judged | n.key] + sources AS judged, [n IN nodes | n.key] + sources + {{more}} AS keys
-            CALL (keys) { UNWIND keys AS key WITH DISTINCT key {{ElementCypher.MatchNode("n", "key", then)}} RETURN collect({{ElementCypher.NodeFields("n")}}) AS nodes }
+            CALL (keys) { UNWIND keys AS key WITH DISTINCT key {{ElementCypher.MatchNode(
+                "n",
+                "key",
+                then
+            )}} RETURN collect({{ElementCypher.NodeFields("n")}}) AS nodes }
             CALL (keys) {
               CALL (keys) {
-                UNWIND keys AS key WITH DISTINCT key MATCH (:Node {key: key})-[e:{{types}}]->(b:Node) WHERE e.fromRev <= {{then}} AND b.key IN keys RETURN {{ElementCypher.EdgeFields("e")}} AS fields
+                UNWIND keys AS key WITH DISTINCT key MATCH (:Node {key: key})-[e:{{types}}]->(b:Node) WHERE e.fromRev <= {{then}} AND b.key IN keys RETURN {{ElementCypher.EdgeFields(
+                "e"
+            )}} AS fields
                 UNION
-                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood("v", then)}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
+                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood(
+                "v",
+                then
+            )}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
                 UNION
-                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {toKey: key}) WHERE {{ElementCypher.Stood("v", then)}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
+                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {toKey: key}) WHERE {{ElementCypher.Stood(
+                "v",
+                then
+            )}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
               }
               RETURN collect(fields) AS edges
             }
@@ -58,12 +94,16 @@ internal static class SelectCypher
         var walked = Types(Walk.Hierarchy.Concat(selection.Types).Where(t => t != EdgeType.KoblerTil).Distinct());
         var hops = Math.Max(0, selection.CouplingHops);
         var (others, passed) = then is null ? ("", "") : ("sources, ", "sources, ");
-        var down = selection.Way == Way.Up ? "" : string.Concat(Enumerable.Repeat(Hop("down", $"s, {others}source, ", "-", walked, "->"), hops));
-        var up = selection.Way == Way.Down ? $"WITH s, {others}down, [] AS up" : $"""
-            CALL (source) {Closure("source", "<-", walked, "-")}
-            WITH s, {others}down, found AS up
-            {string.Concat(Enumerable.Repeat(Hop("up", $"s, {others}down, ", "<-", walked, "-"), hops))}
-            """;
+        var down =
+            selection.Way == Way.Up ? "" : string.Concat(Enumerable.Repeat(Hop("down", $"s, {others}source, ", "-", walked, "->"), hops));
+        var up =
+            selection.Way == Way.Down
+                ? $"WITH s, {others}down, [] AS up"
+                : $"""
+                    CALL (source) {Closure("source", "<-", walked, "-")}
+                    WITH s, {others}down, found AS up
+                    {string.Concat(Enumerable.Repeat(Hop("up", $"s, {others}down, ", "<-", walked, "-"), hops))}
+                    """;
         return $$"""
             MATCH (s:Store {id: 1})
             {{(then is null ? Sources(keys) : SourcesThen(keys, then))}}
@@ -95,76 +135,109 @@ internal static class SelectCypher
     }
 
     /// <summary>The nodes of the keys; of an agreement's all that it states, of a centre's all that it states.</summary>
-    private static string Sources(string keys) => $$"""
-        CALL () {
-          CALL () {
-            MATCH (n:Node) WHERE n.key IN {{keys}} RETURN n
-            UNION
-            UNWIND {{keys}} AS key MATCH (:Node:Aftale {key: key}) MATCH (c:Change {aftale: key}) UNWIND c.nodes AS k MATCH (n:Node {key: k}) WHERE key IN n.aftaler RETURN n
-            UNION
-            UNWIND {{keys}} AS key MATCH (:Node:Organisation {key: key}) MATCH (n:Node) WHERE key IN n.centre RETURN n
-          }
-          RETURN collect(n) AS source
-        }
-        """;
+    private static string Sources(string keys) =>
+        $$"""
+            CALL () {
+              CALL () {
+                MATCH (n:Node) WHERE n.key IN {{keys}} RETURN n
+                UNION
+                UNWIND {{keys}} AS key MATCH (:Node:Aftale {key: key}) MATCH (c:Change {aftale: key}) UNWIND c.nodes AS k MATCH (n:Node {key: k}) WHERE key IN n.aftaler RETURN n
+                UNION
+                UNWIND {{keys}} AS key MATCH (:Node:Organisation {key: key}) MATCH (n:Node) WHERE key IN n.centre RETURN n
+              }
+              RETURN collect(n) AS source
+            }
+            """;
 
     /// <summary>The same as keys too, since some may be of nodes that are no more.</summary>
-    private static string SourcesThen(string keys, string then) => $$"""
-        CALL () {
-          CALL () {
-            UNWIND {{keys}} AS key RETURN key
-            UNION
-            UNWIND {{keys}} AS aftale MATCH (c:Change {aftale: aftale}) WHERE c.revision <= {{then}} UNWIND c.nodes AS key RETURN key
-            UNION
-            UNWIND {{keys}} AS center MATCH (:Node|NodeVersion {key: center, slags: 'Organisation'}) MATCH (n:Node|NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}} RETURN n.key AS key
-          }
-          RETURN collect(DISTINCT key) AS sources
-        }
-        CALL (sources) { UNWIND sources AS key MATCH (n:Node {key: key}) RETURN collect(n) AS source }
-        """;
+    private static string SourcesThen(string keys, string then) =>
+        $$"""
+            CALL () {
+              CALL () {
+                UNWIND {{keys}} AS key RETURN key
+                UNION
+                UNWIND {{keys}} AS aftale MATCH (c:Change {aftale: aftale}) WHERE c.revision <= {{then}} UNWIND c.nodes AS key RETURN key
+                UNION
+                UNWIND {{keys}} AS center MATCH (:Node|NodeVersion {key: center, slags: 'Organisation'}) MATCH (n:Node|NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}} RETURN n.key AS key
+              }
+              RETURN collect(DISTINCT key) AS sources
+            }
+            CALL (sources) { UNWIND sources AS key MATCH (n:Node {key: key}) RETURN collect(n) AS source }
+            """;
 
     /// <summary>Adds what the edges of that time lead to beyond what was found: true where that is anything new.</summary>
-    public static bool Follow(Selection selection, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, HashSet<string> judged, HashSet<string> sources, HashSet<string> extra)
+    public static bool Follow(
+        Selection selection,
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<Edge> edges,
+        HashSet<string> judged,
+        HashSet<string> sources,
+        HashSet<string> extra
+    )
     {
         var (found, before) = (nodes.Select(n => n.Key).ToHashSet(StringComparer.Ordinal), sources.Count + extra.Count);
         foreach (var edge in edges)
         {
-            if ((edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil || selection.Types.Contains(edge.Type)) && judged.Contains(edge.From) != judged.Contains(edge.To))
+            if (
+                (edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil || selection.Types.Contains(edge.Type))
+                && judged.Contains(edge.From) != judged.Contains(edge.To)
+            )
+            {
                 sources.Add(judged.Contains(edge.From) ? edge.To : edge.From);
-            if ((HangingTypes.Contains(edge.Type) || edge.Type == EdgeType.HoererUnder) && found.Contains(edge.From) && !found.Contains(edge.To)) extra.Add(edge.To);
-            if (ResponsibleTypes.Contains(edge.Type) && judged.Contains(edge.To) && !found.Contains(edge.From)) extra.Add(edge.From);
+            }
+
+            if (
+                (HangingTypes.Contains(edge.Type) || edge.Type == EdgeType.HoererUnder)
+                && found.Contains(edge.From)
+                && !found.Contains(edge.To)
+            )
+            {
+                extra.Add(edge.To);
+            }
+
+            if (ResponsibleTypes.Contains(edge.Type) && judged.Contains(edge.To) && !found.Contains(edge.From))
+            {
+                extra.Add(edge.From);
+            }
         }
-        foreach (var udsagn in nodes.Where(n => judged.Contains(n.Key)).SelectMany(n => n.Udsagn)) extra.UnionWith(new[] { udsagn.Aftale, udsagn.Center }.OfType<string>().Where(k => !found.Contains(k)));
+        foreach (var udsagn in nodes.Where(n => judged.Contains(n.Key)).SelectMany(n => n.Udsagn))
+        {
+            extra.UnionWith(new[] { udsagn.Aftale, udsagn.Center }.OfType<string>().Where(k => !found.Contains(k)));
+        }
+
         return sources.Count + extra.Count > before;
     }
 
-    private static string Drawn(Selection selection) => Types(EdgeTypes.All.Select(e => e.Type).Where(t => t != EdgeType.Angiver || selection.Types.Contains(t)));
+    private static string Drawn(Selection selection) =>
+        Types(EdgeTypes.All.Select(e => e.Type).Where(t => t != EdgeType.Angiver || selection.Types.Contains(t)));
 
     /// <summary>All that lies beyond some nodes, each once, themselves with them.</summary>
-    private static string Closure(string from, string left, string types, string right) => $$"""
-        {
-          UNWIND {{from}} AS x
-          MATCH (x){{left}}[:{{types}}*0..]{{right}}(y)
-          RETURN collect(DISTINCT y) AS found
-        }
-        """;
+    private static string Closure(string from, string left, string types, string right) =>
+        $$"""
+            {
+              UNWIND {{from}} AS x
+              MATCH (x){{left}}[:{{types}}*0..]{{right}}(y)
+              RETURN collect(DISTINCT y) AS found
+            }
+            """;
 
     /// <summary>One coupling further, through a shared thing where there is one, and on along the hierarchy.</summary>
-    private static string Hop(string reached, string others, string left, string types, string right) => $$"""
+    private static string Hop(string reached, string others, string left, string types, string right) =>
+        $$"""
 
-        CALL ({{reached}}) {
-          UNWIND {{reached}} AS x
-          WITH DISTINCT x
-          MATCH (x)-[:KOBLER_TIL]-(b:Node)
-          OPTIONAL MATCH (b)-[:KOBLER_TIL]-(c:Node) WHERE b:Redskab OR b:Lovhenvisning OR b:Emne
-          WITH collect(DISTINCT b) + collect(DISTINCT c) AS next
-          UNWIND next AS z
-          WITH DISTINCT z
-          MATCH (z){{left}}[:{{types}}*0..]{{right}}(y)
-          RETURN collect(DISTINCT y) AS more
-        }
-        WITH {{others}}{{reached}} + more AS {{reached}}
-        """;
+            CALL ({{reached}}) {
+              UNWIND {{reached}} AS x
+              WITH DISTINCT x
+              MATCH (x)-[:KOBLER_TIL]-(b:Node)
+              OPTIONAL MATCH (b)-[:KOBLER_TIL]-(c:Node) WHERE b:Redskab OR b:Lovhenvisning OR b:Emne
+              WITH collect(DISTINCT b) + collect(DISTINCT c) AS next
+              UNWIND next AS z
+              WITH DISTINCT z
+              MATCH (z){{left}}[:{{types}}*0..]{{right}}(y)
+              RETURN collect(DISTINCT y) AS more
+            }
+            WITH {{others}}{{reached}} + more AS {{reached}}
+            """;
 
     private static string Types(IEnumerable<EdgeType> types) => string.Join('|', types.Select(t => t.Info().Code));
 }

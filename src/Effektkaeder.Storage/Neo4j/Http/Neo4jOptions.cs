@@ -27,10 +27,22 @@ public sealed record Neo4jOptions(Uri Server, string Database, string? User, str
     /// <param name="location"><c>neo4j+https://host:port/database</c>; the database is <c>neo4j</c> where none is named.</param>
     public static (Uri Server, string Database) Parse(string location)
     {
-        if (!Uri.TryCreate(location[Scheme.Length..], UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Segments.Length > 2)
+        if (
+            !Uri.TryCreate(location[Scheme.Length..], UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")
+            || uri.Segments.Length > 2
+        )
+        {
             throw new StoreException($"»{location}« er ikke en adresse på Neo4j. Skriv neo4j+https://vært:port/database.");
+        }
+
         if (uri.UserInfo.Length > 0)
-            throw new StoreException("Bruger og adgangskode hører ikke hjemme i adressen. Sæt EFFEKT__NEO4J__USER og EFFEKT__NEO4J__PASSWORD_FILE i stedet.");
+        {
+            throw new StoreException(
+                "Bruger og adgangskode hører ikke hjemme i adressen. Sæt EFFEKT__NEO4J__USER og EFFEKT__NEO4J__PASSWORD_FILE i stedet."
+            );
+        }
+
         var database = uri.AbsolutePath.Trim('/');
         return (new Uri(uri.GetLeftPart(UriPartial.Authority)), database.Length == 0 ? "neo4j" : Uri.UnescapeDataString(database));
     }

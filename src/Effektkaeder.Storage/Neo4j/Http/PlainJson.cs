@@ -14,11 +14,21 @@ internal static class PlainJson
     {
         switch (value)
         {
-            case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case int or long: json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
-            case double number: json.WriteRawValue(Fraction(number)); break;
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int or long:
+                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                json.WriteRawValue(Fraction(number));
+                break;
             case IReadOnlyDictionary<string, object?> map:
                 json.WriteStartObject();
                 foreach (var (name, inner) in map)
@@ -30,23 +40,29 @@ internal static class PlainJson
                 break;
             case System.Collections.IEnumerable list:
                 json.WriteStartArray();
-                foreach (var inner in list) Write(json, inner);
+                foreach (var inner in list)
+                {
+                    Write(json, inner);
+                }
+
                 json.WriteEndArray();
                 break;
-            default: throw new ArgumentException($"A {value.GetType()} is no value of a question.", nameof(value));
+            default:
+                throw new ArgumentException($"A {value.GetType()} is no value of a question.", nameof(value));
         }
     }
 
-    public static object? Read(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
-        JsonValueKind.Array => value.EnumerateArray().Select(Read).ToList(),
-        _ => value.EnumerateObject().ToDictionary(p => p.Name, p => Read(p.Value), StringComparer.Ordinal),
-    };
+    public static object? Read(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
+            JsonValueKind.Array => value.EnumerateArray().Select(Read).ToList(),
+            _ => value.EnumerateObject().ToDictionary(p => p.Name, p => Read(p.Value), StringComparer.Ordinal),
+        };
 
     private static string Fraction(double number)
     {

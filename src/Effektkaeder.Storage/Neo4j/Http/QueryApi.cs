@@ -22,37 +22,70 @@ internal sealed class QueryApi : IDisposable
 {
     private const int Retries = 6;
 
-    private readonly Neo4jOptions options;
-    private readonly HttpClient http;
-    private readonly ResiliencePipeline retry;
-    private IReadOnlyList<string> bookmarks = [];
+    private readonly Neo4jOptions _options;
+    private readonly HttpClient _http;
+    private readonly ResiliencePipeline _retry;
+    private IReadOnlyList<string> _bookmarks = [];
 
     public QueryApi(Neo4jOptions options)
     {
-        this.options = options;
-        http = new HttpClient(options.Handler ?? new SocketsHttpHandler
+        _options = options;
+        _http = new HttpClient(
+            options.Handler
+                ?? new SocketsHttpHandler
+                {
+                    AutomaticDecompression = DecompressionMethods.All,
+                    ConnectTimeout = TimeSpan.FromSeconds(10),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                },
+            disposeHandler: options.Handler is null
+        )
         {
-            AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }, disposeHandler: options.Handler is null)
-        { BaseAddress = options.Server, Timeout = options.Timeout };
-        http.DefaultRequestHeaders.Accept.Add(new("application/json"));
-        if (options.Token is { } token) http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        else if (options.User is { } user) http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}")));
-        retry = new ResiliencePipelineBuilder { TimeProvider = options.Time }.AddRetry(new RetryStrategyOptions
+            BaseAddress = options.Server,
+            Timeout = options.Timeout,
+        };
+        _http.DefaultRequestHeaders.Accept.Add(new("application/json"));
+        if (options.Token is { } token)
         {
-            ShouldHandle = new PredicateBuilder().Handle<StoreException>(e => e.IsTransient),
-            MaxRetryAttempts = Retries, BackoffType = DelayBackoffType.Exponential, Delay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromSeconds(3),
-            UseJitter = true, Randomizer = options.Random.NextDouble,
-        }).Build();
+            _http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        }
+        else if (options.User is { } user)
+        {
+            _http.DefaultRequestHeaders.Authorization = new(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}"))
+            );
+        }
+
+        _retry = new ResiliencePipelineBuilder { TimeProvider = options.Time }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<StoreException>(e => e.IsTransient),
+                    MaxRetryAttempts = Retries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = TimeSpan.FromMilliseconds(100),
+                    MaxDelay = TimeSpan.FromSeconds(3),
+                    UseJitter = true,
+                    Randomizer = options.Random.NextDouble,
+                }
+            )
+            .Build();
     }
 
     /// <summary>The server's version. Needs no password.</summary>
-    public Task<string> VersionAsync(CancellationToken ct) => RetryAsync(async token =>
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        using var answer = await SendAsync(request, token);
-        return answer.Json.RootElement.TryGetProperty("neo4j_version", out var version) ? version.GetString()! : throw ServerErrors.NotNeo4j(options, 200);
-    }, ct);
+    public Task<string> VersionAsync(CancellationToken ct) =>
+        RetryAsync(
+            async token =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+                using var answer = await SendAsync(request, token);
+                return answer.Json.RootElement.TryGetProperty("neo4j_version", out var version)
+                    ? version.GetString()!
+                    : throw ServerErrors.NotNeo4j(_options, 200);
+            },
+            ct
+        );
 
     /// <summary>A question in a transaction of its own.</summary>
     public Task<IReadOnlyList<object?[]>> ReadAsync(Statement statement, CancellationToken ct) =>
@@ -63,7 +96,8 @@ internal sealed class QueryApi : IDisposable
         RetryAsync(token => PostAsync("", statement, "Write", null, token), ct);
 
     /// <summary>Runs work again while it fails by something that may pass.</summary>
-    public async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => await retry.ExecuteAsync(async token => await work(token), ct);
+    public async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        await _retry.ExecuteAsync(async token => await work(token), ct);
 
     /// <summary>Begins an explicit transaction with its first statement.</summary>
     public async Task<(ServerTransaction Transaction, IReadOnlyList<object?[]> Rows)> BeginAsync(Statement first, CancellationToken ct)
@@ -73,7 +107,13 @@ internal sealed class QueryApi : IDisposable
         return (new(this, id, answer.Affinity), Rows(answer));
     }
 
-    internal async Task<IReadOnlyList<object?[]>> PostAsync(string path, Statement? statement, string? access, string? affinity, CancellationToken ct)
+    internal async Task<IReadOnlyList<object?[]>> PostAsync(
+        string path,
+        Statement? statement,
+        string? access,
+        string? affinity,
+        CancellationToken ct
+    )
     {
         using var answer = await SendAsync(Request(HttpMethod.Post, path, statement, access, affinity), ct);
         return Rows(answer);
@@ -84,13 +124,21 @@ internal sealed class QueryApi : IDisposable
         using var answer = await SendAsync(Request(HttpMethod.Delete, path, null, null, affinity), ct);
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private HttpRequestMessage Request(HttpMethod method, string path, Statement? statement, string? access, string? affinity)
     {
-        var request = new HttpRequestMessage(method, $"/db/{Uri.EscapeDataString(options.Database)}/query/v2{path}");
-        if (affinity is not null) request.Headers.Add(ServerTransaction.AffinityHeader, affinity);
-        if (method == HttpMethod.Delete) return request;
+        var request = new HttpRequestMessage(method, $"/db/{Uri.EscapeDataString(_options.Database)}/query/v2{path}");
+        if (affinity is not null)
+        {
+            request.Headers.Add(ServerTransaction.AffinityHeader, affinity);
+        }
+
+        if (method == HttpMethod.Delete)
+        {
+            return request;
+        }
+
         request.Content = new ReadOnlyMemoryContent(Body(statement, access));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return request;
@@ -116,7 +164,11 @@ internal sealed class QueryApi : IDisposable
         {
             json.WriteString("accessMode", access);
             json.WriteStartArray("bookmarks");
-            foreach (var bookmark in bookmarks) json.WriteStringValue(bookmark);
+            foreach (var bookmark in _bookmarks)
+            {
+                json.WriteStringValue(bookmark);
+            }
+
             json.WriteEndArray();
         }
         json.WriteEndObject();
@@ -129,23 +181,47 @@ internal sealed class QueryApi : IDisposable
         using var _ = request;
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
             var json = await ParseAsync(response, ct);
             // A statement can fail after its first rows: the errors then stand in an answer that says it went well.
-            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
-                using (json) throw ServerErrors.Of(options, errors[0].GetProperty("code").GetString()!, errors[0].GetProperty("message").GetString()!);
-            if (!response.IsSuccessStatusCode) using (json) throw ServerErrors.NotNeo4j(options, (int)response.StatusCode);
+            if (
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("errors", out var errors)
+                && errors.GetArrayLength() > 0
+            )
+            {
+                using (json)
+                {
+                    throw ServerErrors.Of(
+                        _options,
+                        errors[0].GetProperty("code").GetString()!,
+                        errors[0].GetProperty("message").GetString()!
+                    );
+                }
+            }
+
+            if (!response.IsSuccessStatusCode)
+            {
+                using (json)
+                {
+                    throw ServerErrors.NotNeo4j(_options, (int)response.StatusCode);
+                }
+            }
+
             if (json.RootElement.TryGetProperty("bookmarks", out var marks) && marks.GetArrayLength() > 0)
-                bookmarks = [.. marks.EnumerateArray().Select(m => m.GetString()!)];
+            {
+                _bookmarks = [.. marks.EnumerateArray().Select(m => m.GetString()!)];
+            }
+
             return new(json, response.Headers.TryGetValues(ServerTransaction.AffinityHeader, out var values) ? values.First() : null);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw ServerErrors.Of(options, e as HttpRequestException ?? new HttpRequestException(e.Message, e));
+            throw ServerErrors.Of(_options, e as HttpRequestException ?? new HttpRequestException(e.Message, e));
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw ServerErrors.TooSlow(options, e);
+            throw ServerErrors.TooSlow(_options, e);
         }
     }
 
@@ -153,16 +229,20 @@ internal sealed class QueryApi : IDisposable
     {
         try
         {
-            if (response.Content.Headers.ContentLength == 0) return JsonDocument.Parse("{}");
+            if (response.Content.Headers.ContentLength == 0)
+            {
+                return JsonDocument.Parse("{}");
+            }
+
             return await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(ct), cancellationToken: ct);
         }
         catch (JsonException) when (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            throw ServerErrors.Of(options, "Neo.ClientError.Security.Unauthorized", "");
+            throw ServerErrors.Of(_options, "Neo.ClientError.Security.Unauthorized", "");
         }
         catch (JsonException)
         {
-            throw ServerErrors.NotNeo4j(options, (int)response.StatusCode);
+            throw ServerErrors.NotNeo4j(_options, (int)response.StatusCode);
         }
     }
 
@@ -179,7 +259,10 @@ internal sealed class QueryApi : IDisposable
     public static bool IsTooOld(string version)
     {
         var parts = version.Split('.', '-');
-        return parts.Length < 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var major) || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out var minor)
-            || major < 5 || (major == 5 && minor < 26);
+        return parts.Length < 2
+            || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var major)
+            || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out var minor)
+            || major < 5
+            || (major == 5 && minor < 26);
     }
 }

@@ -8,37 +8,76 @@ internal static class ServerErrors
 {
     /// <summary>Transient by name, yet the same work would need the same memory again.</summary>
     private static readonly string[] NeverAgain =
-        ["Neo.TransientError.General.MemoryPoolOutOfMemoryError", "Neo.TransientError.General.OutOfMemoryError", "Neo.TransientError.General.TransactionMemoryLimit", "Neo.TransientError.General.StackOverFlowError"];
+    [
+        "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+        "Neo.TransientError.General.OutOfMemoryError",
+        "Neo.TransientError.General.TransactionMemoryLimit",
+        "Neo.TransientError.General.StackOverFlowError",
+    ];
 
-    public static StoreException Of(Neo4jOptions options, string code, string message) => code switch
-    {
-        "Neo.ClientError.Security.Unauthorized" or "Neo.ClientError.Security.TokenExpired" =>
-            new($"{options.Location} tager ikke imod bruger og adgangskode. Sæt EFFEKT__NEO4J__USER og EFFEKT__NEO4J__PASSWORD (eller EFFEKT__NEO4J__PASSWORD_FILE)."),
-        "Neo.ClientError.Security.AuthenticationRateLimit" => new($"{options.Location} har lukket for brugeren en tid efter flere forkerte adgangskoder. Vent lidt, og prøv med den rigtige."),
-        "Neo.ClientError.Security.Forbidden" => new($"Brugeren må ikke det, der kræves, i {options.Location}: {message} Rettighederne står i docs/drift.md."),
-        "Neo.ClientError.Database.DatabaseNotFound" => new($"Der er ingen database »{options.Database}« på {options.Server.Authority}. Ret det sidste led i --store."),
-        "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase" or "Neo.ClientError.Statement.AccessMode" =>
-            new($"{options.Location} kan kun læses. Åbn databasen for skrivning, eller vælg en anden med --store."),
-        "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.Transaction.TransactionNotFound" or "Neo.ClientError.Transaction.TransactionAccessedConcurrently" => new($"{options.Location} skiftede undervejs: {message}", isTransient: true),
-        // A server that was started again knows nothing of the transaction.
-        "Neo.ClientError.Request.Invalid" when message.StartsWith("Transaction with Id", StringComparison.Ordinal) => new($"{options.Location} skiftede undervejs: {message}", isTransient: true),
-        // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after.
-        "Neo.DatabaseError.Transaction.TransactionCommitFailed" or "Neo.ClientError.Request.Invalid" or "Neo.DatabaseError.Transaction.TransactionStartFailed" =>
-            new($"{options.Location} kan ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og efterprøv lageret med »effekt verify«."),
-        _ when NeverAgain.Contains(code) => new($"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), eller del ændringen op."),
-        _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new($"{options.Location} kan ikke svare lige nu: {message}", isTransient: true),
-        _ => new($"{options.Location} svarede {code}: {message}"),
-    };
+    public static StoreException Of(Neo4jOptions options, string code, string message) =>
+        code switch
+        {
+            "Neo.ClientError.Security.Unauthorized" or "Neo.ClientError.Security.TokenExpired" => new(
+                $"{options.Location} tager ikke imod bruger og adgangskode. Sæt EFFEKT__NEO4J__USER og EFFEKT__NEO4J__PASSWORD (eller EFFEKT__NEO4J__PASSWORD_FILE)."
+            ),
+            "Neo.ClientError.Security.AuthenticationRateLimit" => new(
+                $"{options.Location} har lukket for brugeren en tid efter flere forkerte adgangskoder. Vent lidt, og prøv med den rigtige."
+            ),
+            "Neo.ClientError.Security.Forbidden" => new(
+                $"Brugeren må ikke det, der kræves, i {options.Location}: {message} Rettighederne står i docs/drift.md."
+            ),
+            "Neo.ClientError.Database.DatabaseNotFound" => new(
+                $"Der er ingen database »{options.Database}« på {options.Server.Authority}. Ret det sidste led i --store."
+            ),
+            "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"
+            or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase"
+            or "Neo.ClientError.Statement.AccessMode" => new(
+                $"{options.Location} kan kun læses. Åbn databasen for skrivning, eller vælg en anden med --store."
+            ),
+            "Neo.ClientError.Cluster.NotALeader"
+            or "Neo.ClientError.Transaction.TransactionNotFound"
+            or "Neo.ClientError.Transaction.TransactionAccessedConcurrently" => new(
+                $"{options.Location} skiftede undervejs: {message}",
+                isTransient: true
+            ),
+            // A server that was started again knows nothing of the transaction.
+            "Neo.ClientError.Request.Invalid" when message.StartsWith("Transaction with Id", StringComparison.Ordinal) => new(
+                $"{options.Location} skiftede undervejs: {message}",
+                isTransient: true
+            ),
+            // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after.
+            "Neo.DatabaseError.Transaction.TransactionCommitFailed"
+            or "Neo.ClientError.Request.Invalid"
+            or "Neo.DatabaseError.Transaction.TransactionStartFailed" => new(
+                $"{options.Location} kan ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og efterprøv lageret med »effekt verify«."
+            ),
+            _ when NeverAgain.Contains(code) => new(
+                $"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), eller del ændringen op."
+            ),
+            _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new(
+                $"{options.Location} kan ikke svare lige nu: {message}",
+                isTransient: true
+            ),
+            _ => new($"{options.Location} svarede {code}: {message}"),
+        };
 
-    public static StoreException Of(Neo4jOptions options, HttpRequestException e) => e.InnerException is AuthenticationException
-        ? new($"Forbindelsen til {options.Server.Authority} er ikke til at stole på: {e.InnerException.Message} Er certifikatet gyldigt for navnet?", inner: e)
-        : new($"{options.Location} kan ikke nås: {e.Message} Kører serveren, og er adressen rigtig?", isTransient: true, e);
+    public static StoreException Of(Neo4jOptions options, HttpRequestException e) =>
+        e.InnerException is AuthenticationException
+            ? new(
+                $"Forbindelsen til {options.Server.Authority} er ikke til at stole på: {e.InnerException.Message} Er certifikatet gyldigt for navnet?",
+                inner: e
+            )
+            : new($"{options.Location} kan ikke nås: {e.Message} Kører serveren, og er adressen rigtig?", isTransient: true, e);
 
     public static StoreException TooSlow(Neo4jOptions options, Exception e) =>
         new($"{options.Location} svarede ikke inden {options.Timeout.TotalSeconds:0} sekunder. Prøv igen.", isTransient: true, e);
 
     public static StoreException NotNeo4j(Neo4jOptions options, int status) =>
-        new($"{options.Server} svarer ikke som Neo4j (HTTP {status}). Er porten den til HTTP (7474 eller 7473), og er Query API slået til?", isTransient: status is 502 or 503 or 504);
+        new(
+            $"{options.Server} svarer ikke som Neo4j (HTTP {status}). Er porten den til HTTP (7474 eller 7473), og er Query API slået til?",
+            isTransient: status is 502 or 503 or 504
+        );
 
     public static StoreException TooOld(Neo4jOptions options, string version) =>
         new($"{options.Server.Authority} kører Neo4j {version}; der kræves 5.26 eller nyere.");

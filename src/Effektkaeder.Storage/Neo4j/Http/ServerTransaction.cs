@@ -8,20 +8,25 @@ internal sealed class ServerTransaction(QueryApi api, string id, string? affinit
     /// <summary>A cluster says which member holds the transaction, and wants it repeated.</summary>
     public const string AffinityHeader = "neo4j-cluster-affinity";
 
-    private bool isDone;
+    private bool _isDone;
 
-    public Task<IReadOnlyList<object?[]>> RunAsync(Statement statement, CancellationToken ct) => api.PostAsync($"/tx/{id}", statement, null, affinity, ct);
+    public Task<IReadOnlyList<object?[]>> RunAsync(Statement statement, CancellationToken ct) =>
+        api.PostAsync($"/tx/{id}", statement, null, affinity, ct);
 
     /// <summary>Runs a last statement and commits.</summary>
     public async Task CommitAsync(Statement last, CancellationToken ct)
     {
         await api.PostAsync($"/tx/{id}/commit", last, null, affinity, ct);
-        isDone = true;
+        _isDone = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (isDone) return;
+        if (_isDone)
+        {
+            return;
+        }
+
         try
         {
             await api.DeleteAsync($"/tx/{id}", affinity, CancellationToken.None);

@@ -56,7 +56,13 @@ internal static class Boxes
     {
         var sum = 0;
         var reached = double.NegativeInfinity;
-        foreach (var level in Enumerable.Range(0, drawing.Boxes.Length).Where(i => graph.Nodes[i].Level is not null).GroupBy(i => graph.Nodes[i].Level).OrderBy(g => g.Key))
+        foreach (
+            var level in Enumerable
+                .Range(0, drawing.Boxes.Length)
+                .Where(i => graph.Nodes[i].Level is not null)
+                .GroupBy(i => graph.Nodes[i].Level)
+                .OrderBy(g => g.Key)
+        )
         {
             sum += level.Count(i => drawing.Boxes[i].X < reached - Slack);
             reached = Math.Max(reached, level.Max(i => drawing.Boxes[i].Right));
@@ -67,12 +73,19 @@ internal static class Boxes
 
     public static int LaneViolations(LayoutGraph graph, Drawing drawing)
     {
-        var lanes = Enumerable.Range(0, drawing.Boxes.Length).Where(i => graph.Nodes[i].Lane is not null)
+        var lanes = Enumerable
+            .Range(0, drawing.Boxes.Length)
+            .Where(i => graph.Nodes[i].Lane is not null)
             .GroupBy(i => graph.Nodes[i].Lane)
             .Select(g => (Lane: g.Key, Start: g.Min(i => drawing.Boxes[i].Y), End: g.Max(i => drawing.Boxes[i].Bottom)))
             .ToArray();
-        return Enumerable.Range(0, drawing.Boxes.Length).Count(i => lanes.Any(l =>
-            l.Lane != graph.Nodes[i].Lane && drawing.Boxes[i].Y < l.End - Slack && l.Start < drawing.Boxes[i].Bottom - Slack));
+        return Enumerable
+            .Range(0, drawing.Boxes.Length)
+            .Count(i =>
+                lanes.Any(l =>
+                    l.Lane != graph.Nodes[i].Lane && drawing.Boxes[i].Y < l.End - Slack && l.Start < drawing.Boxes[i].Bottom - Slack
+                )
+            );
     }
 
     public static bool Overlap(LayoutRectangle a, LayoutRectangle b, double slack) =>
@@ -82,7 +95,9 @@ internal static class Boxes
     public static bool Cuts(LayoutPoint a, LayoutPoint b, LayoutRectangle box, double slack)
     {
         var (from, to) = (0.0, 1.0);
-        return Clip(a.X, b.X - a.X, box.X + slack, box.Right - slack) && Clip(a.Y, b.Y - a.Y, box.Y + slack, box.Bottom - slack) && from < to;
+        return Clip(a.X, b.X - a.X, box.X + slack, box.Right - slack)
+            && Clip(a.Y, b.Y - a.Y, box.Y + slack, box.Bottom - slack)
+            && from < to;
 
         bool Clip(double start, double delta, double low, double high)
         {

@@ -78,8 +78,11 @@ internal static class Crossings
         }
 
         var (dx, dy) = ((a.B.X - a.A.X) / a.Length, (a.B.Y - a.A.Y) / a.Length);
-        if (Math.Abs((dx * (b.B.Y - b.A.Y)) - (dy * (b.B.X - b.A.X))) > 0.03 * b.Length
-            || Math.Abs(Off(b.A)) > Near || Math.Abs(Off(b.B)) > Near)
+        if (
+            Math.Abs((dx * (b.B.Y - b.A.Y)) - (dy * (b.B.X - b.A.X))) > 0.03 * b.Length
+            || Math.Abs(Off(b.A)) > Near
+            || Math.Abs(Off(b.B)) > Near
+        )
         {
             return (0, default);
         }
@@ -94,6 +97,5 @@ internal static class Crossings
         double Along(LayoutPoint p) => (dx * (p.X - a.A.X)) + (dy * (p.Y - a.A.Y));
     }
 
-    private static double Cross(LayoutPoint o, LayoutPoint a, LayoutPoint b) =>
-        ((a.X - o.X) * (b.Y - o.Y)) - ((a.Y - o.Y) * (b.X - o.X));
+    private static double Cross(LayoutPoint o, LayoutPoint a, LayoutPoint b) => ((a.X - o.X) * (b.Y - o.Y)) - ((a.Y - o.Y) * (b.X - o.X));
 }

@@ -25,7 +25,8 @@ internal sealed record Score(
     double Aspect,
     double LevelViolations,
     double LaneViolations,
-    double Milliseconds)
+    double Milliseconds
+)
 {
     public static Score Of(LayoutGraph graph, Drawing drawing)
     {
@@ -42,22 +43,34 @@ internal sealed record Score(
             height / width,
             Boxes.LevelViolations(graph, drawing),
             Boxes.LaneViolations(graph, drawing),
-            drawing.Milliseconds);
+            drawing.Milliseconds
+        );
     }
 
     /// <summary>The median of each measure.</summary>
     public static Score Median(IReadOnlyList<Score> scores)
     {
         return new Score(
-            Of(s => s.Crossings), Of(s => s.ThroughNodes), Of(s => s.Overlaps), Of(s => s.LyingPairs), Of(s => s.QuarterTurns), Of(s => s.MeanLength),
-            Of(s => s.Area), Of(s => s.Aspect), Of(s => s.LevelViolations), Of(s => s.LaneViolations), Of(s => s.Milliseconds));
+            Of(s => s.Crossings),
+            Of(s => s.ThroughNodes),
+            Of(s => s.Overlaps),
+            Of(s => s.LyingPairs),
+            Of(s => s.QuarterTurns),
+            Of(s => s.MeanLength),
+            Of(s => s.Area),
+            Of(s => s.Aspect),
+            Of(s => s.LevelViolations),
+            Of(s => s.LaneViolations),
+            Of(s => s.Milliseconds)
+        );
 
         double Of(Func<Score, double> measure) => scores.Select(measure).Order().ElementAt(scores.Count / 2);
     }
 
     private static (double Width, double Height) Extent(Drawing drawing)
     {
-        var points = drawing.Paths.SelectMany(p => p)
+        var points = drawing
+            .Paths.SelectMany(p => p)
             .Concat(drawing.Boxes.SelectMany(b => new[] { new LayoutPoint(b.X, b.Y), new LayoutPoint(b.Right, b.Bottom) }))
             .ToList();
         return (points.Max(p => p.X) - points.Min(p => p.X), points.Max(p => p.Y) - points.Min(p => p.Y));

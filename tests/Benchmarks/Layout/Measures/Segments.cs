@@ -16,7 +16,10 @@ internal sealed class SegmentGrid
 
     public SegmentGrid(Drawing drawing)
     {
-        Segments = [.. drawing.Paths.SelectMany((path, e) => path.Zip(path.Skip(1), (a, b) => new Segment(e, a, b))).Where(s => s.Length > 0)];
+        Segments =
+        [
+            .. drawing.Paths.SelectMany((path, e) => path.Zip(path.Skip(1), (a, b) => new Segment(e, a, b))).Where(s => s.Length > 0),
+        ];
         _size = Math.Max(20, Segments.Count == 0 ? 20 : Segments.Average(s => s.Length) * 0.7);
         for (var i = 0; i < Segments.Count; i++)
         {
@@ -45,9 +48,8 @@ internal sealed class SegmentGrid
         for (var row = CellOf(0, top.Y).Y; row <= CellOf(0, bottom.Y).Y; row++)
         {
             var (x1, x2) = (At(Math.Max(top.Y, row * _size)), At(Math.Min(bottom.Y, (row + 1) * _size)));
-            var (first, last) = bottom.Y - top.Y < 1e-9
-                ? (Math.Min(top.X, bottom.X), Math.Max(top.X, bottom.X))
-                : (Math.Min(x1, x2), Math.Max(x1, x2));
+            var (first, last) =
+                bottom.Y - top.Y < 1e-9 ? (Math.Min(top.X, bottom.X), Math.Max(top.X, bottom.X)) : (Math.Min(x1, x2), Math.Max(x1, x2));
             for (var column = CellOf(first, 0).X; column <= CellOf(last, 0).X; column++)
             {
                 yield return (column, row);

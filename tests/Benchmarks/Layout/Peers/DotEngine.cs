@@ -16,7 +16,8 @@ internal sealed class DotEngine(string name, bool levels, bool lanes) : IEngine
 
     public string Name => name;
 
-    public string? Missing => Runner.Run("dot", ["-Tplain"], "digraph{}", TimeSpan.FromSeconds(10)) is null ? "dot (Debian package graphviz)" : null;
+    public string? Missing =>
+        Runner.Run("dot", ["-Tplain"], "digraph{}", TimeSpan.FromSeconds(10)) is null ? "dot (Debian package graphviz)" : null;
 
     public Drawing? Draw(LayoutGraph graph, TimeSpan limit)
     {
@@ -32,7 +33,12 @@ internal sealed class DotEngine(string name, bool levels, bool lanes) : IEngine
             if (node.TryGetProperty("pos", out var pos) && int.TryParse(node.GetProperty("name").GetString(), out var i))
             {
                 var at = Point(pos.GetString()!);
-                boxes[i] = new LayoutRectangle(at.X - (graph.Nodes[i].Width / 2), at.Y - (graph.Nodes[i].Height / 2), graph.Nodes[i].Width, graph.Nodes[i].Height);
+                boxes[i] = new LayoutRectangle(
+                    at.X - (graph.Nodes[i].Width / 2),
+                    at.Y - (graph.Nodes[i].Height / 2),
+                    graph.Nodes[i].Width,
+                    graph.Nodes[i].Height
+                );
             }
         }
 
@@ -50,12 +56,17 @@ internal sealed class DotEngine(string name, bool levels, bool lanes) : IEngine
 
     private string Text(LayoutGraph graph)
     {
-        var text = new StringBuilder("digraph {\nrankdir=LR; newrank=true; nodesep=0.19; ranksep=0.61; node [shape=box fixedsize=true label=\"\"]; edge [arrowhead=none];\n");
+        var text = new StringBuilder(
+            "digraph {\nrankdir=LR; newrank=true; nodesep=0.19; ranksep=0.61; node [shape=box fixedsize=true label=\"\"]; edge [arrowhead=none];\n"
+        );
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < graph.Nodes.Count; i++)
         {
             index.Add(graph.Nodes[i].Id, i);
-            text.Append(CultureInfo.InvariantCulture, $"{i} [width={graph.Nodes[i].Width / Unit} height={graph.Nodes[i].Height / Unit}];\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{i} [width={graph.Nodes[i].Width / Unit} height={graph.Nodes[i].Height / Unit}];\n"
+            );
         }
 
         var all = Enumerable.Range(0, graph.Nodes.Count).ToList();
@@ -73,7 +84,10 @@ internal sealed class DotEngine(string name, bool levels, bool lanes) : IEngine
             text.Append(string.Join(" -> ", groups.Select(g => $"L{g.Key}"))).Append(" [style=invis];\n");
             foreach (var level in groups)
             {
-                text.Append(CultureInfo.InvariantCulture, $"L{level.Key} [style=invis width=0.01 height=0.01]; {{ rank=same; L{level.Key}; {string.Join("; ", level)} }}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"L{level.Key} [style=invis width=0.01 height=0.01]; {{ rank=same; L{level.Key}; {string.Join("; ", level)} }}\n"
+                );
             }
         }
 
@@ -90,7 +104,11 @@ internal sealed class DotEngine(string name, bool levels, bool lanes) : IEngine
     /// <summary>A B-spline as dot writes it: a start, then three points a curve; an arrow's tip may come before.</summary>
     private static LayoutPoint[] Flatten(string pos)
     {
-        var ctrl = pos.Split(';')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(p => p[0] is not ('e' or 's')).Select(Point).ToArray();
+        var ctrl = pos.Split(';')[0]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(p => p[0] is not ('e' or 's'))
+            .Select(Point)
+            .ToArray();
         var points = new List<LayoutPoint> { ctrl[0] };
         for (var i = 0; i + 3 < ctrl.Length; i += 3)
         {
@@ -98,9 +116,12 @@ internal sealed class DotEngine(string name, bool levels, bool lanes) : IEngine
             {
                 var (t, u) = (k / 8.0, 1 - (k / 8.0));
                 var (a, b, c, d) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t);
-                points.Add(new LayoutPoint(
-                    (a * ctrl[i].X) + (b * ctrl[i + 1].X) + (c * ctrl[i + 2].X) + (d * ctrl[i + 3].X),
-                    (a * ctrl[i].Y) + (b * ctrl[i + 1].Y) + (c * ctrl[i + 2].Y) + (d * ctrl[i + 3].Y)));
+                points.Add(
+                    new LayoutPoint(
+                        (a * ctrl[i].X) + (b * ctrl[i + 1].X) + (c * ctrl[i + 2].X) + (d * ctrl[i + 3].X),
+                        (a * ctrl[i].Y) + (b * ctrl[i + 1].Y) + (c * ctrl[i + 2].Y) + (d * ctrl[i + 3].Y)
+                    )
+                );
             }
         }
 

@@ -5,10 +5,10 @@ namespace Effektkaeder.Domain.Tid;
 /// years, ranges, recurrences), then the bound word directly before. Never guesses: what no rule
 /// reads keeps its words and a reason.
 /// </summary>
-public static class TidsudtrykLaeser
+public static class TidsudtrykReader
 {
     /// <summary>All time expressions in text order, with their places; spans never overlap.</summary>
-    public static IReadOnlyList<TidsFund> FindAlle(string tekst, TidsKontekst kontekst)
+    public static IReadOnlyList<TidsFund> FindAll(string tekst, TidsKontekst kontekst)
     {
         ArgumentNullException.ThrowIfNull(tekst);
         ArgumentNullException.ThrowIfNull(kontekst);
@@ -18,13 +18,13 @@ public static class TidsudtrykLaeser
             var m = TidsMoenster.Atomer().Match(tekst, sted);
             if (m.Success)
             {
-                atomer.Add(AtomFortolker.Fortolk(m, kontekst));
+                atomer.Add(AtomInterpreter.Interpret(m, kontekst));
             }
 
             sted = TidsMoenster.Naeste(tekst, m.Success ? m.Index + m.Length : sted + 1);
         }
 
-        Aarsdeling.LaanAar(tekst, atomer);
+        Aarsdeling.BorrowYear(tekst, atomer);
         var fund = new List<TidsFund>(atomer.Count);
         for (var i = 0; i < atomer.Count;)
         {
@@ -35,11 +35,19 @@ public static class TidsudtrykLaeser
     }
 
     /// <summary>The one expression that a whole text is; one without an interval when it is none, or several.</summary>
-    public static Tidsudtryk Laes(string tekst, TidsKontekst kontekst)
+    public static Tidsudtryk Read(string tekst, TidsKontekst kontekst)
     {
-        var fund = FindAlle(tekst, kontekst);
-        return fund.Count == 1 ? fund[0].Udtryk with { Tekst = tekst.Trim() }
-            : Tidsudtryk.UdenInterval(tekst.Trim(), TidsTilstand.Ulaest, fund.Count == 0 ? "ingen dato i teksten" : "flere datoer i teksten");
+        var fund = FindAll(tekst, kontekst);
+        return fund.Count == 1
+            ? fund[0].Udtryk with
+            {
+                Tekst = tekst.Trim(),
+            }
+            : Tidsudtryk.UdenInterval(
+                tekst.Trim(),
+                TidsTilstand.Ulaest,
+                fund.Count == 0 ? "ingen dato i teksten" : "flere datoer i teksten"
+            );
     }
 
     /// <summary>Reads the expression that begins with atom <paramref name="i"/>; returns the index of the first atom after it.</summary>
@@ -55,13 +63,27 @@ public static class TidsudtrykLaeser
 
         if (!foerste.HarInterval)
         {
-            fund.Add(Fund(tekst, foerste.Start, foerste.Slut, Tidsudtryk.UdenInterval("", foerste.Tilstand, foerste.Begrundelse ?? TidsBegrundelser.FindesIkke)));
+            fund.Add(
+                Fund(
+                    tekst,
+                    foerste.Start,
+                    foerste.Slut,
+                    Tidsudtryk.UdenInterval("", foerste.Tilstand, foerste.Begrundelse ?? TidsBegrundelser.FindesIkke)
+                )
+            );
             return i + 1;
         }
 
-        if (Sammenfoejning.Spand(tekst, atomer, i) is { } spand)
+        if (Sammenfoejning.Range(tekst, atomer, i) is { } spand)
         {
-            fund.Add(Fund(tekst, Fraord(tekst, foer, spand.Start), spand.Slut, spand.Udtryk is { Tilstand: TidsTilstand.Vaerdi } u ? Frist(u, kontekst) : spand.Udtryk));
+            fund.Add(
+                Fund(
+                    tekst,
+                    Fraord(tekst, foer, spand.Start),
+                    spand.Slut,
+                    spand.Udtryk is { Tilstand: TidsTilstand.Vaerdi } u ? Frist(u, kontekst) : spand.Udtryk
+                )
+            );
             return i + 2;
         }
 
@@ -70,7 +92,7 @@ public static class TidsudtrykLaeser
 
     private static int Enkelt(string tekst, List<TidsAtom> atomer, int i, TidsKontekst kontekst, List<TidsFund> fund, int foer)
     {
-        var (graense, start) = Graenser.Foran(tekst, foer, atomer[i]);
+        var (graense, start) = Graenser.Before(tekst, foer, atomer[i]);
         var slut = Aarsdeling.FlereAar(tekst, atomer, i);
         if (slut == i + 1)
         {
@@ -84,7 +106,7 @@ public static class TidsudtrykLaeser
         var ord = tekst[start..atomer[slut - 1].Slut];
         for (var k = i; k < slut; k++)
         {
-            var atom = k == i ? atomer[i] : atomer[i].MedAar(atomer[k].Aar);
+            var atom = k == i ? atomer[i] : atomer[i].WithYear(atomer[k].Aar);
             var udtryk = atom.HarInterval
                 ? Graenser.Udtryk(atom, graense, kontekst)
                 : Tidsudtryk.UdenInterval(ord, atom.Tilstand, atom.Begrundelse ?? TidsBegrundelser.FindesIkke);
@@ -99,7 +121,9 @@ public static class TidsudtrykLaeser
         kontekst.ErFrist ? udtryk with { Fra = null, Graense = Graense.Senest } : udtryk;
 
     private static int Fraord(string tekst, int foer, int start) =>
-        Graenser.Ord(tekst, foer, start) is { Success: true } m && m.Value.StartsWith("fra", StringComparison.OrdinalIgnoreCase) ? m.Index : start;
+        Graenser.Ord(tekst, foer, start) is { Success: true } m && m.Value.StartsWith("fra", StringComparison.OrdinalIgnoreCase)
+            ? m.Index
+            : start;
 
     internal static TidsFund Fund(string tekst, int start, int slut, Tidsudtryk udtryk) =>
         new(udtryk with { Tekst = tekst[start..slut] }, start, slut - start);

@@ -8,14 +8,16 @@ namespace Effektkaeder.Import.Mapping.Navne;
 /// Names of roles and organisations in running text: how a list of them is cut, and what kind each is.
 /// Cut at commas, "/" and "samt"; at "og" only when both sides are complete names.
 /// </summary>
-internal static partial class NavneLaeser
+internal static partial class NavneReader
 {
     private static readonly HashSet<string> Roller = new(SkabelonKatalog.Ord.Roller, StringComparer.OrdinalIgnoreCase);
-    private static readonly (string Hoved, string Art)[] Hoveder = [.. SkabelonKatalog.Ord.Organisationer
-        .SelectMany(o => o.Hoveder.Select(h => (h, o.Art)))];
+    private static readonly (string Hoved, string Art)[] Hoveder =
+    [
+        .. SkabelonKatalog.Ord.Organisationer.SelectMany(o => o.Hoveder.Select(h => (h, o.Art))),
+    ];
 
     /// <summary>The names of a list, cleaned, in order. Names in <paramref name="hele"/> are never cut.</summary>
-    internal static IReadOnlyList<string> Klip(string tekst, IReadOnlyCollection<string> hele, IReadOnlySet<string> kendte)
+    internal static IReadOnlyList<string> Cut(string tekst, IReadOnlyCollection<string> hele, IReadOnlySet<string> kendte)
     {
         var (masked, masks) = Mask(tekst.Trim().TrimEnd('.', ';'), hele);
         var names = new List<string>();
@@ -23,37 +25,45 @@ internal static partial class NavneLaeser
         {
             foreach (var piece in Bindeord().Split(part))
             {
-                names.AddRange(VedOg(piece.Trim(), n => ErHeltNavn(Unmask(n, masks)) || kendte.Contains(Identitet.Plain(Unmask(n, masks)))));
+                names.AddRange(
+                    SplitAtOg(piece.Trim(), n => IsWholeName(Unmask(n, masks)) || kendte.Contains(Identitet.Plain(Unmask(n, masks))))
+                );
             }
         }
 
-        return [.. names.Select(n => Ren(Unmask(n, masks))).Where(n => n.Length > 1)];
+        return [.. names.Select(n => Clean(Unmask(n, masks))).Where(n => n.Length > 1)];
     }
 
     /// <summary>The sides of "og" and "/", whatever they are.</summary>
-    internal static IEnumerable<string> VedOg(string navn) => OgEllerSkraa().Split(navn).Select(d => d.Trim()).Where(d => d.Length > 0);
+    internal static IEnumerable<string> SplitAtOg(string navn) => OgEllerSkraa().Split(navn).Select(d => d.Trim()).Where(d => d.Length > 0);
 
     /// <summary>
     /// Whether a text is a role or an organisation's whole name, told by its words alone. One that holds an "og"
     /// is so only as a centre's name, for else its second half alone would make it one.
     /// </summary>
-    internal static bool ErHeltNavn(string navn) =>
-        Person(navn).Person is not null || BestemtNavn().IsMatch(navn) || ((!Del(navn).Navn.Contains(" og ", StringComparison.Ordinal) || navn.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase))
-            && (ErRolle(navn) || Art(navn) is not null));
+    internal static bool IsWholeName(string navn) =>
+        Person(navn).Person is not null
+        || BestemtNavn().IsMatch(navn)
+        || (
+            (
+                !Del(navn).Navn.Contains(" og ", StringComparison.Ordinal)
+                || navn.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase)
+            ) && (IsRolle(navn) || Art(navn) is not null)
+        );
 
     /// <summary>Whether a name is a role: its last word before any "i", "fra", "for" is one.</summary>
-    internal static bool ErRolle(string navn)
+    internal static bool IsRolle(string navn)
     {
         var kerne = Hvor().Replace(navn.Trim(), "");
         var sidste = kerne[(kerne.LastIndexOf(' ') + 1)..];
-        return ErRolleord(sidste);
+        return IsRolleord(sidste);
     }
 
     /// <summary>"Centerchef Pia Holm" → the role and the person; no person where the words after the role are no name.</summary>
     internal static (string Rolle, string? Person) Person(string navn)
     {
         var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var sidste = Array.FindLastIndex(ord, ErRolleord);
+        var sidste = Array.FindLastIndex(ord, IsRolleord);
         var efter = ord[(sidste + 1)..];
         return sidste >= 0 && !ord[..sidste].Contains("og") && efter.Length is >= 2 and <= 3 && efter.All(o => char.IsUpper(o[0]))
             ? (string.Join(' ', ord[..(sidste + 1)]), string.Join(' ', efter))
@@ -61,9 +71,9 @@ internal static partial class NavneLaeser
     }
 
     /// <summary>Two or three capitalised words that make no organisation and no role: a person's name, and the only title there is.</summary>
-    internal static bool ErPersonnavn(string navn) => Personnavn().IsMatch(navn) && Art(navn) is null && !ErRolle(navn);
+    internal static bool IsPersonnavn(string navn) => Personnavn().IsMatch(navn) && Art(navn) is null && !IsRolle(navn);
 
-    internal static bool ErRolleord(string ord)
+    internal static bool IsRolleord(string ord)
     {
         var rent = ord.Trim(',', '.', '(', ')');
         return Roller.Contains(rent) || Roller.Any(r => rent.Length > r.Length && rent.EndsWith(r, StringComparison.OrdinalIgnoreCase));
@@ -73,7 +83,7 @@ internal static partial class NavneLaeser
     internal static string? Art(string navn)
     {
         var kerne = Hvor().Replace(navn.Trim(), "");
-        if (AlleForan().IsMatch(kerne))
+        if (AlleBefore().IsMatch(kerne))
         {
             return "gruppe";
         }
@@ -102,28 +112,36 @@ internal static partial class NavneLaeser
     internal static string Ubestemt(string rolle)
     {
         var ren = rolle.Trim().TrimEnd('.', ',');
-        var ubestemt = ren.EndsWith("gruppen", StringComparison.Ordinal) ? ren[..^1]
-            : ren.EndsWith("lederne", StringComparison.Ordinal) || ren.EndsWith("medarbejderne", StringComparison.Ordinal) || ren.EndsWith("vejlederne", StringComparison.Ordinal) ? ren[..^2] + "e"
+        var ubestemt =
+            ren.EndsWith("gruppen", StringComparison.Ordinal) ? ren[..^1]
+            : ren.EndsWith("lederne", StringComparison.Ordinal)
+            || ren.EndsWith("medarbejderne", StringComparison.Ordinal)
+            || ren.EndsWith("vejlederne", StringComparison.Ordinal)
+                ? ren[..^2] + "e"
             : ren.EndsWith("erne", StringComparison.Ordinal) ? ren[..^2]
-            : ren.EndsWith("chefen", StringComparison.Ordinal) || ren.EndsWith("lederen", StringComparison.Ordinal) || ren.EndsWith("konsulenten", StringComparison.Ordinal)
-                || ren.EndsWith("koordinatoren", StringComparison.Ordinal) || ren.EndsWith("direktøren", StringComparison.Ordinal) || ren.EndsWith("borgmesteren", StringComparison.Ordinal) ? ren[..^2]
+            : ren.EndsWith("chefen", StringComparison.Ordinal)
+            || ren.EndsWith("lederen", StringComparison.Ordinal)
+            || ren.EndsWith("konsulenten", StringComparison.Ordinal)
+            || ren.EndsWith("koordinatoren", StringComparison.Ordinal)
+            || ren.EndsWith("direktøren", StringComparison.Ordinal)
+            || ren.EndsWith("borgmesteren", StringComparison.Ordinal)
+                ? ren[..^2]
             : ren;
         return Stor(ubestemt);
     }
 
     /// <summary>"ekstern konsulent fra Socialstyrelsen" → the title, and where the role is held.</summary>
-    internal static (string Navn, string? Hvor) Del(string navn) => Hvor().Match(navn) is { Success: true } m
-        ? (navn[..m.Index].Trim(), m.Groups["hvor"].Value.Trim())
-        : (navn.Trim(), null);
+    internal static (string Navn, string? Hvor) Del(string navn) =>
+        Hvor().Match(navn) is { Success: true } m ? (navn[..m.Index].Trim(), m.Groups["hvor"].Value.Trim()) : (navn.Trim(), null);
 
     internal static string Stor(string navn) => navn.Length == 0 ? navn : char.ToUpperInvariant(navn[0]) + navn[1..];
 
-    private static IEnumerable<string> VedOg(string tekst, Func<string, bool> erHelt)
+    private static IEnumerable<string> SplitAtOg(string tekst, Func<string, bool> erHelt)
     {
         foreach (Match og in OgOrd().Matches(tekst))
         {
             var (foer, efter) = (tekst[..og.Index].Trim(), tekst[(og.Index + og.Length)..].Trim());
-            if (erHelt(foer) && VedOg(efter, erHelt).ToList() is var resten && resten.All(erHelt))
+            if (erHelt(foer) && SplitAtOg(efter, erHelt).ToList() is var resten && resten.All(erHelt))
             {
                 return resten.Prepend(foer);
             }
@@ -137,7 +155,11 @@ internal static partial class NavneLaeser
         var masks = new List<string>();
         foreach (var navn in hele.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal))
         {
-            for (var at = tekst.IndexOf(navn, StringComparison.OrdinalIgnoreCase); at >= 0; at = tekst.IndexOf(navn, at + 1, StringComparison.OrdinalIgnoreCase))
+            for (
+                var at = tekst.IndexOf(navn, StringComparison.OrdinalIgnoreCase);
+                at >= 0;
+                at = tekst.IndexOf(navn, at + 1, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 masks.Add(tekst.Substring(at, navn.Length));
                 tekst = $"{tekst[..at]}\u0001{(char)('\uE000' + masks.Count - 1)}\u0001{tekst[(at + navn.Length)..]}";
@@ -157,12 +179,15 @@ internal static partial class NavneLaeser
         return tekst;
     }
 
-    private static string Ren(string navn) => Indledning().Replace(navn, "").Trim(' ', '.', ',', ';', ':');
+    private static string Clean(string navn) => Indledning().Replace(navn, "").Trim(' ', '.', ',', ';', ':');
 
     [GeneratedRegex(@"\s*(?:,|;|/|\n)\s*(?:og\s+)?(?:samt\s+)?|\s+samt\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Skilletegn();
 
-    [GeneratedRegex(@"\s+(?:med\s+(?:sparring|råd|hjælp|bistand|støtte)\s+(?:fra(?:\s+og\s+i\s+(?:dialog|samtale|samarbejde)(?:\s+med)?)?|og\s+i\s+(?:dialog|samtale)(?:\s+med)?)|(?:og\s+)?i\s+(?:tæt\s+)?(?:dialog|samtale|samarbejde)(?:\s+med)?|sammen\s+med)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s+(?:med\s+(?:sparring|råd|hjælp|bistand|støtte)\s+(?:fra(?:\s+og\s+i\s+(?:dialog|samtale|samarbejde)(?:\s+med)?)?|og\s+i\s+(?:dialog|samtale)(?:\s+med)?)|(?:og\s+)?i\s+(?:tæt\s+)?(?:dialog|samtale|samarbejde)(?:\s+med)?|sammen\s+med)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Bindeord();
 
     [GeneratedRegex(@"\s+og\s+", RegexOptions.CultureInvariant)]
@@ -178,12 +203,21 @@ internal static partial class NavneLaeser
     [GeneratedRegex(@"\A\p{Lu}\p{Ll}{4,}e[tn]\z", RegexOptions.CultureInvariant)]
     private static partial Regex BestemtNavn();
 
-    [GeneratedRegex(@"\A\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}(?:\.|\p{Ll}+))? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}(?:\.|\p{Ll}+))? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Personnavn();
 
-    [GeneratedRegex(@"\A(?:alle|samtlige|øvrige|andre|eksterne)\s+\p{L}*(?:virksomhed|institution|center|centre|skole|afdeling|kommune|team|enhed|samarbejdspart|tilbud)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex AlleForan();
+    [GeneratedRegex(
+        @"\A(?:alle|samtlige|øvrige|andre|eksterne)\s+\p{L}*(?:virksomhed|institution|center|centre|skole|afdeling|kommune|team|enhed|samarbejdspart|tilbud)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AlleBefore();
 
-    [GeneratedRegex(@"\A(?:-|•|ved|af|af\s+den|hos|(?:herunder|desuden|også|samt)(?:\s+også)?(?:\s+til)?|til|og)\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:-|•|ved|af|af\s+den|hos|(?:herunder|desuden|også|samt)(?:\s+også)?(?:\s+til)?|til|og)\s+",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Indledning();
 }

@@ -10,18 +10,18 @@ using Effektkaeder.Import.Syntax;
 namespace Effektkaeder.Import.Mapping.Felter;
 
 /// <summary>What stands in a field: its state, and the state and condition of each part that differs.</summary>
-internal sealed partial class Feltlaeser(SourceText source, TidsKontekst tid, List<Diagnostic> diagnostics)
+internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, List<Diagnostic> diagnostics)
 {
     private static readonly HashSet<string> Intet = new(StringComparer.Ordinal) { "ingen", "intet", "nej", "ikke relevant" };
 
     /// <summary>The field as a value of its own; <paramref name="foer"/> are the fields above it in its point.</summary>
-    internal Feltvaerdi Laes(UdfyldtFelt felt, IReadOnlyList<UdfyldtFelt> foer)
+    internal Feltvaerdi Read(UdfyldtFelt felt, IReadOnlyList<UdfyldtFelt> foer)
     {
         var indhold = felt.Indhold;
         var label = felt.Felt.Label;
         var status = Status(felt, foer);
         var herkomst = new Herkomst(source.Path, indhold.Line, indhold.Raw, label, Reparation(indhold));
-        var vaerdi = new Feltvaerdi(label, felt.Felt.Gruppe, indhold.Text, status, herkomst, [.. Dele(indhold, status)]);
+        var vaerdi = new Feltvaerdi(label, felt.Felt.Gruppe, indhold.Text, status, herkomst, [.. Parts(indhold, status)]);
         switch (status)
         {
             case Feltstatus.Afkortet:
@@ -50,47 +50,62 @@ internal sealed partial class Feltlaeser(SourceText source, TidsKontekst tid, Li
         var indhold = felt.Indhold;
         var tekst = indhold.Text;
         var plain = Identitet.Plain(tekst);
-        return ErAfkortet(indhold) ? Feltstatus.Afkortet
+        return IsAfkortet(indhold) ? Feltstatus.Afkortet
             : plain.Length == 0 || (tekst.EndsWith(':') && !indhold.HasList) ? Feltstatus.Tom
             : Intet.Contains(plain) ? Feltstatus.Ingen
-            : ErPladsholder(tekst) ? Feltstatus.Pladsholder
-            : tekst.Length < 80 && ErHenvisning(plain, foer) ? Feltstatus.Henvisning
+            : IsPladsholder(tekst) ? Feltstatus.Pladsholder
+            : tekst.Length < 80 && IsHenvisning(plain, foer) ? Feltstatus.Henvisning
             : felt.Felt.Rolle is "baseline" or "dokumentation" && Planlagt().IsMatch(tekst) ? Feltstatus.Planlagt
             : Feltstatus.Vaerdi;
     }
 
     /// <summary>"Se punktet ovenfor", or "se" and the label of a field above.</summary>
-    private static bool ErHenvisning(string plain, IReadOnlyList<UdfyldtFelt> foer) =>
+    private static bool IsHenvisning(string plain, IReadOnlyList<UdfyldtFelt> foer) =>
         Henvisning().IsMatch(plain)
-        || (plain.StartsWith("se ", StringComparison.Ordinal) && foer.Any(f => plain.Contains(Identitet.Plain(f.Felt.Label), StringComparison.Ordinal)));
+        || (
+            plain.StartsWith("se ", StringComparison.Ordinal)
+            && foer.Any(f => plain.Contains(Identitet.Plain(f.Felt.Label), StringComparison.Ordinal))
+        );
 
     /// <summary>Text that is nothing but a placeholder.</summary>
-    internal static bool ErPladsholder(string tekst)
+    internal static bool IsPladsholder(string tekst)
     {
         var rest = tekst.Trim(' ', '.', '\n');
-        return Klammer().IsMatch(rest) || (TidsudtrykLaeser.FindAlle(rest, TidsKontekst.Tom) is [{ Udtryk.Tilstand: TidsTilstand.Pladsholder } fund]
-            && fund.Laengde >= rest.Length) || Afventer().IsMatch(rest);
+        return Klammer().IsMatch(rest)
+            || (
+                TidsudtrykReader.FindAll(rest, TidsKontekst.Tom) is [{ Udtryk.Tilstand: TidsTilstand.Pladsholder } fund]
+                && fund.Laengde >= rest.Length
+            )
+            || Afventer().IsMatch(rest);
     }
 
     /// <summary>The last field of a file that ends without a line end, in an open list and in mid-sentence.</summary>
-    private bool ErAfkortet(CellContent indhold) =>
-        indhold.OpenAtEnd && !source.EndsWithNewline && indhold.Text.Length > 0
-        && source.Text.EndsWith(indhold.Raw, StringComparison.Ordinal) && indhold.Text[^1] is not ('.' or '!' or '?' or ')');
+    private bool IsAfkortet(CellContent indhold) =>
+        indhold.OpenAtEnd
+        && !source.EndsWithNewline
+        && indhold.Text.Length > 0
+        && source.Text.EndsWith(indhold.Raw, StringComparison.Ordinal)
+        && indhold.Text[^1] is not ('.' or '!' or '?' or ')');
 
     private Feltvaerdi Henvist(Feltvaerdi vaerdi, CellContent indhold, IReadOnlyList<UdfyldtFelt> foer)
     {
         var plain = Identitet.Plain(indhold.Text);
-        var maal = foer.LastOrDefault(f => plain.Contains(Identitet.Plain(f.Felt.Label), StringComparison.Ordinal)) ?? (foer.Count > 0 ? foer[^1] : null);
+        var maal =
+            foer.LastOrDefault(f => plain.Contains(Identitet.Plain(f.Felt.Label), StringComparison.Ordinal))
+            ?? (foer.Count > 0 ? foer[^1] : null);
         if (maal is null)
         {
             diagnostics.Add(Beskeder.UopklaretHenvisning(source.Path, indhold.Line, vaerdi.Label));
             return vaerdi;
         }
 
-        return vaerdi with { Henviser = maal.Indhold.Text };
+        return vaerdi with
+        {
+            Henviser = maal.Indhold.Text,
+        };
     }
 
-    private IEnumerable<Feltdel> Dele(CellContent indhold, Feltstatus helt)
+    private IEnumerable<Feltdel> Parts(CellContent indhold, Feltstatus helt)
     {
         if (helt is not (Feltstatus.Vaerdi or Feltstatus.Planlagt or Feltstatus.Afkortet))
         {
@@ -99,8 +114,10 @@ internal sealed partial class Feltlaeser(SourceText source, TidsKontekst tid, Li
 
         foreach (var (tekst, _) in indhold.Blocks.SelectMany(Led))
         {
-            var status = TidsudtrykLaeser.FindAlle(tekst, tid).Any(f => f.Udtryk.Tilstand == TidsTilstand.Pladsholder) || Klammer().IsMatch(tekst)
-                ? Feltstatus.Pladsholder : Feltstatus.Vaerdi;
+            var status =
+                TidsudtrykReader.FindAll(tekst, tid).Any(f => f.Udtryk.Tilstand == TidsTilstand.Pladsholder) || Klammer().IsMatch(tekst)
+                    ? Feltstatus.Pladsholder
+                    : Feltstatus.Vaerdi;
             var betinget = Betingelser.I(tekst);
             if (status != Feltstatus.Vaerdi || betinget is not null)
             {
@@ -109,24 +126,34 @@ internal sealed partial class Feltlaeser(SourceText source, TidsKontekst tid, Li
         }
     }
 
-    private static IEnumerable<(string Text, int Start)> Led(CellBlock block) => block switch
-    {
-        ListCellBlock list => list.Items.SelectMany(i => Sentences.Split(i.FullText)),
-        _ => Sentences.Split(block.FullText),
-    };
+    private static IEnumerable<(string Text, int Start)> Led(CellBlock block) =>
+        block switch
+        {
+            ListCellBlock list => list.Items.SelectMany(i => Sentences.Split(i.FullText)),
+            _ => Sentences.Split(block.FullText),
+        };
 
     internal static string? Reparation(CellContent indhold) =>
         indhold.Repairs.Count == 0 ? null : string.Join("; ", indhold.Repairs.Select(r => r.What).Distinct(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"\A(?:se|jf\.|jævnfør|samme\s+som|som)\s+(?:også\s+)?(?:i\s+|under\s+)?(?:punkt|felt|afsnit|boks|rubrik|ovenfor|ovenstående|foregående|forrige|nedenfor)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:se|jf\.|jævnfør|samme\s+som|som)\s+(?:også\s+)?(?:i\s+|under\s+)?(?:punkt|felt|afsnit|boks|rubrik|ovenfor|ovenstående|foregående|forrige|nedenfor)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Henvisning();
 
-    [GeneratedRegex(@"\ADer\s+(?:skal|vil)\s+(?:først\s+)?(?:blive\s+)?(?:foretages|foretaget|gennemføres|gennemført|udarbejdes|udarbejdet|laves|lavet|iværksættes|iværksat)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\ADer\s+(?:skal|vil)\s+(?:først\s+)?(?:blive\s+)?(?:foretages|foretaget|gennemføres|gennemført|udarbejdes|udarbejdet|laves|lavet|iværksættes|iværksat)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Planlagt();
 
     [GeneratedRegex(@"\A\[[^\]]*\]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Klammer();
 
-    [GeneratedRegex(@"\A(?:afventer|fastlægges|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\Atbd\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:afventer|fastlægges|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\Atbd\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Afventer();
 }

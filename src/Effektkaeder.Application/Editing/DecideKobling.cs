@@ -1,0 +1,45 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application.Editing;
+
+/// <summary>An analyst confirms or refuses a coupling; a later import keeps the decision.</summary>
+public sealed class DecideKobling(IGraphStore store, TimeProvider time)
+{
+    private readonly HandEdit _edit = new(store, time);
+
+    /// <param name="kant">The coupling's edge key.</param>
+    /// <param name="seen">The revision that the decision was made on.</param>
+    public Task<EditOutcome> DecideAsync(string kant, KoblingStatus afgoerelse, long seen, string author, CancellationToken ct) =>
+        _edit.RunAsync(
+            "decide",
+            author,
+            seen,
+            async draft =>
+            {
+                draft.Know(await store.EdgesAsync([kant], null, ct));
+                if (draft.Edge(kant) is not { } edge)
+                {
+                    return Plan.Refused("IKKE_FUNDET", $"Der er ingen kant »{kant}«.", "kant");
+                }
+
+                if (edge.Type != EdgeType.KoblerTil)
+                {
+                    return Plan.Refused(
+                        "IKKE_KOBLING",
+                        $"{edge.Type.Info().Code} er ikke en kobling; kun koblinger bekræftes og afvises.",
+                        "kant"
+                    );
+                }
+
+                if (await _edit.ChangedSinceAsync(kant, isNode: false, seen, ct) is { } changed)
+                {
+                    return changed;
+                }
+
+                draft.Put(Edge.Of(edge.Type, edge.From, edge.To, edge.Art, edge.Udsagn, afgoerelse));
+                return new($"{(afgoerelse == KoblingStatus.Afvist ? "Afvist" : "Bekræftet")}: {edge.From} – {edge.To}", EdgeKey: kant);
+            },
+            ct
+        );
+}
