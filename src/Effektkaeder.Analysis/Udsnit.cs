@@ -73,7 +73,9 @@ public sealed class Udsnit
     /// <summary>Hierarchy children, each once.</summary>
     public IEnumerable<Node> Children(string key) => Hierarchy(key, up: false);
 
-    /// <summary>Key of the nearest organisation of art center that an organisation is or belongs under; null for none, also in a circle.</summary>
+    /// <summary>
+    /// Key of the nearest organisation of art center that an organisation is or belongs under; null for none, also in a circle.
+    /// </summary>
     public string? CenterAbove(Node organisation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -6,7 +6,8 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Api;
 
 /// <summary>What one request's resolvers work with.</summary>
-/// <param name="Store">For what changes something, and for what happens while it is watched. All else is read by <see cref="Reader"/>.</param>
+/// <param name="Store">For what changes something, and for what happens while it is watched. All else is read by
+/// <see cref="Reader"/>.</param>
 /// <param name="Author">Who commits, where the request changes something.</param>
 public sealed record ApiContext(IGraphStore Store, TimeProvider Time, string Author) : IOperationServices
 {

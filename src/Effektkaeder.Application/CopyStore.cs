@@ -44,7 +44,8 @@ public sealed class CopyStore(IGraphReader from, IGraphStore to)
         if (sent != arrived)
         {
             throw new StoreException(
-                $"Kopien i {to.Location} er ikke, hvad der blev sendt: {sent.Nodes} knuder og {sent.Edges} kanter blev {arrived.Nodes} og {arrived.Edges} (sum {sent.Sha256[..12]} og {arrived.Sha256[..12]}). Brug den ikke."
+                $"Kopien i {to.Location} er ikke, hvad der blev sendt: {sent.Nodes} knuder og {sent.Edges} kanter blev "
+                    + $"{arrived.Nodes} og {arrived.Edges} (sum {sent.Sha256[..12]} og {arrived.Sha256[..12]}). Brug den ikke."
             );
         }
 

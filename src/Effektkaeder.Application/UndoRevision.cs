@@ -54,7 +54,8 @@ public sealed class UndoRevision(IGraphStore store, TimeProvider time)
         if (moved.Count > 0)
         {
             throw new StoreException(
-                $"Revision {number} kan ikke fortrydes: {moved.Count} af dens elementer er ændret siden, bl.a. »{moved[0]}«. Fortryd de senere revisioner først."
+                $"Revision {number} kan ikke fortrydes: {moved.Count} af dens elementer er ændret siden, bl.a. »{moved[0]}«. "
+                    + $"Fortryd de senere revisioner først."
             );
         }
     }

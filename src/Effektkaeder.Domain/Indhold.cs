@@ -7,7 +7,10 @@ namespace Effektkaeder.Domain;
 /// <param name="Tekst">The cleaned whole.</param>
 public sealed record Indhold(string Titel, string Tekst)
 {
-    /// <summary>The kind within the kind: an organisation's (<see cref="Domain.Arter"/>), a milestone's, a follow-up's, a measurement's; an agreement's type.</summary>
+    /// <summary>
+    /// The kind within the kind: an organisation's (<see cref="Domain.Arter"/>), a milestone's, a follow-up's, a measurement's; an
+    /// agreement's type.
+    /// </summary>
     public string? Art { get; init; }
 
     /// <summary>Named but not imported: a ghost, filled in by a later document.</summary>

@@ -13,7 +13,9 @@ public static class NodeKeys
 
     public static string Kommune(string navn) => Slug.Of(Identitet.Kommunenavn(navn));
 
-    /// <summary>A vision, goal, indsats, policy, organisation, instrument or theme: one a municipality, by <see cref="Identitet"/>.</summary>
+    /// <summary>
+    /// A vision, goal, indsats, policy, organisation, instrument or theme: one a municipality, by <see cref="Identitet"/>.
+    /// </summary>
     public static string Shared(string kommune, NodeKind kind, string text) =>
         kind is NodeKind.Kommune ? kommune : $"{kommune}/{kind.Info().Slug}/{Slug.Of(Identitet.Of(kind, text))}";
 
@@ -28,7 +30,10 @@ public static class NodeKeys
     public static string AftaleSlug(string type, string periode, string organisation) =>
         Slug.Of($"{type} {periode} {Identitet.Of(NodeKind.Organisation, organisation)}");
 
-    /// <summary>What belongs to a document: <paramref name="punkt"/> is its point or table; <paramref name="twin"/> 2 for the second of the same text.</summary>
+    /// <summary>
+    /// What belongs to a document: <paramref name="punkt"/> is its point or table; <paramref name="twin"/> 2 for the second of the same
+    /// text.
+    /// </summary>
     public static string InDocument(string aftaleKey, string punkt, NodeKind kind, string text, int twin = 1)
     {
         var parts = aftaleKey.Split('/');

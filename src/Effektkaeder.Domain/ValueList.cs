@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Effektkaeder.Domain;
 
-/// <summary>An immutable list that equals another with equal elements in the same order, so that records holding one compare by value.</summary>
+/// <summary>
+/// An immutable list that equals another with equal elements in the same order, so that records holding one compare by value.
+/// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T>(T[] items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {

@@ -5,7 +5,9 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Exchange;
 
-/// <summary>GEXF 1.2 (https://gexf.net/schema.html), which Gephi and NetworkX read: attributes, labels, weights by certainty. Ids are keys.</summary>
+/// <summary>
+/// GEXF 1.2 (https://gexf.net/schema.html), which Gephi and NetworkX read: attributes, labels, weights by certainty. Ids are keys.
+/// </summary>
 public static class Gexf
 {
     private const string Namespace = "http://www.gexf.net/1.2draft";

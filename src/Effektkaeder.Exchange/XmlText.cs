@@ -5,7 +5,9 @@ namespace Effektkaeder.Exchange;
 
 internal static class XmlText
 {
-    /// <summary>XML 1.0 (2.2) has no way to write most control characters or half a surrogate pair; a text that holds one loses it.</summary>
+    /// <summary>
+    /// XML 1.0 (2.2) has no way to write most control characters or half a surrogate pair; a text that holds one loses it.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -69,7 +69,10 @@ public sealed class GraphQLEngine
             : await RunAsync(ready, null, services, output, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Begins a subscription; each event is executed and answered as a response of its own (spec 6.2.3). When the source breaks, that is told as the last.</summary>
+    /// <summary>
+    /// Begins a subscription; each event is executed and answered as a response of its own (spec 6.2.3). When the source breaks, that is
+    /// told as the last.
+    /// </summary>
     public GraphQLSubscription Subscribe(GraphQLRequest request, object? services, CancellationToken cancellationToken = default)
     {
         var ready = Prepare(request);

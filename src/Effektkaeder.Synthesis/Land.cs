@@ -16,7 +16,9 @@ public static class Land
     /// <summary>A centre never drops its first efforts, so that every agreement has some.</summary>
     private const int Faste = 2;
 
-    /// <summary>What is drawn for a year, beside the agreement itself; each has numbers of its own, so that one option never stirs another.</summary>
+    /// <summary>
+    /// What is drawn for a year, beside the agreement itself; each has numbers of its own, so that one option never stirs another.
+    /// </summary>
     private enum Lod
     {
         Aftale = 1,

@@ -21,7 +21,8 @@ public sealed record SynteseOptions(
 );
 
 /// <summary>An invented agreement, in the structure that both forms share.</summary>
-/// <param name="ErMaalaftale">The goal-agreement form, signed by an institution; else the development-agreement form, by its centre.</param>
+/// <param name="ErMaalaftale">The goal-agreement form, signed by an institution; else the development-agreement form, by its
+/// centre.</param>
 /// <param name="Udgave">1, or 2 for the one signed anew.</param>
 /// <param name="Opfoelgning">What was found when the first effort was followed up last year; null in its first year.</param>
 public sealed record SyntetiskAftale(

@@ -3,7 +3,9 @@ using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Analysis.Tests;
 
-/// <summary>Small graphs in few words: keys are short names, kinds by their first letters, all stated by one agreement unless said.</summary>
+/// <summary>
+/// Small graphs in few words: keys are short names, kinds by their first letters, all stated by one agreement unless said.
+/// </summary>
 internal sealed class Byg
 {
     public const string A = "k/aftale/a",

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Effektkaeder.Api.Tests;
 
-/// <summary>The five agreements of <c>seed/</c> in a store of their own. Tests that change something take a <see cref="CopyAsync"/>.</summary>
+/// <summary>
+/// The five agreements of <c>seed/</c> in a store of their own. Tests that change something take a <see cref="CopyAsync"/>.
+/// </summary>
 public sealed class SeedGraph : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effekt-api-");

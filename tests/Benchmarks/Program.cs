@@ -8,7 +8,7 @@ using Effektkaeder.Benchmarks.Synthesis;
 // dotnet run -c Release --project tests/Benchmarks -- layout [--sizes 30,100] [--graphs 3] [--only ours,dot]
 // dotnet run -c Release --project tests/Benchmarks -- storage [--nodes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
-// dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]]   after npm ci in tests/Benchmarks/GraphQL/peers
+// dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]] after npm ci in tests/Benchmarks/GraphQL/peers
 // dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
 // dotnet run -c Release --project tests/Benchmarks -- report [--short] [--neo4j ...]   all of them, as docs/performance.md holds them
 return args switch

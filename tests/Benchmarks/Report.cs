@@ -14,7 +14,8 @@ internal static class Report
 {
     private static readonly string Root = Path.Combine("tests", "Benchmarks");
 
-    /// <param name="args"><c>--short</c> for a version of a few minutes, <c>--neo4j LOCATION</c> for an empty database to measure too.</param>
+    /// <param name="args"><c>--short</c> for a version of a few minutes, <c>--neo4j LOCATION</c> for an empty database to measure
+    /// too.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter log)
     {
         var brief = args.Contains("--short");

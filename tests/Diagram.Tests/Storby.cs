@@ -2,7 +2,10 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Tests;
 
-/// <summary>An invented municipality of a size: centres with visions, goals, efforts, contributions, effects and indicators, and couplings across. The same size gives the same municipality.</summary>
+/// <summary>
+/// An invented municipality of a size: centres with visions, goals, efforts, contributions, effects and indicators, and couplings across.
+/// The same size gives the same municipality.
+/// </summary>
 internal static class Storby
 {
     private static readonly string[] Emner =

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Effektkaeder.Exchange.Tests;
 
-/// <summary>Checks a document against JSON Schema 2020-12, for the keywords that the graph's schema uses; any other keyword is an error, so that none is passed over.</summary>
+/// <summary>
+/// Checks a document against JSON Schema 2020-12, for the keywords that the graph's schema uses; any other keyword is an error, so that
+/// none is passed over.
+/// </summary>
 internal sealed class JsonSchema(JsonElement root)
 {
     private static readonly HashSet<string> Annotations = ["$schema", "$id", "$defs", "title", "description"];

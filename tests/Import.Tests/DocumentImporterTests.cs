@@ -48,7 +48,8 @@ public class DocumentImporterTests
         byte[] word = [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08, 0x00];
         var fund = Afvist(word);
         Assert.Equal(
-            "aftale.txt: fejl IMP003: Filen er et Word-, Excel- eller zip-dokument og ikke tekst. Åbn den i sit eget program, og gem den som ren tekst (UTF-8).",
+            "aftale.txt: fejl IMP003: Filen er et Word-, Excel- eller zip-dokument og ikke tekst. Åbn den i sit eget program, og "
+                + "gem den som ren tekst (UTF-8).",
             fund.ToString()
         );
     }
@@ -189,7 +190,8 @@ public class DocumentImporterTests
                     Enumerable
                         .Range(1, tabeller)
                         .Select(i =>
-                            $"### Sejllyst – Skole {i}\nBeskrivelse\tVi øver kompetenceudvikling og SEL § 85 i skole {i}.\nParametre\t<ul> - Antal ture i {i}- Antal både i {i}\n"
+                            $"### Sejllyst – Skole {i}\nBeskrivelse\tVi øver kompetenceudvikling og SEL § 85 i skole "
+                            + $"{i}.\nParametre\t<ul> - Antal ture i {i}- Antal både i {i}\n"
                         )
                 )
             );

@@ -7,10 +7,12 @@ namespace Effektkaeder.Import.Tests;
 internal static class Testdokument
 {
     private const string UdviklingsForside =
-        "Center for Hav og Himmel\n2. marts 2030\n\nUdviklingsaftale mellem\n\nVandudvalget og\nHavchefen\n\n2030\n\nUdviklingsaftale for 2030\n\nFjordby Kommune\n\n";
+        "Center for Hav og Himmel\n2. marts 2030\n\nUdviklingsaftale mellem\n\nVandudvalget "
+        + "og\nHavchefen\n\n2030\n\nUdviklingsaftale for 2030\n\nFjordby Kommune\n\n";
 
     private const string MaalForside =
-        "FJORDBY KOMMUNE\n\n# MÅLAFTALE 2030-32\n\n## INSTITUTION/AFDELING\n\nBådehuset\n\n## ANSVARLIG LEDER\n\nIda Bølge\n\n## CENTER\n\nCenter for Hav og Himmel\n\n## AFTALEPART\n\nCenterchef Ole Strøm\n\n## AFTALE INDGÅET\n\n2/3-30\n\n";
+        "FJORDBY KOMMUNE\n\n# MÅLAFTALE 2030-32\n\n## INSTITUTION/AFDELING\n\nBådehuset\n\n## ANSVARLIG LEDER\n\nIda Bølge\n\n## "
+        + "CENTER\n\nCenter for Hav og Himmel\n\n## AFTALEPART\n\nCenterchef Ole Strøm\n\n## AFTALE INDGÅET\n\n2/3-30\n\n";
 
     private static readonly Dictionary<string, string> Fyld = new(StringComparer.Ordinal)
     {
@@ -42,7 +44,9 @@ internal static class Testdokument
         ["Rapportering"] = "Status til centerchefen 1. maj 2032",
     };
 
-    /// <summary>A document of one point of the udviklingsaftale; rows are "Label⇥celle", later lines without a label belong to the row above.</summary>
+    /// <summary>
+    /// A document of one point of the udviklingsaftale; rows are "Label⇥celle", later lines without a label belong to the row above.
+    /// </summary>
     internal static string Udviklingsaftale(string rows) =>
         UdviklingsForside + "1. Havnens unge\n\nAftale #\tIndhold\n" + Felter("udviklingsaftale", rows);
 

@@ -19,7 +19,9 @@ internal sealed partial record AktivitetIStedetForEffekt()
         select At(node, $"Teksten beskriver noget, der laves (»{match.Value.Trim()}«), ikke en ændring.");
 
     [GeneratedRegex(
-        @"\b(der foreligger|samlet strategi|en strategi|strategier for|strategidokument\w*|udkast til|forslag til|udvikling af|etablering af|oprettelse af|udarbejdelse af|udvide og/eller udvikle|indskrives|indlaegger|ivaerksaettes konkrete|er etableret|er opdateret|driftsform\w*)\b",
+        @"\b(der foreligger|samlet strategi|en strategi|strategier for|strategidokument\w*|udkast til|forslag til|udvikling af"
+            + @"|etablering af|oprettelse af|udarbejdelse af|udvide og/eller udvikle|indskrives|indlaegger|ivaerksaettes konkrete|er "
+            + @"etableret|er opdateret|driftsform\w*)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Product();

@@ -19,7 +19,8 @@ internal sealed record FristUdenForPerioden()
         where (due.Til ?? due.Fra) < Day(aftale, Egenskaber.PeriodeFra) || (due.Fra ?? due.Til) > Day(aftale, Egenskaber.PeriodeTil)
         select At(
             node,
-            $"{due.Tekst} ligger uden for »{aftale.Titel}« ({aftale.Indhold[Egenskaber.PeriodeFra]} til {aftale.Indhold[Egenskaber.PeriodeTil]}).",
+            $"{due.Tekst} ligger uden for »{aftale.Titel}« ({aftale.Indhold[Egenskaber.PeriodeFra]} til "
+                + $"{aftale.Indhold[Egenskaber.PeriodeTil]}).",
             aftale
         );
 

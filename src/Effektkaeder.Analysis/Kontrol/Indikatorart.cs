@@ -37,13 +37,15 @@ public static partial class Indikatorlaesning
     private static partial Regex Count();
 
     [GeneratedRegex(
-        @"\b(spoergeskema\w*|interview\w*|\w*undersoegelse\w*|\w*maaling\w*|maalt|temperaturmaaling\w*|\w*analyse\w*|benchmark\w*|test\w*|skala\w*|rapport\w*)\b",
+        @"\b(spoergeskema\w*|interview\w*|\w*undersoegelse\w*|\w*maaling\w*|maalt|temperaturmaaling\w*|\w*analyse\w*|benchmark\w*"
+            + @"|test\w*|skala\w*|rapport\w*)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Instrument();
 
     [GeneratedRegex(
-        @"\b(foreligger|strategi\w*|plan\w*|udkast|forslag|aftales|etablere\w*|opret\w*|udarbejde\w*|indlaegger|indskrive\w*|afsoeges|vurderes|vurdering\w*|beskrivelse\w*|udvikling af|faerdig\w*|ivaerksat\w*|implementere\w*|afholdt\w*)\b",
+        @"\b(foreligger|strategi\w*|plan\w*|udkast|forslag|aftales|etablere\w*|opret\w*|udarbejde\w*|indlaegger|indskrive\w*"
+            + @"|afsoeges|vurderes|vurdering\w*|beskrivelse\w*|udvikling af|faerdig\w*|ivaerksat\w*|implementere\w*|afholdt\w*)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Event();

@@ -38,7 +38,9 @@ internal sealed record OpfoelgningFoerMilepael()
         return held < First(due) ? Alvor.Fejl : Alvor.Advarsel;
     }
 
-    /// <summary>A recurring follow-up comes again, so only the last of several dates counts, and an endless one never lies before.</summary>
+    /// <summary>
+    /// A recurring follow-up comes again, so only the last of several dates counts, and an endless one never lies before.
+    /// </summary>
     private static DateOnly? Last(Node opfoelgning) =>
         opfoelgning.Indhold.Tider.Any(t => t.Gentagelse is not null)
             ? null

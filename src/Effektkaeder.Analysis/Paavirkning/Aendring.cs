@@ -24,7 +24,8 @@ public enum Retning
 }
 
 /// <summary>How far an impact is followed.</summary>
-/// <param name="Kanttyper">The edge types walked; none = the hierarchy and couplings. Other types are walked from their lower end up.</param>
+/// <param name="Kanttyper">The edge types walked; none = the hierarchy and couplings. Other types are walked from their lower end
+/// up.</param>
 /// <param name="Dybde">The most edges in a path; null = any number.</param>
 /// <param name="Koblingshop">The most couplings in a path. Through an instrument, a paragraph or a theme is one.</param>
 /// <param name="MindsteTillid">The least product of certainty along a path.</param>

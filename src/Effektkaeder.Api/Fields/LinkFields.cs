@@ -9,7 +9,9 @@ internal static class LinkFields
 {
     private sealed record Link(string Type, string Field, EdgeType[] Edges, Direction Direction, NodeKind[] Kinds);
 
-    /// <summary>How many are given where none is asked for. No default of the contract: a list inside lists would be priced at this many.</summary>
+    /// <summary>
+    /// How many are given where none is asked for. No default of the contract: a list inside lists would be priced at this many.
+    /// </summary>
     private const int DefaultFirst = 100;
 
     private static readonly NodeKind[] Efforts = [NodeKind.Indsats, NodeKind.Bidrag];

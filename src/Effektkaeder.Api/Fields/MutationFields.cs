@@ -65,7 +65,8 @@ internal static class MutationFields
         {
             return Imported.Refused(
                 "indholdBase64",
-                $"Dokumentet må højst fylde {EffektkaederApi.MaxDocumentBytes / 1024 / 1024} MB; det fylder {megabytes.ToString("F1", CultureInfo.GetCultureInfo("da-DK"))} MB."
+                $"Dokumentet må højst fylde {EffektkaederApi.MaxDocumentBytes / 1024 / 1024} MB; det fylder "
+                    + $"{megabytes.ToString("F1", CultureInfo.GetCultureInfo("da-DK"))} MB."
             );
         }
 

@@ -4,7 +4,9 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Editing;
 
-/// <summary>What all changes by hand share: plan on the newest graph, keep the rules, commit, and plan anew when somebody else came first.</summary>
+/// <summary>
+/// What all changes by hand share: plan on the newest graph, keep the rules, commit, and plan anew when somebody else came first.
+/// </summary>
 internal sealed class HandEdit(IGraphStore store, TimeProvider time)
 {
     private const int Attempts = 8;

@@ -88,6 +88,8 @@ internal static class Reconciliation
         return draft.Changes(note);
     }
 
-    /// <summary>An analyst's decision outlives the statement that it was made on, where the new edition states the coupling again.</summary>
+    /// <summary>
+    /// An analyst's decision outlives the statement that it was made on, where the new edition states the coupling again.
+    /// </summary>
     private static KoblingStatus? Decided(IReadOnlyList<Edge> before, string key) => before.FirstOrDefault(e => e.Key == key)?.Afgoerelse;
 }

@@ -116,7 +116,9 @@ public sealed class GraphIndex
         ];
     }
 
-    /// <summary>The question of <see cref="Expand"/> for one parent after another, whatever parents it names. For one thread at a time.</summary>
+    /// <summary>
+    /// The question of <see cref="Expand"/> for one parent after another, whatever parents it names. For one thread at a time.
+    /// </summary>
     public Func<string, Neighbours> Neighbours(ExpandQuery query)
     {
         var (test, order, step) = (query.Filter is null ? null : Test(query.Filter), PlacesIn(query.Order), new Step(query.Walk));
@@ -254,7 +256,9 @@ public sealed class GraphIndex
         }
     }
 
-    /// <summary>The nodes that can pass, by the smallest list that the filter's outer terms name, and what they must pass besides.</summary>
+    /// <summary>
+    /// The nodes that can pass, by the smallest list that the filter's outer terms name, and what they must pass besides.
+    /// </summary>
     private (IEnumerable<int> Candidates, NodeFilter? Remaining) Narrow(NodeFilter? filter)
     {
         if (filter is null)
@@ -483,7 +487,9 @@ public sealed class GraphIndex
         }
     }
 
-    /// <summary>An order: the place of each node, and which node stands at a place. Nodes are numbered by key, which breaks every tie.</summary>
+    /// <summary>
+    /// An order: the place of each node, and which node stands at a place. Nodes are numbered by key, which breaks every tie.
+    /// </summary>
     private sealed record Places(int[] Of, int[] At);
 
     /// <summary>A walk as bits: which types and kinds pass.</summary>

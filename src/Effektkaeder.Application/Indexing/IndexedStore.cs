@@ -6,7 +6,8 @@ using Effektkaeder.Storage.Sqlite;
 namespace Effektkaeder.Application.Indexing;
 
 /// <summary>
-/// A store that has its newest graph in memory, and an index of that for whoever reads <see cref="OneRevision"/>. Only for stores whose <see cref="IGraphReader.SelectAsync"/> gives the same selection again
+/// A store that has its newest graph in memory, and an index of that for whoever reads <see cref="OneRevision"/>. Only for stores whose
+/// <see cref="IGraphReader.SelectAsync"/> gives the same selection again
 /// while nothing has been committed: one that fetches the whole graph each time would be slower for it.
 /// </summary>
 /// <remarks>

@@ -176,7 +176,8 @@ internal sealed class GraphFile
         if (type is not { } known || from == to || !EdgeTypes.Allows(known, upper.Kind, lower.Kind))
         {
             throw new FormatException(
-                $"en {(line.IsCoupling ? "kobling" : "kant i hierarkiet")} kan ikke gå fra {upper.Kind.Info().Navn} til {lower.Kind.Info().Navn}{(from == to ? " selv" : "")}"
+                $"en {(line.IsCoupling ? "kobling" : "kant i hierarkiet")} kan ikke gå fra {upper.Kind.Info().Navn} til "
+                    + $"{lower.Kind.Info().Navn}{(from == to ? " selv" : "")}"
             );
         }
 

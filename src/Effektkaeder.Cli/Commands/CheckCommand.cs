@@ -44,7 +44,8 @@ internal static class CheckCommand
                 )
                 {
                     throw new UsageException(
-                        $"Der er ingen kontrol »{unknown}«.{Suggestion.For(unknown, Kontroller.Alle.Select(r => r.Kode))} De hedder: {string.Join(", ", Kontroller.Alle.Select(r => r.Kode))}."
+                        $"Der er ingen kontrol »{unknown}«.{Suggestion.For(unknown, Kontroller.Alle.Select(r => r.Kode))} De "
+                            + $"hedder: {string.Join(", ", Kontroller.Alle.Select(r => r.Kode))}."
                     );
                 }
 

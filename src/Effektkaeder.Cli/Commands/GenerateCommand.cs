@@ -151,7 +151,8 @@ internal static class GenerateCommand
             ]++;
         }
 
-        return $"{outcomes[(int)ImportOutcome.Imported]} indlæst, {outcomes[(int)ImportOutcome.Unchanged]} uændret, {outcomes[(int)ImportOutcome.Refused]} afvist";
+        return $"{outcomes[(int)ImportOutcome.Imported]} indlæst, {outcomes[(int)ImportOutcome.Unchanged]} uændret, "
+            + $"{outcomes[(int)ImportOutcome.Refused]} afvist";
     }
 
     private static void Check(SynteseOptions o)

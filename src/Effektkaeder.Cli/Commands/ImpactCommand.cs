@@ -131,8 +131,10 @@ internal static class ImpactCommand
         );
         Common.Say(
             parsed,
-            $"{svar.Bortfaldne.Count} falder{(counts.Length > 0 ? $", {counts}" : "; intet andet røres")}. Indeni: {svar.Indeni.Milepaele.Count} milepæle, "
-                + $"{svar.Indeni.Opfoelgninger.Count} opfølgninger, {svar.Indeni.Dokumentation.Count} dokumentation, {svar.Indeni.Maalinger.Count} målinger, {svar.Indeni.Indikatorer.Count} indikatorer."
+            $"{svar.Bortfaldne.Count} falder{(counts.Length > 0 ? $", {counts}" : "; intet andet røres")}. Indeni: "
+                + $"{svar.Indeni.Milepaele.Count} milepæle, "
+                + $"{svar.Indeni.Opfoelgninger.Count} opfølgninger, {svar.Indeni.Dokumentation.Count} dokumentation, "
+                + $"{svar.Indeni.Maalinger.Count} målinger, {svar.Indeni.Indikatorer.Count} indikatorer."
         );
     }
 

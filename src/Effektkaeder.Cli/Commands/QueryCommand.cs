@@ -96,7 +96,8 @@ internal static class QueryCommand
     private static Opskrift Find(string name) =>
         Kogebog.Find(name)
         ?? throw new UsageException(
-            $"Kogebogen har intet spørgsmål »{name}«.{Suggestion.For(name, Kogebog.Alle.Select(o => o.Navn))} Se dem med »effekt query --list«."
+            $"Kogebogen har intet spørgsmål »{name}«.{Suggestion.For(name, Kogebog.Alle.Select(o => o.Navn))} Se dem med »effekt "
+                + $"query --list«."
         );
 
     private static async Task<string> TextAsync(string? path, string? query, CancellationToken ct) =>

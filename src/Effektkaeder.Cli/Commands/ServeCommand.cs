@@ -98,7 +98,9 @@ internal static class ServeCommand
 
         Common.Say(
             parsed,
-            $"{reports.Count(r => r.Outcome == ImportOutcome.Imported)} indlæst, {reports.Count(r => r.Outcome == ImportOutcome.Unchanged)} uændret, {reports.Count(r => r.Outcome == ImportOutcome.Refused)} afvist fra {path}."
+            $"{reports.Count(r => r.Outcome == ImportOutcome.Imported)} indlæst, "
+                + $"{reports.Count(r => r.Outcome == ImportOutcome.Unchanged)} uændret, "
+                + $"{reports.Count(r => r.Outcome == ImportOutcome.Refused)} afvist fra {path}."
         );
     }
 

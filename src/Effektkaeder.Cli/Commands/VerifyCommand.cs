@@ -11,7 +11,8 @@ internal static class VerifyCommand
         var output = Common.Output("table", "json", "csv");
         var command = new Command(
             "verify",
-            "Efterprøver lageret: filen eller serveren selv, og at revisionerne tilsammen giver grafen. Ændrer intet; 1, hvis noget er galt."
+            "Efterprøver lageret: filen eller serveren selv, og at revisionerne tilsammen giver grafen. Ændrer intet; 1, hvis noget "
+                + "er galt."
         )
         {
             output,

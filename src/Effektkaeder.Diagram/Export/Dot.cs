@@ -10,7 +10,8 @@ public static class Dot
     {
         var ids = Drawn.Ids(graf);
         var dot = new StringBuilder(
-            "digraph effektkaeder {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"DejaVu Sans\", fontsize=10];\n  edge [fontname=\"DejaVu Sans\", fontsize=8];\n"
+            "digraph effektkaeder {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"DejaVu Sans\", fontsize=10];\n  "
+                + "edge [fontname=\"DejaVu Sans\", fontsize=8];\n"
         );
         foreach (var level in graf.Nodes.GroupBy(n => n.Level).OrderBy(g => g.Key ?? 99))
         {
@@ -22,7 +23,8 @@ public static class Dot
             foreach (var node in level)
             {
                 dot.Append(
-                    $"    {ids[node.Key]} [label={Quote(node.Titel)}, tooltip={Quote(node.Key)}{(node.Henvist ? ", style=\"rounded,dashed\"" : "")}];\n"
+                    $"    {ids[node.Key]} [label={Quote(node.Titel)}, "
+                        + $"tooltip={Quote(node.Key)}{(node.Henvist ? ", style=\"rounded,dashed\"" : "")}];\n"
                 );
             }
 

@@ -8,7 +8,9 @@ internal static class Drawn
 {
     public static IEnumerable<Edge> Edges(Graf graf) => graf.Edges.Where(e => e.Type != EdgeType.Angiver && e.Tillid > 0);
 
-    /// <summary>A title as one line: white space is one space, and what no text file should hold (control characters, halves of pairs) is left out.</summary>
+    /// <summary>
+    /// A title as one line: white space is one space, and what no text file should hold (control characters, halves of pairs) is left out.
+    /// </summary>
     public static string OneLine(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -3,7 +3,9 @@ using Effektkaeder.Diagram.Svg;
 
 namespace Effektkaeder.Diagram.Export;
 
-/// <summary>A drawing as one page that stands alone: drag and wheel, pinch, buttons and keys move and scale it; printing gives the whole.</summary>
+/// <summary>
+/// A drawing as one page that stands alone: drag and wheel, pinch, buttons and keys move and scale it; printing gives the whole.
+/// </summary>
 public static class Html
 {
     public static string Write(Drawing drawing) =>

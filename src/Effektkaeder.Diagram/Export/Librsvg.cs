@@ -32,7 +32,8 @@ internal static partial class Librsvg
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
             throw new RasterException(
-                "PNG og PDF kræver librsvg og cairo, som ikke findes her. Installer dem (Debian: apt-get install librsvg2-2), eller vælg svg eller html.",
+                "PNG og PDF kræver librsvg og cairo, som ikke findes her. Installer dem (Debian: apt-get install librsvg2-2), eller "
+                    + "vælg svg eller html.",
                 e
             );
         }

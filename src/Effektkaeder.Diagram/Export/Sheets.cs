@@ -21,18 +21,22 @@ public static class Sheets
         var (x, y) = tiling.Corner(column, row);
         var label = tiling.Count > 1 ? tiling.Label(column, row) : "";
         var svg = new StringBuilder(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{tiling.PageWidth.Invariant()}pt\" height=\"{tiling.PageHeight.Invariant()}pt\" viewBox=\"0 0 {tiling.PageWidth.Invariant()} {tiling.PageHeight.Invariant()}\" lang=\"da\">\n"
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{tiling.PageWidth.Invariant()}pt\" "
+                + $"height=\"{tiling.PageHeight.Invariant()}pt\" viewBox=\"0 0 {tiling.PageWidth.Invariant()} "
+                + $"{tiling.PageHeight.Invariant()}\" lang=\"da\">\n"
         );
         svg.Append($"<title>{SvgText.Escape(drawing.Title)}{(label.Length > 0 ? $": {label}" : "")}</title>\n");
         // The drawing goes in whole, and the window that it is seen through is the tile.
         svg.Append(
-            $"<svg x=\"{PageSize.Margin.Invariant()}\" y=\"{PageSize.Margin.Invariant()}\" width=\"{width.Invariant()}\" height=\"{height.Invariant()}\" overflow=\"hidden\">\n"
+            $"<svg x=\"{PageSize.Margin.Invariant()}\" y=\"{PageSize.Margin.Invariant()}\" width=\"{width.Invariant()}\" "
+                + $"height=\"{height.Invariant()}\" overflow=\"hidden\">\n"
         );
         svg.Append($"<g transform=\"translate({(-x).Invariant()} {(-y).Invariant()}) scale({tiling.Scale.Invariant()})\">\n")
             .Append(drawing.Svg)
             .Append("</g>\n</svg>\n");
         svg.Append(
-            $"<text x=\"{PageSize.Margin.Invariant()}\" y=\"{(tiling.PageHeight - PageSize.Margin + 11).Invariant()}\" font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"7\">{label}</text>\n</svg>\n"
+            $"<text x=\"{PageSize.Margin.Invariant()}\" y=\"{(tiling.PageHeight - PageSize.Margin + 11).Invariant()}\" "
+                + $"font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"7\">{label}</text>\n</svg>\n"
         );
         return svg.ToString();
     }

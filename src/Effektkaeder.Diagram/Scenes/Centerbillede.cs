@@ -44,7 +44,8 @@ internal static class Centerbillede
         scene.AddEdges(couplings: true);
         return scene.Build(
             $"Målhierarki: {center.Titel}",
-            $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {couplings.DistinctBy(e => e.Key).Count()} koblinger.",
+            $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {couplings.DistinctBy(e => e.Key).Count()} "
+                + $"koblinger.",
             [],
             own.Count - shown.Count,
             revision

@@ -6,7 +6,9 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>What is folded into a box is counted in it.</summary>
 internal static class Foldning
 {
-    /// <summary>The deepest level that can be shown when at most so many nodes can be read, but never less than <paramref name="least"/>.</summary>
+    /// <summary>
+    /// The deepest level that can be shown when at most so many nodes can be read, but never less than <paramref name="least"/>.
+    /// </summary>
     public static int Deepest(IReadOnlyCollection<Node> nodes, int most, int least) =>
         Enumerable.Range(least, 6 - least).Last(l => l == least || nodes.Count(n => n.Level <= l) <= most);
 

@@ -58,7 +58,8 @@ internal static class Forskelsbillede
         var counts = shown.Count == touched.Count ? "" : $" {touched.Count - shown.Count} er foldet sammen.";
         return scene.Build(
             $"Forskel: revision {fra} til {til}",
-            $"{touched.Count(t => t.Mark == "m-added")} nye, {touched.Count(t => t.Mark == "m-removed")} fjernede og {touched.Count(t => t.Mark == "m-edited")} ændrede led.{counts}",
+            $"{touched.Count(t => t.Mark == "m-added")} nye, {touched.Count(t => t.Mark == "m-removed")} fjernede og "
+                + $"{touched.Count(t => t.Mark == "m-edited")} ændrede led.{counts}",
             [.. Marks(touched.Select(t => t.Mark!), forskelle)],
             touched.Count - shown.Count,
             til

@@ -3,7 +3,9 @@ using Effektkaeder.Analysis;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>The line that says where the facts come from: the agreements that state what is shown, the revision, and how much is folded.</summary>
+/// <summary>
+/// The line that says where the facts come from: the agreements that state what is shown, the revision, and how much is folded.
+/// </summary>
 internal static class Kildelinje
 {
     private const int MostNamed = 6;

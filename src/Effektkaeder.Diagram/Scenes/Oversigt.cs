@@ -49,7 +49,8 @@ internal static class Oversigt
         var centers = shown.Select(n => n.Vist.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         return scene.Build(
             "Overblik over målene",
-            $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; {folded} led er foldet sammen.",
+            $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; {folded} led er "
+                + $"foldet sammen.",
             [],
             folded,
             revision,
@@ -77,7 +78,8 @@ internal static class Oversigt
             var couplings =
                 own.Count == 0
                     ? ""
-                    : $", {own.Sum(p => p.Count)} {(own.Sum(p => p.Count) == 1 ? "kobling" : "koblinger")} til {own.Count} {(own.Count == 1 ? "andet" : "andre")}";
+                    : $", {own.Sum(p => p.Count)} {(own.Sum(p => p.Count) == 1 ? "kobling" : "koblinger")} til {own.Count} "
+                        + $"{(own.Count == 1 ? "andet" : "andre")}";
             scene.Add(
                 new Box(
                     lane.Id,

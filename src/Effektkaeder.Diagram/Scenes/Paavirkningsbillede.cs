@@ -85,7 +85,8 @@ internal static class Paavirkningsbillede
         return $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}."
             + (
                 onlyNamed
-                    ? " Det er kun nævnt, og intet i de indlæste aftaler bygger på det. Indlæs den aftale, det står i, for at se, hvad det rører."
+                    ? " Det er kun nævnt, og intet i de indlæste aftaler bygger på det. Indlæs den aftale, det står i, for at se, "
+                        + "hvad det rører."
                     : ""
             );
     }

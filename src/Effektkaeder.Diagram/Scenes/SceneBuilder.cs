@@ -134,7 +134,9 @@ internal sealed class SceneBuilder
         return names.Count == 0 ? "" : Upper(string.Join(" og ", names));
     }
 
-    /// <summary>The kind as people name it: a milestone that is a deadline is a frist, a follow-up that is reported a rapportering.</summary>
+    /// <summary>
+    /// The kind as people name it: a milestone that is a deadline is a frist, a follow-up that is reported a rapportering.
+    /// </summary>
     internal static string Art(Node node) =>
         node.Kind switch
         {

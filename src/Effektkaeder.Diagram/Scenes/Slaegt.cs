@@ -3,7 +3,10 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>All that stands above or below some nodes in the hierarchy, nearest first, each once; not the nodes themselves unless one stands over another.</summary>
+/// <summary>
+/// All that stands above or below some nodes in the hierarchy, nearest first, each once; not the nodes themselves unless one stands over
+/// another.
+/// </summary>
 internal static class Slaegt
 {
     public static IEnumerable<Node> Above(Udsnit udsnit, IEnumerable<Node> nodes) => Walk(nodes, udsnit.Parents);

@@ -6,7 +6,9 @@ using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>Milestones, deadlines and follow-ups over time, in a lane a centre; what has no day stands last in its lane with its words.</summary>
+/// <summary>
+/// Milestones, deadlines and follow-ups over time, in a lane a centre; what has no day stands last in its lane with its words.
+/// </summary>
 internal static class Tidslinje
 {
     private const int MostRows = 160,

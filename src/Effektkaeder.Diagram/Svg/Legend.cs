@@ -39,10 +39,14 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
             svg.Append(
                 entry.IsLine
                     ? $"<path class=\"line {entry.Style}\" d=\"M{x.Invariant()} {(y + 10).Invariant()}h{Sample.Invariant()}\"/>"
-                    : $"<g class=\"{Theme.ClassOf(entry.Style)}{(entry.Mark is null ? "" : " " + entry.Mark)}\"><rect class=\"b\" x=\"{x.Invariant()}\" y=\"{(y + 3).Invariant()}\" width=\"{Sample.Invariant()}\" height=\"14\" rx=\"3\"/><rect class=\"hatch\" x=\"{x.Invariant()}\" y=\"{(y + 3).Invariant()}\" width=\"{Sample.Invariant()}\" height=\"14\" rx=\"3\"/></g>"
+                    : $"<g class=\"{Theme.ClassOf(entry.Style)}{(entry.Mark is null ? "" : " " + entry.Mark)}\"><rect class=\"b\" "
+                        + $"x=\"{x.Invariant()}\" y=\"{(y + 3).Invariant()}\" width=\"{Sample.Invariant()}\" height=\"14\" "
+                        + $"rx=\"3\"/><rect class=\"hatch\" x=\"{x.Invariant()}\" y=\"{(y + 3).Invariant()}\" "
+                        + $"width=\"{Sample.Invariant()}\" height=\"14\" rx=\"3\"/></g>"
             );
             svg.Append(
-                $"<text class=\"small\" style=\"font-size:11px\" x=\"{(x + Sample + 6).Invariant()}\" y=\"{(y + 14).Invariant()}\">{SvgText.Escape(entry.Text)}</text>\n"
+                $"<text class=\"small\" style=\"font-size:11px\" x=\"{(x + Sample + 6).Invariant()}\" "
+                    + $"y=\"{(y + 14).Invariant()}\">{SvgText.Escape(entry.Text)}</text>\n"
             );
         }
         svg.Append("</g>\n");

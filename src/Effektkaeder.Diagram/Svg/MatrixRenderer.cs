@@ -43,7 +43,9 @@ internal static class MatrixRenderer
                         else
                         {
                             svg.Append(
-                                $"<rect class=\"lane{(row == column ? " odd" : "")}\" x=\"{X(column)}\" y=\"{Y(row, head)}\" width=\"{(Cell - Between).Invariant()}\" height=\"{(RowHeight - Between).Invariant()}\" rx=\"4\"/>\n"
+                                $"<rect class=\"lane{(row == column ? " odd" : "")}\" x=\"{X(column)}\" y=\"{Y(row, head)}\" "
+                                    + $"width=\"{(Cell - Between).Invariant()}\" height=\"{(RowHeight - Between).Invariant()}\" "
+                                    + $"rx=\"4\"/>\n"
                             );
                         }
                     }
@@ -81,7 +83,8 @@ internal static class MatrixRenderer
             (row ?? column) is { } heading ? $"{matrix.Total}, {matrix.Headings[heading]}: {sum}" : $"{matrix.Total}: {sum}"
         );
         svg.Append(
-            $"<g role=\"listitem\" aria-label=\"{name}\"><title>{name}</title><text class=\"number\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\">{sum}</text></g>\n"
+            $"<g role=\"listitem\" aria-label=\"{name}\"><title>{name}</title><text class=\"number\" x=\"{x.Invariant()}\" "
+                + $"y=\"{y.Invariant()}\">{sum}</text></g>\n"
         );
     }
 
@@ -149,14 +152,18 @@ internal static class MatrixRenderer
     {
         var name = SvgText.Escape(cell.Full);
         svg.Append(
-            $"<g class=\"node q{cell.Step.ToString(CultureInfo.InvariantCulture)}{(cell.Mark is null ? "" : " " + cell.Mark)}\" id=\"{SvgText.Id("c-", $"{matrix.Headings[cell.Row]}\n{matrix.Headings[cell.Column]}")}\" data-kind=\"cell\" tabindex=\"0\" role=\"listitem\" aria-label=\"{name}\"><title>{name}</title>"
+            $"<g class=\"node q{cell.Step.ToString(CultureInfo.InvariantCulture)}{(cell.Mark is null ? "" : " " + cell.Mark)}\" "
+                + $"id=\"{SvgText.Id("c-", $"{matrix.Headings[cell.Row]}\n{matrix.Headings[cell.Column]}")}\" data-kind=\"cell\" "
+                + $"tabindex=\"0\" role=\"listitem\" aria-label=\"{name}\"><title>{name}</title>"
         );
         svg.Append(
-            $"<rect class=\"b\" x=\"{X(cell.Column)}\" y=\"{Y(cell.Row, head)}\" width=\"{(Cell - Between).Invariant()}\" height=\"{(RowHeight - Between).Invariant()}\" rx=\"4\"/>"
+            $"<rect class=\"b\" x=\"{X(cell.Column)}\" y=\"{Y(cell.Row, head)}\" width=\"{(Cell - Between).Invariant()}\" "
+                + $"height=\"{(RowHeight - Between).Invariant()}\" rx=\"4\"/>"
         );
         var (x, y) = (Margin + RowHeading + cell.Column * Cell + 8, head + cell.Row * RowHeight);
         svg.Append(
-            $"<text class=\"number\" x=\"{x.Invariant()}\" y=\"{(y + NumberSize + 3).Invariant()}\">{cell.Count.ToString(CultureInfo.InvariantCulture)}</text>"
+            $"<text class=\"number\" x=\"{x.Invariant()}\" "
+                + $"y=\"{(y + NumberSize + 3).Invariant()}\">{cell.Count.ToString(CultureInfo.InvariantCulture)}</text>"
         );
         SvgFrame.Text(svg, "small", x, y + NumberSize + 3 + Theme.SmallLineHeight, Parts(cell), Theme.SmallLineHeight);
         svg.Append("</g>\n");

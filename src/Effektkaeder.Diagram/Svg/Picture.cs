@@ -2,13 +2,15 @@ namespace Effektkaeder.Diagram.Svg;
 
 /// <summary>What a drawing says about itself.</summary>
 /// <param name="Title">The heading, and the accessible name.</param>
-/// <param name="Description">A sentence or two: what it amounts to. Stands under the heading, and is told to those who cannot see it.</param>
+/// <param name="Description">A sentence or two: what it amounts to. Stands under the heading, and is told to those who cannot see
+/// it.</param>
 /// <param name="Source">The line that says where the facts come from.</param>
 /// <param name="Folded">How many nodes are folded into others.</param>
 public sealed record Caption(string Title, string Description, IReadOnlyList<LegendEntry> Legend, string Source, int Folded);
 
 /// <summary>What is to be drawn, before anything has a place. Knows boxes and lines, not what they stand for.</summary>
-/// <param name="Lanes">The first <paramref name="LeadingLanes"/> are drawn first and in this order; the others where their couplings are shortest.</param>
+/// <param name="Lanes">The first <paramref name="LeadingLanes"/> are drawn first and in this order; the others where their couplings are
+/// shortest.</param>
 public sealed record Picture(
     Caption Caption,
     IReadOnlyList<Box> Boxes,

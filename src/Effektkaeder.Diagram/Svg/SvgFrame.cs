@@ -29,10 +29,13 @@ internal static class SvgFrame
 
         var svg = new StringBuilder();
         svg.Append(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{Theme.Root}\" viewBox=\"0 0 {width.Invariant()} {height.Invariant()}\" width=\"{width.Invariant()}\" height=\"{height.Invariant()}\" role=\"group\" aria-labelledby=\"picture-title picture-desc\" lang=\"da\">\n"
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{Theme.Root}\" viewBox=\"0 0 {width.Invariant()} "
+                + $"{height.Invariant()}\" width=\"{width.Invariant()}\" height=\"{height.Invariant()}\" role=\"group\" "
+                + $"aria-labelledby=\"picture-title picture-desc\" lang=\"da\">\n"
         );
         svg.Append(
-            $"<title id=\"picture-title\">{SvgText.Escape(caption.Title)}</title>\n<desc id=\"picture-desc\">{SvgText.Escape(caption.Description)}</desc>\n"
+            $"<title id=\"picture-title\">{SvgText.Escape(caption.Title)}</title>\n<desc "
+                + $"id=\"picture-desc\">{SvgText.Escape(caption.Description)}</desc>\n"
         );
         svg.Append($"<style>{Theme.Css}</style>\n").Append(Theme.Patterns);
         svg.Append($"<rect class=\"ground\" width=\"{width.Invariant()}\" height=\"{height.Invariant()}\"/>\n");
@@ -46,7 +49,8 @@ internal static class SvgFrame
         for (var i = 0; i < description.Count; i++)
         {
             svg.Append(
-                $"<text class=\"small\" aria-hidden=\"true\" x=\"20\" y=\"{(described + i * Theme.SmallLineHeight).Invariant()}\">{SvgText.Escape(description[i])}</text>\n"
+                $"<text class=\"small\" aria-hidden=\"true\" x=\"20\" "
+                    + $"y=\"{(described + i * Theme.SmallLineHeight).Invariant()}\">{SvgText.Escape(description[i])}</text>\n"
             );
         }
 

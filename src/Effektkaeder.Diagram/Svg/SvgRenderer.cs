@@ -33,7 +33,9 @@ public static class SvgRenderer
         foreach (var (lane, index) in layout.Lanes.Select((l, i) => (l, i)))
         {
             svg.Append(
-                $"<rect class=\"lane{(index % 2 == 1 ? " odd" : "")}\" x=\"{lane.Box.X.Invariant()}\" y=\"{lane.Box.Y.Invariant()}\" width=\"{lane.Box.Width.Invariant()}\" height=\"{lane.Box.Height.Invariant()}\" rx=\"6\"/>\n"
+                $"<rect class=\"lane{(index % 2 == 1 ? " odd" : "")}\" x=\"{lane.Box.X.Invariant()}\" "
+                    + $"y=\"{lane.Box.Y.Invariant()}\" width=\"{lane.Box.Width.Invariant()}\" height=\"{lane.Box.Height.Invariant()}\" "
+                    + $"rx=\"6\"/>\n"
             );
             if (!titles.TryGetValue(lane.Lane ?? "", out var title))
             {
@@ -62,7 +64,8 @@ public static class SvgRenderer
             if (layout.Levels.FirstOrDefault(l => l.Level == heading.Level) is { } band)
             {
                 svg.Append(
-                    $"<text class=\"h\" text-anchor=\"middle\" x=\"{(band.Box.X + band.Box.Width / 2).Invariant()}\" y=\"{(band.Box.Y + 19).Invariant()}\">{SvgText.Escape(heading.Title)}</text>\n"
+                    $"<text class=\"h\" text-anchor=\"middle\" x=\"{(band.Box.X + band.Box.Width / 2).Invariant()}\" "
+                        + $"y=\"{(band.Box.Y + 19).Invariant()}\">{SvgText.Escape(heading.Title)}</text>\n"
                 );
             }
         }
@@ -116,7 +119,8 @@ public static class SvgRenderer
         foreach (var (line, route) in words)
         {
             svg.Append(
-                $"<text class=\"word\" text-anchor=\"middle\" x=\"{route.LabelAt!.Value.X.Invariant()}\" y=\"{(route.LabelAt.Value.Y + Theme.SmallSize * .35).Invariant()}\">{SvgText.Escape(line.Word!)}</text>\n"
+                $"<text class=\"word\" text-anchor=\"middle\" x=\"{route.LabelAt!.Value.X.Invariant()}\" "
+                    + $"y=\"{(route.LabelAt.Value.Y + Theme.SmallSize * .35).Invariant()}\">{SvgText.Escape(line.Word!)}</text>\n"
             );
         }
 
@@ -131,7 +135,8 @@ public static class SvgRenderer
             path.Append(
                 piece.Kind == PathPieceKind.Line
                     ? $"L{piece.End.X.Invariant()} {piece.End.Y.Invariant()}"
-                    : $"C{piece.Control1.X.Invariant()} {piece.Control1.Y.Invariant()} {piece.Control2.X.Invariant()} {piece.Control2.Y.Invariant()} {piece.End.X.Invariant()} {piece.End.Y.Invariant()}"
+                    : $"C{piece.Control1.X.Invariant()} {piece.Control1.Y.Invariant()} {piece.Control2.X.Invariant()} "
+                        + $"{piece.Control2.Y.Invariant()} {piece.End.X.Invariant()} {piece.End.Y.Invariant()}"
             );
         }
 
@@ -162,12 +167,15 @@ public static class SvgRenderer
         if (box.IsJunction)
         {
             svg.Append(
-                $"<circle class=\"dot\" cx=\"{(place.X + place.Width / 2).Invariant()}\" cy=\"{(place.Y + place.Height / 2).Invariant()}\" r=\"{(place.Width / 2).Invariant()}\"><title>{SvgText.Escape(box.Full)}</title></circle>\n"
+                $"<circle class=\"dot\" cx=\"{(place.X + place.Width / 2).Invariant()}\" "
+                    + $"cy=\"{(place.Y + place.Height / 2).Invariant()}\" "
+                    + $"r=\"{(place.Width / 2).Invariant()}\"><title>{SvgText.Escape(box.Full)}</title></circle>\n"
             );
             return;
         }
         svg.Append(
-            $"<g class=\"node k-{Theme.StyleOf(box.Kind)}{(box.Mark is null ? "" : " " + box.Mark)}\" id=\"{SvgText.Id("n-", box.Id)}\" data-kind=\"{SvgText.Escape(box.Kind)}\""
+            $"<g class=\"node k-{Theme.StyleOf(box.Kind)}{(box.Mark is null ? "" : " " + box.Mark)}\" "
+                + $"id=\"{SvgText.Id("n-", box.Id)}\" data-kind=\"{SvgText.Escape(box.Kind)}\""
         );
         if (box.Key is not null)
         {
@@ -183,19 +191,22 @@ public static class SvgRenderer
         if (box.Mark is not null)
         {
             svg.Append(
-                $"<rect class=\"hatch\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{w.Invariant()}\" height=\"{h.Invariant()}\" rx=\"4\"/>"
+                $"<rect class=\"hatch\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{w.Invariant()}\" "
+                    + $"height=\"{h.Invariant()}\" rx=\"4\"/>"
             );
         }
 
         svg.Append(
-            $"<path class=\"s\" d=\"M{(x + 4).Invariant()} {y.Invariant()}h1v{h.Invariant()}h-1a4 4 0 0 1-4-4v-{(h - 8).Invariant()}a4 4 0 0 1 4-4z\"/>"
+            $"<path class=\"s\" d=\"M{(x + 4).Invariant()} {y.Invariant()}h1v{h.Invariant()}h-1a4 4 0 0 "
+                + $"1-4-4v-{(h - 8).Invariant()}a4 4 0 0 1 4-4z\"/>"
         );
         var left = x + Theme.Stripe + Theme.BoxPadding;
         var top = y + Theme.BoxPadding + 8;
         if (box.Marks.Any(Theme.IsPatterned))
         {
             svg.Append(
-                $"<rect class=\"halo\" x=\"{(left - 3).Invariant()}\" y=\"{(y + 4).Invariant()}\" width=\"{(w - Theme.Stripe - Theme.BoxPadding - 5).Invariant()}\" height=\"{(h - 8).Invariant()}\" rx=\"3\"/>"
+                $"<rect class=\"halo\" x=\"{(left - 3).Invariant()}\" y=\"{(y + 4).Invariant()}\" "
+                    + $"width=\"{(w - Theme.Stripe - Theme.BoxPadding - 5).Invariant()}\" height=\"{(h - 8).Invariant()}\" rx=\"3\"/>"
             );
         }
 

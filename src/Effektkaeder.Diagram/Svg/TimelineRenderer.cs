@@ -4,7 +4,10 @@ using Effektkaeder.Diagram.Text;
 
 namespace Effektkaeder.Diagram.Svg;
 
-/// <summary>Draws bars on an axis of years and quarters, a row for each, in lanes. An open end fades; what is not known is a dotted line with its words.</summary>
+/// <summary>
+/// Draws bars on an axis of years and quarters, a row for each, in lanes. An open end fades; what is not known is a dotted line with its
+/// words.
+/// </summary>
 internal static class TimelineRenderer
 {
     private const double Margin = 20,
@@ -60,7 +63,9 @@ internal static class TimelineRenderer
         );
     }
 
-    /// <summary>After the axis there is room for the words of the last bars, and after that for what has no known time, where there is any.</summary>
+    /// <summary>
+    /// After the axis there is room for the words of the last bars, and after that for what has no known time, where there is any.
+    /// </summary>
     private static (double Unknown, double End) Columns(Timeline timeline, TimeAxis axis)
     {
         var (unknown, widest) = (axis.Right, 0.0);
@@ -101,7 +106,8 @@ internal static class TimelineRenderer
         for (var i = 0; i < timeline.Lanes.Count; y += heights[i++] + 6)
         {
             svg.Append(
-                $"<rect class=\"lane{(i % 2 == 1 ? " odd" : "")}\" x=\"{Margin.Invariant()}\" y=\"{y.Invariant()}\" width=\"{(width - 2 * Margin).Invariant()}\" height=\"{heights[i].Invariant()}\" rx=\"6\"/>\n"
+                $"<rect class=\"lane{(i % 2 == 1 ? " odd" : "")}\" x=\"{Margin.Invariant()}\" y=\"{y.Invariant()}\" "
+                    + $"width=\"{(width - 2 * Margin).Invariant()}\" height=\"{heights[i].Invariant()}\" rx=\"6\"/>\n"
             );
             SvgFrame.Text(svg, "h", Margin + 10, y + 21, LaneTitle(timeline.Lanes[i]), Theme.LineHeight, timeline.Lanes[i].Title);
         }
@@ -114,12 +120,14 @@ internal static class TimelineRenderer
         foreach (var (year, x) in axis.Years)
         {
             svg.Append(
-                $"<text class=\"h\" text-anchor=\"middle\" x=\"{(x + 2 * axis.Quarter).Invariant()}\" y=\"16\">{year.ToString(CultureInfo.InvariantCulture)}</text>\n"
+                $"<text class=\"h\" text-anchor=\"middle\" x=\"{(x + 2 * axis.Quarter).Invariant()}\" "
+                    + $"y=\"16\">{year.ToString(CultureInfo.InvariantCulture)}</text>\n"
             );
             for (var quarter = 0; quarter <= 4; quarter++)
             {
                 svg.Append(
-                    $"<path class=\"grid{(quarter % 4 == 0 ? " year" : "")}\" d=\"M{(x + quarter * axis.Quarter).Invariant()} {(quarter % 4 == 0 ? 6.0 : 24.0).Invariant()}V{bottom.Invariant()}\"/>\n"
+                    $"<path class=\"grid{(quarter % 4 == 0 ? " year" : "")}\" d=\"M{(x + quarter * axis.Quarter).Invariant()} "
+                        + $"{(quarter % 4 == 0 ? 6.0 : 24.0).Invariant()}V{bottom.Invariant()}\"/>\n"
                 );
             }
 
@@ -131,14 +139,16 @@ internal static class TimelineRenderer
             for (var quarter = 0; quarter < 4; quarter++)
             {
                 svg.Append(
-                    $"<text class=\"small\" text-anchor=\"middle\" x=\"{(x + (quarter + .5) * axis.Quarter).Invariant()}\" y=\"36\">{(quarter + 1).ToString(CultureInfo.InvariantCulture)}.</text>\n"
+                    $"<text class=\"small\" text-anchor=\"middle\" x=\"{(x + (quarter + .5) * axis.Quarter).Invariant()}\" "
+                        + $"y=\"36\">{(quarter + 1).ToString(CultureInfo.InvariantCulture)}.</text>\n"
                 );
             }
         }
         if (unknown.Length > 0)
         {
             svg.Append(
-                $"<path class=\"grid year\" d=\"M{columns.Unknown.Invariant()} {6.0.Invariant()}V{bottom.Invariant()}\"/>\n<text class=\"h\" x=\"{(columns.Unknown + 12).Invariant()}\" y=\"16\">{SvgText.Escape(unknown)}</text>\n"
+                $"<path class=\"grid year\" d=\"M{columns.Unknown.Invariant()} {6.0.Invariant()}V{bottom.Invariant()}\"/>\n<text "
+                    + $"class=\"h\" x=\"{(columns.Unknown + 12).Invariant()}\" y=\"16\">{SvgText.Escape(unknown)}</text>\n"
             );
         }
 
@@ -163,13 +173,17 @@ internal static class TimelineRenderer
         var (x, y) = (Margin + LaneHeading, top);
         var whole = SvgText.Escape($"{row.Caption}. {row.Full}");
         svg.Append(
-            $"<g class=\"node k-{Theme.StyleOf(row.Kind)}\" id=\"{SvgText.Id("n-", row.Id)}\" data-kind=\"{SvgText.Escape(row.Kind)}\"{(row.Key is null ? "" : $" data-key=\"{SvgText.Escape(row.Key)}\"")} tabindex=\"0\" role=\"listitem\" aria-label=\"{whole}\"><title>{whole}</title>"
+            $"<g class=\"node k-{Theme.StyleOf(row.Kind)}\" id=\"{SvgText.Id("n-", row.Id)}\" "
+                + $"data-kind=\"{SvgText.Escape(row.Kind)}\"{(row.Key is null ? "" : $" data-key=\"{SvgText.Escape(row.Key)}\"")} "
+                + $"tabindex=\"0\" role=\"listitem\" aria-label=\"{whole}\"><title>{whole}</title>"
         );
         svg.Append(
-            $"<rect class=\"b\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{LabelWidth.Invariant()}\" height=\"{height.Invariant()}\" rx=\"4\"/>"
+            $"<rect class=\"b\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{LabelWidth.Invariant()}\" "
+                + $"height=\"{height.Invariant()}\" rx=\"4\"/>"
         );
         svg.Append(
-            $"<rect class=\"s\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{Theme.Stripe.Invariant()}\" height=\"{height.Invariant()}\" rx=\"2\"/>"
+            $"<rect class=\"s\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{Theme.Stripe.Invariant()}\" "
+                + $"height=\"{height.Invariant()}\" rx=\"2\"/>"
         );
         var left = x + Theme.Stripe + Theme.BoxPadding;
         svg.Append(
@@ -223,7 +237,8 @@ internal static class TimelineRenderer
 
         var line = Wrapping.Lines(words, room, Theme.SmallSize, 1)[0];
         svg.Append(
-            $"<rect class=\"calm\" x=\"{(x - 3).Invariant()}\" y=\"{(middle - 8).Invariant()}\" width=\"{(TextMeasure.Width(line, Theme.SmallSize) + 6).Invariant()}\" height=\"16\" rx=\"3\"/>"
+            $"<rect class=\"calm\" x=\"{(x - 3).Invariant()}\" y=\"{(middle - 8).Invariant()}\" "
+                + $"width=\"{(TextMeasure.Width(line, Theme.SmallSize) + 6).Invariant()}\" height=\"16\" rx=\"3\"/>"
         );
         svg.Append($"<text class=\"small\" x=\"{x.Invariant()}\" y=\"{(middle + 4).Invariant()}\">{SvgText.Escape(line)}</text>");
     }
@@ -247,20 +262,23 @@ internal static class TimelineRenderer
             : bar.To is null ? " mask=\"url(#fade-out)\""
             : "";
         svg.Append(
-            $"<rect class=\"s\" x=\"{from.Invariant()}\" y=\"{y.Invariant()}\" width=\"{(to - from).Invariant()}\" height=\"{BarHeight.Invariant()}\" rx=\"2\"{fade}/>"
+            $"<rect class=\"s\" x=\"{from.Invariant()}\" y=\"{y.Invariant()}\" width=\"{(to - from).Invariant()}\" "
+                + $"height=\"{BarHeight.Invariant()}\" rx=\"2\"{fade}/>"
         );
         // The end that is known is closed by a post.
         if (bar.From is null)
         {
             svg.Append(
-                $"<rect class=\"s\" x=\"{(to - 2.5).Invariant()}\" y=\"{(y - 4).Invariant()}\" width=\"2.5\" height=\"{(BarHeight + 8).Invariant()}\"/>"
+                $"<rect class=\"s\" x=\"{(to - 2.5).Invariant()}\" y=\"{(y - 4).Invariant()}\" width=\"2.5\" "
+                    + $"height=\"{(BarHeight + 8).Invariant()}\"/>"
             );
         }
 
         if (bar.To is null)
         {
             svg.Append(
-                $"<rect class=\"s\" x=\"{from.Invariant()}\" y=\"{(y - 4).Invariant()}\" width=\"2.5\" height=\"{(BarHeight + 8).Invariant()}\"/>"
+                $"<rect class=\"s\" x=\"{from.Invariant()}\" y=\"{(y - 4).Invariant()}\" width=\"2.5\" "
+                    + $"height=\"{(BarHeight + 8).Invariant()}\"/>"
             );
         }
     }

@@ -91,7 +91,10 @@ internal static class Hyphenation
         "tilgang",
     ];
 
-    /// <summary>The good places to divide, as counts of letters before the break, best first: at a hyphen, then between parts of a compound; later ones before earlier.</summary>
+    /// <summary>
+    /// The good places to divide, as counts of letters before the break, best first: at a hyphen, then between parts of a compound; later
+    /// ones before earlier.
+    /// </summary>
     public static IEnumerable<int> Parting(string word) =>
         Places(word).Where(i => word[i - 1] is '-' or '/').Concat(Places(word).Where(i => IsPart(word, i))).Distinct();
 

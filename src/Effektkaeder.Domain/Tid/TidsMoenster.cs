@@ -7,7 +7,8 @@ namespace Effektkaeder.Domain.Tid;
 internal static partial class TidsMoenster
 {
     private const string Maaned =
-        @"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|(?:jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)(?:\.|(?=\s+(?:19|20)[0-9]{2})))";
+        @"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|(?:jan|feb|febr|mar|apr|jun|jul"
+        + @"|aug|sep|sept|okt|nov|dec)(?:\.|(?=\s+(?:19|20)[0-9]{2})))";
 
     private const string MaanedSlut = @"(?![\p{L}\p{N}])";
     private const string Ord = @"(?<![\p{L}\p{N}])";
@@ -77,7 +78,8 @@ internal static partial class TidsMoenster
         + MedAar
         + "|"
         + HelT
-        + @"(?:(?:(?<k1>[1-4])\.?(?:\s*(?<ktegn>[-–]|og)\s*(?<k2>[1-4])\.?)?|(?<kord>første|andet|tredje|fjerde))\s*(?:kvartal|kvt\.?)|Q(?<k1>[1-4]))"
+        + @"(?:(?:(?<k1>[1-4])\.?(?:\s*(?<ktegn>[-–]|og)\s*(?<k2>[1-4])\.?)?|(?<kord>første|andet|tredje|fjerde))\s*(?:kvartal"
+        + @"|kvt\.?)|Q(?<k1>[1-4]))"
         + OrdSlut
         + MedAar
         + "|"
@@ -113,15 +115,20 @@ internal static partial class TidsMoenster
         + OrdSlut
         + "|"
         + Ord
-        + @"(?<gent>hver(?:t)?\s+(?:halve?\s+år|halvår|kvartal|måned|uge|år|(?<gtal>[0-9]{1,2})\.\s+(?<genhed>år|måned|uge)|andet\s+år|anden\s+(?:måned|uge))|(?:en|to|fire)\s+gang(?:e)?\s+(?:årligt|om\s+året|om\s+måneden)|(?:halvårlig|kvartalsvis|kvartårlig|månedlig|ugentlig|årlig|løbende)(?:t|e)?|månedsvis)"
+        + @"(?<gent>hver(?:t)?\s+(?:halve?\s+år|halvår|kvartal|måned|uge|år|(?<gtal>[0-9]{1,2})\.\s+(?<genhed>år|måned|uge)"
+        + @"|andet\s+år|anden\s+(?:måned|uge))|(?:en|to|fire)\s+gang(?:e)?\s+(?:årligt|om\s+året|om\s+måneden)|(?:halvårlig"
+        + @"|kvartalsvis|kvartårlig|månedlig|ugentlig|årlig|løbende)(?:t|e)?|månedsvis)"
         + OrdSlut
         + "|"
         + Ord
-        + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|kvartaler)|(?:(?:i|om|efter|ca\.|de\s+(?:næste|første|kommende))\s+)(?:[0-9]{1,2}|et|to|tre|fire|fem|seks)\s+år(?!\s+gam))"
+        + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks"
+        + @"|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|kvartaler)|(?:(?:i|om|efter|ca\.|de\s+(?:næste|første"
+        + @"|kommende))\s+)(?:[0-9]{1,2}|et|to|tre|fire|fem|seks)\s+år(?!\s+gam))"
         + OrdSlut
         + "|"
         + Ord
-        + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|i\s+år|senere|snarest)"
+        + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække"
+        + @"|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|i\s+år|senere|snarest)"
         + OrdSlut;
 
     /// <summary>The first three letters of every word that a written form can begin with.</summary>
@@ -210,7 +217,9 @@ internal static partial class TidsMoenster
         ReadOnlySpan<char>
     >();
 
-    /// <summary>The next place at or after an index where a written form can begin: most words begin none, and are passed over unread.</summary>
+    /// <summary>
+    /// The next place at or after an index where a written form can begin: most words begin none, and are passed over unread.
+    /// </summary>
     internal static int Naeste(string tekst, int fra)
     {
         for (var i = fra; i < tekst.Length; i++)
@@ -248,7 +257,8 @@ internal static partial class TidsMoenster
 
     /// <summary>A bound word that ends directly before a date; prepositions may stand between.</summary>
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(?<ord>senest(?:\s+(?:inden|med|ved))?(?:\s+udgangen\s+af)?|(?:inden|ved|med)\s+udgangen\s+af|inden|til\s+og\s+med|fra(?:\s+og\s+med)?)(?:\s+(?:i|d\.|den|pr\.|år))*\s+\z",
+        @"(?<![\p{L}\p{N}])(?<ord>senest(?:\s+(?:inden|med|ved))?(?:\s+udgangen\s+af)?|(?:inden|ved|med)\s+udgangen\s+af|inden"
+            + @"|til\s+og\s+med|fra(?:\s+og\s+med)?)(?:\s+(?:i|d\.|den|pr\.|år))*\s+\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft
     )]
     internal static partial Regex Graenseord();

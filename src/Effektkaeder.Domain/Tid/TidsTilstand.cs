@@ -1,6 +1,8 @@
 namespace Effektkaeder.Domain.Tid;
 
-/// <summary>Whether a time expression was read, and if not, what is missing. Only <see cref="Vaerdi"/> holds an interval or a recurrence.</summary>
+/// <summary>
+/// Whether a time expression was read, and if not, what is missing. Only <see cref="Vaerdi"/> holds an interval or a recurrence.
+/// </summary>
 public enum TidsTilstand
 {
     Vaerdi,

@@ -59,7 +59,8 @@ internal sealed partial class InputCoercion
             if (type.Find(property.Name) is null)
             {
                 report(
-                    $"{path} has a field \"{property.Name}\" that \"{type.Name}\" lacks.{Suggestions.DidYouMean(property.Name, type.Fields.Select(field => field.Name))}"
+                    $"{path} has a field \"{property.Name}\" that \"{type.Name}\" "
+                        + $"lacks.{Suggestions.DidYouMean(property.Name, type.Fields.Select(field => field.Name))}"
                 );
             }
             else

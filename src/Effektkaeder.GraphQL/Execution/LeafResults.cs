@@ -19,7 +19,9 @@ internal enum LeafKind
 /// <summary>Result coercion (spec 3.5, 3.9): what a resolver answered as what is written, or a reason why it cannot be.</summary>
 internal sealed partial class LeafCoercion
 {
-    /// <summary>Answers a value that <see cref="ResponseWriter"/> can write. Values already of the right kind are passed on as they are.</summary>
+    /// <summary>
+    /// Answers a value that <see cref="ResponseWriter"/> can write. Values already of the right kind are passed on as they are.
+    /// </summary>
     public bool TryWrite(NamedType type, object value, out object? written, out string reason)
     {
         reason = "";

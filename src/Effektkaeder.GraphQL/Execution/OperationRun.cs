@@ -193,7 +193,9 @@ internal sealed partial class OperationRun : IDisposable
         }
     }
 
-    /// <summary>The parents that still stand. Until something fails, that is all of them, and a single group's list serves as it is.</summary>
+    /// <summary>
+    /// The parents that still stand. Until something fails, that is all of them, and a single group's list serves as it is.
+    /// </summary>
     private void GatherParents(Call call)
     {
         if (_errors.Count == 0 && call.Columns.Count == 1)

@@ -35,7 +35,9 @@ public sealed record GraphQLHttpResponse(
 /// <summary>How requests over HTTP are taken.</summary>
 public sealed record GraphQLHttpOptions
 {
-    /// <summary>Documents that a request may name by <c>documentId</c> in place of sending them; see <see cref="Http.TrustedDocuments"/>.</summary>
+    /// <summary>
+    /// Documents that a request may name by <c>documentId</c> in place of sending them; see <see cref="Http.TrustedDocuments"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> TrustedDocuments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Refuses every document that is not trusted.</summary>

@@ -1,6 +1,8 @@
 namespace Effektkaeder.GraphQL.Language;
 
-/// <summary>Source text to tokens, one at a time (spec 2.1). Ignored tokens (space, line ends, commas, BOM, comments) are skipped.</summary>
+/// <summary>
+/// Source text to tokens, one at a time (spec 2.1). Ignored tokens (space, line ends, commas, BOM, comments) are skipped.
+/// </summary>
 internal sealed partial class Lexer(string source)
 {
     private int _position;

@@ -3,7 +3,9 @@ using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.TypeSystem;
 
-/// <summary>What every schema has without saying so: five scalars (spec 3.5), five directives (spec 3.13) and the types of introspection (spec 4).</summary>
+/// <summary>
+/// What every schema has without saying so: five scalars (spec 3.5), five directives (spec 3.13) and the types of introspection (spec 4).
+/// </summary>
 internal static class BuiltIns
 {
     public const string DefaultDeprecationReason = "No longer supported";

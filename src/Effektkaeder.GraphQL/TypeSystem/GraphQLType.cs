@@ -1,6 +1,8 @@
 namespace Effektkaeder.GraphQL.TypeSystem;
 
-/// <summary>A type, named or wrapped in lists and exclamation marks (spec 3.4). Types of one schema compare by reference when named.</summary>
+/// <summary>
+/// A type, named or wrapped in lists and exclamation marks (spec 3.4). Types of one schema compare by reference when named.
+/// </summary>
 public abstract class GraphQLType
 {
     /// <summary>The type inside all wrappers.</summary>

@@ -50,7 +50,9 @@ public sealed class InputValue
 
     public required GraphQLType Type { get; init; }
 
-    /// <summary>The default as written in the SDL; null when there is none (a default of <c>null</c> is a <see cref="NullValueNode"/>).</summary>
+    /// <summary>
+    /// The default as written in the SDL; null when there is none (a default of <c>null</c> is a <see cref="NullValueNode"/>).
+    /// </summary>
     public ValueNode? DefaultValue { get; init; }
 
     public string? DeprecationReason { get; init; }

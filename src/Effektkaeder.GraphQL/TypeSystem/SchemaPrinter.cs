@@ -18,7 +18,9 @@ internal static class SchemaPrinter
         return Printer.Print(new DocumentNode(definitions, 0, default)) + "\n";
     }
 
-    /// <summary>The definition may be left out when the roots have their usual names, and nothing else is said of the schema (spec 3.3.1).</summary>
+    /// <summary>
+    /// The definition may be left out when the roots have their usual names, and nothing else is said of the schema (spec 3.3.1).
+    /// </summary>
     private static bool NeedsDefinition(Schema schema) =>
         schema.Description is not null
         || schema.AppliedDirectives.Count > 0

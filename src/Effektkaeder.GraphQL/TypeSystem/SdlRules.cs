@@ -3,7 +3,9 @@ using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.TypeSystem;
 
-/// <summary>What must hold of SDL before types can be made of it: names are unique and known, extensions extend (spec 3.1 to 3.13).</summary>
+/// <summary>
+/// What must hold of SDL before types can be made of it: names are unique and known, extensions extend (spec 3.1 to 3.13).
+/// </summary>
 internal static class SdlRules
 {
     public static void Check(DocumentNode document, SchemaErrors errors)
@@ -68,7 +70,8 @@ internal static class SdlRules
             if (target is null)
             {
                 errors.Add(
-                    $"The type \"{name}\" cannot be extended, as it is not defined.{Suggestions.DidYouMean(name, defined.Select(type => type.Name.Value))}",
+                    $"The type \"{name}\" cannot be extended, as it is not "
+                        + $"defined.{Suggestions.DidYouMean(name, defined.Select(type => type.Name.Value))}",
                     extension.Name.Location
                 );
             }

@@ -26,7 +26,8 @@ internal static class Beskeder
         Error(
             "IMP101",
             fil,
-            $"Dokumentet er af en anden art: det nærmeste skema er »{naermest}«, men kun {fundet} af dets {ialt} felter findes. Der mangler: {string.Join(", ", mangler)}.",
+            $"Dokumentet er af en anden art: det nærmeste skema er »{naermest}«, men kun {fundet} af dets {ialt} felter findes. Der "
+                + $"mangler: {string.Join(", ", mangler)}.",
             "Kontrollér filen, eller læg en skabelon for dette skema i schema/skabeloner/."
         );
 

@@ -140,7 +140,9 @@ internal sealed class AftaleMapper(Kortlaegning k)
         }
     }
 
-    /// <summary>The written-out visions stand over all the document's goals; a goal that repeats a vision's words is paired with it.</summary>
+    /// <summary>
+    /// The written-out visions stand over all the document's goals; a goal that repeats a vision's words is paired with it.
+    /// </summary>
     private void LinkVisions(List<string> maal)
     {
         var visioner = _hoved.Visioner.Where(v => !v.ErNavn).ToList();

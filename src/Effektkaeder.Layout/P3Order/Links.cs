@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Effektkaeder.Layout.P3Order;
 
-/// <summary>A short list of items; the first few lie inline, as most lists end there and thousands are walked in the innermost loops.</summary>
+/// <summary>
+/// A short list of items; the first few lie inline, as most lists end there and thousands are walked in the innermost loops.
+/// </summary>
 internal struct Links
 {
     private const int Inline = 3;

@@ -205,7 +205,9 @@ internal sealed class CurveTracks
         return false;
     }
 
-    /// <summary>How far two curves that keep their order, the second starting and ending later, are apart along the levels without any shift.</summary>
+    /// <summary>
+    /// How far two curves that keep their order, the second starting and ending later, are apart along the levels without any shift.
+    /// </summary>
     private static double OwnDistance(in InnerHop hop, in InnerHop before, double length) =>
         length * Math.Min((before.From - hop.From) / hop.Fall, (before.To - hop.To) / before.Fall) * CurveShape.Slowest;
 }

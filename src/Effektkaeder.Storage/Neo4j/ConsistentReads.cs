@@ -14,7 +14,9 @@ namespace Effektkaeder.Storage.Neo4j;
 /// </summary>
 internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
 {
-    /// <summary>Asked in vain so often, a statement waits its turn; and so often, where it may not, it gives up: after some ten seconds.</summary>
+    /// <summary>
+    /// Asked in vain so often, a statement waits its turn; and so often, where it may not, it gives up: after some ten seconds.
+    /// </summary>
     private const int Patience = 12,
         Attempts = 200;
 
@@ -105,7 +107,9 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
         }
     }
 
-    /// <summary>With the store's lock no commit is under way, so a mark that is still there is a dead writer's. Null for who may not take it.</summary>
+    /// <summary>
+    /// With the store's lock no commit is under way, so a mark that is still there is a dead writer's. Null for who may not take it.
+    /// </summary>
     private async Task<IReadOnlyList<List<object?>>?> InTurnAsync(Statement statement, CancellationToken ct)
     {
         try

@@ -5,7 +5,9 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
-/// <summary>Numbered scripts run forward on start; the store's node says how far a database has come. Every statement may be run twice.</summary>
+/// <summary>
+/// Numbered scripts run forward on start; the store's node says how far a database has come. Every statement may be run twice.
+/// </summary>
 internal static class Neo4jMigrations
 {
     private const string Prefix = "neo4j/";
@@ -27,14 +29,16 @@ internal static class Neo4jMigrations
         if (before > scripts[^1].Number)
         {
             throw new StoreException(
-                $"Lageret {options.Location} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den nyere udgave."
+                $"Lageret {options.Location} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug "
+                    + $"den nyere udgave."
             );
         }
 
         if (before > 0 && before < scripts[0].Number)
         {
             throw new StoreException(
-                $"Lageret {options.Location} er lavet af en prøveudgave (skema {before}) og kan ikke føres frem. Tøm databasen, og indlæs aftalerne igen."
+                $"Lageret {options.Location} er lavet af en prøveudgave (skema {before}) og kan ikke føres frem. Tøm databasen, og "
+                    + $"indlæs aftalerne igen."
             );
         }
 

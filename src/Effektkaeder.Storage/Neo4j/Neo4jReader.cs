@@ -21,7 +21,8 @@ internal sealed class Neo4jReader(ConsistentReads reads)
             .. (
                 await RowsAsync(
                     cypher,
-                    $"MATCH (r:Revision) WHERE r.number > 0 WITH r ORDER BY r.number DESC LIMIT {cypher.Value(first)} RETURN {RevisionFields} AS row",
+                    $"MATCH (r:Revision) WHERE r.number > 0 WITH r ORDER BY r.number DESC LIMIT {cypher.Value(first)} RETURN "
+                        + $"{RevisionFields} AS row",
                     ct
                 )
             ).Select(Revision),
@@ -141,7 +142,8 @@ internal sealed class Neo4jReader(ConsistentReads reads)
             .. (
                 await RowsAsync(
                     cypher,
-                    $"UNWIND {cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray())} AS key {match} RETURN {ElementCypher.NodeFields("n")} AS row",
+                    $"UNWIND {cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray())} AS key {match} RETURN "
+                        + $"{ElementCypher.NodeFields("n")} AS row",
                     ct
                 )
             ).Select(ElementCypher.Node),
@@ -158,10 +160,12 @@ internal sealed class Neo4jReader(ConsistentReads reads)
         var cypher = new CypherBuilder();
         var (list, r) = (cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray()), revision is null ? null : cypher.Value(revision));
         var now =
-            $"UNWIND {list} AS key {ElementCypher.MatchEdge("e", "key")}{(r is null ? "" : $" AND e.fromRev <= {r}")} RETURN {ElementCypher.EdgeFields("e")} AS row";
+            $"UNWIND {list} AS key {ElementCypher.MatchEdge("e", "key")}{(r is null ? "" : $" AND e.fromRev <= {r}")} RETURN "
+            + $"{ElementCypher.EdgeFields("e")} AS row";
         var then = r is null
             ? ""
-            : $" UNION ALL UNWIND {list} AS key MATCH (v:EdgeVersion {{key: key}}) WHERE {ElementCypher.Stood("v", r)} RETURN {ElementCypher.VersionFields("v")} AS row";
+            : $" UNION ALL UNWIND {list} AS key MATCH (v:EdgeVersion {{key: key}}) WHERE {ElementCypher.Stood("v", r)} RETURN "
+                + $"{ElementCypher.VersionFields("v")} AS row";
         return [.. (await RowsAsync(cypher, now + then, ct)).Select(ElementCypher.Edge)];
     }
 

@@ -23,7 +23,9 @@ internal sealed class Neo4jSelector(Neo4jReader reader) : IDisposable
         return Udsnit.Of(((List<object?>)row[0]!).Select(ElementCypher.Node), ((List<object?>)row[1]!).Select(ElementCypher.Edge));
     }
 
-    /// <summary>Asks until no edge of that time leads out of what was found; each answer holds the last, so the last is the whole.</summary>
+    /// <summary>
+    /// Asks until no edge of that time leads out of what was found; each answer holds the last, so the last is the whole.
+    /// </summary>
     private async Task<Udsnit> ThenAsync(Selection selection, CancellationToken ct)
     {
         var (sources, extra) = (new HashSet<string>(selection.Keys, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));

@@ -9,7 +9,9 @@ public interface IGraphStore : IGraphReader, IGraphWriter, IAsyncDisposable
     /// <summary>Where the graph is kept, as the user named it; never a password.</summary>
     string Location { get; }
 
-    /// <summary>What the engine finds wrong with how it keeps the graph, in words for the user; empty when all is sound. Changes nothing.</summary>
+    /// <summary>
+    /// What the engine finds wrong with how it keeps the graph, in words for the user; empty when all is sound. Changes nothing.
+    /// </summary>
     Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct);
 }
 

@@ -130,7 +130,9 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, bool HasNext, bool HasPrev
 /// <summary>A node beside a parent, and the edge between them.</summary>
 public sealed record Neighbour(Node Node, Edge Edge);
 
-/// <summary>A full-text question to the newest revision. The words are stemmed and folded as the nodes' own were; every word must be found.</summary>
+/// <summary>
+/// A full-text question to the newest revision. The words are stemmed and folded as the nodes' own were; every word must be found.
+/// </summary>
 public sealed record SearchQuery(string Text, IReadOnlyList<NodeKind> Kinds, string? Kommune, int First, int Skip = 0);
 
 /// <param name="Rank">0 exact title, 1 title prefix, 2 all words in title, 3 in text.</param>

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>Numbered scripts run forward on start; <c>user_version</c> says how far a file has come. An older file is copied first.</summary>
+/// <summary>
+/// Numbered scripts run forward on start; <c>user_version</c> says how far a file has come. An older file is copied first.
+/// </summary>
 internal static class Migrations
 {
     private const string Prefix = "sqlite/";
@@ -42,7 +44,8 @@ internal static class Migrations
         if (before > scripts[^1].Number)
         {
             throw new StoreException(
-                $"Lageret {database.Path} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den nyere udgave."
+                $"Lageret {database.Path} er lavet af en nyere udgave (skema {before}; denne kender {scripts[^1].Number}). Brug den "
+                    + $"nyere udgave."
             );
         }
 

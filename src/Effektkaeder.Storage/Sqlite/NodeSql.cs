@@ -20,14 +20,16 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             NodeFilter.KindIn kinds => $"{node}.kind IN {sql.Values(kinds.Kinds.Select(k => k.Info().Code))}",
             NodeFilter.Text text => Text(text, node),
             NodeFilter.Flag flag => $"{node}.{Column(flag.Field)} = {sql.Value(flag.Value)}",
-            NodeFilter.Overlaps overlaps =>
-                $"EXISTS (SELECT 1 FROM node_time t WHERE t.version = {node}.id AND t.first_day <= {sql.Value(overlaps.To is { } to ? SqlBuilder.Day(to) : Open.Last)}"
-                    + $" AND t.last_day >= {sql.Value(overlaps.From is { } from ? SqlBuilder.Day(from) : Open.First)})",
+            NodeFilter.Overlaps overlaps => $"EXISTS (SELECT 1 FROM node_time t WHERE t.version = {node}.id AND t.first_day <= "
+                + $"{sql.Value(overlaps.To is { } to ? SqlBuilder.Day(to) : Open.Last)}"
+                + $" AND t.last_day >= {sql.Value(overlaps.From is { } from ? SqlBuilder.Day(from) : Open.First)})",
             NodeFilter.Related related => Related(related, node),
             _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter"),
         };
 
-    /// <summary>A join from the edge version <paramref name="edge"/> at <paramref name="near"/> to the node version <paramref name="far"/>.</summary>
+    /// <summary>
+    /// A join from the edge version <paramref name="edge"/> at <paramref name="near"/> to the node version <paramref name="far"/>.
+    /// </summary>
     public string Step(Walk walk, string near, string edge, string far)
     {
         var types = walk.Types.Count == 0 ? "1" : $"{edge}.type IN {sql.Values(walk.Types.Select(t => t.Info().Code))}";
@@ -71,7 +73,8 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             steps = steps.Append($"{node}.key = {cursor}.key AND {edge}.key {(reverse ? "<" : ">")} {sql.Value(at.Edge)}");
         }
 
-        return $"EXISTS (SELECT 1 FROM node_version {cursor} WHERE {cursor}.key = {parameter} AND {sql.Stands(cursor, revision)} AND ({string.Join(" OR ", steps.Select(s => $"({s})"))}))";
+        return $"EXISTS (SELECT 1 FROM node_version {cursor} WHERE {cursor}.key = {parameter} AND {sql.Stands(cursor, revision)} AND "
+            + $"({string.Join(" OR ", steps.Select(s => $"({s})"))}))";
     }
 
     private string Join(IReadOnlyList<NodeFilter> filters, string node, string word, string none) =>

@@ -83,7 +83,9 @@ internal sealed class Snapshot(SqliteDatabase database) : IDisposable
         return State.Of(revision, nodes, edges);
     }
 
-    /// <summary>Takes out what began or ended between two revisions, either way, and puts in what of it stood at the one moved to.</summary>
+    /// <summary>
+    /// Takes out what began or ended between two revisions, either way, and puts in what of it stood at the one moved to.
+    /// </summary>
     private static async Task<Dictionary<string, T>> MovedAsync<T>(
         SqliteConnection connection,
         string table,

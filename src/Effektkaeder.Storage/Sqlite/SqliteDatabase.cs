@@ -81,7 +81,8 @@ internal sealed class SqliteDatabase(string path)
                 inner: e
             ),
             11 or 26 => new(
-                $"Filen {path} er ikke et brugbart lager ({(e.SqliteErrorCode == 26 ? "ikke en SQLite-fil" : "beskadiget")}). Intet er ændret. Læg en sikkerhedskopi ({path}.bak-…) tilbage, eller vælg en anden med --store.",
+                $"Filen {path} er ikke et brugbart lager ({(e.SqliteErrorCode == 26 ? "ikke en SQLite-fil" : "beskadiget")}). Intet "
+                    + $"er ændret. Læg en sikkerhedskopi ({path}.bak-…) tilbage, eller vælg en anden med --store.",
                 inner: e
             ),
             13 => new($"Disken med {path} er fuld. Intet er ændret; frigør plads og prøv igen.", inner: e),

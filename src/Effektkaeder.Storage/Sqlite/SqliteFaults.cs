@@ -12,19 +12,23 @@ internal static class SqliteFaults
     [
         ("SELECT key FROM node_version GROUP BY key HAVING count(*) > 1 AND sum(until_rev IS NULL) > 1", "Knuden {0} står to gange."),
         (
-            "SELECT key FROM edge_version e WHERE until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.from_key AND n.until_rev IS NULL)",
+            "SELECT key FROM edge_version e WHERE until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = "
+                + "e.from_key AND n.until_rev IS NULL)",
             "Kanten {0} begynder i en knude, der ikke er der."
         ),
         (
-            "SELECT key FROM edge_version e WHERE until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.to_key AND n.until_rev IS NULL)",
+            "SELECT key FROM edge_version e WHERE until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = "
+                + "e.to_key AND n.until_rev IS NULL)",
             "Kanten {0} ender i en knude, der ikke er der."
         ),
         (
-            "SELECT n.key FROM node_version n WHERE n.until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM node_words_docsize d WHERE d.id = n.id)",
+            "SELECT n.key FROM node_version n WHERE n.until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM node_words_docsize d WHERE "
+                + "d.id = n.id)",
             "Knuden {0} kan ikke findes ved søgning."
         ),
         (
-            "SELECT n.key FROM node_version n WHERE n.until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.is_edge = 0 AND s.version = n.id)",
+            "SELECT n.key FROM node_version n WHERE n.until_rev IS NULL AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.is_edge = "
+                + "0 AND s.version = n.id)",
             "Knuden {0} angives af intet dokument."
         ),
         (

@@ -31,7 +31,8 @@ internal sealed class SqliteReader(SqliteDatabase database)
     {
         var sql = new SqlBuilder();
         sql.Append(
-            $"SELECT number, at, author, action, source, summary FROM revision WHERE number {where} {sql.Value(argument)} ORDER BY number DESC LIMIT {sql.Value(first)}"
+            $"SELECT number, at, author, action, source, summary FROM revision WHERE number {where} {sql.Value(argument)} ORDER BY "
+                + $"number DESC LIMIT {sql.Value(first)}"
         );
         return await ListAsync(
             sql,
@@ -290,7 +291,8 @@ internal sealed class SqliteReader(SqliteDatabase database)
     {
         var sql = new SqlBuilder();
         sql.Append(
-            $"SELECT count(*) FROM node_version n WHERE {sql.Stands("n", query.Revision)} AND {new NodeSql(sql, query.Revision).Where(query.Filter, "n")}"
+            $"SELECT count(*) FROM node_version n WHERE {sql.Stands("n", query.Revision)} AND "
+                + $"{new NodeSql(sql, query.Revision).Where(query.Filter, "n")}"
         );
         return (await ListAsync(sql, connection, r => r.GetInt32(0), ct))[0];
     }
@@ -306,7 +308,8 @@ internal sealed class SqliteReader(SqliteDatabase database)
     {
         var sql = new SqlBuilder();
         sql.Append(
-            $"SELECT v.body FROM statement s JOIN {table} v ON v.id = s.version WHERE s.aftale = {sql.Value(aftale)} AND s.is_edge = {sql.Value(isEdge)} AND v.until_rev IS NULL ORDER BY v.key"
+            $"SELECT v.body FROM statement s JOIN {table} v ON v.id = s.version WHERE s.aftale = {sql.Value(aftale)} AND s.is_edge "
+                + $"= {sql.Value(isEdge)} AND v.until_rev IS NULL ORDER BY v.key"
         );
         return await ListAsync(sql, connection, r => read(r.GetString(0)), ct);
     }
@@ -322,7 +325,8 @@ internal sealed class SqliteReader(SqliteDatabase database)
     {
         var sql = new SqlBuilder();
         sql.Append(
-            $"SELECT key, body, from_rev = {sql.Value(revision)} FROM {table} WHERE from_rev = {sql.Value(revision)} OR until_rev = {sql.Value(revision)} ORDER BY key"
+            $"SELECT key, body, from_rev = {sql.Value(revision)} FROM {table} WHERE from_rev = {sql.Value(revision)} OR until_rev = "
+                + $"{sql.Value(revision)} ORDER BY key"
         );
         var rows = await ListAsync(
             sql,

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>One change set in one transaction: the old versions are closed, the new opened, and all of it or nothing is there afterwards.</summary>
+/// <summary>
+/// One change set in one transaction: the old versions are closed, the new opened, and all of it or nothing is there afterwards.
+/// </summary>
 internal sealed class SqliteWriter(SqliteDatabase database)
 {
     public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)

@@ -75,7 +75,9 @@ public sealed class EveryFieldTests(SeedGraph seed)
 
     private static FieldedType Type(string name) => (FieldedType)Api.Engine.Schema.FindType(name)!;
 
-    /// <summary>Every field down to a depth; lists of nodes inside are kept short, and below the last level only leaves are asked.</summary>
+    /// <summary>
+    /// Every field down to a depth; lists of nodes inside are kept short, and below the last level only leaves are asked.
+    /// </summary>
     private static string Fields(FieldedType type, int depth)
     {
         var text = new StringBuilder();

@@ -33,7 +33,8 @@ public sealed class AnalysisTests(SeedGraph seed)
 
         var page = (
             await seed.Api.AskAsync(
-                "{ a: soeg(tekst: \"borgere\", first: 2) { totalCount harFlere nodes { noegle } } b: soeg(tekst: \"borgere\", first: 2, skip: 2) { nodes { noegle } } ingen: soeg(tekst: \"zebra\") { totalCount harFlere } }"
+                "{ a: soeg(tekst: \"borgere\", first: 2) { totalCount harFlere nodes { noegle } } b: soeg(tekst: \"borgere\", "
+                    + "first: 2, skip: 2) { nodes { noegle } } ingen: soeg(tekst: \"zebra\") { totalCount harFlere } }"
             )
         );
         Assert.True(page.At("a", "harFlere").GetBoolean() && page.At("a", "totalCount").GetInt32() > 4);
@@ -109,7 +110,9 @@ public sealed class AnalysisTests(SeedGraph seed)
         int Count(string field) => svar.At("indeni", field).GetArrayLength();
     }
 
-    /// <summary>»Fællesskaber for alle« is the only goal of one effort and one of two of the other: the first loses all, the second half.</summary>
+    /// <summary>
+    /// »Fællesskaber for alle« is the only goal of one effort and one of two of the other: the first loses all, the second half.
+    /// </summary>
     [Fact]
     public async Task Dropping_a_shared_goal_weakens_what_has_another()
     {
@@ -194,7 +197,9 @@ public sealed class AnalysisTests(SeedGraph seed)
         const string Ends =
             "fra: \"vestersoe/politisk-maal/lige-adgang-til-sundhed\", til: \"vestersoe/udviklingsaftale-2025-center-for-sundhed-og-omsorg/sunde-overgange/indikator/antal-genindlaeggelser-inden-for-30-dage\"";
         var answer = await seed.Api.AskAsync(
-            $"{{ all: stier({Ends}, koblingshop: 0) {{ afkortet stier {{ laengde noder {{ titel }} }} }} cut: stier({Ends}, koblingshop: 0, first: 1) {{ afkortet stier {{ tillid laengde }} }} none: stier({Ends}, first: 0) {{ afkortet stier {{ laengde }} }} }}"
+            $"{{ all: stier({Ends}, koblingshop: 0) {{ afkortet stier {{ laengde noder {{ titel }} }} }} cut: stier({Ends}, "
+                + $"koblingshop: 0, first: 1) {{ afkortet stier {{ tillid laengde }} }} none: stier({Ends}, first: 0) {{ afkortet stier "
+                + $"{{ laengde }} }} }}"
         );
         // One effort, two contributions, one effect: one path through each contribution.
         Assert.Equal(["4", "4"], answer.At("all", "stier").Texts("laengde"));

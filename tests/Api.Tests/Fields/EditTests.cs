@@ -41,7 +41,8 @@ public sealed class EditTests(SeedGraph seed)
         Assert.Equal(("AFVIST", 0.0), (refused.At("kant", "status").GetString(), refused.At("kant", "tillid").GetDouble()));
         var reached = (
             await api.AskAsync(
-                "{ paavirkning(aendringer: [{ node: \"vestersoe/indsats/tidlig-opsporing\", art: AENDRES }]) { beroerte { node { titel } } } }"
+                "{ paavirkning(aendringer: [{ node: \"vestersoe/indsats/tidlig-opsporing\", art: AENDRES }]) { beroerte { node { "
+                    + "titel } } } }"
             )
         )
             .At("paavirkning", "beroerte")
@@ -76,7 +77,8 @@ public sealed class EditTests(SeedGraph seed)
         Assert.Equal("INDLAEST", import.At("importerAftale", "udfald").GetString());
         var status = (
             await api.AskAsync(
-                "{ node(id: \"vestersoe/indsats/tidlig-opsporing\") { naboer(kanttyper: [KOBLER_TIL], slags: [INDSATS]) { edges { kant { noegle status } } } } }"
+                "{ node(id: \"vestersoe/indsats/tidlig-opsporing\") { naboer(kanttyper: [KOBLER_TIL], slags: [INDSATS]) { edges { "
+                    + "kant { noegle status } } } } }"
             )
         ).At("node", "naboer", "edges", 0, "kant");
         Assert.Equal((Coupling, "AFVIST"), (status.At("noegle").GetString(), status.At("status").GetString()));
@@ -133,7 +135,8 @@ public sealed class EditTests(SeedGraph seed)
         Assert.Equal("Aftalt på møde", edge.At("kant", "evidens", 0, "ordret").GetString());
         var milestones = (
             await api.AskAsync(
-                "{ indsats(id: \"vestersoe/indsats/staerke-skolefaellesskaber\") { milepaele { titel } } aftale(id: \"vestersoe/aftale/manuelt\") { angiver { titel } } }"
+                "{ indsats(id: \"vestersoe/indsats/staerke-skolefaellesskaber\") { milepaele { titel } } aftale(id: "
+                    + "\"vestersoe/aftale/manuelt\") { angiver { titel } } }"
             )
         );
         Assert.Equal(["Skoleåret evalueres", "Ultimo 2025"], milestones.At("indsats", "milepaele").Texts("titel").Order());
@@ -220,7 +223,8 @@ public sealed class EditTests(SeedGraph seed)
             "kant { status }",
             new
             {
-                kant = "KOBLER_TIL:eksplicit vestersoe/indsats/laengst-muligt-i-eget-liv vestersoe/indsats/plads-til-flere-paa-arbejdsmarkedet-der-skal-vaere-brug-for-3211f742",
+                kant = "KOBLER_TIL:eksplicit vestersoe/indsats/laengst-muligt-i-eget-liv "
+                    + "vestersoe/indsats/plads-til-flere-paa-arbejdsmarkedet-der-skal-vaere-brug-for-3211f742",
                 revision = 1,
             }
         );

@@ -82,7 +82,10 @@ public sealed class FilterTests(SeedGraph seed)
             (await seed.Api.AskAsync($"{{ alleNoder(where: {{ {where} }}) {{ totalCount }} }}")).At("alleNoder", "totalCount").GetInt32()
         );
 
-    /// <summary>The deadlines and milestones of Vestersoe: 1/5, juni, senest 1/7, 30/9, 1/11, 4. kvartal, ultimo 2025 (December), 1. halvår 2026; a deadline is open towards the past.</summary>
+    /// <summary>
+    /// The deadlines and milestones of Vestersoe: 1/5, juni, senest 1/7, 30/9, 1/11, 4. kvartal, ultimo 2025 (December), 1. halvår 2026; a
+    /// deadline is open towards the past.
+    /// </summary>
     [Theory]
     [InlineData("gte: \"2025-12-31\"", "fra: \"2025-12-31\"")]
     [InlineData("gt: \"2025-12-30\"", "fra: \"2025-12-31\"")]
@@ -92,7 +95,8 @@ public sealed class FilterTests(SeedGraph seed)
     public async Task A_time_before_or_after_a_day_is_one_that_overlaps_what_lies_there(string operators, string period)
     {
         var answer = await seed.Api.AskAsync(
-            $"{{ a: alleNoder(where: {{ tid: {{ {operators} }} }}) {{ nodes {{ titel }} }} b: alleNoder(where: {{ tid: {{ {period} }} }}) {{ nodes {{ titel }} }} }}"
+            $"{{ a: alleNoder(where: {{ tid: {{ {operators} }} }}) {{ nodes {{ titel }} }} b: alleNoder(where: {{ tid: {{ {period} "
+                + $"}} }}) {{ nodes {{ titel }} }} }}"
         );
         Assert.Equal(answer.At("b").Titles(), answer.At("a").Titles());
         Assert.NotEmpty(answer.At("a").Titles());
@@ -103,7 +107,9 @@ public sealed class FilterTests(SeedGraph seed)
     {
         // What has a time before and a time after passes two conditions, though no time of it lies between.
         var answer = await seed.Api.AskAsync(
-            "{ a: alleNoder(where: { tid: { gt: \"2025-06-30\", lt: \"2025-07-01\" } }) { totalCount } b: alleNoder(where: { tid: { gt: \"2025-06-30\" } }) { totalCount } c: alleNoder(where: { tid: { gt: \"2025-06-30\", fra: \"2025-01-01\", til: \"2025-01-01\" } }) { totalCount } }"
+            "{ a: alleNoder(where: { tid: { gt: \"2025-06-30\", lt: \"2025-07-01\" } }) { totalCount } b: alleNoder(where: { tid: { "
+                + "gt: \"2025-06-30\" } }) { totalCount } c: alleNoder(where: { tid: { gt: \"2025-06-30\", fra: \"2025-01-01\", til: "
+                + "\"2025-01-01\" } }) { totalCount } }"
         );
         Assert.InRange(
             answer.At("a", "totalCount").GetInt32(),
@@ -136,7 +142,9 @@ public sealed class FilterTests(SeedGraph seed)
     public async Task What_has_no_level_is_not_at_it()
     {
         var answer = await seed.Api.AskAsync(
-            "{ alle: alleNoder { totalCount } to: alleNoder(where: { niveau: { eq: 2 } }) { totalCount } ikkeTo: alleNoder(where: { niveau: { neq: 2 } }) { totalCount } ingen: alleNoder(where: { niveau: { nin: [0, 1, 2, 3, 4, 5] } }) { totalCount } noget: alleNoder(where: { niveau: { gte: 0 } }) { totalCount } }"
+            "{ alle: alleNoder { totalCount } to: alleNoder(where: { niveau: { eq: 2 } }) { totalCount } ikkeTo: alleNoder(where: { "
+                + "niveau: { neq: 2 } }) { totalCount } ingen: alleNoder(where: { niveau: { nin: [0, 1, 2, 3, 4, 5] } }) { totalCount } "
+                + "noget: alleNoder(where: { niveau: { gte: 0 } }) { totalCount } }"
         );
         int Count(string name) => answer.At(name, "totalCount").GetInt32();
         Assert.Equal(Count("alle"), Count("to") + Count("ikkeTo"));
@@ -153,7 +161,8 @@ public sealed class FilterTests(SeedGraph seed)
     public async Task A_time_overlaps_a_period_that_shares_a_day(string from, string to, int count)
     {
         var answer = await seed.Api.AskAsync(
-            $"query($fra: Dato!, $til: Dato!) {{ alleMilepaele(where: {{ {Vestersoe}, tid: {{ fra: $fra, til: $til }} }}) {{ totalCount nodes {{ titel }} }} }}",
+            $"query($fra: Dato!, $til: Dato!) {{ alleMilepaele(where: {{ {Vestersoe}, tid: {{ fra: $fra, til: $til }} }}) {{ "
+                + $"totalCount nodes {{ titel }} }} }}",
             new { fra = from, til = to }
         );
         Assert.True(count == answer.At("alleMilepaele", "totalCount").GetInt32(), string.Join(" | ", answer.At("alleMilepaele").Titles()));

@@ -87,7 +87,8 @@ public sealed class ImportTests(SeedGraph seed)
     {
         var answer = (
             await seed.Api.AskAsync(
-                "mutation M($input: ImporterAftaleInput!) { importerAftale(input: $input) { udfald aftale { id } revision { nummer } aendringer { art } diagnostik { kode } fejl { kode felt besked } } }",
+                "mutation M($input: ImporterAftaleInput!) { importerAftale(input: $input) { udfald aftale { id } revision { nummer "
+                    + "} aendringer { art } diagnostik { kode } fejl { kode felt besked } } }",
                 new { input = new { filnavn, indholdBase64 } }
             )
         ).At("importerAftale");

@@ -42,7 +42,8 @@ public sealed class IndexedStoreTests(SeedGraph seed)
                 Assert.True(
                     a.Items.Select(n => n.Edge.Key).SequenceEqual(b.Items.Select(n => n.Edge.Key))
                         && (a.HasNext, a.HasPrevious, a.Total) == (b.HasNext, b.HasPrevious, b.Total),
-                    $"Seed {Seed}, question {question}: {expand.Walk.Direction} {expand.Filter} {expand.Page}\n{a.HasNext} {a.HasPrevious} {a.Total} {a.Items.Count}\n{b.HasNext} {b.HasPrevious} {b.Total} {b.Items.Count}"
+                    $"Seed {Seed}, question {question}: {expand.Walk.Direction} {expand.Filter} {expand.Page}\n{a.HasNext} "
+                        + $"{a.HasPrevious} {a.Total} {a.Items.Count}\n{b.HasNext} {b.HasPrevious} {b.Total} {b.Items.Count}"
                 );
             }
         }

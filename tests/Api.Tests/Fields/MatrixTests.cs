@@ -51,7 +51,8 @@ public sealed class MatrixTests(SeedGraph seed)
     public async Task All_municipalities_stand_side_by_side_and_an_unknown_one_has_nothing()
     {
         var answer = await seed.Api.AskAsync(
-            "{ a: maalbillede { centre { navn } } b: maalbillede(kommune: \"findes-ikke\") { centre { navn } felter { antal } koblinger { antal } } }"
+            "{ a: maalbillede { centre { navn } } b: maalbillede(kommune: \"findes-ikke\") { centre { navn } felter { antal } "
+                + "koblinger { antal } } }"
         );
         Assert.Contains("Center for Socialområdet", answer.At("a", "centre").Texts("navn"));
         Assert.Contains("Center for Handicap og Psykiatri", answer.At("a", "centre").Texts("navn"));

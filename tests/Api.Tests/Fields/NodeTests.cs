@@ -110,7 +110,8 @@ public sealed class NodeTests(SeedGraph seed)
         Assert.True(answer.At("first", "pageInfo", "hasNextPage").GetBoolean());
         var second = (
             await seed.Api.AskAsync(
-                "query($c: String) { node(id: \"vestersoe/indsats/sunde-overgange\") { koblinger(arter: [FORPLIGTELSE], first: 1, after: $c) { nodes { titel } pageInfo { hasNextPage hasPreviousPage } } } }",
+                "query($c: String) { node(id: \"vestersoe/indsats/sunde-overgange\") { koblinger(arter: [FORPLIGTELSE], first: 1, "
+                    + "after: $c) { nodes { titel } pageInfo { hasNextPage hasPreviousPage } } } }",
                 new { c = answer.At("first", "pageInfo", "endCursor").GetString() }
             )
         ).At("node", "koblinger");

@@ -108,7 +108,8 @@ public sealed class PagingTests(SeedGraph seed)
     public async Task Nested_lists_page_for_each_parent()
     {
         var answer = await seed.Api.AskAsync(
-            $"{{ alleIndsatser({Where}, order: [{{ titel: ASC }}]) {{ nodes {{ titel boern(first: 1, order: [{{ titel: ASC }}]) {{ totalCount pageInfo {{ hasNextPage }} nodes {{ titel }} }} }} }} }}"
+            $"{{ alleIndsatser({Where}, order: [{{ titel: ASC }}]) {{ nodes {{ titel boern(first: 1, order: [{{ titel: ASC }}]) {{ "
+                + $"totalCount pageInfo {{ hasNextPage }} nodes {{ titel }} }} }} }} }}"
         );
         var children = answer
             .At("alleIndsatser", "nodes")
@@ -125,7 +126,9 @@ public sealed class PagingTests(SeedGraph seed)
     private async Task<JsonElement> PageAsync(string page, string? cursor) =>
         (
             await seed.Api.AskAsync(
-                $"query($cursor: String) {{ alleIndsatser({Where}, order: [{{ titel: ASC }}], {page}) {{ totalCount nodes {{ titel }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} a: alleKommuner(first: 1, after: $cursor) {{ totalCount }} }}",
+                $"query($cursor: String) {{ alleIndsatser({Where}, order: [{{ titel: ASC }}], {page}) {{ totalCount nodes {{ titel "
+                    + $"}} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} a: alleKommuner(first: 1, after: $cursor) "
+                    + $"{{ totalCount }} }}",
                 new { cursor }
             )
         ).At("alleIndsatser");

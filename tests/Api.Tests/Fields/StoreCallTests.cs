@@ -30,7 +30,8 @@ public sealed class StoreCallTests(SeedGraph seed)
         {
             await using var watched = new WatchedStore(seed.Store);
             await new Api(watched).AskAsync(
-                $"{{ alleIndsatser(first: {rows}, where: {{ henvist: {{ eq: false }} }}) {{ nodes {{ nedad(dybde: 3) {{ node {{ titel }} }} }} }} }}"
+                $"{{ alleIndsatser(first: {rows}, where: {{ henvist: {{ eq: false }} }}) {{ nodes {{ nedad(dybde: 3) {{ node {{ "
+                    + $"titel }} }} }} }} }}"
             );
             Assert.Equal(4, watched.Questions);
         }

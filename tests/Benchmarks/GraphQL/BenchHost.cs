@@ -21,7 +21,9 @@ internal static class BenchHost
             new WebOptions(await SqliteStore.OpenAsync(Path.Combine(folder, "bench.db"), default), TimeProvider.System, port, "bench")
         );
 
-    /// <summary>Reads the request and writes the bytes that the product would answer: what no server on Kestrel can be faster than.</summary>
+    /// <summary>
+    /// Reads the request and writes the bytes that the product would answer: what no server on Kestrel can be faster than.
+    /// </summary>
     private static WebApplication Bare(int port, string folder)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

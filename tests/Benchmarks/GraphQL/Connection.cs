@@ -22,7 +22,8 @@ internal sealed class Connection : IDisposable
                         .. Encoding.ASCII.GetBytes(
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nAccept: application/json\r\nX-Question: {question.Name}\r\nContent-Length: {body.Length}\r\n\r\n"
+                                $"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nAccept: "
+                                    + $"application/json\r\nX-Question: {question.Name}\r\nContent-Length: {body.Length}\r\n\r\n"
                             )
                         ),
                         .. body,

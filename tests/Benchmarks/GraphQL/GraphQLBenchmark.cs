@@ -137,7 +137,8 @@ internal static class GraphQLBenchmark
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{BenchGraph.Count} nodes, {Connections} connections on loopback, {Environment.ProcessorCount} cores shared by client and servers; median of the rounds, alternating.\n\n"
+            $"{BenchGraph.Count} nodes, {Connections} connections on loopback, {Environment.ProcessorCount} cores shared by client "
+                + $"and servers; median of the rounds, alternating.\n\n"
         );
         text.Append("| question | server | requests/s | p50 ms | p99 ms | of mercurius | of bare |\n|---|---|---:|---:|---:|---:|---:|\n");
         foreach (var question in questions)
@@ -148,7 +149,9 @@ internal static class GraphQLBenchmark
                 double[] times = [.. own.SelectMany(s => s.Milliseconds).Order()];
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| {question.Name} | {server.Name} | {Median(own):F0} | {times[times.Length / 2]:F2} | {times[times.Length * 99 / 100]:F2} | {Median(own) / Of("mercurius.mjs"):F2}× | {Median(own) / Of("bare"):F2}× |\n"
+                    $"| {question.Name} | {server.Name} | {Median(own):F0} | {times[times.Length / 2]:F2} | "
+                        + $"{times[times.Length * 99 / 100]:F2} | {Median(own) / Of("mercurius.mjs"):F2}× | "
+                        + $"{Median(own) / Of("bare"):F2}× |\n"
                 );
             }
 

@@ -15,11 +15,14 @@ internal static class Questions
 
     private const string Point = "query($id: ID!) { node(id: $id) { id noegle titel niveau kommune } }",
         Nest =
-            "query($id: ID!) { node(id: $id) { id titel boern(first: 10) { nodes { id titel boern(first: 10) { nodes { id titel boern(first: 10) { nodes { id titel } } } } } } } }",
+            "query($id: ID!) { node(id: $id) { id titel boern(first: 10) { nodes { id titel boern(first: 10) { nodes { id titel "
+            + "boern(first: 10) { nodes { id titel } } } } } } } }",
         SizedNest =
-            "query($id: ID!, $n: Int!) { node(id: $id) { id titel boern(first: $n) { nodes { id titel boern(first: $n) { nodes { id titel boern(first: $n) { nodes { id titel } } } } } } } }",
+            "query($id: ID!, $n: Int!) { node(id: $id) { id titel boern(first: $n) { nodes { id titel boern(first: $n) { nodes { id "
+            + "titel boern(first: $n) { nodes { id titel } } } } } } } }",
         Page =
-            "query($k: String!, $t: String!) { alleNoder(where: { kommune: { eq: $k }, titel: { contains: $t } }, order: [{ titel: ASC }], first: 50) { totalCount nodes { id titel niveau } pageInfo { hasNextPage endCursor } } }";
+            "query($k: String!, $t: String!) { alleNoder(where: { kommune: { eq: $k }, titel: { contains: $t } }, order: [{ titel: "
+            + "ASC }], first: 50) { totalCount nodes { id titel niveau } pageInfo { hasNextPage endCursor } } }";
 
     public static IReadOnlyList<Question> All { get; } =
     [
@@ -30,7 +33,8 @@ internal static class Questions
         ),
         new("nest, the same", [Body(Nest, new { id = BenchGraph.Root })]),
         new("nest, another root", [.. BenchGraph.NestRoots.Select(i => Body(Nest, new { id = BenchGraph.Id(i) }))]),
-        // The size is a variable in every level, so that nothing above the leaves can have been written before. A greater one costs too much.
+        // The size is a variable in every level, so that nothing above the leaves can have been written before. A greater one costs too
+        // much.
         new(
             "nest, another root and size",
             [

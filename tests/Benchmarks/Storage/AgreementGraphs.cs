@@ -2,7 +2,10 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Benchmarks.Storage;
 
-/// <summary>Agreements as large as real ones, as many as are needed: a hundred nodes each, a title and two sentences a node, two and a half edges a node.</summary>
+/// <summary>
+/// Agreements as large as real ones, as many as are needed: a hundred nodes each, a title and two sentences a node, two and a half edges a
+/// node.
+/// </summary>
 internal static class AgreementGraphs
 {
     private static readonly (NodeKind Kind, int Count)[] Levels =

@@ -40,7 +40,8 @@ internal static class StorageBenchmark
         "below as it was, ms",
     ];
 
-    /// <param name="args"><c>--nodes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from EFFEKT__NEO4J__PASSWORD).</param>
+    /// <param name="args"><c>--nodes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from
+    /// EFFEKT__NEO4J__PASSWORD).</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var sizes = (Option(args, "--nodes") ?? "10000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
@@ -170,12 +171,18 @@ internal static class StorageBenchmark
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {engine} | {whole.Nodes.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {page:0.0} | {search:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | {(bytes is null ? "" : $"{bytes() / 1e6:0}")} | {string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"
+                $"| {engine} | {whole.Nodes.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {page:0.0} | "
+                    + $"{search:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | "
+                    + $"{(bytes is null ? "" : $"{bytes() / 1e6:0}")} | "
+                    + $"{string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"
             )
         );
     }
 
-    /// <summary>All below a goal, the same over three couplings, what loses its only justification, the paths between two, three levels around one, and the first as the graph was after its first revision.</summary>
+    /// <summary>
+    /// All below a goal, the same over three couplings, what loses its only justification, the paths between two, three levels around one,
+    /// and the first as the graph was after its first revision.
+    /// </summary>
     private static IEnumerable<Func<Task<int>>> Impacts(IGraphStore store, Random random, Func<int> agreement)
     {
         var impact = new AskImpact(store);
@@ -218,7 +225,8 @@ internal static class StorageBenchmark
         await connection.OpenAsync();
         Execute(
             connection,
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE node (key TEXT PRIMARY KEY, kind TEXT, titel TEXT, tekst TEXT); CREATE TABLE edge (key TEXT PRIMARY KEY, a TEXT, b TEXT);"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE node (key TEXT PRIMARY KEY, kind TEXT, titel TEXT, "
+                + "tekst TEXT); CREATE TABLE edge (key TEXT PRIMARY KEY, a TEXT, b TEXT);"
         );
         var (writing, count) = (TimeSpan.Zero, 0);
         foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
@@ -238,7 +246,8 @@ internal static class StorageBenchmark
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| SQLite, bare rows | {count} | {count / writing.TotalSeconds:0} | 1 |{string.Concat(Enumerable.Repeat(" |", Columns.Length - 4))}"
+                $"| SQLite, bare rows | {count} | {count / writing.TotalSeconds:0} | 1 "
+                    + $"|{string.Concat(Enumerable.Repeat(" |", Columns.Length - 4))}"
             )
         );
         return count / writing.TotalSeconds;

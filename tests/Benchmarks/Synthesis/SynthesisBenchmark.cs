@@ -8,7 +8,9 @@ using Effektkaeder.Synthesis;
 
 namespace Effektkaeder.Benchmarks.Synthesis;
 
-/// <summary>Inventing a country, loading it, and reading its documents back. Each step is a process of its own, so that its memory is its own.</summary>
+/// <summary>
+/// Inventing a country, loading it, and reading its documents back. Each step is a process of its own, so that its memory is its own.
+/// </summary>
 internal static class SynthesisBenchmark
 {
     /// <summary>By about how many nodes.</summary>
@@ -28,7 +30,8 @@ internal static class SynthesisBenchmark
         try
         {
             await output.WriteLineAsync(
-                "| knuder | kanter | opdigtes, s | MB hukommelse | indlæses i SQLite, s | led/s | MB hukommelse | MB fil |\n|---:|---:|---:|---:|---:|---:|---:|---:|"
+                "| knuder | kanter | opdigtes, s | MB hukommelse | indlæses i SQLite, s | led/s | MB hukommelse | MB fil "
+                    + "|\n|---:|---:|---:|---:|---:|---:|---:|---:|"
             );
             foreach (var (nodes, options) in Sizes.Where(s => s.Nodes <= most))
             {
@@ -38,7 +41,9 @@ internal static class SynthesisBenchmark
                 await output.WriteLineAsync(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| {made[0]:0} | {made[1]:0} | {made[2]:0.0} | {made[3]:0} | {loaded[2]:0.0} | {(made[0] + made[1]) / loaded[2]:0} | {loaded[3]:0} | {new DirectoryInfo(folder).GetFiles($"{nodes}.db*").Sum(f => f.Length) / 1e6:0} |"
+                        $"| {made[0]:0} | {made[1]:0} | {made[2]:0.0} | {made[3]:0} | {loaded[2]:0.0} | "
+                            + $"{(made[0] + made[1]) / loaded[2]:0} | {loaded[3]:0} | "
+                            + $"{new DirectoryInfo(folder).GetFiles($"{nodes}.db*").Sum(f => f.Length) / 1e6:0} |"
                     )
                 );
                 foreach (var file in Directory.GetFiles(folder))
@@ -111,7 +116,9 @@ internal static class SynthesisBenchmark
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n{count} opdigtede aftaler læst tilbage på {reading.TotalSeconds:0.0} s ({count / reading.TotalSeconds:0} aftaler/s, {bytes / 1e6 / reading.TotalSeconds:0.0} MB/s) og holdt mod det, de er opdigtet fra: {score.Fejl.Count} fejl.\n"
+                $"\n{count} opdigtede aftaler læst tilbage på {reading.TotalSeconds:0.0} s ({count / reading.TotalSeconds:0} "
+                    + $"aftaler/s, {bytes / 1e6 / reading.TotalSeconds:0.0} MB/s) og holdt mod det, de er opdigtet fra: "
+                    + $"{score.Fejl.Count} fejl.\n"
             )
         );
         await output.WriteAsync(score.Tabel());

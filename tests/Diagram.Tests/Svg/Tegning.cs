@@ -72,7 +72,9 @@ internal sealed class DrawnBox(XElement group)
 
     public bool Overlaps(DrawnBox other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
-    /// <summary>Left, right, top of the letters, and bottom of each line of the label. The words that follow a calm ground belong to a bar.</summary>
+    /// <summary>
+    /// Left, right, top of the letters, and bottom of each line of the label. The words that follow a calm ground belong to a bar.
+    /// </summary>
     public IEnumerable<(string Line, double Left, double Right, double Top, double Bottom)> Lines()
     {
         foreach (

@@ -77,7 +77,8 @@ public sealed class ServeTests : IAsyncLifetime
         var aftale = Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         var changed = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(aftale)).Replace("2016", "2015", StringComparison.Ordinal);
         const string mutation =
-            "mutation M($n: String!, $i: String!, $p: Boolean) { importerAftale(input: {filnavn: $n, indholdBase64: $i, proeve: $p}) { udfald revision { nummer } aendringer { art } diagnostik { besked } fejl { kode felt } } }";
+            "mutation M($n: String!, $i: String!, $p: Boolean) { importerAftale(input: {filnavn: $n, indholdBase64: $i, proeve: "
+            + "$p}) { udfald revision { nummer } aendringer { art } diagnostik { besked } fejl { kode felt } } }";
         var content = Convert.ToBase64String(Encoding.UTF8.GetBytes(changed));
 
         var tried = (
@@ -134,7 +135,8 @@ public sealed class ServeTests : IAsyncLifetime
             var told = ReadEventAsync(reader);
             var made = (
                 await AskAsync(
-                    "mutation { opretKnude(input: { slags: INDSATS, kommune: \"vestersoe\", tekst: \"Fortalt\" }) { revision { nummer } fejl { besked } } }"
+                    "mutation { opretKnude(input: { slags: INDSATS, kommune: \"vestersoe\", tekst: \"Fortalt\" }) { revision { "
+                        + "nummer } fejl { besked } } }"
                 )
             )
                 .GetProperty("data")

@@ -104,7 +104,8 @@ public sealed class BatchingTests
     {
         var seen = "";
         var engine = TestEngine.Over(
-            "type Query { page: Page } type Page { totalCount: Int edges: [Edge] } type Edge { node: Node } interface Node { id: ID } type T implements Node { id: ID more: Int }",
+            "type Query { page: Page } type Page { totalCount: Int edges: [Edge] } type Edge { node: Node } interface Node { id: ID "
+                + "} type T implements Node { id: ID more: Int }",
             bind =>
                 bind.TypeOf("Node", _ => "T")
                     .Field(
@@ -114,13 +115,15 @@ public sealed class BatchingTests
                         {
                             var s = context.Selection;
                             seen =
-                                $"{s.Asks("totalCount")} {s.Asks("edges", "node", "more")} {s.Asks("edges", "node", "id")} {string.Join(",", s.Fields)}";
+                                $"{s.Asks("totalCount")} {s.Asks("edges", "node", "more")} {s.Asks("edges", "node", "id")} "
+                                + $"{string.Join(",", s.Fields)}";
                             return context.ForEach<object?>(_ => null);
                         }
                     )
         );
         const string query =
-            "query ($x: Boolean!) { page { n: totalCount @include(if: $x) ...F } } fragment F on Page { edges { node { ... on T { more } } } }";
+            "query ($x: Boolean!) { page { n: totalCount @include(if: $x) ...F } } fragment F on Page { edges { node { ... on T { "
+            + "more } } } }";
         await engine.AskAsync(query, "{\"x\": false}");
         Assert.Equal("False True False edges", seen);
         await engine.AskAsync(query, "{\"x\": true}");

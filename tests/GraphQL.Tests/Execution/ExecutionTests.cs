@@ -116,7 +116,8 @@ public sealed class ExecutionTests
             bind => bind.Field<object?>("Query", "a", _ => 1).Field<object?>("Query", "b", _ => 2).Field<object?>("Query", "c", _ => 3)
         );
         const string query =
-            "query ($s: Boolean = false, $i: Boolean!) { a @skip(if: $s) ... @include(if: $i) { b } c @skip(if: $s) @include(if: $i) ...F @skip(if: true) } fragment F on Query { x: a }";
+            "query ($s: Boolean = false, $i: Boolean!) { a @skip(if: $s) ... @include(if: $i) { b } c @skip(if: $s) @include(if: "
+            + "$i) ...F @skip(if: true) } fragment F on Query { x: a }";
         Assert.Equal("{\"data\":{\"a\":1,\"b\":2,\"c\":3}}", await engine.AskAsync(query, "{\"i\": true}"));
         Assert.Equal("{\"data\":{\"a\":1}}", await engine.AskAsync(query, "{\"i\": false}"));
         Assert.Equal("{\"data\":{\"b\":2}}", await engine.AskAsync(query, "{\"i\": true, \"s\": true}"));
@@ -144,7 +145,8 @@ public sealed class ExecutionTests
     public async Task Custom_scalars_and_enums_go_through_their_binding()
     {
         var engine = Over(
-            "scalar Day enum Level { LOW HIGH } type Query { next(day: Day = \"2026-01-31\", level: Level = LOW): Day level(l: Level!): Level }",
+            "scalar Day enum Level { LOW HIGH } type Query { next(day: Day = \"2026-01-31\", level: Level = LOW): Day level(l: "
+                + "Level!): Level }",
             bind =>
                 bind.Scalar(
                         "Day",

@@ -55,7 +55,8 @@ public sealed class RobustnessTests
     public async Task Many_requests_share_one_engine()
     {
         var engine = Over(
-            "type Query { items(n: Int!): [Item!]! } interface Item { n: Int! next: Item } type A implements Item { n: Int! next: Item } type B implements Item { n: Int! next: Item }",
+            "type Query { items(n: Int!): [Item!]! } interface Item { n: Int! next: Item } type A implements Item { n: Int! next: "
+                + "Item } type B implements Item { n: Int! next: Item }",
             bind =>
                 bind.TypeOf("Item", value => (int)value % 2 == 0 ? "A" : "B")
                     .Field<object?>("Query", "items", (_, context) => Enumerable.Range(0, context.Arguments.Get<int>("n")))

@@ -14,7 +14,8 @@ public sealed class GraphQLHttpTests
         new(
             TestEngine
                 .Over(
-                    "type Query { a(n: Int): String fails: Int t(s: String): String } type Mutation { m: Int } type Subscription { s: Int }",
+                    "type Query { a(n: Int): String fails: Int t(s: String): String } type Mutation { m: Int } type Subscription { "
+                        + "s: Int }",
                     bind =>
                         bind.Field<object?>("Query", "a", (_, context) => $"å{context.Arguments.Get<int>("n")}")
                             .Field<object?>("Query", "fails", _ => throw new InvalidOperationException("secret"))

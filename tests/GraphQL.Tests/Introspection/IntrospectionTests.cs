@@ -32,7 +32,8 @@ public sealed class IntrospectionTests
         "{\"__typename\":\"Query\",\"__type\":{\"__typename\":\"__Type\",\"kind\":\"SCALAR\",\"name\":\"Day\",\"specifiedByURL\":\"https://example.org\",\"fields\":null,\"isOneOf\":null}}"
     )]
     [InlineData(
-        "{ __type(name: \"Query\") { fields { name } all: fields(includeDeprecated: true) { name isDeprecated deprecationReason } interfaces { name } } }",
+        "{ __type(name: \"Query\") { fields { name } all: fields(includeDeprecated: true) { name isDeprecated deprecationReason } "
+            + "interfaces { name } } }",
         "{\"__type\":{\"fields\":[{\"name\":\"id\"},{\"name\":\"list\"}],\"all\":[{\"name\":\"id\",\"isDeprecated\":false,\"deprecationReason\":null},"
             + "{\"name\":\"list\",\"isDeprecated\":false,\"deprecationReason\":null},{\"name\":\"old\",\"isDeprecated\":true,\"deprecationReason\":\"No longer supported\"}],\"interfaces\":[{\"name\":\"Node\"}]}}"
     )]
@@ -45,7 +46,8 @@ public sealed class IntrospectionTests
         "{\"__type\":{\"enumValues\":[{\"name\":\"A\"}],\"all\":[{\"name\":\"A\",\"deprecationReason\":null},{\"name\":\"B\",\"deprecationReason\":\"no B\"}]}}"
     )]
     [InlineData(
-        "{ __type(name: \"One\") { kind isOneOf } i: __type(name: \"In\") { isOneOf inputFields { name defaultValue } all: inputFields(includeDeprecated: true) { name } } }",
+        "{ __type(name: \"One\") { kind isOneOf } i: __type(name: \"In\") { isOneOf inputFields { name defaultValue } all: "
+            + "inputFields(includeDeprecated: true) { name } } }",
         "{\"__type\":{\"kind\":\"INPUT_OBJECT\",\"isOneOf\":true},\"i\":{\"isOneOf\":false,\"inputFields\":[{\"name\":\"s\",\"defaultValue\":\"\\\"a\\\"\"},{\"name\":\"e\",\"defaultValue\":null},"
             + "{\"name\":\"n\",\"defaultValue\":null}],\"all\":[{\"name\":\"s\"},{\"name\":\"e\"},{\"name\":\"n\"},{\"name\":\"gone\"}]}}"
     )]
@@ -54,7 +56,8 @@ public sealed class IntrospectionTests
     [Fact]
     public async Task Defaults_are_written_as_GraphQL_not_as_JSON() =>
         Assert.Equal(
-            "{\"data\":{\"__type\":{\"fields\":[{\"args\":[]},{\"args\":[{\"name\":\"a\",\"defaultValue\":\"{ s: \\\"å\\\\\\\"\\\", e: [A], n: null }\"}]}]}}}",
+            "{\"data\":{\"__type\":{\"fields\":[{\"args\":[]},{\"args\":[{\"name\":\"a\",\"defaultValue\":\"{ s: \\\"å\\\\\\\"\\\", "
+                + "e: [A], n: null }\"}]}]}}}",
             await Engine().AskAsync("{ __type(name: \"Query\") { fields { args { name defaultValue } } } }")
         );
 
@@ -65,7 +68,8 @@ public sealed class IntrospectionTests
                 + "{\"type\":{\"kind\":\"NON_NULL\",\"name\":null,\"ofType\":{\"kind\":\"LIST\",\"name\":null,\"ofType\":{\"kind\":\"LIST\",\"ofType\":{\"kind\":\"NON_NULL\",\"ofType\":{\"name\":\"E\"}}}}}}]}}}",
             await Engine()
                 .AskAsync(
-                    "{ __type(name: \"Query\") { fields { type { kind name ofType { kind name ofType { kind ...N ofType { kind ofType { name } } } } } } } } fragment N on __Type { n: name @skip(if: true) }"
+                    "{ __type(name: \"Query\") { fields { type { kind name ofType { kind name ofType { kind ...N ofType { kind "
+                        + "ofType { name } } } } } } } } fragment N on __Type { n: name @skip(if: true) }"
                 )
         );
 

@@ -55,13 +55,15 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             else if (!string.Equals(ours[i], theirs, StringComparison.Ordinal))
             {
                 disagreements.Add(
-                    $"{questions[i].Document}\n  variables {questions[i].Variables} operation {questions[i].Operation}\n  engine    {ours[i]}\n  reference {theirs}"
+                    $"{questions[i].Document}\n  variables {questions[i].Variables} operation {questions[i].Operation}\n  engine    "
+                        + $"{ours[i]}\n  reference {theirs}"
                 );
             }
         }
 
         output.WriteLine(
-            $"{string.Join(", ", totals.Select(total => $"{total.Value} {total.Key}"))}; {disagreements.Count} disagreements, {argued} argued differences"
+            $"{string.Join(", ", totals.Select(total => $"{total.Value} {total.Key}"))}; {disagreements.Count} disagreements, "
+                + $"{argued} argued differences"
         );
         Assert.True(
             disagreements.Count == 0,

@@ -282,7 +282,8 @@ internal sealed class RandomDocuments
         var name = Pick(_schema.Types.Where(type => !type.IsBuiltIn || type is ScalarType).ToArray()).Name;
         _text.Append(
             Chance(5)
-                ? $"i{_aliases++}: __schema {{ queryType {{ name }} mutationType {{ name fields {{ name }} }} subscriptionType {{ kind }} }}"
+                ? $"i{_aliases++}: __schema {{ queryType {{ name }} mutationType {{ name fields {{ name }} }} subscriptionType {{ "
+                    + $"kind }} }}"
                 : $$"""
                 i{{_aliases++}}: __type(name: "{{(Chance(10) ? "Nothing" : name)}}") {
                   __typename kind name isOneOf specifiedByURL

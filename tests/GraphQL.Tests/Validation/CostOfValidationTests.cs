@@ -41,7 +41,8 @@ public sealed class CostOfValidationTests(ITestOutputHelper output)
             // Many directives, arguments and variables.
             $"{{ leaf {string.Concat(Enumerable.Repeat("@skip(if: true) ", 20_000))} }}",
             $"{{ leaf({string.Concat(Enumerable.Repeat("n: 1 ", 20_000))}) }}",
-            $"query ({string.Concat(Enumerable.Range(0, 10_000).Select(i => $"$v{i}: Int "))}) {{ {string.Concat(Enumerable.Range(0, 10_000).Select(i => $"x{i}: leaf(n: $v{i}) "))} }}",
+            $"query ({string.Concat(Enumerable.Range(0, 10_000).Select(i => $"$v{i}: Int "))}) {{ "
+                + $"{string.Concat(Enumerable.Range(0, 10_000).Select(i => $"x{i}: leaf(n: $v{i}) "))} }}",
         };
 
     [Theory]

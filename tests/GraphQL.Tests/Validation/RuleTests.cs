@@ -118,7 +118,8 @@ public sealed class RuleTests
     [InlineData("query ($v: Any, $v: Any) { any(v: $v) }", "UniqueVariableNames 1:9 1:18 The variable \"$v\" is defined more than once.")]
     [InlineData(
         "query ($v: Cat) { any(v: $v) }",
-        "VariablesInAllowedPosition 1:8 1:26 The variable \"$v\" of type \"Cat\" does not fit where \"Any\" is wanted.\nVariablesAreInputTypes 1:12 The variable \"$v\" cannot be of type \"Cat\", which is for output alone."
+        "VariablesInAllowedPosition 1:8 1:26 The variable \"$v\" of type \"Cat\" does not fit where \"Any\" is "
+            + "wanted.\nVariablesAreInputTypes 1:12 The variable \"$v\" cannot be of type \"Cat\", which is for output alone."
     )]
     [InlineData("query Q { any(v: $v) }", "NoUndefinedVariables 1:18 1:1 The variable \"$v\" is not defined by the operation \"Q\".")]
     [InlineData("query Q($v: Any) { __typename }", "NoUnusedVariables 1:9 The variable \"$v\" is not used by the operation \"Q\".")]
@@ -128,11 +129,14 @@ public sealed class RuleTests
     )]
     [InlineData(
         "{ cat { x: name x: meows } }",
-        "OverlappingFieldsCanBeMerged 1:9 1:17 The fields \"x\" conflict: \"name\" and \"meows\" are different fields. Give one of them an alias if both are wanted."
+        "OverlappingFieldsCanBeMerged 1:9 1:17 The fields \"x\" conflict: \"name\" and \"meows\" are different fields. Give one of "
+            + "them an alias if both are wanted."
     )]
     public void Tells_of_each_breach_where_it_stands(string query, string expected) => Assert.Equal(expected, Errors(query));
 
-    /// <summary>Variables in places: defaults, nullability inside lists, OneOf in every wrapping, through fragments an operation at a time.</summary>
+    /// <summary>
+    /// Variables in places: defaults, nullability inside lists, OneOf in every wrapping, through fragments an operation at a time.
+    /// </summary>
     [Theory]
     [InlineData("query ($v: Int) { int(req: 1, def: $v) }", "")]
     [InlineData("query ($v: Int = 1) { int(req: $v) }", "")]
@@ -175,7 +179,8 @@ public sealed class RuleTests
     [InlineData("{ animal { x: name ... on Dog { x: barks } } }", false)]
     [InlineData("{ pet { x: __typename ... on Dog { x: barks } } }", false)]
     [InlineData(
-        "{ cat { ...A ...B } } fragment A on Cat { self { ...C } } fragment B on Cat { self { ...D } } fragment C on Cat { x: name } fragment D on Cat { x: meows }",
+        "{ cat { ...A ...B } } fragment A on Cat { self { ...C } } fragment B on Cat { self { ...D } } fragment C on Cat { x: name "
+            + "} fragment D on Cat { x: meows }",
         false
     )]
     [InlineData("{ cat { ...A } dog { ...A } } fragment A on Animal { x: name }", true)]

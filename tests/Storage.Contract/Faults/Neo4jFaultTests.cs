@@ -9,7 +9,10 @@ using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Faults;
 
-/// <summary>What a server, or the way to it, may do. The requests go to the real server; where something must be seen or broken on the way, a handler stands there.</summary>
+/// <summary>
+/// What a server, or the way to it, may do. The requests go to the real server; where something must be seen or broken on the way, a
+/// handler stands there.
+/// </summary>
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jFaultTests
 {
@@ -340,7 +343,9 @@ public sealed class Neo4jFaultTests
         Assert.StartsWith("neo4j+https://localhost:", store.Location, StringComparison.Ordinal);
     }
 
-    /// <summary>Stands on the way to the real server: sees each request, answers for a cluster's member, and cuts once where it is told to.</summary>
+    /// <summary>
+    /// Stands on the way to the real server: sees each request, answers for a cluster's member, and cuts once where it is told to.
+    /// </summary>
     private sealed class Way() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All })
     {
         public List<(string Path, string? Affinity)> Seen { get; } = [];

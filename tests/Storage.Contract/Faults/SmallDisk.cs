@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Faults;
 
-/// <summary>A disk of a few megabytes, which can be filled and given more room. Whoever may not mount one skips the test, with a line.</summary>
+/// <summary>
+/// A disk of a few megabytes, which can be filled and given more room. Whoever may not mount one skips the test, with a line.
+/// </summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     public required string Folder { get; init; }

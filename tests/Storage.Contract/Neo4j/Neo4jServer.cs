@@ -39,7 +39,9 @@ public sealed class Neo4jServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it on a folder of data, its own where none is named: again after <see cref="StopAsync"/>, or another beside it.</summary>
+    /// <summary>
+    /// Starts it on a folder of data, its own where none is named: again after <see cref="StopAsync"/>, or another beside it.
+    /// </summary>
     public static async Task<Neo4jOptions> StartAsync(string? data = null)
     {
         var output = await RunAsync("start.sh", data ?? Data, "--heap", data is null ? "1g" : "512m");

@@ -102,7 +102,8 @@ public sealed class SameAnswersTests : IAsyncLifetime
                     return string.Join(
                         '\n',
                         svar.Beroerte.Select(b =>
-                                $"{b.Konsekvens} {b.Node.Key} {b.Afstand} {b.Tillid} {b.Grundlag} {string.Join('|', b.Stier[0].Edges.Select(e => e.Key))}"
+                                $"{b.Konsekvens} {b.Node.Key} {b.Afstand} {b.Tillid} {b.Grundlag} "
+                                + $"{string.Join('|', b.Stier[0].Edges.Select(e => e.Key))}"
                             )
                             .Concat(
                                 svar.EfterAnsvarlig.Concat(svar.EfterCenter)

@@ -78,7 +78,9 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
         Assert.Equal(Commits, One(await Store.NodesAsync(keys, null, Ct)));
     }
 
-    /// <summary>The revision that all of these say they are from; fails where they say different ones, or are too many or too few.</summary>
+    /// <summary>
+    /// The revision that all of these say they are from; fails where they say different ones, or are too many or too few.
+    /// </summary>
     private static long One(IEnumerable<Node> nodes, IEnumerable<Edge>? edges = null)
     {
         var found = nodes.ToLookup(n => n.Kind, n => n.Titel);

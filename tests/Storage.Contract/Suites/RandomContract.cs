@@ -14,7 +14,9 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
 {
     private const int Revisions = 4;
 
-    /// <summary>How many graphs, and questions to each, where nobody asks for more: a server that plans every new question costs time.</summary>
+    /// <summary>
+    /// How many graphs, and questions to each, where nobody asks for more: a server that plans every new question costs time.
+    /// </summary>
     protected virtual (int Rounds, int Questions) Usual => (10, 60);
 
     private static int Setting(string name, int otherwise) =>

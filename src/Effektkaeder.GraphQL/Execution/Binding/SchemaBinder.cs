@@ -23,7 +23,9 @@ public sealed class SchemaBinder
     /// <summary>Answers a field for all parents of a level at once.</summary>
     public SchemaBinder Field(string type, string field, BatchResolver resolver) => Bind(type, field, new BoundField(resolver, null));
 
-    /// <summary>Answers a field for all parents of a level at once, or parent by parent where <paramref name="opener"/> finds the answers at hand.</summary>
+    /// <summary>
+    /// Answers a field for all parents of a level at once, or parent by parent where <paramref name="opener"/> finds the answers at hand.
+    /// </summary>
     public SchemaBinder Field(string type, string field, BatchResolver resolver, FieldOpener opener) =>
         Bind(type, field, new BoundField(resolver, null) { Opener = opener });
 
@@ -178,7 +180,8 @@ public sealed class SchemaBinder
         else if (type.Find(fieldName) is not { } field)
         {
             _errors.Add(
-                $"The field \"{typeName}.{fieldName}\" is bound, but the schema has none.{Errors.Suggestions.DidYouMean(fieldName, type.Fields.Select(f => f.Name))}"
+                $"The field \"{typeName}.{fieldName}\" is bound, but the schema has "
+                    + $"none.{Errors.Suggestions.DidYouMean(fieldName, type.Fields.Select(f => f.Name))}"
             );
         }
         else if (!_bound.TryAdd(field, resolver))

@@ -11,7 +11,9 @@ namespace Effektkaeder.GraphQL.Execution;
 /// </summary>
 public sealed class FragmentMemo(long maxBytes = 64L * 1024 * 1024)
 {
-    /// <summary>Larger objects are put together from the smaller ones below them, so that nothing is kept at every level above it.</summary>
+    /// <summary>
+    /// Larger objects are put together from the smaller ones below them, so that nothing is kept at every level above it.
+    /// </summary>
     internal const int MaxFragment = 8 * 1024;
 
     /// <summary>What an entry takes beside its bytes, about.</summary>

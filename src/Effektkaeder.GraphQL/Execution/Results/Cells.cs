@@ -4,7 +4,8 @@ namespace Effektkaeder.GraphQL.Execution;
 
 /// <summary>
 /// One position of the result: nothing (null), a leaf's value, a <see cref="ResultList"/>, an object as its group and its
-/// place in it, or one that is written already as a <see cref="DirectPart"/>. Results are kept by column, so that objects cost no allocation of their own.
+/// place in it, or one that is written already as a <see cref="DirectPart"/>. Results are kept by column, so that objects cost no
+/// allocation of their own.
 /// </summary>
 internal readonly record struct Cell(object? Content, int Index);
 

@@ -57,7 +57,9 @@ internal static class ResultPaths
         return false;
     }
 
-    /// <summary>Puts null at a position, and where null may not stand, at what it stands in. Answers false when that reaches the root.</summary>
+    /// <summary>
+    /// Puts null at a position, and where null may not stand, at what it stands in. Answers false when that reaches the root.
+    /// </summary>
     public static bool Nullify(CellHolder holder, int index)
     {
         var (at, i) = (holder, index);

@@ -25,7 +25,8 @@ internal static class DefaultValueCycles
         if (from >= 0)
         {
             errors.Add(
-                $"The default of \"{field.Coordinate}\" needs itself, by way of {string.Join(", ", path.Skip(from).Select(step => step.Coordinate))}.",
+                $"The default of \"{field.Coordinate}\" needs itself, by way of "
+                    + $"{string.Join(", ", path.Skip(from).Select(step => step.Coordinate))}.",
                 field.Location
             );
         }

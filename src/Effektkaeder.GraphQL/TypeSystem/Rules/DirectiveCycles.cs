@@ -2,7 +2,9 @@ using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.TypeSystem.Rules;
 
-/// <summary>A directive's definition must not use the directive itself, directly or through the types of its arguments (spec 3.13).</summary>
+/// <summary>
+/// A directive's definition must not use the directive itself, directly or through the types of its arguments (spec 3.13).
+/// </summary>
 internal static class DirectiveCycles
 {
     public static void Check(Schema schema, SchemaErrors errors)

@@ -137,13 +137,15 @@ internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, Li
         indhold.Repairs.Count == 0 ? null : string.Join("; ", indhold.Repairs.Select(r => r.What).Distinct(StringComparer.Ordinal));
 
     [GeneratedRegex(
-        @"\A(?:se|jf\.|jævnfør|samme\s+som|som)\s+(?:også\s+)?(?:i\s+|under\s+)?(?:punkt|felt|afsnit|boks|rubrik|ovenfor|ovenstående|foregående|forrige|nedenfor)",
+        @"\A(?:se|jf\.|jævnfør|samme\s+som|som)\s+(?:også\s+)?(?:i\s+|under\s+)?(?:punkt|felt|afsnit|boks|rubrik|ovenfor"
+            + @"|ovenstående|foregående|forrige|nedenfor)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Henvisning();
 
     [GeneratedRegex(
-        @"\ADer\s+(?:skal|vil)\s+(?:først\s+)?(?:blive\s+)?(?:foretages|foretaget|gennemføres|gennemført|udarbejdes|udarbejdet|laves|lavet|iværksættes|iværksat)",
+        @"\ADer\s+(?:skal|vil)\s+(?:først\s+)?(?:blive\s+)?(?:foretages|foretaget|gennemføres|gennemført|udarbejdes|udarbejdet"
+            + @"|laves|lavet|iværksættes|iværksat)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Planlagt();

@@ -223,13 +223,15 @@ internal static partial class Nodetekster
     private static partial Regex Eksempler();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:foreligger|foreligge|er\s+(?:lavet|færdig|færdige|færdigt|klar|klart|klare|etableret|oprettet|udarbejdet|gennemført)|etableres|oprettes|udarbejdes|foretages|gennemføres|afholdes|vedtages|offentliggøres)(?!\p{L})",
+        @"(?<!\p{L})(?:foreligger|foreligge|er\s+(?:lavet|færdig|færdige|færdigt|klar|klart|klare|etableret|oprettet|udarbejdet"
+            + @"|gennemført)|etableres|oprettes|udarbejdes|foretages|gennemføres|afholdes|vedtages|offentliggøres)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Becomes();
 
     [GeneratedRegex(
-        @"(?:\A|[.;]\s+|\n|,?\s+og\s+|\s+samt\s+)(?<ord>i\s+første\s+omgang|på\s+længere\s+sigt|på\s+lang\s+sigt|på\s+kort\s+sigt|primært|sekundært|som\s+afledt\s+effekt)(?!\p{L})",
+        @"(?:\A|[.;]\s+|\n|,?\s+og\s+|\s+samt\s+)(?<ord>i\s+første\s+omgang|på\s+længere\s+sigt|på\s+lang\s+sigt|på\s+kort\s+sigt"
+            + @"|primært|sekundært|som\s+afledt\s+effekt)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Stadie();

@@ -67,7 +67,8 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
     private static string? Art(string type) => Arter.Aftale.FirstOrDefault(a => a == Fold.Of(type));
 
     [GeneratedRegex(
-        @"(?<![\p{L}])(?<ejer>(?:\p{Lu}[\p{L}-]*(?:\s+for\s+\p{L}+)?(?:,?\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*|[Cc]ente?re?t)s)\s+(?<type>udviklingsaftale|målaftale|virksomhedsaftale|resultataftale)(?:n|ns)?(?!\p{L})",
+        @"(?<![\p{L}])(?<ejer>(?:\p{Lu}[\p{L}-]*(?:\s+for\s+\p{L}+)?(?:,?\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*"
+            + @"|[Cc]ente?re?t)s)\s+(?<type>udviklingsaftale|målaftale|virksomhedsaftale|resultataftale)(?:n|ns)?(?!\p{L})",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Ejet();

@@ -25,7 +25,9 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         }
     }
 
-    /// <summary>The targets that a text names: after "koblinger til", cut at "samt", "dels", "herunder" and commas that begin no clause.</summary>
+    /// <summary>
+    /// The targets that a text names: after "koblinger til", cut at "samt", "dels", "herunder" and commas that begin no clause.
+    /// </summary>
     internal static IEnumerable<string> Led(string tekst, IReadOnlyCollection<string> hele)
     {
         var efter = Indledning().Replace(tekst.Replace('\n', ' '), "");
@@ -125,7 +127,9 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     private static partial Regex Indledning();
 
     [GeneratedRegex(
-        @"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?",
+        @"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?"
+            + @"|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når"
+            + @"|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Skel();
@@ -146,7 +150,8 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     private static partial Regex PunktNummer();
 
     [GeneratedRegex(
-        @"\A(?:den\s+|det\s+)?(?<art>indsatsen|indsats|politiske\s+mål|politisk\s+mål|målet)\s+(?:om\s+)?[""»“„]?(?<navn>[^""«”“]+)[""«”]?(?:\s+i\s+Center\s+.*)?\z",
+        @"\A(?:den\s+|det\s+)?(?<art>indsatsen|indsats|politiske\s+mål|politisk\s+mål"
+            + @"|målet)\s+(?:om\s+)?[""»“„]?(?<navn>[^""«”“]+)[""«”]?(?:\s+i\s+Center\s+.*)?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Named();

@@ -37,7 +37,8 @@ internal static partial class Redskaber
     }
 
     [GeneratedRegex(
-        @"(?:(?<!\p{L})(?:måles|måler|måle|målt|målinger|måling)(?!\p{L})[^.\n\t]{0,80}?\s(?:ved\s+hjælp\s+af|ved\s+brug\s+af|med|via|i)|(?<!\p{L})(?:måle)?(?:værktøjet|redskabet|instrumentet))\s+[""»]?(?<navn>[A-ZÆØÅ]{2,}[A-ZÆØÅ0-9-]*)(?![\p{L}])",
+        @"(?:(?<!\p{L})(?:måles|måler|måle|målt|målinger|måling)(?!\p{L})[^.\n\t]{0,80}?\s(?:ved\s+hjælp\s+af|ved\s+brug\s+af|med"
+            + @"|via|i)|(?<!\p{L})(?:måle)?(?:værktøjet|redskabet|instrumentet))\s+[""»]?(?<navn>[A-ZÆØÅ]{2,}[A-ZÆØÅ0-9-]*)(?![\p{L}])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex MaaltMed();

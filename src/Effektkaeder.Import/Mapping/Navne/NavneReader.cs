@@ -70,7 +70,9 @@ internal static partial class NavneReader
             : (navn, null);
     }
 
-    /// <summary>Two or three capitalised words that make no organisation and no role: a person's name, and the only title there is.</summary>
+    /// <summary>
+    /// Two or three capitalised words that make no organisation and no role: a person's name, and the only title there is.
+    /// </summary>
     internal static bool IsPersonnavn(string navn) => Personnavn().IsMatch(navn) && Art(navn) is null && !IsRolle(navn);
 
     internal static bool IsRolleord(string ord)
@@ -108,7 +110,9 @@ internal static partial class NavneReader
         return null;
     }
 
-    /// <summary>"Centerchefen" → "Centerchef", "virksomhedslederne" → "virksomhedsledere": a role's title without its definite ending.</summary>
+    /// <summary>
+    /// "Centerchefen" → "Centerchef", "virksomhedslederne" → "virksomhedsledere": a role's title without its definite ending.
+    /// </summary>
     internal static string Ubestemt(string rolle)
     {
         var ren = rolle.Trim().TrimEnd('.', ',');
@@ -185,7 +189,9 @@ internal static partial class NavneReader
     private static partial Regex Skilletegn();
 
     [GeneratedRegex(
-        @"\s+(?:med\s+(?:sparring|råd|hjælp|bistand|støtte)\s+(?:fra(?:\s+og\s+i\s+(?:dialog|samtale|samarbejde)(?:\s+med)?)?|og\s+i\s+(?:dialog|samtale)(?:\s+med)?)|(?:og\s+)?i\s+(?:tæt\s+)?(?:dialog|samtale|samarbejde)(?:\s+med)?|sammen\s+med)\s+",
+        @"\s+(?:med\s+(?:sparring|råd|hjælp|bistand|støtte)\s+(?:fra(?:\s+og\s+i\s+(?:dialog|samtale|samarbejde)(?:\s+med)?)?"
+            + @"|og\s+i\s+(?:dialog|samtale)(?:\s+med)?)|(?:og\s+)?i\s+(?:tæt\s+)?(?:dialog|samtale|samarbejde)(?:\s+med)?"
+            + @"|sammen\s+med)\s+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Bindeord();
@@ -210,7 +216,8 @@ internal static partial class NavneReader
     private static partial Regex Personnavn();
 
     [GeneratedRegex(
-        @"\A(?:alle|samtlige|øvrige|andre|eksterne)\s+\p{L}*(?:virksomhed|institution|center|centre|skole|afdeling|kommune|team|enhed|samarbejdspart|tilbud)",
+        @"\A(?:alle|samtlige|øvrige|andre|eksterne)\s+\p{L}*(?:virksomhed|institution|center|centre|skole|afdeling|kommune|team"
+            + @"|enhed|samarbejdspart|tilbud)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex AlleBefore();

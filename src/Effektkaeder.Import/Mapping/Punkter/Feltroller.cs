@@ -268,7 +268,8 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         };
 
     [GeneratedRegex(
-        @"(?<![\p{L}])(?:med|til)\s+(?<til>\p{L}*(?:chef|leder|direktør|koordinator)(?:en)?(?:\s+\p{Lu}\p{L}+){0,3}|\p{L}*(?:udvalget|byrådet|direktionen|Udvalget|Byrådet|Direktionen))",
+        @"(?<![\p{L}])(?:med|til)\s+(?<til>\p{L}*(?:chef|leder|direktør|koordinator)(?:en)?(?:\s+\p{Lu}\p{L}+){0,3}"
+            + @"|\p{L}*(?:udvalget|byrådet|direktionen|Udvalget|Byrådet|Direktionen))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Modtager();

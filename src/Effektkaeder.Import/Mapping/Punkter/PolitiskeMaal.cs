@@ -106,7 +106,8 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         );
 
     [GeneratedRegex(
-        @"\A(?:[\p{L}-]+\s+[Kk]ommunes\s+|(?:\p{L}[\p{L}-]*s\s+){0,2})?(?:[\p{L}-]+\s+og\s+)?(?<hoved>[\p{L}-]+)(?:\s+(?:for|[0-9]{4})[^.,:]{0,40})?(?:,\s*[^.:]{1,60})?\z",
+        @"\A(?:[\p{L}-]+\s+[Kk]ommunes\s+|(?:\p{L}[\p{L}-]*s\s+){0,2})?(?:[\p{L}-]+\s+og\s+)?(?<hoved>[\p{L}-]+)(?:\s+(?:for"
+            + @"|[0-9]{4})[^.,:]{0,40})?(?:,\s*[^.:]{1,60})?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex IsOnlyName();

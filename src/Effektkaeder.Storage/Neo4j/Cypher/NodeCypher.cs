@@ -21,7 +21,10 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             ? ($"({node}:Node)", "true")
             : ($"({node}:Node|NodeVersion)", $"{node}.fromRev <= {_then} AND ({node}.untilRev IS NULL OR {node}.untilRev > {_then})");
 
-    /// <summary>The same for a node that is to pass a filter, said so that the server can find it by label and index: the filter's own conditions hide that.</summary>
+    /// <summary>
+    /// The same for a node that is to pass a filter, said so that the server can find it by label and index: the filter's own conditions
+    /// hide that.
+    /// </summary>
     public (string Pattern, string Stands) Node(string node, NodeFilter? filter)
     {
         var (pattern, stands) = Node(node);
@@ -48,7 +51,9 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         return (pattern, stands);
     }
 
-    /// <summary>The condition that a node comes no earlier in the order than a cursor, said so that the server can walk an index from there.</summary>
+    /// <summary>
+    /// The condition that a node comes no earlier in the order than a cursor, said so that the server can walk an index from there.
+    /// </summary>
     /// <param name="cursor">Null for the order's own beginning.</param>
     public static string From(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, string? cursor, bool reverse)
     {
@@ -78,14 +83,16 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             NodeFilter.KindIn kinds => $"{node}.slags IN {cypher.Value(Codes(kinds.Kinds))}",
             NodeFilter.Text text => Text(text, node),
             NodeFilter.Flag flag => $"{Flag(flag.Field, node)} = {cypher.Value(flag.Value)}",
-            NodeFilter.Overlaps overlaps =>
-                $"any(i IN range(0, size({node}.tiderFra) - 1) WHERE {node}.tiderFra[i] <= {cypher.Value(overlaps.To is { } to ? to : LastDay)}"
-                    + $" AND {node}.tiderTil[i] >= {cypher.Value(overlaps.From is { } from ? from : FirstDay)})",
+            NodeFilter.Overlaps overlaps => $"any(i IN range(0, size({node}.tiderFra) - 1) WHERE {node}.tiderFra[i] <= "
+                + $"{cypher.Value(overlaps.To is { } to ? to : LastDay)}"
+                + $" AND {node}.tiderTil[i] >= {cypher.Value(overlaps.From is { } from ? from : FirstDay)})",
             NodeFilter.Related related => Related(related, node),
             _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter"),
         };
 
-    /// <summary>Matches one step from a node already met to a new one, with the edge between; ends in a condition, to which more may be added.</summary>
+    /// <summary>
+    /// Matches one step from a node already met to a new one, with the edge between; ends in a condition, to which more may be added.
+    /// </summary>
     public string Step(Walk walk, string near, string edge, string far)
     {
         var kinds = walk.Kinds.Count == 0 ? "true" : $"{far}.slags IN {cypher.Value(Codes(walk.Kinds))}";
@@ -136,7 +143,9 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     public static string OrderBy(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, bool reverse) =>
         string.Join(", ", terms.Select(t => $"{Column(t.Field, node)} {(t.Descending != reverse ? "DESC" : "ASC")}"));
 
-    /// <summary>The condition that a node comes after the cursor in the order (before it, when reversed); false where there is no cursor.</summary>
+    /// <summary>
+    /// The condition that a node comes after the cursor in the order (before it, when reversed); false where there is no cursor.
+    /// </summary>
     /// <param name="edge">A further condition on the edge to the cursor's own node; null where that node is passed.</param>
     public static string Beyond(
         IReadOnlyList<(OrderField Field, bool Descending)> terms,

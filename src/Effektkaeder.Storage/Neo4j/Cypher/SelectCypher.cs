@@ -87,7 +87,10 @@ internal static class SelectCypher
             """;
     }
 
-    /// <summary>Binds s, the store; judged, what the walk may reach and all above it; and nodes, that and what surrounds it. Then also sources, the keys it began with.</summary>
+    /// <summary>
+    /// Binds s, the store; judged, what the walk may reach and all above it; and nodes, that and what surrounds it. Then also sources, the
+    /// keys it began with.
+    /// </summary>
     private static string Found(Selection selection, string keys, string? then)
     {
         // Other types are walked from their lower end up and back, as the hierarchy is.

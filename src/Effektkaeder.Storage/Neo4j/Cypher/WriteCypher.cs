@@ -7,11 +7,15 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 /// <summary>The statements of one commit, in their order, each over rows.</summary>
 internal static class WriteCypher
 {
-    /// <summary>Takes the store's one lock before its number is read: of two who write, the second waits here and then sees the first.</summary>
+    /// <summary>
+    /// Takes the store's one lock before its number is read: of two who write, the second waits here and then sees the first.
+    /// </summary>
     public static Statement Lock(string token) =>
         new("MATCH (s:Store {id: 1}) SET s.writing = $token WITH s RETURN s.number", new Dictionary<string, object?> { ["token"] = token });
 
-    /// <summary>What <see cref="Lock"/> took is given back, with any mark of a commit: who has the lock knows that none is under way.</summary>
+    /// <summary>
+    /// What <see cref="Lock"/> took is given back, with any mark of a commit: who has the lock knows that none is under way.
+    /// </summary>
     public static Statement Unlock() =>
         new("MATCH (s:Store {id: 1}) MATCH (c:Commit {id: 1}) REMOVE s.writing, c.token, c.at", new Dictionary<string, object?>());
 
@@ -19,7 +23,10 @@ internal static class WriteCypher
     public static Statement Begin(string token) =>
         new("MATCH (c:Commit {id: 1}) SET c.token = $token, c.at = timestamp()", new Dictionary<string, object?> { ["token"] = token });
 
-    /// <summary>Says that all of a commit can be seen, or that nothing of it ever will. Answers as a look does, but with nothing where the mark is another's by now.</summary>
+    /// <summary>
+    /// Says that all of a commit can be seen, or that nothing of it ever will. Answers as a look does, but with nothing where the mark is
+    /// another's by now.
+    /// </summary>
     public static Statement End(string token) =>
         new(
             "MATCH (c:Commit {id: 1}) WHERE c.token = $token REMOVE c.token, c.at WITH c MATCH (s:Store {id: 1}) RETURN s.number, null",
@@ -62,7 +69,8 @@ internal static class WriteCypher
     public static Statement DeleteNodes(string[] keys) =>
         new("UNWIND $keys AS key MATCH (n:Node {key: key}) DELETE n", new Dictionary<string, object?> { ["keys"] = keys });
 
-    /// <param name="isNew">No node has any of these keys: then each is made with its labels at once, which is quicker than giving them to it.</param>
+    /// <param name="isNew">No node has any of these keys: then each is made with its labels at once, which is quicker than giving them to
+    /// it.</param>
     public static Statement PutNodes(IEnumerable<Node> nodes, long revision, bool isNew) =>
         Rows(
             nodes,

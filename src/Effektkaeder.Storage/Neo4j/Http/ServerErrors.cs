@@ -19,7 +19,8 @@ internal static class ServerErrors
         code switch
         {
             "Neo.ClientError.Security.Unauthorized" or "Neo.ClientError.Security.TokenExpired" => new(
-                $"{options.Location} tager ikke imod bruger og adgangskode. Sæt EFFEKT__NEO4J__USER og EFFEKT__NEO4J__PASSWORD (eller EFFEKT__NEO4J__PASSWORD_FILE)."
+                $"{options.Location} tager ikke imod bruger og adgangskode. Sæt EFFEKT__NEO4J__USER og EFFEKT__NEO4J__PASSWORD "
+                    + $"(eller EFFEKT__NEO4J__PASSWORD_FILE)."
             ),
             "Neo.ClientError.Security.AuthenticationRateLimit" => new(
                 $"{options.Location} har lukket for brugeren en tid efter flere forkerte adgangskoder. Vent lidt, og prøv med den rigtige."
@@ -50,10 +51,12 @@ internal static class ServerErrors
             "Neo.DatabaseError.Transaction.TransactionCommitFailed"
             or "Neo.ClientError.Request.Invalid"
             or "Neo.DatabaseError.Transaction.TransactionStartFailed" => new(
-                $"{options.Location} kan ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og efterprøv lageret med »effekt verify«."
+                $"{options.Location} kan ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og "
+                    + $"efterprøv lageret med »effekt verify«."
             ),
             _ when NeverAgain.Contains(code) => new(
-                $"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), eller del ændringen op."
+                $"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), "
+                    + $"eller del ændringen op."
             ),
             _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new(
                 $"{options.Location} kan ikke svare lige nu: {message}",
@@ -65,7 +68,8 @@ internal static class ServerErrors
     public static StoreException Of(Neo4jOptions options, HttpRequestException e) =>
         e.InnerException is AuthenticationException
             ? new(
-                $"Forbindelsen til {options.Server.Authority} er ikke til at stole på: {e.InnerException.Message} Er certifikatet gyldigt for navnet?",
+                $"Forbindelsen til {options.Server.Authority} er ikke til at stole på: {e.InnerException.Message} Er certifikatet "
+                    + $"gyldigt for navnet?",
                 inner: e
             )
             : new($"{options.Location} kan ikke nås: {e.Message} Kører serveren, og er adressen rigtig?", isTransient: true, e);

@@ -2,7 +2,10 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j.Http;
 
-/// <summary>An explicit transaction. Rolled back when disposed without a commit; a server that never hears of that rolls back by itself after a minute.</summary>
+/// <summary>
+/// An explicit transaction. Rolled back when disposed without a commit; a server that never hears of that rolls back by itself after a
+/// minute.
+/// </summary>
 internal sealed class ServerTransaction(QueryApi api, string id, string? affinity) : IAsyncDisposable
 {
     /// <summary>A cluster says which member holds the transaction, and wants it repeated.</summary>

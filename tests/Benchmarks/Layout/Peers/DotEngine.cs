@@ -57,7 +57,8 @@ internal sealed class DotEngine(string name, bool levels, bool lanes) : IEngine
     private string Text(LayoutGraph graph)
     {
         var text = new StringBuilder(
-            "digraph {\nrankdir=LR; newrank=true; nodesep=0.19; ranksep=0.61; node [shape=box fixedsize=true label=\"\"]; edge [arrowhead=none];\n"
+            "digraph {\nrankdir=LR; newrank=true; nodesep=0.19; ranksep=0.61; node [shape=box fixedsize=true label=\"\"]; edge "
+                + "[arrowhead=none];\n"
         );
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < graph.Nodes.Count; i++)
