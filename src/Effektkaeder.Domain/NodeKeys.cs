@@ -21,7 +21,9 @@ public static class NodeKeys
 
     /// <summary>A role is the same where title and organisation are.</summary>
     public static string Rolle(string kommune, string titel, string? organisationKey) =>
-        $"{kommune}/rolle/{Slug.Of(organisationKey is null ? titel : titel + " " + organisationKey[(organisationKey.LastIndexOf('/') + 1)..])}";
+        $"{kommune}/rolle/{Slug.Of(organisationKey is null ? titel : $"{titel} {LastPart(organisationKey)}")}";
+
+    private static string LastPart(string key) => key[(key.LastIndexOf('/') + 1)..];
 
     /// <summary>Type, period and own organisation: the same three again is a new edition of the same agreement.</summary>
     public static string Aftale(string kommune, string type, string periode, string organisation) =>

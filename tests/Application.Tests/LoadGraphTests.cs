@@ -18,7 +18,8 @@ public sealed class LoadGraphTests : IAsyncLifetime
         "",
         """{"t":"edge","type":"kobling","from":"i","to":"b"}""",
         """{"t":"edge","type":"kobling","from":"b","to":"i"}""",
-        """{"t":"node","id":"b","kind":"bidrag","title":"Åben dør","kommune":"Prøvelev","centre":"Center for Børn","year":2026,"deadline":"2026-12-31"}""",
+        """{"t":"node","id":"b","kind":"bidrag","title":"Åben dør","kommune":"Prøvelev","centre":"Center for Børn","year":"""
+            + """2026,"deadline":"2026-12-31"}""",
         """{"t":"edge","type":"hierarki","from":"i","to":"b"}""",
     ];
 

@@ -70,8 +70,15 @@ public sealed class XmlFormTests
         );
         try
         {
-            var script =
-                $"import sys\ntry:\n import networkx as nx\nexcept ImportError: sys.exit(77)\ng=nx.read_{form}(sys.argv[1])\nprint(g.is_directed(),len(g),g.number_of_edges(),g.nodes['by/politisk-maal/g']['level'],sorted(d['certainty'] for _,_,d in g.edges(data=True)))";
+            var script = $"""
+                import sys
+                try:
+                  import networkx as nx
+                except ImportError: sys.exit(77)
+                g = nx.read_{form}(sys.argv[1])
+                certainties = sorted(d['certainty'] for _, _, d in g.edges(data=True))
+                print(g.is_directed(), len(g), g.number_of_edges(), g.nodes['by/politisk-maal/g']['level'], certainties)
+                """;
             Assert.Equal("True 4 4 1 [0.5, 1.0, 1.0, 1.0]", (await Tool.RunAsync("python3", ["-c", script, file], missing: 77)).Trim());
         }
         finally

@@ -83,7 +83,8 @@ internal sealed class LiteralValidator(LeafCoercion leaves, Action<Node, string>
             {
                 report(
                     field,
-                    $"\"{type.Name}\" has no field \"{field.Name.Value}\".{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name))}"
+                    $"\"{type.Name}\" has no field \"{field.Name.Value}\"."
+                        + $"{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name))}"
                 );
             }
             else

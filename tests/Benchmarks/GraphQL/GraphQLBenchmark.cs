@@ -233,11 +233,13 @@ internal static class GraphQLBenchmark
             {
                 if (!JsonElement.DeepEquals(answers[0], answers[i]))
                 {
-                    throw new InvalidOperationException(
-                        $"{servers[^(answers.Count - i)].Name} answers {question.Name} otherwise: {answers[i].GetRawText()[..Math.Min(400, answers[i].GetRawText().Length)]}\n{answers[0].GetRawText()[..Math.Min(400, answers[0].GetRawText().Length)]}"
-                    );
+                    var (theirs, ours) = (Head(answers[i]), Head(answers[0]));
+                    var server = servers[^(answers.Count - i)].Name;
+                    throw new InvalidOperationException($"{server} answers {question.Name} otherwise: {theirs}\n{ours}");
                 }
             }
         }
     }
+
+    private static string Head(JsonElement answer) => answer.GetRawText() is { Length: > 400 } text ? text[..400] : answer.GetRawText();
 }

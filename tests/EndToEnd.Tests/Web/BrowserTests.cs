@@ -202,12 +202,20 @@ public sealed class BrowserTests : IAsyncLifetime
             var wrong = await _page.EvaluateAsync<string[]>(
                 """
                 () => {
-                  const nodes = [...document.querySelectorAll('svg .node')].map(n => ({ name: n.getAttribute('aria-label'), box: n.querySelector('.b').getBBox(), texts: [...n.querySelectorAll('text')].map(t => t.getBBox()) }));
+                  const nodes = [...document.querySelectorAll('svg .node')].map(n => ({
+                    name: n.getAttribute('aria-label'),
+                    box: n.querySelector('.b').getBBox(),
+                    texts: [...n.querySelectorAll('text')].map(t => t.getBBox()),
+                  }));
+                  const outside = (t, box) =>
+                    t.x + t.width > box.x + box.width + 0.5 || t.y + t.height > box.y + box.height + 0.5 || t.y < box.y - 0.5;
+                  const overlap = (a, b) =>
+                    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
                   const wrong = [];
                   for (const [i, a] of nodes.entries()) {
-                    for (const t of a.texts) if (t.x + t.width > a.box.x + a.box.width + 0.5 || t.y + t.height > a.box.y + a.box.height + 0.5 || t.y < a.box.y - 0.5) wrong.push('label: ' + a.name);
+                    for (const t of a.texts) if (outside(t, a.box)) wrong.push('label: ' + a.name);
                     for (const b of nodes.slice(i + 1))
-                      if (a.box.x < b.box.x + b.box.width && b.box.x < a.box.x + a.box.width && a.box.y < b.box.y + b.box.height && b.box.y < a.box.y + a.box.height) wrong.push('overlap: ' + a.name + ' | ' + b.name);
+                      if (overlap(a.box, b.box)) wrong.push('overlap: ' + a.name + ' | ' + b.name);
                   }
                   return wrong;
                 }

@@ -76,7 +76,8 @@ public sealed class BatchingTests
         Assert.Equal(["A.children:2", "B.children:1"], calls);
         Assert.Equal(
             "{\"data\":{\"roots\":[{\"onlyA\":1,\"children\":[{\"name\":\"r0.0\"},{\"name\":\"r0.1\"}]},"
-                + "{\"children\":[{\"__typename\":\"A\"},{\"__typename\":\"B\"}]},{\"onlyA\":1,\"children\":[{\"name\":\"r2.0\"},{\"name\":\"r2.1\"}]}]}}",
+                + "{\"children\":[{\"__typename\":\"A\"},{\"__typename\":\"B\"}]},"
+                + "{\"onlyA\":1,\"children\":[{\"name\":\"r2.0\"},{\"name\":\"r2.1\"}]}]}}",
             json
         );
     }
@@ -92,8 +93,10 @@ public sealed class BatchingTests
                     .Field<int>("Item", "w", n => n == 3 ? throw new GraphQLUserException("no three", "THREE") : n)
         );
         Assert.Equal(
-            "{\"errors\":[{\"message\":\"no two\",\"locations\":[{\"line\":1,\"column\":11}],\"path\":[\"items\",1,\"v\"],\"extensions\":{\"code\":\"TWO\"}},"
-                + "{\"message\":\"no three\",\"locations\":[{\"line\":1,\"column\":13}],\"path\":[\"items\",2,\"w\"],\"extensions\":{\"code\":\"THREE\"}}],"
+            "{\"errors\":[{\"message\":\"no two\",\"locations\":[{\"line\":1,"
+                + "\"column\":11}],\"path\":[\"items\",1,\"v\"],\"extensions\":{\"code\":\"TWO\"}},"
+                + "{\"message\":\"no three\",\"locations\":[{\"line\":1,\"column\":13}],"
+                + "\"path\":[\"items\",2,\"w\"],\"extensions\":{\"code\":\"THREE\"}}],"
                 + "\"data\":{\"items\":[{\"v\":1,\"w\":1},{\"v\":null,\"w\":2},null]}}",
             await engine.AskAsync("{ items { v w } }")
         );
@@ -143,7 +146,8 @@ public sealed class BatchingTests
         var engine = new TestEngine(new GraphQLEngine(bound) { OnInternalError = (exception, _) => logged = exception });
         var json = await engine.AskAsync("{ a b }");
         Assert.Contains(
-            "{\"message\":\"Internal error\",\"locations\":[{\"line\":1,\"column\":3}],\"path\":[\"a\"],\"extensions\":{\"code\":\"INTERNAL\"}}",
+            "{\"message\":\"Internal error\",\"locations\":[{\"line\":1,"
+                + "\"column\":3}],\"path\":[\"a\"],\"extensions\":{\"code\":\"INTERNAL\"}}",
             json,
             StringComparison.Ordinal
         );

@@ -78,7 +78,8 @@ public sealed class DirectWriterTests
         foreach (var answer in await RepeatAsync(engine, "{ items { name it: next { odd } } }", state))
         {
             Assert.Equal(
-                """{"errors":[{"message":"bad is odd","locations":[{"line":1,"column":27}],"path":["items",0,"it","odd"],"extensions":{"code":"ODD"}}],"data":{"items":[{"name":"a","it":null}]}}""",
+                """{"errors":[{"message":"bad is odd","locations":[{"line":1,"column":27}],"path":["items",0,"it","odd"],"extensions":"""
+                    + """{"code":"ODD"}}],"data":{"items":[{"name":"a","it":null}]}}""",
                 answer
             );
         }
@@ -91,7 +92,8 @@ public sealed class DirectWriterTests
         foreach (var answer in await RepeatAsync(engine, "{ items { name parts { name parts { name } } __typename } }", state))
         {
             Assert.Equal(
-                """{"data":{"items":[{"name":"a","parts":[{"name":"b","parts":[{"name":"c\"ø\uD83D\uDE00"}]},{"name":"d","parts":[]}],"__typename":"Item"}]}}""",
+                """{"data":{"items":[{"name":"a","parts":[{"name":"b","parts":[{"name":"c\"ø\uD83D\uDE00"}]},"""
+                    + """{"name":"d","parts":[]}],"__typename":"Item"}]}}""",
                 answer
             );
         }

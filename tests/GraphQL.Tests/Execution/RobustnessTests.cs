@@ -91,7 +91,8 @@ public sealed class RobustnessTests
                 Enumerable
                     .Range(0, i % 5)
                     .Select(n =>
-                        $"{{\"n\":{n},\"next\":{{{(i % 2 == 0 ? "" : $"\"x{i % 7}\":{n + 1},")}\"__typename\":\"{(n % 2 == 0 ? "B" : "A")}\"}}}}"
+                        $"{{\"n\":{n},\"next\":{{{(i % 2 == 0 ? "" : $"\"x{i % 7}\":{n + 1},")}"
+                        + $"\"__typename\":\"{(n % 2 == 0 ? "B" : "A")}\"}}}}"
                     )
             );
             Assert.Equal($"{{\"data\":{{\"items\":[{expected}]}}}}", answers[i]);

@@ -10,7 +10,11 @@ public sealed class IntrospectionTests
             """
             "About it" schema { query: Query }
             directive @tag(name: String! = "x", old: Int @deprecated) repeatable on FIELD
-            type Query implements Node { id: ID! list(a: In = {s: "å\"", e: [A], n: null}, b: Int @deprecated(reason: "b")): [[E!]]! old: Int @deprecated }
+            type Query implements Node {
+              id: ID!
+              list(a: In = {s: "å\"", e: [A], n: null}, b: Int @deprecated(reason: "b")): [[E!]]!
+              old: Int @deprecated
+            }
             interface Node { id: ID! }
             union U = Query
             enum E { A B @deprecated(reason: "no B") }
@@ -29,13 +33,17 @@ public sealed class IntrospectionTests
     [InlineData("{ __type(name: \"Nothing\") { name } }", "{\"__type\":null}")]
     [InlineData(
         "{ __typename __type(name: \"Day\") { __typename kind name specifiedByURL fields { name } isOneOf } }",
-        "{\"__typename\":\"Query\",\"__type\":{\"__typename\":\"__Type\",\"kind\":\"SCALAR\",\"name\":\"Day\",\"specifiedByURL\":\"https://example.org\",\"fields\":null,\"isOneOf\":null}}"
+        "{\"__typename\":\"Query\",\"__type\":{\"__typename\":\"__Type\","
+            + "\"kind\":\"SCALAR\",\"name\":\"Day\",\"specifiedByURL\":\"https://example.org\",\"fields\":null,\"isOneOf\":null}}"
     )]
     [InlineData(
         "{ __type(name: \"Query\") { fields { name } all: fields(includeDeprecated: true) { name isDeprecated deprecationReason } "
             + "interfaces { name } } }",
-        "{\"__type\":{\"fields\":[{\"name\":\"id\"},{\"name\":\"list\"}],\"all\":[{\"name\":\"id\",\"isDeprecated\":false,\"deprecationReason\":null},"
-            + "{\"name\":\"list\",\"isDeprecated\":false,\"deprecationReason\":null},{\"name\":\"old\",\"isDeprecated\":true,\"deprecationReason\":\"No longer supported\"}],\"interfaces\":[{\"name\":\"Node\"}]}}"
+        "{\"__type\":{\"fields\":[{\"name\":\"id\"},{\"name\":\"list\"}],"
+            + "\"all\":[{\"name\":\"id\",\"isDeprecated\":false,\"deprecationReason\":null},"
+            + "{\"name\":\"list\",\"isDeprecated\":false,\"deprecationReason\":null},"
+            + "{\"name\":\"old\",\"isDeprecated\":true,\"deprecationReason\":\"No longer "
+            + "supported\"}],\"interfaces\":[{\"name\":\"Node\"}]}}"
     )]
     [InlineData(
         "{ __type(name: \"U\") { kind possibleTypes { name } } n: __type(name: \"Node\") { possibleTypes { name } } }",
@@ -43,12 +51,14 @@ public sealed class IntrospectionTests
     )]
     [InlineData(
         "{ __type(name: \"E\") { enumValues { name } all: enumValues(includeDeprecated: true) { name deprecationReason } } }",
-        "{\"__type\":{\"enumValues\":[{\"name\":\"A\"}],\"all\":[{\"name\":\"A\",\"deprecationReason\":null},{\"name\":\"B\",\"deprecationReason\":\"no B\"}]}}"
+        "{\"__type\":{\"enumValues\":[{\"name\":\"A\"}],\"all\":[{\"name\":\"A\","
+            + "\"deprecationReason\":null},{\"name\":\"B\",\"deprecationReason\":\"no B\"}]}}"
     )]
     [InlineData(
         "{ __type(name: \"One\") { kind isOneOf } i: __type(name: \"In\") { isOneOf inputFields { name defaultValue } all: "
             + "inputFields(includeDeprecated: true) { name } } }",
-        "{\"__type\":{\"kind\":\"INPUT_OBJECT\",\"isOneOf\":true},\"i\":{\"isOneOf\":false,\"inputFields\":[{\"name\":\"s\",\"defaultValue\":\"\\\"a\\\"\"},{\"name\":\"e\",\"defaultValue\":null},"
+        "{\"__type\":{\"kind\":\"INPUT_OBJECT\",\"isOneOf\":true},\"i\":{\"isOneOf\":false,"
+            + "\"inputFields\":[{\"name\":\"s\",\"defaultValue\":\"\\\"a\\\"\"},{\"name\":\"e\",\"defaultValue\":null},"
             + "{\"name\":\"n\",\"defaultValue\":null}],\"all\":[{\"name\":\"s\"},{\"name\":\"e\"},{\"name\":\"n\"},{\"name\":\"gone\"}]}}"
     )]
     public async Task Tells_of_types(string query, string data) => Assert.Equal($"{{\"data\":{data}}}", await Engine().AskAsync(query));
@@ -64,8 +74,10 @@ public sealed class IntrospectionTests
     [Fact]
     public async Task Wrapped_types_unwrap_step_by_step() =>
         Assert.Equal(
-            "{\"data\":{\"__type\":{\"fields\":[{\"type\":{\"kind\":\"NON_NULL\",\"name\":null,\"ofType\":{\"kind\":\"SCALAR\",\"name\":\"ID\",\"ofType\":null}}},"
-                + "{\"type\":{\"kind\":\"NON_NULL\",\"name\":null,\"ofType\":{\"kind\":\"LIST\",\"name\":null,\"ofType\":{\"kind\":\"LIST\",\"ofType\":{\"kind\":\"NON_NULL\",\"ofType\":{\"name\":\"E\"}}}}}}]}}}",
+            "{\"data\":{\"__type\":{\"fields\":[{\"type\":{\"kind\":\"NON_NULL\","
+                + "\"name\":null,\"ofType\":{\"kind\":\"SCALAR\",\"name\":\"ID\",\"ofType\":null}}},"
+                + "{\"type\":{\"kind\":\"NON_NULL\",\"name\":null,\"ofType\":{\"kind\":\"LIST\","
+                + "\"name\":null,\"ofType\":{\"kind\":\"LIST\",\"ofType\":{\"kind\":\"NON_NULL\",\"ofType\":{\"name\":\"E\"}}}}}}]}}}",
             await Engine()
                 .AskAsync(
                     "{ __type(name: \"Query\") { fields { type { kind name ofType { kind name ofType { kind ...N ofType { kind "

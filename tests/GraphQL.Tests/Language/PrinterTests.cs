@@ -25,7 +25,9 @@ public sealed class PrinterTests
         """ schema @d { query: Q mutation: M }
         extend schema @e { subscription: S }
         "a scalar" scalar Date @specifiedBy(url: "https://example.org")
-        type Q implements A & B @d { "a field" f("an argument" a: Int = 1 @d, b: [String!]!): Int! @deprecated(reason: "old") g(a: Int): Int }
+        type Q implements A & B @d {
+          "a field" f("an argument" a: Int = 1 @d, b: [String!]!): Int! @deprecated(reason: "old") g(a: Int): Int
+        }
         interface A implements B { id: ID! }
         union U @d = | Q | M
         enum E { "one" A B @deprecated }

@@ -14,7 +14,8 @@ public sealed class IntrospectionComparisonTests
         { __schema { description queryType { name kind } mutationType { name kind } subscriptionType { name kind }
           types { ...T } directives { name description isRepeatable locations args(includeDeprecated: true) { ...V } } } }
         fragment T on __Type { kind name description specifiedByURL isOneOf
-          fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...V } type { ...R } isDeprecated deprecationReason }
+          fields(includeDeprecated: true) {
+            name description args(includeDeprecated: true) { ...V } type { ...R } isDeprecated deprecationReason }
           inputFields(includeDeprecated: true) { ...V } interfaces { ...R }
           enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...R } }
         fragment V on __InputValue { name description type { ...R } defaultValue isDeprecated deprecationReason }

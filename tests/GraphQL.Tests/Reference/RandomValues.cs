@@ -64,7 +64,7 @@ internal sealed class RandomValues(Random random)
             case ListType list:
                 return random.Next(5) == 0
                     ? Literal(list.OfType, faults, variable, depth)
-                    : $"[{string.Join(random.Next(2) == 0 ? ", " : " ", Repeat(depth > 3 ? 1 : 3, () => Literal(list.OfType, faults, variable, depth + 1)))}]";
+                    : Items(() => Literal(list.OfType, faults, variable, depth + 1), depth);
             case InputObjectType { IsOneOf: true } pick:
                 var chosen = depth > 3 ? pick.Fields[0] : pick.Fields[random.Next(pick.Fields.Count)];
                 return $"{{{chosen.Name}: {Literal(Required(chosen.Type), faults, variable, depth + 1)}}}";
@@ -178,13 +178,15 @@ internal sealed class RandomValues(Random random)
             _ => $"{{\"a\":{AnyJson(depth + 1)},\"b\":{AnyJson(depth + 1)}}}",
         };
 
+    private string Items(Func<string> item, int depth) =>
+        $"[{string.Join(random.Next(2) == 0 ? ", " : " ", Repeat(depth > 3 ? 1 : 3, item))}]";
+
     private string Text()
     {
         var text = Texts[random.Next(Texts.Length)];
         return random.Next(6) switch
         {
-            0 =>
-                $"\"\"\"{text.Replace("\u0007", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)}\"\"\"",
+            0 => $"\"\"\"{string.Concat(text.Where(c => c is not ('\u0007' or '"' or '\\')))}\"\"\"",
             1 => "\"\\u0041\\u{1F600}\\uD83D\\uDE00\\n\"",
             _ => Effektkaeder.GraphQL.Language.Printer.Quote(text),
         };

@@ -16,7 +16,10 @@ public sealed partial class SchemaDifferentialTests(ITestOutputHelper output)
         schema { query: Query mutation: Mutation }
         directive @mark(n: Int = 1, in: In) repeatable on OBJECT | FIELD_DEFINITION | ENUM_VALUE | ARGUMENT_DEFINITION
         directive @once on OBJECT | SCALAR
-        type Query implements Node & Base @mark { id: ID! base: Base list(first: Int! = 2, in: In = { a: 1, b: [{ a: 2 }] }): [Query!]! old(x: Color = RED): Int @deprecated(reason: "x") u: U }
+        type Query implements Node & Base @mark {
+          id: ID! base: Base list(first: Int! = 2, in: In = { a: 1, b: [{ a: 2 }] }): [Query!]!
+          old(x: Color = RED): Int @deprecated(reason: "x") u: U
+        }
         type Mutation { make(pick: Pick, color: [Color!] = [RED, GREEN]): Query @mark(n: 2) }
         interface Node implements Base { id: ID! base: Base }
         interface Base { id: ID! }

@@ -10,7 +10,10 @@ public sealed class RuleTests
 {
     private const string Sdl = """
         directive @tag(n: Int) repeatable on FIELD | QUERY
-        type Query { pet: Pet animal: Animal dog: Dog! cat: Cat int(v: Int, req: Int!, def: Int! = 1): Int in(v: In): Int one(v: One, s: One!, l: [One!]): Int list(v: [Int!]!): Int any(v: Any): Int }
+        type Query {
+          pet: Pet animal: Animal dog: Dog! cat: Cat int(v: Int, req: Int!, def: Int! = 1): Int
+          in(v: In): Int one(v: One, s: One!, l: [One!]): Int list(v: [Int!]!): Int any(v: Any): Int
+        }
         type Subscription { tick: Int tock: Int }
         interface Animal { name: String }
         type Dog implements Animal { name: String barks: Int! friend: Animal size: Int self: Dog }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Contract.Model;
 using Effektkaeder.Storage.Ports;
@@ -149,7 +150,11 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
             System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Tell))}]",
             _ when value.GetType().Namespace?.StartsWith("Effektkaeder", StringComparison.Ordinal) == true
                     && value.GetType() is { IsEnum: false } type =>
-                $"{type.Name}({string.Join(", ", type.GetProperties().Where(p => p.Name != "EqualityContract" && p.GetIndexParameters().Length == 0 && p.GetMethod is { IsStatic: false }).Select(p => $"{p.Name}: {Tell(p.GetValue(value))}"))})",
+                $"{type.Name}({string.Join(", ", Properties(type).Select(p => $"{p.Name}: {Tell(p.GetValue(value))}"))})",
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
+
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+        type.GetProperties()
+            .Where(p => p.Name != "EqualityContract" && p.GetIndexParameters().Length == 0 && p.GetMethod is { IsStatic: false });
 }
