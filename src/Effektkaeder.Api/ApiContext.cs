@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Effektkaeder.Application.Indexing;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api;

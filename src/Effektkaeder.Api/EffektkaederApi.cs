@@ -1,6 +1,7 @@
 using Effektkaeder.Api.Fields;
 using Effektkaeder.GraphQL;
 using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Limits;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.Api;

@@ -2,9 +2,13 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Execution.Planning;
+using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.Limits;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL;
 
@@ -113,7 +117,7 @@ public sealed class GraphQLEngine
             [null],
             field!.Definition,
             arguments,
-            new SelectionView(ready.Plan!, field.Family, field.Definition.Type.Named as CompositeType),
+            new PlannedView(ready.Plan!, field.Family, field.Definition.Type.Named as CompositeType),
             services,
             Schema,
             cancellationToken

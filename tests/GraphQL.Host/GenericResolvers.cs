@@ -1,5 +1,5 @@
 using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Host;

@@ -1,6 +1,6 @@
 using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 
 namespace Effektkaeder.Api.Fields;
 

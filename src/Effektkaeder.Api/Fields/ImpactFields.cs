@@ -3,7 +3,7 @@ using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 
 namespace Effektkaeder.Api.Fields;
 

@@ -5,7 +5,7 @@ using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api.Fields;

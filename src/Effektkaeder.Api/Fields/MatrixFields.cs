@@ -1,5 +1,5 @@
 using Effektkaeder.Application;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 
 namespace Effektkaeder.Api.Fields;
 

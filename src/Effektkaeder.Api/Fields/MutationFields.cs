@@ -1,7 +1,7 @@
 using System.Globalization;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Importing;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Storage.Ports;
 

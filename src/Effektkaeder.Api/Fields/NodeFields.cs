@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api.Fields;

@@ -5,7 +5,8 @@ using Effektkaeder.Application.Indexing;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Values;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api.Fields;

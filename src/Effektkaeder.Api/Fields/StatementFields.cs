@@ -1,6 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 
 namespace Effektkaeder.Api.Fields;
 

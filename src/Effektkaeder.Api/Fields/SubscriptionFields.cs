@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api.Fields;

@@ -1,5 +1,8 @@
 using System.Collections;
 using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Execution.Planning;
+using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Execution;

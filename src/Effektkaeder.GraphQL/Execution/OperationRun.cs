@@ -1,6 +1,11 @@
 using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Execution.Direct;
+using Effektkaeder.GraphQL.Execution.Planning;
+using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL.Execution;
 
@@ -163,7 +168,7 @@ internal sealed partial class OperationRun : IDisposable
             call.Parents,
             field.Definition,
             arguments,
-            new SelectionView(_plan, field.Family, field.Definition.Type.Named as CompositeType),
+            new PlannedView(_plan, field.Family, field.Definition.Type.Named as CompositeType),
             _services,
             _plan.Schema.Schema,
             _cancellation

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Execution.Planning;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.Limits;
 using Effektkaeder.GraphQL.Validation;
+using Effektkaeder.GraphQL.Validation.Rules;
 
 namespace Effektkaeder.GraphQL.Execution;
 
@@ -77,7 +80,7 @@ internal sealed class PreparedDocument
             );
         }
 
-        var errors = DocumentValidator.Validate(schema, document, limits.MaxErrors);
+        var errors = DocumentValidator.Validate(schema.Schema, schema.Leaves, SpecifiedRules.Create(), document, limits.MaxErrors);
         if (errors.Count > 0)
         {
             return new PreparedDocument(schema, errors);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 

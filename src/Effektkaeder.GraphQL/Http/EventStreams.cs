@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Results;
 
 namespace Effektkaeder.GraphQL.Http;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.Http;

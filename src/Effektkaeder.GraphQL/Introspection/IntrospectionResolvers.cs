@@ -1,24 +1,29 @@
-using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL.Introspection;
+
+/// <summary>Answers a field of the type system from its parent and the field's arguments.</summary>
+internal delegate object? IntrospectionResolver(object? parent, Arguments arguments);
 
 /// <summary>The fields of the introspection types (spec 4.2), answered from the type system itself.</summary>
 internal static class IntrospectionResolvers
 {
-    public static void Bind(Schema schema, Dictionary<Field, BoundField> bound)
+    public static IReadOnlyDictionary<Field, IntrospectionResolver> Of(Schema schema)
     {
-        bound[schema.SchemaField] = Of((_, _) => schema);
-        bound[schema.TypeField] = Of((_, context) => schema.FindType(context.Arguments.Get<string>("name")!));
-        bound[schema.TypeNameField] = Of((_, _) => throw new InvalidOperationException("__typename is answered by the plan."));
+        var resolvers = new Dictionary<Field, IntrospectionResolver>
+        {
+            [schema.SchemaField] = (_, _) => schema,
+            [schema.TypeField] = (_, arguments) => schema.FindType(arguments.Get<string>("name")!),
+            [schema.TypeNameField] = (_, _) => throw new InvalidOperationException("__typename is answered by the plan."),
+        };
 
         void Field<T>(string type, string field, Func<T, object?> resolve) =>
-            bound[((ObjectType)schema.FindType(type)!).Find(field)!] = Of((parent, _) => resolve((T)parent!));
+            resolvers[((ObjectType)schema.FindType(type)!).Find(field)!] = (parent, _) => resolve((T)parent!);
         void Listing<T>(string type, string field, Func<T, bool, object?> resolve) =>
-            bound[((ObjectType)schema.FindType(type)!).Find(field)!] = Of(
-                (parent, context) => resolve((T)parent!, context.Arguments.Get<bool>("includeDeprecated"))
-            );
+            resolvers[((ObjectType)schema.FindType(type)!).Find(field)!] = (parent, arguments) =>
+                resolve((T)parent!, arguments.Get<bool>("includeDeprecated"));
 
         Field<Schema>("__Schema", "description", s => s.Description);
         Field<Schema>("__Schema", "types", s => s.Types);
@@ -79,6 +84,7 @@ internal static class IntrospectionResolvers
         Field<DirectiveDefinition>("__Directive", "isRepeatable", d => d.IsRepeatable);
         Field<DirectiveDefinition>("__Directive", "locations", d => d.Locations);
         Listing<DirectiveDefinition>("__Directive", "args", (d, all) => d.Arguments.Where(a => all || a.DeprecationReason is null));
+        return resolvers;
     }
 
     private static string Kind(GraphQLType type) =>
@@ -93,6 +99,4 @@ internal static class IntrospectionResolvers
             ListType => "LIST",
             _ => "NON_NULL",
         };
-
-    private static BoundField Of(Func<object?, BatchContext, object?> resolve) => new(null, resolve);
 }

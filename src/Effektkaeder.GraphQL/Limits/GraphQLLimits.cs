@@ -1,4 +1,4 @@
-namespace Effektkaeder.GraphQL;
+namespace Effektkaeder.GraphQL.Limits;
 
 /// <summary>
 /// What a request may ask for; judged before anything is executed, save the time limit. Figures count an operation

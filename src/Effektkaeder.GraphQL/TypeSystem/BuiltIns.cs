@@ -1,4 +1,3 @@
-using Effektkaeder.GraphQL.Introspection;
 using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.TypeSystem;

@@ -1,10 +1,8 @@
-using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.TypeSystem;
 
-/// <summary>A valid type system (spec 3): made by <see cref="FromSdl"/>, never changed after.</summary>
+/// <summary>A valid type system (spec 3): never changed after it is made.</summary>
 public sealed class Schema
 {
     private readonly Dictionary<string, NamedType> _types;
@@ -57,21 +55,6 @@ public sealed class Schema
     internal Field TypeField { get; }
 
     internal Field TypeNameField { get; }
-
-    /// <summary>Parses SDL and validates it by every rule of spec 3.</summary>
-    /// <exception cref="GraphQLSyntaxException">The text is no SDL.</exception>
-    /// <exception cref="SchemaException">It breaks a rule; holds all errors with line and column.</exception>
-    public static Schema FromSdl(string sdl) => SchemaBuilder.Build(Parser.Parse(sdl));
-
-    /// <summary>Attaches resolvers, abstract type resolution and scalar coercion.</summary>
-    /// <exception cref="SchemaException">A field has no resolver, or a binding names what the schema lacks.</exception>
-    public BoundSchema Bind(Action<SchemaBinder> configure)
-    {
-        ArgumentNullException.ThrowIfNull(configure);
-        var binder = new SchemaBinder(this);
-        configure(binder);
-        return binder.Build();
-    }
 
     /// <summary>The schema as SDL, in the order it was defined, without what every schema has.</summary>
     public string Print() => SchemaPrinter.Print(this);

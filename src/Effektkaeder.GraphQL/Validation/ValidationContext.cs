@@ -1,7 +1,7 @@
 using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL.Validation;
 

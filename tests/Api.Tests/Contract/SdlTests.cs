@@ -1,3 +1,4 @@
+using Effektkaeder.GraphQL;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 using Xunit;

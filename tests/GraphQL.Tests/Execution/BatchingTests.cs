@@ -1,5 +1,5 @@
 using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Xunit;
 
 namespace Effektkaeder.GraphQL.Tests.Execution;

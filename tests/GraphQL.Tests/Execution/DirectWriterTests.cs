@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Effektkaeder.GraphQL.Errors;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Execution.Results;
 using Xunit;
 
 namespace Effektkaeder.GraphQL.Tests.Execution;

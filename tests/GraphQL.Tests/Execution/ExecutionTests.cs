@@ -1,4 +1,5 @@
 using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Limits;
 using Xunit;
 using static Effektkaeder.GraphQL.Tests.Execution.TestEngine;
 

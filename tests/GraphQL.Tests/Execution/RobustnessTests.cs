@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Effektkaeder.GraphQL.Limits;
 using Xunit;
 using static Effektkaeder.GraphQL.Tests.Execution.TestEngine;
 

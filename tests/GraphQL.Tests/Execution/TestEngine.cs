@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Limits;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Tests.Execution;

@@ -1,4 +1,5 @@
 using System.Text;
+using Effektkaeder.GraphQL.Limits;
 using Effektkaeder.GraphQL.Tests.Execution;
 using Xunit;
 

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Effektkaeder.GraphQL.Execution;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Host;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Limits;
+using Effektkaeder.GraphQL.Tests.Validation;
 using Effektkaeder.GraphQL.TypeSystem;
-using Effektkaeder.GraphQL.Validation;
 
 namespace Effektkaeder.GraphQL.Tests.Reference;
 
@@ -46,7 +47,7 @@ internal sealed class Verdicts
             return "syntax";
         }
 
-        var errors = DocumentValidator.Validate(_schema, document, int.MaxValue);
+        var errors = SpecifiedValidation.Errors(_schema, document, int.MaxValue);
         if (errors.Count > 0)
         {
             return Broken(errors.Select(error => (error.Rule!, error.Locations[0].Line, error.Locations[0].Column)));

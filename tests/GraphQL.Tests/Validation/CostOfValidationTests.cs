@@ -3,7 +3,6 @@ using System.Text;
 using Effektkaeder.GraphQL.Host;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
-using Effektkaeder.GraphQL.Validation;
 using Xunit;
 
 namespace Effektkaeder.GraphQL.Tests.Validation;
@@ -11,7 +10,7 @@ namespace Effektkaeder.GraphQL.Tests.Validation;
 /// <summary>Documents made to be costly: each must be judged in time near to linear, and none may overflow the stack.</summary>
 public sealed class CostOfValidationTests(ITestOutputHelper output)
 {
-    private static readonly Effektkaeder.GraphQL.Execution.BoundSchema Bound = GenericResolvers.Bind(
+    private static readonly Effektkaeder.GraphQL.Execution.Binding.BoundSchema Bound = GenericResolvers.Bind(
         Schema.FromSdl("type Query { a(n: Int): Query b: Query leaf(n: Int): Int }")
     );
 
@@ -51,7 +50,7 @@ public sealed class CostOfValidationTests(ITestOutputHelper output)
     {
         var document = Parser.Parse(text);
         var clock = Stopwatch.StartNew();
-        DocumentValidator.Validate(Bound, document);
+        SpecifiedValidation.Errors(Bound, document);
         clock.Stop();
         output.WriteLine($"{clock.ElapsedMilliseconds} ms for {text.Length} characters: {text[..60]}…");
 

@@ -2,6 +2,7 @@ using Effektkaeder.GraphQL.Host;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 using Effektkaeder.GraphQL.Validation;
+using Effektkaeder.GraphQL.Validation.Rules;
 using Xunit;
 
 namespace Effektkaeder.GraphQL.Tests.Validation;
@@ -26,13 +27,13 @@ public sealed class RuleTests
         scalar Any
         """;
 
-    private static readonly Effektkaeder.GraphQL.Execution.BoundSchema Bound = GenericResolvers.Bind(Schema.FromSdl(Sdl));
+    private static readonly Effektkaeder.GraphQL.Execution.Binding.BoundSchema Bound = GenericResolvers.Bind(Schema.FromSdl(Sdl));
 
     private static string Errors(string query) =>
         string.Join(
             "\n",
-            DocumentValidator
-                .Validate(Bound, Parser.Parse(query))
+            SpecifiedValidation
+                .Errors(Bound, Parser.Parse(query))
                 .Select(error => $"{error.Rule} {string.Join(' ', error.Locations)} {error.Message}")
         );
 
@@ -207,5 +208,5 @@ public sealed class RuleTests
 
     [Fact]
     public void Errors_are_told_up_to_the_most_that_are_asked() =>
-        Assert.Equal(3, DocumentValidator.Validate(Bound, Parser.Parse("{ a b c d e f }"), 3).Count);
+        Assert.Equal(3, SpecifiedValidation.Errors(Bound, Parser.Parse("{ a b c d e f }"), 3).Count);
 }

@@ -1,6 +1,7 @@
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Binding;
 
 /// <summary>
 /// Answers one field for all its parents of one level at once: as many values as there are parents, in their order.

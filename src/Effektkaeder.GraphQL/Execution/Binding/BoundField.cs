@@ -1,4 +1,4 @@
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Binding;
 
 /// <summary>How a field of an object type is answered: for all parents at once, or for each by itself without waiting.</summary>
 internal sealed record BoundField(BatchResolver? Batch, Func<object?, BatchContext, object?>? PerObject, EventSource? Events = null)

@@ -1,8 +1,9 @@
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Binding;
 
-/// <summary>A schema with everything it takes to execute: made by <see cref="Schema.Bind"/>, never changed after.</summary>
+/// <summary>A schema with everything it takes to execute: made by <see cref="SchemaBinder"/>, never changed after.</summary>
 public sealed class BoundSchema
 {
     private readonly IReadOnlyDictionary<Field, BoundField> _fields;

@@ -1,4 +1,4 @@
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Binding;
 
 /// <summary>
 /// Services that stand on one state of the data for a whole operation: a query, a root field of a mutation with all below

@@ -1,8 +1,9 @@
 using Effektkaeder.GraphQL.Introspection;
+using Effektkaeder.GraphQL.Sdl.Rules;
 using Effektkaeder.GraphQL.TypeSystem;
-using Effektkaeder.GraphQL.TypeSystem.Rules;
+using Effektkaeder.GraphQL.Values;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Binding;
 
 /// <summary>
 /// Gathers resolvers for a schema. A resolver bound on an interface's field serves every type that implements it and
@@ -109,7 +110,11 @@ public sealed class SchemaBinder
     {
         var leaves = new LeafCoercion(_leaves);
         DefaultValues.Check(_schema, leaves, _errors);
-        IntrospectionResolvers.Bind(_schema, _bound);
+        foreach (var (field, resolve) in IntrospectionResolvers.Of(_schema))
+        {
+            _bound[field] = new BoundField(null, (parent, context) => resolve(parent, context.Arguments));
+        }
+
         var fields = new Dictionary<Field, BoundField>(_bound);
         foreach (var type in _schema.Types.OfType<ObjectType>())
         {

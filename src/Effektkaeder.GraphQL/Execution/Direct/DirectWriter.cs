@@ -1,7 +1,11 @@
 using System.Collections;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Execution.Planning;
+using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Direct;
 
 /// <summary>
 /// Writes an object with all below it as it is met, where every field can be answered from its parent at once. Whatever is
@@ -281,7 +285,7 @@ internal sealed class DirectWriter(
             [],
             field.Definition,
             arguments,
-            new SelectionView(plan, field.Family, field.Definition.Type.Named as CompositeType),
+            new PlannedView(plan, field.Family, field.Definition.Type.Named as CompositeType),
             services,
             plan.Schema.Schema,
             cancellation

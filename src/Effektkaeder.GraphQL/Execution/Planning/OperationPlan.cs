@@ -1,7 +1,9 @@
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Planning;
 
 /// <summary>
 /// An operation made ready for execution under one outcome of its @skip and @include: fields collected and merged once

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Planning;
 
 /// <summary>The fields to answer for objects of one type, in response order (spec 6.3.2, the grouped field set).</summary>
 internal sealed class PlannedSelection(ObjectType type, PlannedField[] fields, Func<object, bool>? isKept = null)

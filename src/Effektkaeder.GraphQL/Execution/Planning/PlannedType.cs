@@ -1,6 +1,7 @@
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Planning;
 
 /// <summary>A field's type taken apart once, for whoever asks about it for each value.</summary>
 internal sealed class PlannedType

@@ -1,6 +1,6 @@
 using Effektkaeder.GraphQL.Language;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Planning;
 
 /// <summary>Which variables stand in @skip and @include (spec 3.13.1, 3.13.2): with their values a selection is fixed.</summary>
 internal static class SkipAndInclude

@@ -1,6 +1,7 @@
+using Effektkaeder.GraphQL.Execution.Planning;
 using Effektkaeder.GraphQL.TypeSystem;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Results;
 
 /// <summary>
 /// One position of the result: nothing (null), a leaf's value, a <see cref="ResultList"/>, an object as its group and its

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Results;
 
 /// <summary>
 /// JSON as UTF-8 in a rented array. Who writes must keep its grammar: property names come encoded, with their quotes,

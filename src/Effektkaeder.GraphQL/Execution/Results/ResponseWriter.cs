@@ -1,6 +1,6 @@
 using Effektkaeder.GraphQL.Errors;
 
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Results;
 
 /// <summary>Responses as UTF-8 JSON (spec 7): errors first when there are any, then data, in the order of the selections.</summary>
 internal static class ResponseWriter

@@ -1,4 +1,4 @@
-namespace Effektkaeder.GraphQL.Execution;
+namespace Effektkaeder.GraphQL.Execution.Results;
 
 /// <summary>Paths and null propagation over the result (spec 6.4.4).</summary>
 internal static class ResultPaths

@@ -1,6 +1,6 @@
-using Effektkaeder.GraphQL.Execution;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
+using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL.Validation.Rules;
 

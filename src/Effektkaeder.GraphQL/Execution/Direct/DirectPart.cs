@@ -1,4 +1,0 @@
-namespace Effektkaeder.GraphQL.Execution;
-
-/// <summary>What a <see cref="Cell"/> holds of an object that is written already: how long it is; the cell's index says where.</summary>
-internal sealed record DirectPart(int Length);
