@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Domain;
 
@@ -47,7 +48,7 @@ public static partial class Identitet
     {
         var plain = Plain(text);
         return kind is NodeKind.Politik or NodeKind.Aftale or NodeKind.Organisation or NodeKind.Redskab or NodeKind.Emne
-            ? Indefinite(WithoutKommune(plain))
+            ? Indefinite(WithoutKommune(And(plain)))
             : plain;
     }
 
@@ -58,7 +59,7 @@ public static partial class Identitet
     public static string Plain(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        foreach (var c in Skrifttegn.Of(text))
         {
             if (char.IsWhiteSpace(c))
             {
@@ -74,6 +75,10 @@ public static partial class Identitet
         }
         return builder.ToString().TrimEnd(' ', '.', ',', ';', ':', '!', '?', '-').TrimStart();
     }
+
+    /// <summary>"Børn &amp; Unge" and "Børn + Unge" are "Børn og Unge".</summary>
+    private static string And(string plain) =>
+        plain.Replace(" & ", " og ", StringComparison.Ordinal).Replace(" + ", " og ", StringComparison.Ordinal);
 
     private static string WithoutKommune(string plain) => LeadingKommune().Replace(plain, "");
 

@@ -55,6 +55,9 @@ public static class Egenskaber
     /// <summary>Aftale: how many times it has been imported with other content, from 1.</summary>
     public const string Udgave = "udgave";
 
+    /// <summary>Aftale: the edition that the document itself states ("2. udgave").</summary>
+    public const string AngivetUdgave = "angivetUdgave";
+
     /// <summary>Aftale: the imported file.</summary>
     public const string Fil = "fil";
 

@@ -9,7 +9,7 @@ public static class Fold
     public static string Of(string text)
     {
         var builder = new StringBuilder(text.Length + 8);
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        foreach (var c in Skrifttegn.Of(text))
         {
             Append(builder, char.ToLowerInvariant(c));
         }

@@ -31,7 +31,7 @@ public static class Soegeord
     private static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        foreach (var c in Skrifttegn.Of(text))
         {
             if (char.IsLetterOrDigit(c))
             {

@@ -17,7 +17,7 @@ public static class SortKey
     public static string Of(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var original in text.Normalize(NormalizationForm.FormC))
+        foreach (var original in Skrifttegn.Of(text))
         {
             var c = Weight(char.ToLowerInvariant(original));
             if (c == 'a' && builder.Length > 0 && builder[^1] == 'a')
