@@ -1,7 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping;
-using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Readers;
 
 namespace Effektkaeder.Import;
@@ -10,15 +9,18 @@ namespace Effektkaeder.Import;
 public sealed record ImportOptions(string? Kommune = null);
 
 /// <summary>What one document gave.</summary>
-/// <param name="Graf">What it says; null when it was refused, and then one of the diagnostics is an error.</param>
+/// <param name="Grafer">What each of its agreements says; none when it was refused, and then one of the diagnostics is an error.</param>
 /// <param name="Diagnostics">Everything worth telling, in the order of the document's lines.</param>
-public sealed record ImportResult(Aftalegraf? Graf, IReadOnlyList<Diagnostic> Diagnostics)
+public sealed record ImportResult(IReadOnlyList<Aftalegraf> Grafer, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The first agreement, which is mostly the only one; null when the document was refused.</summary>
+    public Aftalegraf? Graf => Grafer.Count > 0 ? Grafer[0] : null;
+
     /// <summary>True when the document can be stored.</summary>
     public bool Lykkedes => Graf is not null;
 }
 
-/// <summary>Bytes → text → tree → statements. Never throws on bad input: it returns what it could read and why.</summary>
+/// <summary>Bytes → blocks → statements. Never throws on bad input: it returns what it could read and why.</summary>
 public static class DocumentImporter
 {
     /// <param name="relativePath">Where the document lies, relative to what is imported; it is kept as provenance.</param>
@@ -29,9 +31,9 @@ public static class DocumentImporter
         ArgumentNullException.ThrowIfNull(options);
         var path = relativePath.Replace('\\', '/');
         var diagnostics = new List<Diagnostic>();
-        var graf = DocumentReader.Read(path, content, diagnostics) is { } source
-            ? DocumentMapper.Map(DocumentParser.Parse(source), options.Kommune, diagnostics)
-            : null;
-        return new ImportResult(graf, [.. diagnostics.Distinct().OrderBy(d => d.Linje).ThenBy(d => d.Kolonne)]);
+        var grafer = DocumentReader.Read(path, content, diagnostics) is { } tree
+            ? DocumentMapper.MapAll(tree, options.Kommune, diagnostics)
+            : [];
+        return new ImportResult(grafer, Findings.Told(diagnostics));
     }
 }

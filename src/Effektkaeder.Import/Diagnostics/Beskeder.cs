@@ -21,6 +21,25 @@ internal static class Beskeder
 
     internal static Diagnostic Kodning(string fil, string kodning) => Inform("IMP004", fil, 0, $"Filen er læst som {kodning}.");
 
+    internal static Diagnostic Beskadiget(string fil, string grund) =>
+        Error(
+            "IMP005",
+            fil,
+            $"Filen kan ikke åbnes; den er beskadiget eller låst: {grund.Split('\n')[0].Trim()}",
+            "Åbn den i sit eget program, og gem den på ny uden adgangskode."
+        );
+
+    internal static Diagnostic Skannet(string fil) =>
+        Error(
+            "IMP006",
+            fil,
+            "Filen er en skannet PDF: den viser sider, men rummer ingen tekst.",
+            "Find dokumentet i sin oprindelige form, eller lad et program genkende teksten (OCR) først."
+        );
+
+    internal static Diagnostic OgFlere(string fil, string code, Severity severity, int antal) =>
+        new(code, severity, fil, 0, 0, $"… og {antal} fund mere af samme slags ({code}).");
+
     // 1xx: the form
     internal static Diagnostic AndenArt(string fil, string naermest, int fundet, int ialt, IEnumerable<string> mangler) =>
         Error(
@@ -57,6 +76,9 @@ internal static class Beskeder
 
     internal static Diagnostic IngenPunkter(string fil) =>
         Error("IMP106", fil, "Dokumentet har skemaets felter, men ingen udfyldte punkter.", "Kontrollér, at tabellerne er kommet med.");
+
+    internal static Diagnostic FlereAftaler(string fil, int antal) =>
+        Inform("IMP107", fil, 0, $"Filen rummer {antal} aftaler; hver er læst for sig.");
 
     // 2xx: the cover
     internal static Diagnostic IngenKommune(string fil) =>

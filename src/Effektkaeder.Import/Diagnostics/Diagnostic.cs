@@ -1,3 +1,5 @@
+using Effektkaeder.Domain.Tekst;
+
 namespace Effektkaeder.Import.Diagnostics;
 
 /// <summary>How bad a finding is. Only an <see cref="Fejl"/> keeps a document out.</summary>
@@ -38,6 +40,6 @@ public sealed record Diagnostic(
             : Kolonne == 0 ? $"{Fil}:{Linje}"
             : $"{Fil}:{Linje}:{Kolonne}";
         var line = $"{sted}: {Severity.ToString().ToLowerInvariant()} {Code}: {Besked}";
-        return NaesteSkridt is null ? line : $"{line} {NaesteSkridt}";
+        return Skrifttegn.Of(NaesteSkridt is null ? line : $"{line} {NaesteSkridt}").Replace('\n', ' ');
     }
 }

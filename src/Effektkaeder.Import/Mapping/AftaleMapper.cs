@@ -58,6 +58,11 @@ internal sealed class AftaleMapper(Kortlaegning k)
         yield return new Egenskab(Egenskaber.Fil, _hoved.Kilde.Fil);
         yield return new Egenskab(Egenskaber.Sha256, _hoved.Kilde.Sha256);
         yield return new Egenskab(Egenskaber.Skabelon, _hoved.Kilde.Skabelon);
+        if (_hoved.Udgave is { } udgave)
+        {
+            yield return new Egenskab(Egenskaber.AngivetUdgave, udgave);
+        }
+
         if (_hoved.Fra is { } fra)
         {
             yield return new Egenskab(Egenskaber.PeriodeFra, Iso(fra));

@@ -15,7 +15,35 @@ internal static class DocumentMapper
 {
     private static readonly string[] Navnefelter = ["ansvarlig", "forpligtelser", "maalgruppe"];
 
-    internal static Aftalegraf? Map(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
+    /// <summary>The agreements of a document, in the order they stand; none where it was refused.</summary>
+    internal static IReadOnlyList<Aftalegraf> MapAll(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
+    {
+        var parts = Aftaledeling.Split(tree);
+        if (parts.Count > 1)
+        {
+            var found = new List<Diagnostic>();
+            var grafer = new List<Aftalegraf>();
+            foreach (var part in parts)
+            {
+                if (Map(part, kommune ?? (grafer.Count > 0 ? grafer[0].Kommune : null), found) is { } graf)
+                {
+                    grafer.Add(graf);
+                }
+            }
+
+            // Parts that say they are the same agreement, or cannot say what they are, are one.
+            if (grafer.Count == parts.Count && grafer.Select(g => g.Aftale).Distinct(StringComparer.Ordinal).Count() == parts.Count)
+            {
+                diagnostics.AddRange(found);
+                diagnostics.Add(Beskeder.FlereAftaler(tree.Source.Path, grafer.Count));
+                return grafer;
+            }
+        }
+
+        return Map(tree, kommune, diagnostics) is { } hele ? [hele] : [];
+    }
+
+    private static Aftalegraf? Map(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
     {
         var valg = SkabelonKatalog.Choose(tree);
         if (!valg.Passer)
@@ -32,6 +60,7 @@ internal static class DocumentMapper
             return null;
         }
 
+        diagnostics.AddRange(tree.Repairs.Select(r => Beskeder.Repareret(tree.Source.Path, r.Line, r.Column, r.What)));
         var form = FormReader.Read(tree, valg.Skabelon, diagnostics);
         if (form.Punkter.Count == 0)
         {

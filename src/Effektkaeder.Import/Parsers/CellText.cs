@@ -20,9 +20,11 @@ internal static partial class CellText
             text = Emphasis().Replace(text, "$1");
         }
 
-        text = Blank().Replace(text, " ").Trim();
-        return SpaceBeforeStop().Replace(text, "$1");
+        return Plain(text);
     }
+
+    /// <summary>Words without markup: white space single, no space before a full stop.</summary>
+    internal static string Plain(string text) => SpaceBeforeStop().Replace(Blank().Replace(text, " ").Trim(), "$1");
 
     [GeneratedRegex(@"</?[A-Za-z][^<>]*>|<!--.*?-->", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

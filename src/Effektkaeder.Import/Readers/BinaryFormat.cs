@@ -5,10 +5,8 @@ internal static class BinaryFormat
 {
     private static readonly (byte[] Signature, string Name)[] Signatures =
     [
-        ([0x50, 0x4B, 0x03, 0x04], "et Word-, Excel- eller zip-dokument"),
         ([0x50, 0x4B, 0x05, 0x06], "et tomt zip-dokument"),
         ([0xD0, 0xCF, 0x11, 0xE0], "et ældre Word- eller Excel-dokument"),
-        ("%PDF-"u8.ToArray(), "et PDF-dokument"),
         ("{\\rtf"u8.ToArray(), "et RTF-dokument"),
         ([0x89, 0x50, 0x4E, 0x47], "et billede"),
         ([0xFF, 0xD8, 0xFF], "et billede"),

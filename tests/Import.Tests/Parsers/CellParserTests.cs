@@ -1,5 +1,4 @@
-using Effektkaeder.Import.Parsers;
-using Effektkaeder.Import.Readers;
+using Effektkaeder.Import.Readers.Text;
 using Effektkaeder.Import.Syntax;
 using Xunit;
 
@@ -38,10 +37,9 @@ public class CellParserTests
     [Fact]
     public void Every_item_knows_its_line_and_column()
     {
-        var liste = Assert.IsType<ListCellBlock>(Assert.Single(Parse("<ul>- A- Bo</ul>").Blocks));
-        Assert.Equal([(1, 6, "A"), (1, 9, "Bo")], liste.Items.Select(i => (i.Line, i.Column, i.Raw)));
+        var liste = Assert.IsType<ListBlock>(Assert.Single(Parse("<ul>- A- Bo</ul>").Blocks));
+        Assert.Equal([(1, 6, "A"), (1, 9, "Bo")], liste.Items.Select(i => (i.Line, i.Place.Column, i.Raw)));
     }
 
-    private static CellContent Parse(string celle) =>
-        CellParser.Parse(new SourceText("a.txt", "", celle), [new CellPiece(PieceKind.Cell, new Span(0, celle.Length))]);
+    private static CellContent Parse(string celle) => CellParser.Parse(new SourceText(celle), new Span(0, celle.Length));
 }

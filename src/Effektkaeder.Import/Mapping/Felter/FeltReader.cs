@@ -4,13 +4,12 @@ using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Parsers;
-using Effektkaeder.Import.Readers;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Felter;
 
 /// <summary>What stands in a field: its state, and the state and condition of each part that differs.</summary>
-internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, List<Diagnostic> diagnostics)
+internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, List<Diagnostic> diagnostics)
 {
     private static readonly HashSet<string> Intet = new(StringComparer.Ordinal) { "ingen", "intet", "nej", "ikke relevant" };
 
@@ -20,18 +19,18 @@ internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, Li
         var indhold = felt.Indhold;
         var label = felt.Felt.Label;
         var status = Status(felt, foer);
-        var herkomst = new Herkomst(source.Path, indhold.Line, indhold.Raw, label, Reparation(indhold));
+        var herkomst = new Herkomst(tree.Source.Path, indhold.Line, indhold.Raw, label, Reparation(indhold));
         var vaerdi = new Feltvaerdi(label, felt.Felt.Gruppe, indhold.Text, status, herkomst, [.. Parts(indhold, status)]);
         switch (status)
         {
             case Feltstatus.Afkortet:
-                diagnostics.Add(Beskeder.Afkortet(source.Path, source.LineCount, label));
+                diagnostics.Add(Beskeder.Afkortet(tree.Source.Path, tree.LineCount, label));
                 break;
             case Feltstatus.Tom:
-                diagnostics.Add(Beskeder.TomtFelt(source.Path, indhold.Line, label));
+                diagnostics.Add(Beskeder.TomtFelt(tree.Source.Path, indhold.Line, label));
                 break;
             case Feltstatus.Pladsholder:
-                diagnostics.Add(Beskeder.Pladsholder(source.Path, indhold.Line, label, indhold.Text));
+                diagnostics.Add(Beskeder.Pladsholder(tree.Source.Path, indhold.Line, label, indhold.Text));
                 break;
             case Feltstatus.Henvisning:
                 return Henvist(vaerdi, indhold, foer);
@@ -39,7 +38,7 @@ internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, Li
 
         foreach (var del in vaerdi.Dele.Where(d => d.Status == Feltstatus.Pladsholder))
         {
-            diagnostics.Add(Beskeder.Pladsholder(source.Path, indhold.Line, label, del.Tekst));
+            diagnostics.Add(Beskeder.Pladsholder(tree.Source.Path, indhold.Line, label, del.Tekst));
         }
 
         return vaerdi;
@@ -81,11 +80,13 @@ internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, Li
 
     /// <summary>The last field of a file that ends without a line end, in an open list and in mid-sentence.</summary>
     private bool IsAfkortet(CellContent indhold) =>
-        indhold.OpenAtEnd
-        && !source.EndsWithNewline
-        && indhold.Text.Length > 0
-        && source.Text.EndsWith(indhold.Raw, StringComparison.Ordinal)
-        && indhold.Text[^1] is not ('.' or '!' or '?' or ')');
+        indhold.OpenAtEnd && tree.IsCut && indhold.Text.Length > 0 && IsLast(indhold) && indhold.Text[^1] is not ('.' or '!' or '?' or ')');
+
+    /// <summary>Whether the document's last block, or the last cell of its last row, is the field's own.</summary>
+    private bool IsLast(CellContent indhold) =>
+        tree.Blocks[^1] is TableBlock { Rows: [.., { Cells: [.., var sidste] }] }
+            ? sidste.Blocks.Count > 0 && indhold.Blocks.Any(b => ReferenceEquals(b, sidste.Blocks[^1]))
+            : indhold.Blocks.Any(b => ReferenceEquals(b, tree.Blocks[^1]));
 
     private Feltvaerdi Henvist(Feltvaerdi vaerdi, CellContent indhold, IReadOnlyList<UdfyldtFelt> foer)
     {
@@ -95,7 +96,7 @@ internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, Li
             ?? (foer.Count > 0 ? foer[^1] : null);
         if (maal is null)
         {
-            diagnostics.Add(Beskeder.UopklaretHenvisning(source.Path, indhold.Line, vaerdi.Label));
+            diagnostics.Add(Beskeder.UopklaretHenvisning(tree.Source.Path, indhold.Line, vaerdi.Label));
             return vaerdi;
         }
 
@@ -126,10 +127,10 @@ internal sealed partial class FeltReader(SourceText source, TidsKontekst tid, Li
         }
     }
 
-    private static IEnumerable<(string Text, int Start)> Led(CellBlock block) =>
+    private static IEnumerable<(string Text, int Start)> Led(Block block) =>
         block switch
         {
-            ListCellBlock list => list.Items.SelectMany(i => Sentences.Split(i.FullText)),
+            ListBlock list => list.Items.SelectMany(i => Sentences.Split(i.FullText)),
             _ => Sentences.Split(block.FullText),
         };
 

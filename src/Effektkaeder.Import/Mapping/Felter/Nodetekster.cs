@@ -21,11 +21,11 @@ internal static partial class Nodetekster
         }
 
         var fundet = new List<Nodetekst>();
-        var indledning = string.Join('\n', indhold.Blocks.TakeWhile(b => b is not ListCellBlock).Select(b => b.FullText));
+        var indledning = string.Join('\n', indhold.Blocks.TakeWhile(b => b is not ListBlock).Select(b => b.FullText));
         var underOverskrift = false;
-        foreach (var block in indhold.Blocks.SkipWhile(b => b is not ListCellBlock))
+        foreach (var block in indhold.Blocks.SkipWhile(b => b is not ListBlock))
         {
-            if (block is ListCellBlock list)
+            if (block is ListBlock list)
             {
                 if (underOverskrift && fundet.Count > 0)
                 {
@@ -55,7 +55,7 @@ internal static partial class Nodetekster
     /// </summary>
     internal static IReadOnlyList<Nodetekst> Aktiviteter(CellContent indhold)
     {
-        if (!indhold.HasList || indhold.Blocks[0] is ListCellBlock)
+        if (!indhold.HasList || indhold.Blocks[0] is ListBlock)
         {
             return Aktivitetspunkter(indhold);
         }
@@ -65,7 +65,7 @@ internal static partial class Nodetekster
         {
             var block = indhold.Blocks[i];
             var begynder =
-                block is ParagraphCellBlock p
+                block is ParagraphBlock p
                 && (
                     fundet.Count == 0
                     || (
@@ -73,7 +73,7 @@ internal static partial class Nodetekster
                         && (
                             p.Text.EndsWith(':')
                             || IsHeading(p.Text)
-                            || (i + 1 < indhold.Blocks.Count && indhold.Blocks[i + 1] is ListCellBlock)
+                            || (i + 1 < indhold.Blocks.Count && indhold.Blocks[i + 1] is ListBlock)
                         )
                     )
                 );
@@ -187,7 +187,7 @@ internal static partial class Nodetekster
         var fundet = new List<Nodetekst>();
         foreach (var block in indhold.Blocks)
         {
-            if (block is ListCellBlock list && (fundet.Count == 0 || indhold.Blocks[0] == block))
+            if (block is ListBlock list && (fundet.Count == 0 || indhold.Blocks[0] == block))
             {
                 fundet.AddRange(With(list).Select(i => Nodetekst.Of(i, "")));
             }
@@ -201,10 +201,10 @@ internal static partial class Nodetekster
     }
 
     /// <summary>The items that say something: a placeholder alone is none.</summary>
-    private static IEnumerable<ListItem> With(ListCellBlock list) =>
+    private static IEnumerable<ListItem> With(ListBlock list) =>
         list.Items.Where(i => i.Text.Length > 0 && !FeltReader.IsPladsholder(i.FullText));
 
-    private static Nodetekst Beskrevet(Nodetekst node, CellBlock block) =>
+    private static Nodetekst Beskrevet(Nodetekst node, Block block) =>
         node with
         {
             Tekst = node.Tekst + "\n" + block.FullText,

@@ -1,21 +1,25 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
-using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Former;
 
 /// <summary>
-/// Tree and profile to form. A heading followed by a field row begins a point; a row without a label and
-/// a loose line between rows belong to the field above; a heading of a form's own begins that form.
+/// Tree and profile to form. A heading, or the last line before a label that comes back, begins a point; a row without a label, and
+/// loose text that rows of the same point follow, belong to the field above; a heading of a form's own begins that form.
 /// </summary>
 internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diagnostic> diagnostics)
 {
     private readonly List<Punkt> _punkter = [];
     private readonly List<UdfyldtSkema> _skemaer = [];
     private readonly List<Block> _udenfor = [];
-    private readonly List<(Felt Felt, List<CellPiece> Pieces, int Line)> _felter = [];
+    private readonly List<Feltstykker> _felter = [];
+
+    /// <summary>What stands after the last row: the field's own only if a row of its point follows.</summary>
+    private readonly List<Block> _loose = [];
+
     private HeadingBlock? _ventende;
     private HeadingBlock? _overskrift;
     private Skema? _skema;
@@ -33,17 +37,15 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
                 case HeadingBlock heading:
                     Heading(heading);
                     break;
-                case RowBlock row:
-                    Row(row);
+                case TableBlock table:
+                    foreach (var row in table.Rows)
+                    {
+                        Row(row);
+                    }
+
                     break;
-                case SeparatorBlock stray:
-                    diagnostics.Add(Beskeder.Repareret(tree.Source.Path, stray.Line, 1, "en løs skillelinje i tabellen er sprunget over"));
-                    break;
-                case ListLineBlock when InTable:
-                    _felter[^1].Pieces.Add(new CellPiece(PieceKind.SpillItem, block.Span));
-                    break;
-                case ParagraphBlock when InTable:
-                    _felter[^1].Pieces.Add(new CellPiece(PieceKind.Spill, block.Span));
+                case var _ when _felter.Count > 0 && _ventende is null:
+                    _loose.Add(block);
                     break;
                 default:
                     _udenfor.Add(block);
@@ -55,9 +57,6 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
         return new Form(skabelon, tree, _punkter, _skemaer, _udenfor);
     }
 
-    /// <summary>Between a table's first row and the next heading.</summary>
-    private bool InTable => _felter.Count > 0 && _ventende is null;
-
     private void Heading(HeadingBlock heading)
     {
         EndTable();
@@ -68,34 +67,68 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
         _skema = skabelon.Skemaer.FirstOrDefault(s => s.Overskrift.Any(o => Identitet.Plain(o) == plain));
     }
 
-    private void Row(RowBlock row)
+    private void Row(TableRow row)
     {
         var kolonne = skabelon.LabelKolonne;
         var cells = row.Cells;
-        if (cells.Count == 0 || skabelon.Overskriftsraekker.Any(o => Identitet.Plain(o) == Identitet.Plain(cells[0].Raw)))
+        if (skabelon.Overskriftsraekker.Any(o => Identitet.Plain(o) == Identitet.Plain(cells[0].Text)))
         {
+            HeadRow();
             return;
         }
 
-        if (cells.Count <= kolonne || cells.Take(kolonne + 1).All(c => string.IsNullOrWhiteSpace(c.Raw)))
+        if (cells.Count <= kolonne || cells.Take(kolonne + 1).All(c => c.IsEmpty) || (cells[kolonne].IsCopy && _felter.Count > 0))
         {
             if (_felter.Count > 0)
             {
-                _felter[^1].Pieces.Add(new CellPiece(PieceKind.Continuation, Trimmed(cells[^1])));
+                Spill();
+                _felter[^1].Continue(cells[^1]);
             }
 
             return;
         }
 
-        if (kolonne > 0 && cells[0].Raw.Trim() is { Length: > 0 } name)
+        if (_felter.Count == 0 && Cover(row) is { } line)
+        {
+            _udenfor.Add(line);
+            return;
+        }
+
+        if (kolonne > 0 && cells[0].Text is { Length: > 0 } name)
         {
             _gruppe = name;
         }
 
-        Field(row, CellText.Clean(cells[kolonne].Raw), kolonne);
+        Field(row, cells[kolonne].Text, kolonne);
     }
 
-    private void Field(RowBlock row, string label, int kolonne)
+    /// <summary>A cover set as a table: its rows are labelled lines like any other cover's.</summary>
+    private ParagraphBlock? Cover(TableRow row)
+    {
+        var cells = row.Cells.Where(c => !c.IsEmpty && !c.IsCopy).ToList();
+        return
+            cells.Count == 2
+            && Skabelon.Find(skabelon.Forside, null, cells[0].Text) is not null
+            && Skabelon.Find(skabelon.Felter, null, cells[0].Text) is null
+            ? new ParagraphBlock(
+                $"{cells[0].Text.TrimEnd(':')}: {cells[1].Text.Replace('\n', ' ')}",
+                true,
+                row.Place,
+                $"{cells[0].Raw}: {cells[1].Raw}"
+            )
+            : null;
+    }
+
+    /// <summary>The head of a table: it begins a point where a title stands over it, and is repeated after a page break else.</summary>
+    private void HeadRow()
+    {
+        if (_loose is [.., ParagraphBlock line] && Aabner.Of(line) is not null)
+        {
+            EndTable();
+        }
+    }
+
+    private void Field(TableRow row, string label, int kolonne)
     {
         var kendte = _skema?.Felter ?? skabelon.Felter;
         var felt = Skabelon.Find(kendte, _gruppe, label);
@@ -105,69 +138,96 @@ internal sealed class FormReader(DocumentTree tree, Skabelon skabelon, List<Diag
             felt = new Felt(label, [], "kun-felt", _gruppe);
         }
 
-        if (felt == kendte[0] && _felter.Any(f => f.Felt == felt))
+        var kommerIgen = _felter.Any(f => f.Felt == felt);
+        if (kommerIgen && (felt == kendte[0] || felt == _felter[0].Felt || Title() is not null))
         {
             EndTable();
         }
 
+        Spill();
+        Begin();
+        var cells = row.Cells.Skip(kolonne + 1).Where(c => !c.IsEmpty && !c.IsCopy).ToList();
+        if (_felter.FirstOrDefault(f => f.Felt == felt) is { } igen)
+        {
+            diagnostics.Add(Beskeder.GentagetFelt(tree.Source.Path, row.Line, felt.Label));
+            igen.Cells(cells);
+            return;
+        }
+
+        var stykker = new Feltstykker(felt, row.Line);
+        stykker.Cells(cells);
+        _felter.Add(stykker);
+    }
+
+    /// <summary>The first row after a heading, or after the line that is meant as one.</summary>
+    private void Begin()
+    {
         if (_ventende is not null)
         {
             _overskrift = _ventende;
             _ventende = null;
         }
 
-        var pieces = row
-            .Cells.Skip(kolonne + 1)
-            .Where(c => c.Raw.Trim().Length > 0)
-            .Select(c => new CellPiece(PieceKind.Cell, Trimmed(c)))
-            .ToList();
-        if (pieces.Count == 0)
+        if (_felter.Count == 0 && (_overskrift is null || _udenfor is [.., ParagraphBlock]) && _udenfor is [.., ParagraphBlock line])
         {
-            pieces.Add(new CellPiece(PieceKind.Cell, new Span(row.Span.End, row.Span.End)));
+            var meant =
+                _punkter.Count > 0 || Aabner.IsNumbered(line.Text) || (_overskrift is null && IsTitle(line)) ? Aabner.Of(line) : null;
+            if (meant is not null)
+            {
+                _overskrift = meant;
+                _udenfor.RemoveAt(_udenfor.Count - 1);
+            }
+        }
+    }
+
+    /// <summary>The loose line right above, where it says by its number that it opens a point.</summary>
+    private HeadingBlock? Title() =>
+        _loose is [.., ParagraphBlock line] && (Aabner.IsNumbered(line.Text) || line.AfterBlank) ? Aabner.Of(line) : null;
+
+    /// <summary>A line of a cover is no title: neither a unit, a municipality, a date nor the agreement's own name.</summary>
+    private static bool IsTitle(ParagraphBlock line) =>
+        line.AfterBlank
+        && NavneReader.Art(line.Text) is null
+        && !line.Text.Contains("ommune", StringComparison.Ordinal)
+        && !line.Text.Contains("aftale", StringComparison.OrdinalIgnoreCase)
+        && !line.Text.Any(char.IsDigit);
+
+    private void Spill()
+    {
+        foreach (var block in _loose)
+        {
+            _felter[^1].Spill(block);
         }
 
-        var igen = _felter.FindIndex(f => f.Felt == felt);
-        if (igen >= 0)
-        {
-            diagnostics.Add(Beskeder.GentagetFelt(tree.Source.Path, row.Line, felt.Label));
-            _felter[igen].Pieces.AddRange(pieces.Select(p => p with { Kind = PieceKind.Spill }));
-            return;
-        }
-
-        _felter.Add((felt, pieces, row.Line));
+        _loose.Clear();
     }
 
     private void EndTable()
     {
-        if (_felter.Count == 0)
+        if (_felter.Count > 0)
         {
-            return;
+            var udfyldte = _felter.Select(f => new UdfyldtFelt(f.Felt, Content(f))).ToList();
+            if (_skema is not null)
+            {
+                _skemaer.Add(new UdfyldtSkema(_skema, _felter[0].Line, udfyldte));
+            }
+            else
+            {
+                var overskrift = _overskrift is null ? null : Aabner.Of(_overskrift);
+                _punkter.Add(new Punkt(overskrift, Aabner.First(overskrift?.Number) ?? _punkter.Count + 1, _felter[0].Line, udfyldte));
+            }
         }
 
-        var udfyldte = _felter.Select(f => new UdfyldtFelt(f.Felt, Parse(f.Pieces))).ToList();
-        if (_skema is not null)
-        {
-            _skemaer.Add(new UdfyldtSkema(_skema, _felter[0].Line, udfyldte));
-        }
-        else
-        {
-            _punkter.Add(new Punkt(_overskrift, _overskrift?.Number ?? _punkter.Count + 1, _felter[0].Line, udfyldte));
-        }
-
+        _udenfor.AddRange(_loose);
+        _loose.Clear();
         _felter.Clear();
         _overskrift = null;
     }
 
-    private CellContent Parse(List<CellPiece> pieces)
+    private CellContent Content(Feltstykker felt)
     {
-        var content = CellParser.Parse(tree.Source, pieces);
+        var content = felt.Build();
         diagnostics.AddRange(content.Repairs.Select(r => Beskeder.Repareret(tree.Source.Path, r.Line, r.Column, r.What)));
         return content;
-    }
-
-    private static Span Trimmed(Cell cell)
-    {
-        var lead = cell.Raw.Length - cell.Raw.TrimStart().Length;
-        return new Span(cell.Span.Start + lead, cell.Span.Start + Math.Max(lead, cell.Raw.TrimEnd().Length));
     }
 }

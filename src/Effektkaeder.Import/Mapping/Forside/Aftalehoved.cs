@@ -20,6 +20,9 @@ internal sealed record Aftalehoved
     /// <summary>As the title gives it: "2016-18"; empty where nothing does.</summary>
     internal required string Periode { get; init; }
 
+    /// <summary>The edition that the title states: "2" of "2. udgave"; null where it states none.</summary>
+    internal string? Udgave { get; init; }
+
     internal DateOnly? Fra { get; init; }
 
     internal DateOnly? Til { get; init; }

@@ -19,6 +19,7 @@ internal sealed record Forsidelinje(Felt Felt, IReadOnlyList<string> Linjer, int
 internal sealed partial class ForsideFelter
 {
     private readonly Dictionary<string, List<Forsidelinje>> _roller = new(StringComparer.Ordinal);
+    private readonly HashSet<Block> _laest = new(ReferenceEqualityComparer.Instance);
     private readonly string _fil;
 
     private ForsideFelter(string fil) => _fil = fil;
@@ -29,16 +30,16 @@ internal sealed partial class ForsideFelter
         var blocks = form.Udenfor;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i] is HeadingBlock heading && Skabelon.Find(form.Skabelon.Forside, null, heading.Text) is { } felt)
+            if (Label(form, blocks[i]) is { } felt)
             {
-                var lines = blocks
+                var under = blocks
                     .Skip(i + 1)
-                    .TakeWhile(b => b is not HeadingBlock)
-                    .OfType<ParagraphBlock>()
-                    .Select(p => p.Text.Trim())
-                    .Where(t => t.Length > 0)
+                    .TakeWhile(b => b is not HeadingBlock && Label(form, b) is null && !IsLabelled(form, b))
                     .ToList();
-                felter.Add(felt, lines, heading.Line);
+                felter.Add(felt, [.. under.SelectMany(Linjer)], blocks[i].Line);
+                felter._laest.Add(blocks[i]);
+                felter._laest.UnionWith(under);
+                i += under.Count;
             }
             else if (
                 blocks[i] is ParagraphBlock { Text: var text } p
@@ -47,11 +48,15 @@ internal sealed partial class ForsideFelter
             )
             {
                 felter.Add(inline, [m.Groups["value"].Value.Trim()], p.Line);
+                felter._laest.Add(p);
             }
         }
 
         return felter;
     }
+
+    /// <summary>The blocks whose words these fields hold.</summary>
+    internal IReadOnlySet<Block> Laest => _laest;
 
     /// <summary>The best-stated lines of a role, the longest first among equals.</summary>
     internal IEnumerable<Forsidelinje> With(string rolle) =>
@@ -121,6 +126,25 @@ internal sealed partial class ForsideFelter
             );
         }
     }
+
+    /// <summary>A label alone, as a heading or as a line of text.</summary>
+    private static Felt? Label(Form form, Block block) =>
+        block is HeadingBlock { Text: var heading } ? Skabelon.Find(form.Skabelon.Forside, null, heading)
+        : block is ParagraphBlock { Text: { Length: <= 40 } line } ? Skabelon.Find(form.Skabelon.Forside, null, line)
+        : null;
+
+    private static bool IsLabelled(Form form, Block block) =>
+        block is ParagraphBlock p
+        && Labelled().Match(p.Text) is { Success: true } m
+        && Skabelon.Find(form.Skabelon.Forside, null, m.Groups["label"].Value) is not null;
+
+    private static IEnumerable<string> Linjer(Block block) =>
+        block switch
+        {
+            ParagraphBlock p => [p.Text.Trim()],
+            ListBlock l => l.Items.Select(i => i.FullText),
+            _ => [],
+        };
 
     private void Add(Felt felt, List<string> lines, int linje)
     {

@@ -58,21 +58,18 @@ internal static partial class ForsideReader
             Kilde = new Kilde(source.Path, source.Sha256, form.Skabelon.Kode),
             Type = periode.Type,
             Periode = periode.Periode,
+            Udgave = periode.Udgave,
             Fra = periode.Fra,
             Til = periode.Til,
             Underskrevet = underskrevet,
             Organisation = enhed.Navn,
-            OrganisationAliaser = [.. enhed.Aliaser.Concat(Initialer(enhed.Navn, source.Text)).Distinct(StringComparer.Ordinal)],
+            OrganisationAliaser = [.. enhed.Aliaser.Concat(Initialer(enhed.Navn, form.Tree.Text)).Distinct(StringComparer.Ordinal)],
             Center = center?.Navn,
-            Parter = Parter.Find(felter, afsnit, center?.Navn ?? enhed.Navn, source),
+            Parter = Parter.Find(felter, afsnit, center?.Navn ?? enhed.Navn, form.Tree),
             Leder = Parter.Leder(felter),
-            Visioner = [.. VisionFinder.Find(form.Udenfor.Where(b => b.Line < foerste).ToList(), source)],
+            Visioner = [.. VisionFinder.Find(form.Udenfor.Where(b => b.Line < foerste).ToList(), source.Path)],
             Felter = [.. felter.Vaerdier(form.Skabelon, diagnostics)],
-            Herkomst = new Herkomst(
-                source.Path,
-                form.Tree.Blocks[0].Line,
-                source.Text[form.Tree.Blocks[0].Span.Start..form.Tree.Blocks[0].Span.End]
-            ),
+            Herkomst = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw),
         };
     }
 
@@ -129,9 +126,16 @@ internal static partial class ForsideReader
         }
     }
 
-    [GeneratedRegex(@"\A(?<navn>[Cc]enter\s+for\s+\p{L}[\p{L} ,-]*?)\.?\z", RegexOptions.CultureInvariant)]
+    /// <summary>The whole line is the name, whatever signs it holds: "Center for Børn &amp; Unge (0-6 år)".</summary>
+    [GeneratedRegex(
+        @"\A(?<navn>(?:[Cc]enter|CENTER)\s+(?:for|FOR)\s+(?![^.]*\p{L}{3,}\.\s)\S.{0,118}?)\.?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex CenterLinje();
 
-    [GeneratedRegex(@"(?<navn>Center\s+for\s+\p{Lu}[\p{L}-]*(?:(?:,| og)?\s+\p{Lu}[\p{L}-]*)*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<navn>Center\s+for\s+\p{Lu}[\p{L}\p{N}-]*(?:(?:,|\s+og|\s*[&+/–])?\s*(?!(?:19|20)[0-9]{2}(?![0-9]))(?:(?<=\s|[&+/–])[\p{Lu}0-9][\p{L}\p{N}-]*))*)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex CenterITekst();
 }

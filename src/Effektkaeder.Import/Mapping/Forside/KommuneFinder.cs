@@ -51,7 +51,7 @@ internal static partial class KommuneFinder
     {
         var fil = tree.Source.Path;
         var navne = Naevnt()
-            .Matches(tree.Source.Text)
+            .Matches(tree.Text)
             .Select(m => m.Groups["navn"].Value)
             .GroupBy(n => Known(n) ?? n, StringComparer.Ordinal)
             .Select(g => (Navn: g.Key, Antal: g.Count(), ErKendt: Known(g.Key) is not null))

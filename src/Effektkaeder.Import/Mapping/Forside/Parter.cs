@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Navne;
-using Effektkaeder.Import.Readers;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Forside;
@@ -9,7 +8,7 @@ namespace Effektkaeder.Import.Mapping.Forside;
 /// <summary>The parties of an agreement: "mellem … og …", or the cover's own lines.</summary>
 internal static partial class Parter
 {
-    internal static IReadOnlyList<Part> Find(ForsideFelter felter, IReadOnlyList<ParagraphBlock> afsnit, string center, SourceText source)
+    internal static IReadOnlyList<Part> Find(ForsideFelter felter, IReadOnlyList<ParagraphBlock> afsnit, string center, DocumentTree tree)
     {
         if (felter.Navn("aftalepart") is { } felt)
         {
@@ -30,8 +29,8 @@ internal static partial class Parter
                 linjer.AddRange(
                     afsnit.Skip(i + 1).TakeWhile(p => rest.Length == 0 && !IsEnd().IsMatch(p.Text)).Take(3).Select(p => p.Text)
                 );
-                var herkomst = new Herkomst(source.Path, afsnit[i].Line, string.Join('\n', linjer.Prepend(afsnit[i].Text)));
-                return [.. Del(linjer).Select(n => Of(n, herkomst, "Aftalepart", Andre(n, center, source.Text)))];
+                var herkomst = new Herkomst(tree.Source.Path, afsnit[i].Line, string.Join('\n', linjer.Prepend(afsnit[i].Text)));
+                return [.. Del(linjer).Select(n => Of(n, herkomst, "Aftalepart", Andre(n, center, tree.Text)))];
             }
         }
 

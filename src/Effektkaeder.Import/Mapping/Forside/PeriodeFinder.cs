@@ -9,11 +9,11 @@ namespace Effektkaeder.Import.Mapping.Forside;
 /// <summary>The agreement's type and period: from a sentence that says what it is in force for, else from its title.</summary>
 internal static partial class PeriodeFinder
 {
-    internal sealed record Fund(string Type, string Periode, DateOnly? Fra, DateOnly? Til);
+    internal sealed record Fund(string Type, string Periode, DateOnly? Fra, DateOnly? Til, string? Udgave = null);
 
     internal static Fund Find(Skabelon skabelon, ForsideFelter felter, IReadOnlyList<string> linjer)
     {
-        var (type, navn) = Titel(skabelon, linjer);
+        var (type, navn, udgave) = Titel(skabelon, linjer);
         var udtryk = felter.Navn("periode") is { } felt ? Range(felt.Navn) : null;
         // A sentence that is in force "for" something may name a bare year for another reason; a span of days is the period.
         udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Range).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
@@ -24,11 +24,11 @@ internal static partial class PeriodeFinder
                 ? Aar(f.Year)
                 : $"{Aar(f.Year)}-{Aar(t.Year)}"
             : "";
-        return new Fund(type, navn, udtryk?.Fra, udtryk?.Til);
+        return new Fund(type, navn, udtryk?.Fra, udtryk?.Til, udgave);
     }
 
     /// <summary>"Målaftale 2016-18": a title line of type and period, also where the type's letters were pulled apart.</summary>
-    private static (string Type, string? Periode) Titel(Skabelon skabelon, IReadOnlyList<string> linjer)
+    private static (string Type, string? Periode, string? Udgave) Titel(Skabelon skabelon, IReadOnlyList<string> linjer)
     {
         foreach (var linje in linjer)
         {
@@ -37,12 +37,12 @@ internal static partial class PeriodeFinder
             {
                 if (Rest(plain, type) is { } rest && TitelPeriode().Match(rest) is { Success: true } m)
                 {
-                    return (type, m.Groups["periode"].Value.Trim());
+                    return (type, m.Groups["periode"].Value.Trim(), m.Groups["udgave"] is { Success: true } u ? u.Value : null);
                 }
             }
         }
 
-        return (skabelon.Aftaletype, null);
+        return (skabelon.Aftaletype, null, null);
     }
 
     private static string? Rest(string plain, string type)
@@ -70,7 +70,7 @@ internal static partial class PeriodeFinder
     private static string Aar(int aar) => aar.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\An?\s*(?:for\s+)?(?:perioden\s+)?(?<periode>(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:[0-9]{4}|[0-9]{2}))?)\z",
+        @"\An?\s*(?:for\s+)?(?:perioden\s+)?(?<periode>(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:[0-9]{4}|[0-9]{2}))?)(?:\s*[,(]?\s*(?<udgave>[0-9]{1,2})\.\s*(?:udgave|version)\)?)?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TitelPeriode();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
-using Effektkaeder.Import.Readers;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Forside;
@@ -8,25 +7,24 @@ namespace Effektkaeder.Import.Mapping.Forside;
 /// <summary>Visions that the document writes out under a heading, and visions that it only names in quotes.</summary>
 internal static partial class VisionFinder
 {
-    internal static IEnumerable<VisionTekst> Find(IReadOnlyList<Block> blocks, SourceText source)
+    internal static IEnumerable<VisionTekst> Find(IReadOnlyList<Block> blocks, string fil)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
             var text = Text(blocks[i]);
             if (Overskrift().IsMatch(text))
             {
-                var afsnit = blocks
-                    .Skip(i + 1)
-                    .TakeWhile(b => b is ParagraphBlock or ListLineBlock && !Overskrift().IsMatch(Text(b)))
-                    .ToList();
+                var afsnit = blocks.Skip(i + 1).TakeWhile(b => b is ParagraphBlock or ListBlock && !Overskrift().IsMatch(Text(b))).ToList();
                 if (afsnit.Count > 0)
                 {
-                    var raw = source.Text[afsnit[0].Span.Start..afsnit[^1].Span.End];
+                    var raw = string.Concat(
+                        afsnit.Select((a, n) => n == 0 ? a.Raw : (a is ParagraphBlock { AfterBlank: true } ? "\n\n" : "\n") + a.Raw)
+                    );
                     yield return new VisionTekst(
                         text.TrimEnd(':', ' '),
                         string.Join('\n', afsnit.Select(Text)),
                         false,
-                        new Herkomst(source.Path, afsnit[0].Line, raw)
+                        new Herkomst(fil, afsnit[0].Line, raw)
                     );
                     i += afsnit.Count;
                     continue;
@@ -39,7 +37,7 @@ internal static partial class VisionFinder
                     m.Groups["navn"].Value.Trim(),
                     m.Groups["navn"].Value.Trim(),
                     true,
-                    new Herkomst(source.Path, blocks[i].Line, text)
+                    new Herkomst(fil, blocks[i].Line, text)
                 );
             }
         }
@@ -50,7 +48,7 @@ internal static partial class VisionFinder
         {
             HeadingBlock h => h.Text,
             ParagraphBlock p => p.Text,
-            ListLineBlock l => l.Text,
+            ListBlock l => l.FullText,
             _ => "",
         };
 

@@ -24,8 +24,8 @@ internal sealed partial class TekstKoblinger
     {
         _k = k;
         _aftaler = new Aftalenavne(k);
-        _love = new Love(k.Form.Tree.Source.Text);
-        _redskaber = Redskaber.Find(k.Form.Tree.Source.Text);
+        _love = new Love(k.Form.Tree.Text);
+        _redskaber = Redskaber.Find(k.Form.Tree.Text);
         foreach (
             var (key, kind, indhold) in k
                 .Bygger.Nodes()
@@ -163,7 +163,7 @@ internal sealed partial class TekstKoblinger
     {
         foreach (var block in indhold.Blocks)
         {
-            if (block is ListCellBlock list)
+            if (block is ListBlock list)
             {
                 foreach (var item in list.Items)
                 {

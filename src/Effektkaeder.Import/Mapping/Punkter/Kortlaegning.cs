@@ -16,7 +16,7 @@ internal sealed class Kortlaegning
         Diagnostics = diagnostics;
         Bygger = new GrafBuilder(hoved);
         Aktoerer = new Aktoerer(Bygger);
-        Feltlaeser = new FeltReader(form.Tree.Source, hoved.Tid, diagnostics);
+        Feltlaeser = new FeltReader(form.Tree, hoved.Tid, diagnostics);
     }
 
     internal Form Form { get; }

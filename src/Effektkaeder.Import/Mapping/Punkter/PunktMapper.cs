@@ -45,9 +45,7 @@ internal sealed class PunktMapper(Kortlaegning k)
     private KortlagtPunkt Begin(Punkt punkt)
     {
         var overskrift = punkt.Overskrift?.Text ?? $"Punkt {punkt.Nummer}";
-        var sted = punkt.Overskrift is { } h
-            ? new Herkomst(k.Fil, h.Line, k.Form.Tree.Source.Text[h.Span.Start..h.Span.End])
-            : new Herkomst(k.Fil, punkt.Linje, overskrift);
+        var sted = punkt.Overskrift is { } h ? new Herkomst(k.Fil, h.Line, h.Raw) : new Herkomst(k.Fil, punkt.Linje, overskrift);
         return punkt.With("indsats") is { } titel ? Tabel(punkt, titel, overskrift, sted) : Nummereret(punkt, overskrift, sted);
     }
 

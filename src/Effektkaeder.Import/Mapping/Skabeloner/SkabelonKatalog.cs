@@ -36,15 +36,15 @@ public static class SkabelonKatalog
         var found = new HashSet<Felt>();
         var kolonne = skabelon.LabelKolonne;
         string? gruppe = null;
-        foreach (var row in tree.Blocks.OfType<RowBlock>())
+        foreach (var row in tree.Blocks.OfType<TableBlock>().SelectMany(t => t.Rows))
         {
             if (row.Cells.Count <= kolonne)
             {
                 continue;
             }
 
-            gruppe = kolonne > 0 && row.Cells[0].Raw.Trim().Length > 0 ? row.Cells[0].Raw : gruppe;
-            if (Skabelon.Find(skabelon.Felter, gruppe, row.Cells[kolonne].Raw) is { } felt)
+            gruppe = kolonne > 0 && row.Cells[0].Text.Length > 0 ? row.Cells[0].Text : gruppe;
+            if (Skabelon.Find(skabelon.Felter, gruppe, row.Cells[kolonne].Text) is { } felt)
             {
                 found.Add(felt);
             }

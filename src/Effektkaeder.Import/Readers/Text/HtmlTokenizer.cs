@@ -1,4 +1,4 @@
-namespace Effektkaeder.Import.Parsers;
+namespace Effektkaeder.Import.Readers.Text;
 
 internal enum TokenKind
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Effektkaeder.Import.Readers;
+namespace Effektkaeder.Import.Readers.Text;
 
 /// <summary>
 /// UTF-8 where the bytes are valid UTF-8, UTF-16 by its byte-order mark or its pattern of zero bytes, else

@@ -1,73 +1,36 @@
 using System.Text.RegularExpressions;
-using Effektkaeder.Import.Readers;
+using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
 
-namespace Effektkaeder.Import.Parsers;
+namespace Effektkaeder.Import.Readers.Text;
 
 /// <summary>
-/// The pieces of a cell to paragraphs and lists. Closes what was never closed, splits glued items, joins a
-/// sentence that a page break cut, and records each repair.
+/// A cell with its HTML to paragraphs and lists. Closes what was never closed, splits glued items, and records each repair.
 /// </summary>
 internal sealed partial class CellParser(SourceText source)
 {
-    private readonly List<CellBlock> _blocks = [];
+    private readonly List<Block> _blocks = [];
     private readonly List<Repair> _repairs = [];
     private readonly List<ListFrame> _lists = [];
     private readonly List<Span> _paragraph = [];
-    private bool _spillList;
     private bool _openParagraph;
 
-    internal static CellContent Parse(SourceText source, IReadOnlyList<CellPiece> pieces) => new CellParser(source).Run(pieces);
+    /// <summary>Lists nested deeper than this are read as if they stood at this depth.</summary>
+    private const int DeepestList = 16;
 
-    private CellContent Run(IReadOnlyList<CellPiece> pieces)
+    /// <summary>The paragraphs and lists of a stretch, what was mended, and whether one was still open where it ends.</summary>
+    internal static CellContent Parse(SourceText source, Span span)
     {
-        foreach (var piece in pieces)
+        var parser = new CellParser(source);
+        foreach (var token in HtmlTokenizer.Tokenize(source.Text, span.Start, span.End))
         {
-            Begin(piece);
-            foreach (var token in HtmlTokenizer.Tokenize(source.Text, piece.Span.Start, piece.Span.End))
-            {
-                Accept(token);
-            }
+            parser.Accept(token);
         }
 
-        var open = (_lists.Count > 0 && !_spillList) || _openParagraph;
-        CloseLists(null);
-        EndParagraph();
-        var first = pieces[0].Span.Start;
-        return new CellContent(_blocks, source.LineOf(first), string.Join('\n', pieces.Select(p => Raw(p.Span))), _repairs, open);
-    }
-
-    private void Begin(CellPiece piece)
-    {
-        switch (piece.Kind)
-        {
-            case PieceKind.Continuation:
-                Repaired("en tabelrække, som et sideskift havde delt, er samlet", piece.Span.Start);
-                if (_paragraph.Count == 0 || EndsSentence(Raw(_paragraph[^1])))
-                {
-                    CloseLists(null);
-                    EndParagraph();
-                }
-
-                break;
-            case PieceKind.Spill:
-                Repaired("tekst uden for tabellen er lagt tilbage i sit felt", piece.Span.Start);
-                CloseLists(null);
-                EndParagraph();
-                break;
-            case PieceKind.SpillItem when !_spillList:
-                Repaired("en liste uden for tabellen er lagt tilbage i sit felt", piece.Span.Start);
-                CloseLists(null);
-                EndParagraph();
-                _lists.Add(new ListFrame(false, piece.Span.Start));
-                _spillList = true;
-                break;
-        }
-
-        if (piece.Kind == PieceKind.SpillItem)
-        {
-            _lists[0].Loose(piece.Span);
-        }
+        var open = parser._lists.Count > 0 || parser._openParagraph;
+        parser.CloseLists(null);
+        parser.EndParagraph();
+        return new CellContent(parser._blocks, source.LineOf(span.Start), source.Verbatim(span), parser._repairs, open);
     }
 
     private void Accept(Token token)
@@ -93,7 +56,7 @@ internal sealed partial class CellParser(SourceText source)
                 {
                     EndParagraph();
                 }
-                else if (_lists[^1].Item is null && token is { Kind: TokenKind.Paragraph, IsClose: false } && !_spillList)
+                else if (_lists[^1].Item is null && token is { Kind: TokenKind.Paragraph, IsClose: false })
                 {
                     CloseLists("en liste, der aldrig blev afsluttet, er lukket før næste afsnit");
                 }
@@ -104,11 +67,6 @@ internal sealed partial class CellParser(SourceText source)
 
     private void Text(Span span)
     {
-        if (_spillList)
-        {
-            return;
-        }
-
         if (_lists.Count == 0)
         {
             _paragraph.Add(span);
@@ -131,7 +89,10 @@ internal sealed partial class CellParser(SourceText source)
         }
 
         EndParagraph();
-        _lists.Add(new ListFrame(token.IsOrdered, token.Start));
+        if (_lists.Count < DeepestList)
+        {
+            _lists.Add(new ListFrame(token.IsOrdered, token.Start));
+        }
     }
 
     private void Item(Token token)
@@ -166,9 +127,9 @@ internal sealed partial class CellParser(SourceText source)
 
         var list = _lists[^1];
         _lists.RemoveAt(_lists.Count - 1);
-        _spillList = false;
         EndLoose(list);
-        var items = list.Items.Select(Build).Where(i => i.Text.Length > 0 || i.Nested.Count > 0).ToList();
+        // An item without words of its own gives what is nested in it.
+        var items = list.Items.Select(Build).SelectMany(i => i.Text.Length > 0 ? [i] : i.Nested).ToList();
         if (items.Count == 0)
         {
             return;
@@ -181,7 +142,7 @@ internal sealed partial class CellParser(SourceText source)
         else
         {
             var raw = string.Join('\n', items.Select(i => i.Raw));
-            _blocks.Add(new ListCellBlock(items, list.Ordered, items[0].Line, items[0].Column, raw, list.Repair));
+            _blocks.Add(new ListBlock(items, list.Ordered, items[0].Place, raw, list.Repair));
         }
     }
 
@@ -224,70 +185,65 @@ internal sealed partial class CellParser(SourceText source)
     {
         var raw = string.Join('\n', frame.Text.Select(Raw));
         var text = CellText.Clean(BulletPrefix().Replace(raw, ""));
-        return new ListItem(text, frame.Nested, source.LineOf(frame.Start), source.ColumnOf(frame.Start), raw.Trim(), frame.Repair);
+        var written = string.Join('\n', frame.Text.Select(source.Verbatim));
+        return new ListItem(text, frame.Nested, Place(frame.Start), written.Trim(), frame.Repair);
     }
 
     private void EndParagraph()
     {
-        if (_paragraph.Count == 0)
-        {
-            return;
-        }
-
-        // A paragraph in pieces was cut by a page break; its pieces read on.
-        var raw = string.Join('\n', _paragraph.Select(Raw));
-        var cut = _paragraph.Any(s => source.LineOf(s.Start) != source.LineOf(_paragraph[0].Start));
-        var start = _paragraph[0].Start;
-        var single = _paragraph.Count == 1;
+        var spans = _paragraph.ToList();
         _paragraph.Clear();
+        foreach (var span in spans)
+        {
+            Paragraph(span);
+        }
+    }
+
+    private void Paragraph(Span span)
+    {
+        var raw = Raw(span);
         if (ListSplitter.BeginsWithBullet(raw) && ListSplitter.Split(raw) is { Count: > 0 } parts)
         {
-            var items = parts
-                .Select(p => new ListItem(
-                    CellText.Clean(raw[p.Start..p.End]),
-                    [],
-                    source.LineOf(start),
-                    source.ColumnOf(start),
-                    raw[p.Start..p.End].Trim(),
-                    null
-                ))
-                .ToList();
-            _blocks.Add(new ListCellBlock(items, false, items[0].Line, items[0].Column, raw.Trim(), null));
+            var items = parts.Select(p => Item(raw, p, span.Start)).ToList();
+            _blocks.Add(new ListBlock(items, false, items[0].Place, source.Verbatim(span).Trim()));
             return;
         }
 
         var at = 0;
         foreach (Match gap in LostParagraph().Matches(raw))
         {
-            Add(raw[at..gap.Index], single ? start + at : start, null);
+            Add(new Span(span.Start + at, span.Start + gap.Index), null);
             at = gap.Index + gap.Length;
-            Repaired("et tabt afsnitsskift er genskabt", single ? start + at : start);
+            Repaired("et tabt afsnitsskift er genskabt", span.Start + at);
         }
 
-        Add(
-            raw[at..],
-            single ? start + at : start,
-            at > 0 ? "et tabt afsnitsskift er genskabt"
-                : cut ? "delt af et sideskift"
-                : null
-        );
+        Add(new Span(span.Start + at, span.End), at > 0 ? "et tabt afsnitsskift er genskabt" : null);
     }
 
-    private void Add(string raw, int start, string? repair)
+    private ListItem Item(string raw, ListSplitter.Part part, int start) =>
+        new(
+            CellText.Clean(raw[part.Start..part.End]),
+            [],
+            Place(start),
+            source.Verbatim(new Span(start + part.Start, start + part.End)).Trim()
+        );
+
+    private void Add(Span span, string? repair)
     {
+        var raw = Raw(span);
         var text = CellText.Clean(raw);
         if (text.Length > 0)
         {
-            start += raw.Length - raw.TrimStart().Length;
-            _blocks.Add(new ParagraphCellBlock(text, source.LineOf(start), source.ColumnOf(start), raw.Trim(), repair));
+            var start = span.Start + raw.Length - raw.TrimStart().Length;
+            _blocks.Add(new ParagraphBlock(text, _blocks.Count > 0, Place(start), source.Verbatim(span).Trim(), repair));
         }
     }
 
+    private Place Place(int offset) => new(source.LineOf(offset), source.ColumnOf(offset));
+
     private void Repaired(string what, int offset) => _repairs.Add(new Repair(what, source.LineOf(offset), source.ColumnOf(offset)));
 
-    private string Raw(Span span) => source.Text[span.Start..span.End];
-
-    private static bool EndsSentence(string raw) => raw.TrimEnd() is { Length: > 0 } t && t[^1] is '.' or '!' or '?' or ':';
+    private string Raw(Span span) => source.Slice(span);
 
     [GeneratedRegex(@"\A\s*(?:[•·]|[-–*](?=\s))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex BulletPrefix();
