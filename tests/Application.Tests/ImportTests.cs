@@ -92,6 +92,51 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_files_that_state_one_agreement_one_stands_in_whatever_order_and_it_is_told()
+    {
+        var (old, later) = (
+            Text("vestersoe-boern-og-unge"),
+            Text("vestersoe-boern-og-unge").Replace("214", "215", StringComparison.Ordinal)
+        );
+        await ImportAsync(_store, "a.md", old);
+        Assert.Contains((await ImportAsync(_store, "b.md", later)).Diagnostics, d => d.Code == "APP003");
+        var revision = await _store.LatestAsync(default);
+        var back = await ImportAsync(_store, "a.md", old);
+        Assert.Equal(ImportOutcome.Unchanged, back.Outcome);
+        Assert.Contains(back.Diagnostics, d => d.Code == "APP004");
+        Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(_store, "b.md", later)).Outcome);
+        Assert.Equal(revision, await _store.LatestAsync(default));
+
+        await using var other = await NewStoreAsync();
+        await ImportAsync(other, "b.md", later);
+        await ImportAsync(other, "a.md", old);
+        Assert.Contains("215", await JsonAsync(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_agreements_in_one_file_are_two_revisions()
+    {
+        var begge = Text("vestersoe-boern-og-unge") + "\n" + Text("vestersoe-sundhed-og-omsorg");
+        var report = await ImportAsync(_store, "begge.md", begge);
+        Assert.Equal(ImportOutcome.Imported, report.Outcome);
+        Assert.Equal(2, await _store.LatestAsync(default));
+        Assert.Equal(
+            2,
+            (await new ReadGraph(_store).ReadAsync(null, default)).Nodes.Count(n => n is { Kind: NodeKind.Aftale, Henvist: false })
+        );
+    }
+
+    [Fact]
+    public void A_pipe_in_the_folder_is_not_waited_for()
+    {
+        var pipe = Path.Combine(_folder, "roer.md");
+        using var made = System.Diagnostics.Process.Start("mkfifo", pipe);
+        made.WaitForExit();
+        Assert.SkipUnless(made.ExitCode == 0, "mkfifo is not to be had");
+        Assert.Empty(Assert.Single(SourceFolder.Read(pipe)).Content!);
+    }
+
+    [Fact]
     public async Task An_analysts_decision_outlives_a_new_edition()
     {
         await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge"));

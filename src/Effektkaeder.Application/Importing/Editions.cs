@@ -1,16 +1,23 @@
 using System.Globalization;
 using Effektkaeder.Domain;
+using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Importing;
 
 /// <summary>
 /// Numbers an agreement's editions: the first content is 1, each other content one more. The same bytes from another place are
-/// the same edition and keep the place they were first read from, so that importing them again changes nothing.
+/// the same edition and keep the place they were first read from, so that importing them again changes nothing. Of two files that
+/// state one agreement one stands, whichever order they come in, and which and why is told.
 /// </summary>
 internal static class Editions
 {
-    public static async Task<Aftalegraf> NumberAsync(IGraphReader reader, Aftalegraf graf, CancellationToken ct)
+    /// <returns>The document as it is to be stored, null where another file's edition stands; and what is to be told.</returns>
+    public static async Task<(Aftalegraf? Edition, Diagnostic? Told)> NumberAsync(
+        IGraphReader reader,
+        Aftalegraf graf,
+        CancellationToken ct
+    )
     {
         var stored = (await reader.NodesAsync([graf.Aftale], null, ct))
             .SelectMany(n => n.Udsagn)
@@ -19,7 +26,47 @@ internal static class Editions
         var earlier = int.Parse(stored?[Egenskaber.Udgave] ?? "0", CultureInfo.InvariantCulture);
         var same = earlier > 0 && stored?[Egenskaber.Sha256] == graf.Kilde.Sha256;
         var numbered = With(graf, Egenskaber.Udgave, (same ? earlier : earlier + 1).ToString(CultureInfo.InvariantCulture));
-        return same && stored![Egenskaber.Fil] is { } fil && fil != graf.Kilde.Fil ? From(numbered, fil) : numbered;
+        if (earlier == 0 || stored?[Egenskaber.Fil] is not { } fil || fil == graf.Kilde.Fil)
+        {
+            return (numbered, null);
+        }
+
+        if (same)
+        {
+            return (From(numbered, fil), null);
+        }
+
+        var own = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold;
+        var (stands, why) = Stands(own, stored);
+        return stands
+            ? (numbered, Refusals.Replaces(graf.Kilde.Fil, fil, own.Titel, why))
+            : (null, Refusals.StandsBack(graf.Kilde.Fil, fil, own.Titel, why));
+    }
+
+    /// <summary>Whether a document takes the place of another file's: the later edition, else the later signed, else the later name.</summary>
+    private static (bool Stands, string Why) Stands(Indhold own, Indhold stored)
+    {
+        foreach (
+            var (name, why) in new[]
+            {
+                (Egenskaber.AngivetUdgave, "den er en senere udgave"),
+                (Egenskaber.Underskrevet, "den er underskrevet senere"),
+                (Egenskaber.Fil, "de har samme udgave og dato, og dens filnavn kommer sidst"),
+            }
+        )
+        {
+            var (a, b) = (own[name] ?? "", stored[name] ?? "");
+            var order =
+                name == Egenskaber.AngivetUdgave
+                    ? string.CompareOrdinal(a.PadLeft(4, '0'), b.PadLeft(4, '0'))
+                    : string.CompareOrdinal(a, b);
+            if (order != 0)
+            {
+                return (order > 0, why);
+            }
+        }
+
+        return (true, "");
     }
 
     private static Aftalegraf With(Aftalegraf graf, string navn, string vaerdi) =>

@@ -48,19 +48,37 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
         }
 
         var result = DocumentImporter.Import(file.RelativePath, file.Content, new ImportOptions { Kommune = kommune });
-        if (result.Graf is not { } graf)
+        if (!result.Lykkedes)
         {
             return Refused(file, result.Diagnostics);
         }
 
-        var breaches = Reconciliation.Breaches(graf).ToList();
+        var breaches = result.Grafer.SelectMany(Reconciliation.Breaches).ToList();
         if (breaches.Count > 0)
         {
             return Refused(file, [.. result.Diagnostics, .. breaches.Select(b => Refusals.Breach(file.RelativePath, b))]);
         }
 
-        return await StoreAsync(file, graf, result.Diagnostics, author, dryRun, ct);
+        ImportReport? report = null;
+        foreach (var graf in result.Grafer)
+        {
+            var next = await StoreAsync(file, graf, report is null ? result.Diagnostics : [], author, dryRun, ct);
+            report = report is null ? next : Together(report, next);
+        }
+
+        return report!;
     }
+
+    /// <summary>The report of a file that holds several agreements, each a revision of its own.</summary>
+    private static ImportReport Together(ImportReport first, ImportReport next) =>
+        first with
+        {
+            Outcome = first.Outcome == ImportOutcome.Unchanged ? next.Outcome : first.Outcome,
+            Titel = $"{first.Titel}; {next.Titel}",
+            Revision = next.Revision ?? first.Revision,
+            Changes = [.. first.Changes, .. next.Changes],
+            Diagnostics = [.. first.Diagnostics, .. next.Diagnostics],
+        };
 
     private async Task<ImportReport> StoreAsync(
         SourceFile file,
@@ -73,7 +91,18 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var edition = await Editions.NumberAsync(store, graf, ct);
+            var (edition, told) = await Editions.NumberAsync(store, graf, ct);
+            if (told is not null)
+            {
+                diagnostics = [.. diagnostics.Where(d => d.Code != told.Code), told];
+            }
+
+            if (edition is null)
+            {
+                var standing = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
+                return new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, standing, null, [], diagnostics);
+            }
+
             var titel = edition.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
             var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"Indlæst: {titel}");
             var changes = await Reconciliation.WithAsync(store, edition, note, ct);

@@ -19,4 +19,28 @@ internal static class Refusals
             $"Bryder en regel for grafen: {brud.Besked}",
             "Intet er gemt. Ret dokumentet, og prøv igen."
         );
+
+    /// <summary>A document of another file takes the place of the one that is stored.</summary>
+    public static Diagnostic Replaces(string file, string stored, string titel, string why) =>
+        new(
+            "APP003",
+            Severity.Advarsel,
+            file,
+            0,
+            0,
+            $"»{titel}« var læst fra {stored} med et andet indhold; {file} er nu den gældende, for {why}.",
+            "Er det to forskellige aftaler, så ret enhed eller periode på forsiden."
+        );
+
+    /// <summary>A document gives way to the one that is stored.</summary>
+    public static Diagnostic StandsBack(string file, string stored, string titel, string why) =>
+        new(
+            "APP004",
+            Severity.Advarsel,
+            file,
+            0,
+            0,
+            $"»{titel}« er allerede læst fra {stored} med et andet indhold, og den gælder stadig, for {why}. Intet er ændret.",
+            "Skal denne fil gælde, så fjern den anden først (effekt remove), eller skriv udgave og dato på forsiden."
+        );
 }

@@ -46,7 +46,8 @@ public static class SourceFolder
             var length = new FileInfo(full).Length;
             return length > MaxBytes
                 ? new(relative, null, $"Filen fylder {length / 1024 / 1024} MB; grænsen er {MaxBytes / 1024 / 1024} MB")
-                : new(relative, File.ReadAllBytes(full));
+                // A pipe or a device has no length and may never end: it is not opened at all.
+                : new(relative, length == 0 ? [] : File.ReadAllBytes(full));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
