@@ -58,6 +58,9 @@ public static class Egenskaber
     /// <summary>Aftale: the edition that the document itself states ("2. udgave").</summary>
     public const string AngivetUdgave = "angivetUdgave";
 
+    /// <summary>Aftale: SHA-256 of each document of another file that gave way to this one, parted by spaces.</summary>
+    public const string Erstattet = "erstattet";
+
     /// <summary>Aftale: the imported file.</summary>
     public const string Fil = "fil";
 
