@@ -92,12 +92,10 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_files_that_state_one_agreement_one_stands_in_whatever_order_and_it_is_told()
+    public async Task Of_two_files_that_state_one_agreement_the_later_stands_and_it_is_told()
     {
-        var (old, later) = (
-            Text("vestersoe-boern-og-unge"),
-            Text("vestersoe-boern-og-unge").Replace("214", "215", StringComparison.Ordinal)
-        );
+        var old = Text("vestersoe-boern-og-unge");
+        var later = old.Replace("214", "215", StringComparison.Ordinal);
         await ImportAsync(_store, "a.md", old);
         Assert.Contains((await ImportAsync(_store, "b.md", later)).Diagnostics, d => d.Code == "APP003");
         var revision = await _store.LatestAsync(default);
@@ -106,10 +104,20 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Contains(back.Diagnostics, d => d.Code == "APP004");
         Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(_store, "b.md", later)).Outcome);
         Assert.Equal(revision, await _store.LatestAsync(default));
+    }
 
+    [Fact]
+    public async Task An_earlier_signed_document_of_another_file_gives_way_in_whatever_order()
+    {
+        var old = Text("vestersoe-boern-og-unge");
+        var later = old.Replace("\n3. marts 2025", "\n4. april 2025", StringComparison.Ordinal)
+            .Replace("214", "215", StringComparison.Ordinal);
+        await ImportAsync(_store, "z.md", later);
+        Assert.Contains((await ImportAsync(_store, "a.md", old)).Diagnostics, d => d.Code == "APP004");
         await using var other = await NewStoreAsync();
-        await ImportAsync(other, "b.md", later);
         await ImportAsync(other, "a.md", old);
+        await ImportAsync(other, "z.md", later);
+        Assert.Contains("215", await JsonAsync(_store), StringComparison.Ordinal);
         Assert.Contains("215", await JsonAsync(other), StringComparison.Ordinal);
     }
 

@@ -8,7 +8,8 @@ namespace Effektkaeder.Application.Importing;
 /// <summary>
 /// Numbers an agreement's editions: the first content is 1, each other content one more. The same bytes from another place are
 /// the same edition and keep the place they were first read from, so that importing them again changes nothing. Of two files that
-/// state one agreement one stands, whichever order they come in, and which and why is told.
+/// state one agreement one stands: the later edition, else the later signed, else the one read last; which and why is told, and
+/// one that gave way stays so when it is read again.
 /// </summary>
 internal static class Editions
 {
@@ -26,6 +27,11 @@ internal static class Editions
         var earlier = int.Parse(stored?[Egenskaber.Udgave] ?? "0", CultureInfo.InvariantCulture);
         var same = earlier > 0 && stored?[Egenskaber.Sha256] == graf.Kilde.Sha256;
         var numbered = With(graf, Egenskaber.Udgave, (same ? earlier : earlier + 1).ToString(CultureInfo.InvariantCulture));
+        if (stored?[Egenskaber.Erstattet] is { } kept)
+        {
+            numbered = With(numbered, Egenskaber.Erstattet, kept);
+        }
+
         if (earlier == 0 || stored?[Egenskaber.Fil] is not { } fil || fil == graf.Kilde.Fil)
         {
             return (numbered, null);
@@ -37,37 +43,32 @@ internal static class Editions
         }
 
         var own = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold;
-        var (stands, why) = Stands(own, stored);
-        return stands
-            ? (numbered, Refusals.Replaces(graf.Kilde.Fil, fil, own.Titel, why))
-            : (null, Refusals.StandsBack(graf.Kilde.Fil, fil, own.Titel, why));
-    }
-
-    /// <summary>Whether a document takes the place of another file's: the later edition, else the later signed, else the later name.</summary>
-    private static (bool Stands, string Why) Stands(Indhold own, Indhold stored)
-    {
-        foreach (
-            var (name, why) in new[]
-            {
-                (Egenskaber.AngivetUdgave, "den er en senere udgave"),
-                (Egenskaber.Underskrevet, "den er underskrevet senere"),
-                (Egenskaber.Fil, "de har samme udgave og dato, og dens filnavn kommer sidst"),
-            }
-        )
+        var replaced = stored[Egenskaber.Erstattet]?.Split(' ') ?? [];
+        var (stands, why) = replaced.Contains(graf.Kilde.Sha256) ? (false, "den er læst senere") : Stands(own, stored);
+        if (!stands)
         {
-            var (a, b) = (own[name] ?? "", stored[name] ?? "");
-            var order =
-                name == Egenskaber.AngivetUdgave
-                    ? string.CompareOrdinal(a.PadLeft(4, '0'), b.PadLeft(4, '0'))
-                    : string.CompareOrdinal(a, b);
-            if (order != 0)
-            {
-                return (order > 0, why);
-            }
+            return (null, Refusals.StandsBack(graf.Kilde.Fil, fil, own.Titel, why));
         }
 
-        return (true, "");
+        var gone = string.Join(' ', replaced.Append(stored[Egenskaber.Sha256]));
+        return (With(numbered, Egenskaber.Erstattet, gone), Refusals.Replaces(graf.Kilde.Fil, fil, own.Titel, why));
     }
+
+    /// <summary>Whether a document takes the place of another file's, and why the one that stands does.</summary>
+    private static (bool Stands, string Why) Stands(Indhold own, Indhold stored)
+    {
+        var edition = Number(own).CompareTo(Number(stored));
+        if (edition != 0)
+        {
+            return (edition > 0, "den er en senere udgave");
+        }
+
+        var signed = string.CompareOrdinal(own[Egenskaber.Underskrevet] ?? "", stored[Egenskaber.Underskrevet] ?? "");
+        return signed != 0 ? (signed > 0, "den er underskrevet senere") : (true, "den er læst senere");
+    }
+
+    private static int Number(Indhold aftale) =>
+        int.TryParse(aftale[Egenskaber.AngivetUdgave], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 1;
 
     private static Aftalegraf With(Aftalegraf graf, string navn, string vaerdi) =>
         graf with
