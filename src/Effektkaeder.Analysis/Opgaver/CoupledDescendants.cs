@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Effektkaeder.Analysis.Opgaver;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Effektkaeder.Analysis.Opgaver;
 /// </summary>
 /// <remarks>
 /// Breadth first over nodes and couplings used. A node is walked on from again only where it is reached, deeper, over fewer
-/// couplings than before: at most once more than there are couplings to use.
+/// couplings than before, and some coupling lies there or below: at most once more than there are couplings to use.
 /// </remarks>
 public static class CoupledDescendants
 {
@@ -38,12 +40,13 @@ public static class CoupledDescendants
         }
 
         work.Used(depth);
-        graph.Order.Sort(work.List.AsSpan(1, work.Count - 1));
+        Sort(work, node);
     }
 
     /// <summary>The depth that the walk found a node at.</summary>
     public static int DepthOf(Workspace work, int node) => (int)(work.States[node] >> 32) - work.Base;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Reach(Workspace work, int node, int depth, int couplings)
     {
         ref var state = ref work.States[node];
@@ -51,16 +54,32 @@ public static class CoupledDescendants
         {
             state = (long)(work.Base + depth) << 32 | (uint)couplings;
             work.List[work.Count++] = node;
+            work.Queue.Add((long)couplings << 32 | (uint)node);
         }
-        else if ((int)state > couplings)
+        else if ((int)state > couplings && work.Graph.LeadsToCouplings[node])
         {
             state = state >> 32 << 32 | (uint)couplings;
+            work.Queue.Add((long)couplings << 32 | (uint)node);
         }
-        else
+    }
+
+    /// <summary>Of a large part of the graph, the nodes are picked out in their order, which costs less than sorting them.</summary>
+    private static void Sort(Workspace work, int node)
+    {
+        var (graph, states, list, zero) = (work.Graph, work.States, work.List, work.Base);
+        if (!graph.Order.IsNumbers || work.Count < graph.Count / 8)
         {
+            graph.Order.Sort(list.AsSpan(1, work.Count - 1));
             return;
         }
 
-        work.Queue.Add((long)couplings << 32 | (uint)node);
+        var next = 1;
+        for (var at = 0; at < graph.Count; at++)
+        {
+            if (states[at] >> 32 >= zero && at != node)
+            {
+                list[next++] = at;
+            }
+        }
     }
 }

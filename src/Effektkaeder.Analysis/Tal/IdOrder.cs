@@ -23,6 +23,9 @@ public sealed class IdOrder
     /// <summary>Some id has a character that sorts before a tab or a line's end: lines sort otherwise than ids.</summary>
     public bool HasControls { get; }
 
+    /// <summary>Every node is numbered in order.</summary>
+    public bool IsNumbers => _after.Count == 0;
+
     internal Column<int> After => _after;
 
     public int Compare(int a, int b) =>
@@ -33,7 +36,7 @@ public sealed class IdOrder
     /// <summary>Sorts nodes by id. Linear in their number but for those added since the graph was built.</summary>
     public void Sort(Span<int> nodes)
     {
-        if (_after.Count == 0)
+        if (IsNumbers)
         {
             NumberSort.Sort(nodes, Built);
             return;

@@ -18,6 +18,7 @@ public sealed class Talgraf
         _up,
         _coupled;
     private readonly Lazy<Grundlagstrae> _support;
+    private readonly Lazy<NodeSet> _leadsToCouplings;
 
     internal Talgraf(
         Rows<byte> ids,
@@ -33,6 +34,7 @@ public sealed class Talgraf
         (_ids, _slots, _groupOf, Groups, Order) = (ids, slots, groupOf, groups, order);
         (_down, _up, _coupled) = (down, up, coupled);
         _support = new(() => Grundlagstrae.Of(this));
+        _leadsToCouplings = new(() => NodeSet.LeadingToCouplings(this));
     }
 
     /// <summary>Numbers in use and left by removed nodes.</summary>
@@ -45,6 +47,9 @@ public sealed class Talgraf
 
     /// <summary>What holds up what; found at the first call, then kept with the graph.</summary>
     public Grundlagstrae Support => _support.Value;
+
+    /// <summary>The nodes that have a coupling, or have one below them; found at the first call.</summary>
+    internal NodeSet LeadsToCouplings => _leadsToCouplings.Value;
 
     /// <summary>False for the number of a removed node.</summary>
     public bool Lives(int node) => _groupOf[node] >= 0;
