@@ -9,8 +9,12 @@ internal static class GraphCommand
 {
     public static Command Build()
     {
-        var command = new Command("graph", "Grafer i almindelig form.") { Load() };
-        HelpAction.Examples(command, "effekt graph load land.jsonl --store land.db");
+        var command = new Command("graph", "Grafer i almindelig form.") { Load(), GraphAnswerCommand.Build() };
+        HelpAction.Examples(
+            command,
+            "effekt graph load land.jsonl --store land.db",
+            "effekt graph answer opgaver.jsonl --graph land.jsonl --out svar.jsonl"
+        );
         return command;
     }
 

@@ -211,6 +211,42 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal("[]", (await empty.GoodAsync("list", "revisions", "--output", "json")).Trim());
     }
 
+    [Fact]
+    public async Task Tasks_over_a_generated_country_are_answered_alike_from_its_lines_and_as_a_stream()
+    {
+        using var land = new Effekt();
+        await land.GoodAsync("generate", "lines", "--kommuner", "2", "--centre", "2", "--out", "land.jsonl");
+        var goals = File.ReadLines(Path.Combine(land.Folder, "land.jsonl"))
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .Where(n => n.TryGetProperty("kind", out var kind) && kind.ValueEquals("PolitiskMaal"))
+            .Select(n => n.GetProperty("id").GetRawText());
+        land.Write(
+            "opgaver.jsonl",
+            string.Join('\n', goals.Select(id => $"{{\"id\":{id},\"task\":\"T2\",\"policy\":{id},\"max_kobling\":2}}"))
+        );
+        await land.GoodAsync("graph", "answer", "opgaver.jsonl", "--graph", "land.jsonl", "--out", "svar.jsonl");
+        var answers = File.ReadAllLines(Path.Combine(land.Folder, "svar.jsonl"));
+        Assert.StartsWith("{\"event\":\"loaded\"", answers[0], StringComparison.Ordinal);
+
+        var run = land.Start("graph", "answer", "--graph", "land.jsonl");
+        Assert.StartsWith("{\"event\":\"loaded\"", await run.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        var asked = File.ReadAllLines(Path.Combine(land.Folder, "opgaver.jsonl"));
+        for (var i = 0; i < asked.Length; i++)
+        {
+            // The next is asked only when this one is answered.
+            await run.StandardInput.WriteLineAsync(asked[i]);
+            await run.StandardInput.FlushAsync();
+            Assert.Equal(WithoutTime(answers[i + 1]), WithoutTime((await run.StandardOutput.ReadLineAsync())!));
+        }
+
+        run.StandardInput.Close();
+        await run.WaitForExitAsync();
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, (await land.RunAsync("graph", "answer", "--graph", "land.jsonl", "--store", "x.db")).ExitCode);
+
+        static string WithoutTime(string line) => line[..line.LastIndexOf(",\"ms\":", StringComparison.Ordinal)];
+    }
+
     [Theory]
     [InlineData("serve"), InlineData("import"), InlineData("list"), InlineData("draw"), InlineData("impact"), InlineData("paths")]
     [
