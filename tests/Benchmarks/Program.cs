@@ -1,5 +1,6 @@
 using System.Globalization;
 using Effektkaeder.Benchmarks;
+using Effektkaeder.Benchmarks.Answers;
 using Effektkaeder.Benchmarks.GraphQL;
 using Effektkaeder.Benchmarks.Layout;
 using Effektkaeder.Benchmarks.Storage;
@@ -10,6 +11,7 @@ using Effektkaeder.Benchmarks.Synthesis;
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
 // dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]] after npm ci in tests/Benchmarks/GraphQL/peers
 // dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
+// dotnet run -c Release --project tests/Benchmarks -- answers [--most 1000000] [--tasks 500]
 // dotnet run -c Release --project tests/Benchmarks -- report [--short] [--neo4j ...]   all of them, as docs/performance.md holds them
 return args switch
 {
@@ -18,6 +20,8 @@ return args switch
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest, Console.Out),
     ["synthesis", .. var rest] => await SynthesisBenchmark.RunAsync(rest, Console.Out),
     ["synthesis-step", .. var rest] => await SynthesisBenchmark.StepAsync(rest),
+    ["answers", .. var rest] => await AnswersBenchmark.RunAsync(rest, Console.Out),
+    ["answers-step", var lines, var tasks] => await AnswersBenchmark.StepAsync(lines, int.Parse(tasks, CultureInfo.InvariantCulture)),
     ["graphql", .. var rest] => await GraphQLBenchmark.RunAsync(
         Path.Combine("tests", "Benchmarks", "GraphQL", "peers"),
         rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 3,
@@ -48,6 +52,7 @@ static int Usage()
     Console.Error.WriteLine("       storage [--nodes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");
+    Console.Error.WriteLine("       answers [--most 1000000] [--tasks 500]");
     Console.Error.WriteLine("       synthesis [--most 1000000] [--documents 1000]");
     return 2;
 }
