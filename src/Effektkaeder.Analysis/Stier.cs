@@ -132,7 +132,7 @@ public static class Stier
                 }
 
                 var next = udsnit.Other(edge, node);
-                var shared = !onShared && udsnit.Nodes[next].Kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
+                var shared = !onShared && udsnit.Nodes[next].Kind.IsShared();
                 yield return (edge, next, onShared ? 0 : 1, shared);
             }
         }

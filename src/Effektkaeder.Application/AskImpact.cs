@@ -4,16 +4,11 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Application;
 
 /// <summary>What changes touch: the store selects, the analysis judges.</summary>
-public sealed class AskImpact(IGraphReader store)
+public sealed class AskImpact(IGraph graph)
 {
-    public async Task<Paavirkningssvar> AskAsync(
-        IReadOnlyList<Aendring> aendringer,
-        Paavirkningsvalg valg,
-        long? revision,
-        CancellationToken ct
-    )
+    public async Task<Paavirkningssvar> AskAsync(IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg, CancellationToken ct)
     {
-        var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop, revision)
+        var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop)
         {
             Way = valg.Retning switch
             {
@@ -23,6 +18,6 @@ public sealed class AskImpact(IGraphReader store)
             },
             Types = valg.Kanttyper ?? [],
         };
-        return Paavirkningsanalyse.Judge(await store.SelectAsync(selection, ct), aendringer, valg);
+        return Paavirkningsanalyse.Judge(await graph.SelectAsync(selection, ct), aendringer, valg);
     }
 }

@@ -7,14 +7,14 @@ namespace Effektkaeder.Application;
 /// <summary>Change sets and revisions as lines for people: nodes by level and key, then edges by key.</summary>
 public static class ChangeLists
 {
-    /// <summary>What a change set will do, seen from what is stored now.</summary>
-    public static async Task<IReadOnlyList<ChangeLine>> OfAsync(IGraphReader reader, ChangeSet changes, CancellationToken ct)
+    /// <summary>What a change set will do, seen from the graph it is made on.</summary>
+    public static async Task<IReadOnlyList<ChangeLine>> OfAsync(IGraph graph, ChangeSet changes, CancellationToken ct)
     {
-        var nodes = (await reader.NodesAsync([.. changes.PutNodes.Select(n => n.Key), .. changes.RemoveNodes], null, ct)).ToDictionary(
+        var nodes = (await graph.NodesAsync([.. changes.PutNodes.Select(n => n.Key), .. changes.RemoveNodes], ct)).ToDictionary(
             n => n.Key,
             StringComparer.Ordinal
         );
-        var edges = (await reader.EdgesAsync([.. changes.PutEdges.Select(e => e.Key), .. changes.RemoveEdges], null, ct)).ToDictionary(
+        var edges = (await graph.EdgesAsync([.. changes.PutEdges.Select(e => e.Key), .. changes.RemoveEdges], ct)).ToDictionary(
             e => e.Key,
             StringComparer.Ordinal
         );
@@ -31,7 +31,7 @@ public static class ChangeLists
             .. changes
                 .Where(c => c.IsNode)
                 .Select(c => (Change: c, Node: (c.NodeAfter ?? c.NodeBefore)!))
-                .OrderBy(c => c.Node.Level ?? 99)
+                .OrderBy(c => c.Node.Kind.LevelOrder())
                 .ThenBy(c => c.Node.Kind)
                 .ThenBy(c => c.Node.Key, StringComparer.Ordinal)
                 .Select(c => new ChangeLine(

@@ -15,7 +15,7 @@ public sealed record CopyReport(long Revisions, long Resumed, int Nodes, int Edg
 /// Moves a store to another, of either engine, revision by revision, so that both can be read as of each. What is there already
 /// is first seen to be the same, then passed over: a copy that was cut goes on from where it came to.
 /// </summary>
-public sealed class CopyStore(IGraphReader from, IGraphStore to)
+public sealed class CopyStore(IGraphStore from, IGraphStore to)
 {
     /// <param name="progress">Told how many revisions the other store has, and of how many.</param>
     /// <exception cref="StoreException">The other store holds something else, or what arrived is not what was sent.</exception>
@@ -73,7 +73,7 @@ public sealed class CopyStore(IGraphReader from, IGraphStore to)
     }
 
     /// <summary>Counts of the whole graph, and a hash of it and of each revision, in the one form that both engines export alike.</summary>
-    private static async Task<(int Nodes, int Edges, string Sha256)> SumAsync(IGraphReader store, long last, CancellationToken ct)
+    private static async Task<(int Nodes, int Edges, string Sha256)> SumAsync(IGraphStore store, long last, CancellationToken ct)
     {
         using var sha = SHA256.Create();
         await using var sum = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write);
@@ -86,7 +86,7 @@ public sealed class CopyStore(IGraphReader from, IGraphStore to)
                 ct
             );
         }
-        var graf = await new ReadGraph(store).ReadAsync(null, ct);
+        var graf = await new ReadGraph(await store.AtAsync(last, ct)).ReadAsync(ct);
         GrafJson.Write(graf, sum);
         await sum.FlushFinalBlockAsync(ct);
         return (graf.Nodes.Count, graf.Edges.Count, Convert.ToHexStringLower(sha.Hash!));

@@ -8,26 +8,15 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application;
 
-/// <summary>Which diagram of the stored graph.</summary>
+/// <summary>Which diagram of a graph.</summary>
 /// <param name="Node">Key of the node that it is about, where the scene has one.</param>
-/// <param name="Aendringer">Of an impact.</param>
-/// <param name="From">Of a difference: the earlier revision.</param>
-/// <param name="To">The revision to draw; null for the newest.</param>
-public sealed record DiagramQuestion(
-    Scene Scene,
-    string? Node = null,
-    IReadOnlyList<Aendring>? Aendringer = null,
-    long? From = null,
-    long? To = null
-);
+/// <param name="Svar">Of an impact: the answer that it shows, judged on the same graph.</param>
+/// <param name="Foer">Of a difference: the earlier graph.</param>
+public sealed record DiagramQuestion(Scene Scene, string? Node = null, Paavirkningssvar? Svar = null, IGraph? Foer = null);
 
-/// <summary>Draws a scene of the stored graph.</summary>
-public sealed class DrawDiagram(IGraphReader store)
+/// <summary>Draws a scene of a graph.</summary>
+public sealed class DrawDiagram(IGraph graph)
 {
-    /// <exception cref="SceneException">The scene lacks its node or change, or has nothing to show.</exception>
-    public Task<Drawing> DrawAsync(Scene scene, string? node, IReadOnlyList<Aendring> aendringer, CancellationToken ct) =>
-        DrawAsync(new(scene, node, aendringer), ct);
-
     /// <exception cref="SceneException">The scene lacks its node or change, or has nothing to show.</exception>
     public async Task<Drawing> DrawAsync(DiagramQuestion question, CancellationToken ct)
     {
@@ -45,20 +34,16 @@ public sealed class DrawDiagram(IGraphReader store)
 
     private async Task<(Udsnit Udsnit, SceneRequest Request)> AskAsync(DiagramQuestion question, CancellationToken ct)
     {
-        var revision = question.To ?? await store.LatestAsync(ct);
-        var aendringer = question.Aendringer ?? [];
         IReadOnlyList<string> keys = question.Scene switch
         {
-            Scene.Paavirkning => [.. aendringer.Select(a => a.Key)],
+            Scene.Paavirkning => [.. question.Svar?.Aendrede.Select(a => a.Node.Key) ?? []],
             Scene.Effektkaede or Scene.Center when question.Node is { } node => [node],
             _ => [],
         };
-        var udsnit = await store.SelectAsync(new Selection(keys, Revision: question.To), ct);
-        var svar =
-            question.Scene == Scene.Paavirkning && aendringer.Count > 0 ? Paavirkningsanalyse.Judge(udsnit, aendringer, new()) : null;
-        var request = new SceneRequest(question.Scene, question.Node, svar, revision);
-        return question.From is not { } from
-            ? (udsnit, request)
-            : (udsnit, request with { Foer = (await store.SelectAsync(Selection.Whole(from), ct), from) });
+        var udsnit = await graph.SelectAsync(new Selection(keys), ct);
+        var request = new SceneRequest(question.Scene, question.Node, question.Svar, graph.Revision);
+        return question.Foer is { } foer
+            ? (udsnit, request with { Foer = (await foer.SelectAsync(Selection.Whole, ct), foer.Revision) })
+            : (udsnit, request);
     }
 }

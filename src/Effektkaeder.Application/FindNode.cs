@@ -8,7 +8,7 @@ namespace Effektkaeder.Application;
 public sealed record NodeMatch(Node? Node, IReadOnlyList<Node> Candidates);
 
 /// <summary>Finds the node that a key, an id or a text means.</summary>
-public sealed class FindNode(IGraphReader store)
+public sealed class FindNode(IGraph graph)
 {
     private const int MostCandidates = 10;
 
@@ -16,7 +16,7 @@ public sealed class FindNode(IGraphReader store)
     /// <param name="kinds">Only these kinds; none = every kind.</param>
     public async Task<NodeMatch> FindAsync(string text, IReadOnlyList<NodeKind> kinds, CancellationToken ct)
     {
-        var byKey = await store.NodesAsync([NodeId.KeyOf(text)], null, ct);
+        var byKey = await graph.NodesAsync([NodeId.KeyOf(text)], ct);
         if (byKey.Count == 1 && (kinds.Count == 0 || kinds.Contains(byKey[0].Kind)))
         {
             return new(byKey[0], []);
@@ -40,7 +40,7 @@ public sealed class FindNode(IGraphReader store)
             return new(null, exact.Count > 1 ? exact : holding);
         }
 
-        var hits = await store.SearchAsync(new(text, kinds, null, MostCandidates), ct);
+        var hits = await graph.SearchAsync(new(text, kinds, null, MostCandidates), ct);
         return new(null, [.. hits.Items.Select(h => h.Node)]);
     }
 
@@ -48,7 +48,7 @@ public sealed class FindNode(IGraphReader store)
     {
         var all = kinds.Count == 0 ? filter : new NodeFilter.All([filter, new NodeFilter.KindIn(kinds)]);
         return (
-            await store.QueryAsync(new(all, [new(OrderField.Level), new(OrderField.Titel)], new Page(First: 1 + MostCandidates)), ct)
+            await graph.QueryAsync(new(all, [new(OrderField.Level), new(OrderField.Titel)], new Page(First: 1 + MostCandidates)), ct)
         ).Items;
     }
 }

@@ -3,12 +3,12 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application;
 
-/// <summary>The whole graph, now or as of a revision.</summary>
-public sealed class ReadGraph(IGraphReader store)
+/// <summary>The whole graph, to be written out.</summary>
+public sealed class ReadGraph(IGraph graph)
 {
-    public async Task<Graf> ReadAsync(long? revision, CancellationToken ct)
+    public async Task<Graf> ReadAsync(CancellationToken ct)
     {
-        var udsnit = await store.SelectAsync(Selection.Whole(revision), ct);
+        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         return Graf.Of(udsnit.Nodes, udsnit.Edges);
     }
 }

@@ -16,17 +16,15 @@ public sealed class RemoveAgreement(IGraphStore store, TimeProvider time)
     )
     {
         var note = new RevisionNote(time.GetUtcNow(), author, "remove", aftale.Key, $"Fjernet: {aftale.Titel}");
-        var changes = await Reconciliation.WithdrawAsync(store, aftale.Key, note, ct);
-        var lines = await ChangeLists.OfAsync(store, changes, ct);
-        Revision? last = null;
-        if (!dryRun)
-        {
-            foreach (var part in changes.Parts())
+        return await Committing.RunAsync(
+            store,
+            async graph =>
             {
-                last = await store.CommitAsync(part, ct);
-            }
-        }
-
-        return (last, lines);
+                var changes = await Reconciliation.WithdrawAsync(graph, aftale.Key, note, ct);
+                var lines = await ChangeLists.OfAsync(graph, changes, ct);
+                return new Planned<(Revision?, IReadOnlyList<ChangeLine>)>(dryRun ? [] : changes.Parts(), revision => (revision, lines));
+            },
+            ct
+        );
     }
 }

@@ -4,7 +4,7 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Application;
 
 /// <summary>The weak spots of the stored graph.</summary>
-public sealed class RunChecks(IGraphReader store)
+public sealed class RunChecks(IGraph graph)
 {
     /// <param name="koder">Only these checks; none = all.</param>
     /// <param name="kommune">Only findings about this municipality's nodes.</param>
@@ -16,7 +16,7 @@ public sealed class RunChecks(IGraphReader store)
         CancellationToken ct
     )
     {
-        var udsnit = await store.SelectAsync(Selection.Whole(), ct);
+        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         return
         [
             .. Kontroller

@@ -16,8 +16,9 @@ public static class Stores
     public static string ForFolder(string folder) => Path.Combine(Home(), "mapper", Slug.Of(Path.GetFullPath(folder)) + ".db");
 
     /// <param name="location">A file, or <c>neo4j+https://host:port/database</c> with user and password from the environment.</param>
+    /// <param name="inMemory">Whether a file's newest graph is kept in memory, for who asks often; a server has its own.</param>
     /// <exception cref="StoreException">It cannot be opened; the message says why and what to do.</exception>
-    public static async Task<IGraphStore> OpenAsync(string location, CancellationToken ct)
+    public static async Task<IGraphStore> OpenAsync(string location, CancellationToken ct, bool inMemory = false)
     {
         if (Neo4jOptions.IsLocation(location))
         {
@@ -29,7 +30,7 @@ public static class Stores
             throw new StoreException($"Lageret »{location}« kendes ikke: --store tager en fil, eller neo4j+https://vært:port/database.");
         }
 
-        return await SqliteStore.OpenAsync(location, ct);
+        return await SqliteStore.OpenAsync(location, ct, inMemory);
     }
 
     private static Neo4jOptions Options(string location)

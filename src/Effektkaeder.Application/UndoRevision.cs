@@ -18,30 +18,43 @@ public sealed class UndoRevision(IGraphStore store, TimeProvider time)
         var undone =
             await store.RevisionAsync(number, ct)
             ?? throw new StoreException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
-        var latest = await store.LatestAsync(ct);
-        var changes = await store.ChangesAsync(number, ct);
-        await RefuseWhereChangedSinceAsync(number, changes, ct);
-
         var note = new RevisionNote(time.GetUtcNow(), author, "undo", undone.Source, $"Fortrudt revision {number}: {undone.Summary}");
-        var reverse = new ChangeSet(
-            latest,
+        var changes = await store.ChangesAsync(number, ct);
+        return await Committing.RunAsync(
+            store,
+            async graph =>
+            {
+                await RefuseWhereChangedSinceAsync(graph, number, changes, ct);
+                var reverse = Reverse(changes, graph.Revision, note);
+                var lines = await ChangeLists.OfAsync(graph, reverse, ct);
+                return new Planned<(Revision?, IReadOnlyList<ChangeLine>)>(dryRun ? [] : [reverse], revision => (revision, lines));
+            },
+            ct
+        );
+    }
+
+    private static ChangeSet Reverse(IReadOnlyList<ElementChange> changes, long baseRevision, RevisionNote note) =>
+        new(
+            baseRevision,
             note,
             [.. changes.Select(c => c.NodeBefore).OfType<Node>()],
             [.. changes.Select(c => c.EdgeBefore).OfType<Edge>()],
             [.. changes.Where(c => c.NodeBefore is null && c.NodeAfter is not null).Select(c => c.Key)],
             [.. changes.Where(c => c.EdgeBefore is null && c.EdgeAfter is not null).Select(c => c.Key)]
         );
-        var lines = await ChangeLists.OfAsync(store, reverse, ct);
-        return (dryRun ? null : await store.CommitAsync(reverse, ct), lines);
-    }
 
-    private async Task RefuseWhereChangedSinceAsync(long number, IReadOnlyList<ElementChange> changes, CancellationToken ct)
+    private static async Task RefuseWhereChangedSinceAsync(
+        IGraph graph,
+        long number,
+        IReadOnlyList<ElementChange> changes,
+        CancellationToken ct
+    )
     {
-        var nodes = (await store.NodesAsync([.. changes.Where(c => c.IsNode).Select(c => c.Key)], null, ct)).ToDictionary(
+        var nodes = (await graph.NodesAsync([.. changes.Where(c => c.IsNode).Select(c => c.Key)], ct)).ToDictionary(
             n => n.Key,
             StringComparer.Ordinal
         );
-        var edges = (await store.EdgesAsync([.. changes.Where(c => !c.IsNode).Select(c => c.Key)], null, ct)).ToDictionary(
+        var edges = (await graph.EdgesAsync([.. changes.Where(c => !c.IsNode).Select(c => c.Key)], ct)).ToDictionary(
             e => e.Key,
             StringComparer.Ordinal
         );

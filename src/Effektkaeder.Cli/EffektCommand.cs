@@ -33,7 +33,7 @@ public static class EffektCommand
         {
             return Interrupted;
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or UnknownRevisionException)
         {
             return Tell(e.Message, WrongUse);
         }
@@ -65,9 +65,9 @@ public static class EffektCommand
             GenerateCommand.Build(),
             GraphCommand.Build(),
         };
-        root.Options.Add(Common.Store);
-        root.Options.Add(Common.Quiet);
-        root.Options.Add(Common.NoColor);
+        root.Options.Add(SharedOptions.Store);
+        root.Options.Add(SharedOptions.Quiet);
+        root.Options.Add(SharedOptions.NoColor);
         HelpAction.Install(root);
         HelpAction.Examples(root, "effekt serve seed", "effekt import aftaler/ --kommune Slagelse", "effekt impact \"Udsattepolitikken\"");
         return root;

@@ -52,6 +52,13 @@ public sealed record Edge(
         return edge.Vist.Fra == from ? edge : new Edge(type, to, from, art, edge.Udsagn, afgoerelse);
     }
 
+    /// <summary>The edge with a document's statement: beside the others', in the place of what the same agreement said before.</summary>
+    public Edge With(EdgeUdsagn udsagn) => Of(Type, From, To, Art, Udsagn.Where(u => u.Aftale != udsagn.Aftale).Append(udsagn), Afgoerelse);
+
+    /// <summary>The edge without what one agreement says of it; null where no other says anything.</summary>
+    public Edge? Without(string aftale) =>
+        Udsagn.Where(u => u.Aftale != aftale).ToList() is { Count: > 0 } others ? Of(Type, From, To, Art, others, Afgoerelse) : null;
+
     public static string KeyOf(EdgeType type, string from, string to, KoblingArt? art)
     {
         if (type == EdgeType.KoblerTil && string.CompareOrdinal(from, to) > 0)

@@ -23,6 +23,13 @@ public sealed record Node(string Key, NodeKind Kind, string Kommune, ValueList<U
     public static Node Of(string key, NodeKind kind, string kommune, IEnumerable<Udsagn> udsagn) =>
         new(key, kind, kommune, [.. udsagn.OrderBy(u => u.Aftale, StringComparer.Ordinal)]);
 
+    /// <summary>The node with a document's statement: beside the others', in the place of what the same agreement said before.</summary>
+    public Node With(Udsagn udsagn) => Of(Key, Kind, Kommune, Udsagn.Where(u => u.Aftale != udsagn.Aftale).Append(udsagn));
+
+    /// <summary>The node without what one agreement says of it; null where no other says anything.</summary>
+    public Node? Without(string aftale) =>
+        Udsagn.Where(u => u.Aftale != aftale).ToList() is { Count: > 0 } others ? Of(Key, Kind, Kommune, others) : null;
+
     public bool Equals(Node? other) =>
         other is not null && Key == other.Key && Kind == other.Kind && Kommune == other.Kommune && Udsagn.Equals(other.Udsagn);
 

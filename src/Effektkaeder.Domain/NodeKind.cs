@@ -78,6 +78,9 @@ public static class NodeKinds
     /// <summary>The kinds of the goal hierarchy; index = level.</summary>
     public static readonly IReadOnlyList<KindInfo> Levels = [.. All.Where(k => k.Level is not null).OrderBy(k => k.Level)];
 
+    /// <summary>The level that what has none is ordered by.</summary>
+    public const int OutsideLevels = 99;
+
     private static readonly Dictionary<string, KindInfo> ByName = All.SelectMany(k =>
             new[] { k.Code, k.Camel, k.Slug, k.Snake }.Distinct().Select(name => (name, k))
         )
@@ -88,8 +91,14 @@ public static class NodeKinds
 
     public static int? Level(this NodeKind kind) => All[(int)kind].Level;
 
+    /// <summary>Where a kind stands in an order by level: what is outside the hierarchy comes after all that is in it.</summary>
+    public static int LevelOrder(this NodeKind kind) => kind.Level() ?? OutsideLevels;
+
     /// <summary>True for the six kinds of the goal hierarchy.</summary>
     public static bool IsChain(this NodeKind kind) => kind <= NodeKind.Indikator;
+
+    /// <summary>An instrument, a paragraph or a theme: what its users meet in, so that a walk passes through it in one step.</summary>
+    public static bool IsShared(this NodeKind kind) => kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
 
     /// <summary>Any of the spellings of a kind, whatever its case; null when it is none.</summary>
     public static KindInfo? Find(string name) => ByName.GetValueOrDefault(name);

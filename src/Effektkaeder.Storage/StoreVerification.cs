@@ -31,7 +31,8 @@ public static class StoreVerification
             return new(latest, 0, 0, faults);
         }
 
-        latest = await store.LatestAsync(ct);
+        var graph = await store.NewestAsync(ct);
+        latest = graph.Revision;
         for (var revision = 1L; revision <= latest; revision++)
         {
             if (await store.RevisionAsync(revision, ct) is null)
@@ -60,13 +61,9 @@ public static class StoreVerification
             }
             progress((int)revision, (int)latest);
         }
-        faults.AddRange(
-            await DifferAsync(nodes, async keys => (await store.NodesAsync(keys, null, ct)).Select(n => (n.Key, Hash(n)!.Value)))
-        );
-        faults.AddRange(
-            await DifferAsync(edges, async keys => (await store.EdgesAsync(keys, null, ct)).Select(e => (e.Key, Hash(e)!.Value)))
-        );
-        var total = (await store.QueryAsync(new(null, [], new(First: 0)) { Count = true }, ct)).Total;
+        faults.AddRange(await DifferAsync(nodes, async keys => (await graph.NodesAsync(keys, ct)).Select(n => (n.Key, Hash(n)!.Value))));
+        faults.AddRange(await DifferAsync(edges, async keys => (await graph.EdgesAsync(keys, ct)).Select(e => (e.Key, Hash(e)!.Value))));
+        var total = (await graph.QueryAsync(new(null, [], new(First: 0)) { Count = true }, ct)).Total;
         if (total != nodes.Count)
         {
             faults.Add($"Der er {total} knuder; revisionerne giver {nodes.Count}.");

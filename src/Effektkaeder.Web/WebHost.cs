@@ -33,13 +33,12 @@ public static class WebHost
         builder.Services.AddRazorComponents();
         // The pages hold no secrets: nothing is to be kept in the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton(options);
 
         var app = builder.Build();
         app.Use(Guard.RefuseForeignersAsync);
         app.Use(Guard.AddHeadersAsync);
         app.UseRouting();
-        app.MapPages();
+        app.MapPages(options);
         app.MapGraphQL(options);
         app.MapDiagrams(options);
         app.MapAssets();

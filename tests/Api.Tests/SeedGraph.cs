@@ -35,16 +35,17 @@ public sealed class SeedGraph : IAsyncLifetime
     }
 
     /// <summary>The same graph in another file, to change.</summary>
-    public async Task<Api> CopyAsync()
+    /// <param name="inMemory">Whether it answers from memory from the first question on.</param>
+    public async Task<Api> CopyAsync(bool inMemory = false)
     {
         var path = Path.Combine(_folder.FullName, $"copy{Interlocked.Increment(ref _copies)}.db");
-        var latest = await Store.LatestAsync(default);
-        var whole = await Store.SelectAsync(Selection.Whole(), default);
-        var copy = await SqliteStore.OpenAsync(path, default);
+        var graph = await Store.NewestAsync(default);
+        var whole = await graph.SelectAsync(Selection.Whole, default);
+        var copy = await SqliteStore.OpenAsync(path, default, inMemory);
         await copy.CommitAsync(
             new(
                 0,
-                new(new StoppedTime().GetUtcNow(), "test", "copy", null, $"Kopi af revision {latest}"),
+                new(new StoppedTime().GetUtcNow(), "test", "copy", null, $"Kopi af revision {graph.Revision}"),
                 whole.Nodes,
                 whole.Edges,
                 [],
@@ -52,7 +53,20 @@ public sealed class SeedGraph : IAsyncLifetime
             ),
             default
         );
+        if (inMemory)
+        {
+            await copy.WarmAsync(default);
+        }
+
         return new Api(copy);
+    }
+
+    /// <summary>The graph of <see cref="Store"/> as memory answers it.</summary>
+    public async Task<IGraph> InMemoryAsync()
+    {
+        var store = await SqliteStore.OpenAsync(Store.Location, default, inMemory: true);
+        await store.WarmAsync(default);
+        return await store.NewestAsync(default);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,32 +14,14 @@ internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = 
 
     public string Location => inner.Location;
 
-    public Task<long> LatestAsync(CancellationToken ct) => inner.LatestAsync(ct);
+    public async Task<IGraph> NewestAsync(CancellationToken ct) => new WatchedGraph(this, await inner.NewestAsync(ct));
 
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => Watched(() => inner.RevisionsAsync(first, ct));
+    public async Task<IGraph> AtAsync(long revision, CancellationToken ct) => new WatchedGraph(this, await inner.AtAsync(revision, ct));
 
     public Task<Revision?> RevisionAsync(long number, CancellationToken ct) => Watched(() => inner.RevisionAsync(number, ct));
 
     public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) =>
         Watched(() => inner.ChangesAsync(revision, ct));
-
-    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        Watched(() => inner.NodesAsync(keys, revision, ct));
-
-    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        Watched(() => inner.EdgesAsync(keys, revision, ct));
-
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Watched(() => inner.QueryAsync(query, ct));
-
-    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
-        Watched(() => inner.ExpandAsync(query, ct));
-
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => Watched(() => inner.SearchAsync(query, ct));
-
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
-        Watched(() => inner.StatedByAsync(aftale, ct));
-
-    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => Watched(() => inner.SelectAsync(selection, ct));
 
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => inner.FaultsAsync(ct);
 
@@ -69,5 +51,32 @@ internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = 
             _turns.Release();
         }
         return await question();
+    }
+
+    private sealed class WatchedGraph(WatchedStore store, IGraph graph) : IGraph
+    {
+        public long Revision => graph.Revision;
+
+        public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) =>
+            store.Watched(() => graph.RevisionsAsync(first, ct));
+
+        public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+            store.Watched(() => graph.NodesAsync(keys, ct));
+
+        public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+            store.Watched(() => graph.EdgesAsync(keys, ct));
+
+        public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => store.Watched(() => graph.QueryAsync(query, ct));
+
+        public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
+            store.Watched(() => graph.ExpandAsync(query, ct));
+
+        public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) =>
+            store.Watched(() => graph.SearchAsync(query, ct));
+
+        public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+            store.Watched(() => graph.StatedByAsync(aftale, ct));
+
+        public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => store.Watched(() => graph.SelectAsync(selection, ct));
     }
 }

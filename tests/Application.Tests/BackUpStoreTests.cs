@@ -50,7 +50,10 @@ public sealed class BackUpStoreTests : IAsyncLifetime
         var health = await StoreVerification.RunAsync(copy, (_, _) => { }, Ct);
         Assert.Empty(health.Faults);
         Assert.Equal((report.Revision, report.Revision), (health.Revisions, health.Nodes));
-        Assert.Equal(await new ReadGraph(_store).ReadAsync(report.Revision, Ct), await new ReadGraph(copy).ReadAsync(null, Ct));
+        Assert.Equal(
+            await new ReadGraph(await _store.AtAsync(report.Revision, Ct)).ReadAsync(Ct),
+            await new ReadGraph(await copy.NewestAsync(Ct)).ReadAsync(Ct)
+        );
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class ImportTests : IAsyncLifetime
         var report = await ImportAsync(_store, "a", edited);
 
         Assert.Equal(ImportOutcome.Imported, report.Outcome);
-        var graf = await new ReadGraph(_store).ReadAsync(null, default);
+        var graf = await new ReadGraph(await _store.NewestAsync(default)).ReadAsync(default);
         Assert.DoesNotContain(graf.Nodes, n => n.Titel == "Fællesskaber for alle");
         Assert.Contains(graf.Nodes, n => n.Titel == "Plads til alle");
         Assert.Contains(graf.Nodes, n => n.Titel == "Lige adgang til sundhed");
@@ -148,12 +148,14 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task An_analysts_decision_outlives_a_new_edition()
     {
         await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge"));
-        var kobling = (await new ReadGraph(_store).ReadAsync(null, default)).Edges.First(e => e.Type == EdgeType.KoblerTil);
+        var kobling = (await new ReadGraph(await _store.NewestAsync(default)).ReadAsync(default)).Edges.First(e =>
+            e.Type == EdgeType.KoblerTil
+        );
         var decided = kobling with { Afgoerelse = KoblingStatus.Bekraeftet };
         await _store.CommitAsync(new(1, new(DateTimeOffset.UnixEpoch, "t", "decide", null, "bekræftet"), [], [decided], [], []), default);
 
         await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge").Replace("214 elever", "215 elever", StringComparison.Ordinal));
-        var after = (await _store.EdgesAsync([kobling.Key], null, default)).Single();
+        var after = (await (await _store.NewestAsync(default)).EdgesAsync([kobling.Key], default)).Single();
         Assert.Equal((KoblingStatus.Bekraeftet, 1.0), (after.Afgoerelse, after.Tillid));
     }
 
@@ -162,11 +164,11 @@ public sealed class ImportTests : IAsyncLifetime
     {
         await ImportAsync(_store, "a", Text("vestersoe-boern-og-unge"));
         Assert.Contains(
-            (await new ReadGraph(_store).ReadAsync(null, default)).Nodes,
+            (await new ReadGraph(await _store.NewestAsync(default)).ReadAsync(default)).Nodes,
             n => n.Kind == NodeKind.Indsats && n is { Titel: "Unge i job og uddannelse", Henvist: true }
         );
         await ImportAsync(_store, "b", Text("vestersoe-arbejde-og-uddannelse"));
-        var graf = await new ReadGraph(_store).ReadAsync(null, default);
+        var graf = await new ReadGraph(await _store.NewestAsync(default)).ReadAsync(default);
         var indsats = Assert.Single(graf.Nodes, n => n.Kind == NodeKind.Indsats && n.Titel == "Unge i job og uddannelse");
         Assert.False(indsats.Henvist);
         Assert.Contains(graf.Edges, e => e.Type == EdgeType.KoblerTil && e.To == indsats.Key && e.Art == KoblingArt.Eksplicit);
@@ -199,7 +201,7 @@ public sealed class ImportTests : IAsyncLifetime
     private static async Task<string> JsonAsync(SqliteStore store)
     {
         using var memory = new MemoryStream();
-        GrafJson.Write(await new ReadGraph(store).ReadAsync(null, default), memory);
+        GrafJson.Write(await new ReadGraph(await store.NewestAsync(default)).ReadAsync(default), memory);
         return Encoding.UTF8.GetString(memory.ToArray());
     }
 

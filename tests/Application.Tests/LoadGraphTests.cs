@@ -41,7 +41,7 @@ public sealed class LoadGraphTests : IAsyncLifetime
     {
         var report = await LoadAsync(Lines);
         Assert.Equal((3, 3), (report.Nodes, report.Edges)); // the coupling is stated twice and is one
-        var graf = await new ReadGraph(_store).ReadAsync(null, Ct);
+        var graf = await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct);
         var bidrag = Assert.Single(graf.Nodes, n => n.Kind == NodeKind.Bidrag);
         Assert.Equal(
             ("proevelev", "proevelev/organisation/center-for-boern", new DateOnly(2026, 12, 31)),
@@ -91,7 +91,10 @@ public sealed class LoadGraphTests : IAsyncLifetime
             (_, _) => { },
             Ct
         );
-        Assert.Equal(await new ReadGraph(whole).ReadAsync(null, Ct), await new ReadGraph(_store).ReadAsync(null, Ct));
+        Assert.Equal(
+            await new ReadGraph(await whole.NewestAsync(Ct)).ReadAsync(Ct),
+            await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct)
+        );
         await whole.DisposeAsync();
     }
 
@@ -100,7 +103,7 @@ public sealed class LoadGraphTests : IAsyncLifetime
     {
         await LoadAsync(Lines);
         await LoadAsync([.. Lines.Where(l => !l.Contains("\"b\"", StringComparison.Ordinal))]);
-        var graf = await new ReadGraph(_store).ReadAsync(null, Ct);
+        var graf = await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct);
         Assert.DoesNotContain(graf.Nodes, n => n.Kind == NodeKind.Bidrag);
         Assert.Single(graf.Edges);
     }
@@ -110,17 +113,17 @@ public sealed class LoadGraphTests : IAsyncLifetime
     {
         var document = SourceFolder.Read(ImportTests.Seed).First(f => f.RelativePath.Contains("slagelse", StringComparison.Ordinal));
         await new ImportDocuments(_store, TimeProvider.System).ImportAsync(document, null, "prøve", dryRun: false, Ct);
-        var before = await new ReadGraph(_store).ReadAsync(null, Ct);
+        var before = await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct);
         await LoadAsync([.. Lines.Select(l => l.Replace("Prøvelev", "Slagelse", StringComparison.Ordinal))]);
-        var kommune = (await _store.NodesAsync(["slagelse"], null, Ct))[0];
+        var kommune = (await (await _store.NewestAsync(Ct)).NodesAsync(["slagelse"], Ct))[0];
         Assert.Equal(2, kommune.Udsagn.Count);
         await new RemoveAgreement(_store, TimeProvider.System).RemoveAsync(
-            (await _store.NodesAsync(["slagelse/aftale/graf-graf"], null, Ct))[0],
+            (await (await _store.NewestAsync(Ct)).NodesAsync(["slagelse/aftale/graf-graf"], Ct))[0],
             "prøve",
             dryRun: false,
             Ct
         );
-        Assert.Equal(before, await new ReadGraph(_store).ReadAsync(null, Ct));
+        Assert.Equal(before, await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct));
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace Effektkaeder.Storage.Contract;
 /// <summary>An engine passes the contract only when it inherits every suite.</summary>
 public sealed class ComplianceTests
 {
-    private static readonly string[] Engines = ["Sqlite", "Neo4j"];
+    private static readonly string[] Engines = ["Sqlite", "Neo4j", "Memory"];
 
     private static Type[] Suites { get; } =
     [.. typeof(StoreContract).Assembly.GetTypes().Where(t => t.IsAbstract && t.IsSubclassOf(typeof(StoreContract)))];

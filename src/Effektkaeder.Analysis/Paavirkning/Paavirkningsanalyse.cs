@@ -29,7 +29,7 @@ public static class Paavirkningsanalyse
         var touched = Walks(udsnit, valg, sources)
             .Select(t => Judge(t, support, delayed))
             .OrderBy(t => t.Konsekvens)
-            .ThenBy(t => t.Node.Level ?? 99)
+            .ThenBy(t => t.Node.Kind.LevelOrder())
             .ThenBy(t => t.Afstand)
             .ThenBy(t => t.Node.Key, StringComparer.Ordinal)
             .ToList();

@@ -156,12 +156,10 @@ internal sealed class Vandring
         }
 
         var next = _udsnit.Other(edge, state.Node);
-        steps.Add((edge, new(next, hops, !state.OnShared && IsShared(_udsnit.Nodes[next].Kind), false)));
+        steps.Add((edge, new(next, hops, !state.OnShared && _udsnit.Nodes[next].Kind.IsShared(), false)));
     }
 
     private bool MayUse(EdgeType type) => _types?.Contains(type) ?? type.IsHierarchy();
-
-    private static bool IsShared(NodeKind kind) => kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
 
     /// <summary>A coupling from an indsats to the policy its own goal stands under only proves what the hierarchy says already.</summary>
     private bool IsEvidence(Edge kobling)

@@ -1,6 +1,6 @@
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api.Fields;
 

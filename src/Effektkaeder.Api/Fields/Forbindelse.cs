@@ -1,4 +1,3 @@
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 

@@ -4,7 +4,6 @@ using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tid;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 
@@ -104,10 +103,5 @@ internal static class Leaves
             ? instant
             : throw new FormatException("Et tidspunkt skrives som 2026-03-01T09:30:00Z.");
 
-    private static object Duration(object value) =>
-        value is string text && Varighed.TryParse(text, out var duration) && Bounded(duration)
-            ? duration
-            : throw new FormatException("En varighed skrives som P6M, P1Y, P2W eller P30D, og er højst 100 år.");
-
-    private static bool Bounded(Varighed duration) => duration.MaanederIAlt <= 1200 && duration.DageIAlt <= 36500;
+    private static object Duration(object value) => Aendringsform.Duration(value as string);
 }

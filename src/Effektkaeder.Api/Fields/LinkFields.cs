@@ -93,20 +93,14 @@ internal static class LinkFields
 
     private static async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context, Link link)
     {
-        var slices = await context
-            .Service<ApiContext>()
-            .Reader.ExpandAsync(
-                Question(context, link) with
-                {
-                    Parents = [.. context.Parents.Select(p => ((Node)p!).Key)],
-                },
-                context.CancellationToken
-            );
+        var graph = await context.GraphAsync();
+        var question = Question(context, link) with { Parents = [.. context.Parents.Select(p => ((Node)p!).Key)] };
+        var slices = await graph.ExpandAsync(question, context.CancellationToken);
         return [.. slices.Select(s => Once(s.Items.Select(n => n.Node)))];
     }
 
     private static Func<object, object?>? Open(BatchContext context, Link link) =>
-        context.Service<ApiContext>().Reader.AtHand?.Neighbours(Question(context, link)) is { } neighbours
+        context.Service<ApiContext>().AtHand?.Neighbours(Question(context, link)) is { } neighbours
             ? parent => Once(neighbours(((Node)parent).Key).Nodes)
             : null;
 

@@ -13,8 +13,7 @@ internal static class MatrixFields
         b.Field(
             "Query",
             "maalbillede",
-            async c =>
-                [await new ReadMatrix(c.Service<ApiContext>().Reader).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]
+            async c => [await new ReadMatrix(await c.GraphAsync()).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]
         );
         b.Field<Matrix>("Maalbillede", "centre", m => m.Columns);
         b.Field<Matrix>("Maalbillede", "felter", m => m.Cells);

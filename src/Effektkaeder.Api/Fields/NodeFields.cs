@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
@@ -67,18 +66,14 @@ internal static class NodeFields
             type,
             field,
             c => ByKeyAsync(c, keyOf),
-            c =>
-                c.Service<ApiContext>().Reader.AtHand is { } graph
-                    ? parent => keyOf((TParent)parent) is { } key ? graph.Node(key) : null
-                    : null
+            c => c.Service<ApiContext>().AtHand is { } graph ? parent => keyOf((TParent)parent) is { } key ? graph.Node(key) : null : null
         );
 
     private static async ValueTask<IReadOnlyList<object?>> ByKeyAsync<TParent>(BatchContext context, Func<TParent, string?> keyOf)
     {
         var keys = context.Parents.Select(p => keyOf((TParent)p!)).ToList();
-        var nodes = await context
-            .Service<ApiContext>()
-            .Reader.NodesAsync([.. keys.OfType<string>().Distinct(StringComparer.Ordinal)], null, context.CancellationToken);
+        var graph = await context.GraphAsync();
+        var nodes = await graph.NodesAsync([.. keys.OfType<string>().Distinct(StringComparer.Ordinal)], context.CancellationToken);
         var byKey = nodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
         return [.. keys.Select(k => k is null ? null : byKey.GetValueOrDefault(k))];
     }
@@ -90,7 +85,7 @@ internal static class NodeFields
             field,
             c => ExpandAsync(c, walk(c)),
             c =>
-                c.Service<ApiContext>().Reader.AtHand?.Neighbours(Question(c, walk(c))) is { } neighbours
+                c.Service<ApiContext>().AtHand?.Neighbours(Question(c, walk(c))) is { } neighbours
                     ? parent => neighbours(((Node)parent).Key)
                     : null
         );
@@ -98,7 +93,8 @@ internal static class NodeFields
     /// <summary>One question to the store for all parents.</summary>
     private static async ValueTask<IReadOnlyList<object?>> ExpandAsync(BatchContext context, Walk walk)
     {
-        var slices = await context.Service<ApiContext>().Reader.ExpandAsync(Question(context, walk), context.CancellationToken);
+        var graph = await context.GraphAsync();
+        var slices = await graph.ExpandAsync(Question(context, walk), context.CancellationToken);
         return [.. slices.Select(Forbindelse.Of)];
     }
 
@@ -122,9 +118,8 @@ internal static class NodeFields
             return await ExpandAsync(context, walk);
         }
         // The art is on the edge, which filters do not see: couplings are few enough to be read whole and cut here.
-        var slices = await context
-            .Service<ApiContext>()
-            .Reader.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
+        var graph = await context.GraphAsync();
+        var slices = await graph.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
         return [.. slices.Select(s => Cut([.. s.Items.Where(n => arter.Contains(n.Edge.Art!.Value))], page))];
     }
 
@@ -141,6 +136,7 @@ internal static class NodeFields
     private static async ValueTask<IReadOnlyList<object?>> ReachAsync(BatchContext context, Direction direction)
     {
         var depth = Filters.Bounded("dybde", context.Arguments.Get<int>("dybde"), MaxDepth);
+        var graph = await context.GraphAsync();
         var starts = Keys(context);
         var seen = starts.Select(s => new HashSet<string>(StringComparer.Ordinal) { s }).ToList();
         var found = starts.Select(_ => new List<Trin>()).ToList();
@@ -148,9 +144,10 @@ internal static class NodeFields
         for (var level = 1; level <= depth && frontiers.Any(f => f.Count > 0); level++)
         {
             var parents = frontiers.SelectMany(f => f).Distinct(StringComparer.Ordinal).ToList();
-            var slices = await context
-                .Service<ApiContext>()
-                .Reader.ExpandAsync(new(parents, new(Walk.Hierarchy, direction, []), null, [], Page.Everything), context.CancellationToken);
+            var slices = await graph.ExpandAsync(
+                new(parents, new(Walk.Hierarchy, direction, []), null, [], Page.Everything),
+                context.CancellationToken
+            );
             var next = parents.Zip(slices).ToDictionary(p => p.First, p => p.Second.Items, StringComparer.Ordinal);
             for (var i = 0; i < starts.Count; i++)
             {

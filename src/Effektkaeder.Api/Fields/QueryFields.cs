@@ -1,7 +1,6 @@
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
@@ -58,13 +57,14 @@ internal static class QueryFields
 
     private sealed record Traef(SearchHit Hit, string Tekst);
 
-    private static IGraphReader Reader(BatchContext context) => context.Service<ApiContext>().Reader;
-
     private static async ValueTask<IReadOnlyList<object?>> One<T>(Task<T> task) => [await task];
 
     private static async Task<Node?> NodeAsync(BatchContext context, NodeKind? kind)
     {
-        var found = await Reader(context).NodesAsync([NodeId.KeyOf(context.Arguments.Get<string>("id")!)], null, context.CancellationToken);
+        var found = await (await context.GraphAsync()).NodesAsync(
+            [NodeId.KeyOf(context.Arguments.Get<string>("id")!)],
+            context.CancellationToken
+        );
         return found.FirstOrDefault(n => kind is null || n.Kind == kind);
     }
 
@@ -77,7 +77,7 @@ internal static class QueryFields
         }
 
         var nodes = (
-            await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken)
+            await (await context.GraphAsync()).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], context.CancellationToken)
         ).ToDictionary(n => n.Key, StringComparer.Ordinal);
         return [keys.Select(nodes.GetValueOrDefault).ToList()];
     }
@@ -96,7 +96,7 @@ internal static class QueryFields
             Filters.Page(context.Arguments),
             Count: context.Selection.Asks("totalCount")
         );
-        return Forbindelse.Of(await Reader(context).QueryAsync(query, context.CancellationToken));
+        return Forbindelse.Of(await (await context.GraphAsync()).QueryAsync(query, context.CancellationToken));
     }
 
     private static async Task<Soegesvar> SearchAsync(BatchContext context)
@@ -111,17 +111,16 @@ internal static class QueryFields
         }
 
         return new(
-            await Reader(context)
-                .SearchAsync(
-                    new(
-                        tekst,
-                        Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
-                        context.Arguments.Get<string>("kommune"),
-                        first,
-                        skip
-                    ),
-                    context.CancellationToken
+            await (await context.GraphAsync()).SearchAsync(
+                new(
+                    tekst,
+                    Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
+                    context.Arguments.Get<string>("kommune"),
+                    first,
+                    skip
                 ),
+                context.CancellationToken
+            ),
             tekst
         );
     }
@@ -142,7 +141,7 @@ internal static class QueryFields
             throw ApiErrors.Argument("Nævn mindst én ændring.");
         }
 
-        return await new AskImpact(Reader(context)).AskAsync(
+        return await new AskImpact(await context.GraphAsync()).AskAsync(
             changes,
             new(
                 arguments.Get<Retning>("retning"),
@@ -152,7 +151,6 @@ internal static class QueryFields
                 arguments.Get<double>("mindsteTillid"),
                 arguments.Get<bool>("alleStier")
             ),
-            null,
             context.CancellationToken
         );
     }
@@ -194,13 +192,13 @@ internal static class QueryFields
         var first = Filters.Bounded("first", context.Arguments.Get<int>("first"), MaxPaths);
         var hops = Hops(context.Arguments);
         await KnownAsync(context, [from, to]);
-        return await new FindPaths(Reader(context)).FindAsync(from, to, hops, first, context.CancellationToken);
+        return await new FindPaths(await context.GraphAsync()).FindAsync(from, to, hops, first, context.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<Fund>> ChecksAsync(BatchContext context)
     {
         var aftale = context.Arguments.Get<string>("aftale") is { } id ? NodeId.KeyOf(id) : null;
-        return await new RunChecks(Reader(context)).RunAsync(
+        return await new RunChecks(await context.GraphAsync()).RunAsync(
             Filters.List<string>(context.Arguments.GetValueOrDefault("koder")),
             context.Arguments.Get<string>("kommune"),
             aftale,
@@ -211,15 +209,15 @@ internal static class QueryFields
     private static async Task<Diagram.Svg.Drawing> DrawAsync(BatchContext context)
     {
         var node = context.Arguments.Get<string>("node") is { } id ? NodeId.KeyOf(id) : null;
+        var (graph, scene) = (await context.GraphAsync(), context.Arguments.Get<Scene>("scene"));
         var changes = await ChangesAsync(context);
         try
         {
-            return await new DrawDiagram(Reader(context)).DrawAsync(
-                context.Arguments.Get<Scene>("scene"),
-                node,
-                changes,
-                context.CancellationToken
-            );
+            var svar =
+                scene == Scene.Paavirkning && changes.Count > 0
+                    ? await new AskImpact(graph).AskAsync(changes, new(), context.CancellationToken)
+                    : null;
+            return await new DrawDiagram(graph).DrawAsync(new(scene, node, svar), context.CancellationToken);
         }
         catch (SceneException e)
         {
@@ -230,14 +228,14 @@ internal static class QueryFields
     private static async Task<IReadOnlyList<Revision>> RevisionsAsync(BatchContext context)
     {
         var first = Filters.Bounded("first", context.Arguments.Get<int>("first"), Filters.MaxPage);
-        return await Reader(context).RevisionsAsync(first, context.CancellationToken);
+        return await (await context.GraphAsync()).RevisionsAsync(first, context.CancellationToken);
     }
 
     private static int Hops(Arguments arguments) => Filters.Bounded("koblingshop", arguments.Get<int>("koblingshop"), MaxHops);
 
     private static async Task KnownAsync(BatchContext context, IReadOnlyList<string> keys)
     {
-        var known = (await Reader(context).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], null, context.CancellationToken))
+        var known = (await (await context.GraphAsync()).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], context.CancellationToken))
             .Select(n => n.Key)
             .ToHashSet(StringComparer.Ordinal);
         if (keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown)

@@ -23,13 +23,10 @@ internal static class SubscriptionFields
         var seen = after is { } number ? Math.Max(0, number) : await api.Store.LatestAsync(ct);
         while (true)
         {
-            var latest = await LatestAsync(api, seen, ct);
-            if (latest > seen)
+            if (await NewestAsync(api, ct) is { } graph && graph.Revision > seen)
             {
-                var count = (int)Math.Min(MostAtOnce, latest - seen);
-                foreach (
-                    var revision in (await api.Store.RevisionsAsync(count, ct)).Where(r => r.Number > seen).OrderBy(r => r.Number).ToList()
-                )
+                var count = (int)Math.Min(MostAtOnce, graph.Revision - seen);
+                foreach (var revision in (await graph.RevisionsAsync(count, ct)).OrderBy(r => r.Number))
                 {
                     seen = revision.Number;
                     yield return revision;
@@ -40,15 +37,15 @@ internal static class SubscriptionFields
     }
 
     /// <summary>A store that is busy for a moment has nothing new to tell.</summary>
-    private static async Task<long> LatestAsync(ApiContext api, long seen, CancellationToken ct)
+    private static async Task<IGraph?> NewestAsync(ApiContext api, CancellationToken ct)
     {
         try
         {
-            return await api.Store.LatestAsync(ct);
+            return await api.Store.NewestAsync(ct);
         }
         catch (StoreException e) when (e.IsTransient)
         {
-            return seen;
+            return null;
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class DecideKobling(IGraphStore store, TimeProvider time)
             seen,
             async draft =>
             {
-                draft.Know(await store.EdgesAsync([kant], null, ct));
+                draft.Know(await draft.Graph.EdgesAsync([kant], ct));
                 if (draft.Edge(kant) is not { } edge)
                 {
                     return Plan.Refused("IKKE_FUNDET", $"Der er ingen kant »{kant}«.", "kant");
@@ -32,12 +32,12 @@ public sealed class DecideKobling(IGraphStore store, TimeProvider time)
                     );
                 }
 
-                if (await _edit.ChangedSinceAsync(kant, isNode: false, seen, ct) is { } changed)
+                if (await _edit.ChangedSinceAsync(draft, kant, seen, ct) is { } changed)
                 {
                     return changed;
                 }
 
-                draft.Put(Edge.Of(edge.Type, edge.From, edge.To, edge.Art, edge.Udsagn, afgoerelse));
+                draft.Put(edge with { Afgoerelse = afgoerelse });
                 return new($"{(afgoerelse == KoblingStatus.Afvist ? "Afvist" : "Bekræftet")}: {edge.From} – {edge.To}", EdgeKey: kant);
             },
             ct

@@ -28,7 +28,7 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
             seen,
             async draft =>
             {
-                var ends = (await store.NodesAsync([fra, til], null, ct)).ToDictionary(n => n.Key, StringComparer.Ordinal);
+                var ends = (await draft.Graph.NodesAsync([fra, til], ct)).ToDictionary(n => n.Key, StringComparer.Ordinal);
                 if (!ends.TryGetValue(fra, out var from))
                 {
                     return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{fra}«.", "fra");
@@ -59,21 +59,21 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
                     return Plan.Refused("REGEL", "En kant går ikke fra én kommune til en anden.", "til");
                 }
 
-                if (type == EdgeType.HoererUnder && await RingAsync(fra, til, ct))
+                if (type == EdgeType.HoererUnder && await RingAsync(draft.Graph, fra, til, ct))
                 {
                     return Plan.Refused("REGEL", $"»{fra}« ville komme til at høre under sig selv.", "til");
                 }
 
                 var coupling = type == EdgeType.KoblerTil ? art ?? KoblingArt.Eksplicit : (KoblingArt?)null;
                 var key = Edge.KeyOf(type, fra, til, coupling);
-                draft.Know(await store.EdgesAsync([key], null, ct));
+                draft.Know(await draft.Graph.EdgesAsync([key], ct));
                 if (draft.Edge(key) is not null)
                 {
                     return Plan.Refused("FINDES", $"Kanten »{key}« findes allerede.");
                 }
 
-                var owner = (await store.NodesAsync([kommune], null, ct)).First();
-                await Manuelt.StateAsync(store, draft, owner, null, ct);
+                var owner = (await draft.Graph.NodesAsync([kommune], ct)).First();
+                await Manuelt.StateAsync(draft, owner, null, ct);
                 draft.Put(
                     Edge.Of(
                         type,
@@ -105,7 +105,7 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
             seen,
             async draft =>
             {
-                draft.Know(await store.EdgesAsync([kant], null, ct));
+                draft.Know(await draft.Graph.EdgesAsync([kant], ct));
                 if (draft.Edge(kant) is not { } edge)
                 {
                     return Plan.Refused("IKKE_FUNDET", $"Der er ingen kant »{kant}«.", "kant");
@@ -120,13 +120,13 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
                     );
                 }
 
-                if (await _edit.ChangedSinceAsync(kant, isNode: false, seen, ct) is { } changed)
+                if (await _edit.ChangedSinceAsync(draft, kant, seen, ct) is { } changed)
                 {
                     return changed;
                 }
 
-                EditNode.Withdraw(draft, edge);
-                await Manuelt.ForgetIfEmptyAsync(store, draft, own.Aftale.Split('/')[0], ct);
+                draft.Withdraw(edge, own.Aftale);
+                await Manuelt.ForgetIfEmptyAsync(draft, own.Aftale.Split('/')[0], ct);
                 return new($"Fjernet: {edge.From} {edge.Type.Info().Navn} {edge.To}", EdgeKey: kant);
             },
             ct
@@ -140,17 +140,17 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
     }
 
     /// <summary>Whether the upper end already belongs under the lower.</summary>
-    private async Task<bool> RingAsync(string lower, string upper, CancellationToken ct)
+    private static async Task<bool> RingAsync(IGraph graph, string lower, string upper, CancellationToken ct)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (List<string> level = [upper]; level.Count > 0;)
+        for (List<string> level = [upper]; level.Count > 0; )
         {
             if (level.Contains(lower))
             {
                 return true;
             }
 
-            var above = await store.ExpandAsync(new(level, new([EdgeType.HoererUnder], Direction.Out, []), null, [], Page.Everything), ct);
+            var above = await graph.ExpandAsync(new(level, new([EdgeType.HoererUnder], Direction.Out, []), null, [], Page.Everything), ct);
             level = [.. above.SelectMany(s => s.Items).Select(n => n.Node.Key).Where(seen.Add)];
         }
         return false;

@@ -43,18 +43,18 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
                     return Plan.Refused("SLAGS", $"En {kind.Info().Navn} oprettes kun ved at indlæse et dokument.", "slags");
                 }
 
-                var owner = (await store.NodesAsync([kommune], null, ct)).FirstOrDefault(n => n.Kind == NodeKind.Kommune);
+                var owner = (await draft.Graph.NodesAsync([kommune], ct)).FirstOrDefault(n => n.Kind == NodeKind.Kommune);
                 if (owner is null)
                 {
                     return Plan.Refused("UKENDT_KOMMUNE", $"Der er ingen kommune »{kommune}«. Indlæs en aftale fra den først.", "kommune");
                 }
 
-                if (await FaultAsync(kind, words with { Tekst = words.Tekst ?? "" }, ct) is { } fault)
+                if (await FaultAsync(draft.Graph, kind, words with { Tekst = words.Tekst ?? "" }, ct) is { } fault)
                 {
                     return fault;
                 }
 
-                var (key, taken) = await KeyAsync(kind, kommune, words.Tekst!, ct);
+                var (key, taken) = await KeyAsync(draft.Graph, kind, kommune, words.Tekst!, ct);
                 if (taken)
                 {
                     return Plan.Refused("FINDES", $"»{key}« findes allerede.", "tekst");
@@ -68,7 +68,7 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
                         [Manuelt.Udsagn(kommune, With(new Indhold(Titel.Of(words.Tekst!), words.Tekst!.Trim()), words), words.Center)]
                     )
                 );
-                await Manuelt.StateAsync(store, draft, owner, key, ct);
+                await Manuelt.StateAsync(draft, owner, key, ct);
                 return new($"Oprettet: {draft.Node(key)!.Titel}", key);
             },
             ct
@@ -87,7 +87,7 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
                 }
 
                 var (node, own) = (draft.Node(key)!, Manuelt.Of(draft.Node(key)!)!);
-                if (await FaultAsync(node.Kind, words with { Tekst = words.Tekst ?? own.Indhold.Tekst }, ct) is { } fault)
+                if (await FaultAsync(draft.Graph, node.Kind, words with { Tekst = words.Tekst ?? own.Indhold.Tekst }, ct) is { } fault)
                 {
                     return fault;
                 }
@@ -95,7 +95,7 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
                 var text = words.Tekst?.Trim() ?? own.Indhold.Tekst;
                 var indhold = own.Indhold with { Tekst = text, Titel = words.Tekst is null ? own.Indhold.Titel : Titel.Of(text) };
                 var changed = Manuelt.Udsagn(node.Kommune, With(indhold, words), words.Center ?? own.Center);
-                draft.Put(Node.Of(key, node.Kind, node.Kommune, [.. node.Udsagn.Where(u => u.Aftale != own.Aftale), changed]));
+                draft.Put(node.With(changed));
                 return new($"Ændret: {draft.Node(key)!.Titel}", key);
             },
             ct
@@ -115,48 +115,28 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
                 }
 
                 var node = draft.Node(key)!;
-                var others = node.Udsagn.Where(u => u.Aftale != Manuelt.Key(node.Kommune)).ToList();
                 draft.Know(
-                    (await store.ExpandAsync(new([key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0]
+                    (await draft.Graph.ExpandAsync(new([key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0]
                         .Items.Select(n => n.Edge)
                 );
-                foreach (var edge in draft.Edges.Where(e => (e.From == key || e.To == key) && Manuelt.Of(e) is not null).ToList())
+                foreach (var edge in draft.Edges.Where(e => e.From == key || e.To == key).ToList())
                 {
-                    Withdraw(draft, edge);
+                    if (Manuelt.Of(edge) is { } own)
+                    {
+                        draft.Withdraw(edge, own.Aftale);
+                    }
                 }
 
-                if (others.Count == 0)
-                {
-                    draft.RemoveNode(key);
-                }
-                else
-                {
-                    draft.Put(Node.Of(key, node.Kind, node.Kommune, others));
-                }
-
-                await Manuelt.ForgetIfEmptyAsync(store, draft, node.Kommune, ct);
+                draft.Withdraw(node, Manuelt.Key(node.Kommune));
+                await Manuelt.ForgetIfEmptyAsync(draft, node.Kommune, ct);
                 return new($"Fjernet: {node.Titel}", key);
             },
             ct
         );
 
-    internal static void Withdraw(Draft draft, Edge edge)
-    {
-        var own = Manuelt.Of(edge)!.Aftale;
-        var others = edge.Udsagn.Where(u => u.Aftale != own).ToList();
-        if (others.Count == 0)
-        {
-            draft.RemoveEdge(edge.Key);
-        }
-        else
-        {
-            draft.Put(Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
-        }
-    }
-
     private async Task<Plan> OwnAsync(Draft draft, string key, long seen, CancellationToken ct)
     {
-        draft.Know(await store.NodesAsync([key], null, ct));
+        draft.Know(await draft.Graph.NodesAsync([key], ct));
         if (draft.Node(key) is not { } node)
         {
             return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{key}«.", "id");
@@ -171,10 +151,10 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
             );
         }
 
-        return await _edit.ChangedSinceAsync(key, isNode: true, seen, ct) ?? new Plan("");
+        return await _edit.ChangedSinceAsync(draft, key, seen, ct) ?? new Plan("");
     }
 
-    private async Task<Plan?> FaultAsync(NodeKind kind, NodeWords words, CancellationToken ct)
+    private static async Task<Plan?> FaultAsync(IGraph graph, NodeKind kind, NodeWords words, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(words.Tekst))
         {
@@ -201,7 +181,7 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
             return Plan.Refused("TID", $"»{tid}« kan ikke læses som en tid. Skriv fx »1. kvartal 2026« eller »31/12 2026«.", "tid");
         }
 
-        if (words.Center is { } center && (await store.NodesAsync([center], null, ct)).FirstOrDefault()?.Indhold.Art != "center")
+        if (words.Center is { } center && (await graph.NodesAsync([center], ct)).FirstOrDefault()?.Indhold.Art != "center")
         {
             return Plan.Refused("IKKE_FUNDET", $"Der er intet center »{center}«.", "center");
         }
@@ -209,17 +189,23 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
         return null;
     }
 
-    private async Task<(string Key, bool Taken)> KeyAsync(NodeKind kind, string kommune, string text, CancellationToken ct)
+    private static async Task<(string Key, bool Taken)> KeyAsync(
+        IGraph graph,
+        NodeKind kind,
+        string kommune,
+        string text,
+        CancellationToken ct
+    )
     {
         if (kind == NodeKind.Rolle || Shared.Contains(kind))
         {
             var key = kind == NodeKind.Rolle ? NodeKeys.Rolle(kommune, text, null) : NodeKeys.Shared(kommune, kind, text);
-            return (key, (await store.NodesAsync([key], null, ct)).Count > 0);
+            return (key, (await graph.NodesAsync([key], ct)).Count > 0);
         }
         for (var twin = 1; twin <= MaxTwins; twin++)
         {
             var key = NodeKeys.InDocument(Manuelt.Key(kommune), Manuelt.Art, kind, text, twin);
-            if ((await store.NodesAsync([key], null, ct)).Count == 0)
+            if ((await graph.NodesAsync([key], ct)).Count == 0)
             {
                 return (key, false);
             }

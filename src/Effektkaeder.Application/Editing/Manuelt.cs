@@ -1,6 +1,5 @@
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Editing;
 
@@ -29,10 +28,10 @@ internal static class Manuelt
         edge.Udsagn.FirstOrDefault(u => u.Aftale.EndsWith($"/aftale/{Art}", StringComparison.Ordinal));
 
     /// <summary>Puts the agreement where it is missing, and its edge to a node.</summary>
-    public static async Task StateAsync(IGraphReader reader, Draft draft, Node kommune, string? node, CancellationToken ct)
+    public static async Task StateAsync(Draft draft, Node kommune, string? node, CancellationToken ct)
     {
         var key = Key(kommune.Key);
-        draft.Know(await reader.NodesAsync([key], null, ct));
+        draft.Know(await draft.Graph.NodesAsync([key], ct));
         if (draft.Node(key) is null)
         {
             var titel = $"Skrevet i hånden, {kommune.Titel}";
@@ -45,10 +44,10 @@ internal static class Manuelt
     }
 
     /// <summary>Takes the agreement away again when nothing is stated by hand any more.</summary>
-    public static async Task ForgetIfEmptyAsync(IGraphReader reader, Draft draft, string kommune, CancellationToken ct)
+    public static async Task ForgetIfEmptyAsync(Draft draft, string kommune, CancellationToken ct)
     {
         var key = Key(kommune);
-        var (nodes, edges) = await reader.StatedByAsync(key, ct);
+        var (nodes, edges) = await draft.Graph.StatedByAsync(key, ct);
         draft.Know(nodes);
         draft.Know(edges);
         if (

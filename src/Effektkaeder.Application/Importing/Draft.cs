@@ -7,12 +7,15 @@ namespace Effektkaeder.Application.Importing;
 /// What the store will say of the elements that an import touches, beside what it says now. An element that is absent from
 /// both is untouched; null = gone.
 /// </summary>
-internal sealed class Draft(long baseRevision)
+internal sealed class Draft(IGraph graph)
 {
     private readonly Dictionary<string, Node?> _storedNodes = new(StringComparer.Ordinal),
         _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Edge?> _storedEdges = new(StringComparer.Ordinal),
         _edges = new(StringComparer.Ordinal);
+
+    /// <summary>The graph that it is made on.</summary>
+    public IGraph Graph => graph;
 
     public IEnumerable<Node> Nodes => _nodes.Values.OfType<Node>();
 
@@ -58,34 +61,23 @@ internal sealed class Draft(long baseRevision)
     {
         foreach (var node in Nodes.Where(n => n.Udsagn.Any(u => u.Aftale == aftale)).ToList())
         {
-            var others = node.Udsagn.Where(u => u.Aftale != aftale).ToList();
-            if (others.Count == 0)
-            {
-                RemoveNode(node.Key);
-            }
-            else
-            {
-                Put(Domain.Node.Of(node.Key, node.Kind, node.Kommune, others));
-            }
+            Withdraw(node, aftale);
         }
         foreach (var edge in Edges.Where(e => e.Udsagn.Any(u => u.Aftale == aftale)).ToList())
         {
-            var others = edge.Udsagn.Where(u => u.Aftale != aftale).ToList();
-            if (others.Count == 0)
-            {
-                RemoveEdge(edge.Key);
-            }
-            else
-            {
-                Put(Domain.Edge.Of(edge.Type, edge.From, edge.To, edge.Art, others, edge.Afgoerelse));
-            }
+            Withdraw(edge, aftale);
         }
     }
+
+    /// <summary>Takes back one agreement's statement of a node, which goes where nobody else states it.</summary>
+    public void Withdraw(Node node, string aftale) => _nodes[node.Key] = node.Without(aftale);
+
+    public void Withdraw(Edge edge, string aftale) => _edges[edge.Key] = edge.Without(aftale);
 
     /// <summary>Only what differs from the store, in key order.</summary>
     public ChangeSet Changes(RevisionNote note) =>
         new(
-            baseRevision,
+            graph.Revision,
             note,
             [.. Nodes.Where(n => !n.Equals(_storedNodes.GetValueOrDefault(n.Key))).OrderBy(n => n.Key, StringComparer.Ordinal)],
             [.. Edges.Where(e => !e.Equals(_storedEdges.GetValueOrDefault(e.Key))).OrderBy(e => e.Key, StringComparer.Ordinal)],

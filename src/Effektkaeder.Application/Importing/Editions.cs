@@ -15,12 +15,12 @@ internal static class Editions
 {
     /// <returns>The document as it is to be stored, null where another file's edition stands; and what is to be told.</returns>
     public static async Task<(Aftalegraf? Edition, Diagnostic? Told)> NumberAsync(
-        IGraphReader reader,
+        IGraph graph,
         Aftalegraf graf,
         CancellationToken ct
     )
     {
-        var stored = (await reader.NodesAsync([graf.Aftale], null, ct))
+        var stored = (await graph.NodesAsync([graf.Aftale], ct))
             .SelectMany(n => n.Udsagn)
             .FirstOrDefault(u => u.Aftale == graf.Aftale)
             ?.Indhold;

@@ -35,9 +35,6 @@ public sealed record ChangeLine(string Art, string Type, string Key, string Tite
 /// <summary>Reads documents into a store: each is one transaction and one revision, or nothing; the others land all the same.</summary>
 public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
 {
-    /// <summary>How often a document is reconciled anew because another writer came first.</summary>
-    private const int Attempts = 8;
-
     /// <param name="kommune">The municipality, where the caller names it.</param>
     /// <param name="dryRun">Works everything out and stores nothing.</param>
     public async Task<ImportReport> ImportAsync(SourceFile file, string? kommune, string author, bool dryRun, CancellationToken ct)
@@ -80,7 +77,17 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
             Diagnostics = [.. first.Diagnostics, .. next.Diagnostics],
         };
 
-    private async Task<ImportReport> StoreAsync(
+    private Task<ImportReport> StoreAsync(
+        SourceFile file,
+        Aftalegraf graf,
+        IReadOnlyList<Diagnostic> diagnostics,
+        string author,
+        bool dryRun,
+        CancellationToken ct
+    ) => Committing.RunAsync(store, graph => PlanAsync(graph, file, graf, diagnostics, author, dryRun, ct), ct);
+
+    private async Task<Planned<ImportReport>> PlanAsync(
+        IGraph graph,
         SourceFile file,
         Aftalegraf graf,
         IReadOnlyList<Diagnostic> diagnostics,
@@ -89,51 +96,27 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
         CancellationToken ct
     )
     {
-        for (var attempt = 1; ; attempt++)
+        var (edition, told) = await Editions.NumberAsync(graph, graf, ct);
+        if (told is not null)
         {
-            var (edition, told) = await Editions.NumberAsync(store, graf, ct);
-            if (told is not null)
-            {
-                diagnostics = [.. diagnostics.Where(d => d.Code != told.Code), told];
-            }
-
-            if (edition is null)
-            {
-                var standing = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
-                return new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, standing, null, [], diagnostics);
-            }
-
-            var titel = edition.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
-            var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"Indlæst: {titel}");
-            var changes = await Reconciliation.WithAsync(store, edition, note, ct);
-            var lines = await ChangeLists.OfAsync(store, changes, ct);
-            if (changes.Count == 0)
-            {
-                return new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, titel, null, lines, diagnostics);
-            }
-
-            if (dryRun)
-            {
-                return new(file.RelativePath, ImportOutcome.Imported, graf.Aftale, titel, null, lines, diagnostics);
-            }
-
-            try
-            {
-                return new(
-                    file.RelativePath,
-                    ImportOutcome.Imported,
-                    graf.Aftale,
-                    titel,
-                    await store.CommitAsync(changes, ct),
-                    lines,
-                    diagnostics
-                );
-            }
-            catch (StaleBaseException) when (attempt < Attempts)
-            {
-                // Somebody else committed meanwhile: what is stored has changed, so the document is held against it again.
-            }
+            diagnostics = [.. diagnostics, told];
         }
+
+        if (edition is null)
+        {
+            var standing = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
+            return new([], _ => new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, standing, null, [], diagnostics));
+        }
+
+        var titel = edition.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
+        var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"Indlæst: {titel}");
+        var changes = await Reconciliation.WithAsync(graph, edition, note, ct);
+        var lines = await ChangeLists.OfAsync(graph, changes, ct);
+        var outcome = changes.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Imported;
+        return new(
+            dryRun ? [] : [changes],
+            revision => new(file.RelativePath, outcome, graf.Aftale, titel, revision, lines, diagnostics)
+        );
     }
 
     private static ImportReport Refused(SourceFile file, IReadOnlyList<Diagnostic> diagnostics) =>

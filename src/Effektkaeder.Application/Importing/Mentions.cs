@@ -13,7 +13,7 @@ internal static class Mentions
 {
     private static readonly NodeKind[] Named = [NodeKind.Indsats, NodeKind.PolitiskMaal];
 
-    public static async Task SettleAsync(IGraphReader reader, Draft draft, CancellationToken ct)
+    public static async Task SettleAsync(Draft draft, CancellationToken ct)
     {
         var names = draft.Nodes.Where(n => Named.Contains(n.Kind)).Select(NameOf).Distinct().ToList();
         if (names.Count == 0)
@@ -21,7 +21,7 @@ internal static class Mentions
             return;
         }
 
-        draft.Know(await NamesakesAsync(reader, names, ct));
+        draft.Know(await NamesakesAsync(draft.Graph, names, ct));
         foreach (var namesakes in draft.Nodes.Where(n => Named.Contains(n.Kind)).GroupBy(NameOf).Where(g => g.Count() > 1).ToList())
         {
             var stated = namesakes.Where(n => !n.Henvist).MinBy(n => n.Key, StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal static class Mentions
 
             foreach (var mention in namesakes.Where(n => n.Henvist))
             {
-                await MoveAsync(reader, draft, mention, stated.Key, ct);
+                await MoveAsync(draft, mention, stated.Key, ct);
             }
         }
     }
@@ -40,7 +40,7 @@ internal static class Mentions
     private static (string Kommune, NodeKind Kind, string Name) NameOf(Node node) => (node.Kommune, node.Kind, Fold.Of(node.Titel));
 
     private static async Task<IEnumerable<Node>> NamesakesAsync(
-        IGraphReader reader,
+        IGraph graph,
         List<(string Kommune, NodeKind Kind, string Name)> names,
         CancellationToken ct
     )
@@ -50,24 +50,22 @@ internal static class Mentions
             new NodeFilter.KindIn(Named),
             new NodeFilter.Any([.. names.Select(n => new NodeFilter.Text(TextField.Titel, TextOperator.StartsWith, [n.Name]))]),
         ]);
-        return (await reader.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(NameOf(n)));
+        return (await graph.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(NameOf(n)));
     }
 
-    private static async Task MoveAsync(IGraphReader reader, Draft draft, Node mention, string to, CancellationToken ct)
+    private static async Task MoveAsync(Draft draft, Node mention, string to, CancellationToken ct)
     {
+        // What an agreement states of the target itself stands before what it only mentions.
         var target = draft.Node(to)!;
-        var own = target.Udsagn.Select(u => u.Aftale).ToHashSet(StringComparer.Ordinal);
-        draft.Put(
-            Node.Of(target.Key, target.Kind, target.Kommune, [.. target.Udsagn, .. mention.Udsagn.Where(u => !own.Contains(u.Aftale))])
-        );
+        draft.Put(mention.Udsagn.ExceptBy(target.Udsagn.Select(u => u.Aftale), u => u.Aftale).Aggregate(target, (n, u) => n.With(u)));
         draft.RemoveNode(mention.Key);
 
-        var stored = (await reader.ExpandAsync(new([mention.Key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0]
+        var stored = (await draft.Graph.ExpandAsync(new([mention.Key], new([], Direction.Either, []), null, [], Page.Everything), ct))[0]
             .Items.Select(n => n.Edge);
         draft.Know(stored);
         var moved = draft.Edges.Where(e => e.From == mention.Key || e.To == mention.Key).ToList();
         var replaced = moved.Select(e => Replaced(e, mention.Key, to)).Where(e => e.From != e.To).ToList();
-        draft.Know(await reader.EdgesAsync([.. replaced.Select(e => e.Key)], null, ct));
+        draft.Know(await draft.Graph.EdgesAsync([.. replaced.Select(e => e.Key)], ct));
         foreach (var edge in moved)
         {
             draft.RemoveEdge(edge.Key);

@@ -11,12 +11,12 @@ namespace Effektkaeder.Application.Importing;
 internal static class Reconciliation
 {
     /// <summary>The change set that makes the store say what <paramref name="graf"/> says; empty when it does already.</summary>
-    public static Task<ChangeSet> WithAsync(IGraphReader reader, Aftalegraf graf, RevisionNote note, CancellationToken ct) =>
-        ReconcileAsync(reader, graf.Aftale, graf.Nodes, graf.Edges, note, ct);
+    public static Task<ChangeSet> WithAsync(IGraph graph, Aftalegraf graf, RevisionNote note, CancellationToken ct) =>
+        ReconcileAsync(graph, graf.Aftale, graf.Nodes, graf.Edges, note, ct);
 
     /// <summary>The change set that withdraws all that one agreement states.</summary>
-    public static Task<ChangeSet> WithdrawAsync(IGraphReader reader, string aftale, RevisionNote note, CancellationToken ct) =>
-        ReconcileAsync(reader, aftale, [], [], note, ct);
+    public static Task<ChangeSet> WithdrawAsync(IGraph graph, string aftale, RevisionNote note, CancellationToken ct) =>
+        ReconcileAsync(graph, aftale, [], [], note, ct);
 
     /// <summary>What a document must keep before a line of it is stored.</summary>
     public static IEnumerable<Brud> Breaches(Aftalegraf graf)
@@ -45,6 +45,7 @@ internal static class Reconciliation
                 yield return brud;
             }
         }
+
         foreach (
             var brud in TheHierarchyHasNoCycle.Check(graf.Edges.Where(k => k.Type is EdgeType.HoererUnder).Select(k => (k.From, k.To)))
         )
@@ -54,7 +55,7 @@ internal static class Reconciliation
     }
 
     private static async Task<ChangeSet> ReconcileAsync(
-        IGraphReader reader,
+        IGraph graph,
         string aftale,
         IReadOnlyList<AngivetNode> noder,
         IReadOnlyList<AngivetEdge> kanter,
@@ -62,29 +63,26 @@ internal static class Reconciliation
         CancellationToken ct
     )
     {
-        var draft = new Draft(await reader.LatestAsync(ct));
-        var (nodes, edges) = await reader.StatedByAsync(aftale, ct);
+        var draft = new Draft(graph);
+        var (nodes, edges) = await graph.StatedByAsync(aftale, ct);
         draft.Know(nodes);
         draft.Know(edges);
-        draft.Know(await reader.NodesAsync([.. noder.Select(n => n.Key)], null, ct));
-        draft.Know(await reader.EdgesAsync([.. kanter.Select(k => k.Key)], null, ct));
+        draft.Know(await graph.NodesAsync([.. noder.Select(n => n.Key)], ct));
+        draft.Know(await graph.EdgesAsync([.. kanter.Select(k => k.Key)], ct));
 
         draft.Withdraw(aftale);
         foreach (var node in noder)
         {
-            var before = draft.Node(node.Key);
-            draft.Put(Node.Of(node.Key, node.Kind, node.Kommune, [.. before?.Udsagn ?? [], node.Udsagn]));
+            draft.Put(draft.Node(node.Key)?.With(node.Udsagn) ?? Node.Of(node.Key, node.Kind, node.Kommune, [node.Udsagn]));
         }
         foreach (var kant in kanter)
         {
-            var before = draft.Edge(kant.Key);
             draft.Put(
-                before is null
-                    ? Edge.Of(kant.Type, kant.From, kant.To, kant.Art, [kant.Udsagn], Decided(edges, kant.Key))
-                    : Edge.Of(before.Type, before.From, before.To, before.Art, [.. before.Udsagn, kant.Udsagn], before.Afgoerelse)
+                draft.Edge(kant.Key)?.With(kant.Udsagn)
+                    ?? Edge.Of(kant.Type, kant.From, kant.To, kant.Art, [kant.Udsagn], Decided(edges, kant.Key))
             );
         }
-        await Mentions.SettleAsync(reader, draft, ct);
+        await Mentions.SettleAsync(draft, ct);
         return draft.Changes(note);
     }
 

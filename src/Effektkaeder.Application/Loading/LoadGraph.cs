@@ -16,9 +16,6 @@ public sealed record LoadReport(int Nodes, int Edges, int Changed, long Revision
 /// </summary>
 public sealed class LoadGraph(IGraphStore store, TimeProvider time)
 {
-    /// <summary>Other writers may come between two batches; a batch is held against the store anew this often.</summary>
-    private const int Attempts = 8;
-
     /// <summary>Elements a revision.</summary>
     public int Batch { get; init; } = ChangeSet.MaxElements;
 
@@ -36,7 +33,7 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
     {
         var file = GraphFile.Judge(open, name, ct);
         var aftaler = file.Aftaler.ToList();
-        var stored = await store.NodesAsync(aftaler, null, ct);
+        var stored = await (await store.NewestAsync(ct)).NodesAsync(aftaler, ct);
         var changed = 0;
         if (stored.Count != aftaler.Count || stored.Any(s => Hash(s) != file.Sha256))
         {
@@ -71,67 +68,50 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
 
     private static string? Hash(Node aftale) => aftale.Indhold[Egenskaber.Sha256];
 
-    private async Task<int> CommitAsync(RevisionNote note, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var draft = new Draft(await store.LatestAsync(ct));
-            draft.Know(await store.NodesAsync([.. nodes.Select(n => n.Key)], null, ct));
-            draft.Know(await store.EdgesAsync([.. edges.Select(e => e.Key)], null, ct));
-            foreach (var node in nodes)
+    private Task<int> CommitAsync(RevisionNote note, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, CancellationToken ct) =>
+        CommitAsync(
+            note,
+            async draft =>
             {
-                draft.Put(
-                    draft.Node(node.Key) is { } there
-                        ? Node.Of(
-                            node.Key,
-                            node.Kind,
-                            node.Kommune,
-                            [.. there.Udsagn.Where(u => u.Aftale != node.Vist.Aftale), .. node.Udsagn]
-                        )
-                        : node
-                );
-            }
+                draft.Know(await draft.Graph.NodesAsync([.. nodes.Select(n => n.Key)], ct));
+                draft.Know(await draft.Graph.EdgesAsync([.. edges.Select(e => e.Key)], ct));
+                foreach (var node in nodes)
+                {
+                    draft.Put(draft.Node(node.Key)?.With(node.Vist) ?? node);
+                }
 
-            foreach (var edge in edges)
-            {
-                draft.Put(
-                    draft.Edge(edge.Key) is { } there
-                        ? Edge.Of(
-                            edge.Type,
-                            edge.From,
-                            edge.To,
-                            edge.Art,
-                            [.. there.Udsagn.Where(u => u.Aftale != edge.Vist.Aftale), .. edge.Udsagn],
-                            there.Afgoerelse
-                        )
-                        : edge
-                );
-            }
-
-            try
-            {
-                var changes = draft.Changes(note);
-                await store.CommitAsync(changes, ct);
-                return changes.Count;
-            }
-            catch (StaleBaseException) when (attempt < Attempts) { }
-        }
-    }
+                foreach (var edge in edges)
+                {
+                    draft.Put(draft.Edge(edge.Key)?.With(edge.Vist) ?? edge);
+                }
+            },
+            ct
+        );
 
     /// <summary>What this agreement stated before and the file no longer has.</summary>
-    private async Task<int> WithdrawAsync(GraphFile file, string aftale, RevisionNote note, CancellationToken ct)
-    {
-        var draft = new Draft(await store.LatestAsync(ct));
-        var (nodes, edges) = await store.StatedByAsync(aftale, ct);
-        draft.Know(nodes.Where(n => !file.HasNode(n.Key)));
-        draft.Know(edges.Where(e => !file.HasEdge(e.Key)));
-        draft.Withdraw(aftale);
-        var changes = draft.Changes(note);
-        foreach (var part in changes.Parts(Batch))
-        {
-            await store.CommitAsync(part, ct);
-        }
+    private Task<int> WithdrawAsync(GraphFile file, string aftale, RevisionNote note, CancellationToken ct) =>
+        CommitAsync(
+            note,
+            async draft =>
+            {
+                var (nodes, edges) = await draft.Graph.StatedByAsync(aftale, ct);
+                draft.Know(nodes.Where(n => !file.HasNode(n.Key)));
+                draft.Know(edges.Where(e => !file.HasEdge(e.Key)));
+                draft.Withdraw(aftale);
+            },
+            ct
+        );
 
-        return changes.Count;
-    }
+    private Task<int> CommitAsync(RevisionNote note, Func<Draft, Task> fill, CancellationToken ct) =>
+        Committing.RunAsync(
+            store,
+            async graph =>
+            {
+                var draft = new Draft(graph);
+                await fill(draft);
+                var changes = draft.Changes(note);
+                return new Planned<int>(changes.Parts(Batch), _ => changes.Count);
+            },
+            ct
+        );
 }

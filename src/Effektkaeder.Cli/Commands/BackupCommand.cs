@@ -9,7 +9,7 @@ internal static class BackupCommand
     public static Command Build()
     {
         var file = new Argument<string>("FIL") { Description = "Den nye fil; der skrives aldrig oven i en anden." };
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("backup", "Lægger en sikkerhedskopi af lageret i én fil, mens andre bruger det. Filen er selv et lager.")
         {
             file,
@@ -24,7 +24,7 @@ internal static class BackupCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await Common.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var report = await Progress.CountAsync(
                     parsed,
                     "Kopierer",
@@ -36,7 +36,7 @@ internal static class BackupCommand
                         parsed.GetValue(output)!,
                         new
                         {
-                            fil = report.File,
+                            file = report.File,
                             revision = report.Revision,
                             bytes = report.Bytes,
                         }

@@ -19,7 +19,7 @@ internal static class CheckCommand
         var kommune = new Option<string?>("--kommune", "-k") { Description = "Kun denne kommune.", HelpName = "NAVN" };
         var aftale = new Option<string?>("--agreement", "-a") { Description = "Kun denne aftale.", HelpName = "AFTALE" };
         var strict = new Option<bool>("--strict") { Description = "Slut med 1, hvis der er fejl." };
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("check", "Finder de svage steder: effekter uden mål, datoer der ikke kan holde, tomme felter.")
         {
             codes,
@@ -49,9 +49,12 @@ internal static class CheckCommand
                     );
                 }
 
-                await using var store = await Common.OpenAsync(parsed, ct);
-                var within = parsed.GetValue(aftale) is { } name ? (await Common.FindAsync(store, name, [NodeKind.Aftale], ct)).Key : null;
-                var fund = await new RunChecks(store).RunAsync(
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                var graph = await store.NewestAsync(ct);
+                var within = parsed.GetValue(aftale) is { } name
+                    ? (await NamedNode.FindAsync(graph, name, [NodeKind.Aftale], ct)).Key
+                    : null;
+                var fund = await new RunChecks(graph).RunAsync(
                     asked,
                     parsed.GetValue(kommune) is { } k ? NodeKeys.Kommune(k) : null,
                     within,
@@ -82,7 +85,7 @@ internal static class CheckCommand
                             other = f.Modpart?.Key,
                         })
                     );
-                Common.Say(
+                Messages.Say(
                     parsed,
                     string.Join(", ", Enum.GetValues<Alvor>().Select(a => $"{fund.Count(f => f.Alvor == a)} {Navn(a)}")) + "."
                 );

@@ -20,7 +20,7 @@ internal static class CopyCommand
             HelpName = "LAGER",
             Required = true,
         };
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command(
             "copy",
             "Kopierer et lager med alle revisioner, mellem filer og Neo4j, og efterprøver kopien med antal og kontrolsum."

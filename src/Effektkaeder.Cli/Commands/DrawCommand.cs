@@ -44,7 +44,7 @@ internal static class DrawCommand
             HelpName = "ARK",
         };
         page.AcceptOnlyFromAmong([.. PageSize.All.SelectMany(p => new[] { p.Name, p.Name.ToLowerInvariant() })]);
-        var file = Common.OutFile();
+        var file = SharedOptions.OutFile();
         var command = new Command("draw", "Tegner et diagram som SVG, PNG, PDF, HTML eller til draw.io.")
         {
             scene,
@@ -76,30 +76,37 @@ internal static class DrawCommand
                 }
 
                 Check(which, named, parsed.GetValue(from), parsed.GetValue(to));
-                await using var store = await Common.OpenAsync(parsed, ct);
-                var question = await QuestionAsync(store, which, named, parsed.GetValue(from), parsed.GetValue(to), ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                var graph = await store.AtAsync(parsed.GetValue(to), ct);
+                var foer = parsed.GetValue(from) is { } number ? await store.AtAsync(number, ct) : null;
+                if (foer?.Revision >= graph.Revision)
+                {
+                    throw new UsageException("--from skal være en tidligere revision end --to.");
+                }
+
+                var question = await QuestionAsync(graph, which, named, foer, ct);
                 if (form == "drawio")
                 {
-                    var text = await new DrawDiagram(store).DrawIoAsync(question, ct);
-                    Common.Write(parsed.GetValue(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+                    var text = await new DrawDiagram(graph).DrawIoAsync(question, ct);
+                    OutFile.Write(parsed.GetValue(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
                     return EffektCommand.Good;
                 }
-                var drawing = await new DrawDiagram(store).DrawAsync(question, ct);
+                var drawing = await new DrawDiagram(graph).DrawAsync(question, ct);
                 if (form == "svg" && parsed.GetValue(page) is { } sheet)
                 {
                     foreach (var (name, svg) in Sheeted(parsed.GetValue(file), Sheets.Svg(drawing, PageSize.Find(sheet)!)))
                     {
-                        Common.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
+                        OutFile.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
                     }
                 }
                 else
                 {
-                    Common.Write(parsed.GetValue(file), stream => stream.Write(Bytes(drawing, form, parsed.GetValue(page))));
+                    OutFile.Write(parsed.GetValue(file), stream => stream.Write(Bytes(drawing, form, parsed.GetValue(page))));
                 }
 
                 if (drawing.Folded > 0)
                 {
-                    Common.Say(parsed, $"{drawing.Folded} led er foldet sammen.");
+                    Messages.Say(parsed, $"{drawing.Folded} led er foldet sammen.");
                 }
 
                 return EffektCommand.Good;
@@ -170,36 +177,20 @@ internal static class DrawCommand
         }
     }
 
-    private static async Task<DiagramQuestion> QuestionAsync(
-        IGraphStore store,
-        Scene which,
-        string[] named,
-        long? from,
-        long? to,
-        CancellationToken ct
-    )
+    private static async Task<DiagramQuestion> QuestionAsync(IGraph graph, Scene which, string[] named, IGraph? foer, CancellationToken ct)
     {
-        var latest = await store.LatestAsync(ct);
-        foreach (var number in new[] { from, to }.OfType<long>())
+        if (which == Scene.Paavirkning)
         {
-            if (number < 0 || number > latest)
-            {
-                throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
-            }
+            var changes = await NamedNode.ChangesAsync(graph, named, ct);
+            return new(which, Svar: await new AskImpact(graph).AskAsync(changes, new(), ct));
         }
 
-        if (from >= (to ?? latest))
-        {
-            throw new UsageException("--from skal være en tidligere revision end --to.");
-        }
-
-        var changes = which == Scene.Paavirkning ? await Changes.ReadAsync(store, named, ct) : [];
         IReadOnlyList<NodeKind> kinds = which is Scene.Center or Scene.Tidslinje ? [NodeKind.Organisation] : [];
         var node =
             which is Scene.Effektkaede or Scene.Center or Scene.Tidslinje && named.Length == 1
-                ? (await Common.FindAsync(store, named[0], kinds, ct)).Key
+                ? (await NamedNode.FindAsync(graph, named[0], kinds, ct)).Key
                 : null;
-        return new(which, node, changes, from, to);
+        return new(which, node, Foer: foer);
     }
 
     private static byte[] Bytes(Drawing drawing, string form, string? page)

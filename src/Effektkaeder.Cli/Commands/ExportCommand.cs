@@ -7,6 +7,7 @@ using Effektkaeder.Diagram;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
@@ -29,7 +30,7 @@ internal static class ExportCommand
         var form = new Argument<string>("FORM") { Description = $"{string.Join(", ", Forms.Keys)}." };
         form.AcceptOnlyFromAmong([.. Forms.Keys]);
         var (file, revision) = (
-            Common.OutFile(),
+            SharedOptions.OutFile(),
             new Option<long?>("--revision", "-r") { Description = "Som grafen var ved denne revision.", HelpName = "TAL" }
         );
         var command = new Command("export", "Skriver hele grafen. Samme graf giver de samme bytes.") { form, file, revision };
@@ -42,14 +43,9 @@ internal static class ExportCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await Common.OpenAsync(parsed, ct);
-                if (parsed.GetValue(revision) is { } number && (number < 0 || number > await store.LatestAsync(ct)))
-                {
-                    throw new UsageException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
-                }
-
-                var graf = await new ReadGraph(store).ReadAsync(parsed.GetValue(revision), ct);
-                Common.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                var graf = await new ReadGraph(await store.AtAsync(parsed.GetValue(revision), ct)).ReadAsync(ct);
+                OutFile.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
                 return EffektCommand.Good;
             }
         );

@@ -91,7 +91,7 @@ internal static class GenerateCommand
                         };
                     }
                 );
-                Common.Say(parsed, $"{total} aftaler i {options.Kommuner} kommuner: {made}, {clock.Elapsed.TotalSeconds:0.0} s.");
+                Messages.Say(parsed, $"{total} aftaler i {options.Kommuner} kommuner: {made}, {clock.Elapsed.TotalSeconds:0.0} s.");
                 return EffektCommand.Good;
             }
         );
@@ -101,7 +101,7 @@ internal static class GenerateCommand
     private static string Lines(IEnumerable<SyntetiskAftale> aftaler, string? file)
     {
         var (nodes, edges) = (0L, 0L);
-        Common.Write(
+        OutFile.Write(
             file,
             stream =>
             {
@@ -132,7 +132,7 @@ internal static class GenerateCommand
 
     private static async Task<string> StoreAsync(ParseResult parsed, IEnumerable<SyntetiskAftale> aftaler, CancellationToken ct)
     {
-        await using var store = await Common.OpenAsync(parsed, ct);
+        await using var store = await NamedStore.OpenAsync(parsed, ct);
         var importer = new ImportDocuments(store, TimeProvider.System);
         var outcomes = new int[3];
         foreach (var aftale in aftaler)

@@ -21,7 +21,7 @@ internal static class GraphCommand
     private static Command Load()
     {
         var file = new Argument<string>("FIL") { Description = "JSON-linjer, som »effekt generate lines« skriver; - læser fra stdin." };
-        var author = Common.Author();
+        var author = SharedOptions.Author();
         var load = new Command("load", "Indlæser en graf, én JSON-linje pr. knude og kant.") { file, author };
         HelpAction.Examples(
             load,
@@ -33,7 +33,7 @@ internal static class GraphCommand
             {
                 var path = parsed.GetValue(file)!;
                 using var spool = path == "-" ? await Spool.FromStdinAsync(ct) : null;
-                await using var store = await Common.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var report = await Progress.CountAsync(
                     parsed,
                     "Indlæser",
@@ -41,12 +41,12 @@ internal static class GraphCommand
                         new LoadGraph(store, TimeProvider.System).LoadAsync(
                             () => new StreamReader(spool?.Path ?? path, Encoding.UTF8),
                             path == "-" ? "stdin" : Path.GetFileNameWithoutExtension(path),
-                            Common.AuthorOf(parsed, author),
+                            SharedOptions.AuthorOf(parsed, author),
                             told,
                             ct
                         )
                 );
-                Common.Say(
+                Messages.Say(
                     parsed,
                     report.Changed == 0
                         ? $"Uændret: de {report.Nodes} knuder og {report.Edges} kanter var der allerede; revision {report.Revision}."

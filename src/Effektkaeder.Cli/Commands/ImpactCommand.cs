@@ -37,7 +37,7 @@ internal static class ImpactCommand
         };
         var certainty = new Option<double>("--min-certainty") { Description = "Mindste tillid langs en vej, 0-1.", HelpName = "TAL" };
         var all = new Option<bool>("--all-paths") { Description = "Alle korteste veje, ikke kun én." };
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("impact", "Viser, hvad ændringer rører, ad hvilken vej, og hvad der mister sit grundlag.")
         {
             changes,
@@ -58,8 +58,9 @@ internal static class ImpactCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await Common.OpenAsync(parsed, ct);
-                var asked = await Changes.ReadAsync(store, parsed.GetValue(changes)!, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                var graph = await store.NewestAsync(ct);
+                var asked = await NamedNode.ChangesAsync(graph, parsed.GetValue(changes)!, ct);
                 var types = (parsed.GetValue(edges) ?? [])
                     .Select(code =>
                         EdgeTypes.Find(code)?.Type
@@ -73,7 +74,7 @@ internal static class ImpactCommand
                     throw new UsageException("--hops er 0 til 10.");
                 }
 
-                var svar = await new AskImpact(store).AskAsync(
+                var svar = await new AskImpact(graph).AskAsync(
                     asked,
                     new(
                         Enum.Parse<Retning>(parsed.GetValue(direction)!, ignoreCase: true),
@@ -83,7 +84,6 @@ internal static class ImpactCommand
                         parsed.GetValue(certainty),
                         parsed.GetValue(all)
                     ),
-                    null,
                     ct
                 );
                 Tell(parsed, svar, parsed.GetValue(output)!);
@@ -129,7 +129,7 @@ internal static class ImpactCommand
             ", ",
             svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Code(g.Key)}")
         );
-        Common.Say(
+        Messages.Say(
             parsed,
             $"{svar.Bortfaldne.Count} falder{(counts.Length > 0 ? $", {counts}" : "; intet andet røres")}. Indeni: "
                 + $"{svar.Indeni.Milepaele.Count} milepæle, "

@@ -15,7 +15,7 @@ internal static class ImportCommand
             Description = "Kommunens navn, hvis dokumentet ikke selv siger det.",
             HelpName = "NAVN",
         };
-        var (author, dryRun, output) = (Common.Author(), Common.DryRun(), Common.Output("table", "json", "csv"));
+        var (author, dryRun, output) = (SharedOptions.Author(), SharedOptions.DryRun(), SharedOptions.Output("table", "json", "csv"));
         var command = new Command("import", "Indlæser aftaler. Hvert dokument er én revision, eller intet; de øvrige indlæses alligevel.")
         {
             paths,
@@ -39,14 +39,21 @@ internal static class ImportCommand
                     throw new UsageException($"Der er ingen dokumenter i {string.Join(", ", parsed.GetValue(paths)!)}.");
                 }
 
-                await using var store = await Common.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var importer = new ImportDocuments(store, TimeProvider.System);
                 var reports = await Progress.OverAsync(
                     parsed,
                     "Indlæser",
                     files,
                     f => f.RelativePath,
-                    f => importer.ImportAsync(f, parsed.GetValue(kommune), Common.AuthorOf(parsed, author), parsed.GetValue(dryRun), ct),
+                    f =>
+                        importer.ImportAsync(
+                            f,
+                            parsed.GetValue(kommune),
+                            SharedOptions.AuthorOf(parsed, author),
+                            parsed.GetValue(dryRun),
+                            ct
+                        ),
                     ct
                 );
                 Tell(parsed, reports, parsed.GetValue(dryRun), parsed.GetValue(output)!);
@@ -60,7 +67,7 @@ internal static class ImportCommand
     {
         foreach (var diagnostic in reports.SelectMany(r => r.Diagnostics).Where(d => d.Severity != Severity.Oplysning))
         {
-            if (diagnostic.Severity == Severity.Fejl || !parsed.GetValue(Common.Quiet))
+            if (diagnostic.Severity == Severity.Fejl || !parsed.GetValue(SharedOptions.Quiet))
             {
                 Console.Error.WriteLine(diagnostic);
             }
@@ -77,7 +84,7 @@ internal static class ImportCommand
                     ("titel", x => x.c.Titel)
                 )
                 .Write(parsed, form, reports);
-            Common.Say(parsed, $"Prøve: {reports.Sum(r => r.Changes.Count)} ændringer; intet er gemt.");
+            Messages.Say(parsed, $"Prøve: {reports.Sum(r => r.Changes.Count)} ændringer; intet er gemt.");
             return;
         }
         Rows.Of(
@@ -97,7 +104,7 @@ internal static class ImportCommand
                     outcome = r.Outcome.ToString().ToLowerInvariant(),
                     agreement = r.Aftale,
                     revision = r.Revision?.Number,
-                    changes = r.Changes,
+                    changes = r.Changes.Select(ChangeOutput.Json),
                     diagnostics = r.Diagnostics.Select(d => new
                     {
                         code = d.Code,

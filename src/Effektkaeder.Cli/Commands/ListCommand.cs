@@ -18,7 +18,7 @@ internal static class ListCommand
             DefaultValueFactory = _ => "agreements",
         };
         what.AcceptOnlyFromAmong("agreements", "revisions", "ghosts", "kinds", "store");
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("list", "Lister aftaler, revisioner, det der kun er nævnt, antal af hver slags, eller lageret.")
         {
             what,
@@ -28,16 +28,16 @@ internal static class ListCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await Common.OpenAsync(parsed, ct);
-                var form = parsed.GetValue(output)!;
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                var (graph, form) = (await store.NewestAsync(ct), parsed.GetValue(output)!);
                 await (
                     parsed.GetValue(what) switch
                     {
-                        "revisions" => RevisionsAsync(parsed, store, form, ct),
-                        "ghosts" => GhostsAsync(parsed, store, form, ct),
-                        "kinds" => KindsAsync(parsed, store, form, ct),
-                        "store" => StoreAsync(parsed, store, form, ct),
-                        _ => AgreementsAsync(parsed, store, form, ct),
+                        "revisions" => RevisionsAsync(parsed, graph, form, ct),
+                        "ghosts" => GhostsAsync(parsed, graph, form, ct),
+                        "kinds" => KindsAsync(parsed, graph, form, ct),
+                        "store" => StoreAsync(parsed, store.Location, graph, form, ct),
+                        _ => AgreementsAsync(parsed, graph, form, ct),
                     }
                 );
                 return EffektCommand.Good;
@@ -46,10 +46,10 @@ internal static class ListCommand
         return command;
     }
 
-    private static async Task AgreementsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
+    private static async Task AgreementsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
     {
         var aftaler = await NodesAsync(
-            store,
+            graph,
             new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Aftale]), new NodeFilter.Flag(FlagField.Henvist, false)]),
             ct
         );
@@ -77,13 +77,13 @@ internal static class ListCommand
             );
         if (aftaler.Count == 0)
         {
-            Common.Say(parsed, "Ingen aftaler endnu. Indlæs med »effekt import STI«.");
+            Messages.Say(parsed, "Ingen aftaler endnu. Indlæs med »effekt import STI«.");
         }
     }
 
-    private static async Task RevisionsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
+    private static async Task RevisionsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
     {
-        var revisions = await store.RevisionsAsync(Most, ct);
+        var revisions = await graph.RevisionsAsync(Most, ct);
         Rows.Of(
                 revisions,
                 ("revision", r => r.Number),
@@ -107,9 +107,9 @@ internal static class ListCommand
             );
     }
 
-    private static async Task GhostsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
+    private static async Task GhostsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
     {
-        var ghosts = await NodesAsync(store, new NodeFilter.Flag(FlagField.Henvist, true), ct);
+        var ghosts = await NodesAsync(graph, new NodeFilter.Flag(FlagField.Henvist, true), ct);
         Rows.Of(
                 ghosts,
                 ("slags", n => n.Kind.Info().Navn),
@@ -130,13 +130,13 @@ internal static class ListCommand
             );
     }
 
-    private static async Task KindsAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
+    private static async Task KindsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
     {
         var counts = new List<(KindInfo Kind, int Count)>();
         foreach (var kind in NodeKinds.All)
         {
             counts.Add(
-                (kind, (await store.QueryAsync(new(new NodeFilter.KindIn([kind.Kind]), [], new(First: 0), Count: true), ct)).Total ?? 0)
+                (kind, (await graph.QueryAsync(new(new NodeFilter.KindIn([kind.Kind]), [], new(First: 0), Count: true), ct)).Total ?? 0)
             );
         }
 
@@ -153,13 +153,13 @@ internal static class ListCommand
             );
     }
 
-    private static async Task StoreAsync(ParseResult parsed, IGraphStore store, string form, CancellationToken ct)
+    private static async Task StoreAsync(ParseResult parsed, string location, IGraph graph, string form, CancellationToken ct)
     {
-        var all = await store.QueryAsync(new(null, [], new(First: 0), Count: true), ct);
+        var all = await graph.QueryAsync(new(null, [], new(First: 0), Count: true), ct);
         (string Name, string Value)[] facts =
         [
-            ("sted", store.Location),
-            ("revision", (await store.LatestAsync(ct)).ToString(CultureInfo.InvariantCulture)),
+            ("sted", location),
+            ("revision", graph.Revision.ToString(CultureInfo.InvariantCulture)),
             ("knuder", (all.Total ?? 0).ToString(CultureInfo.InvariantCulture)),
         ];
         Rows.Of(facts, ("", f => f.Name), (" ", f => f.Value))
@@ -168,13 +168,13 @@ internal static class ListCommand
                 form,
                 new
                 {
-                    location = store.Location,
-                    revision = await store.LatestAsync(ct),
+                    location,
+                    revision = graph.Revision,
                     nodes = all.Total,
                 }
             );
     }
 
-    private static async Task<IReadOnlyList<Node>> NodesAsync(IGraphStore store, NodeFilter filter, CancellationToken ct) =>
-        (await store.QueryAsync(new(filter, [new(OrderField.Kind), new(OrderField.Titel)], new(First: Most)), ct)).Items;
+    private static async Task<IReadOnlyList<Node>> NodesAsync(IGraph graph, NodeFilter filter, CancellationToken ct) =>
+        (await graph.QueryAsync(new(filter, [new(OrderField.Kind), new(OrderField.Titel)], new(First: Most)), ct)).Items;
 }

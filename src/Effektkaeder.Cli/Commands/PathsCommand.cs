@@ -23,7 +23,7 @@ internal static class PathsCommand
             HelpName = "TAL",
             DefaultValueFactory = _ => 100,
         };
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("paths", "Viser vejene mellem to knuder, de korteste først.") { from, to, hops, first, output };
         HelpAction.Examples(command, "effekt paths \"Udsattepolitikken\" \"Jobcentret\"");
         command.SetAction(
@@ -34,12 +34,13 @@ internal static class PathsCommand
                     throw new UsageException("--hops er 0 til 10, --first 1 til 1000.");
                 }
 
-                await using var store = await Common.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                var graph = await store.NewestAsync(ct);
                 var (fra, til) = (
-                    await Common.FindAsync(store, parsed.GetValue(from)!, [], ct),
-                    await Common.FindAsync(store, parsed.GetValue(to)!, [], ct)
+                    await NamedNode.FindAsync(graph, parsed.GetValue(from)!, [], ct),
+                    await NamedNode.FindAsync(graph, parsed.GetValue(to)!, [], ct)
                 );
-                var svar = await new FindPaths(store).FindAsync(fra.Key, til.Key, parsed.GetValue(hops), parsed.GetValue(first), ct);
+                var svar = await new FindPaths(graph).FindAsync(fra.Key, til.Key, parsed.GetValue(hops), parsed.GetValue(first), ct);
                 Rows.Of(
                         svar.Stier,
                         ("længde", s => s.Edges.Count),
@@ -63,12 +64,12 @@ internal static class PathsCommand
                     );
                 if (svar.Stier.Count == 0)
                 {
-                    Common.Say(parsed, $"Ingen vej fra »{fra.Titel}« til »{til.Titel}« med højst {parsed.GetValue(hops)} koblinger.");
+                    Messages.Say(parsed, $"Ingen vej fra »{fra.Titel}« til »{til.Titel}« med højst {parsed.GetValue(hops)} koblinger.");
                 }
 
                 if (svar.Afkortet)
                 {
-                    Common.Say(parsed, "Der er flere veje; se dem med --first.");
+                    Messages.Say(parsed, "Der er flere veje; se dem med --first.");
                 }
 
                 return EffektCommand.Good;

@@ -26,7 +26,7 @@ internal static class QueryCommand
             HelpName = "NAVN",
         };
         var list = new Option<bool>("--list") { Description = "Vis kogebogens spørgsmål i stedet." };
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         output.Description = "Form for --list: table, json, csv.";
         var sdl = new Option<bool>("--sdl") { Description = "Skriv skemaet i stedet." };
         var command = new Command("query", "Stiller et GraphQL-spørgsmål til grafen.")
@@ -59,18 +59,29 @@ internal static class QueryCommand
                 if (parsed.GetValue(list))
                 {
                     Rows.Of(Kogebog.Alle, ("navn", o => o.Navn), ("spørgsmål", o => o.Titel), ("variable", o => o.Variable))
-                        .Write(parsed, parsed.GetValue(output)!, Kogebog.Alle);
+                        .Write(
+                            parsed,
+                            parsed.GetValue(output)!,
+                            Kogebog.Alle.Select(o => new
+                            {
+                                name = o.Navn,
+                                title = o.Titel,
+                                explanation = o.Forklaring,
+                                variables = o.Variable,
+                                query = o.Tekst,
+                            })
+                        );
                     return EffektCommand.Good;
                 }
                 var recipe = parsed.GetValue(named) is { } name ? Find(name) : null;
                 var given = parsed.GetValue(variables) ?? await GivenAsync(parsed.GetValue(variablesFile), parsed.GetValue(query), ct);
                 if (recipe?.Variable is not null && given is null)
                 {
-                    Common.Say(parsed, $"Med eksemplets variable: {recipe.Variable}");
+                    Messages.Say(parsed, $"Med eksemplets variable: {recipe.Variable}");
                 }
 
                 var text = recipe?.Tekst ?? await TextAsync(parsed.GetValue(file), parsed.GetValue(query), ct);
-                await using var store = await Common.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var answer = new ArrayBufferWriter<byte>();
                 Exception? failure = null;
                 var engine = EffektkaederApi.Engine(onInternalError: (e, _) => failure ??= e);

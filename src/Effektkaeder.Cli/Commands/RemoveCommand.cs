@@ -10,7 +10,7 @@ internal static class RemoveCommand
     public static Command Build()
     {
         var aftale = new Argument<string>("AFTALE") { Description = "Aftalens nøgle eller titel." };
-        var (author, dryRun, output) = (Common.Author(), Common.DryRun(), Common.Output("table", "json", "csv"));
+        var (author, dryRun, output) = (SharedOptions.Author(), SharedOptions.DryRun(), SharedOptions.Output("table", "json", "csv"));
         var command = new Command(
             "remove",
             "Trækker en aftale tilbage; det, andre aftaler også siger, bliver. Kan fortrydes med »effekt undo«."
@@ -29,8 +29,8 @@ internal static class RemoveCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await Common.OpenAsync(parsed, ct);
-                var node = await Common.FindAsync(store, parsed.GetValue(aftale)!, [NodeKind.Aftale], ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                var node = await NamedNode.FindAsync(await store.NewestAsync(ct), parsed.GetValue(aftale)!, [NodeKind.Aftale], ct);
                 if (node.Henvist)
                 {
                     throw new UsageException($"»{node.Titel}« er kun nævnt, ikke indlæst; der er intet at trække tilbage.");
@@ -38,7 +38,7 @@ internal static class RemoveCommand
 
                 var (revision, changes) = await new RemoveAgreement(store, TimeProvider.System).RemoveAsync(
                     node,
-                    Common.AuthorOf(parsed, author),
+                    SharedOptions.AuthorOf(parsed, author),
                     parsed.GetValue(dryRun),
                     ct
                 );

@@ -46,8 +46,8 @@ internal static class ServeCommand
                     throw new UsageException("--port er 0 til 65535.");
                 }
 
-                var location = Common.Named(parsed) ?? (parsed.GetValue(folder) is { } own ? Stores.ForFolder(own) : Stores.Default());
-                await using var store = await Stores.OpenAsync(location, ct);
+                var location = NamedStore.Named(parsed) ?? (parsed.GetValue(folder) is { } own ? Stores.ForFolder(own) : Stores.Default());
+                await using var store = await Stores.OpenAsync(location, ct, inMemory: true);
                 try
                 {
                     if (parsed.GetValue(folder) is { } path)
@@ -55,10 +55,10 @@ internal static class ServeCommand
                         await LoadAsync(parsed, store, path, ct);
                     }
 
-                    Common.Say(parsed, $"Lager: {location} (revision {await store.LatestAsync(ct)}).");
+                    Messages.Say(parsed, $"Lager: {location} (revision {await store.LatestAsync(ct)}).");
                     await using var app = await StartAsync(parsed, store, parsed.GetValue(port), parsed.GetValue(verbose), ct);
                     Console.Out.WriteLine(app.Urls.First() + "/");
-                    Common.Say(
+                    Messages.Say(
                         parsed,
                         "Siderne ligger på adressen, GraphQL på /graphql og et værktøj til at spørge på /graphiql. Ctrl-C stopper."
                     );
@@ -96,7 +96,7 @@ internal static class ServeCommand
             Console.Error.WriteLine(error);
         }
 
-        Common.Say(
+        Messages.Say(
             parsed,
             $"{reports.Count(r => r.Outcome == ImportOutcome.Imported)} indlæst, "
                 + $"{reports.Count(r => r.Outcome == ImportOutcome.Unchanged)} uændret, "
@@ -120,7 +120,7 @@ internal static class ServeCommand
                 await app.StartAsync(ct);
                 if (tried != port)
                 {
-                    Common.Say(parsed, $"Port {port} er optaget; bruger {tried}.");
+                    Messages.Say(parsed, $"Port {port} er optaget; bruger {tried}.");
                 }
 
                 return app;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Application;
 using Effektkaeder.Cli.Output;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
@@ -13,17 +14,17 @@ internal static class UndoCommand
             Description = "Revisionens nummer; uden tal den nyeste.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var (author, dryRun, output) = (Common.Author(), Common.DryRun(), Common.Output("table", "json", "csv"));
+        var (author, dryRun, output) = (SharedOptions.Author(), SharedOptions.DryRun(), SharedOptions.Output("table", "json", "csv"));
         var command = new Command("undo", "Fortryder en revision med en ny, der gør det modsatte.") { number, author, dryRun, output };
         HelpAction.Examples(command, "effekt undo --dry-run", "effekt undo 4");
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await Common.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var which = parsed.GetValue(number) ?? await store.LatestAsync(ct);
                 var (revision, changes) = await new UndoRevision(store, TimeProvider.System).UndoAsync(
                     which,
-                    Common.AuthorOf(parsed, author),
+                    SharedOptions.AuthorOf(parsed, author),
                     parsed.GetValue(dryRun),
                     ct
                 );

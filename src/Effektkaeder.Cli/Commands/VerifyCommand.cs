@@ -8,7 +8,7 @@ internal static class VerifyCommand
 {
     public static Command Build()
     {
-        var output = Common.Output("table", "json", "csv");
+        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command(
             "verify",
             "Efterprøver lageret: filen eller serveren selv, og at revisionerne tilsammen giver grafen. Ændrer intet; 1, hvis noget "
@@ -21,7 +21,7 @@ internal static class VerifyCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await Common.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var health = await Progress.CountAsync(
                     parsed,
                     "Efterprøver revisioner",
@@ -33,14 +33,14 @@ internal static class VerifyCommand
                         parsed.GetValue(output)!,
                         new
                         {
-                            iOrden = health.Faults.Count == 0,
-                            revisioner = health.Revisions,
-                            knuder = health.Nodes,
-                            kanter = health.Edges,
-                            fejl = health.Faults,
+                            ok = health.Faults.Count == 0,
+                            revisions = health.Revisions,
+                            nodes = health.Nodes,
+                            edges = health.Edges,
+                            faults = health.Faults,
                         }
                     );
-                Common.Say(
+                Messages.Say(
                     parsed,
                     health.Faults.Count == 0
                         ? $"I orden: {health.Revisions} revisioner giver de {health.Nodes} knuder og {health.Edges} kanter."

@@ -115,11 +115,12 @@ internal static class Terminal
 
     /// <summary>Whether a progress bar would be seen and wanted.</summary>
     public static bool ShowsProgress(ParseResult parsed) =>
-        !Console.IsErrorRedirected && !parsed.GetValue(Common.Quiet) && Environment.GetEnvironmentVariable("CI") is null or "";
+        !Console.IsErrorRedirected && !parsed.GetValue(SharedOptions.Quiet) && Environment.GetEnvironmentVariable("CI") is null or "";
 
     private static IAnsiConsole Create(ParseResult parsed, TextWriter writer, bool redirected)
     {
-        var plain = redirected || parsed.GetValue(Common.NoColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var plain =
+            redirected || parsed.GetValue(SharedOptions.NoColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {

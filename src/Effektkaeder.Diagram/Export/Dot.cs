@@ -13,7 +13,7 @@ public static class Dot
             "digraph effektkaeder {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"DejaVu Sans\", fontsize=10];\n  "
                 + "edge [fontname=\"DejaVu Sans\", fontsize=8];\n"
         );
-        foreach (var level in graf.Nodes.GroupBy(n => n.Level).OrderBy(g => g.Key ?? 99))
+        foreach (var level in graf.Nodes.GroupBy(n => n.Level).OrderBy(g => g.Key ?? NodeKinds.OutsideLevels))
         {
             if (level.Key is { } number)
             {

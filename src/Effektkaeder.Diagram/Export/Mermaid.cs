@@ -11,7 +11,7 @@ public static class Mermaid
     {
         var ids = Drawn.Ids(graf);
         var text = new StringBuilder("flowchart LR\n");
-        foreach (var level in graf.Nodes.GroupBy(n => n.Level).OrderBy(g => g.Key ?? 99))
+        foreach (var level in graf.Nodes.GroupBy(n => n.Level).OrderBy(g => g.Key ?? NodeKinds.OutsideLevels))
         {
             if (level.Key is { } number)
             {

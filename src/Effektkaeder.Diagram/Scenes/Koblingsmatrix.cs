@@ -5,8 +5,8 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
-/// How many couplings each centre states to each other. A row states, a column is stated to; a thing that several centres use
-/// (an instrument, a paragraph, a theme) couples each pair of them once, either way.
+/// How many couplings each centre states to each other, as <see cref="Centerkoblinger"/> defines them: a row states, a column is stated
+/// to, and a coupling that both state stands in both. What two centres share is told beside their couplings, never added to them.
 /// </summary>
 internal static class Koblingsmatrix
 {
@@ -15,19 +15,15 @@ internal static class Koblingsmatrix
     public static Matrix Of(Udsnit udsnit, long revision)
     {
         var baner = new Baner(udsnit);
-        var couplings = udsnit.Edges.Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
-        List<Kobling> all = [.. couplings.SelectMany(e => Direct(udsnit, baner, e)), .. Stars(udsnit, baner, couplings)];
+        var ties = Centerkoblinger.Of(udsnit);
+        var couplings = ties.SelectMany(t => t.Kanter).ToList();
+        List<Kobling> all = [.. couplings.SelectMany(e => Stated(udsnit, baner, e))];
         if (all.Count == 0)
         {
-            throw new SceneException("Ingen aftale kobler til noget. Se »effekt list agreements«.");
+            throw new SceneException("Ingen aftale kobler til et andet center. Se »effekt list agreements«.");
         }
-        // What no centre owns comes last, and has a row only if it states something.
-        var lanes = baner
-            .Titled(all.SelectMany(k => new[] { k.Fra, k.Til }))
-            .OrderBy(l => l.Id == Baner.Faelles)
-            .Select(l => l.Id == Baner.Faelles ? l with { Title = "Uden for centrene" } : l)
-            .ToList();
-        var rows = lanes.Count(l => l.Id != Baner.Faelles || all.Any(k => k.Fra == Baner.Faelles));
+
+        var lanes = baner.Titled(ties.SelectMany(t => new[] { t.A, t.B }));
         var index = lanes.Select((l, i) => (l.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         var groups = all.GroupBy(k => (Row: index[k.Fra], Column: index[k.Til])).OrderBy(g => g.Key).ToList();
         var most = groups.Max(g => g.Count());
@@ -39,8 +35,8 @@ internal static class Koblingsmatrix
                 g.Count(),
                 Step(g.Count(), most),
                 Arter(g),
-                Full(lanes, g),
-                lanes[g.Key.Column].Id != Baner.Faelles && !stated.Contains((g.Key.Column, g.Key.Row)) ? "oneside" : null
+                Full(lanes, g, ties),
+                !stated.Contains((g.Key.Column, g.Key.Row)) ? "oneside" : null
             ))
             .ToList();
 
@@ -58,7 +54,7 @@ internal static class Koblingsmatrix
 
         var caption = new Caption(
             "Koblinger mellem centrene",
-            $"{all.Count} koblinger mellem {lanes.Count(l => l.Id != Baner.Faelles)} centre; rækken angiver, og søjlen nævnes.",
+            $"{couplings.Count} koblinger mellem {lanes.Count} centre{Shared(ties)}; rækken angiver, og søjlen nævnes.",
             legend,
             Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision, 0),
             0
@@ -66,22 +62,17 @@ internal static class Koblingsmatrix
         return new(
             caption,
             [.. lanes.Select(l => l.Title)],
-            rows,
-            "Rækken angiver en kobling til søjlen. Fælles redskab, lov eller emne tæller begge veje.",
+            lanes.Count,
+            "Rækken angiver en kobling til søjlen. Fælles redskab, lov eller emne er ikke talt med.",
             "I alt",
             cells
         );
     }
 
-    /// <summary>A coupling of two things that have a place; what is merely shared is counted by <see cref="Stars"/>.</summary>
-    private static IEnumerable<Kobling> Direct(Udsnit udsnit, Baner baner, Edge edge)
+    /// <summary>A coupling, from each side that states it.</summary>
+    private static IEnumerable<Kobling> Stated(Udsnit udsnit, Baner baner, Edge edge)
     {
         var (from, to) = (udsnit.Find(edge.From)!, udsnit.Find(edge.To)!);
-        if (IsShared(from) || IsShared(to))
-        {
-            yield break;
-        }
-
         foreach (var side in edge.Udsagn.Select(u => u.Fra).Distinct(StringComparer.Ordinal))
         {
             var (stating, other) = side == from.Key ? (from, to) : (to, from);
@@ -89,20 +80,9 @@ internal static class Koblingsmatrix
         }
     }
 
-    private static IEnumerable<Kobling> Stars(Udsnit udsnit, Baner baner, List<Edge> couplings) =>
-        from edge in couplings
-        let ends = new[] { udsnit.Find(edge.From)!, udsnit.Find(edge.To)! }
-        let shared = ends.FirstOrDefault(IsShared)
-        where shared is not null && !ends.All(IsShared)
-        group (Lane: baner.Of(ends.First(e => e != shared)), Art: Art(edge)) by shared into star
-        let lanes = star.Select(s => s.Lane).Distinct(StringComparer.Ordinal).ToList()
-        where lanes.Count > 1
-        from a in lanes
-        from b in lanes
-        where a != b
-        select new Kobling(a, b, star.First().Art, $"begge bruger {star.Key.Titel}");
-
-    private static bool IsShared(Node node) => node.Kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
+    /// <summary>How many pairs share something.</summary>
+    private static string Shared(IReadOnlyList<Centerkobling> ties) =>
+        ties.Count(t => t.Faelles.Count > 0) is > 0 and var pairs ? $", og {pairs} par deler noget" : "";
 
     private static string Art(Edge edge) => edge.Art!.Value.ToString().ToLowerInvariant();
 
@@ -117,9 +97,14 @@ internal static class Koblingsmatrix
                 .Select(g => $"{g.Count()} {g.Key}"),
         ];
 
-    private static string Full(List<Lane> lanes, IGrouping<(int Row, int Column), Kobling> cell) =>
-        $"{lanes[cell.Key.Row].Title} til {lanes[cell.Key.Column].Title}: {cell.Count()} {(cell.Count() == 1 ? "kobling" : "koblinger")}. "
-        + string.Join("; ", cell.Select(k => $"{k.Hvad} ({k.Art})").Order(StringComparer.Ordinal));
+    private static string Full(IReadOnlyList<Lane> lanes, IGrouping<(int Row, int Column), Kobling> cell, IReadOnlyList<Centerkobling> ties)
+    {
+        var (row, column) = (lanes[cell.Key.Row], lanes[cell.Key.Column]);
+        var shared = ties.Where(t => (t.A, t.B) == (row.Id, column.Id) || (t.B, t.A) == (row.Id, column.Id)).SelectMany(t => t.Faelles);
+        return $"{row.Title} til {column.Title}: {cell.Count()} {(cell.Count() == 1 ? "kobling" : "koblinger")}. "
+            + string.Join("; ", cell.Select(k => $"{k.Hvad} ({k.Art})").Order(StringComparer.Ordinal))
+            + string.Concat(shared.Select(n => $"; begge bruger {n.Titel}"));
+    }
 
     private static string Range(List<MatrixCell> cells)
     {

@@ -40,9 +40,6 @@ public sealed record GraphQLHttpOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> TrustedDocuments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Refuses every document that is not trusted.</summary>
-    public bool OnlyTrusted { get; init; }
-
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>Streams of events that are open at once; whoever asks for one more gets 503.</summary>

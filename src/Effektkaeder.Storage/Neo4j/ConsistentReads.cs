@@ -35,7 +35,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     public async Task<long> LatestAsync(CancellationToken ct) => (await LookAsync(ct)).Number;
 
     /// <summary>Asks; the text returns each of its rows as a list named row.</summary>
-    public async Task<IReadOnlyList<List<object?>>> RowsAsync(CypherBuilder cypher, string text, CancellationToken ct)
+    public async Task<Answer> RowsAsync(CypherBuilder cypher, string text, CancellationToken ct)
     {
         var statement = cypher.Build(
             $$"""
@@ -53,12 +53,12 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
             var answer = (await api.ReadAsync(statement, ct))[0];
             if (Remember(answer) is { IsUnderway: false } after && after == before)
             {
-                return Rows(answer);
+                return Read(answer);
             }
 
-            if (attempt == Patience && await InTurnAsync(statement, ct) is { } rows)
+            if (attempt == Patience && await InTurnAsync(statement, ct) is { } inTurn)
             {
-                return rows;
+                return inTurn;
             }
 
             if (attempt == Attempts)
@@ -110,7 +110,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     /// <summary>
     /// With the store's lock no commit is under way, so a mark that is still there is a dead writer's. Null for who may not take it.
     /// </summary>
-    private async Task<IReadOnlyList<List<object?>>?> InTurnAsync(Statement statement, CancellationToken ct)
+    private async Task<Answer?> InTurnAsync(Statement statement, CancellationToken ct)
     {
         try
         {
@@ -119,9 +119,9 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
                 {
                     var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("reading"), token);
                     await using var __ = transaction;
-                    var rows = Rows((await transaction.RunAsync(statement, token))[0]);
+                    var answer = Read((await transaction.RunAsync(statement, token))[0]);
                     await transaction.CommitAsync(WriteCypher.Unlock(), token);
-                    return rows;
+                    return answer;
                 },
                 ct
             );
@@ -149,5 +149,8 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
         return seen;
     }
 
-    private static List<List<object?>> Rows(object?[] answer) => [.. ((List<object?>)answer[2]!).Cast<List<object?>>()];
+    private static Answer Read(object?[] answer) => new((long)answer[0]!, [.. ((List<object?>)answer[2]!).Cast<List<object?>>()]);
 }
+
+/// <summary>The rows of a statement, and the revision that was the newest as it was answered.</summary>
+internal sealed record Answer(long Newest, IReadOnlyList<List<object?>> Rows);

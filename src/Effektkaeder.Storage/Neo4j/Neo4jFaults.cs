@@ -39,12 +39,12 @@ internal static class Neo4jFaults
         ),
     ];
 
-    public static async Task<IReadOnlyList<string>> FindAsync(Neo4jReader reader, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> FindAsync(ConsistentReads reads, CancellationToken ct)
     {
         var faults = new List<string>();
         foreach (var (cypher, message) in Rules)
         {
-            var rows = await reader.RowsAsync(new(), $"{cypher} LIMIT {Most}", ct);
+            var rows = (await reads.RowsAsync(new(), $"{cypher} LIMIT {Most}", ct)).Rows;
             faults.AddRange(rows.Select(r => message.Replace("{0}", (string)r[0]!, StringComparison.Ordinal)));
         }
         return faults;

@@ -8,7 +8,7 @@ namespace Effektkaeder.Storage.Neo4j;
 /// The whole graph. The newest is kept, and the older one last asked for. It is fetched in batches, moved to another revision by
 /// fetching what was touched since, until nothing has been, and swapped whole, so that a reader keeps the one it began with.
 /// </summary>
-internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
+internal sealed class Neo4jSnapshot(ConsistentReads reads, Neo4jHistory history) : IDisposable
 {
     private const int Batch = 2_000;
 
@@ -26,31 +26,29 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
         public Udsnit Udsnit => _udsnit ??= Udsnit.Of(Nodes.Values, Edges.Values);
     }
 
-    public async Task<Udsnit> AtAsync(long? revision, CancellationToken ct)
+    public async Task<Udsnit> AtAsync(long revision, CancellationToken ct)
     {
-        // Who finds it up to date waits for nobody; one reader at a time moves it.
-        if (_past is { } before && before.Revision == revision)
+        // Who finds it there waits for nobody; one reader at a time moves it.
+        if (Held(revision) is { } seen)
         {
-            return before.Udsnit;
-        }
-
-        var latest = await reader.LatestAsync(ct);
-        if (!(revision < latest) && _current is { } seen && seen.Seen == latest)
-        {
-            return seen.Udsnit;
+            return seen;
         }
 
         await _gate.WaitAsync(ct);
         try
         {
-            _current = await SettleAsync(_current ?? await LoadAsync(latest, ct), null, ct);
-            if (!(revision < _current.Seen))
+            if (Held(revision) is { } moved)
             {
-                return _current.Udsnit;
+                return moved;
             }
 
-            _past = new(revision.Value, (await SettleAsync(_current with { Seen = revision.Value }, revision, ct)).Udsnit);
-            return _past.Udsnit;
+            _current = await SettleAsync(_current ?? await LoadAsync(await reads.LatestAsync(ct), ct), null, ct);
+            if (_current.Seen != revision)
+            {
+                _past = new(revision, (await SettleAsync(_current with { Seen = revision }, revision, ct)).Udsnit);
+            }
+
+            return Held(revision)!;
         }
         finally
         {
@@ -60,12 +58,17 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 
     public void Dispose() => _gate.Dispose();
 
+    private Udsnit? Held(long revision) =>
+        _past is { } past && past.Revision == revision ? past.Udsnit
+        : _current is { } current && current.Seen == revision ? current.Udsnit
+        : null;
+
     /// <summary>Fetches again what revisions touched since, until none came meanwhile.</summary>
     private async Task<State> SettleAsync(State from, long? revision, CancellationToken ct)
     {
         while (true)
         {
-            var (seen, nodeKeys, edgeKeys) = await reader.TouchedAsync(from.Seen, ct);
+            var (seen, nodeKeys, edgeKeys) = await history.TouchedAsync(from.Seen, ct);
             if (seen == from.Seen)
             {
                 return from;
@@ -87,7 +90,7 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 
             foreach (var keys in nodeKeys.Chunk(Batch))
             {
-                foreach (var node in await reader.NodesAsync(keys, revision, ct))
+                foreach (var node in await NodesAsync(keys, revision, ct))
                 {
                     nodes[node.Key] = node;
                 }
@@ -95,7 +98,7 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 
             foreach (var keys in edgeKeys.Chunk(Batch))
             {
-                foreach (var edge in await reader.EdgesAsync(keys, revision, ct))
+                foreach (var edge in await EdgesAsync(keys, revision, ct))
                 {
                     edges[edge.Key] = edge;
                 }
@@ -108,10 +111,10 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
     private async Task<State> LoadAsync(long seen, CancellationToken ct)
     {
         var (nodes, edges) = (new Dictionary<string, Node>(StringComparer.Ordinal), new Dictionary<string, Edge>(StringComparer.Ordinal));
-        for (var after = ""; ;)
+        for (var after = ""; ; )
         {
             var cypher = new CypherBuilder();
-            var rows = await reader.RowsAsync(
+            var (_, rows) = await reads.RowsAsync(
                 cypher,
                 $$"""
                 MATCH (n:Node) WHERE n.key > {{cypher.Value(after)}} WITH n ORDER BY n.key LIMIT {{cypher.Value(Batch)}}
@@ -137,5 +140,17 @@ internal sealed class Neo4jSnapshot(Neo4jReader reader) : IDisposable
 
             after = (string)rows[^1][0]!;
         }
+    }
+
+    private async Task<IEnumerable<Node>> NodesAsync(string[] keys, long? at, CancellationToken ct)
+    {
+        var cypher = new CypherBuilder();
+        return (await reads.RowsAsync(cypher, ElementCypher.Nodes(cypher, keys, at), ct)).Rows.Select(ElementCypher.Node);
+    }
+
+    private async Task<IEnumerable<Edge>> EdgesAsync(string[] keys, long? at, CancellationToken ct)
+    {
+        var cypher = new CypherBuilder();
+        return (await reads.RowsAsync(cypher, ElementCypher.Edges(cypher, keys, at), ct)).Rows.Select(ElementCypher.Edge);
     }
 }

@@ -1,5 +1,3 @@
-using Effektkaeder.Analysis;
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;
 
@@ -9,15 +7,16 @@ namespace Effektkaeder.Storage.Neo4j;
 public sealed class Neo4jStore : IGraphStore
 {
     private readonly QueryApi _api;
-    private readonly Neo4jReader _reader;
+    private readonly ConsistentReads _reads;
+    private readonly Neo4jHistory _history;
     private readonly Neo4jWriter _writer;
-    private readonly Neo4jSelector _selector;
+    private readonly Neo4jSnapshot _snapshot;
 
     private Neo4jStore(QueryApi api, Neo4jOptions options)
     {
-        var reads = new ConsistentReads(api, options);
-        (_api, _reader, Location) = (api, new(reads), options.Location);
-        (_writer, _selector) = (new(api, reads, _reader, options.Random), new(_reader));
+        _reads = new(api, options);
+        (_api, _history, Location) = (api, new(_reads), options.Location);
+        (_writer, _snapshot) = (new(api, _reads, _history, options.Random), new(_reads, _history));
     }
 
     public string Location { get; }
@@ -39,39 +38,28 @@ public sealed class Neo4jStore : IGraphStore
         }
     }
 
-    public Task<long> LatestAsync(CancellationToken ct) => _reader.LatestAsync(ct);
+    public async Task<IGraph> NewestAsync(CancellationToken ct) => Graph(await _reads.LatestAsync(ct));
 
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => _reader.RevisionsAsync(first, ct);
+    public async Task<IGraph> AtAsync(long revision, CancellationToken ct)
+    {
+        UnknownRevisionException.ThrowUnless(revision, await _reads.LatestAsync(ct));
+        return Graph(revision);
+    }
 
-    public Task<Revision?> RevisionAsync(long number, CancellationToken ct) => _reader.RevisionAsync(number, ct);
+    public Task<Revision?> RevisionAsync(long number, CancellationToken ct) => _history.RevisionAsync(number, ct);
 
-    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => _reader.ChangesAsync(revision, ct);
-
-    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        _reader.NodesAsync(keys, revision, ct);
-
-    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        _reader.EdgesAsync(keys, revision, ct);
-
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => _reader.QueryAsync(query, ct);
-
-    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => _reader.ExpandAsync(query, ct);
-
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => _reader.SearchAsync(query, ct);
-
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
-        _reader.StatedByAsync(aftale, ct);
-
-    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => _selector.SelectAsync(selection, ct);
+    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => _history.ChangesAsync(revision, ct);
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
-    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(_reader, ct);
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(_reads, ct);
 
     public ValueTask DisposeAsync()
     {
-        _selector.Dispose();
+        _snapshot.Dispose();
         _api.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private Neo4jGraph Graph(long revision) => new(_reads, _history, _snapshot, revision);
 }

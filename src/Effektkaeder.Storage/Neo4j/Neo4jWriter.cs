@@ -9,7 +9,7 @@ namespace Effektkaeder.Storage.Neo4j;
 /// One change set in one explicit transaction, its rows in batches. What may pass (a deadlock, a server that restarts) makes the
 /// whole commit be tried again; a token in the revision tells whether a commit whose answer was lost came through.
 /// </summary>
-internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jReader reader, Random random)
+internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHistory history, Random random)
 {
     private const int Batch = 5_000;
 
@@ -40,7 +40,7 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jRead
         {
             await transaction.DisposeAsync();
             await reads.EndAsync(token, ct);
-            var (since, own) = await reader.SinceAsync(changes.BaseRevision, token, ct);
+            var (since, own) = await history.SinceAsync(changes.BaseRevision, token, ct);
             return own ?? throw new StaleBaseException(changes.BaseRevision, since);
         }
         var revision = new Revision(

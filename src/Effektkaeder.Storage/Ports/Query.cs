@@ -3,8 +3,7 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Storage.Ports;
 
 /// <summary>A page of nodes that pass a filter. Every engine, and the tests' plain model, translates this model in one file.</summary>
-/// <param name="Revision">Null for the newest.</param>
-public sealed record NodeQuery(NodeFilter? Filter, IReadOnlyList<Order> Order, Page Page, long? Revision = null, bool Count = false);
+public sealed record NodeQuery(NodeFilter? Filter, IReadOnlyList<Order> Order, Page Page, bool Count = false);
 
 /// <summary>For each parent a page of the nodes that a walk leads to: one question for a whole level.</summary>
 public sealed record ExpandQuery(
@@ -13,7 +12,6 @@ public sealed record ExpandQuery(
     NodeFilter? Filter,
     IReadOnlyList<Order> Order,
     Page Page,
-    long? Revision = null,
     bool Count = false
 );
 
@@ -106,6 +104,12 @@ public enum OrderField
 public sealed record Page(int? First = null, Cursor? After = null, int? Last = null, Cursor? Before = null)
 {
     public static readonly Page Everything = new();
+
+    /// <summary>How many at most; null for all.</summary>
+    public int? Limit => First ?? Last;
+
+    /// <summary>Whether it is the last so many that are asked for.</summary>
+    public bool IsBackwards => First is null && Last is not null;
 }
 
 /// <summary>A place in an answer: a node; among the neighbours of a parent also the edge, since several may lead to one node.</summary>
@@ -125,13 +129,18 @@ public sealed record Cursor(string Node, string? Edge = null)
 public sealed record Slice<T>(IReadOnlyList<T> Items, bool HasNext, bool HasPrevious, int? Total)
 {
     public static readonly Slice<T> Empty = new([], false, false, 0);
+
+    /// <summary>The answer to a page.</summary>
+    /// <param name="isCut">Whether more than the page's limit lay within its cursors.</param>
+    public static Slice<T> Of(Page page, IReadOnlyList<T> items, bool isCut, int? total) =>
+        new(items, page.IsBackwards ? page.Before is not null : isCut, page.IsBackwards ? isCut : page.After is not null, total);
 }
 
 /// <summary>A node beside a parent, and the edge between them.</summary>
 public sealed record Neighbour(Node Node, Edge Edge);
 
 /// <summary>
-/// A full-text question to the newest revision. The words are stemmed and folded as the nodes' own were; every word must be found.
+/// A full-text question. The words are stemmed and folded as the nodes' own were; every word must be found.
 /// </summary>
 public sealed record SearchQuery(string Text, IReadOnlyList<NodeKind> Kinds, string? Kommune, int First, int Skip = 0);
 

@@ -19,3 +19,17 @@ public sealed class StaleBaseException(long baseRevision, IReadOnlyList<Revision
 
     public IReadOnlyList<Revision> Since { get; } = since;
 }
+
+/// <summary>A revision was named that is not there.</summary>
+public sealed class UnknownRevisionException(long number, long newest)
+    : StoreException($"Der er ingen revision {number}; den nyeste er {newest}. Se dem med »effekt list revisions«.")
+{
+    /// <exception cref="UnknownRevisionException">The number is not one of 0 to the newest.</exception>
+    public static void ThrowUnless(long number, long newest)
+    {
+        if (number < 0 || number > newest)
+        {
+            throw new UnknownRevisionException(number, newest);
+        }
+    }
+}

@@ -17,7 +17,7 @@ internal static class Migrations
     /// <param name="scripts">Ascending by number.</param>
     public static async Task RunAsync(SqliteDatabase database, IReadOnlyList<(int Number, string Sql)> scripts, CancellationToken ct)
     {
-        await using var connection = await database.OpenAsync(ct);
+        await using var connection = database.Open();
         try
         {
             if (await VersionAsync(connection, ct) == scripts[^1].Number)

@@ -60,4 +60,5 @@ internal sealed class SqlBuilder
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(string[]))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(long[]))]
 internal sealed partial class Lists : System.Text.Json.Serialization.JsonSerializerContext;

@@ -20,20 +20,20 @@ internal sealed class SqliteDatabase(string path)
 
     public string Path => path;
 
-    public async Task<SqliteConnection> OpenAsync(CancellationToken ct)
+    public SqliteConnection Open()
     {
         var connection = new SqliteConnection(ConnectionString);
         try
         {
-            await connection.OpenAsync(ct);
-            await using var pragma = connection.CreateCommand();
+            connection.Open();
+            using var pragma = connection.CreateCommand();
             pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
-            await pragma.ExecuteNonQueryAsync(ct);
+            pragma.ExecuteNonQuery();
             return connection;
         }
         catch (SqliteException e)
         {
-            await connection.DisposeAsync();
+            connection.Dispose();
             throw Explain(e);
         }
     }
@@ -41,7 +41,7 @@ internal sealed class SqliteDatabase(string path)
     /// <summary>Runs reads in one transaction, so that they see one revision.</summary>
     public async Task<T> ReadAsync<T>(Func<SqliteConnection, Task<T>> read, CancellationToken ct)
     {
-        await using var connection = await OpenAsync(ct);
+        await using var connection = Open();
         try
         {
             await using var transaction = connection.BeginTransaction(deferred: true);
@@ -56,7 +56,7 @@ internal sealed class SqliteDatabase(string path)
     /// <summary>Copies the whole file as it stands in one revision, while others read and write it.</summary>
     public async Task BackUpAsync(string to, CancellationToken ct)
     {
-        await using var connection = await OpenAsync(ct);
+        await using var connection = Open();
         await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Pooling = false }.ToString());
         try
         {

@@ -1,5 +1,3 @@
-using Effektkaeder.Analysis;
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Sqlite;
@@ -7,22 +5,29 @@ namespace Effektkaeder.Storage.Sqlite;
 /// <summary>The embedded engine: one file, several readers, one writer at a time.</summary>
 public sealed class SqliteStore : IGraphStore
 {
-    private readonly SqliteReader _reader;
-    private readonly SqliteWriter _writer;
-    private readonly Snapshot _snapshot;
     private readonly SqliteDatabase _database;
+    private readonly SqliteWriter _writer;
+    private readonly SqliteMemory _memory;
+    private readonly RevisionWatch _watch;
 
     private SqliteStore(SqliteDatabase database)
     {
         _database = database;
-        (_reader, _writer, _snapshot) = (new(database), new(database), new(database));
+        (_writer, _memory, _watch) = (new(database), new(database), new(database));
         Location = database.Path;
     }
 
     public string Location { get; }
 
+    /// <summary>
+    /// Whether the newest graph is kept in memory and answers from there: for who asks often. It is read in when it is first asked
+    /// for, and until it is there the file answers.
+    /// </summary>
+    public bool KeepsInMemory { get; init; }
+
     /// <summary>Opens a file, makes it where it is missing, and brings its schema forward.</summary>
-    public static async Task<SqliteStore> OpenAsync(string path, CancellationToken ct)
+    /// <param name="inMemory">See <see cref="KeepsInMemory"/>.</param>
+    public static async Task<SqliteStore> OpenAsync(string path, CancellationToken ct, bool inMemory = false)
     {
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full))
@@ -40,7 +45,7 @@ public sealed class SqliteStore : IGraphStore
         }
         var database = new SqliteDatabase(full);
         await Migrations.RunAsync(database, ct);
-        return new(database);
+        return new(database) { KeepsInMemory = inMemory };
     }
 
     /// <summary>Lets go of a file that nobody here has open, so that it may be moved or deleted.</summary>
@@ -50,33 +55,20 @@ public sealed class SqliteStore : IGraphStore
         Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
     }
 
-    public Task<long> LatestAsync(CancellationToken ct) => _reader.LatestAsync(ct);
+    public Task<IGraph> NewestAsync(CancellationToken ct) => GraphAsync(_watch.Latest(), ct);
 
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => _reader.RevisionsAsync(">", 0, first, ct);
+    public Task<IGraph> AtAsync(long revision, CancellationToken ct)
+    {
+        var newest = _watch.Latest();
+        UnknownRevisionException.ThrowUnless(revision, newest);
+        return revision == newest ? GraphAsync(newest, ct) : Task.FromResult<IGraph>(Stored(revision));
+    }
 
-    public async Task<Revision?> RevisionAsync(long number, CancellationToken ct) =>
-        (await _reader.RevisionsAsync("=", number, 1, ct)).FirstOrDefault();
+    public Task<Revision?> RevisionAsync(long number, CancellationToken ct) =>
+        _database.ReadAsync(async c => (await SqliteReader.RevisionsAsync(c, "=", number, 1, ct)).FirstOrDefault(), ct);
 
-    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) => _reader.ChangesAsync(revision, ct);
-
-    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        _reader.ByKeyAsync("node_version", keys, revision, ElementBodies.ReadNode, ct);
-
-    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, long? revision, CancellationToken ct) =>
-        _reader.ByKeyAsync("edge_version", keys, revision, ElementBodies.ReadEdge, ct);
-
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => _reader.QueryAsync(query, ct);
-
-    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) => _reader.ExpandAsync(query, ct);
-
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => _reader.SearchAsync(query, ct);
-
-    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
-        _reader.StatedByAsync(aftale, ct);
-
-    /// <summary>The embedded engine selects nothing: it has the whole graph in memory.</summary>
-    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) =>
-        selection.Revision is { } revision ? _snapshot.AtAsync(revision, ct) : _snapshot.LatestAsync(ct);
+    public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) =>
+        _database.ReadAsync(c => SqliteReader.ChangesAsync(c, revision, ct), ct);
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
@@ -88,7 +80,22 @@ public sealed class SqliteStore : IGraphStore
 
     public ValueTask DisposeAsync()
     {
-        _snapshot.Dispose();
+        _watch.Dispose();
+        _memory.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Reads the newest graph into memory, for who would rather wait now.</summary>
+    public async Task WarmAsync(CancellationToken ct) => await _memory.AtAsync(Stored(_watch.Latest()), ct);
+
+    /// <summary>A revision as the graph in memory answers it, read in or moved to where that is not of it.</summary>
+    internal async Task<IGraph> InMemoryAsync(long revision, CancellationToken ct) => await _memory.AtAsync(Stored(revision), ct);
+
+    private SqliteGraph Stored(long revision) => new(_database, _memory, revision);
+
+    private async Task<IGraph> GraphAsync(long newest, CancellationToken ct)
+    {
+        var stored = Stored(newest);
+        return KeepsInMemory && await _memory.IfReadyAsync(stored, ct) is { } ready ? ready : stored;
     }
 }

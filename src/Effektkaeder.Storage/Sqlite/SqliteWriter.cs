@@ -18,7 +18,7 @@ internal sealed class SqliteWriter(SqliteDatabase database)
         }
 
         ChangeSetRules.Check(changes);
-        await using var connection = await database.OpenAsync(ct);
+        await using var connection = database.Open();
         try
         {
             await using var transaction = connection.BeginTransaction(deferred: false);
@@ -113,7 +113,7 @@ internal sealed class SqliteWriter(SqliteDatabase database)
         var id = statements.Node.Insert(
             node.Key,
             node.Kind.Info().Code,
-            node.Level ?? 99,
+            node.Kind.LevelOrder(),
             node.Kommune,
             node.Vist.Center,
             indhold.Art,

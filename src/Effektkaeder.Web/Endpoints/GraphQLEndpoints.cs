@@ -1,5 +1,4 @@
 using Effektkaeder.Api;
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.GraphQL.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +25,7 @@ internal static class GraphQLEndpoints
             engine,
             new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes, TrustedDocuments = EffektkaederApi.TrustedDocuments }
         );
-        var services = new ApiContext(IndexedStore.Over(options.Store, options.Time), options.Time, options.Author);
+        var services = new ApiContext(options.Store, options.Time, options.Author);
         var stopping =
             (
                 ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(IHostApplicationLifetime)) as IHostApplicationLifetime

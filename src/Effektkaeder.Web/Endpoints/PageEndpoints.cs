@@ -1,3 +1,4 @@
+using Effektkaeder.Storage.Ports;
 using Effektkaeder.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,28 +7,54 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Effektkaeder.Web.Endpoints;
 
-/// <summary>The pages. Each works without script; script adds zoom, suggestions and clicks on boxes.</summary>
+/// <summary>
+/// The pages. Each shows one graph, the newest as it is asked for, and works without script; script adds zoom, suggestions and clicks
+/// on boxes.
+/// </summary>
 internal static class PageEndpoints
 {
-    public static void MapPages(this IEndpointRouteBuilder routes)
+    public static void MapPages(this IEndpointRouteBuilder routes, WebOptions options)
     {
-        routes.MapGet("/", () => new RazorComponentResult<OverviewPage>());
-        routes.MapGet("/soeg", (string? q) => new RazorComponentResult<SearchPage>(new { Query = q ?? "" }));
-        routes.MapGet("/knude", (string? noegle) => new RazorComponentResult<NodePage>(new { Key = noegle ?? "" }));
-        routes.MapGet("/center", (string? noegle) => new RazorComponentResult<CenterPage>(new { Key = noegle ?? "" }));
+        Task<IGraph> NewestAsync(CancellationToken ct) => options.Store.NewestAsync(ct);
+
+        routes.MapGet(
+            "/",
+            async (CancellationToken ct) =>
+                new RazorComponentResult<OverviewPage>(new { Graph = await NewestAsync(ct), options.Store.Location })
+        );
+        routes.MapGet(
+            "/soeg",
+            async (string? q, CancellationToken ct) =>
+                new RazorComponentResult<SearchPage>(new { Graph = await NewestAsync(ct), Query = q ?? "" })
+        );
+        routes.MapGet(
+            "/knude",
+            async (string? noegle, CancellationToken ct) =>
+                new RazorComponentResult<NodePage>(new { Graph = await NewestAsync(ct), Key = noegle ?? "" })
+        );
+        routes.MapGet(
+            "/center",
+            async (string? noegle, CancellationToken ct) =>
+                new RazorComponentResult<CenterPage>(new { Graph = await NewestAsync(ct), Key = noegle ?? "" })
+        );
         routes.MapGet(
             "/paavirkning",
-            (string? noegle, string? art, string? varighed) =>
+            async (string? noegle, string? art, string? varighed, CancellationToken ct) =>
                 new RazorComponentResult<ImpactPage>(
                     new
                     {
+                        Graph = await NewestAsync(ct),
                         Key = noegle ?? "",
                         Art = art ?? "bortfalder",
                         Duration = varighed ?? "P6M",
                     }
                 )
         );
-        routes.MapGet("/kontrol", (string? kode) => new RazorComponentResult<ChecksPage>(new { Code = kode ?? "" }));
+        routes.MapGet(
+            "/kontrol",
+            async (string? kode, CancellationToken ct) =>
+                new RazorComponentResult<ChecksPage>(new { Graph = await NewestAsync(ct), Code = kode ?? "" })
+        );
         routes.MapGet("/graphiql", () => new RazorComponentResult<GraphiQLPage>());
         routes.MapFallback(() =>
             new RazorComponentResult<NotFoundPage>(new { What = "Siden" }) { StatusCode = StatusCodes.Status404NotFound }

@@ -1,3 +1,5 @@
+using Effektkaeder.Analysis.Paavirkning;
+
 namespace Effektkaeder.Web.Pages;
 
 /// <summary>Addresses of the pages.</summary>
@@ -8,6 +10,16 @@ internal static class Links
     public static string Center(string key) => $"/center?noegle={Uri.EscapeDataString(key)}";
 
     public static string Impact(string key) => $"/paavirkning?noegle={Uri.EscapeDataString(key)}";
+
+    /// <summary>The picture of one change's impact: <see cref="Impact"/> with the change it shows.</summary>
+    public static string ImpactDiagram(Aendring change) =>
+        $"{Diagram("paavirkning", change.Key)}&art={change.Art.ToString().ToLowerInvariant()}"
+        + (change.Varighed is { } varighed ? $"&varighed={varighed}" : "");
+
+    /// <summary>The change that an address or the form of the page names: its kind, and how long where it is postponed.</summary>
+    /// <exception cref="FormatException">It is none; the message is Danish.</exception>
+    public static Aendring Change(string key, string art, string varighed) =>
+        Aendringsform.Read(key, art.Equals("udskydes", StringComparison.OrdinalIgnoreCase) ? $"{art}:{varighed}" : art);
 
     public static string Diagram(string scene, string? key = null) =>
         $"/diagram.svg?scene={scene}" + (key is null ? "" : $"&noegle={Uri.EscapeDataString(key)}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Effektkaeder.Storage.Ports;
 using Xunit;
 
 namespace Effektkaeder.Api.Tests.Fields;
@@ -203,7 +204,7 @@ public sealed class EditTests(SeedGraph seed)
         );
         Assert.Empty(gone.At("fejl").EnumerateArray());
         Assert.Equal(JsonValueKind.Null, gone.At("kant").ValueKind);
-        var (nodes, edges) = await store.StatedByAsync("vestersoe/aftale/manuelt", default);
+        var (nodes, edges) = await (await store.NewestAsync(default)).StatedByAsync("vestersoe/aftale/manuelt", default);
         Assert.Empty(nodes);
         Assert.Empty(edges);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Effektkaeder.Storage.Ports;
 using Xunit;
 
 namespace Effektkaeder.Api.Tests.Fields;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Xunit;
@@ -30,10 +29,9 @@ public sealed class OneRevisionTests(SeedGraph seed)
     }
 
     [Fact]
-    public async Task A_writer_at_work_is_not_seen_in_between_where_the_graph_is_indexed()
+    public async Task A_writer_at_work_is_not_seen_in_between_where_the_graph_is_in_memory()
     {
-        var api = await seed.CopyAsync();
-        await using var indexed = new IndexedStore(api.Store, TimeProvider.System);
+        var indexed = (await seed.CopyAsync(inMemory: true)).Store;
         await EditionAsync(indexed, 0);
         using var done = new CancellationTokenSource();
         var writer = Task.Run(async () =>
@@ -56,17 +54,19 @@ public sealed class OneRevisionTests(SeedGraph seed)
     [Fact]
     public async Task A_mutation_shows_its_own_commit_and_the_next_one_its_own()
     {
-        var api = await seed.CopyAsync();
-        await using var indexed = new IndexedStore(api.Store, TimeProvider.System);
-        foreach (var store in new[] { api.Store, indexed })
+        foreach (var store in new[] { (await seed.CopyAsync()).Store, (await seed.CopyAsync(inMemory: true)).Store })
         {
             // What states a node by hand stands beside it only from the commit on.
             const string Made = "{ fejl { besked } revision { nummer } knude { naboer { nodes { slags } } } }";
             var answer = await new Api(store).AskAsync(
                 $$"""
                 mutation {
-                  a: opretKnude(input: { slags: INDSATS, kommune: "vestersoe", tekst: "Den første {{store.GetType().Name}}" }) {{Made}}
-                  b: opretKnude(input: { slags: INDSATS, kommune: "vestersoe", tekst: "Den anden {{store.GetType().Name}}" }) {{Made}}
+                  a: opretKnude(input: { slags: INDSATS, kommune: "vestersoe", tekst: "Den første {{Path.GetFileName(
+                    store.Location
+                )}}" }) {{Made}}
+                  b: opretKnude(input: { slags: INDSATS, kommune: "vestersoe", tekst: "Den anden {{Path.GetFileName(
+                    store.Location
+                )}}" }) {{Made}}
                 }
                 """
             );
@@ -83,7 +83,7 @@ public sealed class OneRevisionTests(SeedGraph seed)
     private static async Task EditionAsync(IGraphStore store, int number)
     {
         var nodes = (
-            await store.QueryAsync(
+            await (await store.NewestAsync(default)).QueryAsync(
                 new(new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, ["vestersoe"]), [], Page.Everything),
                 default
             )

@@ -18,7 +18,12 @@ internal static class BenchHost
     /// <summary>The whole product: guard, HTTP rules, engine, API, and a store in a file.</summary>
     private static async Task<WebApplication> ProductAsync(int port, string folder) =>
         WebHost.Build(
-            new WebOptions(await SqliteStore.OpenAsync(Path.Combine(folder, "bench.db"), default), TimeProvider.System, port, "bench")
+            new WebOptions(
+                await SqliteStore.OpenAsync(Path.Combine(folder, "bench.db"), default, inMemory: true),
+                TimeProvider.System,
+                port,
+                "bench"
+            )
         );
 
     /// <summary>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Effektkaeder.Api;
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.GraphQL.Http;
 using Effektkaeder.Storage.Sqlite;
 
@@ -16,16 +15,17 @@ internal static class EngineBenchmark
         var folder = Directory.CreateTempSubdirectory("effekt-bench-").FullName;
         try
         {
-            await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, "bench.db"), default);
+            await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, "bench.db"), default, inMemory: true);
             await BenchGraph.FillAsync(store);
+            await store.WarmAsync(default);
             var http = new GraphQLHttp(EffektkaederApi.Engine());
-            var services = new ApiContext(IndexedStore.Over(store, TimeProvider.System), TimeProvider.System, "bench");
+            var services = new ApiContext(store, TimeProvider.System, "bench");
             foreach (var question in Questions.All.Where(q => q.Name.Contains(only, StringComparison.Ordinal)))
             {
                 await LoopAsync(http, services, question, seconds);
                 var (count, took, bytes) = await LoopAsync(http, services, question, seconds);
                 output.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"{question.Name,-32} {took / count,8:F1} µs {bytes / count,9} B")
+                    string.Create(CultureInfo.InvariantCulture, $"{question.Name, -32} {took / count, 8:F1} µs {bytes / count, 9} B")
                 );
             }
             return 0;

@@ -114,13 +114,14 @@ internal static class StorageBenchmark
         int Agreement() => random.Next(size / AgreementGraphs.NodesEach);
         var point = await MedianAsync(
             Reads,
-            async () => (await store.NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], null, default)).Count
+            async () =>
+                (await (await store.NewestAsync(default)).NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], default)).Count
         );
         var level = await MedianAsync(
             Reads / 4,
             async () =>
                 (
-                    await store.ExpandAsync(
+                    await (await store.NewestAsync(default)).ExpandAsync(
                         new(
                             [.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
                             new(Walk.Hierarchy, Direction.Out, []),
@@ -136,7 +137,7 @@ internal static class StorageBenchmark
             Reads / 4,
             async () =>
                 (
-                    await store.QueryAsync(
+                    await (await store.NewestAsync(default)).QueryAsync(
                         new(
                             new NodeFilter.All([
                                 new NodeFilter.KindIn([NodeKind.Effekt]),
@@ -153,13 +154,16 @@ internal static class StorageBenchmark
         );
         var search = await MedianAsync(
             Reads / 8,
-            async () => (await store.SearchAsync(new("recovery borgere", [], $"by{Agreement() % 98}", 20), default)).Items.Count
+            async () =>
+                (await (await store.NewestAsync(default)).SearchAsync(new("recovery borgere", [], $"by{Agreement() % 98}", 20), default))
+                    .Items
+                    .Count
         );
         var start = Stopwatch.GetTimestamp();
-        var whole = await store.SelectAsync(Selection.Whole(), default);
+        var whole = await (await store.NewestAsync(default)).SelectAsync(Selection.Whole, default);
         var load = Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
-        await store.SelectAsync(Selection.Whole(await store.LatestAsync(default) - 1), default);
+        await (await store.AtAsync(await store.LatestAsync(default) - 1, default)).SelectAsync(Selection.Whole, default);
         var then = Stopwatch.GetElapsedTime(start);
         var impacts = new List<double>();
         foreach (var ask in Impacts(store, random, Agreement))
@@ -185,10 +189,9 @@ internal static class StorageBenchmark
     /// </summary>
     private static IEnumerable<Func<Task<int>>> Impacts(IGraphStore store, Random random, Func<int> agreement)
     {
-        var impact = new AskImpact(store);
         string Goal() => AgreementGraphs.Key(agreement(), NodeKind.PolitiskMaal, 0);
         async Task<int> Ask(string key, AendringArt art, Paavirkningsvalg valg, long? revision = null) =>
-            1 + (await impact.AskAsync([new(key, art)], valg, revision, default)).Beroerte.Count;
+            1 + (await new AskImpact(await store.AtAsync(revision, default)).AskAsync([new(key, art)], valg, default)).Beroerte.Count;
         yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 0));
         yield return () => Ask(Goal(), AendringArt.Aendres, new(Koblingshop: 3));
         yield return () => Ask(Goal(), AendringArt.Bortfalder, new(Koblingshop: 0));
@@ -196,7 +199,7 @@ internal static class StorageBenchmark
             agreement() is var a
                 ? 1
                     + (
-                        await new FindPaths(store).FindAsync(
+                        await new FindPaths(await store.NewestAsync(default)).FindAsync(
                             AgreementGraphs.Key(a, NodeKind.PolitiskMaal, 0),
                             AgreementGraphs.Key(a, NodeKind.Indikator, 0),
                             0,

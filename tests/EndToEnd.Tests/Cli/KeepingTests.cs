@@ -25,8 +25,8 @@ public sealed class KeepingTests : IDisposable
         var made = JsonDocument.Parse(await _effekt.GoodAsync("backup", copy, "--output", "json")).RootElement;
         Assert.Equal(3, made.GetProperty("revision").GetInt32());
         var health = JsonDocument.Parse(await _effekt.GoodAsync("verify", "--store", copy, "--output", "json")).RootElement;
-        Assert.True(health.GetProperty("iOrden").GetBoolean());
-        Assert.Equal(4, health.GetProperty("knuder").GetInt32());
+        Assert.True(health.GetProperty("ok").GetBoolean());
+        Assert.Equal(4, health.GetProperty("nodes").GetInt32());
         Assert.Equal(await _effekt.GoodAsync("export", "json"), await _effekt.GoodAsync("export", "json", "--store", copy));
         var again = await _effekt.RunAsync("backup", copy);
         Assert.Equal(1, again.ExitCode);

@@ -72,6 +72,38 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_picture_of_an_impact_downloads_as_the_page_shows_it()
+    {
+        var answer = await AskAsync("{ alleBidrag(where: { titel: { contains: \"Rehabiliterende\" } }) { nodes { noegle } } }");
+        var key = answer.GetProperty("data").GetProperty("alleBidrag").GetProperty("nodes")[0].GetProperty("noegle").GetString()!;
+        foreach (var change in new[] { "art=udskydes&varighed=P6M", "art=aendres", "art=bortfalder" })
+        {
+            var page = await _http.GetStringAsync(new Uri(_server.Address, $"paavirkning?noegle={Uri.EscapeDataString(key)}&{change}"));
+            var source = WebUtility.HtmlDecode(page.Split("<a href=\"/diagram.svg")[1].Split('"')[0]);
+            var file = await _http.GetStringAsync(new Uri(_server.Address, "diagram.svg" + source));
+            Assert.Contains(file, page, StringComparison.Ordinal);
+            Assert.Equal(
+                change.Contains("udskydes", StringComparison.Ordinal),
+                file.Contains("udskydes", StringComparison.OrdinalIgnoreCase)
+            );
+        }
+
+        var refused = await _http.GetAsync(
+            new Uri(_server.Address, $"diagram.svg?scene=paavirkning&noegle={Uri.EscapeDataString(key)}&art=udskydes&varighed=P99999D")
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(
+            "højst 100 år",
+            WebUtility.HtmlDecode(
+                await _http.GetStringAsync(
+                    new Uri(_server.Address, $"paavirkning?noegle={Uri.EscapeDataString(key)}&art=udskydes&varighed=P99999D")
+                )
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_document_imported_over_graphql_is_one_revision_and_a_path_is_refused()
     {
         var aftale = Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();

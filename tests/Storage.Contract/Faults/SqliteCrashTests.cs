@@ -1,4 +1,5 @@
 using System.Globalization;
+using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -60,7 +61,10 @@ public sealed class SqliteCrashTests
         {
             var batch = WritingChild.Batch(revision - 1);
             Assert.Equal(batch.Count, (await store.ChangesAsync(revision, Ct)).Count);
-            Assert.Equal(batch.PutNodes.Count, (await store.NodesAsync([.. batch.PutNodes.Select(n => n.Key)], revision, Ct)).Count);
+            Assert.Equal(
+                batch.PutNodes.Count,
+                (await (await store.AtAsync(revision, Ct)).NodesAsync([.. batch.PutNodes.Select(n => n.Key)], Ct)).Count
+            );
         }
         return latest;
     }

@@ -51,7 +51,7 @@ public sealed class SqliteFaultTests : IDisposable
         var refused = await Assert.ThrowsAsync<StoreException>(async () =>
         {
             await using var store = await SqliteStore.OpenAsync(Graph, Ct);
-            await store.SelectAsync(Selection.Whole(), Ct);
+            await (await store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct);
         });
         Assert.Contains(Graph, refused.Message, StringComparison.Ordinal);
         Assert.Contains("beskadiget", refused.Message, StringComparison.Ordinal);

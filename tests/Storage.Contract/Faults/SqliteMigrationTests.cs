@@ -40,7 +40,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
         Assert.Equal(1L, await ScalarAsync(Graph, "SELECT count(*) FROM sqlite_master WHERE name = 'nyt'"));
         Assert.Equal(1L, await ScalarAsync(Graph, "SELECT count(*) FROM node_version"));
         await using var before = await SqliteStore.OpenAsync($"{Graph}.bak-{Newest}", Ct);
-        Assert.Equal([Kept], await before.NodesAsync([Kept.Key], null, Ct));
+        Assert.Equal([Kept], await (await before.NewestAsync(Ct)).NodesAsync([Kept.Key], Ct));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
         Assert.Equal((long)Newest, await ScalarAsync(Graph, "PRAGMA user_version"));
         Assert.Equal(0L, await ScalarAsync(Graph, "SELECT count(*) FROM sqlite_master WHERE name = 'nyt'"));
         await using var store = await SqliteStore.OpenAsync(Graph, Ct);
-        Assert.Equal([Kept], await store.NodesAsync([Kept.Key], null, Ct));
+        Assert.Equal([Kept], await (await store.NewestAsync(Ct)).NodesAsync([Kept.Key], Ct));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
             .Where(n => Found(n, words))
             .Select(n => new SearchHit(n, Rank(n, query.Text, words)))
             .OrderBy(h => h.Rank)
-            .ThenBy(h => h.Node.Level ?? 99)
+            .ThenBy(h => h.Node.Level ?? int.MaxValue)
             .ThenBy(h => h.Node.Key, StringComparer.Ordinal)
             .ToList();
         return new([.. hits.Skip(query.Skip).Take(query.First)], hits.Count > query.Skip + query.First, query.Skip > 0, hits.Count);
@@ -225,7 +225,7 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
                     var compared = term.Field switch
                     {
                         OrderField.Titel => string.CompareOrdinal(SortKey.Of(a.Titel), SortKey.Of(b.Titel)),
-                        OrderField.Level => (a.Level ?? 99).CompareTo(b.Level ?? 99),
+                        OrderField.Level => (a.Level ?? int.MaxValue).CompareTo(b.Level ?? int.MaxValue),
                         OrderField.Kind => string.CompareOrdinal(a.Kind.Info().Code, b.Kind.Info().Code),
                         _ => FirstDay(a).CompareTo(FirstDay(b)),
                     };

@@ -57,16 +57,15 @@ internal sealed class RandomGraph(Random random)
         return new(revision, Given.Note($"Ændring {revision + 1}"), nodes, edges, [.. gone], [.. removed]);
     }
 
-    public NodeQuery Query(PlainModel now, long? revision) => new(Filter(3), Order(), Page(now), revision, random.Next(2) == 0);
+    public NodeQuery Query(PlainModel now) => new(Filter(3), Order(), Page(now), random.Next(2) == 0);
 
-    public ExpandQuery Expand(PlainModel now, long? revision) =>
+    public ExpandQuery Expand(PlainModel now) =>
         new(
             [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => Key(now)).Distinct()],
             Walk(),
             random.Next(2) == 0 ? null : Filter(2),
             Order(),
             Page(now),
-            revision,
             random.Next(2) == 0
         );
 

@@ -43,13 +43,19 @@ public sealed class ElsewhereTests
             var changes = WritingChild.Batch(number - 1);
             Assert.Equal(number, (await store.CommitAsync(changes, Ct))!.Number);
             Assert.Equal(changes.Count, (await store.ChangesAsync(number, Ct)).Count);
-            Assert.Equal($"{number}", Assert.Single(await store.NodesAsync([Given.Node(NodeKind.Emne, "taeller").Key], null, Ct)).Titel);
-            var whole = await store.SelectAsync(Selection.Whole(), Ct);
-            Assert.Equal(whole.Nodes.Count, (await store.QueryAsync(new(null, [], new Page(First: 1), Count: true), Ct)).Total);
+            Assert.Equal(
+                $"{number}",
+                Assert.Single(await (await store.NewestAsync(Ct)).NodesAsync([Given.Node(NodeKind.Emne, "taeller").Key], Ct)).Titel
+            );
+            var whole = await (await store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct);
+            Assert.Equal(
+                whole.Nodes.Count,
+                (await (await store.NewestAsync(Ct)).QueryAsync(new(null, [], new Page(First: 1), Count: true), Ct)).Total
+            );
         }
         Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
-        var (nodes, edges) = await store.StatedByAsync(Given.Aftale, Ct);
+        var (nodes, edges) = await (await store.NewestAsync(Ct)).StatedByAsync(Given.Aftale, Ct);
         await store.CommitAsync(Given.Changes(5, [], [], [.. nodes.Select(n => n.Key)], [.. edges.Select(e => e.Key)]), Ct);
-        Assert.Empty((await store.SelectAsync(Selection.Whole(), Ct)).Nodes);
+        Assert.Empty((await (await store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct)).Nodes);
     }
 }

@@ -17,7 +17,7 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
     public async Task An_empty_store_is_at_revision_0()
     {
         Assert.Equal(0, await Store.LatestAsync(Ct));
-        Assert.Empty(await Store.RevisionsAsync(10, Ct));
+        Assert.Empty(await (await Store.NewestAsync(Ct)).RevisionsAsync(10, Ct));
         Assert.Null(await Store.RevisionAsync(1, Ct));
         Assert.Empty(await Store.ChangesAsync(1, Ct));
     }
@@ -36,16 +36,16 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
         Assert.Equal(new Revision(1, Given.Noon, "åse", "import", "aftaler/æble.md", "En ændring"), revision);
         Assert.Equal(revision, await Store.RevisionAsync(1, Ct));
         await PutAsync([C], [BC]);
-        Assert.Equal([2L, 1L], (await Store.RevisionsAsync(10, Ct)).Select(r => r.Number));
-        Assert.Equal([2L], (await Store.RevisionsAsync(1, Ct)).Select(r => r.Number));
+        Assert.Equal([2L, 1L], (await (await Store.NewestAsync(Ct)).RevisionsAsync(10, Ct)).Select(r => r.Number));
+        Assert.Equal([2L], (await (await Store.NewestAsync(Ct)).RevisionsAsync(1, Ct)).Select(r => r.Number));
     }
 
     [Fact]
     public async Task What_is_read_equals_what_was_put_to_the_last_field()
     {
         await PutAsync([A, B], [AB]);
-        Assert.Equal(A, Assert.Single(await Store.NodesAsync([A.Key, "by/indsats/findes-ikke"], null, Ct)));
-        Assert.Equal(AB, Assert.Single(await Store.EdgesAsync([AB.Key, "OMFATTER x y"], null, Ct)));
+        Assert.Equal(A, Assert.Single(await (await Store.NewestAsync(Ct)).NodesAsync([A.Key, "by/indsats/findes-ikke"], Ct)));
+        Assert.Equal(AB, Assert.Single(await (await Store.NewestAsync(Ct)).EdgesAsync([AB.Key, "OMFATTER x y"], Ct)));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
         Assert.Equal(1, stale.BaseRevision);
         Assert.Equal([since!], stale.Since);
         Assert.Contains("revision 2 (åse): En ændring", stale.Message, StringComparison.Ordinal);
-        Assert.Empty(await Store.NodesAsync([C.Key], null, Ct));
+        Assert.Empty(await (await Store.NewestAsync(Ct)).NodesAsync([C.Key], Ct));
         Assert.Equal(2, await Store.LatestAsync(Ct));
     }
 
@@ -84,7 +84,7 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
     {
         var nodes = Enumerable.Range(0, ChangeSet.MaxElements).Select(i => Given.Node(NodeKind.Emne, $"{i}", Given.Says("Emne"))).ToList();
         await PutAsync(nodes);
-        var slice = await Store.QueryAsync(new(null, [], new(First: 1), Count: true), Ct);
+        var slice = await (await Store.NewestAsync(Ct)).QueryAsync(new(null, [], new(First: 1), Count: true), Ct);
         Assert.Equal(ChangeSet.MaxElements, slice.Total);
     }
 
@@ -112,7 +112,7 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
         var refused = await Assert.ThrowsAsync<StoreException>(() => PutAsync([], removeNodes: [B.Key]));
         Assert.Contains(AB.Key, refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, await Store.LatestAsync(Ct));
-        Assert.Single(await Store.NodesAsync([B.Key], null, Ct));
+        Assert.Single(await (await Store.NewestAsync(Ct)).NodesAsync([B.Key], Ct));
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
     {
         await PutAsync([A, B], [AB]);
         await PutAsync([], removeNodes: [A.Key, B.Key], removeEdges: [AB.Key]);
-        Assert.Empty(await Store.NodesAsync([A.Key, B.Key], null, Ct));
-        Assert.Empty(await Store.EdgesAsync([AB.Key], null, Ct));
+        Assert.Empty(await (await Store.NewestAsync(Ct)).NodesAsync([A.Key, B.Key], Ct));
+        Assert.Empty(await (await Store.NewestAsync(Ct)).EdgesAsync([AB.Key], Ct));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
         await PutAsync([A]);
         await PutAsync([], removeNodes: ["by/indsats/findes-ikke"], removeEdges: ["OMFATTER x y"]);
         Assert.Empty(await Store.ChangesAsync(2, Ct));
-        Assert.Equal(A, Assert.Single(await Store.NodesAsync([A.Key], null, Ct)));
+        Assert.Equal(A, Assert.Single(await (await Store.NewestAsync(Ct)).NodesAsync([A.Key], Ct)));
     }
 
     [Fact]
@@ -139,9 +139,12 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
         await PutAsync([A, B], [AB]);
         var changed = Node.Of(A.Key, A.Kind, A.Kommune, [Given.Statement(Given.Aftale, Given.Says("Ny titel"))]);
         await PutAsync([changed]);
-        var level = await Store.ExpandAsync(new([A.Key], new([EdgeType.Omfatter], Direction.Out, []), null, [], Page.Everything), Ct);
+        var level = await (await Store.NewestAsync(Ct)).ExpandAsync(
+            new([A.Key], new([EdgeType.Omfatter], Direction.Out, []), null, [], Page.Everything),
+            Ct
+        );
         Assert.Equal([new Neighbour(B, AB)], level[0].Items);
-        Assert.Equal("Ny titel", (await Store.NodesAsync([A.Key], null, Ct))[0].Titel);
+        Assert.Equal("Ny titel", (await (await Store.NewestAsync(Ct)).NodesAsync([A.Key], Ct))[0].Titel);
     }
 
     [Fact]
@@ -152,8 +155,11 @@ public abstract class CommitContract(IEngine engine) : StoreContract(engine)
         Assert.Equal(there.Key, back.Key);
         await PutAsync([A, C], [there]);
         await PutAsync([], [back]);
-        Assert.Equal(back, Assert.Single(await Store.EdgesAsync([there.Key], null, Ct)));
-        var from = await Store.ExpandAsync(new([C.Key], new([EdgeType.KoblerTil], Direction.Out, []), null, [], Page.Everything), Ct);
+        Assert.Equal(back, Assert.Single(await (await Store.NewestAsync(Ct)).EdgesAsync([there.Key], Ct)));
+        var from = await (await Store.NewestAsync(Ct)).ExpandAsync(
+            new([C.Key], new([EdgeType.KoblerTil], Direction.Out, []), null, [], Page.Everything),
+            Ct
+        );
         Assert.Equal([A], from[0].Items.Select(n => n.Node));
     }
 }

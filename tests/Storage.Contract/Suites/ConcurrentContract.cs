@@ -50,32 +50,35 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
         var seen = new List<long>();
         while (!done.IsCancellationRequested)
         {
-            seen.Add(One(await Store.NodesAsync(keys, null, Ct)));
-            seen.Add(One((await Store.QueryAsync(new(null, [], Page.Everything), Ct)).Items));
+            seen.Add(One(await (await Store.NewestAsync(Ct)).NodesAsync(keys, Ct)));
+            seen.Add(One((await (await Store.NewestAsync(Ct)).QueryAsync(new(null, [], Page.Everything), Ct)).Items));
             var neighbours = (
-                await Store.ExpandAsync(new([Parent.Key], new([EdgeType.Omfatter], Direction.Out, []), null, [], Page.Everything), Ct)
+                await (await Store.NewestAsync(Ct)).ExpandAsync(
+                    new([Parent.Key], new([EdgeType.Omfatter], Direction.Out, []), null, [], Page.Everything),
+                    Ct
+                )
             )[0].Items;
             seen.Add(One(neighbours.Select(n => n.Node), neighbours.Select(n => n.Edge)));
-            var selected = await Store.SelectAsync(new([Parent.Key], 0), Ct);
+            var selected = await (await Store.NewestAsync(Ct)).SelectAsync(new([Parent.Key], 0), Ct);
             seen.Add(One(selected.Nodes, selected.Edges));
-            var (nodes, edges) = await Store.StatedByAsync(Given.Aftale, Ct);
+            var (nodes, edges) = await (await Store.NewestAsync(Ct)).StatedByAsync(Given.Aftale, Ct);
             seen.Add(One(nodes, edges));
-            var whole = await Store.SelectAsync(Selection.Whole(), Ct);
+            var whole = await (await Store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct);
             seen.Add(One(whole.Nodes, whole.Edges));
             var (latest, first) = (await Store.LatestAsync(Ct), seen[^1]);
             Assert.True(latest >= first, $"revision {latest} came after {first}");
             Assert.Equal(
                 first,
                 One(
-                    await Store.NodesAsync(keys, first, Ct),
-                    await Store.EdgesAsync([.. keys.Skip(1).Select(k => $"OMFATTER {Parent.Key} {k}")], first, Ct)
+                    await (await Store.AtAsync(first, Ct)).NodesAsync(keys, Ct),
+                    await (await Store.AtAsync(first, Ct)).EdgesAsync([.. keys.Skip(1).Select(k => $"OMFATTER {Parent.Key} {k}")], Ct)
                 )
             );
         }
         await writing;
         Assert.Equal(seen.Order(), seen);
         Assert.True(seen.Distinct().Count() > 1, "the reads came between no commits");
-        Assert.Equal(Commits, One(await Store.NodesAsync(keys, null, Ct)));
+        Assert.Equal(Commits, One(await (await Store.NewestAsync(Ct)).NodesAsync(keys, Ct)));
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
         bool count = false,
         NodeFilter? filter = null,
         params Order[] order
-    ) => await Store.ExpandAsync(new([.. Parents.Select(p => p.Key)], walk, filter, order, page, Count: count), Ct);
+    ) => await (await Store.NewestAsync(Ct)).ExpandAsync(new([.. Parents.Select(p => p.Key)], walk, filter, order, page, Count: count), Ct);
 
     [Fact]
     public async Task Each_parent_has_its_own_page_in_the_parents_order()
@@ -134,14 +134,13 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
             while (true)
             {
                 var page = (
-                    await Store.ExpandAsync(
+                    await (await Store.AtAsync(revision, Ct)).ExpandAsync(
                         new(
                             [from.Key],
                             new([], Direction.Out, []),
                             null,
                             [],
-                            forwards ? new(First: 1, After: at) : new(Last: 1, Before: at),
-                            revision
+                            forwards ? new(First: 1, After: at) : new(Last: 1, Before: at)
                         ),
                         Ct
                     )
@@ -165,9 +164,12 @@ public abstract class ExpandContract(IEngine engine) : StoreContract(engine)
     public async Task An_edge_is_walked_along_against_or_either_way()
     {
         await FillAsync();
-        var up = await Store.ExpandAsync(new([Children[2].Key], Down with { Direction = Direction.In }, null, [], Page.Everything), Ct);
+        var up = await (await Store.NewestAsync(Ct)).ExpandAsync(
+            new([Children[2].Key], Down with { Direction = Direction.In }, null, [], Page.Everything),
+            Ct
+        );
         Assert.Equal(["Indsats 0", "Indsats 1"], up[0].Items.Select(n => n.Node.Titel));
-        var coupled = await Store.ExpandAsync(
+        var coupled = await (await Store.NewestAsync(Ct)).ExpandAsync(
             new([Children[2].Key], new([EdgeType.KoblerTil], Direction.Either, []), null, [], Page.Everything),
             Ct
         );

@@ -37,7 +37,7 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
 
     private async Task<List<string>> KeysAsync(NodeFilter? filter, Page? page = null, params Order[] order) =>
         [
-            .. (await Store.QueryAsync(new(filter, order, page ?? Page.Everything), Ct)).Items.Select(n =>
+            .. (await (await Store.NewestAsync(Ct)).QueryAsync(new(filter, order, page ?? Page.Everything), Ct)).Items.Select(n =>
                 n.Key[(n.Key.LastIndexOf('/') + 1)..]
             ),
         ];
@@ -113,7 +113,7 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
         await FillAsync();
         Assert.Empty(await KeysAsync(Text(TextField.Titel, TextOperator.Contains, value)));
         Assert.Empty(await KeysAsync(Text(TextField.Key, TextOperator.Eq, value)));
-        Assert.Empty((await Store.SearchAsync(new(value, [], value, 10), Ct)).Items);
+        Assert.Empty((await (await Store.NewestAsync(Ct)).SearchAsync(new(value, [], value, 10), Ct)).Items);
         Assert.Equal(6, (await KeysAsync(null)).Count);
     }
 
@@ -204,16 +204,16 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
     {
         await FillAsync();
         Order[] order = [new(OrderField.Titel)];
-        var first = await Store.QueryAsync(new(null, order, new(First: 4), Count: true), Ct);
+        var first = await (await Store.NewestAsync(Ct)).QueryAsync(new(null, order, new(First: 4), Count: true), Ct);
         Assert.Equal(["Flere Børn i trivsel", "zebra", "Ærø", "Øst"], first.Items.Select(n => n.Titel));
         Assert.Equal((true, false, 6), (first.HasNext, first.HasPrevious, first.Total));
-        var second = await Store.QueryAsync(new(null, order, new(First: 4, After: new(first.Items[^1].Key))), Ct);
+        var second = await (await Store.NewestAsync(Ct)).QueryAsync(new(null, order, new(First: 4, After: new(first.Items[^1].Key))), Ct);
         Assert.Equal(["ål", "Aarhus"], second.Items.Select(n => n.Titel));
         Assert.Equal((false, true, null), (second.HasNext, second.HasPrevious, second.Total));
-        var back = await Store.QueryAsync(new(null, order, new(Last: 3, Before: new(second.Items[0].Key))), Ct);
+        var back = await (await Store.NewestAsync(Ct)).QueryAsync(new(null, order, new(Last: 3, Before: new(second.Items[0].Key))), Ct);
         Assert.Equal(["zebra", "Ærø", "Øst"], back.Items.Select(n => n.Titel));
         Assert.Equal((true, true), (back.HasNext, back.HasPrevious));
-        var none = await Store.QueryAsync(new(null, order, new(First: 0), Count: true), Ct);
+        var none = await (await Store.NewestAsync(Ct)).QueryAsync(new(null, order, new(First: 0), Count: true), Ct);
         Assert.Empty(none.Items);
         Assert.Equal((true, 6), (none.HasNext, none.Total));
     }

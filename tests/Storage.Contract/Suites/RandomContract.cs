@@ -39,7 +39,7 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
         var random = new RandomGraph(new Random(seed));
         var start = await Store.LatestAsync(Ct);
         // The store is one, so a later round begins by emptying what an earlier left.
-        var left = await Store.SelectAsync(Selection.Whole(), Ct);
+        var left = await (await Store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct);
         if (left.Nodes.Count > 0)
         {
             await PutAsync([], [], left.Nodes.Select(n => n.Key), left.Edges.Select(e => e.Key));
@@ -61,16 +61,16 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
         await SameStatedAsync(seed, models[^1]);
         for (var i = 0; i < Usual.Questions; i++)
         {
-            long? revision = i % 3 == 0 ? start + 1 + i % Revisions : null;
-            var model = revision is { } r ? models[(int)(r - start)] : models[^1];
-            var (query, expand, search) = (random.Query(model, revision), random.Expand(model, revision), random.Search());
-            Same(seed, i, query, model.Query(query), await Store.QueryAsync(query, Ct));
-            foreach (var (expected, actual) in model.Expand(expand).Zip(await Store.ExpandAsync(expand, Ct)))
+            var revision = i % 3 == 0 ? 1 + i % Revisions : Revisions;
+            var (model, graph) = (models[revision], await Store.AtAsync(start + revision, Ct));
+            var (query, expand, search) = (random.Query(model), random.Expand(model), random.Search());
+            Same(seed, i, query, model.Query(query), await graph.QueryAsync(query, Ct));
+            foreach (var (expected, actual) in model.Expand(expand).Zip(await graph.ExpandAsync(expand, Ct)))
             {
                 Same(seed, i, expand, expected, actual);
             }
 
-            Same(seed, i, search, models[^1].Search(search), await Store.SearchAsync(search, Ct));
+            Same(seed, i, search, model.Search(search), await graph.SearchAsync(search, Ct));
         }
     }
 
@@ -98,7 +98,7 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
 
     private async Task SameWholeAsync(int seed, long revision, PlainModel model)
     {
-        var whole = await Store.SelectAsync(Selection.Whole(revision), Ct);
+        var whole = await (await Store.AtAsync(revision, Ct)).SelectAsync(Selection.Whole, Ct);
         Assert.True(
             model.Nodes.Values.OrderBy(n => n.Key, StringComparer.Ordinal).SequenceEqual(whole.Nodes),
             $"seed {seed}: nodes at revision {revision}"
@@ -113,7 +113,7 @@ public abstract class RandomContract(IEngine engine) : StoreContract(engine)
     {
         foreach (var aftale in new[] { Given.Aftale, "by/aftale/anden", "by/aftale/ukendt" })
         {
-            var (nodes, edges) = await Store.StatedByAsync(aftale, Ct);
+            var (nodes, edges) = await (await Store.NewestAsync(Ct)).StatedByAsync(aftale, Ct);
             Assert.True(
                 model
                     .Nodes.Values.Where(n => n.Udsagn.Any(u => u.Aftale == aftale))

@@ -24,7 +24,7 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
         int skip = 0,
         string? kommune = null,
         params NodeKind[] kinds
-    ) => await Store.SearchAsync(new(text, kinds, kommune, first, skip), Ct);
+    ) => await (await Store.NewestAsync(Ct)).SearchAsync(new(text, kinds, kommune, first, skip), Ct);
 
     private Task FillAsync() => PutAsync([Exact, Prefix, InTitle, InText, Named]);
 
@@ -119,6 +119,26 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
     {
         await FillAsync();
         Assert.Empty((await SearchAsync(text)).Items);
+    }
+
+    [Fact]
+    public async Task Search_at_an_older_revision_finds_what_stood_then()
+    {
+        await FillAsync();
+        await PutAsync(
+            [Node.Of(Exact.Key, Exact.Kind, Exact.Kommune, [Given.Statement(Given.Aftale, Given.Says("Ældre"))])],
+            removeNodes: [Prefix.Key]
+        );
+        var then = await Store.AtAsync(1, Ct);
+        Assert.Equal(
+            [(Exact, 0), (Prefix, 1), (InTitle, 2), (InText, 3), (Named, 3)],
+            (await then.SearchAsync(new("børn", [], null, 10), Ct)).Items.Select(h => (h.Node, h.Rank))
+        );
+        var page = await then.SearchAsync(new("børn", [], null, 2, 1), Ct);
+        Assert.Equal([Prefix, InTitle], page.Items.Select(h => h.Node));
+        Assert.Equal((true, true, 5), (page.HasNext, page.HasPrevious, page.Total!.Value));
+        Assert.Empty((await then.SearchAsync(new("ældre", [], null, 10), Ct)).Items);
+        Assert.Equal([Prefix], (await then.SearchAsync(new("børn", [Prefix.Kind], "by", 10), Ct)).Items.Take(1).Select(h => h.Node));
     }
 
     [Fact]

@@ -34,6 +34,61 @@ internal static class ElementCypher
     public static string MatchEdge(string edge, string key) =>
         $"MATCH (:Node {{key: split({key}, ' ')[1]}})-[{edge}]-(:Node {{key: split({key}, ' ')[2]}}) WHERE {edge}.key = {key}";
 
+    /// <summary>A row of fields a node that stands.</summary>
+    public static string Nodes(CypherBuilder cypher, IReadOnlyCollection<string> keys, long? at)
+    {
+        var match = new NodeCypher(cypher, at).MatchKey("n", "key");
+        return $"UNWIND {Distinct(cypher, keys)} AS key {match} RETURN {NodeFields("n")} AS row";
+    }
+
+    /// <summary>A row of fields an edge that stands.</summary>
+    public static string Edges(CypherBuilder cypher, IReadOnlyCollection<string> keys, long? at)
+    {
+        var list = Distinct(cypher, keys);
+        if (at is null)
+        {
+            return $"UNWIND {list} AS key {MatchEdge("e", "key")} RETURN {EdgeFields("e")} AS row";
+        }
+
+        var then = cypher.Value(at);
+        return $$"""
+            UNWIND {{list}} AS key {{MatchEdge("e", "key")}} AND e.fromRev <= {{then}} RETURN {{EdgeFields("e")}} AS row
+            UNION ALL
+            UNWIND {{list}} AS key MATCH (v:EdgeVersion {key: key}) WHERE {{Stood("v", then)}} RETURN {{VersionFields("v")}} AS row
+            """;
+    }
+
+    /// <summary>
+    /// One row: the nodes, and the edges, that any revision put by an agreement, as far as they stand and it still states them.
+    /// </summary>
+    public static string StatedBy(CypherBuilder cypher, string aftale, long? at)
+    {
+        var (a, then) = (cypher.Value(aftale), at is null ? null : cypher.Value(at));
+        var since = then is null ? "" : $" AND n.fromRev <= {then}";
+        var goneNodes = then is null
+            ? ""
+            : $" + COLLECT {{ UNWIND nodes AS key MATCH (n:NodeVersion {{key: key}}) WHERE {a} IN n.aftaler AND {Stood("n", then)} "
+                + $"RETURN {NodeFields("n")} }}";
+        var goneEdges = then is null
+            ? ""
+            : $" + COLLECT {{ UNWIND edges AS key MATCH (e:EdgeVersion {{key: key}}) WHERE {a} IN e.aftaler AND {Stood("e", then)} "
+                + $"RETURN {VersionFields("e")} }}";
+        return $$"""
+            CALL () { MATCH (c:Change {aftale: {{a}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
+            CALL () { MATCH (c:Change {aftale: {{a}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+            RETURN [
+              COLLECT { UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE {{a}} IN n.aftaler{{since}} RETURN {{NodeFields(
+                "n"
+            )}} }{{goneNodes}},
+              COLLECT { UNWIND edges AS key {{MatchEdge("e", "key")}} AND {{a}} IN e.aftaler{{since.Replace(
+                "n.",
+                "e.",
+                StringComparison.Ordinal
+            )}} RETURN {{EdgeFields("e")}} }{{goneEdges}}
+            ] AS row
+            """;
+    }
+
     public static Node Node(object? fields) =>
         fields is List<object?> f
             ? new((string)f[0]!, NodeKinds.Find((string)f[1]!)!.Kind, (string)f[2]!, ElementBodies.ReadNodeStatements((string)f[3]!))
@@ -53,6 +108,9 @@ internal static class ElementCypher
 
     public static string? Name<T>(T? value)
         where T : struct, Enum => value?.ToString().ToLowerInvariant();
+
+    private static string Distinct(CypherBuilder cypher, IReadOnlyCollection<string> keys) =>
+        cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray());
 
     private static T? Named<T>(object? name)
         where T : struct, Enum => name is string text ? Enum.Parse<T>(text, ignoreCase: true) : null;

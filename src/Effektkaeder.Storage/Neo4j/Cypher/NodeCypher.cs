@@ -234,7 +234,7 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         field switch
         {
             OrderField.Titel => $"{node}.sort",
-            OrderField.Level => $"coalesce({node}.niveau, 99)",
+            OrderField.Level => $"coalesce({node}.niveau, {NodeKinds.OutsideLevels})",
             OrderField.Kind => $"{node}.slags",
             OrderField.Date => $"{node}.firstDay",
             _ => $"{node}.key",

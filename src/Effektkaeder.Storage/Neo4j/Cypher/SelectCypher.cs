@@ -48,12 +48,18 @@ internal static class SelectCypher
     /// As of a revision: what is found in the graph as it is now, as it was then; each edge as it was that touches any of it, and
     /// the keys that judgement rests on. Where such an edge leads out of what is found, the question is asked again from there too.
     /// </summary>
-    public static string Then(Selection selection, CypherBuilder cypher, IEnumerable<string> sources, IEnumerable<string> extra)
+    public static string Then(
+        Selection selection,
+        long revision,
+        CypherBuilder cypher,
+        IEnumerable<string> sources,
+        IEnumerable<string> extra
+    )
     {
         var (keys, more, then, types) = (
             cypher.Value(sources.ToArray()),
             cypher.Value(extra.ToArray()),
-            cypher.Value(selection.Revision),
+            cypher.Value(revision),
             Drawn(selection)
         );
         var typed = cypher.Value(types.Split('|'));

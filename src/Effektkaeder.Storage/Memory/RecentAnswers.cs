@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Effektkaeder.Application.Indexing;
+namespace Effektkaeder.Storage.Memory;
 
 /// <summary>
 /// Sorted answers of one graph that have been worked out, so that the next page of a list, or the same list again, is only cut.

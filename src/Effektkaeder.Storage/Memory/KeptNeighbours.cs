@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Application.Indexing;
+namespace Effektkaeder.Storage.Memory;
 
 /// <summary>
 /// All neighbours of the nodes that were asked for them, by walk, filter and order. When they are too many they are forgotten:

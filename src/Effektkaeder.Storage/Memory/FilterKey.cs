@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Application.Indexing;
+namespace Effektkaeder.Storage.Memory;
 
 /// <summary>A filter and an order as one text: equal texts mean equal questions.</summary>
 internal static class FilterKey
@@ -18,6 +18,11 @@ internal static class FilterKey
 
         return text.ToString();
     }
+
+    /// <summary>The walk, the filter and the order of a question about neighbours.</summary>
+    public static string Of(ExpandQuery query) =>
+        $"{(int)query.Walk.Direction}{string.Join(',', query.Walk.Types.Select(t => (int)t))}/"
+        + $"{string.Join(',', query.Walk.Kinds.Select(k => (int)k))}:{Of(query.Filter, query.Order)}";
 
     private static void Write(StringBuilder text, NodeFilter? filter)
     {

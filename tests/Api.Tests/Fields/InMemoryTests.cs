@@ -1,12 +1,11 @@
-using Effektkaeder.Application.Indexing;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Xunit;
 
 namespace Effektkaeder.Api.Tests.Fields;
 
-/// <summary>The index in memory answers what the store itself answers, over random questions from a printed seed.</summary>
-public sealed class IndexedStoreTests(SeedGraph seed)
+/// <summary>The graph in memory answers what the file answers, over random questions from a printed seed.</summary>
+public sealed class InMemoryTests(SeedGraph seed)
 {
     private const int Seed = 20250117,
         Questions = 600;
@@ -14,12 +13,12 @@ public sealed class IndexedStoreTests(SeedGraph seed)
     [Fact]
     public async Task Random_questions_get_the_same_answers()
     {
-        var (random, indexed) = (new Random(Seed), new OneRevision(new IndexedStore(seed.Store, TimeProvider.System)));
-        var keys = (await seed.Store.QueryAsync(new(null, [], Page.Everything), default)).Items.Select(n => n.Key).ToArray();
+        var (random, file, indexed) = (new Random(Seed), await seed.Store.NewestAsync(default), await seed.InMemoryAsync());
+        var keys = (await file.QueryAsync(new(null, [], Page.Everything), default)).Items.Select(n => n.Key).ToArray();
         for (var question = 0; question < Questions; question++)
         {
-            var query = new NodeQuery(Filter(random, 3), Orders(random), Pages(random, keys), null, random.Next(2) == 0);
-            var (own, index) = (await seed.Store.QueryAsync(query, default), await indexed.QueryAsync(query, default));
+            var query = new NodeQuery(Filter(random, 3), Orders(random), Pages(random, keys), random.Next(2) == 0);
+            var (own, index) = (await file.QueryAsync(query, default), await indexed.QueryAsync(query, default));
             Assert.True(
                 own.Items.Select(n => n.Key).SequenceEqual(index.Items.Select(n => n.Key))
                     && (own.HasNext, own.HasPrevious, own.Total) == (index.HasNext, index.HasPrevious, index.Total),
@@ -32,10 +31,9 @@ public sealed class IndexedStoreTests(SeedGraph seed)
                 Filter(random, 2),
                 query.Order,
                 Pages(random, keys),
-                null,
                 query.Count
             );
-            var (ownSlices, indexSlices) = (await seed.Store.ExpandAsync(expand, default), await indexed.ExpandAsync(expand, default));
+            var (ownSlices, indexSlices) = (await file.ExpandAsync(expand, default), await indexed.ExpandAsync(expand, default));
             // The second time some neighbours are known already.
             foreach (var (a, b) in ownSlices.Zip(indexSlices).Concat(ownSlices.Zip(await indexed.ExpandAsync(expand, default))))
             {
@@ -52,9 +50,7 @@ public sealed class IndexedStoreTests(SeedGraph seed)
     [Fact]
     public async Task A_commit_is_seen_at_once()
     {
-        var api = await seed.CopyAsync();
-        await using var store = new IndexedStore(api.Store, TimeProvider.System);
-        var indexed = new Api(store);
+        var indexed = await seed.CopyAsync(inMemory: true);
         Assert.Equal(
             6,
             (await indexed.AskAsync("{ alleIndsatser(where: { kommune: { eq: \"vestersoe\" } }) { totalCount } }"))

@@ -1,0 +1,55 @@
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application;
+using Effektkaeder.Cli.Output;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Cli.Commands;
+
+/// <summary>The node that a user's words mean, and the change that stands after them.</summary>
+internal static class NamedNode
+{
+    /// <exception cref="UsageException">The text means no node, or several: then the candidates are named.</exception>
+    public static async Task<Node> FindAsync(IGraph graph, string text, IReadOnlyList<NodeKind> kinds, CancellationToken ct)
+    {
+        var match = await new FindNode(graph).FindAsync(text, kinds, ct);
+        if (match.Node is { } node)
+        {
+            return node;
+        }
+
+        throw new UsageException(
+            match.Candidates.Count == 0
+                ? $"Intet passer til »{text}«. Er aftalen indlæst? Se »effekt list agreements«."
+                : $"»{text}« passer til flere. Skriv en af nøglerne:\n"
+                    + string.Join('\n', match.Candidates.Select(n => $"  {n.Key}  ({n.Kind.Info().Navn}: {n.Titel})"))
+        );
+    }
+
+    /// <summary>Reads each <c>NODE[=bortfalder|aendres|udskydes:P6M]</c>.</summary>
+    /// <exception cref="UsageException">One means no node, or no change.</exception>
+    public static async Task<IReadOnlyList<Aendring>> ChangesAsync(IGraph graph, IEnumerable<string> texts, CancellationToken ct)
+    {
+        var changes = new List<Aendring>();
+        foreach (var text in texts)
+        {
+            var (name, form) = Aendringsform.Split(text);
+            var change = Read(form);
+            changes.Add(change with { Key = (await FindAsync(graph, name, [], ct)).Key });
+        }
+
+        return changes;
+    }
+
+    private static Aendring Read(string form)
+    {
+        try
+        {
+            return Aendringsform.Read("", form);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message + Suggestion.For(form.Split(':')[0], Aendringsform.Arter));
+        }
+    }
+}

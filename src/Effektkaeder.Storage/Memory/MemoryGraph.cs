@@ -1,0 +1,134 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Storage.Memory;
+
+/// <summary>
+/// The closed query model over a graph in memory: nodes by kind and by municipality, folded texts, and for each order that is asked
+/// for the place of every node, worked out once. Answers what the other engines' translations answer.
+/// </summary>
+/// <param name="stored">The same revision where it is kept: it answers what needs an index of words, or the history.</param>
+/// <param name="whole">All of its nodes and edges.</param>
+internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphAtHand
+{
+    private readonly Lazy<Index> _index = new(() => new(whole));
+
+    public long Revision => stored.Revision;
+
+    public Udsnit Whole => whole;
+
+    public IGraphAtHand AtHand => this;
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => stored.RevisionsAsync(first, ct);
+
+    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Node>>([.. keys.Distinct(StringComparer.Ordinal).Select(whole.Find).OfType<Node>()]);
+
+    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        Task.FromResult(_index.Value.Edges(keys));
+
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Task.FromResult(_index.Value.Query(query));
+
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct)
+    {
+        var neighbours = Neighbours(query);
+        return Task.FromResult<IReadOnlyList<Slice<Neighbour>>>([
+            .. query
+                .Parents.Select(neighbours)
+                .Select(n => new Slice<Neighbour>(
+                    [.. n.Nodes.Zip(n.Edges, (node, edge) => new Neighbour(node, edge))],
+                    n.HasNext,
+                    n.HasPrevious,
+                    query.Count ? n.Total : null
+                )),
+        ]);
+    }
+
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => stored.SearchAsync(query, ct);
+
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+        stored.StatedByAsync(aftale, ct);
+
+    public Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => Task.FromResult(whole);
+
+    public Node? Node(string key) => whole.Find(key);
+
+    public Func<string, Neighbours> Neighbours(ExpandQuery query) => _index.Value.Neighbours(query);
+
+    /// <summary>What is worked out of the graph before it answers its first question, and what it has answered since.</summary>
+    private sealed class Index
+    {
+        private readonly Udsnit _whole;
+        private readonly Node[] _nodes;
+        private readonly byte[] _kinds,
+            _types;
+        private readonly Orders _orders;
+        private readonly NodeTests _tests;
+        private readonly Candidates _candidates;
+        private readonly RecentAnswers _answers = new();
+        private readonly KeptNeighbours _kept;
+        private readonly Lazy<string[]> _edgeKeys;
+
+        public Index(Udsnit whole)
+        {
+            _whole = whole;
+            _nodes = [.. whole.Nodes];
+            (_kinds, _types) = ([.. _nodes.Select(n => (byte)n.Kind)], [.. whole.Edges.Select(e => (byte)e.Type)]);
+            (_orders, _candidates, _kept) = (new(_nodes), new(whole, _nodes), new(_nodes.Length));
+            _tests = new(_nodes, new(whole, _kinds, _types));
+            _edgeKeys = new(() => [.. whole.Edges.Select(e => e.Key)]);
+        }
+
+        public IReadOnlyList<Edge> Edges(IReadOnlyCollection<string> keys) =>
+            [
+                .. keys.Distinct(StringComparer.Ordinal)
+                    .Select(k => Array.BinarySearch(_edgeKeys.Value, k, StringComparer.Ordinal))
+                    .Where(i => i >= 0)
+                    .Select(i => _whole.Edges[i]),
+            ];
+
+        public Slice<Node> Query(NodeQuery query)
+        {
+            var order = _orders.Of(query.Order);
+            var found = _answers.Get(FilterKey.Of(query.Filter, query.Order), () => Passing(query.Filter, order));
+            var (start, end, isCut) = Cutting.Of(
+                found.Length,
+                (i, at, _) => order.Of[found[i]].CompareTo(order.Of[at]),
+                _whole.IndexOf,
+                query.Page
+            );
+            var items = new Node[end - start];
+            for (var i = 0; i < items.Length; i++)
+            {
+                items[i] = _nodes[found[start + i]];
+            }
+
+            return Slice<Node>.Of(query.Page, items, isCut, query.Count ? found.Length : null);
+        }
+
+        public Func<string, Neighbours> Neighbours(ExpandQuery query)
+        {
+            var kept = query.Page is { After: null, Before: null } ? _kept.For(FilterKey.Of(query)) : null;
+            var test = query.Filter is null ? null : _tests.Of(query.Filter);
+            return new NeighbourPages(_whole, _kinds, _types, query, _orders.Of(query.Order), test, _kept, kept).Of;
+        }
+
+        /// <summary>The nodes that pass, in their order.</summary>
+        private int[] Passing(NodeFilter? filter, Places order)
+        {
+            var (candidates, rest) = _candidates.Of(filter);
+            var (places, test) = (new List<int>(), _tests.Of(rest));
+            foreach (var i in candidates)
+            {
+                if (test(i))
+                {
+                    places.Add(order.Of[i]);
+                }
+            }
+
+            places.Sort();
+            return [.. places.Select(p => order.At[p])];
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Storage.Memory;
+
+/// <summary>The closed query model's filters as tests of a node by its number.</summary>
+internal sealed class NodeTests(Node[] nodes, Around around)
+{
+    private readonly string?[] _titles = new string?[nodes.Length],
+        _texts = new string?[nodes.Length];
+
+    public Func<int, bool> Of(NodeFilter? filter)
+    {
+        switch (filter)
+        {
+            case null:
+                return _ => true;
+            case NodeFilter.All several:
+            {
+                var tests = several.Filters.Select(Of).ToArray();
+                return i => Array.TrueForAll(tests, t => t(i));
+            }
+            case NodeFilter.Any any:
+            {
+                var tests = any.Filters.Select(Of).ToArray();
+                return i => Array.Exists(tests, t => t(i));
+            }
+            case NodeFilter.Not not:
+            {
+                var test = Of(not.Filter);
+                return i => !test(i);
+            }
+            case NodeFilter.KindIn kinds:
+            {
+                var wanted = kinds.Kinds.ToHashSet();
+                return i => wanted.Contains(nodes[i].Kind);
+            }
+            case NodeFilter.Flag flag:
+                return i => Has(nodes[i].Indhold, flag.Field) == flag.Value;
+            case NodeFilter.Text text:
+                return Text(text);
+            case NodeFilter.Overlaps overlaps:
+                return i =>
+                    nodes[i]
+                        .Indhold.Tider.Any(t =>
+                            (t.Fra is not null || t.Til is not null)
+                            && (t.Fra ?? DateOnly.MinValue) <= (overlaps.To ?? DateOnly.MaxValue)
+                            && (t.Til ?? DateOnly.MaxValue) >= (overlaps.From ?? DateOnly.MinValue)
+                        );
+            case NodeFilter.Related related:
+            {
+                var (test, step) = (Of(related.Filter), new Step(related.Walk));
+                return related.Quantifier switch
+                {
+                    Quantifier.Some => i => around.Of(i, step).Any(n => test(n.Node)),
+                    Quantifier.None => i => !around.Of(i, step).Any(n => test(n.Node)),
+                    _ => i => around.Of(i, step).All(n => test(n.Node)),
+                };
+            }
+            default:
+                throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
+        }
+    }
+
+    private Func<int, bool> Text(NodeFilter.Text text)
+    {
+        if (text.Operator is TextOperator.Eq or TextOperator.In)
+        {
+            var (wanted, orNull) = (text.Values.OfType<string>().ToHashSet(StringComparer.Ordinal), text.Values.Contains(null));
+            return i => Plain(i, text.Field) is { } value ? wanted.Contains(value) : orNull;
+        }
+        // Keys, slugs and arts are folded by what they are.
+        var part = Fold.Of(text.Values[0] ?? "");
+        return text.Operator switch
+        {
+            TextOperator.Contains => i => Value(i)?.Contains(part, StringComparison.Ordinal) ?? false,
+            TextOperator.StartsWith => i => Value(i)?.StartsWith(part, StringComparison.Ordinal) ?? false,
+            _ => i => Value(i)?.EndsWith(part, StringComparison.Ordinal) ?? false,
+        };
+
+        string? Value(int i) =>
+            text.Field switch
+            {
+                TextField.Titel => _titles[i] ??= Fold.Of(nodes[i].Titel),
+                TextField.Tekst => _texts[i] ??= Fold.Of(nodes[i].Indhold.Tekst),
+                _ => Plain(i, text.Field),
+            };
+    }
+
+    private string? Plain(int i, TextField field) =>
+        field switch
+        {
+            TextField.Key => nodes[i].Key,
+            TextField.Titel => nodes[i].Titel,
+            TextField.Tekst => nodes[i].Indhold.Tekst,
+            TextField.Art => nodes[i].Indhold.Art,
+            TextField.Kommune => nodes[i].Kommune,
+            _ => nodes[i].Vist.Center,
+        };
+
+    private static bool Has(Indhold indhold, FlagField field) =>
+        field switch
+        {
+            FlagField.Henvist => indhold.Henvist,
+            FlagField.Betinget => indhold.Betinget is not null,
+            _ => indhold.Uspecificeret,
+        };
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Storage.Memory;
+
+/// <summary>
+/// An order: the place of each node, and which node stands at a place. Nodes are numbered by key, which breaks every tie.
+/// </summary>
+internal sealed record Places(int[] Of, int[] At);
+
+/// <summary>The orders of one graph, each worked out when it is first asked for.</summary>
+internal sealed class Orders(Node[] nodes)
+{
+    private const string NoDay = "9999-12-31",
+        OpenStart = "0001-01-01";
+
+    private readonly ConcurrentDictionary<string, Places> _places = new(StringComparer.Ordinal);
+
+    public Places Of(IReadOnlyList<Order> order) =>
+        _places.GetOrAdd(OrderKey(order), static (_, given) => given.Orders.Sorted(given.Order), (Orders: this, Order: order));
+
+    private static string OrderKey(IReadOnlyList<Order> order) =>
+        order.Count == 0 ? "" : string.Join(',', order.Select(o => $"{(int)o.Field}{(o.Descending ? '-' : '+')}"));
+
+    private Places Sorted(IReadOnlyList<Order> order)
+    {
+        var keyDown = order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false;
+        var sorted = Enumerable.Range(0, nodes.Length).OrderBy(_ => 0);
+        foreach (var term in order.Where(o => o.Field != OrderField.Key))
+        {
+            sorted = term.Field switch
+            {
+                OrderField.Level => Then(i => nodes[i].Kind.LevelOrder(), Comparer<int>.Default, term.Descending),
+                OrderField.Titel => Then(i => Domain.Tekst.SortKey.Of(nodes[i].Titel), StringComparer.Ordinal, term.Descending),
+                OrderField.Kind => Then(i => nodes[i].Kind.Info().Code, StringComparer.Ordinal, term.Descending),
+                _ => Then(FirstDay, StringComparer.Ordinal, term.Descending),
+            };
+        }
+
+        int[] at = [.. Then(i => i, Comparer<int>.Default, keyDown)];
+        var of = new int[at.Length];
+        for (var i = 0; i < at.Length; i++)
+        {
+            of[at[i]] = i;
+        }
+
+        return new(of, at);
+
+        IOrderedEnumerable<int> Then<TKey>(Func<int, TKey> key, IComparer<TKey> comparer, bool descending) =>
+            descending ? sorted.ThenByDescending(key, comparer) : sorted.ThenBy(key, comparer);
+    }
+
+    private string FirstDay(int i) =>
+        nodes[i]
+            .Indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
+            .Select(t => t.Fra?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? OpenStart)
+            .Min(StringComparer.Ordinal)
+        ?? NoDay;
+}

@@ -1,0 +1,172 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Storage.Neo4j.Cypher;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Storage.Neo4j;
+
+/// <summary>
+/// One revision, asked of the server: one statement a question. As long as it is the newest, the plain graph is asked, which is
+/// quicker; the answer tells which revision that was of, and where it is a newer one the question is put again about this.
+/// </summary>
+internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Neo4jSnapshot snapshot, long revision) : IGraph
+{
+    private volatile bool _isPast;
+
+    public long Revision => revision;
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => history.RevisionsAsync(revision, first, ct);
+
+    public async Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        keys.Count == 0 ? [] : [.. (await RowsAsync((cypher, at) => ElementCypher.Nodes(cypher, keys, at), ct)).Select(ElementCypher.Node)];
+
+    public async Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        keys.Count == 0 ? [] : [.. (await RowsAsync((cypher, at) => ElementCypher.Edges(cypher, keys, at), ct)).Select(ElementCypher.Edge)];
+
+    public async Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct)
+    {
+        var row = (await RowsAsync((cypher, at) => PageCypher.Query(cypher, query, at), ct))[0];
+        var found = ((List<object?>)row[0]!).Select(ElementCypher.Node).ToList();
+        var isCut = found.Count > query.Page.Limit;
+        if (isCut)
+        {
+            found.RemoveAt(found.Count - 1);
+        }
+
+        if (query.Page.IsBackwards)
+        {
+            found.Reverse();
+        }
+
+        return Slice<Node>.Of(query.Page, found, isCut, (int?)(long?)row[1]);
+    }
+
+    public async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
+        [
+            .. (await RowsAsync((cypher, at) => PageCypher.Expand(cypher, query, at), ct))
+                .OrderBy(r => (long)r[0]!)
+                .Select(r =>
+                {
+                    List<Neighbour> found =
+                    [
+                        .. ((List<object?>)r[3]!)
+                            .Cast<List<object?>>()
+                            .Select(x => new Neighbour(ElementCypher.Node(x[0]), ElementCypher.Edge(x[1]))),
+                    ];
+                    return Slice<Neighbour>.Of(query.Page, found, (long)r[2]! > query.Page.Limit, query.Count ? (int)(long)r[1]! : null);
+                }),
+        ];
+
+    public async Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct)
+    {
+        var words = Soegeord.Asked(query.Text);
+        if (words.Count == 0)
+        {
+            return Slice<SearchHit>.Empty;
+        }
+
+        var row = (await RowsAsync((cypher, at) => SearchCypher.Of(cypher, query, words, at), ct))[0];
+        IEnumerable<SearchHit> hits =
+        [
+            .. ((List<object?>)row[1]!).Cast<List<object?>>().Select(r => new SearchHit(ElementCypher.Node(r[0]), (int)(long)r[1]!)),
+        ];
+        if (row[2] is not List<object?> gone)
+        {
+            var total = (int)(long)row[0]!;
+            return new([.. hits], total > query.Skip + query.First, query.Skip > 0, total);
+        }
+
+        // The index holds the words of what stands now: what stood then and is gone is held against the question here.
+        var search = new WordSearch(query);
+        List<SearchHit> all =
+        [
+            .. hits.Concat(
+                    gone.Select(ElementCypher.Node)
+                        .Select(n => (Node: n, Rank: search.RankOf(n)))
+                        .Where(h => h.Rank is not null)
+                        .Select(h => new SearchHit(h.Node, h.Rank!.Value))
+                )
+                .OrderBy(h => h.Rank)
+                .ThenBy(h => h.Node.Kind.LevelOrder())
+                .ThenBy(h => h.Node.Key, StringComparer.Ordinal),
+        ];
+        return new([.. all.Skip(query.Skip).Take(query.First)], all.Count > query.Skip + query.First, query.Skip > 0, all.Count);
+    }
+
+    public async Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct)
+    {
+        var row = (await RowsAsync((cypher, at) => ElementCypher.StatedBy(cypher, aftale, at), ct))[0];
+        return (
+            [.. ((List<object?>)row[0]!).Select(ElementCypher.Node).OrderBy(n => n.Key, StringComparer.Ordinal)],
+            [.. ((List<object?>)row[1]!).Select(ElementCypher.Edge).OrderBy(e => e.Key, StringComparer.Ordinal)]
+        );
+    }
+
+    /// <summary>The server selects; only what is asked for as a whole is fetched whole.</summary>
+    public async Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct)
+    {
+        if (selection.Keys.Count == 0)
+        {
+            return await snapshot.AtAsync(revision, ct);
+        }
+
+        if (!_isPast)
+        {
+            var cypher = new CypherBuilder();
+            var answer = await reads.RowsAsync(cypher, SelectCypher.Now(selection, cypher), ct);
+            if (IsOfThis(answer))
+            {
+                var row = answer.Rows[0];
+                return Udsnit.Of(((List<object?>)row[0]!).Select(ElementCypher.Node), ((List<object?>)row[1]!).Select(ElementCypher.Edge));
+            }
+        }
+
+        return await SelectThenAsync(selection, ct);
+    }
+
+    /// <summary>
+    /// Asks until no edge of that time leads out of what was found; each answer holds the last, so the last is the whole.
+    /// </summary>
+    private async Task<Udsnit> SelectThenAsync(Selection selection, CancellationToken ct)
+    {
+        var (sources, extra) = (new HashSet<string>(selection.Keys, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        while (true)
+        {
+            var cypher = new CypherBuilder();
+            var row = (await reads.RowsAsync(cypher, SelectCypher.Then(selection, revision, cypher, sources, extra), ct)).Rows[0];
+            var (nodes, edges, judged) = (
+                ((List<object?>)row[0]!).Select(ElementCypher.Node).ToList(),
+                ((List<object?>)row[1]!).Select(ElementCypher.Edge).ToList(),
+                ((List<object?>)row[2]!).Cast<string>().ToHashSet(StringComparer.Ordinal)
+            );
+            if (!SelectCypher.Follow(selection, nodes, edges, judged, sources, extra))
+            {
+                return Udsnit.Of(nodes, edges);
+            }
+        }
+    }
+
+    /// <param name="question">The statement about the newest revision, where it is given none, or about an older one.</param>
+    private async Task<IReadOnlyList<List<object?>>> RowsAsync(Func<CypherBuilder, long?, string> question, CancellationToken ct)
+    {
+        if (!_isPast)
+        {
+            var now = new CypherBuilder();
+            var answer = await reads.RowsAsync(now, question(now, null), ct);
+            if (IsOfThis(answer))
+            {
+                return answer.Rows;
+            }
+        }
+
+        var then = new CypherBuilder();
+        return (await reads.RowsAsync(then, question(then, revision), ct)).Rows;
+    }
+
+    private bool IsOfThis(Answer answer)
+    {
+        _isPast = answer.Newest > revision;
+        return answer.Newest == revision;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>
+/// The newest revision's number. SQLite's <c>data_version</c> tells in microseconds whether anybody, in this process or another, has
+/// committed since; only then is the number read anew.
+/// </summary>
+/// <remarks>Source: https://sqlite.org/pragma.html#pragma_data_version. It compares within one connection, which is therefore kept.</remarks>
+internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private SqliteConnection? _connection;
+    private SqliteCommand? _version,
+        _number;
+    private long _seen = -1,
+        _latest;
+
+    public long Latest()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                _connection ??= database.Open();
+                _version ??= Prepared("PRAGMA data_version");
+                // The version is read first: a commit between the two makes the next look read the number again.
+                if ((long)_version.ExecuteScalar()! is var seen && seen != _seen)
+                {
+                    _number ??= Prepared(SqliteReader.LatestSql);
+                    (_latest, _seen) = ((long)_number.ExecuteScalar()!, seen);
+                }
+                return _latest;
+            }
+            catch (SqliteException e)
+            {
+                throw database.Explain(e);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _version?.Dispose();
+            _number?.Dispose();
+            _connection?.Dispose();
+            (_version, _number, _connection, _seen) = (null, null, null, -1);
+        }
+    }
+
+    private SqliteCommand Prepared(string sql)
+    {
+        var command = _connection!.CreateCommand();
+        command.CommandText = sql;
+        command.Prepare();
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>One revision, read from the file; what is judged on it, from the graph in memory.</summary>
+internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, long revision) : IGraph
+{
+    public long Revision => revision;
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) =>
+        database.ReadAsync(c => SqliteReader.RevisionsAsync(c, "<=", revision, first, ct), ct);
+
+    public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        ReadAsync((c, at) => SqliteReader.ByKeyAsync(c, "node_version", keys, at, ElementBodies.ReadNode, ct), ct);
+
+    public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        ReadAsync((c, at) => SqliteReader.ByKeyAsync(c, "edge_version", keys, at, ElementBodies.ReadEdge, ct), ct);
+
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
+        ReadAsync((c, at) => SqliteReader.QueryAsync(c, query, at, ct), ct);
+
+    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
+        ReadAsync((c, at) => SqliteReader.ExpandAsync(c, query, at, ct), ct);
+
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) =>
+        ReadAsync((c, at) => SqliteSearch.RunAsync(c, query, at, ct), ct);
+
+    public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
+        ReadAsync((c, at) => SqliteStatements.OfAsync(c, aftale, at, ct), ct);
+
+    /// <summary>The file selects nothing: the whole graph is in memory.</summary>
+    public async Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => (await memory.AtAsync(this, ct)).Whole;
+
+    /// <summary>As long as the revision is the newest it is read by what follows the newest, which is quicker.</summary>
+    private Task<T> ReadAsync<T>(Func<SqliteConnection, long?, Task<T>> read, CancellationToken ct) =>
+        database.ReadAsync(async c => await read(c, await SqliteReader.LatestAsync(c, ct) == revision ? null : revision), ct);
+}
