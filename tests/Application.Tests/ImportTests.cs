@@ -130,7 +130,9 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(2, await _store.LatestAsync(default));
         Assert.Equal(
             2,
-            (await new ReadGraph(_store).ReadAsync(null, default)).Nodes.Count(n => n is { Kind: NodeKind.Aftale, Henvist: false })
+            (await new ReadGraph(await _store.NewestAsync(default)).ReadAsync(default)).Nodes.Count(n =>
+                n is { Kind: NodeKind.Aftale, Henvist: false }
+            )
         );
     }
 

@@ -27,7 +27,11 @@ public static class Aendringsform
         {
             "bortfalder" => new(key, AendringArt.Bortfalder),
             "aendres" => new(key, AendringArt.Aendres),
-            "udskydes" => new(key, AendringArt.Udskydes, Duration(duration)),
+            "udskydes" => new(
+                key,
+                AendringArt.Udskydes,
+                Duration(duration ?? throw new FormatException("udskydes kræver en varighed, fx udskydes:P6M."))
+            ),
             _ => throw new FormatException($"»{word}« er ikke en ændring: bortfalder, aendres eller udskydes:P6M."),
         };
     }

@@ -14,11 +14,7 @@ namespace Effektkaeder.Application.Importing;
 internal static class Editions
 {
     /// <returns>The document as it is to be stored, null where another file's edition stands; and what is to be told.</returns>
-    public static async Task<(Aftalegraf? Edition, Diagnostic? Told)> NumberAsync(
-        IGraph graph,
-        Aftalegraf graf,
-        CancellationToken ct
-    )
+    public static async Task<(Aftalegraf? Edition, Diagnostic? Told)> NumberAsync(IGraph graph, Aftalegraf graf, CancellationToken ct)
     {
         var stored = (await graph.NodesAsync([graf.Aftale], ct))
             .SelectMany(n => n.Udsagn)

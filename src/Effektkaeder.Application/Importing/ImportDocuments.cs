@@ -113,10 +113,7 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
         var changes = await Reconciliation.WithAsync(graph, edition, note, ct);
         var lines = await ChangeLists.OfAsync(graph, changes, ct);
         var outcome = changes.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Imported;
-        return new(
-            dryRun ? [] : [changes],
-            revision => new(file.RelativePath, outcome, graf.Aftale, titel, revision, lines, diagnostics)
-        );
+        return new(dryRun ? [] : [changes], revision => new(file.RelativePath, outcome, graf.Aftale, titel, revision, lines, diagnostics));
     }
 
     private static ImportReport Refused(SourceFile file, IReadOnlyList<Diagnostic> diagnostics) =>

@@ -76,18 +76,17 @@ public sealed class ServeTests : IAsyncLifetime
     {
         var answer = await AskAsync("{ alleBidrag(where: { titel: { contains: \"Rehabiliterende\" } }) { nodes { noegle } } }");
         var key = answer.GetProperty("data").GetProperty("alleBidrag").GetProperty("nodes")[0].GetProperty("noegle").GetString()!;
+        var pictures = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in new[] { "art=udskydes&varighed=P6M", "art=aendres", "art=bortfalder" })
         {
             var page = await _http.GetStringAsync(new Uri(_server.Address, $"paavirkning?noegle={Uri.EscapeDataString(key)}&{change}"));
             var source = WebUtility.HtmlDecode(page.Split("<a href=\"/diagram.svg")[1].Split('"')[0]);
             var file = await _http.GetStringAsync(new Uri(_server.Address, "diagram.svg" + source));
             Assert.Contains(file, page, StringComparison.Ordinal);
-            Assert.Equal(
-                change.Contains("udskydes", StringComparison.Ordinal),
-                file.Contains("udskydes", StringComparison.OrdinalIgnoreCase)
-            );
+            pictures.Add(file);
         }
 
+        Assert.Equal(3, pictures.Count);
         var refused = await _http.GetAsync(
             new Uri(_server.Address, $"diagram.svg?scene=paavirkning&noegle={Uri.EscapeDataString(key)}&art=udskydes&varighed=P99999D")
         );
