@@ -200,11 +200,11 @@ public sealed class AnsweringTests
                 (_, _) => { },
                 Ct
             );
-            var key = (await store.QueryAsync(new(null, [], Page.Everything), Ct))
+            var key = (await (await store.NewestAsync(Ct)).QueryAsync(new(null, [], Page.Everything), Ct))
                 .Items.Single(n => n.Key.EndsWith("/m2", StringComparison.Ordinal))
                 .Key;
             var answers = await AnswersAsync(
-                new StoreGraph(store).ReadAsync,
+                new StoreGraph(await store.NewestAsync(Ct)).ReadAsync,
                 $$"""{"id":1,"task":"T1","policy":"{{key}}"}""",
                 """{"id":1,"task":"T5","top":1}"""
             );

@@ -6,16 +6,16 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Application.Answering;
 
 /// <summary>
-/// A store's newest graph as numbers. A node's id is its key; refused couplings are left out; places are named as people read
+/// A graph of a store as numbers. A node's id is its key; refused couplings are left out; places are named as people read
 /// them, the municipality without the word.
 /// </summary>
-public sealed class StoreGraph(IGraphReader store)
+public sealed class StoreGraph(IGraph graph)
 {
     private const string Word = " Kommune";
 
     public async Task<Talgraf> ReadAsync(CancellationToken ct)
     {
-        var udsnit = await store.SelectAsync(Selection.Whole(), ct);
+        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         var builder = new TalgrafBuilder();
         var names = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var node in udsnit.Nodes)

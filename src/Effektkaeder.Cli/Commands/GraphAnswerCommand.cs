@@ -19,7 +19,7 @@ internal static class GraphAnswerCommand
             Description = "Grafen som JSON-linjer, i stedet for et lager.",
             HelpName = "LINJER",
         };
-        var file = Common.OutFile();
+        var file = SharedOptions.OutFile();
         var command = new Command("answer", "Svarer på opgaver om en graf, ét svar pr. linje med tiden i ms; se docs/opgaver.md.")
         {
             tasks,
@@ -36,7 +36,7 @@ internal static class GraphAnswerCommand
             async (parsed, ct) =>
             {
                 var (lines, path) = (parsed.GetValue(graph), parsed.GetValue(tasks)!);
-                if (lines is not null && parsed.GetValue(Common.Store) is not null)
+                if (lines is not null && parsed.GetValue(SharedOptions.Store) is not null)
                 {
                     throw new UsageException("Grafen er enten --graph eller --store, ikke begge.");
                 }
@@ -44,7 +44,7 @@ internal static class GraphAnswerCommand
                 await using var asked = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
                 await using var answers = parsed.GetValue(file) is { } named ? File.Create(named) : Console.OpenStandardOutput();
                 var answered = await AnswerTasks.RunAsync(c => LoadAsync(parsed, lines, c), asked, answers, ct);
-                Common.Say(parsed, $"{answered} opgaver er besvaret.");
+                Messages.Say(parsed, $"{answered} opgaver er besvaret.");
                 return EffektCommand.Good;
             }
         );
@@ -55,8 +55,8 @@ internal static class GraphAnswerCommand
     {
         if (lines is null)
         {
-            await using var store = await Common.OpenAsync(parsed, ct);
-            return await new StoreGraph(store).ReadAsync(ct);
+            await using var store = await NamedStore.OpenAsync(parsed, ct);
+            return await new StoreGraph(await store.NewestAsync(ct)).ReadAsync(ct);
         }
 
         await using var stream = new FileStream(lines, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
