@@ -1,4 +1,3 @@
-using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis;

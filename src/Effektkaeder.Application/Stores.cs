@@ -1,4 +1,4 @@
-using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j;
 using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;

@@ -1,5 +1,3 @@
-using Effektkaeder.Domain.Tekst;
-
 namespace Effektkaeder.Domain;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Effektkaeder.Domain;
 namespace Effektkaeder.Synthesis;
 
 /// <summary>How large a country to invent, and how often what happens in it. The same options give the same bytes.</summary>
@@ -47,7 +48,7 @@ public sealed record SyntetiskAftale(
     public string Underskrevet => $"{(Udgave == 1 ? "15. januar" : "1. maj")} {Aar}";
 
     /// <summary>The same for all editions of an agreement, unique in the country.</summary>
-    public string Mappe => $"{Domain.NodeKeys.Kommune(Kommune)}/{Domain.Tekst.Slug.Of(Omraade)}-{Aar}";
+    public string Mappe => $"{Domain.NodeKeys.Kommune(Kommune)}/{Slug.Of(Omraade)}-{Aar}";
 
     /// <summary>The document's path; an agreement's editions are read in the order of their paths.</summary>
     public string Fil => $"{Mappe}/{(Udgave == 1 ? "aftale" : "ny-udgave")}.md";

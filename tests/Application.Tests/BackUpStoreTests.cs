@@ -94,7 +94,7 @@ public sealed class BackUpStoreTests : IAsyncLifetime
                 new(DateTimeOffset.UnixEpoch, "test", "import", null, titel),
                 [
                     Domain.Node.Of(
-                        $"by/emne/{Domain.Tekst.Slug.Of(titel)}",
+                        $"by/emne/{Slug.Of(titel)}",
                         NodeKind.Emne,
                         "by",
                         [new("by/aftale/x", null, null, new Indhold(titel, titel), [], [])]

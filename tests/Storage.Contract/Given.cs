@@ -1,5 +1,4 @@
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Storage.Ports;
 

@@ -36,12 +36,6 @@ public enum Datoaarsag
     Konflikt,
 }
 
-/// <summary>The nodes of a path, and the edges between them (one fewer).</summary>
-public sealed record Sti(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)
-{
-    public double Tillid => Edges.Aggregate(1.0, (product, edge) => product * edge.Tillid);
-}
-
 /// <summary>One node that a change touches.</summary>
 /// <param name="Afstand">Edges of a shortest path.</param>
 /// <param name="Stier">One shortest path, or all.</param>

@@ -1,7 +1,7 @@
 namespace Effektkaeder.GraphQL.Errors;
 
 /// <summary>"Did you mean": the known names nearest to an unknown one.</summary>
-internal static class Suggestions
+public static class Suggestions
 {
     private const int Most = 5;
 
@@ -9,9 +9,9 @@ internal static class Suggestions
     private const int LongestName = 200;
 
     /// <summary>A sentence with a leading space, or nothing when no name is near.</summary>
-    public static string DidYouMean(string unknown, IEnumerable<string> known) => Sentence(Nearest(unknown, known));
+    internal static string DidYouMean(string unknown, IEnumerable<string> known) => Sentence(Nearest(unknown, known));
 
-    public static string Sentence(IReadOnlyList<string> names, string before = "")
+    internal static string Sentence(IReadOnlyList<string> names, string before = "")
     {
         var quoted = names.Take(Most).Select(name => $"\"{name}\"").ToArray();
         return quoted.Length switch

@@ -308,13 +308,9 @@ internal sealed partial class OperationRun : IDisposable
         {
             FailBy(column, index, field, call.Thrown);
         }
-        else if (LeafCoercion.IsReady(field.Shape.Kind, call.Values![answer]))
-        {
-            column.Cells[index] = new Cell(call.Values[answer], 0);
-        }
         else
         {
-            Complete(column, index, field, field.Definition.Type, call.Values[answer]);
+            Complete(column, index, field, field.Shape, call.Values![answer]);
         }
     }
 

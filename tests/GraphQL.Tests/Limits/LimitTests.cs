@@ -127,17 +127,18 @@ public sealed class LimitTests
     public async Task A_chain_of_fragments_may_only_nest_so_deep()
     {
         var text = new StringBuilder("{ a { ...F0 } } ");
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 10_000; i++)
         {
             text.Append($"fragment F{i} on T {{ ...F{i + 1} }} ");
         }
 
-        text.Append("fragment F1500 on T { leaf }");
+        text.Append("fragment F10000 on T { leaf }");
         await RefusesAsync(
-            "The operation nests with its fragments 1503 levels deep; at most 200 are taken.",
+            "The operation nests with its fragments 10003 levels deep; at most 200 are taken.",
             text.ToString(),
-            new GraphQLLimits()
+            new GraphQLLimits { MaxTokens = int.MaxValue, MaxDocumentBytes = int.MaxValue }
         );
+        Assert.Contains("LIMIT", await AskAsync(text.ToString(), new GraphQLLimits()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using System.Collections;
 using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Execution.Completion;
 using Effektkaeder.GraphQL.Execution.Planning;
 using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.TypeSystem;
@@ -27,64 +27,49 @@ internal sealed class DirectWriter(
     private int _objects;
     private bool _isOff;
 
-    private enum Outcome
-    {
-        /// <summary>Written, and the same whenever it is written from this state of the data.</summary>
-        Pure,
-
-        /// <summary>Written, but it depends on the request.</summary>
-        Varying,
-
-        /// <summary>Some field below needs the other way, in every request.</summary>
-        Unfit,
-
-        /// <summary>Something must be told that only the other way tells.</summary>
-        Failed,
-    }
-
     /// <summary>Goes on after what was written for the root fields before.</summary>
     public JsonBuffer Written { get; } = before?.Written ?? new();
 
     /// <summary>Answers the written part, or null: then nothing is written.</summary>
     public Cell? TryWrite(object value, PlannedSelection selection)
     {
-        if (_isOff || selection.IsUnfit)
+        if (_isOff || plan.FitnessOf(selection) == Fitness.ByLevel)
         {
             return null;
         }
 
         _memo = plan.IsSeasoned ? _operation?.Fragments : null;
         var start = Written.Length;
-        Outcome outcome;
+        bool isWritten;
         try
         {
-            outcome = Object(value, selection);
+            isWritten = Object(value, selection);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            outcome = Outcome.Failed;
+            isWritten = false;
         }
 
-        if (outcome is Outcome.Pure or Outcome.Varying)
+        if (isWritten)
         {
             return new Cell(new DirectPart(Written.Length - start), start);
         }
 
         // After one failure the rest of this request goes the other way: it costs twice at most, however much fails.
-        _isOff |= outcome == Outcome.Failed;
+        _isOff = true;
         Written.CutTo(start);
         return null;
     }
 
     public void Dispose() => Written.Dispose();
 
-    private Outcome Object(object value, PlannedSelection selection)
+    private bool Object(object value, PlannedSelection selection)
     {
-        var memo = _memo is not null && !selection.IsVarying && selection.IsKept?.Invoke(value) == true ? _memo : null;
+        var memo = _memo is not null && IsKept(value, selection) ? _memo : null;
         if (memo?.Find(selection, value) is { } known)
         {
             Written.Raw(known);
-            return Outcome.Pure;
+            return true;
         }
 
         if ((++_objects & 63) == 0)
@@ -92,164 +77,80 @@ internal sealed class DirectWriter(
             cancellation.ThrowIfCancellationRequested();
         }
 
-        var (start, outcome) = (Written.Length, Outcome.Pure);
+        var start = Written.Length;
         Written.Byte('{');
         var fields = selection.Fields;
         for (var i = 0; i < fields.Length; i++)
         {
             Written.Raw(fields[i].Key(i == 0));
-            switch (Field(value, selection, fields[i]))
+            if (!Field(value, selection, fields[i]))
             {
-                case Outcome.Varying:
-                    outcome = Outcome.Varying;
-                    break;
-                case Outcome.Unfit:
-                    selection.IsUnfit = true;
-                    return Outcome.Unfit;
-                case Outcome.Failed:
-                    return Outcome.Failed;
-                default:
-                    break;
+                return false;
             }
         }
 
         Written.Byte('}');
-        if (outcome == Outcome.Varying)
-        {
-            selection.IsVarying = true;
-        }
-        else
-        {
-            memo?.Keep(selection, value, Written.From(start));
-        }
-
-        return outcome;
+        memo?.Keep(selection, value, Written.From(start));
+        return true;
     }
 
-    private Outcome Field(object parent, PlannedSelection selection, PlannedField field)
+    private bool IsKept(object value, PlannedSelection selection) =>
+        selection.IsKept is { } isKept && plan.FitnessOf(selection) == Fitness.Pure && isKept(value);
+
+    private bool Field(object parent, PlannedSelection selection, PlannedField field)
     {
         if (field.IsTypeName)
         {
             Written.Text(selection.Type.Name);
-            return Outcome.Pure;
+            return true;
         }
 
-        object? value;
         if (field.Resolver.OfParent is { } ofParent)
         {
-            value = ofParent(parent);
-        }
-        else if (field.Resolver.PerObject is null && field.Resolver.Opener is null)
-        {
-            return Outcome.Unfit;
-        }
-        else if (Open(field) is { } open)
-        {
-            value = open(parent);
-        }
-        else
-        {
-            return Outcome.Failed;
+            return Value(ofParent(parent), field, field.Shape);
         }
 
-        var outcome = Value(value, field, field.Shape);
-        return outcome == Outcome.Pure && !field.IsPure ? Outcome.Varying : outcome;
+        return Open(field) is { } open && Value(open(parent), field, field.Shape);
     }
 
-    private Outcome Value(object? value, PlannedField field, PlannedType type)
+    private bool Value(object? value, PlannedField field, PlannedType type)
     {
-        switch (value)
+        var completed = CompletedValue.Of(plan.Schema, field.Definition, type, value);
+        switch (completed.Kind)
         {
-            case null when type.IsNonNull:
-            case FieldError or Exception:
-                return Outcome.Failed;
-            case null:
+            case CompletedKind.Null:
                 Written.Raw("null"u8);
-                return Outcome.Pure;
-            case string text when type.Kind == LeafKind.Text:
-                Written.Text(text);
-                return Outcome.Pure;
+                return true;
+            case CompletedKind.Leaf:
+                Written.Value(completed.Value);
+                return true;
+            case CompletedKind.List:
+                return List((object?[])completed.Value!, field, type.Item!);
+            case CompletedKind.Object:
+                return Object(completed.Value!, plan.Select(field.Family!, completed.Type!));
             default:
-                break;
+                return false;
         }
-
-        if (type.Item is { } item)
-        {
-            return List(value, field, item);
-        }
-
-        if (type.Composite is { } composite)
-        {
-            var concrete = type.Object ?? plan.Schema.ResolveType(composite, value);
-            return concrete is null ? Outcome.Failed : Object(value, plan.Select(field.Family!, concrete));
-        }
-
-        if (LeafCoercion.IsReady(type.Kind, value))
-        {
-            Written.Value(value);
-            return Outcome.Pure;
-        }
-
-        if (!plan.Schema.Leaves.TryWrite(type.Leaf!, value, out var written, out _) || (written is null && type.IsNonNull))
-        {
-            return Outcome.Failed;
-        }
-
-        Written.Value(written);
-        return Outcome.Pure;
     }
 
-    private Outcome List(object value, PlannedField field, PlannedType item)
+    private bool List(object?[] items, PlannedField field, PlannedType item)
     {
-        if (value is string or IReadOnlyDictionary<string, object?> || value is not IEnumerable items)
-        {
-            return Outcome.Failed;
-        }
-
-        var outcome = Outcome.Pure;
         Written.Byte('[');
-        if (items is object?[] array)
+        for (var i = 0; i < items.Length; i++)
         {
-            for (var i = 0; i < array.Length; i++)
-            {
-                if (Item(array[i], i == 0) is var one and (Outcome.Unfit or Outcome.Failed))
-                {
-                    return one;
-                }
-            }
-        }
-        else
-        {
-            var isFirst = true;
-            foreach (var one in items)
-            {
-                if (Item(one, isFirst) is var result and (Outcome.Unfit or Outcome.Failed))
-                {
-                    return result;
-                }
-
-                isFirst = false;
-            }
-        }
-
-        Written.Byte(']');
-        return outcome;
-
-        Outcome Item(object? one, bool isFirst)
-        {
-            if (!isFirst)
+            if (i > 0)
             {
                 Written.Byte(',');
             }
 
-            var result = Value(one, field, item);
-            if (result == Outcome.Varying)
+            if (!Value(items[i], field, item))
             {
-                outcome = Outcome.Varying;
+                return false;
             }
-
-            return result;
         }
+
+        Written.Byte(']');
+        return true;
     }
 
     /// <summary>The field as a function of its parent in this request: its arguments coerced and its services found once.</summary>

@@ -20,9 +20,11 @@ internal sealed class OperationPlan
     private readonly Lock _gate = new();
     private readonly Func<SelectionFamily, ObjectType, PlannedSelection> _planType;
     private int _callCount,
-        _runs;
+        _runs,
+        _weighed;
 
     private const int SeasonedAfter = 2;
+    private const int MostWeighed = 5_000;
 
     /// <param name="conditions">The values of the variables that stand in @skip and @include.</param>
     public OperationPlan(
@@ -55,6 +57,39 @@ internal sealed class OperationPlan
     public void CountRun() => _runs = Math.Min(_runs + 1, SeasonedAfter + 1);
 
     public PlannedSelection Select(SelectionFamily family, ObjectType type) => family.For(type, _planType);
+
+    /// <summary>
+    /// How a selection can be answered, over every type that may turn up below it. A document that would need more than
+    /// <see cref="MostWeighed"/> selections weighed for this is answered level by level, which is always right.
+    /// </summary>
+    public Fitness FitnessOf(PlannedSelection selection) =>
+        selection.Fitness == Fitness.Unknown ? Weigh(selection) : selection.Fitness;
+
+    private Fitness Weigh(PlannedSelection selection)
+    {
+        if (Interlocked.Increment(ref _weighed) > MostWeighed)
+        {
+            return Fitness.ByLevel;
+        }
+
+        var worst = Fitness.Pure;
+        foreach (var field in selection.Fields)
+        {
+            worst = Max(worst, field.Own);
+            if (worst < Fitness.ByLevel && field is { Family: { } family, Definition.Type.Named: { } type })
+            {
+                foreach (var member in Schema.Schema.PossibleTypes(type))
+                {
+                    worst = Max(worst, FitnessOf(Select(family, member)));
+                }
+            }
+        }
+
+        selection.Fitness = worst;
+        return worst;
+
+        static Fitness Max(Fitness a, Fitness b) => a > b ? a : b;
+    }
 
     private PlannedSelection Plan(SelectionFamily family, ObjectType type)
     {

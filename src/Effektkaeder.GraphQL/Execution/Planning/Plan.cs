@@ -18,11 +18,8 @@ internal sealed class PlannedSelection(ObjectType type, PlannedField[] fields, F
     /// <summary>Whether an object may stand in a <see cref="FragmentMemo"/>; null where none of the type may.</summary>
     public Func<object, bool>? IsKept { get; } = isKept;
 
-    /// <summary>Found out when it was written directly: something below depends on the request.</summary>
-    public bool IsVarying { get; set; }
-
-    /// <summary>Found out when it was tried: something below cannot be written directly.</summary>
-    public bool IsUnfit { get; set; }
+    /// <summary>Worked out by the plan when it is asked for first.</summary>
+    public Fitness Fitness { get; set; }
 }
 
 /// <summary>One response name of a selection: the field nodes merged under it, and how it is answered.</summary>
@@ -57,8 +54,12 @@ internal sealed class PlannedField
 
     public required PlannedType Shape { get; init; }
 
-    /// <summary>Whether the field's own answer is a function of its parent and of the state of the data.</summary>
-    public bool IsPure => (Resolver.OfParent is not null || Resolver.Opener is not null) && FixedArguments is not null;
+    /// <summary>What the field's own answer takes, whatever is below it.</summary>
+    public Fitness Own =>
+        IsTypeName ? Fitness.Pure
+        : Resolver.OfParent is null && Resolver.PerObject is null && Resolver.Opener is null ? Fitness.ByLevel
+        : (Resolver.OfParent is not null || Resolver.Opener is not null) && FixedArguments is not null ? Fitness.Pure
+        : Fitness.Varying;
 
     public Location Location => Nodes[0].Location;
 

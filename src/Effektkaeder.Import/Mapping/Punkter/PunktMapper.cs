@@ -111,7 +111,7 @@ internal sealed class PunktMapper(Kortlaegning k)
 
     private string Slug(string tekst)
     {
-        var slug = Domain.Tekst.Slug.Of(tekst);
+        var slug = Domain.Slug.Of(tekst);
         var unik = slug;
         for (var n = 2; !_slugs.Add(unik); n++)
         {

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Effektkaeder.Domain.Tekst;
 
-namespace Effektkaeder.Domain.Tekst;
+namespace Effektkaeder.Domain;
 
 /// <summary>The part of a key that is made of words.</summary>
 public static class Slug
