@@ -1,4 +1,5 @@
 using Effektkaeder.Api.Fields;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.GraphQL;
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Limits;
@@ -9,9 +10,6 @@ namespace Effektkaeder.Api;
 /// <summary>The public contract of <c>schema/effektkaeder.graphql</c> with a resolver for each of its fields.</summary>
 public static class EffektkaederApi
 {
-    /// <summary>The largest document that may be imported over GraphQL, in bytes before base64.</summary>
-    public const int MaxDocumentBytes = 10 * 1024 * 1024;
-
     public static string Sdl { get; } = Read("effektkaeder.graphql");
 
     /// <summary>An engine over the contract; requests bring an <see cref="ApiContext"/>.</summary>

@@ -1,3 +1,4 @@
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Effektkaeder.Cli.Commands;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Storage.Ports;
@@ -10,11 +11,6 @@ namespace Effektkaeder.Cli;
 /// <summary>The command <c>effekt</c>: its sub-commands, and what their endings mean: 0 good, 1 failed, 2 wrong use, 130 Ctrl-C.</summary>
 public static class EffektCommand
 {
-    public const int Good = 0,
-        Failed = 1,
-        WrongUse = 2,
-        Interrupted = 130;
-
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -31,15 +27,15 @@ public static class EffektCommand
         }
         catch (OperationCanceledException)
         {
-            return Interrupted;
+            return ExitCode.Interrupted;
         }
         catch (Exception e) when (e is UsageException or UnknownRevisionException)
         {
-            return Tell(e.Message, WrongUse);
+            return Tell(e.Message, ExitCode.WrongUse);
         }
         catch (Exception e) when (e is StoreException or SceneException or IOException or UnauthorizedAccessException)
         {
-            return Tell(e.Message, Failed);
+            return Tell(e.Message, ExitCode.Failed);
         }
     }
 
@@ -79,6 +75,3 @@ public static class EffektCommand
         return code;
     }
 }
-
-/// <summary>The command was used wrongly; the message says how to use it.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.GraphQL;
 using Effektkaeder.Storage.Ports;

@@ -1,3 +1,4 @@
+using Effektkaeder.Api.Requests;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution.Binding;

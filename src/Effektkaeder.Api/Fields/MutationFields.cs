@@ -1,4 +1,6 @@
 using System.Globalization;
+using Effektkaeder.Api.Requests;
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.GraphQL.Execution.Binding;
@@ -10,6 +12,9 @@ namespace Effektkaeder.Api.Fields;
 /// <summary>The root fields that change something.</summary>
 internal static class MutationFields
 {
+    /// <summary>The largest document that may be imported over GraphQL, in bytes before base64.</summary>
+    private const int MaxDocumentBytes = 10 * 1024 * 1024;
+
     public static void Bind(SchemaBinder b)
     {
         b.Field("Mutation", "importerAftale", ImportAsync);
@@ -61,11 +66,11 @@ internal static class MutationFields
         }
 
         var megabytes = (base64.Length / 4 * 3L) / (1024.0 * 1024);
-        if (megabytes > EffektkaederApi.MaxDocumentBytes / (1024.0 * 1024))
+        if (megabytes > MaxDocumentBytes / (1024.0 * 1024))
         {
             return Imported.Refused(
                 "indholdBase64",
-                $"Dokumentet må højst fylde {EffektkaederApi.MaxDocumentBytes / 1024 / 1024} MB; det fylder "
+                $"Dokumentet må højst fylde {MaxDocumentBytes / 1024 / 1024} MB; det fylder "
                     + $"{megabytes.ToString("F1", CultureInfo.GetCultureInfo("da-DK"))} MB."
             );
         }

@@ -1,3 +1,4 @@
+using Effektkaeder.Api.Requests;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 

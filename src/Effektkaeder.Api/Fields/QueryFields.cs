@@ -1,5 +1,6 @@
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.Application;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;

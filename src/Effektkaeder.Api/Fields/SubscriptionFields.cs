@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 

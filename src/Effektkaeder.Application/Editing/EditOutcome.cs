@@ -1,4 +1,4 @@
-using Effektkaeder.Application.Importing;
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 

@@ -1,3 +1,4 @@
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain.Regler;
 using Effektkaeder.Storage.Ports;

@@ -1,3 +1,4 @@
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Domain;
 using Effektkaeder.Import;
 using Effektkaeder.Import.Diagnostics;
@@ -27,10 +28,6 @@ public sealed record ImportReport(
     IReadOnlyList<ChangeLine> Changes,
     IReadOnlyList<Diagnostic> Diagnostics
 );
-
-/// <summary>One line of a change list.</summary>
-/// <param name="Art"><c>ny</c>, <c>ændret</c> or <c>fjernet</c>.</param>
-public sealed record ChangeLine(string Art, string Type, string Key, string Titel);
 
 /// <summary>Reads documents into a store: each is one transaction and one revision, or nothing; the others land all the same.</summary>
 public sealed class ImportDocuments(IGraphStore store, TimeProvider time)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 
 namespace Effektkaeder.Cli.Commands;
@@ -41,7 +42,7 @@ internal static class BackupCommand
                             bytes = report.Bytes,
                         }
                     );
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
@@ -89,7 +90,7 @@ internal static class CheckCommand
                     parsed,
                     string.Join(", ", Enum.GetValues<Alvor>().Select(a => $"{fund.Count(f => f.Alvor == a)} {Navn(a)}")) + "."
                 );
-                return parsed.GetValue(strict) && fund.Any(f => f.Alvor == Alvor.Fejl) ? EffektCommand.Failed : EffektCommand.Good;
+                return parsed.GetValue(strict) && fund.Any(f => f.Alvor == Alvor.Fejl) ? ExitCode.Failed : ExitCode.Good;
             }
         );
         return command;

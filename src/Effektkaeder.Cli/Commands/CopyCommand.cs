@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 
 namespace Effektkaeder.Cli.Commands;
@@ -71,7 +72,7 @@ internal static class CopyCommand
                             sha256 = report.Sha256,
                         }
                     );
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;
@@ -89,7 +90,7 @@ internal static class DrawCommand
                 {
                     var text = await new DrawDiagram(graph).DrawIoAsync(question, ct);
                     OutFile.Write(parsed.GetValue(file), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
-                    return EffektCommand.Good;
+                    return ExitCode.Good;
                 }
                 var drawing = await new DrawDiagram(graph).DrawAsync(question, ct);
                 if (form == "svg" && parsed.GetValue(page) is { } sheet)
@@ -109,7 +110,7 @@ internal static class DrawCommand
                     Messages.Say(parsed, $"{drawing.Folded} led er foldet sammen.");
                 }
 
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

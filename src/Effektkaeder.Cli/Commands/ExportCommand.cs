@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Effektkaeder.Analysis;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Diagram;
 using Effektkaeder.Diagram.Export;
@@ -46,7 +47,7 @@ internal static class ExportCommand
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var graf = await new ReadGraph(await store.AtAsync(parsed.GetValue(revision), ct)).ReadAsync(ct);
                 OutFile.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -92,7 +92,7 @@ internal static class GenerateCommand
                     }
                 );
                 Messages.Say(parsed, $"{total} aftaler i {options.Kommuner} kommuner: {made}, {clock.Elapsed.TotalSeconds:0.0} s.");
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Tal;
 using Effektkaeder.Application.Answering;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 
 namespace Effektkaeder.Cli.Commands;
@@ -45,7 +46,7 @@ internal static class GraphAnswerCommand
                 await using var answers = parsed.GetValue(file) is { } named ? File.Create(named) : Console.OpenStandardOutput();
                 var answered = await AnswerTasks.RunAsync(c => LoadAsync(parsed, lines, c), asked, answers, ct);
                 Messages.Say(parsed, $"{answered} opgaver er besvaret.");
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Effektkaeder.Application.Loading;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 
 namespace Effektkaeder.Cli.Commands;
@@ -52,7 +53,7 @@ internal static class GraphCommand
                         ? $"Uændret: de {report.Nodes} knuder og {report.Edges} kanter var der allerede; revision {report.Revision}."
                         : $"{report.Nodes} knuder og {report.Edges} kanter er indlæst; revision {report.Revision}."
                 );
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return load;

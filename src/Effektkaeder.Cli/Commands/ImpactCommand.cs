@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
@@ -87,7 +88,7 @@ internal static class ImpactCommand
                     ct
                 );
                 Tell(parsed, svar, parsed.GetValue(output)!);
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application.Importing;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Import.Diagnostics;
 
@@ -57,7 +58,7 @@ internal static class ImportCommand
                     ct
                 );
                 Tell(parsed, reports, parsed.GetValue(dryRun), parsed.GetValue(output)!);
-                return reports.Any(r => r.Outcome == ImportOutcome.Refused) ? EffektCommand.Failed : EffektCommand.Good;
+                return reports.Any(r => r.Outcome == ImportOutcome.Refused) ? ExitCode.Failed : ExitCode.Good;
             }
         );
         return command;

@@ -39,12 +39,12 @@ internal static class LayoutCommand
                         Seed = parsed.GetValue(seed),
                     }
                 );
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
             catch (LayoutInputException e)
             {
                 Console.Error.WriteLine($"effekt: {e.Message}");
-                return EffektCommand.Failed;
+                return ExitCode.Failed;
             }
         });
         return command;

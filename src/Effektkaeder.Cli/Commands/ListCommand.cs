@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -40,7 +41,7 @@ internal static class ListCommand
                         _ => AgreementsAsync(parsed, graph, form, ct),
                     }
                 );
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

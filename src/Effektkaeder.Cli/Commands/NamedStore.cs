@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;

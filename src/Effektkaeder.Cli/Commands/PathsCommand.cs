@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
@@ -72,7 +73,7 @@ internal static class PathsCommand
                     Messages.Say(parsed, "Der er flere veje; se dem med --first.");
                 }
 
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text.Json;
 using Effektkaeder.Api;
+using Effektkaeder.Api.Requests;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.GraphQL;
 
@@ -54,7 +56,7 @@ internal static class QueryCommand
                 if (parsed.GetValue(sdl))
                 {
                     Console.Out.Write(EffektkaederApi.Sdl);
-                    return EffektCommand.Good;
+                    return ExitCode.Good;
                 }
                 if (parsed.GetValue(list))
                 {
@@ -71,7 +73,7 @@ internal static class QueryCommand
                                 query = o.Tekst,
                             })
                         );
-                    return EffektCommand.Good;
+                    return ExitCode.Good;
                 }
                 var recipe = parsed.GetValue(named) is { } name ? Find(name) : null;
                 var given = parsed.GetValue(variables) ?? await GivenAsync(parsed.GetValue(variablesFile), parsed.GetValue(query), ct);
@@ -98,7 +100,7 @@ internal static class QueryCommand
                     Console.Error.WriteLine($"effekt: {failure.Message}");
                 }
 
-                return outcome.Errors.Count > 0 ? EffektCommand.Failed : EffektCommand.Good;
+                return outcome.Errors.Count > 0 ? ExitCode.Failed : ExitCode.Good;
             }
         );
         return command;

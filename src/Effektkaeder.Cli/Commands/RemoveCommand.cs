@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
@@ -43,7 +44,7 @@ internal static class RemoveCommand
                     ct
                 );
                 ChangeOutput.Tell(parsed, revision, changes, parsed.GetValue(dryRun), parsed.GetValue(output)!);
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -68,7 +68,7 @@ internal static class ServeCommand
                 {
                     // Ctrl-C is how a server is stopped: a good ending.
                 }
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Storage.Ports;
 
@@ -29,7 +30,7 @@ internal static class UndoCommand
                     ct
                 );
                 ChangeOutput.Tell(parsed, revision, changes, parsed.GetValue(dryRun), parsed.GetValue(output)!);
-                return EffektCommand.Good;
+                return ExitCode.Good;
             }
         );
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Storage;
 
@@ -46,7 +47,7 @@ internal static class VerifyCommand
                         ? $"I orden: {health.Revisions} revisioner giver de {health.Nodes} knuder og {health.Edges} kanter."
                         : $"{store.Location} er ikke i orden. Brug en sikkerhedskopi, eller få den læst ud med »effekt export json«."
                 );
-                return health.Faults.Count == 0 ? EffektCommand.Good : EffektCommand.Failed;
+                return health.Faults.Count == 0 ? ExitCode.Good : ExitCode.Failed;
             }
         );
         return command;

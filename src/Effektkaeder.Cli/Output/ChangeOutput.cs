@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Effektkaeder.Application.Importing;
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Output;

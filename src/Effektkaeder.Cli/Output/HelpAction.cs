@@ -23,14 +23,14 @@ internal sealed class HelpAction : SynchronousCommandLineAction
         root.SetAction(parsed =>
         {
             Write(root, Console.Error);
-            return EffektCommand.WrongUse;
+            return ExitCode.WrongUse;
         });
     }
 
     public override int Invoke(ParseResult parseResult)
     {
         Write(parseResult.CommandResult.Command, Console.Out);
-        return EffektCommand.Good;
+        return ExitCode.Good;
     }
 
     private static void Write(Command command, TextWriter output)

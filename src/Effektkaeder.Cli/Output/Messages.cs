@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Effektkaeder.Cli.Commands;
+using Effektkaeder.Cli.Options;
 
 namespace Effektkaeder.Cli.Output;
 

@@ -15,7 +15,7 @@ internal static class ParseErrors
         }
 
         Console.Error.WriteLine($"Se »effekt{(command is RootCommand ? "" : " " + command.Name)} --help«.");
-        return EffektCommand.WrongUse;
+        return ExitCode.WrongUse;
     }
 
     private static IEnumerable<string> Messages(ParseResult parsed, Command command)

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Effektkaeder.Cli.Commands;
+using Effektkaeder.Cli.Options;
 using Spectre.Console;
 
 namespace Effektkaeder.Cli.Output;

@@ -1,4 +1,5 @@
 using Effektkaeder.Api;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.GraphQL.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.GraphQL;
 using Xunit;
 

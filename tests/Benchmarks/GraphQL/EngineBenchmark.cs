@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Effektkaeder.Api;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.GraphQL.Http;
 using Effektkaeder.Storage.Sqlite;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Api;
+using Effektkaeder.Api.Requests;
 using Effektkaeder.Application;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Diagram.Scenes;

@@ -176,7 +176,7 @@ internal sealed class QueryApi : IDisposable
         return buffer.WrittenMemory;
     }
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    private async Task<Reply> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         using var _ = request;
         try
@@ -246,12 +246,12 @@ internal sealed class QueryApi : IDisposable
         }
     }
 
-    private static IReadOnlyList<object?[]> Rows(Answer answer) =>
+    private static IReadOnlyList<object?[]> Rows(Reply answer) =>
         answer.Json.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("values", out var values)
             ? [.. values.EnumerateArray().Select(row => row.EnumerateArray().Select(PlainJson.Read).ToArray())]
             : [];
 
-    private sealed record Answer(JsonDocument Json, string? Affinity) : IDisposable
+    private sealed record Reply(JsonDocument Json, string? Affinity) : IDisposable
     {
         public void Dispose() => Json.Dispose();
     }

@@ -1,6 +1,6 @@
 using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Application;
+namespace Effektkaeder.Application.Changing;
 
 /// <summary>What is to be done, worked out on one graph.</summary>
 /// <param name="Changes">A revision each; none where nothing is to be stored: refused, or only tried.</param>

@@ -1,6 +1,6 @@
 using Effektkaeder.GraphQL.Errors;
 
-namespace Effektkaeder.Api;
+namespace Effektkaeder.Api.Requests;
 
 /// <summary>What a client is told when an argument cannot be used.</summary>
 internal static class ApiErrors

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Effektkaeder.Cli.Commands;
+namespace Effektkaeder.Cli.Options;
 
 /// <summary>The options that several commands have, alike in each.</summary>
 internal static class SharedOptions

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Api;
+namespace Effektkaeder.Api.Requests;
 
 /// <summary>What one request's resolvers work with.</summary>
 /// <param name="Store">For what changes something, and for what happens while it is watched. All else is read from

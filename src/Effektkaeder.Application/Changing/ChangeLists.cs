@@ -1,8 +1,7 @@
-using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Application;
+namespace Effektkaeder.Application.Changing;
 
 /// <summary>Change sets and revisions as lines for people: nodes by level and key, then edges by key.</summary>
 public static class ChangeLists
