@@ -4,43 +4,68 @@ namespace Effektkaeder.Analysis.Paavirkning;
 
 /// <summary>
 /// Support, over hierarchy edges only: a root has 1, a dropped node 0, any other the sum of its parents' support divided by
-/// the number of parents it had before the change.
+/// the number of parents it had before the change. Walks node numbers: linear in what lies below the dropped nodes.
 /// </summary>
 internal static class Grundlag
 {
-    /// <summary>The support of every node below a dropped one; every other node keeps 1.</summary>
-    public static Dictionary<string, double> After(Udsnit udsnit, HashSet<string> dropped)
+    /// <summary>By number, the support of every dropped node and of every one below; every other node keeps 1.</summary>
+    public static Dictionary<int, double> After(Udsnit udsnit, IReadOnlyCollection<int> dropped)
     {
-        var support = dropped.ToDictionary(k => k, _ => 0.0, StringComparer.Ordinal);
+        var support = dropped.ToDictionary(node => node, _ => 0.0);
+        var below = Below(udsnit, dropped);
         // A policy stands above the levels; an edge always leads to a deeper level, so this order meets parents first.
-        foreach (var node in Below(udsnit, dropped).OrderBy(n => n.Level ?? -1))
+        below.Sort((a, b) => Level(udsnit, a).CompareTo(Level(udsnit, b)));
+        foreach (var node in below)
         {
-            if (dropped.Contains(node.Key))
-            {
-                continue;
-            }
-
-            var parents = udsnit.Parents(node.Key).ToList();
-            support[node.Key] = parents.Count == 0 ? 1 : parents.Sum(p => support.GetValueOrDefault(p.Key, 1)) / parents.Count;
+            support.TryAdd(node, Left(udsnit, node, support));
         }
+
         return support;
     }
 
     /// <summary>The hierarchy descendants of some nodes, each once, themselves left out unless they lie below each other.</summary>
-    public static IEnumerable<Node> Below(Udsnit udsnit, IEnumerable<string> keys)
+    public static List<int> Below(Udsnit udsnit, IReadOnlyCollection<int> nodes)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<string>(keys);
-        while (queue.TryDequeue(out var key))
+        var (found, seen) = (new List<int>(), new HashSet<int>());
+        foreach (var node in nodes)
         {
-            foreach (var child in udsnit.Children(key))
+            AddChildren(node);
+        }
+
+        for (var next = 0; next < found.Count; next++)
+        {
+            AddChildren(found[next]);
+        }
+
+        return found;
+
+        void AddChildren(int node)
+        {
+            foreach (var edge in udsnit.Out(node))
             {
-                if (seen.Add(child.Key))
+                if (udsnit.Edges[edge].Type.IsHierarchy() && seen.Add(udsnit.To(edge)))
                 {
-                    queue.Enqueue(child.Key);
-                    yield return child;
+                    found.Add(udsnit.To(edge));
                 }
             }
         }
     }
+
+    /// <summary>What a node that is not dropped keeps. Between two nodes there is one hierarchy edge at most.</summary>
+    private static double Left(Udsnit udsnit, int node, Dictionary<int, double> support)
+    {
+        var (sum, parents) = (0.0, 0);
+        foreach (var edge in udsnit.In(node))
+        {
+            if (udsnit.Edges[edge].Type.IsHierarchy())
+            {
+                sum += support.GetValueOrDefault(udsnit.From(edge), 1);
+                parents++;
+            }
+        }
+
+        return parents == 0 ? 1 : sum / parents;
+    }
+
+    private static int Level(Udsnit udsnit, int node) => udsnit.Nodes[node].Level ?? -1;
 }

@@ -15,7 +15,7 @@ public static class Paavirkningsanalyse
             )
             .ToList();
         var dropped = Bortfald.Of(udsnit, aendringer.Where(a => a.Art == AendringArt.Bortfalder).Select(a => a.Key));
-        var support = Grundlag.After(udsnit, dropped);
+        var support = Grundlag.After(udsnit, [.. dropped.Select(k => udsnit.IndexOf(k)!.Value)]);
         var dates = new Udskydelse(udsnit, aendringer, dropped).Datoer();
         var delayed = Delayed(udsnit, dates);
 
@@ -27,7 +27,7 @@ public static class Paavirkningsanalyse
             .Order()
             .ToList();
         var touched = Walks(udsnit, valg, sources)
-            .Select(t => Judge(t, support, delayed))
+            .Select(t => Judge(t, support.GetValueOrDefault(udsnit.IndexOf(t.Node.Key)!.Value, 1), delayed))
             .OrderBy(t => t.Konsekvens)
             .ThenBy(t => t.Node.Kind.LevelOrder())
             .ThenBy(t => t.Afstand)
@@ -91,10 +91,9 @@ public static class Paavirkningsanalyse
         return all[0] with { Direkthed = all.Min(t => t.Direkthed), Tillid = all.Max(t => t.Tillid) };
     }
 
-    private static Beroert Judge(Beroert touched, Dictionary<string, double> support, HashSet<string> delayed)
-    {
-        var left = support.GetValueOrDefault(touched.Node.Key, 1);
-        return touched with
+    /// <param name="left">The support that the node keeps.</param>
+    private static Beroert Judge(Beroert touched, double left, HashSet<string> delayed) =>
+        touched with
         {
             Grundlag = left,
             Konsekvens =
@@ -103,7 +102,6 @@ public static class Paavirkningsanalyse
                 : delayed.Contains(touched.Node.Key) ? Konsekvens.Forsinkes
                 : Konsekvens.Beroeres,
         };
-    }
 
     /// <summary>The nodes that own a date that moves or is in conflict.</summary>
     private static HashSet<string> Delayed(Udsnit udsnit, IReadOnlyList<Datoaendring> dates) =>

@@ -103,7 +103,8 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
         var moved = new Dictionary<string, Varighed>(StringComparer.Ordinal);
         foreach (var aendring in aendringer.Where(a => a.Art == AendringArt.Udskydes).OrderBy(a => Days(a.Varighed!)))
         {
-            foreach (var key in Grundlag.Below(udsnit, [aendring.Key]).Select(n => n.Key).Prepend(aendring.Key))
+            var below = udsnit.IndexOf(aendring.Key) is { } node ? Grundlag.Below(udsnit, [node]) : [];
+            foreach (var key in below.Select(n => udsnit.Nodes[n].Key).Prepend(aendring.Key))
             {
                 if (!dropped.Contains(key))
                 {

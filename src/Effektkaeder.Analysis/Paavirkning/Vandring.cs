@@ -15,6 +15,10 @@ internal sealed class Vandring
     private readonly HashSet<EdgeType>? _types;
     private readonly Dictionary<State, Reached> _reached = [];
 
+    /// <summary>Of one state and of one round, used again by the next.</summary>
+    private readonly List<(int Edge, State Next)> _steps = [];
+    private readonly Dictionary<State, double> _improved = [];
+
     public Vandring(Udsnit udsnit, Paavirkningsvalg valg, bool down)
     {
         (_udsnit, _valg, _down) = (udsnit, valg, down);
@@ -65,7 +69,7 @@ internal sealed class Vandring
 
     private List<State> Round(List<State> frontier, int round, HashSet<int> isSource, List<State> order)
     {
-        var improved = new Dictionary<State, double>();
+        _improved.Clear();
         foreach (var state in frontier)
         {
             if (!isSource.Contains(state.Node) && !MayPass(_udsnit.Nodes[state.Node].Kind))
@@ -96,55 +100,54 @@ internal sealed class Vandring
                     there.Came(state, edge, tillid);
                 }
 
-                if (tillid > there.Tillid && tillid > improved.GetValueOrDefault(next))
+                if (tillid > there.Tillid && tillid > _improved.GetValueOrDefault(next))
                 {
-                    improved[next] = tillid;
+                    _improved[next] = tillid;
                 }
             }
         }
-        foreach (var (state, tillid) in improved)
+        foreach (var (state, tillid) in _improved)
         {
             _reached[state].Tillid = tillid;
         }
 
-        return [.. improved.Keys];
+        return [.. _improved.Keys];
     }
 
     private bool MayPass(NodeKind kind) => _valg.Gennem || kind is not (NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik);
 
     private List<(int Edge, State Next)> Steps(State state)
     {
-        var steps = new List<(int, State)>();
+        _steps.Clear();
         foreach (var edge in _down ? _udsnit.Out(state.Node) : _udsnit.In(state.Node))
         {
             var type = _udsnit.Edges[edge].Type;
             if (type != EdgeType.KoblerTil && MayUse(type))
             {
-                steps.Add((edge, new(_udsnit.Other(edge, state.Node), state.Hops, false, state.Hierarchy && type.IsHierarchy())));
+                _steps.Add((edge, new(_udsnit.Other(edge, state.Node), state.Hops, false, state.Hierarchy && type.IsHierarchy())));
             }
         }
         if (_types is not null && !_types.Contains(EdgeType.KoblerTil))
         {
-            return steps;
+            return _steps;
         }
 
         foreach (var edge in _udsnit.Out(state.Node))
         {
-            Couple(state, edge, steps);
+            Couple(state, edge);
         }
 
         foreach (var edge in _udsnit.In(state.Node))
         {
-            Couple(state, edge, steps);
+            Couple(state, edge);
         }
 
-        return steps;
+        return _steps;
     }
 
-    private void Couple(State state, int edge, List<(int Edge, State Next)> steps)
+    private void Couple(State state, int edge)
     {
-        var kobling = _udsnit.Edges[edge];
-        if (kobling.Type != EdgeType.KoblerTil || IsEvidence(kobling))
+        if (_udsnit.Edges[edge].Type != EdgeType.KoblerTil || IsEvidence(edge))
         {
             return;
         }
@@ -156,18 +159,34 @@ internal sealed class Vandring
         }
 
         var next = _udsnit.Other(edge, state.Node);
-        steps.Add((edge, new(next, hops, !state.OnShared && _udsnit.Nodes[next].Kind.IsShared(), false)));
+        _steps.Add((edge, new(next, hops, !state.OnShared && _udsnit.Nodes[next].Kind.IsShared(), false)));
     }
 
     private bool MayUse(EdgeType type) => _types?.Contains(type) ?? type.IsHierarchy();
 
     /// <summary>A coupling from an indsats to the policy its own goal stands under only proves what the hierarchy says already.</summary>
-    private bool IsEvidence(Edge kobling)
+    private bool IsEvidence(int kobling)
     {
-        var (a, b) = (_udsnit.Find(kobling.From)!, _udsnit.Find(kobling.To)!);
-        var (indsats, politik) = a.Kind == NodeKind.Politik ? (b, a) : (a, b);
-        return indsats.Kind == NodeKind.Indsats
-            && politik.Kind == NodeKind.Politik
-            && _udsnit.Parents(indsats.Key).Any(goal => _udsnit.Sources(goal.Key, EdgeType.Indeholder).Any(p => p.Key == politik.Key));
+        var (a, b) = (_udsnit.From(kobling), _udsnit.To(kobling));
+        var (indsats, politik) = Kind(a) == NodeKind.Politik ? (b, a) : (a, b);
+        return Kind(indsats) == NodeKind.Indsats && Kind(politik) == NodeKind.Politik && StandsUnder(indsats, politik);
     }
+
+    private bool StandsUnder(int indsats, int politik)
+    {
+        foreach (var up in _udsnit.In(indsats))
+        {
+            foreach (var edge in _udsnit.Edges[up].Type.IsHierarchy() ? _udsnit.In(_udsnit.From(up)) : [])
+            {
+                if (_udsnit.Edges[edge].Type == EdgeType.Indeholder && _udsnit.From(edge) == politik)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private NodeKind Kind(int node) => _udsnit.Nodes[node].Kind;
 }
