@@ -12,10 +12,13 @@ namespace Effektkaeder.Benchmarks.Answers;
 
 /// <summary>
 /// Six kinds of tasks over a graph read from JSON-lines, as <c>effekt graph answer</c> answers them: each task's own <c>ms</c>,
-/// the first ones and what they compile included. Each size is a process of its own, so that its memory is its own.
+/// the best of three rounds, so that what else the machine does is not taken for ours. Each size is a process of its own, so
+/// that its memory is its own.
 /// </summary>
 internal static class AnswersBenchmark
 {
+    private const int Rounds = 3;
+
     private static readonly (int Nodes, string[] Country)[] Sizes =
     [
         (10_000, ["10", "10", "1"]),
@@ -57,7 +60,9 @@ internal static class AnswersBenchmark
             Directory.Delete(folder, recursive: true);
         }
 
-        await output.WriteLineAsync($"\nMedian / 99 % af {tasks} tilfældige opgaver af hver slags, halvdelen med digest.");
+        await output.WriteLineAsync(
+            $"\nMedian / 99 % af {tasks} tilfældige opgaver af hver slags, den bedste af {Rounds} gange hver; halvdelen med digest."
+        );
         return 0;
     }
 
@@ -84,7 +89,7 @@ internal static class AnswersBenchmark
         row.Append(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0}");
         for (var kind = 0; kind < Tasks.Length; kind++)
         {
-            var times = answers.Ms.Skip(kind * tasks).Take(tasks).Order().ToArray();
+            var times = answers.Best(kind * tasks, tasks);
             row.Append(CultureInfo.InvariantCulture, $" | {times[tasks / 2]:0.###} / {times[(int)Math.Ceiling(tasks * 0.99) - 1]:0.###}");
         }
 
@@ -114,7 +119,7 @@ internal static class AnswersBenchmark
             }
         }
 
-        return Encoding.UTF8.GetBytes(lines.ToString());
+        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(lines.ToString(), Rounds)));
 
         string Id(int node) => JsonSerializer.Serialize(Encoding.UTF8.GetString(graph.IdOf(node)));
 
@@ -167,7 +172,16 @@ internal static class AnswersBenchmark
     {
         public double Loaded { get; private set; } = -1;
 
-        public List<double> Ms { get; } = [];
+        private readonly List<double> _ms = [];
+
+        /// <summary>The best time of each of so many tasks, rising.</summary>
+        public double[] Best(int first, int count) =>
+            [
+                .. Enumerable
+                    .Range(first, count)
+                    .Select(task => Enumerable.Range(0, Rounds).Min(round => _ms[round * (_ms.Count / Rounds) + task]))
+                    .Order(),
+            ];
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
@@ -183,7 +197,7 @@ internal static class AnswersBenchmark
             }
             else
             {
-                Ms.Add(time.GetDouble());
+                _ms.Add(time.GetDouble());
             }
         }
     }
