@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Effektkaeder.Benchmarks.Answers;
 using Effektkaeder.Benchmarks.GraphQL;
 using Effektkaeder.Benchmarks.Layout;
 using Effektkaeder.Benchmarks.Storage;
@@ -42,6 +43,7 @@ internal static class Report
             "Storage",
             () => StorageBenchmark.RunAsync([.. brief ? [] : new[] { "--nodes", "10000,100000" }, .. neo4j], output)
         );
+        await SectionAsync("Answers", () => AnswersBenchmark.RunAsync(brief ? ["--most", "10000"] : [], output));
         await SectionAsync(
             "Synthesis",
             () =>

@@ -48,7 +48,7 @@ public sealed class RowsEdit<T>
     where T : struct
 {
     private readonly Rows<T> _before;
-    private readonly SortedDictionary<int, T[]> _changed = [];
+    private readonly Dictionary<int, T[]> _changed = [];
 
     internal RowsEdit(Rows<T> before) => (_before, Count) = (before, before.Count);
 

@@ -44,8 +44,8 @@ internal static class AnswersBenchmark
         try
         {
             await output.WriteLineAsync(
-                $"| knuder | kanter | klar, s | MB | {string.Join(" | ", Tasks.Select(t => $"{t.Name}, ms"))} |\n"
-                    + "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+                $"| knuder | kanter | klar, s | MB | ændring, ms | bærere, ms | {string.Join(" | ", Tasks.Select(t => $"{t.Name}, ms"))} |\n"
+                    + "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
             );
             foreach (var (nodes, country) in Sizes.Where(s => s.Nodes <= most))
             {
@@ -61,7 +61,8 @@ internal static class AnswersBenchmark
         }
 
         await output.WriteLineAsync(
-            $"\nMedian / 99 % af {tasks} tilfældige opgaver af hver slags, den bedste af {Rounds} gange hver; halvdelen med digest."
+            "\nÆndring: en knude og to kanter mere, som en ny graf; bærere: hvad der bærer hvad, forfra (del af klar)."
+                + $" Opgaver: median / 99 % af {tasks} tilfældige opgaver af hver slags, den bedste af {Rounds} gange hver; halvdelen med digest."
         );
         return 0;
     }
@@ -87,6 +88,8 @@ internal static class AnswersBenchmark
         var row = new StringBuilder();
         row.Append(CultureInfo.InvariantCulture, $"| {graph.Count} | {edges} | {answers.Loaded / 1000:0.00} | ");
         row.Append(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0}");
+        row.Append(CultureInfo.InvariantCulture, $" | {Median(() => Changed(graph)):0.###}");
+        row.Append(CultureInfo.InvariantCulture, $" | {Median(() => graph.Edit().Commit().Support):0.#}");
         for (var kind = 0; kind < Tasks.Length; kind++)
         {
             var times = answers.Best(kind * tasks, tasks);
@@ -95,6 +98,30 @@ internal static class AnswersBenchmark
 
         Console.WriteLine(row.Append(" |"));
         return 0;
+    }
+
+    /// <summary>A graph with one more node under a node, and one more coupling.</summary>
+    private static Talgraf Changed(Talgraf graph)
+    {
+        var (middle, edit) = (graph.Count / 2, graph.Edit());
+        var node = edit.Put("~ny"u8, graph.Groups[graph.GroupOf(middle)]);
+        edit.AddHierarchy(middle, node);
+        edit.AddCoupling(0, node);
+        return edit.Commit();
+    }
+
+    private static double Median(Func<object> work)
+    {
+        var times = new double[21];
+        foreach (ref var time in times.AsSpan())
+        {
+            var started = Stopwatch.GetTimestamp();
+            work();
+            time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        return times[times.Length / 2];
     }
 
     /// <summary>So many of each kind, one kind after the other.</summary>
