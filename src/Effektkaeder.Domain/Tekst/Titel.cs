@@ -5,47 +5,6 @@ public static class Titel
 {
     public const int MaxLength = 80;
 
-    private static readonly string[] Abbreviations =
-    [
-        "mhp",
-        "pga",
-        "jf",
-        "mv",
-        "vedr",
-        "okt",
-        "mdr",
-        "f.eks",
-        "fx",
-        "bl.a",
-        "evt",
-        "osv",
-        "ca",
-        "kr",
-        "pkt",
-        "nr",
-        "inkl",
-        "hhv",
-        "kl",
-        "m.v",
-        "m.fl",
-        "dvs",
-        "maks",
-        "min",
-        "tlf",
-        "stk",
-        "d",
-        "pt",
-        "p.t",
-        "vs",
-        "pr",
-        "sept",
-        "jan",
-        "feb",
-        "aug",
-        "nov",
-        "dec",
-    ];
-
     /// <summary>The name before ":" in "Navn: sætning", else the first sentence; cut at a word with "…".</summary>
     public static string Of(string text)
     {
@@ -79,30 +38,6 @@ public static class Titel
         return text[..end].TrimEnd(' ', ',', ';', '-', '–', '.') + "…";
     }
 
-    private static string FirstSentence(string text)
-    {
-        for (var i = 0; i < text.Length - 1; i++)
-        {
-            if (text[i] is '?' or '!' && text[i + 1] == ' ')
-            {
-                return text[..(i + 1)];
-            }
-
-            if (text[i] == '.' && text[i + 1] == ' ' && !EndsInAbbreviation(text.AsSpan(0, i)))
-            {
-                return text[..i];
-            }
-        }
-        return text;
-    }
-
-    private static bool EndsInAbbreviation(ReadOnlySpan<char> before)
-    {
-        var word = before[(before.LastIndexOf(' ') + 1)..].TrimStart("(\"'").ToString();
-        return word.Length > 0
-            && (
-                char.IsAsciiDigit(word[^1]) && word.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '–' or '/')
-                || Abbreviations.Contains(word, StringComparer.OrdinalIgnoreCase)
-            );
-    }
+    private static string FirstSentence(string text) =>
+        Sentences.Split(text) is [var (first, _), { }, ..] ? first.TrimEnd('.') : text;
 }

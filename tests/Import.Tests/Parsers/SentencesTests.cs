@@ -1,4 +1,4 @@
-using Effektkaeder.Import.Parsers;
+using Effektkaeder.Domain.Tekst;
 using Xunit;
 
 namespace Effektkaeder.Import.Tests.Parsers;

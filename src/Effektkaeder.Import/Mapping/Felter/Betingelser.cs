@@ -1,5 +1,5 @@
+using Effektkaeder.Domain.Tekst;
 using System.Text.RegularExpressions;
-using Effektkaeder.Import.Parsers;
 
 namespace Effektkaeder.Import.Mapping.Felter;
 

@@ -1,9 +1,9 @@
+using Effektkaeder.Domain.Tekst;
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Former;
-using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Felter;

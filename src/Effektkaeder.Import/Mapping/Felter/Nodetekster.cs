@@ -1,7 +1,7 @@
+using Effektkaeder.Domain.Tekst;
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Skabeloner;
-using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Felter;

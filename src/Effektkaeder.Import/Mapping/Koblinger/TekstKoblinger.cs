@@ -5,7 +5,6 @@ using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Punkter;
 using Effektkaeder.Import.Mapping.Skabeloner;
-using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Koblinger;

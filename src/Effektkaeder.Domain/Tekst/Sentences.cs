@@ -1,68 +1,19 @@
-namespace Effektkaeder.Import.Parsers;
+namespace Effektkaeder.Domain.Tekst;
 
 /// <summary>Danish text to sentences; a full stop after an abbreviation, an initial or a day's number ends none.</summary>
-internal static class Sentences
+public static class Sentences
 {
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "mhp",
-        "pga",
-        "jf",
-        "mv",
-        "m.v",
-        "vedr",
-        "mdr",
-        "f.eks",
-        "fx",
-        "bl.a",
-        "evt",
-        "osv",
-        "ca",
-        "kr",
-        "pkt",
-        "nr",
-        "inkl",
-        "ekskl",
-        "hhv",
-        "kl",
-        "m.fl",
-        "m.m",
-        "dvs",
-        "maks",
-        "max",
-        "min",
-        "tlf",
-        "stk",
-        "d",
-        "pr",
-        "p.t",
-        "pt",
-        "ift",
-        "iht",
-        "mio",
-        "vs",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "okt",
-        "nov",
-        "dec",
-        "el.lign",
-        "o.lign",
-        "s",
-        "afs",
-        "kap",
-        "stk",
-    };
+    private static readonly HashSet<string> Abbreviations = new(
+        """
+        mhp pga jf mv m.v vedr mdr f.eks fx bl.a evt osv ca kr pkt nr inkl ekskl hhv kl m.fl m.m dvs maks
+        max min tlf stk d pr p.t pt ift iht mio vs jan feb mar apr jun jul aug sep sept okt nov dec el.lign
+        o.lign s afs kap
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>The sentences in order, trimmed, with the offset of each; line ends also end one.</summary>
-    internal static List<(string Text, int Start)> Split(string text)
+    public static IReadOnlyList<(string Text, int Start)> Split(string text)
     {
         var found = new List<(string, int)>();
         var start = 0;
