@@ -51,7 +51,7 @@ public static class Soegeord
     }
 
     /// <summary>Stemmed until nothing more comes off: the stemmer alone takes the s of "indsats" but leaves that of "indsatser".</summary>
-    private static string Stem(string word)
+    public static string Stem(string word)
     {
         for (var stem = DanishStemmer.Stem(word); stem != word; stem = DanishStemmer.Stem(word))
         {

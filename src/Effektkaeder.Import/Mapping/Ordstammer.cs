@@ -1,95 +1,23 @@
+using Effektkaeder.Domain.Tekst;
+
 namespace Effektkaeder.Import.Mapping;
 
 /// <summary>The content words of a text, cut to stems, so that two texts can be seen to speak of the same thing.</summary>
 internal static class Ordstammer
 {
-    private static readonly string[] Endelser =
-    [
-        "ernes",
-        "erens",
-        "heden",
-        "erne",
-        "ende",
-        "elser",
-        "else",
-        "ede",
-        "ene",
-        "ere",
-        "ers",
-        "ets",
-        "ens",
-        "er",
-        "en",
-        "et",
-        "es",
-        "e",
-        "s",
-    ];
+    /// <summary>Words that say nothing of what a text is about.</summary>
+    private static readonly HashSet<string> Fyld = new(
+        """
+        alle andre antal antallet blive bliver borger borgere borgeren borgerne borgernes borgerens center
+        denne deres dette disse eller efter enkelte flere foreligger forhold første gennem have heraf
+        herunder hvilke hvilken hvor igennem ikke kommune kommunes kommunens kunne mellem mere mindre muligt
+        samlet samt sikre skal skabe således tilbud under vedrørende være været ved vil ville følgende
+        parametre indsats effekt
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.Ordinal
+    );
 
-    private static readonly HashSet<string> Fyld = new(StringComparer.Ordinal)
-    {
-        "alle",
-        "andre",
-        "antal",
-        "antallet",
-        "blive",
-        "bliver",
-        "borger",
-        "borgere",
-        "borgeren",
-        "borgerne",
-        "borgernes",
-        "borgerens",
-        "center",
-        "denne",
-        "deres",
-        "dette",
-        "disse",
-        "eller",
-        "efter",
-        "enkelte",
-        "flere",
-        "foreligger",
-        "forhold",
-        "første",
-        "gennem",
-        "have",
-        "heraf",
-        "herunder",
-        "hvilke",
-        "hvilken",
-        "hvor",
-        "igennem",
-        "ikke",
-        "kommune",
-        "kommunes",
-        "kommunens",
-        "kunne",
-        "mellem",
-        "mere",
-        "mindre",
-        "muligt",
-        "samlet",
-        "samt",
-        "sikre",
-        "skal",
-        "skabe",
-        "således",
-        "tilbud",
-        "under",
-        "vedrørende",
-        "være",
-        "været",
-        "ved",
-        "vil",
-        "ville",
-        "følgende",
-        "parametre",
-        "indsats",
-        "effekt",
-    };
-
-    /// <summary>Stems of four letters and more.</summary>
+    /// <summary>The stems of words of four letters and more.</summary>
     internal static HashSet<string> Of(string tekst)
     {
         var stammer = new HashSet<string>(StringComparer.Ordinal);
@@ -102,7 +30,7 @@ internal static class Ordstammer
                 continue;
             }
 
-            if (ord.Length >= 4 && ord.ToString() is var helt && !Fyld.Contains(helt) && Stamme(helt) is { Length: >= 4 } stamme)
+            if (ord.Length >= 4 && ord.ToString() is var helt && !Fyld.Contains(helt) && Soegeord.Stem(helt) is { Length: >= 3 } stamme)
             {
                 stammer.Add(stamme);
             }
@@ -128,18 +56,5 @@ internal static class Ordstammer
         }
 
         return faelles;
-    }
-
-    private static string Stamme(string ord)
-    {
-        foreach (var endelse in Endelser)
-        {
-            if (ord.Length - endelse.Length >= 4 && ord.EndsWith(endelse, StringComparison.Ordinal))
-            {
-                return ord[..^endelse.Length];
-            }
-        }
-
-        return ord;
     }
 }
