@@ -18,6 +18,7 @@ public sealed class Workspace : IDisposable
         _groups = [];
     private int _groupCount,
         _highest;
+    private bool _returned;
 
     private Workspace(Talgraf graph) => Graph = graph;
 
@@ -53,7 +54,7 @@ public sealed class Workspace : IDisposable
             work = new(graph);
         }
 
-        work.Graph = graph;
+        (work._returned, work.Graph) = (false, graph);
         if (work.Marks.Length < graph.Count)
         {
             (work.Marks, work.States, work.List, work.Base) = (new int[graph.Count], new long[graph.Count], new int[graph.Count], 1);
@@ -96,8 +97,13 @@ public sealed class Workspace : IDisposable
     /// <summary>Lends the workspace on; its answer must not be read any more.</summary>
     public void Dispose()
     {
+        if (_returned)
+        {
+            return;
+        }
+
         // Whoever waits in the pool holds no graph.
-        Graph = Talgraf.Empty;
+        (_returned, Graph) = (true, Talgraf.Empty);
         if (Pool.Count < Environment.ProcessorCount)
         {
             Pool.Add(this);
