@@ -21,6 +21,7 @@ return args switch
     ["synthesis", .. var rest] => await SynthesisBenchmark.RunAsync(rest, Console.Out),
     ["synthesis-step", .. var rest] => await SynthesisBenchmark.StepAsync(rest),
     ["answers", .. var rest] => await AnswersBenchmark.RunAsync(rest, Console.Out),
+    ["answers-peer", var lines] => AnswersBenchmark.Peer(lines),
     ["answers-step", var lines, var tasks] => await AnswersBenchmark.StepAsync(lines, int.Parse(tasks, CultureInfo.InvariantCulture)),
     ["graphql", .. var rest] => await GraphQLBenchmark.RunAsync(
         Path.Combine("tests", "Benchmarks", "GraphQL", "peers"),

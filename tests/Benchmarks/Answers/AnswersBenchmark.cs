@@ -17,7 +17,8 @@ namespace Effektkaeder.Benchmarks.Answers;
 /// </summary>
 internal static class AnswersBenchmark
 {
-    private const int Rounds = 3;
+    private const int Rounds = 3,
+        PeerTasks = 30;
 
     private static readonly (int Nodes, string[] Country)[] Sizes =
     [
@@ -52,6 +53,7 @@ internal static class AnswersBenchmark
                 var lines = Path.Combine(folder, $"{nodes}.jsonl");
                 await ChildAsync(["synthesis-step", "lines", lines, .. country]);
                 await output.WriteLineAsync((await ChildAsync(["answers-step", lines, $"{tasks}"])).Trim());
+                await output.WriteLineAsync((await ChildAsync(["answers-peer", lines])).Trim());
                 File.Delete(lines);
             }
         }
@@ -63,6 +65,7 @@ internal static class AnswersBenchmark
         await output.WriteLineAsync(
             "\nÆndring: en knude og to kanter mere, som en ny graf; bærere: hvad der bærer hvad, forfra (del af klar)."
                 + $" Opgaver: median / 99 % af {tasks} tilfældige opgaver af hver slags, den bedste af {Rounds} gange hver; halvdelen med digest."
+                + $" SQLite: rekursive forespørgsler i hukommelsen, median / mest af {PeerTasks} mål, kun antallet; samme antal som vi."
         );
         return 0;
     }
@@ -97,6 +100,21 @@ internal static class AnswersBenchmark
         }
 
         Console.WriteLine(row.Append(" |"));
+        return 0;
+    }
+
+    /// <summary>SQLite over the same graph, fewer tasks; prints its row.</summary>
+    public static int Peer(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var graph = GraphLineReader.Read(stream, default);
+        var goals = Enumerable.Range(0, graph.Count).Where(n => graph.KindOf(n) == NodeKind.PolitiskMaal).ToArray();
+        new Random(1).Shuffle(goals);
+        using var peer = new SqlitePeer(graph);
+        var times = goals.Take(PeerTasks).Select(peer.Ask).ToList();
+        var columns = Enumerable.Range(0, 3).Select(kind => times.Select(t => t[kind]).Order().ToArray());
+        var texts = columns.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t[t.Length / 2]:0.#} / {t[^1]:0.#}")).ToArray();
+        Console.WriteLine($"| SQLite | | | | | | {texts[0]} | {texts[1]} | | | | {texts[2]} |");
         return 0;
     }
 
