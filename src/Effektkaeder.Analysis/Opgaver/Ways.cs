@@ -3,7 +3,7 @@ namespace Effektkaeder.Analysis.Opgaver;
 /// <summary>What <see cref="ShortestPaths"/> remembers: the layers of nodes around the goal, and the path it stands on.</summary>
 internal sealed class Ways
 {
-    /// <summary>Layers, one after the other; a node stands in each where it is nearer over fewer couplings than in the ones before.</summary>
+    /// <summary>Layers, one after the other; a node stands in each where fewer couplings lead on than in the ones before.</summary>
     public Growing<Entry> Entries { get; } = new();
 
     /// <summary>The nodes that may come next, a run for each node of the path.</summary>

@@ -4,7 +4,9 @@ using Effektkaeder.Analysis.Opgaver;
 
 namespace Effektkaeder.Application.Answering;
 
-/// <summary>SHA-256 over the lines of an answer's nodes, sorted bytewise: <c>id\tdepth\n</c>, or <c>id\n</c> where there are no depths.</summary>
+/// <summary>
+/// SHA-256 over the lines of an answer's nodes, sorted bytewise: <c>id\tdepth\n</c>, or <c>id\n</c> where there are no depths.
+/// </summary>
 internal sealed class NodeDigest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -45,7 +45,8 @@ internal static class AnswersBenchmark
         try
         {
             await output.WriteLineAsync(
-                $"| knuder | kanter | klar, s | MB | ændring, ms | bærere, ms | {string.Join(" | ", Tasks.Select(t => $"{t.Name}, ms"))} |\n"
+                "| knuder | kanter | klar, s | MB | ændring, ms | bærere, ms | "
+                    + $"{string.Join(" | ", Tasks.Select(t => $"{t.Name}, ms"))} |\n"
                     + "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
             );
             foreach (var (nodes, country) in Sizes.Where(s => s.Nodes <= most))
@@ -64,7 +65,8 @@ internal static class AnswersBenchmark
 
         await output.WriteLineAsync(
             "\nÆndring: en knude og to kanter mere, som en ny graf; bærere: hvad der bærer hvad, forfra (del af klar)."
-                + $" Opgaver: median / 99 % af {tasks} tilfældige opgaver af hver slags, den bedste af {Rounds} gange hver; halvdelen med digest."
+                + $" Opgaver: median / 99 % af {tasks} tilfældige opgaver af hver slags, den bedste af {Rounds} gange hver;"
+                + $" halvdelen med digest."
                 + $" SQLite: rekursive forespørgsler i hukommelsen, median / mest af {PeerTasks} mål, kun antallet; samme antal som vi."
         );
         return 0;
