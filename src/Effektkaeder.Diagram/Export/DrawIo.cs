@@ -10,9 +10,13 @@ namespace Effektkaeder.Diagram.Export;
 /// </summary>
 public static class DrawIo
 {
+    private const string LaneStyle =
+        "rounded=1;arcSize=2;fillColor=#F6F7F8;strokeColor=#D5D9DD;align=left;"
+        + "verticalAlign=top;fontStyle=1;spacingLeft=8;html=0;whiteSpace=wrap;";
+
     public static string Write(Picture picture)
     {
-        var labels = picture.Boxes.Select(PictureLayout.Measure).ToList();
+        var labels = picture.Boxes.Select(BoxLabel.Of).ToList();
         var layout = PictureLayout.Place(picture, labels);
         var text = new StringBuilder();
         using (
@@ -55,16 +59,7 @@ public static class DrawIo
             for (var i = 0; i < layout.Lanes.Count; i++)
             {
                 var (lane, box) = layout.Lanes[i];
-                Vertex(
-                    xml,
-                    $"lane{i}",
-                    titles.GetValueOrDefault(lane ?? "", ""),
-                    "rounded=1;arcSize=2;fillColor=#F6F7F8;strokeColor=#D5D9DD;align=left;verticalAlign=top;fontStyle=1;spacingLeft=8;html=0;whiteSpace=wrap;",
-                    box.X,
-                    box.Y,
-                    box.Width,
-                    box.Height
-                );
+                Vertex(xml, $"lane{i}", titles.GetValueOrDefault(lane ?? "", ""), LaneStyle, box.X, box.Y, box.Width, box.Height);
             }
             var ids = picture.Boxes.Select((b, i) => (b.Id, Cell: $"n{i}")).ToDictionary(p => p.Id, p => p.Cell, StringComparer.Ordinal);
             for (var i = 0; i < picture.Boxes.Count; i++)

@@ -130,10 +130,10 @@ internal static class Tidslinje
     private static string Style(Node node) =>
         SceneBuilder.Art(node) switch
         {
-            "frist" => "vision",
-            "milepæl" => "bidrag",
-            "rapportering" => "politisk-maal",
-            _ => "indsats",
+            "frist" => "frist",
+            "milepæl" => "milepael",
+            "rapportering" => "rapportering",
+            _ => "opfoelgning",
         };
 
     private static IEnumerable<LegendEntry> Legend(IEnumerable<Node> nodes)
@@ -150,7 +150,7 @@ internal static class Tidslinje
         var bars = all.SelectMany(n => n.Indhold.Tider).ToList();
         if (bars.Any(t => t.HarInterval && (t.Fra is null || t.Til is null)))
         {
-            yield return new("", true, "Toner ud: åben ende, lukket ved stregen");
+            yield return new("", true, "Brudt streg: åben ende");
         }
 
         if (bars.Any(t => !t.HarInterval) || all.Any(n => n.Indhold.Tider.Count == 0))

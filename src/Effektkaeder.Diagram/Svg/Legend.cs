@@ -1,4 +1,3 @@
-using System.Text;
 using Effektkaeder.Diagram.Text;
 
 namespace Effektkaeder.Diagram.Svg;
@@ -7,6 +6,7 @@ namespace Effektkaeder.Diagram.Svg;
 internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
 {
     private const double Sample = 26,
+        SampleHeight = 14,
         RowHeight = 20,
         Between = 22;
     private readonly List<(LegendEntry Entry, double X, double Y)> _places = [];
@@ -15,10 +15,11 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
     /// <returns>The height needed.</returns>
     public double Measure(double width)
     {
+        _places.Clear();
         var (x, y) = (0.0, 0.0);
         foreach (var entry in entries)
         {
-            var wide = Sample + 6 + TextMeasure.Width(entry.Text, Theme.SmallSize + 1);
+            var wide = Sample + 6 + TextMeasure.Width(entry.Text, Theme.SmallSize);
             if (x > 0 && x + wide > width)
             {
                 (x, y) = (0, y + RowHeight);
@@ -27,28 +28,40 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
             _places.Add((entry, x, y));
             x += wide + Between;
         }
+
         return entries.Count == 0 ? 0 : y + RowHeight;
     }
 
-    public void Write(StringBuilder svg, double left, double top)
+    public void Write(SvgWriter svg, double left, double top)
     {
-        svg.Append("<g class=\"legend\">\n");
-        foreach (var (entry, dx, dy) in _places)
+        using (svg.Group("legend"))
         {
-            var (x, y) = (left + dx, top + dy);
-            svg.Append(
-                entry.IsLine
-                    ? $"<path class=\"line {entry.Style}\" d=\"M{x.Invariant()} {(y + 10).Invariant()}h{Sample.Invariant()}\"/>"
-                    : $"<g class=\"{Theme.ClassOf(entry.Style)}{(entry.Mark is null ? "" : " " + entry.Mark)}\"><rect class=\"b\" "
-                        + $"x=\"{x.Invariant()}\" y=\"{(y + 3).Invariant()}\" width=\"{Sample.Invariant()}\" height=\"14\" "
-                        + $"rx=\"3\"/><rect class=\"hatch\" x=\"{x.Invariant()}\" y=\"{(y + 3).Invariant()}\" "
-                        + $"width=\"{Sample.Invariant()}\" height=\"14\" rx=\"3\"/></g>"
-            );
-            svg.Append(
-                $"<text class=\"small\" style=\"font-size:11px\" x=\"{(x + Sample + 6).Invariant()}\" "
-                    + $"y=\"{(y + 14).Invariant()}\">{SvgText.Escape(entry.Text)}</text>\n"
-            );
+            foreach (var (entry, dx, dy) in _places)
+            {
+                WriteSample(svg, entry, left + dx, top + dy);
+                svg.Text("small", left + dx + Sample + 6, top + dy + 14, entry.Text);
+            }
         }
-        svg.Append("</g>\n");
+    }
+
+    private static void WriteSample(SvgWriter svg, LegendEntry entry, double x, double y)
+    {
+        if (entry.IsLine)
+        {
+            svg.Path($"line {entry.Style}".TrimEnd(), new PathData().Move(x, y + 10).AcrossBy(Sample));
+            return;
+        }
+
+        using (svg.Group(Classes.Of(Theme.ClassOf(entry.Style), entry.Mark)))
+        {
+            if (TimeMarks.Has(entry.Style))
+            {
+                TimeMarks.Write(svg, entry.Style, x + Sample / 2, y + 10);
+                return;
+            }
+
+            svg.Rect("b", new(x, y + 3, Sample, SampleHeight), radius: 3);
+            Badges.Write(svg, entry.Mark, x + Sample - 1, y + 4);
+        }
     }
 }

@@ -1,172 +1,123 @@
 using System.Globalization;
-using System.Text;
 using Effektkaeder.Diagram.Text;
+using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Diagram.Svg;
 
 /// <summary>Draws a table of counts: rows and columns carry the same headings, a darker cell holds more, and the sums stand last.</summary>
-internal static class MatrixRenderer
+internal sealed class MatrixRenderer
 {
     private const double RowHeading = 190,
-        Cell = 104,
-        RowHeight = 70,
+        Cell = 112,
+        RowHeight = 74,
         Between = 4,
         Margin = 20,
-        NumberSize = 17,
+        Pad = 8,
         SumWidth = 64,
         SumHeight = 34;
     private const int HeadingLines = 6,
         PartLines = 3;
 
+    private readonly Matrix _matrix;
+    private readonly List<IReadOnlyList<string>> _columns;
+    private readonly double _head;
+
+    private MatrixRenderer(Matrix matrix)
+    {
+        _matrix = matrix;
+        _columns = [.. matrix.Headings.Select(h => Wrapping.Lines(h, Cell - 8, Theme.SmallSize, HeadingLines, bold: true))];
+        _head = _columns.Max(c => c.Count) * Theme.SmallLineHeight + 14;
+    }
+
+    private double SumColumn => Margin + RowHeading + _columns.Count * Cell + Pad;
+
+    private double SumRow => _head + _matrix.Rows * RowHeight;
+
     public static Drawing Render(Matrix matrix)
     {
-        var columns = matrix.Headings.Select(h => Wrapping.Lines(h, Cell - 8, Theme.SmallSize + 1, HeadingLines, bold: true)).ToList();
-        var head = columns.Max(c => c.Count) * Theme.SmallLineHeight + 14;
-        var size = matrix.Headings.Count;
+        var renderer = new MatrixRenderer(matrix);
         return SvgFrame.Write(
             matrix.Caption,
-            Margin + RowHeading + size * Cell + SumWidth + Margin,
-            head + matrix.Rows * RowHeight + SumHeight + 8,
-            svg =>
+            new(renderer.SumColumn - Pad + SumWidth + Margin, renderer.SumRow + SumHeight + 8, renderer.Write)
             {
-                Headings(svg, matrix, columns, head);
-                var cells = matrix.Cells.ToDictionary(c => (c.Row, c.Column));
-                svg.Append("<g class=\"nodes\" role=\"list\">\n");
-                for (var row = 0; row < matrix.Rows; row++)
-                {
-                    for (var column = 0; column < size; column++)
-                    {
-                        if (cells.TryGetValue((row, column), out var cell))
-                        {
-                            Filled(svg, cell, matrix, head);
-                        }
-                        else
-                        {
-                            svg.Append(
-                                $"<rect class=\"lane{(row == column ? " odd" : "")}\" x=\"{X(column)}\" y=\"{Y(row, head)}\" "
-                                    + $"width=\"{(Cell - Between).Invariant()}\" height=\"{(RowHeight - Between).Invariant()}\" "
-                                    + $"rx=\"4\"/>\n"
-                            );
-                        }
-                    }
-                }
-
-                Sums(svg, matrix, head);
-                svg.Append("</g>\n");
+                Head = renderer._head,
+                Left = Margin + RowHeading,
+                Whole = [.. renderer.Whole()],
             }
         );
     }
 
-    private static void Sums(StringBuilder svg, Matrix matrix, double head)
+    private IEnumerable<(string? Id, LayoutRectangle Box)> Whole() =>
+        from row in Enumerable.Range(0, _matrix.Rows)
+        from column in Enumerable.Range(0, _columns.Count)
+        select ((string?)null, Place(row, column));
+
+    private void Write(SvgWriter svg)
     {
-        var (right, below) = (Margin + RowHeading + matrix.Headings.Count * Cell + 8, head + matrix.Rows * RowHeight + NumberSize + 3);
-        for (var row = 0; row < matrix.Rows; row++)
+        Headings(svg);
+        var cells = _matrix.Cells.ToDictionary(c => (c.Row, c.Column));
+        using (svg.Open("g", ("class", "nodes"), ("role", "list")))
         {
-            Sum(svg, matrix, row, null, right, head + row * RowHeight + NumberSize + 3);
-        }
+            for (var row = 0; row < _matrix.Rows; row++)
+            {
+                for (var column = 0; column < _columns.Count; column++)
+                {
+                    if (cells.TryGetValue((row, column), out var cell))
+                    {
+                        Filled(svg, cell);
+                    }
+                    else
+                    {
+                        svg.Rect(row == column ? "lane odd" : "lane", Place(row, column), radius: 4);
+                    }
+                }
+            }
 
-        for (var column = 0; column < matrix.Headings.Count; column++)
-        {
-            Sum(svg, matrix, null, column, Margin + RowHeading + column * Cell + 8, below);
+            Sums(svg);
         }
-
-        Sum(svg, matrix, null, null, right, below);
     }
 
-    private static void Sum(StringBuilder svg, Matrix matrix, int? row, int? column, double x, double y)
+    private void Headings(SvgWriter svg)
     {
-        var sum = matrix
-            .Cells.Where(c => (row ?? c.Row) == c.Row && (column ?? c.Column) == c.Column)
-            .Sum(c => c.Count)
-            .ToString(CultureInfo.InvariantCulture);
-        var name = SvgText.Escape(
-            (row ?? column) is { } heading ? $"{matrix.Total}, {matrix.Headings[heading]}: {sum}" : $"{matrix.Total}: {sum}"
-        );
-        svg.Append(
-            $"<g role=\"listitem\" aria-label=\"{name}\"><title>{name}</title><text class=\"number\" x=\"{x.Invariant()}\" "
-                + $"y=\"{y.Invariant()}\">{sum}</text></g>\n"
-        );
-    }
-
-    private static void Headings(StringBuilder svg, Matrix matrix, List<IReadOnlyList<string>> columns, double head)
-    {
-        svg.Append("<g class=\"levels\">\n");
-        SvgFrame.Text(
-            svg,
-            "small",
-            Margin,
-            12,
-            Wrapping.Lines(matrix.Corner, RowHeading - 20, Theme.SmallSize, HeadingLines),
-            Theme.SmallLineHeight,
-            matrix.Corner
-        );
-        for (var i = 0; i < columns.Count; i++)
+        using (svg.Group("levels"))
         {
-            SvgFrame.Text(
-                svg,
-                "ch",
-                Margin + RowHeading + i * Cell + 2,
-                head - 8 - (columns[i].Count - 1) * Theme.SmallLineHeight,
-                columns[i],
-                Theme.SmallLineHeight,
-                matrix.Headings[i]
-            );
+            var corner = Wrapping.Lines(_matrix.Corner, RowHeading - 20, Theme.SmallSize, HeadingLines);
+            svg.Lines("small", Margin, 12, corner, Theme.SmallLineHeight, _matrix.Corner);
+            for (var i = 0; i < _columns.Count; i++)
+            {
+                var first = _head - Pad - (_columns[i].Count - 1) * Theme.SmallLineHeight;
+                svg.Lines("ch", Margin + RowHeading + i * Cell + 2, first, _columns[i], Theme.SmallLineHeight, _matrix.Headings[i]);
+            }
+
+            svg.Lines("ch", SumColumn, _head - Pad, [_matrix.Total], Theme.SmallLineHeight, _matrix.Total);
         }
 
-        SvgFrame.Text(
-            svg,
-            "ch",
-            Margin + RowHeading + columns.Count * Cell + 8,
-            head - 8,
-            [matrix.Total],
-            Theme.SmallLineHeight,
-            matrix.Total
-        );
-        svg.Append("</g>\n<g class=\"lanes\">\n");
-        for (var i = 0; i < matrix.Rows; i++)
+        using (svg.Group("lanes"))
         {
-            var lines = Wrapping.Lines(matrix.Headings[i], RowHeading - 14, Theme.SmallSize + 1, HeadingLines, bold: true);
-            SvgFrame.Text(
-                svg,
-                "ch",
-                Margin,
-                head + i * RowHeight + (RowHeight - Between) / 2 + 4 - (lines.Count - 1) * Theme.SmallLineHeight / 2,
-                lines,
-                Theme.SmallLineHeight,
-                matrix.Headings[i]
-            );
+            for (var i = 0; i < _matrix.Rows; i++)
+            {
+                var lines = Wrapping.Lines(_matrix.Headings[i], RowHeading - 14, Theme.SmallSize, HeadingLines, bold: true);
+                var middle = _head + i * RowHeight + (RowHeight - Between) / 2 + 4;
+                var first = middle - (lines.Count - 1) * Theme.SmallLineHeight / 2;
+                svg.Lines("ch", Margin, first, lines, Theme.SmallLineHeight, _matrix.Headings[i]);
+            }
+
+            svg.Lines("ch", Margin, SumRow + Theme.NumberSize + 1, [_matrix.Total], Theme.SmallLineHeight, _matrix.Total);
         }
-        SvgFrame.Text(
-            svg,
-            "ch",
-            Margin,
-            head + matrix.Rows * RowHeight + NumberSize + 1,
-            [matrix.Total],
-            Theme.SmallLineHeight,
-            matrix.Total
-        );
-        svg.Append("</g>\n");
     }
 
-    private static void Filled(StringBuilder svg, MatrixCell cell, Matrix matrix, double head)
+    private void Filled(SvgWriter svg, MatrixCell cell)
     {
-        var name = SvgText.Escape(cell.Full);
-        svg.Append(
-            $"<g class=\"node q{cell.Step.ToString(CultureInfo.InvariantCulture)}{(cell.Mark is null ? "" : " " + cell.Mark)}\" "
-                + $"id=\"{SvgText.Id("c-", $"{matrix.Headings[cell.Row]}\n{matrix.Headings[cell.Column]}")}\" data-kind=\"cell\" "
-                + $"tabindex=\"0\" role=\"listitem\" aria-label=\"{name}\"><title>{name}</title>"
-        );
-        svg.Append(
-            $"<rect class=\"b\" x=\"{X(cell.Column)}\" y=\"{Y(cell.Row, head)}\" width=\"{(Cell - Between).Invariant()}\" "
-                + $"height=\"{(RowHeight - Between).Invariant()}\" rx=\"4\"/>"
-        );
-        var (x, y) = (Margin + RowHeading + cell.Column * Cell + 8, head + cell.Row * RowHeight);
-        svg.Append(
-            $"<text class=\"number\" x=\"{x.Invariant()}\" "
-                + $"y=\"{(y + NumberSize + 3).Invariant()}\">{cell.Count.ToString(CultureInfo.InvariantCulture)}</text>"
-        );
-        SvgFrame.Text(svg, "small", x, y + NumberSize + 3 + Theme.SmallLineHeight, Parts(cell), Theme.SmallLineHeight);
-        svg.Append("</g>\n");
+        var step = "q" + cell.Step.ToString(CultureInfo.InvariantCulture);
+        var id = SvgText.Id("c-", $"{_matrix.Headings[cell.Row]}\n{_matrix.Headings[cell.Column]}");
+        using (svg.Item(Classes.Of("node", step, cell.Mark), id, "cell", null, cell.Full))
+        {
+            var place = Place(cell.Row, cell.Column);
+            svg.Rect("b", place, radius: 4);
+            var line = place.Y + Theme.NumberSize + 3;
+            svg.Text("number", place.X + Pad, line, cell.Count.ToString(CultureInfo.InvariantCulture));
+            svg.Lines("small", place.X + Pad, line + Theme.SmallLineHeight, Parts(cell), Theme.SmallLineHeight);
+        }
     }
 
     private static IReadOnlyList<string> Parts(MatrixCell cell)
@@ -180,7 +131,34 @@ internal static class MatrixRenderer
         return [.. shown.Select(p => Wrapping.Lines(p, Cell - Between - 14, Theme.SmallSize, 1)[0])];
     }
 
-    private static string X(int column) => (Margin + RowHeading + column * Cell).Invariant();
+    private void Sums(SvgWriter svg)
+    {
+        var below = SumRow + Theme.NumberSize + 3;
+        for (var row = 0; row < _matrix.Rows; row++)
+        {
+            Sum(svg, row, null, SumColumn, _head + row * RowHeight + Theme.NumberSize + 3);
+        }
 
-    private static string Y(int row, double head) => (head + row * RowHeight).Invariant();
+        for (var column = 0; column < _columns.Count; column++)
+        {
+            Sum(svg, null, column, Margin + RowHeading + column * Cell + Pad, below);
+        }
+
+        Sum(svg, null, null, SumColumn, below);
+    }
+
+    private void Sum(SvgWriter svg, int? row, int? column, double x, double y)
+    {
+        var counted = _matrix.Cells.Where(c => (row ?? c.Row) == c.Row && (column ?? c.Column) == c.Column);
+        var sum = counted.Sum(c => c.Count).ToString(CultureInfo.InvariantCulture);
+        var name = (row ?? column) is { } heading ? $"{_matrix.Total}, {_matrix.Headings[heading]}: {sum}" : $"{_matrix.Total}: {sum}";
+        using (svg.Open("g", ("role", "listitem"), ("aria-label", name)))
+        {
+            svg.Title(name);
+            svg.Text("number", x, y, sum);
+        }
+    }
+
+    private LayoutRectangle Place(int row, int column) =>
+        new(Margin + RowHeading + column * Cell, _head + row * RowHeight, Cell - Between, RowHeight - Between);
 }

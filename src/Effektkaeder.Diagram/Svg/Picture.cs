@@ -1,3 +1,5 @@
+using Effektkaeder.Layout.Graph;
+
 namespace Effektkaeder.Diagram.Svg;
 
 /// <summary>What a drawing says about itself.</summary>
@@ -18,7 +20,14 @@ public sealed record Picture(
     IReadOnlyList<Lane> Lanes,
     IReadOnlyList<LevelHeading> Levels,
     int LeadingLanes
-);
+)
+{
+    /// <summary>What belongs to the picture and is no part of its graph: quiet lists under it.</summary>
+    public IReadOnlyList<TextList> Lists { get; init; } = [];
+
+    /// <summary>Each level is one column, however high that makes it.</summary>
+    public bool OneColumnALevel { get; init; }
+}
 
 /// <param name="Id">Unique and stable: the key of what it stands for, or made from one.</param>
 /// <param name="Kind">A style of <see cref="Theme"/>; also <c>data-kind</c>.</param>
@@ -45,9 +54,12 @@ public sealed record Box(
 
     /// <summary>A junction of a bundle of lines: drawn as a dot.</summary>
     public bool IsJunction { get; init; }
+
+    /// <summary>What the box is coupled to, told at the box where a line would be one of a crowd; null for none.</summary>
+    public string? Tie { get; init; }
 }
 
-/// <param name="Style">A line style of <see cref="Theme"/>.</param>
+/// <param name="Style">A line style of <see cref="Stylesheet"/>.</param>
 /// <param name="IsCoupling">Drawn apart from the hierarchy.</param>
 public sealed record Line(string Id, string From, string To, string Style, bool IsCoupling, string Full)
 {
@@ -59,9 +71,36 @@ public sealed record Lane(string Id, string Title);
 
 public sealed record LevelHeading(int Level, string Title);
 
+/// <summary>A heading and what stands under it.</summary>
+public sealed record TextList(string Title, IReadOnlyList<TextItem> Items);
+
+/// <param name="Caption">A small line above the text; null for none.</param>
+/// <param name="Full">What the text says whole: the tooltip.</param>
+public sealed record TextItem(string? Caption, string Text, string Full, string? Key = null);
+
 /// <summary>One line of the legend: a box of a style, or a line of one.</summary>
 public sealed record LegendEntry(string Style, bool IsLine, string Text, string? Mark = null);
 
 /// <summary>A finished drawing.</summary>
 /// <param name="Svg">A document that stands alone.</param>
-public sealed record Drawing(string Svg, double Width, double Height, int Folded, string Title);
+public sealed record Drawing(string Svg, double Width, double Height, int Folded, string Title)
+{
+    /// <summary>What sheets of paper need to know of it.</summary>
+    internal PosterPlan? Poster { get; init; }
+}
+
+/// <summary>A drawing without its frame, and how it may be cut.</summary>
+/// <param name="Head">Height of the strip with the headings of the columns, at the top.</param>
+/// <param name="Left">Width of the strip with the headings of the rows, at the left.</param>
+/// <param name="Whole">What no cut may go through: boxes, with their ids, and names.</param>
+/// <param name="Lanes">Names to write again where a lane goes on, with the lane's extent.</param>
+internal sealed record PosterPlan(
+    Caption Caption,
+    SvgFragment Body,
+    double Width,
+    double Height,
+    double Head,
+    double Left,
+    IReadOnlyList<(string? Id, LayoutRectangle Box)> Whole,
+    IReadOnlyList<(string Title, double Top, double Bottom)> Lanes
+);

@@ -1,4 +1,3 @@
-using System.Text;
 using Effektkaeder.Diagram.Text;
 using Effektkaeder.Layout.Graph;
 
@@ -7,107 +6,156 @@ namespace Effektkaeder.Diagram.Svg;
 /// <summary>Draws a picture as one SVG document that stands alone. The same picture gives the same bytes.</summary>
 public static class SvgRenderer
 {
+    private const double ListGap = 22;
+
     public static Drawing Render(Picture picture)
     {
-        var labels = picture.Boxes.Select(PictureLayout.Measure).ToList();
+        List<BoxLabel> labels = [.. picture.Boxes.Select(BoxLabel.Of)];
         var layout = PictureLayout.Place(picture, labels);
+        var width = Math.Max(layout.Width, picture.Lists.Count == 0 ? 0 : ListBlock.LeastWidth);
+        var lists = new ListBlock(picture.Lists, width);
         return SvgFrame.Write(
             picture.Caption,
-            layout.Width,
-            layout.Height,
-            svg =>
+            new(
+                width,
+                layout.Height + (lists.Height > 0 ? ListGap + lists.Height : 0),
+                svg =>
+                {
+                    Lanes(svg, picture, layout);
+                    Levels(svg, picture, layout);
+                    Lines(svg, picture, layout);
+                    Words(svg, picture, layout);
+                    Boxes(svg, picture, layout, labels);
+                    lists.Write(svg, layout.Height + ListGap);
+                }
+            )
             {
-                Lanes(svg, picture, layout);
-                Levels(svg, picture, layout);
-                Lines(svg, picture, layout);
-                Words(svg, picture, layout);
-                Boxes(svg, picture, layout, labels);
+                Head = PictureLayout.LevelHeading + PictureLayout.Margin,
+                Left = picture.Lanes.Count == 0 ? 0 : PictureLayout.LaneHeading + PictureLayout.Margin,
+                Whole = [.. Whole(picture, layout, lists)],
+                Lanes = [.. layout.Lanes.Select(l => (Title(picture, l) ?? "", l.Box.Y, l.Box.Bottom))],
             }
         );
     }
 
-    private static void Lanes(StringBuilder svg, Picture picture, LayoutResult layout)
+    private static IEnumerable<(string? Id, LayoutRectangle Box)> Whole(Picture picture, LayoutResult layout, ListBlock lists)
     {
-        var titles = picture.Lanes.ToDictionary(l => l.Id, l => l.Title, StringComparer.Ordinal);
-        svg.Append("<g class=\"lanes\">\n");
-        foreach (var (lane, index) in layout.Lanes.Select((l, i) => (l, i)))
+        for (var i = 0; i < picture.Boxes.Count; i++)
         {
-            svg.Append(
-                $"<rect class=\"lane{(index % 2 == 1 ? " odd" : "")}\" x=\"{lane.Box.X.Invariant()}\" "
-                    + $"y=\"{lane.Box.Y.Invariant()}\" width=\"{lane.Box.Width.Invariant()}\" height=\"{lane.Box.Height.Invariant()}\" "
-                    + $"rx=\"6\"/>\n"
-            );
-            if (!titles.TryGetValue(lane.Lane ?? "", out var title))
+            yield return (picture.Boxes[i].IsJunction ? null : BoxRenderer.Id(picture.Boxes[i]), layout.Nodes[i].Box);
+        }
+
+        foreach (var lane in layout.Lanes)
+        {
+            if (Title(picture, lane) is { } title)
+            {
+                var lines = LaneLines(title, lane.Box.Height);
+                yield return (null, new(lane.Box.X, lane.Box.Y, PictureLayout.LaneHeading, 12 + lines.Count * Theme.LineHeight));
+            }
+        }
+
+        foreach (var item in lists.Places(layout.Height + ListGap))
+        {
+            yield return (null, item);
+        }
+    }
+
+    private static string? Title(Picture picture, LaneBand lane) => picture.Lanes.FirstOrDefault(l => l.Id == (lane.Lane ?? ""))?.Title;
+
+    private static IReadOnlyList<string> LaneLines(string title, double height) =>
+        Wrapping.Lines(
+            title,
+            PictureLayout.LaneHeading - 20,
+            Theme.FontSize,
+            Math.Max(1, (int)((height - 12) / Theme.LineHeight)),
+            bold: true
+        );
+
+    private static void Lanes(SvgWriter svg, Picture picture, LayoutResult layout)
+    {
+        using (svg.Group("lanes"))
+        {
+            foreach (var (lane, index) in layout.Lanes.Select((l, i) => (l, i)))
+            {
+                svg.Rect(index % 2 == 1 ? "lane odd" : "lane", lane.Box, radius: 6);
+                if (Title(picture, lane) is { } title)
+                {
+                    var (x, y) = (lane.Box.X + 10, lane.Box.Y + 21);
+                    svg.Lines("h", x, y, LaneLines(title, lane.Box.Height), Theme.LineHeight, title);
+                }
+            }
+        }
+    }
+
+    private static void Levels(SvgWriter svg, Picture picture, LayoutResult layout)
+    {
+        using (svg.Group("levels"))
+        {
+            foreach (var heading in picture.Levels)
+            {
+                if (layout.Levels.FirstOrDefault(l => l.Level == heading.Level) is { } band)
+                {
+                    svg.Text("h", band.Box.X + band.Box.Width / 2, band.Box.Y + 19, heading.Title, "middle");
+                }
+            }
+        }
+    }
+
+    /// <summary>Couplings lie on top of the hierarchy, traced ways on top of both.</summary>
+    private static void Lines(SvgWriter svg, Picture picture, LayoutResult layout)
+    {
+        var routes = layout.Edges.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        string Group(Line line) =>
+            line.Style.Contains("path", StringComparison.Ordinal) ? "paths"
+            : line.IsCoupling ? "couplings"
+            : "hierarchy";
+        foreach (var group in new[] { "hierarchy", "couplings", "paths" })
+        {
+            List<Line> lines = [.. picture.Lines.Where(l => Group(l) == group)];
+            if (lines.Count == 0)
             {
                 continue;
             }
 
-            var most = Math.Max(1, (int)((lane.Box.Height - 12) / Theme.LineHeight));
-            SvgFrame.Text(
-                svg,
-                "h",
-                lane.Box.X + 10,
-                lane.Box.Y + 21,
-                Wrapping.Lines(title, PictureLayout.LaneHeading - 20, Theme.FontSize, most, bold: true),
-                Theme.LineHeight,
-                title
-            );
-        }
-        svg.Append("</g>\n");
-    }
-
-    private static void Levels(StringBuilder svg, Picture picture, LayoutResult layout)
-    {
-        svg.Append("<g class=\"levels\">\n");
-        foreach (var heading in picture.Levels)
-        {
-            if (layout.Levels.FirstOrDefault(l => l.Level == heading.Level) is { } band)
+            using (svg.Group(group))
             {
-                svg.Append(
-                    $"<text class=\"h\" text-anchor=\"middle\" x=\"{(band.Box.X + band.Box.Width / 2).Invariant()}\" "
-                        + $"y=\"{(band.Box.Y + 19).Invariant()}\">{SvgText.Escape(heading.Title)}</text>\n"
-                );
+                lines.ForEach(line => Line(svg, line, routes[line.Id]));
             }
         }
-
-        svg.Append("</g>\n");
     }
 
-    private static void Lines(StringBuilder svg, Picture picture, LayoutResult layout)
+    private static void Line(SvgWriter svg, Line line, RoutedEdge route)
     {
-        var routes = layout.Edges.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        // Couplings lie on top of the hierarchy, traced paths on top of both.
-        foreach (
-            var group in picture
-                .Lines.GroupBy(l =>
-                    l.Style.Contains("path", StringComparison.Ordinal) ? 2
-                    : l.IsCoupling ? 1
-                    : 0
-                )
-                .OrderBy(g => g.Key)
-        )
+        using (svg.Group(null))
         {
-            svg.Append($"<g class=\"{(group.Key == 0 ? "hierarchy" : group.Key == 1 ? "couplings" : "paths")}\">\n");
-            foreach (var line in group)
+            svg.Title(line.Full);
+            svg.Path($"line {line.Style}".TrimEnd(), Way(route));
+            if (line.Style.StartsWith("coupling", StringComparison.Ordinal) || line.Style == "inferred")
             {
-                var route = routes[line.Id];
-                svg.Append($"<g><title>{SvgText.Escape(line.Full)}</title><path class=\"line {line.Style}\" d=\"{Path(route)}\"/>");
-                if (line.Style.StartsWith("coupling", StringComparison.Ordinal) || line.Style == "inferred")
+                foreach (var end in new[] { route.Points[0], route.Points[^1] })
                 {
-                    foreach (var end in new[] { route.Points[0], route.Points[^1] })
-                    {
-                        svg.Append($"<circle class=\"end\" cx=\"{end.X.Invariant()}\" cy=\"{end.Y.Invariant()}\" r=\"2.6\"/>");
-                    }
+                    svg.Circle("end", end.X, end.Y, 2.6);
                 }
-
-                svg.Append("</g>\n");
             }
-            svg.Append("</g>\n");
         }
+    }
+
+    private static PathData Way(RoutedEdge edge)
+    {
+        var way = new PathData().Move(edge.Start.X, edge.Start.Y);
+        foreach (var piece in edge.Pieces)
+        {
+            _ =
+                piece.Kind == PathPieceKind.Line
+                    ? way.Line(piece.End.X, piece.End.Y)
+                    : way.Curve(piece.Control1.X, piece.Control1.Y, piece.Control2.X, piece.Control2.Y, piece.End.X, piece.End.Y);
+        }
+
+        return way;
     }
 
     /// <summary>The words on the lines, above all lines; the halo keeps every line out of the letters.</summary>
-    private static void Words(StringBuilder svg, Picture picture, LayoutResult layout)
+    private static void Words(SvgWriter svg, Picture picture, LayoutResult layout)
     {
         var words = picture.Lines.Zip(layout.Edges).Where(p => p.First.Word is not null && p.Second.LabelAt is not null).ToList();
         if (words.Count == 0)
@@ -115,122 +163,31 @@ public static class SvgRenderer
             return;
         }
 
-        svg.Append("<g class=\"words\">\n");
-        foreach (var (line, route) in words)
+        using (svg.Group("words"))
         {
-            svg.Append(
-                $"<text class=\"word\" text-anchor=\"middle\" x=\"{route.LabelAt!.Value.X.Invariant()}\" "
-                    + $"y=\"{(route.LabelAt.Value.Y + Theme.SmallSize * .35).Invariant()}\">{SvgText.Escape(line.Word!)}</text>\n"
-            );
+            foreach (var (line, route) in words)
+            {
+                var at = route.LabelAt!.Value;
+                svg.Text("word", at.X, at.Y + Theme.SmallSize * .35, line.Word!, "middle");
+            }
         }
-
-        svg.Append("</g>\n");
     }
 
-    private static string Path(RoutedEdge edge)
+    /// <summary>In reading order: lane by lane as drawn, level by level, so that the keyboard goes the way the eye does.</summary>
+    private static void Boxes(SvgWriter svg, Picture picture, LayoutResult layout, List<BoxLabel> labels)
     {
-        var path = new StringBuilder($"M{edge.Start.X.Invariant()} {edge.Start.Y.Invariant()}");
-        foreach (var piece in edge.Pieces)
-        {
-            path.Append(
-                piece.Kind == PathPieceKind.Line
-                    ? $"L{piece.End.X.Invariant()} {piece.End.Y.Invariant()}"
-                    : $"C{piece.Control1.X.Invariant()} {piece.Control1.Y.Invariant()} {piece.Control2.X.Invariant()} "
-                        + $"{piece.Control2.Y.Invariant()} {piece.End.X.Invariant()} {piece.End.Y.Invariant()}"
-            );
-        }
-
-        return path.ToString();
-    }
-
-    private static void Boxes(StringBuilder svg, Picture picture, LayoutResult layout, List<PictureLayout.Label> labels)
-    {
-        svg.Append("<g class=\"nodes\" role=\"list\">\n");
-        // In reading order: lane by lane as drawn, level by level, so that the keyboard goes the way the eye does.
         var lanes = layout.Lanes.Select((l, i) => (l.Lane, i)).ToDictionary(p => p.Lane ?? "", p => p.i, StringComparer.Ordinal);
-        foreach (
-            var i in Enumerable
-                .Range(0, picture.Boxes.Count)
-                .OrderBy(i => lanes[picture.Boxes[i].Lane])
-                .ThenBy(i => layout.Nodes[i].Column)
-                .ThenBy(i => layout.Nodes[i].Box.Y)
-        )
+        var order = Enumerable
+            .Range(0, picture.Boxes.Count)
+            .OrderBy(i => lanes[picture.Boxes[i].Lane])
+            .ThenBy(i => layout.Nodes[i].Column)
+            .ThenBy(i => layout.Nodes[i].Box.Y);
+        using (svg.Open("g", ("class", "nodes"), ("role", "list")))
         {
-            Node(svg, picture.Boxes[i], layout.Nodes[i].Box, labels[i]);
+            foreach (var i in order)
+            {
+                BoxRenderer.Write(svg, picture.Boxes[i], layout.Nodes[i].Box, labels[i]);
+            }
         }
-
-        svg.Append("</g>\n");
-    }
-
-    private static void Node(StringBuilder svg, Box box, LayoutRectangle place, PictureLayout.Label label)
-    {
-        if (box.IsJunction)
-        {
-            svg.Append(
-                $"<circle class=\"dot\" cx=\"{(place.X + place.Width / 2).Invariant()}\" "
-                    + $"cy=\"{(place.Y + place.Height / 2).Invariant()}\" "
-                    + $"r=\"{(place.Width / 2).Invariant()}\"><title>{SvgText.Escape(box.Full)}</title></circle>\n"
-            );
-            return;
-        }
-        svg.Append(
-            $"<g class=\"node k-{Theme.StyleOf(box.Kind)}{(box.Mark is null ? "" : " " + box.Mark)}\" "
-                + $"id=\"{SvgText.Id("n-", box.Id)}\" data-kind=\"{SvgText.Escape(box.Kind)}\""
-        );
-        if (box.Key is not null)
-        {
-            svg.Append($" data-key=\"{SvgText.Escape(box.Key)}\"");
-        }
-
-        var whole = SvgText.Escape(string.Join(". ", new[] { box.Caption, box.Full, box.Note }.OfType<string>()));
-        svg.Append($" tabindex=\"0\" role=\"listitem\" aria-label=\"{whole}\"><title>{whole}</title>");
-        var (x, y, w, h) = (place.X, place.Y, place.Width, place.Height);
-        svg.Append(
-            $"<rect class=\"b\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{w.Invariant()}\" height=\"{h.Invariant()}\" rx=\"4\"/>"
-        );
-        if (box.Mark is not null)
-        {
-            svg.Append(
-                $"<rect class=\"hatch\" x=\"{x.Invariant()}\" y=\"{y.Invariant()}\" width=\"{w.Invariant()}\" "
-                    + $"height=\"{h.Invariant()}\" rx=\"4\"/>"
-            );
-        }
-
-        svg.Append(
-            $"<path class=\"s\" d=\"M{(x + 4).Invariant()} {y.Invariant()}h1v{h.Invariant()}h-1a4 4 0 0 "
-                + $"1-4-4v-{(h - 8).Invariant()}a4 4 0 0 1 4-4z\"/>"
-        );
-        var left = x + Theme.Stripe + Theme.BoxPadding;
-        var top = y + Theme.BoxPadding + 8;
-        if (box.Marks.Any(Theme.IsPatterned))
-        {
-            svg.Append(
-                $"<rect class=\"halo\" x=\"{(left - 3).Invariant()}\" y=\"{(y + 4).Invariant()}\" "
-                    + $"width=\"{(w - Theme.Stripe - Theme.BoxPadding - 5).Invariant()}\" height=\"{(h - 8).Invariant()}\" rx=\"3\"/>"
-            );
-        }
-
-        if (box.Caption is not null)
-        {
-            svg.Append(
-                $"<text class=\"small\" x=\"{left.Invariant()}\" y=\"{(top - 1).Invariant()}\">{SvgText.Escape(Wrapping.Lines(box.Caption, w - 2 * Theme.BoxPadding - Theme.Stripe, Theme.SmallSize, 1)[0])}</text>"
-            );
-            top += Theme.SmallLineHeight;
-        }
-        SvgFrame.Text(svg, null, left, top + 2, label.Lines, Theme.LineHeight, null);
-        if (box.Note is not null)
-        {
-            SvgFrame.Text(
-                svg,
-                "small",
-                left,
-                top + label.Lines.Count * Theme.LineHeight,
-                Wrapping.Lines(box.Note, w - 2 * Theme.BoxPadding - Theme.Stripe, Theme.SmallSize, 2),
-                Theme.SmallLineHeight,
-                null
-            );
-        }
-
-        svg.Append("</g>\n");
     }
 }

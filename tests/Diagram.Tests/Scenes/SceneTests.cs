@@ -268,8 +268,8 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void An_open_end_fades() =>
-        Assert.Contains("url(#fade-out)", AlleScener.Tegn("tidslinje").Svg.Split("Status til udvalget")[^1], StringComparison.Ordinal);
+    public void An_open_end_breaks_up() =>
+        Assert.Contains("s open", AlleScener.Tegn("tidslinje").Svg.Split("Status til udvalget")[^1], StringComparison.Ordinal);
 
     [Fact]
     public void A_timeline_of_one_centre_leaves_the_others_out() =>
