@@ -32,18 +32,30 @@ public static class LayoutExchange
 
     /// <param name="input">UTF-8 JSON, read to its end.</param>
     /// <param name="output">Receives UTF-8 JSON; left open.</param>
-    /// <param name="options">Direction, spacings, seed.</param>
+    /// <param name="options">Direction, spacings, seed, effort.</param>
     /// <param name="time">Takes the time; the system's clock when null.</param>
+    /// <param name="repeat">How many times to draw, at least 1.</param>
+    /// <returns>The median time of the drawings in milliseconds, which is also the output's <c>ms</c>.</returns>
     /// <exception cref="LayoutInputException">The input is no JSON, or no graph; the message says where.</exception>
-    public static void Run(Stream input, Stream output, LayoutOptions? options = null, TimeProvider? time = null)
+    public static double Run(Stream input, Stream output, LayoutOptions? options = null, TimeProvider? time = null, int repeat = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(repeat, 1);
         var graph = GraphReader.Read(input);
         time ??= TimeProvider.System;
         LayoutPipeline.Run(WarmUp, new LayoutOptions());
-        var start = time.GetTimestamp();
-        var drawing = LayoutPipeline.Run(graph, options);
-        var elapsed = time.GetElapsedTime(start);
+        var times = new double[repeat];
+        LayoutResult? drawing = null;
+        for (var i = 0; i < repeat; i++)
+        {
+            var start = time.GetTimestamp();
+            drawing = LayoutPipeline.Run(graph, options);
+            times[i] = time.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        var median = (times[(repeat - 1) / 2] + times[repeat / 2]) / 2;
         using var writer = new Utf8JsonWriter(output);
-        DrawingWriter.Write(writer, drawing, elapsed.TotalMilliseconds);
+        DrawingWriter.Write(writer, drawing!, median);
+        return median;
     }
 }

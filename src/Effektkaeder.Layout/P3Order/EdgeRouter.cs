@@ -8,18 +8,35 @@ namespace Effektkaeder.Layout.P3Order;
 /// the one channel where that crosses least. Between two columns the way over is an inner edge; before or after both
 /// ends it is an arc.
 /// </summary>
-internal sealed class EdgeRouter(Workspace space, double detourCost)
+internal sealed class EdgeRouter
 {
     /// <summary>What keeping an earlier drawing's channel is worth: more than any crossing.</summary>
     private const double Keep = 1e9;
 
-    private readonly int[] _earlier = PreviousWays.Channels(space.Graph);
-    private readonly Thread _source = new(space);
-    private readonly Thread _target = new(space);
+    private readonly Workspace _space;
+    private readonly double _detourCost;
+    private readonly int[] _earlier;
+    private readonly LaneFlow _flow;
+    private readonly Thread _source;
+    private readonly Thread _target;
+
+    public EdgeRouter(Workspace space, double detourCost)
+    {
+        (_space, _detourCost, _earlier, _flow) = (space, detourCost, PreviousWays.Channels(space.Graph), new(space));
+        (_source, _target) = (new(space, _flow), new(space, _flow));
+    }
+
+    /// <summary>Takes an edge up and finds it its way anew.</summary>
+    public void Redraw(int edge)
+    {
+        _flow.Add(_space.Chains[edge]!, -1);
+        _space.Disconnect(edge);
+        Draw(edge);
+    }
 
     public void Draw(int edge)
     {
-        var ends = space.Graph.Graph.Edges[edge];
+        var ends = _space.Graph.Graph.Edges[edge];
         _source.Lay(ends.Source);
         _target.Lay(ends.Target);
         var (a, b) = (_source.Column, _target.Column);
@@ -33,7 +50,7 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
             Offer(from, to, Side.Before, last - first - 1);
         }
 
-        for (var c = last; c < space.Order.Length && (c == last || IsHopeful(c - 1, c - 1, (2 * c) - a - b)); c++)
+        for (var c = last; c < _space.Order.Length && (c == last || IsHopeful(c - 1, c - 1, (2 * c) - a - b)); c++)
         {
             Offer(c, c, Side.After, (2 * c) - a - b);
         }
@@ -47,7 +64,7 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
 
         // A thread's crossings only grow on its way out, so what is no better already will not be better further on.
         bool IsHopeful(int from, int to, int columns) =>
-            _earlier[edge] >= 0 || _source.Cost[from] + _target.Cost[to] + (detourCost * columns) <= best;
+            _earlier[edge] >= 0 || _source.Cost[from] + _target.Cost[to] + (_detourCost * columns) <= best;
 
         void Offer(int from, int to, Side turn, int columns)
         {
@@ -60,7 +77,7 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
 
             var channel = from == to ? (turn == Side.Before ? from : from + 1) : Math.Max(from, to);
             var crossings = from == to ? Over(from, turn) : Between(from, to);
-            var cost = _source.Cost[from] + _target.Cost[to] + crossings + (detourCost * columns) - (channel == _earlier[edge] ? Keep : 0);
+            var cost = _source.Cost[from] + _target.Cost[to] + crossings + (_detourCost * columns) - (channel == _earlier[edge] ? Keep : 0);
             if (cost <= best)
             {
                 (best, bestFrom, bestTo, bestTurn) = (cost, from, to, turn);
@@ -79,18 +96,18 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
             (low, lowIsItem, high, highIsItem) = (high, highIsItem, low, lowIsItem);
         }
 
-        var order = space.Order[column];
+        var order = _space.Order[column];
         var sum = 0;
         for (var i = lowIsItem ? low + 1 : low; i < high; i++)
         {
-            sum += space.Inner[(int)side][order[i]].Count;
+            sum += _space.Inner[(int)side][order[i]].Count;
         }
 
         // Doubled places tell an item (odd) from the gap before it (even).
         var (from, to) = ((2 * low) + (lowIsItem ? 1 : 0), (2 * high) + (highIsItem ? 1 : 0));
-        foreach (var (a, b) in space.Arcs[(int)side][column])
+        foreach (var (a, b) in _space.Arcs[(int)side][column])
         {
-            var (p, q) = ((2 * Math.Min(space.Pos[a], space.Pos[b])) + 1, (2 * Math.Max(space.Pos[a], space.Pos[b])) + 1);
+            var (p, q) = ((2 * Math.Min(_space.Pos[a], _space.Pos[b])) + 1, (2 * Math.Max(_space.Pos[a], _space.Pos[b])) + 1);
             sum += (p < from && from < q && q < to) || (from < p && p < to && to < q) ? 1 : 0;
         }
 
@@ -98,30 +115,12 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
     }
 
     /// <summary>Crossings of an inner edge between the source's thread in one column and the target's in the next.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Between(int from, int to)
     {
         var side = to < from ? (int)Side.Before : (int)Side.After;
-        var sum = _source.ArcsAt(from, side) + _target.ArcsAt(to, 1 - side);
-        var (gap, isItem) = (_source.Gap[from], from == _source.Column);
-        var (goal, goalIsItem) = (_target.Gap[to], to == _target.Column);
-        var order = space.Order[from];
-        for (var i = 0; i < order.Count; i++)
-        {
-            if (isItem && i == gap)
-            {
-                continue;
-            }
-
-            var before = i < gap;
-            foreach (var other in space.Inner[side][order[i]].Span)
-            {
-                var at = space.Pos[other];
-                sum += (goalIsItem && at == goal) || before == at < goal ? 0 : 1;
-            }
-        }
-
-        return sum;
+        var (here, there) = (_source.At(from), _target.At(to));
+        var crossed = to < from ? _flow.Crossed(from, there, here) : _flow.Crossed(to, here, there);
+        return crossed + _source.ArcsAt(from, side) + _target.ArcsAt(to, 1 - side);
     }
 
     private void Take(int edge, int from, int to, Side turn)
@@ -139,24 +138,25 @@ internal sealed class EdgeRouter(Workspace space, double detourCost)
         for (var k = 0; k < passing.Length; k++)
         {
             gaps[passing[k]] =
-                k < chain.Count - 1 - back.Count ? _source.Gap[space.Column[passing[k]]] : _target.Gap[space.Column[passing[k]]];
+                k < chain.Count - 1 - back.Count ? _source.Gap[_space.Column[passing[k]]] : _target.Gap[_space.Column[passing[k]]];
         }
 
-        var (sourceLane, targetLane) = (space.Lane[_source.Item], space.Lane[_target.Item]);
-        var sourceFirst = sourceLane == targetLane ? space.Pos[_source.Item] <= space.Pos[_target.Item] : sourceLane < targetLane;
+        var (sourceLane, targetLane) = (_space.Lane[_source.Item], _space.Lane[_target.Item]);
+        var sourceFirst = sourceLane == targetLane ? _space.Pos[_source.Item] <= _space.Pos[_target.Item] : sourceLane < targetLane;
         foreach (var item in (sourceFirst ? passing.Reverse() : passing).OrderByDescending(i => gaps[i]))
         {
-            space.Insert(item, gaps[item]);
+            _space.Insert(item, gaps[item]);
         }
 
-        space.Connect(edge, chain, turn);
+        _space.Connect(edge, chain, turn);
+        _flow.Add(chain, 1);
 
         void Follow(Thread thread, int goal, List<int> way)
         {
             var step = Math.Sign(goal - thread.Column);
             for (var c = thread.Column + step; step != 0 && c != goal + step; c += step)
             {
-                way.Add(space.AddItem(c, space.Lane[thread.Item], edge));
+                way.Add(_space.AddItem(c, _space.Lane[thread.Item], edge));
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class OrderPhase
         }
 
         var space = new Workspace(layered, laneRank);
-        var routed = ChainBuilder.DrawPlain(space);
+        var routed = ChainBuilder.DrawPlain(space, early: start % 2 == 1);
         if (layered.Graph.Options.Previous is { } previous)
         {
             PreviousOrder.Set(space, previous);
@@ -69,11 +69,12 @@ internal static class OrderPhase
             Transposition.Sift(space);
             foreach (var edge in routed)
             {
-                space.Disconnect(edge);
-                router.Draw(edge);
+                router.Redraw(edge);
             }
         }
 
+        // The hierarchy was laid before the couplings lay across it.
+        new LongEdges(space).Reinsert();
         Transposition.Sift(space);
         while (ExactOrder.Run(space))
         {
@@ -94,7 +95,7 @@ internal static class OrderPhase
             longEdges.Reinsert();
             Transposition.Sift(space);
             var now = CrossingCount.Total(space);
-            if (crossings - now < crossings / 200)
+            if (crossings - now < crossings / plan.LeastGain)
             {
                 break;
             }

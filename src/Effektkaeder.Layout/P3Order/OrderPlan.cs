@@ -8,8 +8,9 @@ namespace Effektkaeder.Layout.P3Order;
 /// <param name="Sweeps">Most sweeps of one start.</param>
 /// <param name="LongRounds">Most rounds of putting long edges back on their best way.</param>
 /// <param name="Rounds">Rounds of moving items and drawing couplings anew.</param>
+/// <param name="LeastGain">A round of long edges that gains less than one crossing in so many is the last.</param>
 /// <param name="DetourCost">Crossings that one more column on a way is worth.</param>
-internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRounds, int Rounds, double DetourCost)
+internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRounds, int Rounds, int LeastGain, double DetourCost)
 {
     public static OrderPlan For(LayeredGraph layered)
     {
@@ -24,18 +25,19 @@ internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRoun
         };
 
         // Couplings take most of the time of a start; without them there is time for more starts.
-        var starts = Math.Clamp((int)(factor * (couplings ? 2200 : 7000) / Math.Max(1, size)), 1, 32);
+        var starts = Math.Clamp((int)(factor * (couplings ? 3600 : 7000) / Math.Max(1, size)), 1, 32);
 
-        // Without lanes to bound it the search for a long edge's way goes over whole columns.
-        var longRounds = couplings && size > (graph.Lanes.Length == 1 ? 1200 : 5000) ? 2 : 4;
+        // Long edges are put on their best way once more when couplings are drawn; for a large graph that has to do.
+        var longRounds = couplings && size > 5000 ? 0 : 4;
         return new OrderPlan(
             starts,
             Fresh: couplings ? 2 + (starts / 3) : 1 + (starts / 4),
             Sweeps: factor == 0 ? 4 : 16,
-            LongRounds: factor == 0 ? 1 : (int)(longRounds * factor),
+            LongRounds: factor == 0 ? 0 : (int)((factor > 1 ? 4 : longRounds) * factor),
             Rounds: factor == 0 ? 1
                 : size < 2500 ? (int)(2 * Math.Max(1, factor / 2))
                 : (int)Math.Max(1, factor / 2),
+            LeastGain: size < 2500 ? 200 : 64,
             DetourCost: 4
         );
     }

@@ -11,13 +11,14 @@ namespace Effektkaeder.Layout.P3Order;
 internal sealed class Thread
 {
     private readonly Workspace _space;
+    private readonly LaneFlow _flow;
     private int[] _spanning = [];
     private int _first;
     private int _last;
 
-    public Thread(Workspace space)
+    public Thread(Workspace space, LaneFlow flow)
     {
-        _space = space;
+        (_space, _flow) = (space, flow);
         Gap = new int[space.Order.Length];
         Cost = new int[space.Order.Length];
     }
@@ -79,30 +80,21 @@ internal sealed class Thread
         var own = from == Column;
         var gap = Gap[from];
 
-        // "High" are ends in the column left behind that lie after the thread.
-        var low = 0;
         var order = _space.Order[from];
-        for (var i = 0; i < gap; i++)
-        {
-            low += _space.Inner[side][order[i]].Count;
-        }
-
         var target = _space.Order[to];
         var (start, end) = _space.Block(to, _space.Lane[Item]);
-        var spans = Spanning(to, back);
-        var crossing = low;
+        var spans = Spanning(to, back, start, end);
+        var (here, there) = (At(from), new Place(start, false, _space.Lane[Item]));
+        var crossing = to < from ? _flow.Crossed(from, there, here) : _flow.Crossed(to, here, there);
         var (best, bestGap, bestOff) = (int.MaxValue, start, double.MaxValue);
         var wish = order.Count == 0 ? 0 : (gap + 0.5) / order.Count * target.Count;
-        for (var g = 0; g <= end; g++)
+        for (var g = start; g <= end; g++)
         {
-            if (g >= start)
+            var cost = crossing + spans[g - start];
+            var off = Math.Abs(g - wish);
+            if (cost < best || (cost == best && off < bestOff))
             {
-                var cost = crossing + spans[g];
-                var off = Math.Abs(g - wish);
-                if (cost < best || (cost == best && off < bestOff))
-                {
-                    (best, bestGap, bestOff) = (cost, g, off);
-                }
+                (best, bestGap, bestOff) = (cost, g, off);
             }
 
             if (g < end)
@@ -122,11 +114,13 @@ internal sealed class Thread
         Cost[to] = Cost[from] + ArcsAt(from, side) + best;
     }
 
-    /// <summary>By gap of a column, how many arcs on a side span it.</summary>
+    public Place At(int column) => new(Gap[column], column == Column, _space.Lane[Item]);
+
+    /// <summary>By gap of a range in a column, how many arcs on a side span it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] Spanning(int column, int side)
+    private int[] Spanning(int column, int side, int start, int end)
     {
-        var size = _space.Order[column].Count + 2;
+        var size = end - start + 2;
         if (_spanning.Length < size)
         {
             _spanning = new int[size * 2];
@@ -136,8 +130,11 @@ internal sealed class Thread
         foreach (var (a, b) in _space.Arcs[side][column])
         {
             var (first, last) = (Math.Min(_space.Pos[a], _space.Pos[b]), Math.Max(_space.Pos[a], _space.Pos[b]));
-            _spanning[first + 1]++;
-            _spanning[last + 1]--;
+            if (first + 1 <= end && last + 1 > start)
+            {
+                _spanning[Math.Max(first + 1, start) - start]++;
+                _spanning[Math.Min(last + 1, end + 1) - start]--;
+            }
         }
 
         for (var i = 1; i < size; i++)

@@ -100,6 +100,24 @@ internal sealed class Workspace
         Renumber(Column[item], gap);
     }
 
+    /// <summary>Moves an item of the column to a gap, counted with the item where it stood.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Move(int item, int gap)
+    {
+        var order = Order[Column[item]];
+        var from = Pos[item];
+        var to = gap > from ? gap - 1 : gap;
+        var step = Math.Sign(to - from);
+        for (var at = from; at != to; at += step)
+        {
+            order[at] = order[at + step];
+            Pos[order[at]] = at;
+        }
+
+        order[to] = item;
+        Pos[item] = to;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Renumber(int column, int from = 0)
     {
@@ -141,6 +159,18 @@ internal sealed class Workspace
     public void Disconnect(int edge)
     {
         var chain = Chains[edge]!;
+        Unlink(edge);
+        for (var k = 1; k + 1 < chain.Count; k++)
+        {
+            Order[Column[chain[k]]].RemoveAt(Pos[chain[k]]);
+            Renumber(Column[chain[k]], Pos[chain[k]]);
+        }
+    }
+
+    /// <summary>Undoes <see cref="Connect"/>; the passing items keep their places, where nothing crosses them any more.</summary>
+    public void Unlink(int edge)
+    {
+        var chain = Chains[edge]!;
         var turn = Turns[edge];
         for (var k = 0; k + 1 < chain.Count; k++)
         {
@@ -162,12 +192,6 @@ internal sealed class Workspace
                 Inner[(int)Side.After][before].Remove(after);
                 Inner[(int)Side.Before][after].Remove(before);
             }
-        }
-
-        for (var k = 1; k + 1 < chain.Count; k++)
-        {
-            Order[Column[chain[k]]].RemoveAt(Pos[chain[k]]);
-            Renumber(Column[chain[k]], Pos[chain[k]]);
         }
 
         Chains[edge] = null;

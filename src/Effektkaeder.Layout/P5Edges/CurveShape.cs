@@ -32,13 +32,13 @@ internal static class CurveShape
 
     private static readonly double[] Table = MakeTable();
 
-    /// <summary>How long two curves, as placed, run on one another.</summary>
+    /// <summary>How long two curves, as placed, run on one another; 0 where it cannot be more than a length that is no matter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Together(in InnerHop a, double aShift, in InnerHop b, double bShift, double length)
+    public static double Together(in InnerHop a, double aShift, in InnerHop b, double bShift, double length, double noMatter)
     {
         var low = Math.Max(Math.Min(a.From, a.To), Math.Min(b.From, b.To));
         var high = Math.Min(Math.Max(a.From, a.To), Math.Max(b.From, b.To));
-        if (high <= low)
+        if (high - low <= noMatter)
         {
             return 0;
         }
@@ -47,6 +47,11 @@ internal static class CurveShape
         // The flatter the curves, the nearer they are for the same distance along the levels.
         var flat = 1 + (length / aFall * (length / aFall));
         var (near, clear) = (Near * Math.Sqrt(flat), ClearAngle * flat);
+        if (Math.Abs(apart) > length + near)
+        {
+            return 0;
+        }
+
         var sum = 0.0;
         var (last, lastY) = (Off(low), low);
         for (var k = 1; k <= Samples; k++)

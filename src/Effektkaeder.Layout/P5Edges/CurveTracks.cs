@@ -41,12 +41,18 @@ internal sealed class CurveTracks
     private readonly InnerHop[] _rising;
     private readonly double[] _shift;
 
+    /// <summary>Falling hops by where they end, and those of them that are tall enough to lie on another for long.</summary>
+    private readonly int[] _byEnd;
+    private readonly int[] _tall;
+
     private CurveTracks(List<InnerHop> hops, LayoutOptions options)
     {
         (_options, _steep) = (options, Steep * options.LevelSpacing);
         _falling = [.. hops.Where(h => h.To >= h.From).OrderByDescending(h => h.From).ThenByDescending(h => h.To)];
         _rising = [.. hops.Where(h => h.To < h.From).Select(h => h.Mirrored()).OrderByDescending(h => h.From).ThenByDescending(h => h.To)];
         _shift = new double[hops.Count];
+        _byEnd = [.. Enumerable.Range(0, _falling.Length).OrderBy(k => _falling[k].To)];
+        _tall = [.. Enumerable.Range(0, _falling.Length).Where(k => _falling[k].Fall > options.LevelSpacing)];
     }
 
     /// <returns>The greatest shift, and how far a curve swings along the levels.</returns>
@@ -77,17 +83,27 @@ internal sealed class CurveTracks
         }
 
         var apart = _options.EdgeSpacing * Closest;
-        var (best, bestLength) = (double.PositiveInfinity, 0.0);
-        for (var length = _options.LevelSpacing; length < best; length *= Longer)
+        var (best, bestLength, kept) = (double.PositiveInfinity, 0.0, new double[_shift.Length]);
+        for (var length = _options.LevelSpacing; length < best; length *= Longer * Longer)
         {
-            var width = length + Shift(length, apart, best - length);
-            if (width < best)
-            {
-                (best, bestLength) = (width, length);
-            }
+            Try(length);
         }
 
-        return (Shift(bestLength, apart, best), bestLength);
+        // Every second length was left out; the best has two such beside it.
+        var middle = bestLength;
+        Try(middle / Longer);
+        Try(middle * Longer);
+        kept.CopyTo(_shift, 0);
+        return (best - bestLength, bestLength);
+
+        void Try(double length)
+        {
+            if (length >= _options.LevelSpacing && length < best && length + Shift(length, apart, best - length) is var width && width < best)
+            {
+                (best, bestLength) = (width, length);
+                _shift.CopyTo(kept, 0);
+            }
+        }
     }
 
     /// <returns>The greatest shift, or infinity as soon as it is past the limit.</returns>
@@ -119,20 +135,49 @@ internal sealed class CurveTracks
     private (double Least, double Greatest) Clear(in InnerHop rising, double length)
     {
         var (least, greatest) = (0.0, double.PositiveInfinity);
-        for (var k = 0; k < _falling.Length; k++)
+        for (var k = FirstBelow(_falling, rising.To + CurveShape.Near); k < _falling.Length; k++)
         {
-            if (Math.Abs(_falling[k].From - rising.To) < CurveShape.Near)
+            if (_falling[k].From <= rising.To - CurveShape.Near)
             {
-                least = Math.Max(least, _shift[k] - length - LongestTogether);
+                break;
             }
 
-            if (Math.Abs(_falling[k].To - rising.From) < CurveShape.Near)
-            {
-                greatest = Math.Min(greatest, _shift[k] + length + LongestTogether);
-            }
+            least = Math.Max(least, _shift[k] - length - LongestTogether);
+        }
+
+        var low = FirstAtLeast(rising.From - CurveShape.Near);
+        for (var n = low; n < _byEnd.Length && _falling[_byEnd[n]].To < rising.From + CurveShape.Near; n++)
+        {
+            greatest = Math.Min(greatest, _shift[_byEnd[n]] + length + LongestTogether);
         }
 
         return (least, greatest);
+    }
+
+    /// <summary>The first of the hops, which fall by where they start, that starts below a place.</summary>
+    private static int FirstBelow(InnerHop[] hops, double place)
+    {
+        var (low, high) = (0, hops.Length);
+        while (low < high)
+        {
+            var mid = (low + high) / 2;
+            (low, high) = hops[mid].From < place ? (low, mid) : (mid + 1, high);
+        }
+
+        return low;
+    }
+
+    /// <summary>The first of the falling hops by where they end that ends past a place.</summary>
+    private int FirstAtLeast(double place)
+    {
+        var (low, high) = (0, _byEnd.Length);
+        while (low < high)
+        {
+            var mid = (low + high) / 2;
+            (low, high) = _falling[_byEnd[mid]].To > place ? (low, mid) : (mid + 1, high);
+        }
+
+        return low;
     }
 
     /// <summary>The least shift that keeps a curve's order and its distance to those before it in its direction.</summary>
@@ -182,20 +227,19 @@ internal sealed class CurveTracks
                 continue;
             }
 
-            if (CurveShape.Together(hop, _shift[at], before, _shift[first + k], length) > LongestTogether)
+            if (CurveShape.Together(hop, _shift[at], before, _shift[first + k], length, LongestTogether) > LongestTogether)
             {
                 return true;
             }
         }
 
         var turned = hop.Mirrored();
-        for (var k = 0; isRising && k < _falling.Length; k++)
+        foreach (var k in isRising ? _tall : [])
         {
             ref readonly var falling = ref _falling[k];
             if (
-                falling.Fall > _options.LevelSpacing
-                && length * ((1 / falling.Fall) + (1 / hop.Fall)) * CurveShape.Slowest < CurveShape.ClearAngle
-                && CurveShape.Together(turned, _shift[at], falling, _shift[k], length) > LongestTogether
+                length * ((1 / falling.Fall) + (1 / hop.Fall)) * CurveShape.Slowest < CurveShape.ClearAngle
+                && CurveShape.Together(turned, _shift[at], falling, _shift[k], length, LongestTogether) > LongestTogether
             )
             {
                 return true;

@@ -28,6 +28,15 @@ internal static class LayoutBenchmark
             }
         }
 
+        if (!args.Contains("--dags"))
+        {
+            foreach (var size in sizes)
+            {
+                LayoutGraph[] cases = [.. Enumerable.Range(1, graphs).Select(seed => UnevenLanes.Make(size, seed))];
+                Measure($"uneven lanes {size}", cases, Engines.ForHierarchies(only));
+            }
+        }
+
         foreach (var size in sizes)
         {
             Measure($"DAG {size}", [.. Enumerable.Range(1, graphs).Select(seed => PlainDags.Make(size, seed))], Engines.ForDags(only));

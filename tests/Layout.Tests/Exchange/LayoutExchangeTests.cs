@@ -9,6 +9,27 @@ namespace Effektkaeder.Layout.Tests.Exchange;
 public sealed class LayoutExchangeTests
 {
     [Fact]
+    public void The_time_told_is_the_median_of_all_drawings()
+    {
+        var graph = """{"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"}]}""";
+        using var output = new MemoryStream();
+        var median = LayoutExchange.Run(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(graph)), output, time: new Ticking(), repeat: 4);
+        // The drawings take 1, 2, 3 and 4 seconds.
+        Assert.Equal(2500, median);
+        Assert.Equal(2500, System.Text.Json.JsonDocument.Parse(output.ToArray()).RootElement.GetProperty("ms").GetDouble());
+    }
+
+    /// <summary>A clock whose every second reading is one second further on than the last time.</summary>
+    private sealed class Ticking : TimeProvider
+    {
+        private long _readings;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => _readings++ % 2 == 0 ? 0 : (_readings / 2);
+    }
+
+    [Fact]
     public void A_graph_becomes_boxes_paths_lanes_size_and_time()
     {
         var drawing = Run(
