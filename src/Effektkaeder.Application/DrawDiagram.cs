@@ -12,7 +12,18 @@ namespace Effektkaeder.Application;
 /// <param name="Node">Key of the node that it is about, where the scene has one.</param>
 /// <param name="Svar">Of an impact: the answer that it shows, judged on the same graph.</param>
 /// <param name="Foer">Of a difference: the earlier graph.</param>
-public sealed record DiagramQuestion(Scene Scene, string? Node = null, Paavirkningssvar? Svar = null, IGraph? Foer = null);
+/// <param name="IDag">Of a timeline: the day to mark; null for none.</param>
+/// <param name="Koblinger">Of an overview: a line for each coupling, not one for each pair of centres.</param>
+/// <param name="Aftaler">Of a difference in one graph: keys of the two agreements.</param>
+public sealed record DiagramQuestion(
+    Scene Scene,
+    string? Node = null,
+    Paavirkningssvar? Svar = null,
+    IGraph? Foer = null,
+    DateOnly? IDag = null,
+    bool Koblinger = false,
+    (string Fra, string Til)? Aftaler = null
+);
 
 /// <summary>Draws a scene of a graph.</summary>
 public sealed class DrawDiagram(IGraph graph)
@@ -37,11 +48,16 @@ public sealed class DrawDiagram(IGraph graph)
         IReadOnlyList<string> keys = question.Scene switch
         {
             Scene.Paavirkning => [.. question.Svar?.Aendrede.Select(a => a.Node.Key) ?? []],
-            Scene.Effektkaede or Scene.Center when question.Node is { } node => [node],
+            Scene.Effektkaede or Scene.Center or Scene.Politik when question.Node is { } node => [node],
             _ => [],
         };
         var udsnit = await graph.SelectAsync(new Selection(keys), ct);
-        var request = new SceneRequest(question.Scene, question.Node, question.Svar, graph.Revision);
+        var request = new SceneRequest(question.Scene, question.Node, question.Svar, graph.Revision)
+        {
+            IDag = question.IDag,
+            Koblinger = question.Koblinger,
+            Aftaler = question.Aftaler,
+        };
         return question.Foer is { } foer
             ? (udsnit, request with { Foer = (await foer.SelectAsync(Selection.Whole, ct), foer.Revision) })
             : (udsnit, request);

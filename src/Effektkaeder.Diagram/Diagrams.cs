@@ -14,8 +14,10 @@ public static class Diagrams
         {
             Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
             Scene.Tidslinje => TimelineRenderer.Render(
-                Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request.Revision)
+                Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request)
             ),
+            Scene.Maalbillede => GridRenderer.Render(Maalbillede.Of(udsnit, request.Revision)),
+            Scene.Politik => GridRenderer.Render(Politikark.Of(udsnit, Node(udsnit, request), request.Revision)),
             _ => SvgRenderer.Render(Compose(udsnit, request)),
         };
 
@@ -26,10 +28,16 @@ public static class Diagrams
         {
             Scene.Effektkaede => Kaede.Of(udsnit, Node(udsnit, request), request.Revision),
             Scene.Center => Centerbillede.Of(udsnit, Node(udsnit, request), request.Revision),
-            Scene.Overblik => Oversigt.Of(udsnit, request.Revision),
+            Scene.Overblik => Oversigt.Of(udsnit, request.Revision, request.Koblinger),
             Scene.Paavirkning => Paavirkningsbillede.Of(
                 udsnit,
                 request.Svar ?? throw new SceneException("Et billede af påvirkning kræver mindst én ændring."),
+                request.Revision
+            ),
+            Scene.Forskel when request.Aftaler is { } aftaler => Forskelsbillede.OfAgreements(
+                udsnit,
+                Find(udsnit, aftaler.Fra),
+                Find(udsnit, aftaler.Til),
                 request.Revision
             ),
             Scene.Forskel => request.Foer is { } foer
@@ -46,5 +54,8 @@ public static class Diagrams
     private static Node Node(Udsnit udsnit, SceneRequest request) =>
         request.Node is null
             ? throw new SceneException("Diagrammet kræver en knude: nøgle eller id.")
-            : udsnit.Find(request.Node) ?? throw new SceneException($"Der er ingen knude »{request.Node}«.");
+            : Find(udsnit, request.Node);
+
+    private static Node Find(Udsnit udsnit, string key) =>
+        udsnit.Find(key) ?? throw new SceneException($"Der er ingen knude »{key}«.");
 }

@@ -19,7 +19,10 @@ internal static class AlleScener
         ["udskydelse"] = graf =>
             new(Scene.Paavirkning, null, Svar(graf, new(Testgraf.Key(NodeKind.Bidrag, "b1"), AendringArt.Udskydes, new(0, 6, 0, 0))), 3),
         ["koblinger"] = _ => new(Scene.Koblinger, null, null, 3),
-        ["tidslinje"] = _ => new(Scene.Tidslinje, null, null, 3),
+        ["tidslinje"] = _ => new(Scene.Tidslinje, null, null, 3) { IDag = new DateOnly(2026, 5, 5) },
+        ["maalbillede"] = _ => new(Scene.Maalbillede, null, null, 3),
+        ["politik"] = _ => new(Scene.Politik, Testgraf.Key(NodeKind.Politik, "p"), null, 3),
+        ["koblinger-aabnet"] = _ => new(Scene.Overblik, null, null, 3) { Koblinger = true },
         ["forskel"] = graf => new(Scene.Forskel, null, null, 3) { Foer = (Foer().Udsnit, 2) },
     };
 

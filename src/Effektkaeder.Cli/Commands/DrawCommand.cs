@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Effektkaeder.Application;
 using Effektkaeder.Cli.Options;
@@ -19,12 +20,13 @@ internal static class DrawCommand
     {
         var scene = new Argument<string>("SCENE")
         {
-            Description = "effektkaede, center, overblik, paavirkning, koblinger, forskel eller tidslinje.",
+            Description = "effektkaede, center, overblik, maalbillede, politik, paavirkning, koblinger, forskel eller tidslinje.",
         };
         scene.AcceptOnlyFromAmong([.. Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant())]);
         var nodes = new Argument<string[]>("KNUDE")
         {
-            Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle.",
+            Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle; "
+                + "ved forskel to aftaler, eller intet med --from.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var from = new Option<long?>("--from") { Description = "Ved forskel: den tidligste revision.", HelpName = "TAL" };
@@ -45,6 +47,19 @@ internal static class DrawCommand
             HelpName = "ARK",
         };
         page.AcceptOnlyFromAmong([.. PageSize.All.SelectMany(p => new[] { p.Name, p.Name.ToLowerInvariant() })]);
+        var couplings = new Option<bool>("--couplings") { Description = "Ved overblik: en streg for hver kobling i stedet for én mellem to centre." };
+        var today = new Option<string?>("--today")
+        {
+            Description = "Ved tidslinje: dagen, der markeres, som ÅÅÅÅ-MM-DD; ellers i dag.",
+            HelpName = "DAG",
+        };
+        today.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<string?>() is { } day && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out _))
+            {
+                r.AddError($"--today skal være en dag som 2026-03-01, ikke »{day}«.");
+            }
+        });
         var file = SharedOptions.OutFile();
         var command = new Command("draw", "Tegner et diagram som SVG, PNG, PDF, HTML eller til draw.io.")
         {
@@ -54,14 +69,19 @@ internal static class DrawCommand
             to,
             format,
             page,
+            couplings,
+            today,
             file,
         };
         HelpAction.Examples(
             command,
             "effekt draw overblik --out overblik.svg",
             "effekt draw effektkaede \"Branding\" > kaede.svg",
+            "effekt draw maalbillede --out maalbillede.pdf --page A3",
+            "effekt draw politik \"Udsattepolitikken\" --out politik.pdf",
             "effekt draw paavirkning \"Udsattepolitikken=bortfalder\" --out p.png",
             "effekt draw forskel --from 1 --to 2 --out forskel.html",
+            "effekt draw forskel \"Udviklingsaftale 2025, Center A\" \"Udviklingsaftale 2026, Center A\" --out aar.pdf",
             "effekt draw tidslinje --out tid.pdf --page A4",
             "effekt draw overblik --out plakat.svg --page A3"
         );
@@ -86,6 +106,7 @@ internal static class DrawCommand
                 }
 
                 var question = await QuestionAsync(graph, which, named, foer, ct);
+                question = question with { IDag = Today(parsed.GetValue(today)), Koblinger = parsed.GetValue(couplings) };
                 if (form == "drawio")
                 {
                     var text = await new DrawDiagram(graph).DrawIoAsync(question, ct);
@@ -147,7 +168,7 @@ internal static class DrawCommand
     private static void Check(Scene which, string[] named, long? from, long? to)
     {
         var scene = which.ToString().ToLowerInvariant();
-        if (which is Scene.Effektkaede or Scene.Center && named.Length != 1)
+        if (which is Scene.Effektkaede or Scene.Center or Scene.Politik && named.Length != 1)
         {
             throw new UsageException($"»effekt draw {scene}« tager én knude.");
         }
@@ -162,14 +183,16 @@ internal static class DrawCommand
             throw new UsageException("»effekt draw tidslinje« tager højst ét center.");
         }
 
-        if (which is Scene.Overblik or Scene.Koblinger or Scene.Forskel && named.Length > 0)
+        if (which is Scene.Overblik or Scene.Maalbillede or Scene.Koblinger && named.Length > 0)
         {
             throw new UsageException($"»effekt draw {scene}« tager ingen knude.");
         }
 
-        if (which == Scene.Forskel && from is null)
+        if (which == Scene.Forskel && (named.Length is not (0 or 2) || named.Length == 0 == from is null))
         {
-            throw new UsageException("»effekt draw forskel« skal have --from og gerne --to. Se revisionerne med »effekt list revisions«.");
+            throw new UsageException(
+                "»effekt draw forskel« skal have --from og gerne --to, eller to aftaler. Se »effekt list revisions« og »effekt list agreements«."
+            );
         }
 
         if (which != Scene.Forskel && from is not null)
@@ -186,13 +209,31 @@ internal static class DrawCommand
             return new(which, Svar: await new AskImpact(graph).AskAsync(changes, new(), ct));
         }
 
-        IReadOnlyList<NodeKind> kinds = which is Scene.Center or Scene.Tidslinje ? [NodeKind.Organisation] : [];
+        if (which == Scene.Forskel && named.Length == 2)
+        {
+            var fra = await NamedNode.FindAsync(graph, named[0], [NodeKind.Aftale], ct);
+            var til = await NamedNode.FindAsync(graph, named[1], [NodeKind.Aftale], ct);
+            return new(which, Aftaler: (fra.Key, til.Key));
+        }
+
+        IReadOnlyList<NodeKind> kinds = which switch
+        {
+            Scene.Center or Scene.Tidslinje => [NodeKind.Organisation],
+            Scene.Politik => [NodeKind.Politik, NodeKind.PolitiskMaal, NodeKind.Vision],
+            _ => [],
+        };
         var node =
-            which is Scene.Effektkaede or Scene.Center or Scene.Tidslinje && named.Length == 1
+            which is Scene.Effektkaede or Scene.Center or Scene.Politik or Scene.Tidslinje && named.Length == 1
                 ? (await NamedNode.FindAsync(graph, named[0], kinds, ct)).Key
                 : null;
         return new(which, node, Foer: foer);
     }
+
+    /// <summary>The one place where the clock is asked.</summary>
+    private static DateOnly Today(string? given) =>
+        given is null
+            ? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)
+            : DateOnly.ParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static byte[] Bytes(Drawing drawing, string form, string? page)
     {

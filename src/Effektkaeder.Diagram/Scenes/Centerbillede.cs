@@ -4,7 +4,10 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>One centre's hierarchy with all that stands above it, and what it couples to.</summary>
+/// <summary>
+/// One centre's hierarchy with all that stands above it. What it couples to is told at the box it is coupled from and listed under the
+/// picture: as lines it would be a fence.
+/// </summary>
 internal static class Centerbillede
 {
     private const int MostNodes = 160;
@@ -22,9 +25,10 @@ internal static class Centerbillede
         // Deepest levels fold first when a centre is too large to read.
         var deepest = Foldning.Deepest(own, MostNodes, 2);
         var shown = own.Where(n => n.Level <= deepest).ToList();
+        var ties = shown.ToDictionary(n => n.Key, n => Omgivelser.Koblinger(udsnit, n).ToList(), StringComparer.Ordinal);
         foreach (var node in shown)
         {
-            scene.Add(node, Foldning.Note(udsnit, node, deepest));
+            scene.Add(node, Foldning.Note(udsnit, node, deepest), tie: Tie(ties[node.Key]));
         }
 
         foreach (var above in Slaegt.Above(udsnit, shown))
@@ -32,23 +36,35 @@ internal static class Centerbillede
             scene.Add(above);
         }
 
-        var couplings = shown.SelectMany(n => udsnit.EdgesOf(n.Key)).Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
-        foreach (var kobling in couplings)
-        {
-            foreach (var end in new[] { kobling.From, kobling.To })
-            {
-                scene.Add(udsnit.Find(end)!);
-            }
-        }
-
-        scene.AddEdges(couplings: true);
-        return scene.Build(
+        scene.AddEdges(couplings: false);
+        var count = shown
+            .SelectMany(n => udsnit.EdgesOf(n.Key))
+            .Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0)
+            .DistinctBy(e => e.Key)
+            .Count();
+        var picture = scene.Build(
             $"Målhierarki: {center.Titel}",
-            $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {couplings.DistinctBy(e => e.Key).Count()} "
-                + $"koblinger.",
+            $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {count} koblinger.",
             [],
             own.Count - shown.Count,
             revision
         );
+        return picture with
+        {
+            Lists =
+            [
+                .. shown
+                    .Where(n => ties[n.Key].Count > 0)
+                    .OrderBy(n => n.Level)
+                    .ThenBy(n => n.Key, StringComparer.Ordinal)
+                    .Select(n => new TextList($"Koblinger: {n.Titel}", ties[n.Key])),
+            ],
+        };
     }
+
+    /// <summary>"Kobler til Jobcentret, Campus og 2 mere".</summary>
+    private static string? Tie(List<TextItem> ties) =>
+        ties.Count == 0 ? null
+        : ties.Count == 1 ? $"Kobler til {ties[0].Text}"
+        : $"{ties.Count} koblinger, se listen";
 }

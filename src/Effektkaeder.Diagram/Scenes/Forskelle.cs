@@ -8,22 +8,37 @@ internal sealed class Forskelle
 {
     private readonly Dictionary<string, Node> _before;
     private readonly Dictionary<string, Node> _after;
+    private readonly bool _aftaler;
+    private readonly Udsnit _foer;
+    private readonly Udsnit _efter;
 
-    public Forskelle(Udsnit foer, Udsnit efter)
+    /// <summary>What has a new key and is the same thing: the old node by the new key, and the new key by the old.</summary>
+    private readonly Dictionary<string, Node> _known;
+    private readonly Dictionary<string, string> _now;
+
+    /// <param name="aftaler">Two agreements are compared: that another document states a thing is then no difference.</param>
+    public Forskelle(Udsnit foer, Udsnit efter, bool aftaler = false)
     {
+        _aftaler = aftaler;
         _before = foer.Nodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
         _after = efter.Nodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
-        var (oldEdges, newEdges) = (
-            foer.Edges.Select(e => e.Key).ToHashSet(StringComparer.Ordinal),
-            efter.Edges.Select(e => e.Key).ToHashSet(StringComparer.Ordinal)
-        );
-        NewEdges = newEdges.Except(oldEdges).ToHashSet(StringComparer.Ordinal);
-        RemovedEdges = oldEdges.Except(newEdges).ToHashSet(StringComparer.Ordinal);
+        (_foer, _efter) = (foer, efter);
+        _known = Genkendelse.Of(foer, efter);
+        _now = _known.ToDictionary(p => p.Value.Key, p => p.Key, StringComparer.Ordinal);
+        var oldEdges = foer.Edges.ToDictionary(e => e.Key, Told, StringComparer.Ordinal);
+        var newEdges = efter.Edges.ToDictionary(e => e.Key, e => (e.Type, e.From, e.To), StringComparer.Ordinal);
+        var (before, after) = (oldEdges.Values.ToHashSet(), newEdges.Values.ToHashSet());
+        NewEdges = newEdges.Where(p => !before.Contains(p.Value)).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        RemovedEdges = oldEdges.Where(p => !after.Contains(p.Value)).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         Alt = Udsnit.Of(
-            [.. efter.Nodes, .. foer.Nodes.Where(n => !_after.ContainsKey(n.Key))],
-            [.. efter.Edges, .. foer.Edges.Where(e => RemovedEdges.Contains(e.Key))]
+            [.. efter.Nodes, .. foer.Nodes.Where(n => IsRemoved(n.Key))],
+            [.. efter.Edges, .. foer.Edges.Where(e => RemovedEdges.Contains(e.Key) && !_now.ContainsKey(e.From) && !_now.ContainsKey(e.To))]
         );
     }
+
+    /// <summary>An old edge as it would be told now: by the keys that its ends have now.</summary>
+    private (EdgeType Type, string From, string To) Told(Edge edge) =>
+        (edge.Type, _now.GetValueOrDefault(edge.From, edge.From), _now.GetValueOrDefault(edge.To, edge.To));
 
     /// <summary>Both graphs laid together: nodes and edges as they are after, and those that are gone.</summary>
     public Udsnit Alt { get; }
@@ -32,9 +47,14 @@ internal sealed class Forskelle
 
     public IReadOnlySet<string> RemovedEdges { get; }
 
-    public bool IsNew(string key) => !_before.ContainsKey(key);
+    public bool IsNew(string key) => !_before.ContainsKey(key) && !_known.ContainsKey(key);
 
-    public bool IsRemoved(string key) => !_after.ContainsKey(key);
+    public bool IsRemoved(string key) => !_after.ContainsKey(key) && !_now.ContainsKey(key);
+
+    /// <summary>Whether all that changed is where it stands: under what, or in which centre.</summary>
+    public bool IsMoved(string key) => Ord(key) is [var only] && only == Flyttet;
+
+    private const string Flyttet = "flyttet";
 
     /// <summary>The words for what changed in a node that is there both before and after; none where nothing did.</summary>
     public IReadOnlyList<string> Ord(string key)
@@ -44,13 +64,18 @@ internal sealed class Forskelle
             return [];
         }
 
-        var (a, b) = (_before[key], _after[key]);
-        if (a.Equals(b))
+        var (a, b) = (_before.GetValueOrDefault(key) ?? _known[key], _after[key]);
+        List<string> words = [];
+        if (Moved(a, b))
         {
-            return [];
+            words.Add(Flyttet);
         }
 
-        List<string> words = [];
+        if (a.Equals(b))
+        {
+            return words;
+        }
+
         if (a.Henvist && !b.Henvist)
         {
             words.Add("nu indlæst");
@@ -63,7 +88,7 @@ internal sealed class Forskelle
 
         if (a.Titel != b.Titel)
         {
-            words.Add("titel");
+            words.Add($"før »{a.Titel}«");
         }
         else if (a.Indhold.Tekst != b.Indhold.Tekst)
         {
@@ -81,7 +106,8 @@ internal sealed class Forskelle
         }
 
         words.AddRange(Felter(a, b));
-        if (!a.Udsagn.Select(u => u.Aftale).SequenceEqual(b.Udsagn.Select(u => u.Aftale)))
+        // A new year's agreement states anew what it keeps: that is no change of the thing.
+        if (a.Key == b.Key && !_aftaler && !a.Udsagn.Select(u => u.Aftale).SequenceEqual(b.Udsagn.Select(u => u.Aftale)))
         {
             words.Add("hvem der angiver det");
         }
@@ -89,7 +115,16 @@ internal sealed class Forskelle
         return words;
     }
 
-    private static IEnumerable<string> Felter(Node a, Node b)
+    /// <summary>Under other parents than before, or stated by another centre; what stood nowhere has not moved.</summary>
+    private bool Moved(Node a, Node b)
+    {
+        var old = _foer.Parents(a.Key).Select(p => _now.GetValueOrDefault(p.Key, p.Key)).ToHashSet(StringComparer.Ordinal);
+        var now = _efter.Parents(b.Key).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        return old.Count > 0 && now.Count > 0 && !old.Overlaps(now)
+            || a.Vist.Center is { } was && b.Vist.Center is { } center && was != center && a.Kind != NodeKind.Organisation;
+    }
+
+    private IEnumerable<string> Felter(Node a, Node b)
     {
         var (old, now) = (Read(a), Read(b));
         return old
@@ -98,12 +133,13 @@ internal sealed class Forskelle
             .Select(k => k.Label)
             .Distinct(StringComparer.Ordinal);
 
-        static Dictionary<(string Aftale, string Label, int Nr), (string Tekst, Feltstatus Status)> Read(Node node) =>
+        Dictionary<(string Aftale, string Label, int Nr), (string Tekst, Feltstatus Status)> Read(Node node) =>
             node
                 .Udsagn.SelectMany(u =>
                     u.Felter.GroupBy(f => f.Label, StringComparer.Ordinal)
-                        .SelectMany(g => g.Select((f, i) => (Key: (u.Aftale, f.Label, i), Value: (f.Tekst, f.Status))))
+                        .SelectMany(g => g.Select((f, i) => (Key: (a.Key == b.Key && !_aftaler ? u.Aftale : "", f.Label, i), Value: (f.Tekst, f.Status))))
                 )
+                .DistinctBy(p => p.Key)
                 .ToDictionary(p => p.Key, p => p.Value);
     }
 }

@@ -9,9 +9,25 @@ internal static class Forskelsbillede
 {
     private const int MostNodes = 120;
 
-    public static Picture Of(Udsnit foer, Udsnit efter, long fra, long til)
+    public static Picture Of(Udsnit foer, Udsnit efter, long fra, long til) => Of(foer, efter, $"revision {fra}", $"{til}", til);
+
+    /// <summary>One agreement against another, as one unit's this year against last.</summary>
+    public static Picture OfAgreements(Udsnit udsnit, Node fra, Node til, long revision) =>
+        Of(Stated(udsnit, fra), Stated(udsnit, til), fra.Titel, til.Titel, revision, aftaler: true);
+
+    /// <summary>What one agreement states, as it states it.</summary>
+    private static Udsnit Stated(Udsnit udsnit, Node aftale) =>
+        Udsnit.Of(
+            udsnit
+                .Nodes.Where(n => n.Kind != NodeKind.Aftale && n.Udsagn.Any(u => u.Aftale == aftale.Key))
+                .Select(n => Node.Of(n.Key, n.Kind, n.Kommune, n.Udsagn.Where(u => u.Aftale == aftale.Key)))
+                .Append(aftale),
+            udsnit.Edges.Where(e => e.Udsagn.Any(u => u.Aftale == aftale.Key))
+        );
+
+    private static Picture Of(Udsnit foer, Udsnit efter, string fra, string til, long revision, bool aftaler = false)
     {
-        var forskelle = new Forskelle(foer, efter);
+        var forskelle = new Forskelle(foer, efter, aftaler);
         var scene = new SceneBuilder(forskelle.Alt);
         var touched = forskelle
             .Alt.Nodes.Where(n => n.Kind.IsChain() || n.Kind is NodeKind.Politik or NodeKind.Milepael or NodeKind.Opfoelgning)
@@ -20,7 +36,7 @@ internal static class Forskelsbillede
             .ToList();
         if (touched.Count == 0)
         {
-            throw new SceneException($"Intet mål, ingen milepæl og ingen opfølgning er forskellig i revision {fra} og {til}.");
+            throw new SceneException($"Intet mål, ingen milepæl og ingen opfølgning er forskellig i {fra} og {til}.");
         }
         // The upper levels tell the story; milestones and follow-ups fold first, then the deepest levels.
         var deepest = new int?[] { 9, 5, 4, 3, 2 }
@@ -57,12 +73,12 @@ internal static class Forskelsbillede
 
         var counts = shown.Count == touched.Count ? "" : $" {touched.Count - shown.Count} er foldet sammen.";
         return scene.Build(
-            $"Forskel: revision {fra} til {til}",
-            $"{touched.Count(t => t.Mark == "m-added")} nye, {touched.Count(t => t.Mark == "m-removed")} fjernede og "
-                + $"{touched.Count(t => t.Mark == "m-edited")} ændrede led.{counts}",
+            $"Forskel: {fra} til {til}",
+            $"{touched.Count(t => t.Mark == "m-added")} nye, {touched.Count(t => t.Mark == "m-removed")} fjernede, "
+                + $"{touched.Count(t => t.Mark == "m-edited")} ændrede og {touched.Count(t => t.Mark == "m-moved")} flyttede led.{counts}",
             [.. Marks(touched.Select(t => t.Mark!), forskelle)],
             touched.Count - shown.Count,
-            til
+            revision
         );
     }
 
@@ -106,12 +122,14 @@ internal static class Forskelsbillede
     private static string? Note(Forskelle forskelle, string key) =>
         forskelle.IsNew(key) ? "ny"
         : forskelle.IsRemoved(key) ? "fjernet"
+        : forskelle.IsMoved(key) ? "flyttet"
         : forskelle.Ord(key) is { Count: > 0 } words ? "ændret: " + string.Join(", ", words)
         : null;
 
     private static string? Mark(Forskelle forskelle, string key) =>
         forskelle.IsNew(key) ? "m-added"
         : forskelle.IsRemoved(key) ? "m-removed"
+        : forskelle.IsMoved(key) ? "m-moved"
         : forskelle.Ord(key).Count > 0 ? "m-edited"
         : null;
 
@@ -149,6 +167,11 @@ internal static class Forskelsbillede
         if (used.Contains("m-edited"))
         {
             yield return new("other", false, "Ændret", "m-edited");
+        }
+
+        if (used.Contains("m-moved"))
+        {
+            yield return new("other", false, "Flyttet", "m-moved");
         }
 
         if (forskelle.NewEdges.Count > 0)

@@ -4,18 +4,26 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>All centres side by side: vision to contribution, the rest folded with counts, and the couplings across.</summary>
+/// <summary>
+/// All centres side by side: policies and visions with what they frame, a column a level, the rest folded with counts. The couplings
+/// between two centres are one line with their number and kinds, or, where they are asked for, a line each.
+/// </summary>
 internal static class Oversigt
 {
-    private const int MostNodes = 200;
+    /// <summary>More boxes of one level than these are a column that nobody can take in.</summary>
+    private const int MostOfALevel = 48;
 
-    /// <summary>More bands than this are a strip that nobody can take in.</summary>
+    /// <summary>More bands than this are a strip.</summary>
     internal const int MostLanes = 36;
+
+    /// <summary>More lines between centres than these are a tangle; then the matrix tells.</summary>
+    private const int MostTies = 24;
+    private const int MostFrames = 40;
 
     /// <summary>The one lane of a picture of centres: as many columns as it needs.</summary>
     internal const string Alle = "Centre";
 
-    public static Picture Of(Udsnit udsnit, long revision)
+    public static Picture Of(Udsnit udsnit, long revision, bool koblinger = false)
     {
         var chain = udsnit.Nodes.Where(n => n.Kind.IsChain()).ToList();
         if (chain.Count == 0)
@@ -23,113 +31,132 @@ internal static class Oversigt
             throw new SceneException("Grafen er tom. Indlæs en aftale med »effekt import«.");
         }
 
-        var deepest = Math.Min(3, Foldning.Deepest(chain, MostNodes, 1));
+        var deepest = Enumerable.Range(1, 3).Last(l => l == 1 || chain.Count(n => n.Level == l) <= MostOfALevel);
         if (
-            chain.Count(n => n.Level <= deepest) > MostNodes
+            chain.Count(n => n.Level <= deepest) > 3 * MostOfALevel
             || chain.Select(new Baner(udsnit).Of).Distinct(StringComparer.Ordinal).Count() > MostLanes
         )
         {
-            return Centre(udsnit, chain, revision);
+            return Centeroversigt.Of(udsnit, chain, revision);
         }
 
         var shown = chain.Where(n => n.Level <= deepest).ToList();
         var scene = new SceneBuilder(udsnit);
         foreach (var node in shown)
         {
-            scene.Add(node, Foldning.Note(udsnit, node, deepest));
+            scene.Add(node, node.Kind == NodeKind.Vision ? Frames(udsnit, node) : Foldning.Note(udsnit, node, deepest));
         }
 
-        foreach (var shared in Shared(udsnit, scene))
+        foreach (var politik in shown.SelectMany(n => udsnit.Sources(n.Key, EdgeType.Indeholder)))
         {
-            scene.Add(shared);
+            scene.Add(politik);
         }
 
-        scene.AddEdges(couplings: true);
+        scene.AddEdges(koblinger);
+        AddFrames(scene, shown);
+        if (!koblinger)
+        {
+            AddTies(scene, shown, deepest);
+        }
+
         var folded = chain.Count - shown.Count;
         var centers = shown.Select(n => n.Vist.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         return scene.Build(
             "Overblik over målene",
             $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; {folded} led er "
-                + $"foldet sammen.",
+                + "foldet sammen.",
             [],
             folded,
             revision,
             freeLanes: true
-        );
+        ) with
+        {
+            OneColumnALevel = true,
+        };
     }
 
-    /// <summary>Too many even so: each centre is one box, and the couplings between two of them one line, or a count.</summary>
-    private static Picture Centre(Udsnit udsnit, List<Node> chain, long revision)
+    private static string? Frames(Udsnit udsnit, Node vision) =>
+        udsnit.Targets(vision.Key, EdgeType.RammeFor).Count() is > 0 and var count
+            ? $"ramme for {count} {(count == 1 ? "aftale" : "aftaler")}"
+            : null;
+
+    /// <summary>A vision that frames agreements is tied to the uppermost that these state and nothing else in the picture carries.</summary>
+    private static void AddFrames(SceneBuilder scene, List<Node> shown)
     {
-        var scene = new SceneBuilder(udsnit);
-        var lanes = chain.GroupBy(scene.Baner.Of, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        var pairs = udsnit
-            .Edges.Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0)
-            .Select(e =>
-                new[] { scene.Baner.Of(udsnit.Find(e.From)!), scene.Baner.Of(udsnit.Find(e.To)!) }.Order(StringComparer.Ordinal).ToArray()
-            )
-            .Where(p => p[0] != p[1] && lanes.ContainsKey(p[0]) && lanes.ContainsKey(p[1]))
-            .GroupBy(p => (A: p[0], B: p[1]))
-            .Select(g => (g.Key.A, g.Key.B, Count: g.Count()))
-            .ToList();
-        foreach (var lane in scene.Baner.Titled(lanes.Keys))
+        var udsnit = scene.Udsnit;
+        List<Line> lines = [];
+        foreach (var vision in shown.Where(n => n.Kind == NodeKind.Vision))
         {
-            var own = pairs.Where(p => p.A == lane.Id || p.B == lane.Id).ToList();
-            var couplings =
-                own.Count == 0
-                    ? ""
-                    : $", {own.Sum(p => p.Count)} {(own.Sum(p => p.Count) == 1 ? "kobling" : "koblinger")} til {own.Count} "
-                        + $"{(own.Count == 1 ? "andet" : "andre")}";
-            scene.Add(
-                new Box(
-                    lane.Id,
-                    "organisation",
-                    0,
-                    Alle,
-                    null,
-                    lane.Title,
-                    $"{lane.Title}: {Foldning.Count(lanes[lane.Id])}{couplings}",
-                    $"{lanes[lane.Id].Count} led{couplings}",
-                    Key: udsnit.Find(lane.Id)?.Key
-                )
-            );
-        }
-        // More lines than boxes are a tangle; then the boxes count them, and the matrix shows them.
-        foreach (var pair in pairs.Count > lanes.Count ? [] : pairs)
-        {
-            scene.Add(
-                new Line(
-                    $"koblinger {pair.A} {pair.B}",
-                    pair.A,
-                    pair.B,
-                    "coupling",
-                    true,
-                    $"{pair.Count} {(pair.Count == 1 ? "kobling" : "koblinger")}"
-                )
+            var framed = udsnit.Targets(vision.Key, EdgeType.RammeFor).Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+            lines.AddRange(
+                shown
+                    .Where(n => n.Level == 1 && n.Udsagn.Any(u => framed.Contains(u.Aftale)))
+                    .Where(n => !udsnit.Parents(n.Key).Any(p => p.Kind == NodeKind.Vision))
+                    .Select(n => new Line(
+                        $"ramme {vision.Key} {n.Key}",
+                        vision.Key,
+                        scene.Box(n.Key),
+                        "aside",
+                        false,
+                        $"{vision.Titel} er ramme for den aftale, der angiver {n.Titel}"
+                    ))
             );
         }
 
-        return scene.Build(
-            "Overblik over centrene",
-            $"{lanes.Count} centre: {chain.Count} led er foldet sammen, et felt for hvert center. Se »effekt draw koblinger« for tallene.",
-            [],
-            chain.Count,
-            revision,
-            freeLanes: true
-        );
+        foreach (var line in lines.Count > MostFrames ? [] : lines)
+        {
+            scene.Add(line);
+        }
     }
 
-    /// <summary>What lies outside the chain and ties two of the boxes together; what only one points at would be clutter here.</summary>
-    private static IEnumerable<Node> Shared(Udsnit udsnit, SceneBuilder scene) =>
-        from node in udsnit.Nodes
-        where !node.Kind.IsChain() && node.Kind is not NodeKind.Organisation
-        let ends = udsnit
-            .EdgesOf(node.Key)
-            .Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0)
-            .Select(e => e.Other(node.Key))
-            .Where(scene.Has)
-            .Distinct()
-            .ToList()
-        where ends.Count > 1 && ends.Select(e => scene.Baner.Of(udsnit.Find(e)!)).Distinct().Count() > 1
-        select node;
+    /// <summary>At the end of each lane what ties its centre to others, and between two of them one line.</summary>
+    private static void AddTies(SceneBuilder scene, List<Node> shown, int deepest)
+    {
+        var lanes = shown.Select(scene.Baner.Of).ToHashSet(StringComparer.Ordinal);
+        var ties = Centerkoblinger.Of(scene.Udsnit).Where(t => t.Kanter.Count > 0 && lanes.Contains(t.A) && lanes.Contains(t.B)).ToList();
+        if (ties.Count > MostTies)
+        {
+            return;
+        }
+
+        foreach (var lane in ties.SelectMany(t => new[] { t.A, t.B }).Distinct(StringComparer.Ordinal))
+        {
+            var own = ties.Where(t => t.A == lane || t.B == lane).ToList();
+            var each = own.Select(t => $"{Short(scene.Udsnit, t.A == lane ? t.B : t.A)}: {Word(t)}").ToList();
+            var full = $"{scene.Udsnit.Find(lane)?.Titel ?? lane}: {string.Join("; ", each)}";
+            scene.Add(new Box($"bånd {lane}", "kobling", 2 * (deepest + 1), lane, "Koblinger", string.Join("; ", each), full));
+        }
+
+        foreach (var tie in ties)
+        {
+            var (a, b) = (scene.Udsnit.Find(tie.A)?.Titel ?? tie.A, scene.Udsnit.Find(tie.B)?.Titel ?? tie.B);
+            var shared = tie.Faelles.Count == 0 ? "" : $" Fælles: {string.Join(", ", tie.Faelles.Select(n => n.Titel))}.";
+            scene.Add(
+                new Line($"koblinger {tie.A} {tie.B}", $"bånd {tie.A}", $"bånd {tie.B}", "coupling between", true, $"{a} og {b}: {Word(tie)}.{shared}")
+                {
+                    Word = Word(tie),
+                }
+            );
+        }
+    }
+
+    /// <summary>"Sundhed og Omsorg": what all centres are called is left out.</summary>
+    private static string Short(Udsnit udsnit, string center)
+    {
+        var title = udsnit.Find(center)?.Titel ?? center;
+        const string Center = "Center for ";
+        return title.StartsWith(Center, StringComparison.Ordinal) ? title[Center.Length..] : title;
+    }
+
+    /// <summary>"3 (2 omtale, 1 lov)".</summary>
+    private static string Word(Centerkobling tie)
+    {
+        var kinds = tie
+            .Kanter.GroupBy(e => e.Art!.Value)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}")
+            .ToList();
+        return kinds.Count == 1 ? kinds[0] : $"{tie.Kanter.Count} ({string.Join(", ", kinds)})";
+    }
 }

@@ -1,100 +1,100 @@
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Diagram.Svg;
-using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
-/// An impact on more centres than can stand under one another: in each centre all that meets the same fate is one box, and the
-/// boxes stand side by side in as many columns as it takes.
+/// An impact on more centres than can stand under one another: in each centre all that meets the same fate is one box, the gravest
+/// first, a column a fate; what is more than can be read is counted.
 /// </summary>
 internal static class Paavirkningscentre
 {
-    private sealed record Skaebne(string Lane, int Column, string Note, string Mark, IReadOnlyList<Node> Led);
-
-    /// <summary>How many centres something falls, changes or is touched in.</summary>
-    public static int Touched(SceneBuilder scene, Paavirkningssvar svar) =>
-        All(scene, svar).Select(s => s.Lane).Distinct(StringComparer.Ordinal).Count();
-
-    public static Picture Of(SceneBuilder scene, Paavirkningssvar svar, long revision)
+    private sealed record Centerskaebne(string Lane, string Mark, string Ord, IReadOnlyList<Skaebne> Led)
     {
-        var all = All(scene, svar).ToList();
+        public int Column => 2 * Array.IndexOf(Order, Mark);
+    }
+
+    private static readonly string[] Order = ["m-dropped", "m-changed", "m-lost", "m-weakened", "m-delayed", "m-touched"];
+
+    /// <summary>Boxes of one fate; the centres that are hit hardest.</summary>
+    private const int MostOfOne = 12;
+
+    public static Picture Of(SceneBuilder scene, Paavirkningssvar svar, Skaebner fates, long revision)
+    {
+        List<Centerskaebne> all =
+        [
+            .. fates
+                .All.GroupBy(f => (Lane: scene.Baner.Of(f.Node), f.Mark))
+                .Select(g => new Centerskaebne(g.Key.Lane, g.Key.Mark, g.First().Ord, [.. g]))
+                .OrderByDescending(c => c.Led.Count)
+                .ThenBy(c => c.Lane, StringComparer.Ordinal),
+        ];
         var titles = scene.Baner.Titled(all.Select(s => s.Lane)).ToDictionary(l => l.Id, l => l.Title, StringComparer.Ordinal);
-        foreach (var fate in all)
+        var box = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var fate in all.GroupBy(c => c.Mark, StringComparer.Ordinal).OrderBy(g => Array.IndexOf(Order, g.Key)))
         {
-            scene.Add(
-                new Box(
-                    Id(fate.Lane, fate.Mark),
-                    "other",
-                    fate.Column,
-                    Oversigt.Alle,
-                    SceneBuilder.Upper(fate.Note),
-                    titles[fate.Lane],
-                    $"{titles[fate.Lane]}: {string.Join("; ", fate.Led.Select(n => n.Titel))}",
-                    Foldning.Count(fate.Led),
-                    fate.Mark,
-                    scene.Udsnit.Find(fate.Lane)?.Key
-                )
-            );
+            foreach (var center in fate.Take(MostOfOne))
+            {
+                Add(scene, box, center, titles[center.Lane], [center]);
+            }
+
+            if (fate.Skip(MostOfOne).ToList() is { Count: > 0 } rest)
+            {
+                Add(scene, box, rest[0] with { Lane = "flere" }, $"{rest.Count} andre centre", rest);
+            }
         }
 
-        AddWays(scene, svar, all);
+        AddWays(scene, fates, box);
         return scene.Build(
-            Paavirkningsbillede.Title(svar),
-            $"{Paavirkningsbillede.Description(svar)} Foldet sammen: et felt for hvert center og hver følge.",
-            [.. Paavirkningsbillede.Marks(svar)],
-            all.Sum(s => s.Led.Count),
+            Konsekvensord.Title(svar),
+            $"{Konsekvensord.Description(svar)} Foldet sammen: et felt for hvert center og hver følge, de hårdest ramte for sig.",
+            [.. Konsekvensord.Legend(fates.All)],
+            fates.All.Count,
             revision,
-            freeLanes: true
+            freeLanes: true,
+            sources: [.. fates.All.Select(f => f.Node.Key)]
         );
     }
 
-    private static IEnumerable<Skaebne> All(SceneBuilder scene, Paavirkningssvar svar)
+    private static void Add(
+        SceneBuilder scene,
+        Dictionary<string, string> box,
+        Centerskaebne center,
+        string title,
+        IReadOnlyList<Centerskaebne> all
+    )
     {
-        var fallen = svar.Bortfaldne.Select(n => (Node: n, Column: 0, Note: "bortfalder", Mark: "m-dropped"));
-        var changed = svar
-            .Aendrede.Where(a => a.Aendring.Art != AendringArt.Bortfalder)
-            .Select(a => (a.Node, Column: 0, Note: Paavirkningsbillede.Verb(a.Aendring.Art), Mark: "m-changed"));
-        var touched = svar.Beroerte.Select(b =>
-            (
-                b.Node,
-                Column: 2 * (1 + (int)b.Konsekvens),
-                Note: Paavirkningsbillede.Navn(b.Konsekvens),
-                Mark: Paavirkningsbillede.Mark(b.Konsekvens)
+        var id = $"skæbne {center.Lane} {center.Mark}";
+        var led = all.SelectMany(c => c.Led).ToList();
+        scene.Add(
+            new Box(
+                id,
+                "organisation",
+                center.Column,
+                Oversigt.Alle,
+                SceneBuilder.Upper(center.Mark == "m-delayed" ? "forsinkes" : center.Ord),
+                title,
+                $"{title}: {string.Join("; ", led.Take(40).Select(f => f.Node.Titel))}",
+                Foldning.Count(led.Select(f => f.Node)),
+                center.Mark,
+                scene.Udsnit.Find(center.Lane)?.Key
             )
         );
-        return fallen
-            .Concat(changed)
-            .Concat(touched)
-            .GroupBy(f => (Lane: scene.Baner.Of(f.Node), f.Column, f.Note, f.Mark))
-            .Select(g => new Skaebne(g.Key.Lane, g.Key.Column, g.Key.Note, g.Key.Mark, [.. g.Select(f => f.Node)]));
+        led.ForEach(f => box[f.Node.Key] = id);
     }
 
-    /// <summary>From where the paths of a fate begin; more lines than boxes would be a tangle, then the boxes alone tell.</summary>
-    private static void AddWays(SceneBuilder scene, Paavirkningssvar svar, List<Skaebne> all)
+    /// <summary>Ways between the boxes; more lines than boxes would be a curtain, then the boxes alone tell.</summary>
+    private static void AddWays(SceneBuilder scene, Skaebner fates, Dictionary<string, string> box)
     {
-        var starts = all.Where(s => s.Column == 0).ToDictionary(s => s.Lane, s => Id(s.Lane, s.Mark), StringComparer.Ordinal);
-        var ways = svar
-            .Beroerte.GroupBy(b =>
-                (From: scene.Baner.Of(b.Stier[0].Nodes[0]), To: Id(scene.Baner.Of(b.Node), Paavirkningsbillede.Mark(b.Konsekvens)))
-            )
-            .Where(g => starts.ContainsKey(g.Key.From))
+        var ways = fates
+            .Steps.Where(s => box.ContainsKey(s.Fra) && box.ContainsKey(s.Til) && box[s.Fra] != box[s.Til])
+            .GroupBy(s => (Fra: box[s.Fra], Til: box[s.Til]))
             .ToList();
-        foreach (var way in ways.Count > all.Count ? [] : ways)
+        foreach (var way in ways.Count > box.Values.Distinct().Count() ? [] : ways)
         {
-            var direct = way.Any(b => b.Direkthed == Direkthed.Hierarki);
-            scene.Add(
-                new Line(
-                    $"vej {starts[way.Key.From]} {way.Key.To}",
-                    starts[way.Key.From],
-                    way.Key.To,
-                    direct ? "path" : "coupling path",
-                    !direct,
-                    $"{way.Count()} led, som {Paavirkningsbillede.Navn(way.First().Konsekvens)}"
-                )
-            );
+            var coupling = way.All(s => s.Kobling);
+            var style = coupling ? "coupling path" : "path";
+            scene.Add(new Line($"vej {way.Key.Fra} {way.Key.Til}", way.Key.Fra, way.Key.Til, style, coupling, $"{way.Count()} skridt"));
         }
     }
-
-    private static string Id(string lane, string mark) => $"skæbne {lane} {mark}";
 }

@@ -17,6 +17,9 @@ internal sealed class SceneBuilder
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Edge> _weak = new(StringComparer.Ordinal);
 
+    /// <summary>Goals that only stand for the policy they are named in, by the policy whose box is theirs.</summary>
+    private readonly Dictionary<string, string> _merged = new(StringComparer.Ordinal);
+
     public SceneBuilder(Udsnit udsnit)
     {
         Udsnit = udsnit;
@@ -27,43 +30,65 @@ internal sealed class SceneBuilder
 
     public Baner Baner { get; }
 
-    public IEnumerable<string> Keys => _boxes.Values.Select(b => b.Key).OfType<string>();
+    public IEnumerable<string> Keys => _boxes.Values.Select(b => b.Key).OfType<string>().Concat(_merged.Keys);
 
-    public bool Has(string key) => _boxes.ContainsKey(key);
+    public bool Has(string key) => _boxes.ContainsKey(BoxOf(key));
 
     /// <summary>The column of a level; a node outside the hierarchy stands beside the contributions.</summary>
     public static int Column(Node node) => 2 * (node.Kind == NodeKind.Politik ? 0 : node.Level ?? NodeKind.Bidrag.Level()!.Value);
 
-    public void Add(Node node, string? note = null, string? mark = null, string? lane = null, string? caption = null) =>
+    /// <summary>Adds a node; a policy and its own goal that is not specified are one box, in the column of the goals.</summary>
+    public void Add(Node node, string? note = null, string? mark = null, string? lane = null, string? caption = null, string? tie = null)
+    {
+        var (politik, goal) = Merged(node);
+        if (politik is not null && goal is not null)
+        {
+            (_merged[goal.Key], node) = (politik.Key, politik);
+        }
+
         _boxes.TryAdd(
             node.Key,
             new Box(
                 node.Key,
                 node.Kind.Info().Slug,
-                Column(node),
+                Column(goal ?? node),
                 lane ?? Baner.Of(node),
-                caption
-                    ?? (
-                        node.Kind.IsChain()
-                            ? node.Henvist
-                                ? "Nævnt, ikke indlæst"
-                                : null
-                            : Caption(node)
-                    ),
+                caption ?? (goal is null ? Caption(node) : "Politik, målet er ikke nævnt"),
                 node.Titel,
                 node.Indhold.Tekst.Length > 0 ? node.Indhold.Tekst : node.Titel,
                 note,
                 Classes(mark, node),
                 node.Key
             )
+            {
+                Tie = tie,
+            }
         );
+    }
+
+    /// <summary>A policy with the goal that only stands for it, from either of the two; nulls where there is no such pair.</summary>
+    private (Node? Politik, Node? Goal) Merged(Node node)
+    {
+        var goal =
+            node.Kind == NodeKind.PolitiskMaal && node.Indhold.Uspecificeret ? node
+            : node.Kind == NodeKind.Politik && Udsnit.Targets(node.Key, EdgeType.Indeholder).ToList() is [var only] && only.Indhold.Uspecificeret
+                ? only
+            : null;
+        var politik = goal is null ? null : Udsnit.Sources(goal.Key, EdgeType.Indeholder).FirstOrDefault();
+        return politik is not null && Udsnit.Targets(politik.Key, EdgeType.Indeholder).Count() == 1 ? (politik, goal) : (null, null);
+    }
+
+    /// <summary>The box that stands for a node.</summary>
+    public string Box(string key) => BoxOf(key);
+
+    private string BoxOf(string key) => _merged.GetValueOrDefault(key, key);
 
     public void Add(Box box) => _boxes.TryAdd(box.Id, box);
 
     /// <summary>A line between two boxes that are there; a pair that only the form ties waits to be bundled.</summary>
     public void Add(Edge edge, string? style = null)
     {
-        if (!Has(edge.From) || !Has(edge.To))
+        if (!Has(edge.From) || !Has(edge.To) || BoxOf(edge.From) == BoxOf(edge.To))
         {
             return;
         }
@@ -101,7 +126,8 @@ internal sealed class SceneBuilder
         IReadOnlyList<LegendEntry> marks,
         int folded,
         long revision,
-        bool freeLanes = false
+        bool freeLanes = false,
+        IReadOnlyList<string>? sources = null
     )
     {
         Bundle();
@@ -119,7 +145,7 @@ internal sealed class SceneBuilder
             title,
             description,
             [.. Legend(all, drawn), .. marks],
-            Kildelinje.Of(Udsnit, Keys, revision, folded),
+            Kildelinje.Of(Udsnit, sources ?? Keys, revision, folded),
             folded
         );
         return new(caption, all, drawn, lanes, [.. headings], leading);
@@ -152,8 +178,17 @@ internal sealed class SceneBuilder
         return Upper(Art(node)) + (dates.Length > 0 && dates != node.Titel ? ": " + dates : "");
     }
 
-    private static string Caption(Node node) =>
-        Upper(Art(node)) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
+    private static string? Caption(Node node)
+    {
+        if (node.Kind.IsChain())
+        {
+            return node.Henvist ? "Nævnt, ikke indlæst"
+                : node.Kind == NodeKind.Effekt && node.Indhold[Egenskaber.Sigt] is { } sigt ? (sigt == "langt" ? "På længere sigt" : "På kort sigt")
+                : null;
+        }
+
+        return Upper(Art(node)) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
+    }
 
     internal static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -169,7 +204,7 @@ internal sealed class SceneBuilder
         var coupling = edge.Type == EdgeType.KoblerTil;
         var (from, to) = (Udsnit.Find(edge.From)!, Udsnit.Find(edge.To)!);
         // The layout reads a hierarchy line from the shallower end.
-        var down = coupling || Column(from) <= Column(to);
+        var down = coupling || _boxes[BoxOf(edge.From)].Level <= _boxes[BoxOf(edge.To)].Level;
         var art = edge.Art?.ToString().ToLowerInvariant();
         var about =
             coupling ? $"kobler til ({art}, tillid {edge.Tillid.Invariant()})"
@@ -177,8 +212,8 @@ internal sealed class SceneBuilder
             : edge.Type.Info().Navn;
         return new(
             edge.Key,
-            down ? edge.From : edge.To,
-            down ? edge.To : edge.From,
+            BoxOf(down ? edge.From : edge.To),
+            BoxOf(down ? edge.To : edge.From),
             style
                 ?? (
                     coupling
@@ -202,12 +237,12 @@ internal sealed class SceneBuilder
     {
         foreach (
             var bundle in _weak
-                .Values.GroupBy(e => e.From, StringComparer.Ordinal)
-                .GroupBy(g => string.Join('|', g.Select(e => e.To).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+                .Values.GroupBy(e => BoxOf(e.From), StringComparer.Ordinal)
+                .GroupBy(g => string.Join('|', g.Select(e => BoxOf(e.To)).Distinct().Order(StringComparer.Ordinal)), StringComparer.Ordinal)
         )
         {
             var edges = bundle.SelectMany(g => g).ToList();
-            var (sources, targets) = (bundle.Select(g => g.Key).ToList(), bundle.First().Select(e => e.To).ToList());
+            var (sources, targets) = (bundle.Select(g => g.Key).ToList(), bundle.First().Select(e => BoxOf(e.To)).Distinct().ToList());
             if (sources.Count * targets.Count <= sources.Count + targets.Count)
             {
                 foreach (var edge in edges)
@@ -239,59 +274,40 @@ internal sealed class SceneBuilder
         _weak.Clear();
     }
 
+    private static readonly (string Style, string Word)[] LineWords =
+    [
+        ("", "Siges af teksten"),
+        ("weak", "Står i samme skema"),
+        ("coupling", "Kobling"),
+        ("inferred", "Udledt kobling"),
+        ("coupling between", "Koblinger mellem to centre, talt"),
+        ("aside", "Rammer ind"),
+        ("path", "Vej fra ændringen"),
+        ("coupling path", "Vej over en kobling"),
+    ];
+
     private static IEnumerable<LegendEntry> Legend(List<Box> all, List<Line> drawn)
     {
-        foreach (var kind in NodeKinds.Levels)
+        var impact = all.Any(b => b.Marks.Any(Theme.IsConsequence));
+        var kinds = all.Where(b => !b.IsJunction).Select(b => b.Kind).ToHashSet(StringComparer.Ordinal);
+        foreach (var kind in NodeKinds.Levels.Prepend(NodeKind.Politik.Info()).Where(k => kinds.Contains(k.Slug)))
         {
-            if (all.Any(b => b.Kind == kind.Slug))
-            {
-                yield return new(kind.Slug, false, Upper(kind.Navn));
-            }
+            yield return new(kind.Slug, false, Upper(kind.Navn)) { IsSmall = impact };
         }
 
-        if (all.Any(b => !b.IsJunction && Theme.StyleOf(b.Kind) == "other"))
+        if (kinds.Any(k => Theme.StyleOf(k) == Tokens.Other.Name))
         {
-            yield return new("other", false, "Andet (se boksen)");
+            yield return new(Tokens.Other.Name, false, "Andet (se boksen)") { IsSmall = impact };
         }
 
         if (all.Any(b => b.Marks.Contains("ghost")))
         {
-            yield return new("other", false, "Nævnt, ikke indlæst", "ghost");
+            yield return new(Tokens.Other.Name, false, "Nævnt, ikke indlæst", "ghost");
         }
 
-        if (drawn.Any(l => l.Style == ""))
+        foreach (var (style, word) in LineWords.Where(l => drawn.Any(d => d.Style == l.Style)))
         {
-            yield return new("", true, "Siges af teksten");
-        }
-
-        if (drawn.Any(l => l.Style == "weak"))
-        {
-            yield return new("weak", true, "Står i samme skema");
-        }
-
-        if (drawn.Any(l => l.Style == "coupling"))
-        {
-            yield return new("coupling", true, "Kobling");
-        }
-
-        if (drawn.Any(l => l.Style == "inferred"))
-        {
-            yield return new("inferred", true, "Udledt kobling");
-        }
-
-        if (drawn.Any(l => l.Style == "aside"))
-        {
-            yield return new("aside", true, "Hører til bidraget");
-        }
-
-        if (drawn.Any(l => l.Style == "path"))
-        {
-            yield return new("path", true, "Vej fra ændringen");
-        }
-
-        if (drawn.Any(l => l.Style == "coupling path"))
-        {
-            yield return new("coupling path", true, "Vej over en kobling");
+            yield return new(style, true, word);
         }
     }
 }

@@ -13,6 +13,8 @@ public enum Scene
     Koblinger,
     Forskel,
     Tidslinje,
+    Maalbillede,
+    Politik,
 }
 
 /// <param name="Node">Key of the node an effect chain or a centre's hierarchy is about; of a timeline the centre, or null for all.</param>
@@ -22,6 +24,15 @@ public sealed record SceneRequest(Scene Scene, string? Node, Paavirkningssvar? S
 {
     /// <summary>The earlier graph, and its revision, that a difference is seen from.</summary>
     public (Udsnit Udsnit, long Revision)? Foer { get; init; }
+
+    /// <summary>Keys of the two agreements that a difference lies between, both in the one graph.</summary>
+    public (string Fra, string Til)? Aftaler { get; init; }
+
+    /// <summary>The day a timeline marks; null for none.</summary>
+    public DateOnly? IDag { get; init; }
+
+    /// <summary>In an overview, the couplings between centres opened: a line each.</summary>
+    public bool Koblinger { get; init; }
 }
 
 /// <summary>A scene cannot be drawn as asked. The message is Danish.</summary>

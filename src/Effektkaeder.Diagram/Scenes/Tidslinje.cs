@@ -1,5 +1,6 @@
 using System.Globalization;
 using Effektkaeder.Analysis;
+using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
@@ -14,9 +15,14 @@ internal static class Tidslinje
     private const int MostRows = 160,
         LeastRowsALane = 6;
 
-    public static Timeline Of(Udsnit udsnit, Node? center, long revision)
+    public static Timeline Of(Udsnit udsnit, Node? center, SceneRequest request)
     {
-        var baner = new Baner(udsnit);
+        var (baner, revision) = (new Baner(udsnit), request.Revision);
+        var conflicts = Kontroller
+            .Run(udsnit, ["OPFOELGNING_FOER_MILEPAEL", "FRIST_UDEN_FOR_PERIODEN"])
+            .Where(f => f.Alvor != Alvor.Bemaerkning)
+            .GroupBy(f => f.Node.Key, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Besked, StringComparer.Ordinal);
         var items = udsnit
             .Nodes.Where(n => n.Kind is NodeKind.Milepael or NodeKind.Opfoelgning)
             .Select(n => (Node: n, Lane: baner.Of(n)))
@@ -39,7 +45,7 @@ internal static class Tidslinje
                 StringComparer.Ordinal
             );
         var most = items.Count <= MostRows ? int.MaxValue : Math.Max(LeastRowsALane, MostRows / byLane.Count);
-        var lanes = baner.Titled(byLane.Keys).Select(l => new TimelineLane(l.Title, [.. Rows(udsnit, l.Id, byLane[l.Id], most)])).ToList();
+        var lanes = baner.Titled(byLane.Keys).Select(l => new TimelineLane(l.Title, [.. Rows(udsnit, l.Id, byLane[l.Id], most, conflicts)])).ToList();
         var folded = byLane.Values.Sum(l => Math.Max(0, l.Count - most));
 
         var counts = string.Join(
@@ -52,16 +58,22 @@ internal static class Tidslinje
         var caption = new Caption(
             center is null ? "Tidslinje" : $"Tidslinje: {center.Titel}",
             $"Milepæle, frister og opfølgninger over tid ({counts}){(folded > 0 ? $"; {folded} er foldet sammen" : "")}.",
-            [.. Legend(items.Select(i => i.Node))],
+            [.. Legend(items.Select(i => i.Node), conflicts)],
             Kildelinje.Of(udsnit, items.Select(i => i.Node.Key), revision, folded),
             folded
         );
-        return new(caption, lanes, lanes.Any(l => l.Rows.Any(r => r.Bars.Any(b => b.IsUnknown))) ? "Uden kendt tid" : "");
+        return new(caption, lanes, lanes.Any(l => l.Rows.Any(r => r.Bars.Any(b => b.IsUnknown))) ? "Uden kendt tid" : "", request.IDag);
     }
 
     private static string Flertal(string art) => art + (art == "milepæl" ? "e" : "er");
 
-    private static IEnumerable<TimelineRow> Rows(Udsnit udsnit, string lane, List<Node> nodes, int most)
+    private static IEnumerable<TimelineRow> Rows(
+        Udsnit udsnit,
+        string lane,
+        List<Node> nodes,
+        int most,
+        Dictionary<string, string> conflicts
+    )
     {
         foreach (var node in nodes.Take(most))
         {
@@ -77,7 +89,10 @@ internal static class Tidslinje
                 node.Indhold.Tekst + (dates.Length > 0 ? $" ({dates})" : ""),
                 node.Key,
                 Bars(node)
-            );
+            )
+            {
+                Conflict = conflicts.GetValueOrDefault(node.Key),
+            };
         }
         if (nodes.Count > most)
         {
@@ -136,7 +151,7 @@ internal static class Tidslinje
             _ => "opfoelgning",
         };
 
-    private static IEnumerable<LegendEntry> Legend(IEnumerable<Node> nodes)
+    private static IEnumerable<LegendEntry> Legend(IEnumerable<Node> nodes, Dictionary<string, string> conflicts)
     {
         var all = nodes.ToList();
         foreach (
@@ -145,6 +160,11 @@ internal static class Tidslinje
         )
         {
             yield return new(Style(group.First()), false, SceneBuilder.Upper(group.Key));
+        }
+
+        if (all.Any(n => conflicts.ContainsKey(n.Key)))
+        {
+            yield return new("clash", true, "I konflikt: se ordene");
         }
 
         var bars = all.SelectMany(n => n.Indhold.Tider).ToList();

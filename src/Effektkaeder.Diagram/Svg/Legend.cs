@@ -60,8 +60,14 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
                 return;
             }
 
+            if (entry.IsSmall)
+            {
+                svg.Rect("s", new(x + Sample - 12, y + 5, 10, 10));
+                return;
+            }
+
             svg.Rect("b", new(x, y + 3, Sample, SampleHeight), radius: 3);
-            Badges.Write(svg, entry.Mark, x + Sample - 1, y + 4);
+            Badges.Write(svg, entry.Mark, x + Sample / 2, y + 10);
         }
     }
 }

@@ -79,7 +79,11 @@ public sealed record TextList(string Title, IReadOnlyList<TextItem> Items);
 public sealed record TextItem(string? Caption, string Text, string Full, string? Key = null);
 
 /// <summary>One line of the legend: a box of a style, or a line of one.</summary>
-public sealed record LegendEntry(string Style, bool IsLine, string Text, string? Mark = null);
+public sealed record LegendEntry(string Style, bool IsLine, string Text, string? Mark = null)
+{
+    /// <summary>The kind is told by a small mark, as boxes have the colour of something else.</summary>
+    public bool IsSmall { get; init; }
+}
 
 /// <summary>A finished drawing.</summary>
 /// <param name="Svg">A document that stands alone.</param>

@@ -22,7 +22,7 @@ internal static partial class Stylesheet
         .m-moved .b{stroke-width:2;stroke-dasharray:9 3}.sign{fill:none;stroke-width:1.8;stroke-linecap:round}
         .oneside .b{stroke-dasharray:5 3;stroke-width:1.6}.grid,.today,.clash{fill:none}
         .unknown{stroke-width:3;stroke-dasharray:1 5}.today{stroke-width:2}.open{fill-opacity:.45}.calm{fill-opacity:.85}
-        .clash{stroke-width:2;stroke-dasharray:4 2}
+        .clash{stroke-width:2;stroke-dasharray:4 2}.plain.b{stroke-opacity:0;fill-opacity:0}
         .node:focus{outline:none}.node:focus .b,.node:hover .b{stroke-width:3}
         """;
 
@@ -52,7 +52,7 @@ internal static partial class Stylesheet
             Fill(".dot", Tokens.Aside) + Stroke(".coupling,.inferred", Tokens.Coupling) + Fill(".end", Tokens.Coupling),
             Fill(".word,.tied", Tokens.CouplingWord) + Stroke(".word", Tokens.Ground) + Stroke(".path", Tokens.Way),
             Stroke(".new", Tokens.Changes[0].Edge) + Stroke(".gone", Tokens.Changes[1].Edge),
-            .. Tokens.Kinds.Append(Tokens.Other).Select(k => Ground($".k-{k.Name}", k) + Fill($".k-{k.Name} .s", k.Edge)),
+            .. Tokens.Kinds.Append(Tokens.Other).Append(Tokens.Tie).Select(k => Ground($".k-{k.Name}", k) + Fill($".k-{k.Name} .s", k.Edge)),
             .. Tokens.Times.Select(t => Ground($".t-{t.Name}", t) + Fill($".t-{t.Name} .s", t.Edge) + Stroke($".t-{t.Name} .s", t.Edge)),
             .. Tokens.Counts.Select(q => Ground($".{q.Name}", q) + Fill($".{q.Name} text", q.Ink)),
             .. Tokens.Consequences.Select(c => Ground($".{c.Name}", c) + Fill($".{c.Name} text", c.Ink) + Stroke($".{c.Name} .s", c.Ink)),

@@ -19,7 +19,7 @@ internal static class Theme
         Stripe = 5;
 
     /// <summary>The kinds that have colours of their own; every other is drawn as "other".</summary>
-    public static string StyleOf(string kind) => Tokens.Kinds.Any(k => k.Name == kind) ? kind : Tokens.Other.Name;
+    public static string StyleOf(string kind) => kind == Tokens.Tie.Name || Tokens.Kinds.Any(k => k.Name == kind) ? kind : Tokens.Other.Name;
 
     /// <summary>Ground and border of a kind, on white.</summary>
     public static (string Fill, string Stroke) Colours(string kind)

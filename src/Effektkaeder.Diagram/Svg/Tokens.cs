@@ -52,6 +52,9 @@ internal static class Tokens
     /// <summary>What has no colour of its own.</summary>
     public static readonly Surface Other = Kind("other", "#eeeeee", "#5a5a5a", "#2e3033", "#b0b4ba");
 
+    /// <summary>What ties a centre to others, told in a box.</summary>
+    public static readonly Surface Tie = Kind("kobling", "#fdeaf3", "#a8005c", "#3a1529", "#ff7dbd");
+
     /// <summary>From the gravest to the lightest: in grey each is lighter (in dark: darker) than the one before.</summary>
     public static readonly IReadOnlyList<Surface> Consequences =
     [

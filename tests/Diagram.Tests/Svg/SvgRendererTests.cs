@@ -86,9 +86,8 @@ public sealed class SvgRendererTests
     }
 
     [Theory]
-    [InlineData("center")]
-    [InlineData("effektkaede")]
-    [InlineData("bortfald")]
+    [InlineData("koblinger-aabnet")]
+    [InlineData("overblik")]
     public void The_word_of_a_coupling_stands_on_its_line_and_on_no_box(string scene)
     {
         var tegning = new Tegning(AlleScener.Tegn(scene));

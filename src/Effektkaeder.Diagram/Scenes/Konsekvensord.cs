@@ -1,0 +1,127 @@
+using System.Globalization;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>The words and classes of an impact.</summary>
+internal static class Konsekvensord
+{
+    /// <summary>What is literally said is at least this certain.</summary>
+    private const double Sikker = 0.75;
+
+    /// <summary>Everything changed by name, or counted where that would be a list and no title.</summary>
+    public static string Title(Paavirkningssvar svar) =>
+        "Påvirkning: "
+        + string.Join(
+            ", ",
+            svar.Aendrede.GroupBy(a => a.Aendring.Art)
+                .SelectMany(g =>
+                    g.Count() > 3
+                        ? [$"{Foldning.Count(g.Select(a => a.Node))} {Verb(g.Key)}"]
+                        : g.Select(a => $"»{a.Node.Titel}« {Verb(g.Key)}")
+                )
+        );
+
+    public static string Description(Paavirkningssvar svar)
+    {
+        var counts = string.Join(
+            ", ",
+            svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Navn(g.Key)}")
+        );
+        var onlyNamed = counts.Length == 0 && svar.Aendrede.All(a => a.Node.Henvist);
+        return $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}."
+            + (
+                onlyNamed
+                    ? " Det er kun nævnt, og intet i de indlæste aftaler bygger på det. Indlæs den aftale, det står i, for at se, "
+                        + "hvad det rører."
+                    : ""
+            );
+    }
+
+    public static string Mark(Konsekvens konsekvens) =>
+        konsekvens switch
+        {
+            Konsekvens.MisterGrundlag => "m-lost",
+            Konsekvens.Svaekkes => "m-weakened",
+            Konsekvens.Forsinkes => "m-delayed",
+            _ => "m-touched",
+        };
+
+    public static string Navn(Konsekvens konsekvens) =>
+        konsekvens switch
+        {
+            Konsekvens.MisterGrundlag => "mister grundlag",
+            Konsekvens.Svaekkes => "svækkes",
+            Konsekvens.Forsinkes => "forsinkes",
+            _ => "berøres",
+        };
+
+    public static string Verb(AendringArt art) =>
+        art switch
+        {
+            AendringArt.Bortfalder => "bortfalder",
+            AendringArt.Udskydes => "udskydes",
+            _ => "ændres",
+        };
+
+    /// <summary>"udskydes 6 måneder".</summary>
+    public static string Udskudt(Aendring aendring) =>
+        aendring.Art == AendringArt.Udskydes ? $"udskydes {Laengde(aendring.Varighed!)}" : Verb(aendring.Art);
+
+    public static string Dato(Datoaendring dato) =>
+        dato.Aarsag == Datoaarsag.Flyttet ? $"{dato.Foer.Tekst} → {dato.Efter.Tekst}" : $"konflikt: {dato.Foer.Tekst}";
+
+    /// <summary>The less certain a consequence, the more broken its border.</summary>
+    public static string Sikkerhed(double tillid) =>
+        tillid >= Sikker ? ""
+        : tillid >= Tillid.Udledt ? " c-mid"
+        : " c-low";
+
+    public static IEnumerable<LegendEntry> Legend(IReadOnlyCollection<Skaebne> fates)
+    {
+        var used = fates.Select(f => f.Mark).ToHashSet(StringComparer.Ordinal);
+        foreach (var (mark, word) in Marks.Where(m => used.Contains(m.Mark)))
+        {
+            yield return new(Tokens.Other.Name, false, word, mark);
+        }
+
+        var certain = fates.Select(f => Sikkerhed(f.Tillid)).ToHashSet(StringComparer.Ordinal);
+        if (certain.Contains(" c-mid"))
+        {
+            yield return new(Tokens.Other.Name, false, "Mindre sikkert (tillid under 0,75)", "m-touched c-mid");
+        }
+
+        if (certain.Contains(" c-low"))
+        {
+            yield return new(Tokens.Other.Name, false, "Usikkert (tillid under 0,5)", "m-touched c-low");
+        }
+    }
+
+    private static readonly (string Mark, string Word)[] Marks =
+    [
+        ("m-dropped", "Bortfalder"),
+        ("m-changed", "Ændres eller udskydes"),
+        ("m-lost", "Mister grundlag"),
+        ("m-weakened", "Svækkes"),
+        ("m-delayed", "Forsinkes, eller en dato er i konflikt"),
+        ("m-touched", "Berøres"),
+    ];
+
+    private static string Laengde(Varighed varighed) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                (varighed.Aar, "år", "år"),
+                (varighed.Maaneder, "måned", "måneder"),
+                (varighed.Uger, "uge", "uger"),
+                (varighed.Dage, "dag", "dage"),
+            }
+                .Where(p => p.Item1 > 0)
+                .Select(p => $"{p.Item1.ToString(CultureInfo.InvariantCulture)} {(p.Item1 == 1 ? p.Item2 : p.Item3)}")
+                .DefaultIfEmpty("0 dage")
+        );
+}

@@ -1,0 +1,113 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Diagram.Scenes;
+
+/// <summary>
+/// All goals of a municipality on one sheet, both ways: across, a column a centre; down, from the council's visions over the
+/// committees' goals and the centres' efforts to what institutions contribute and citizens notice. Goals are named, not counted alone.
+/// </summary>
+internal static class Maalbillede
+{
+    private const double HeadingWidth = 150,
+        ColumnWidth = 214;
+
+    /// <summary>More columns than these are no sheet.</summary>
+    private const int MostCentres = 9;
+
+    private static readonly (string Title, NodeKind[] Kinds, int Most)[] Rows =
+    [
+        ("Byråd: visioner", [NodeKind.Vision], 4),
+        ("Udvalg: politikker og politiske mål", [NodeKind.Politik, NodeKind.PolitiskMaal], 7),
+        ("Center: indsatser", [NodeKind.Indsats], 7),
+        ("Institution og virksomhed: bidrag", [NodeKind.Bidrag], 7),
+        ("Borgerne: effekter", [NodeKind.Effekt], 6),
+    ];
+
+    public static Grid Of(Udsnit udsnit, long revision)
+    {
+        var chain = udsnit.Nodes.Where(n => n.Kind.IsChain() && !n.Indhold.Uspecificeret).ToList();
+        if (chain.Count == 0)
+        {
+            throw new SceneException("Grafen er tom. Indlæs en aftale med »effekt import«.");
+        }
+
+        var baner = new Baner(udsnit);
+        var lanes = baner.Titled(chain.Select(baner.Of)).Where(l => l.Id != Baner.Faelles).ToList();
+        var named = lanes
+            .OrderByDescending(l => chain.Count(n => baner.Of(n) == l.Id))
+            .Take(MostCentres)
+            .Select(l => l.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        lanes = [.. lanes.Where(l => named.Contains(l.Id))];
+        var used = lanes.ToDictionary(l => l.Id, l => Used(udsnit, baner, chain, l.Id), StringComparer.Ordinal);
+        var shared = used.Values.SelectMany(u => u).GroupBy(n => n.Key).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        List<GridRow> rows = [];
+        foreach (var (title, kinds, most) in Rows)
+        {
+            var cells = lanes.Select(l => Cell(udsnit, used[l.Id].Where(n => kinds.Contains(n.Kind)), shared, most)).ToList();
+            rows.Add(new([[new(null, title, title)], .. cells], Begins: true));
+        }
+
+        var folded = lanes.Sum(l => Rows.Sum(r => Math.Max(0, used[l.Id].Count(n => r.Kinds.Contains(n.Kind)) - r.Most)));
+        var left = baner.Titled(chain.Select(baner.Of)).Count(l => l.Id != Baner.Faelles) - lanes.Count;
+        var caption = new Caption(
+            "Målbillede",
+            $"På tværs {lanes.Count} centre, på langs fra byråd til borgere. Et mål, som flere centre forfølger, står hos dem alle med »fælles«."
+                + (left > 0 ? $" {left} centre med færre mål er ikke med." : ""),
+            [.. Legend(used.Values.SelectMany(u => u))],
+            Kildelinje.Of(udsnit, used.Values.SelectMany(u => u).Select(n => n.Key), revision, folded),
+            folded
+        );
+        return new(caption, [new("", HeadingWidth), .. lanes.Select(l => new GridColumn(l.Title, ColumnWidth))], rows, RowHeadings: true);
+    }
+
+    /// <summary>What a centre states, and what stands above that.</summary>
+    private static List<Node> Used(Udsnit udsnit, Baner baner, List<Node> chain, string center)
+    {
+        var own = chain.Where(n => baner.Of(n) == center || n.Udsagn.Any(u => u.Center == center && !u.Indhold.Henvist)).ToList();
+        var agreements = own.SelectMany(n => n.Udsagn).Where(u => u.Center == center).Select(u => u.Aftale).ToHashSet(StringComparer.Ordinal);
+        var frames = agreements.SelectMany(a => udsnit.Sources(a, EdgeType.RammeFor));
+        return
+        [
+            .. own.Concat(Slaegt.Above(udsnit, own))
+                .Concat(frames)
+                .Where(n => !n.Indhold.Uspecificeret)
+                .DistinctBy(n => n.Key)
+                .OrderBy(n => Domain.Tekst.SortKey.Of(n.Titel), StringComparer.Ordinal),
+        ];
+    }
+
+    private static IReadOnlyList<GridItem> Cell(Udsnit udsnit, IEnumerable<Node> nodes, HashSet<string> shared, int most)
+    {
+        var all = nodes.OrderBy(n => n.Kind == NodeKind.Politik ? 0 : 1).ToList();
+        List<GridItem> items =
+        [
+            .. all.Take(all.Count > most ? most - 1 : most)
+                .Select(n => new GridItem(n.Kind.Info().Slug, n.Titel, n.Indhold.Tekst, Note(udsnit, n, shared), n.Key)),
+        ];
+        if (all.Count > items.Count)
+        {
+            var rest = all.Skip(items.Count).ToList();
+            items.Add(new(null, $"og {Foldning.Count(rest)} mere", string.Join("; ", rest.Select(n => n.Titel))));
+        }
+
+        return items;
+    }
+
+    private static string? Note(Udsnit udsnit, Node node, HashSet<string> shared) =>
+        node.Kind == NodeKind.Bidrag && udsnit.Sources(node.Key, EdgeType.Yder).FirstOrDefault() is { } yder ? yder.Titel
+        : node.Henvist ? "kun nævnt" + (shared.Contains(node.Key) ? ", fælles" : "")
+        : shared.Contains(node.Key) ? "fælles"
+        : null;
+
+    private static IEnumerable<LegendEntry> Legend(IEnumerable<Node> nodes)
+    {
+        var used = nodes.Select(n => n.Kind).ToHashSet();
+        return NodeKinds
+            .Levels.Prepend(NodeKind.Politik.Info())
+            .Where(k => used.Contains(k.Kind) && k.Kind != NodeKind.Indikator)
+            .Select(k => new LegendEntry(k.Slug, false, SceneBuilder.Upper(k.Navn)) { IsSmall = true });
+    }
+}
