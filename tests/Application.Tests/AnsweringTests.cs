@@ -43,11 +43,13 @@ public sealed class AnsweringTests
     [Theory]
     [InlineData(
         """{"id":"a","task":"T1","detail":"full","policy":"m2"}""",
-        """{"id":"a","count":4,"groups":[["Prøvelev|Center for Æ",2,1],["Prøvelev|Nord",2,1],["Prøvelev|Nord",4,2]],"nodes":[["e2",2],["eæ",2],["i1",1],["i2",1]]}"""
+        """{"id":"a","count":4,"groups":[["Prøvelev|Center for Æ",2,1],["Prøvelev|Nord",2,1],["Prøvelev|Nord",4,2]],"""
+            + "\"nodes\":[[\"e2\",2],[\"eæ\",2],[\"i1\",1],[\"i2\",1]]}"
     )]
     [InlineData(
         """{"id":7,"task":"T2","policy":"m1","max_kobling":1}""",
-        """{"id":7,"count":4,"groups":[["Prøvelev|Center for Æ",2,1],["Prøvelev|Nord",2,1],["Prøvelev|Nord",4,2]],"nodes":[["e2",3],["eæ",2],["i1",1],["i2",2]]}"""
+        """{"id":7,"count":4,"groups":[["Prøvelev|Center for Æ",2,1],["Prøvelev|Nord",2,1],["Prøvelev|Nord",4,2]],"""
+            + "\"nodes\":[[\"e2\",3],[\"eæ\",2],[\"i1\",1],[\"i2\",2]]}"
     )]
     [InlineData(
         """{"task":"T3","policy":"m2","id":null}""",

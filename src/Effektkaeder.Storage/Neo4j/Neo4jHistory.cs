@@ -65,9 +65,8 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
                 CALL () { MATCH (c:Change {revision: {{r}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
                 CALL () { MATCH (c:Change {revision: {{r}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
                 CALL (nodes, edges) {
-                  UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE n.fromRev = {{r}} RETURN true AS isNode, true AS isAfter, key, {{ElementCypher.NodeFields(
-                    "n"
-                )}} AS fields
+                  UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE n.fromRev = {{r}}
+                  RETURN true AS isNode, true AS isAfter, key, {{ElementCypher.NodeFields("n")}} AS fields
                   UNION ALL
                   UNWIND nodes AS key MATCH (n:NodeVersion {key: key}) WHERE n.fromRev = {{r}} OR n.untilRev = {{r}}
                   RETURN true AS isNode, n.fromRev = {{r}} AS isAfter, key, {{ElementCypher.NodeFields("n")}} AS fields

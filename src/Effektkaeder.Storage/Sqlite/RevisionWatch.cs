@@ -6,7 +6,9 @@ namespace Effektkaeder.Storage.Sqlite;
 /// The newest revision's number. SQLite's <c>data_version</c> tells in microseconds whether anybody, in this process or another, has
 /// committed since; only then is the number read anew.
 /// </summary>
-/// <remarks>Source: https://sqlite.org/pragma.html#pragma_data_version. It compares within one connection, which is therefore kept.</remarks>
+/// <remarks>
+/// Source: https://sqlite.org/pragma.html#pragma_data_version. It compares within one connection, which is therefore kept.
+/// </remarks>
 internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
 {
     private readonly Lock _gate = new();

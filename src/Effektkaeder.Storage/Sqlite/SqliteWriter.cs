@@ -97,7 +97,8 @@ internal sealed class SqliteWriter(SqliteDatabase database)
                 NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.from_key AND n.until_rev IS NULL)
                 OR NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.to_key AND n.until_rev IS NULL))
             UNION ALL
-            SELECT e.key FROM node_version gone JOIN edge_version e ON (e.from_key = gone.key OR e.to_key = gone.key) AND e.until_rev IS NULL
+            SELECT e.key FROM node_version gone
+            JOIN edge_version e ON (e.from_key = gone.key OR e.to_key = gone.key) AND e.until_rev IS NULL
             WHERE gone.until_rev = {sql.Value(
                 revision
             )} AND NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = gone.key AND n.until_rev IS NULL)

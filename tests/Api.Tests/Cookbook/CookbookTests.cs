@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class CookbookTests(SeedGraph seed)
         var recipe = Kogebog.Find(name)!;
         var data = await seed.Api.AskAsync(recipe.Tekst, recipe.Variable is null ? null : JsonDocument.Parse(recipe.Variable).RootElement);
         Assert.True(HandChecked.Answers.TryGetValue(name, out var answer), $"No answer is worked out for {name}.");
-        Assert.Equal(answer.ReplaceLineEndings("\n").Trim(), Outline(data).Trim());
+        Assert.Equal(Regex.Replace(answer.ReplaceLineEndings("\n"), @"\n *\| ", " | ").Trim(), Outline(data).Trim());
     }
 
     [Fact]

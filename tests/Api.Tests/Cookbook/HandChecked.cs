@@ -2,7 +2,7 @@ namespace Effektkaeder.Api.Tests.Cookbook;
 
 /// <summary>
 /// The cookbook's answers as they follow from the documents in <c>seed/</c>, read by hand. A line an object, its values in the
-/// order asked; »-« is null, »¶« a line's end.
+/// order asked; »-« is null, »¶« a line's end; a line that begins with »|« goes on with the one above.
 /// </summary>
 internal static class HandChecked
 {
@@ -206,7 +206,8 @@ internal static class HandChecked
                 Der skal først laves en baselinemåling hos de hårdest ramte borgere, så…
             """,
         ["indsats-udskydes"] = """
-            30. september 2025 | 2025-09-30 | 2026-03-31 | KONFLIKT | Udviklingsaftale 2025, Center for Børn og Unge | Flyttes ud over aftalens periode, som slutter 2025-12-31.
+            30. september 2025 | 2025-09-30 | 2026-03-31 | KONFLIKT | Udviklingsaftale 2025, Center for Børn og Unge
+              | Flyttes ud over aftalens periode, som slutter 2025-12-31.
             """,
         // Own centre: two contributions, one effect, two indicators. Over one coupling: the effort of Arbejde og Uddannelse with
         // one contribution, two effects, two indicators, and that centre itself.
@@ -298,7 +299,8 @@ internal static class HandChecked
               3 | BIDRAG | Skolerne opretter fraværsteam
             """,
         ["betingelser"] = """
-            MAALGRUPPE | Hver virksomhed, som Center for Handicap og Psykiatri bevilger eller giver… | såfremt det ud fra en faglig vurdering gavner borgerne
+            MAALGRUPPE | Hver virksomhed, som Center for Handicap og Psykiatri bevilger eller giver…
+              | såfremt det ud fra en faglig vurdering gavner borgerne
             INDIKATOR | Det aftales hvem der driver dem, såfremt det besluttes at åbne | såfremt det besluttes at åbne
             """,
         ["faelles-temaer"] = """

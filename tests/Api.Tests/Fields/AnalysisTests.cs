@@ -162,7 +162,9 @@ public sealed class AnalysisTests(SeedGraph seed)
         var titles = (
             await seed.Api.AskAsync(
                 """
-                { paavirkning(aendringer: [{ node: "vestersoe/indsats/tidlig-opsporing", art: AENDRES }], retning: OP, koblingshop: 0) { beroerte { node { titel } } } }
+                { paavirkning(
+                    aendringer: [{ node: "vestersoe/indsats/tidlig-opsporing", art: AENDRES }], retning: OP, koblingshop: 0
+                  ) { beroerte { node { titel } } } }
                 """
             )
         ).At("paavirkning", "beroerte").Texts("node", "titel");
@@ -183,7 +185,8 @@ public sealed class AnalysisTests(SeedGraph seed)
         var beroerte = (
             await seed.Api.AskAsync(
                 $$"""
-                { paavirkning(aendringer: [{ node: "vestersoe/indsats/tidlig-opsporing", art: AENDRES }], {{bounds}}) { beroerte(konsekvenser: [BEROERES]) { node { titel slags } afstand } } }
+                { paavirkning(aendringer: [{ node: "vestersoe/indsats/tidlig-opsporing", art: AENDRES }], {{bounds}}) {
+                    beroerte(konsekvenser: [BEROERES]) { node { titel slags } afstand } } }
                 """
             )
         ).At("paavirkning", "beroerte");
@@ -195,7 +198,9 @@ public sealed class AnalysisTests(SeedGraph seed)
     public async Task Paths_are_shortest_first_and_say_when_they_are_cut()
     {
         const string Ends =
-            "fra: \"vestersoe/politisk-maal/lige-adgang-til-sundhed\", til: \"vestersoe/udviklingsaftale-2025-center-for-sundhed-og-omsorg/sunde-overgange/indikator/antal-genindlaeggelser-inden-for-30-dage\"";
+            "fra: \"vestersoe/politisk-maal/lige-adgang-til-sundhed\", "
+            + "til: \"vestersoe/udviklingsaftale-2025-center-for-sundhed-og-omsorg/sunde-overgange/indikator/"
+            + "antal-genindlaeggelser-inden-for-30-dage\"";
         var answer = await seed.Api.AskAsync(
             $"{{ all: stier({Ends}, koblingshop: 0) {{ afkortet stier {{ laengde noder {{ titel }} }} }} cut: stier({Ends}, "
                 + $"koblingshop: 0, first: 1) {{ afkortet stier {{ tillid laengde }} }} none: stier({Ends}, first: 0) {{ afkortet stier "

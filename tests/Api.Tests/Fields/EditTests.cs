@@ -287,13 +287,15 @@ public sealed class EditTests(SeedGraph seed)
             {
                 "opretKant",
                 "OpretKantInput",
-                """{"type":"HOERER_UNDER","fra":"vestersoe/organisation/center-for-arbejde-og-uddannelse","til":"vestersoe/organisation/jobcenter-vestersoe"}""",
+                """{"type":"HOERER_UNDER","fra":"vestersoe/organisation/center-for-arbejde-og-uddannelse","til":"""
+                    + "\"vestersoe/organisation/jobcenter-vestersoe\"}",
                 "REGEL til"
             },
             {
                 "opretKant",
                 "OpretKantInput",
-                """{"type":"ANGIVER","fra":"vestersoe/aftale/maalaftale-2025-26-jobcenter-vestersoe","til":"vestersoe/indsats/sunde-overgange"}""",
+                """{"type":"ANGIVER","fra":"vestersoe/aftale/maalaftale-2025-26-jobcenter-vestersoe","til":"""
+                    + "\"vestersoe/indsats/sunde-overgange\"}",
                 "TYPE type"
             },
             {

@@ -9,7 +9,8 @@ public sealed class ImportTests(SeedGraph seed)
 {
     private const string Mutation = """
         mutation($input: ImporterAftaleInput!) { importerAftale(input: $input) {
-            udfald aftale { titel } revision { nummer kilde } aendringer { art type noegle titel } diagnostik { kode alvor fil linje kolonne besked raad } } }
+            udfald aftale { titel } revision { nummer kilde } aendringer { art type noegle titel }
+            diagnostik { kode alvor fil linje kolonne besked raad } } }
         """;
 
     private static readonly byte[] Agreement = File.ReadAllBytes(

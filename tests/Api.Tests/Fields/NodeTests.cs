@@ -50,7 +50,8 @@ public sealed class NodeTests(SeedGraph seed)
         var edges = (
             await seed.Api.AskAsync(
                 $$"""
-                { node(id: "{{Early}}") { koblinger(arter: [EKSPLICIT]) { totalCount edges { node { titel } kant { type art status tillid grund evidens { dokument linje felt ordret } } } } } }
+                { node(id: "{{Early}}") { koblinger(arter: [EKSPLICIT]) { totalCount edges {
+                    node { titel } kant { type art status tillid grund evidens { dokument linje felt ordret } } } } } }
                 """
             )
         ).At("node", "koblinger", "edges");
@@ -78,7 +79,9 @@ public sealed class NodeTests(SeedGraph seed)
         var udsagn = (
             await seed.Api.AskAsync(
                 """
-                { indsats(id: "vestersoe/indsats/laengst-muligt-i-eget-liv") { udsagn { aftale { titel } underskrevet felter { label tekst status henviser herkomst { linje ordret } } } herkomst { dokument } } }
+                { indsats(id: "vestersoe/indsats/laengst-muligt-i-eget-liv") {
+                    udsagn { aftale { titel } underskrevet felter { label tekst status henviser herkomst { linje ordret } } }
+                    herkomst { dokument } } }
                 """
             )
         ).At("indsats", "udsagn");
@@ -147,7 +150,8 @@ public sealed class NodeTests(SeedGraph seed)
         var node = (
             await seed.Api.AskAsync(
                 $$"""
-                { node(id: "{{Early}}") { opad { afstand node { titel slags } } nedad { afstand node { slags } } kort: nedad(dybde: 1) { afstand node { slags } } intet: nedad(dybde: 0) { afstand } } }
+                { node(id: "{{Early}}") { opad { afstand node { titel slags } } nedad { afstand node { slags } }
+                    kort: nedad(dybde: 1) { afstand node { slags } } intet: nedad(dybde: 0) { afstand } } }
                 """
             )
         ).At("node");

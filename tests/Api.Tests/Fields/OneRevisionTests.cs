@@ -9,7 +9,8 @@ namespace Effektkaeder.Api.Tests.Fields;
 public sealed class OneRevisionTests(SeedGraph seed)
 {
     private const string Nest = """
-        { alleIndsatser(first: 2, where: { kommune: { eq: "vestersoe" } }) { totalCount nodes { titel foraeldre { nodes { titel } } boern { nodes { titel boern { nodes { titel center { titel } } } } } } }
+        { alleIndsatser(first: 2, where: { kommune: { eq: "vestersoe" } }) { totalCount nodes {
+            titel foraeldre { nodes { titel } } boern { nodes { titel boern { nodes { titel center { titel } } } } } } }
           soeg(tekst: "udgave", first: 5) { nodes { titel } }
           revisioner(first: 1) { resume } }
         """;

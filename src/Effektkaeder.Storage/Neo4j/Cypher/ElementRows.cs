@@ -17,9 +17,10 @@ internal sealed class ElementRows
     public const string CreateNode = "CREATE (n:Node:$(row[1]))",
         SetNode =
             """
-                SET n = row[2], n += {key: row[0], fromRev: $revision, slags: row[1], niveau: row[3], kommune: row[4], center: row[5], centre: row[6],
-                  aftaler: [i IN row[7] | $keys[i]], art: row[8], titel: row[9], tekst: row[10], henvist: row[11], uspecificeret: row[12], betinget: row[13],
-                  tiderFra: row[14], tiderTil: row[15], firstDay: row[16], sort: row[17], titelFold: row[18], tekstFold: row[19], words: row[20],
+                SET n = row[2], n += {key: row[0], fromRev: $revision, slags: row[1], niveau: row[3], kommune: row[4],
+                  center: row[5], centre: row[6], aftaler: [i IN row[7] | $keys[i]], art: row[8], titel: row[9], tekst: row[10],
+                  henvist: row[11], uspecificeret: row[12], betinget: row[13], tiderFra: row[14], tiderTil: row[15],
+                  firstDay: row[16], sort: row[17], titelFold: row[18], tekstFold: row[19], words: row[20],
                   titleWords: row[21], udsagn: row[22]}
                 """;
 
@@ -71,8 +72,8 @@ internal sealed class ElementRows
         MATCH (b:Node {key: $keys[row[2]]})
         WITH row, a, b, coalesce(row[3], row[0] + ' ' + $keys[row[1]] + ' ' + $keys[row[2]]) AS key
         CREATE (a)-[r:$(row[0])]->(b)
-        SET r = {key: key, fromRev: $revision, tillid: row[4], grund: row[5], art: row[6], status: row[7], afgoerelse: row[8], betinget: row[9],
-          aftaler: [i IN row[10] | $keys[i]], udsagn: row[11]}
+        SET r = {key: key, fromRev: $revision, tillid: row[4], grund: row[5], art: row[6], status: row[7],
+          afgoerelse: row[8], betinget: row[9], aftaler: [i IN row[10] | $keys[i]], udsagn: row[11]}
         """;
 
     public object?[] Of(Edge edge) =>

@@ -45,7 +45,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             )
             {
                 stands +=
-                    $" AND {node}.{Property(text.Field)} {(text.Values.Count == 1 ? $"= {cypher.Value(text.Values[0])}" : $"IN {cypher.Value(text.Values.ToArray())}")}";
+                    $" AND {node}.{Property(text.Field)} "
+                    + (text.Values.Count == 1 ? $"= {cypher.Value(text.Values[0])}" : $"IN {cypher.Value(text.Values.ToArray())}");
             }
         }
         return (pattern, stands);
@@ -123,7 +124,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
               RETURN {key: r.key, fields: {{ElementCypher.EdgeFields("r")}}} AS {{edge}}, o.key AS {{key}}
               {{string.Concat(ends.Select(e => $$"""
               UNION ALL
-              MATCH (v:EdgeVersion { {{e.Item1}}: {{near}}.key}) WHERE {{ElementCypher.Stood("v", _then)}}{{(list is null ? "" : $" AND v.type IN {list}")}}
+              MATCH (v:EdgeVersion { {{e.Item1}}: {{near}}.key})
+              WHERE {{ElementCypher.Stood("v", _then)}}{{(list is null ? "" : $" AND v.type IN {list}")}}
               RETURN {key: v.key, fields: {{ElementCypher.VersionFields("v")}}} AS {{edge}}, v.{{e.Item2}} AS {{key}}
 
               """))}}
@@ -195,7 +197,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             TextOperator.StartsWith => "STARTS WITH",
             _ => "ENDS WITH",
         };
-        return $"coalesce({folded} {word} {cypher.Value(Fold.Of(text.Values[0] ?? ""))}, false)"; // keys, slugs and arts are folded by what they are
+        // Keys, slugs and arts are folded by what they are.
+        return $"coalesce({folded} {word} {cypher.Value(Fold.Of(text.Values[0] ?? ""))}, false)";
     }
 
     private string Related(NodeFilter.Related related, string node)

@@ -73,9 +73,9 @@ internal static class SelectCypher
             )}} RETURN collect({{ElementCypher.NodeFields("n")}}) AS nodes }
             CALL (keys) {
               CALL (keys) {
-                UNWIND keys AS key WITH DISTINCT key MATCH (:Node {key: key})-[e:{{types}}]->(b:Node) WHERE e.fromRev <= {{then}} AND b.key IN keys RETURN {{ElementCypher.EdgeFields(
-                "e"
-            )}} AS fields
+                UNWIND keys AS key WITH DISTINCT key
+                MATCH (:Node {key: key})-[e:{{types}}]->(b:Node) WHERE e.fromRev <= {{then}} AND b.key IN keys
+                RETURN {{ElementCypher.EdgeFields("e")}} AS fields
                 UNION
                 UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood(
                 "v",
@@ -136,7 +136,8 @@ internal static class SelectCypher
                 UNION
                 UNWIND judged AS x UNWIND x.aftaler + [x.kommune] AS key WITH DISTINCT key MATCH (n:Node {key: key}) RETURN n
                 UNION
-                UNWIND judged AS x UNWIND x.centre AS key WITH DISTINCT key MATCH (y:Node {key: key}) MATCH (y)-[:HOERER_UNDER*0..]->(n) RETURN n
+                UNWIND judged AS x UNWIND x.centre AS key WITH DISTINCT key MATCH (y:Node {key: key})
+                MATCH (y)-[:HOERER_UNDER*0..]->(n) RETURN n
               }
               RETURN collect(n) AS nodes
             }
@@ -150,7 +151,8 @@ internal static class SelectCypher
               CALL () {
                 MATCH (n:Node) WHERE n.key IN {{keys}} RETURN n
                 UNION
-                UNWIND {{keys}} AS key MATCH (:Node:Aftale {key: key}) MATCH (c:Change {aftale: key}) UNWIND c.nodes AS k MATCH (n:Node {key: k}) WHERE key IN n.aftaler RETURN n
+                UNWIND {{keys}} AS key MATCH (:Node:Aftale {key: key}) MATCH (c:Change {aftale: key})
+                UNWIND c.nodes AS k MATCH (n:Node {key: k}) WHERE key IN n.aftaler RETURN n
                 UNION
                 UNWIND {{keys}} AS key MATCH (:Node:Organisation {key: key}) MATCH (n:Node) WHERE key IN n.centre RETURN n
               }
@@ -167,7 +169,8 @@ internal static class SelectCypher
                 UNION
                 UNWIND {{keys}} AS aftale MATCH (c:Change {aftale: aftale}) WHERE c.revision <= {{then}} UNWIND c.nodes AS key RETURN key
                 UNION
-                UNWIND {{keys}} AS center MATCH (:Node|NodeVersion {key: center, slags: 'Organisation'}) MATCH (n:Node|NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}} RETURN n.key AS key
+                UNWIND {{keys}} AS center MATCH (:Node|NodeVersion {key: center, slags: 'Organisation'})
+                MATCH (n:Node|NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}} RETURN n.key AS key
               }
               RETURN collect(DISTINCT key) AS sources
             }
