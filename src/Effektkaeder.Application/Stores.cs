@@ -9,12 +9,24 @@ namespace Effektkaeder.Application;
 /// <summary>Where graphs are kept, and opening them.</summary>
 public static class Stores
 {
+    private const int Looks = 20;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The one file under the user's data folder that commands use when no store is named.</summary>
     public static string Default() => Path.Combine(Home(), "graf.db");
 
     /// <summary>The store that <c>serve FOLDER</c> keeps for a folder, so that a demo never mixes with real data.</summary>
     public static string ForFolder(string folder) => Path.Combine(Home(), "mapper", Slug.Of(Path.GetFullPath(folder)) + ".db");
 
+    /// <summary>Opens a store that is there already: for all that only reads.</summary>
+    /// <exception cref="StoreException">It is not there, or cannot be opened; the message says why and what to do.</exception>
+    public static Task<IGraphStore> OpenExistingAsync(string location, CancellationToken ct) =>
+        IsFile(location) && !File.Exists(location) && !Directory.Exists(location)
+            ? throw new StoreException($"Der er intet lager i {location}.")
+            : OpenAsync(location, ct);
+
+    /// <summary>Opens a store, and makes the file where there is none.</summary>
     /// <param name="location">A file, or <c>neo4j+https://host:port/database</c> with user and password from the environment.</param>
     /// <param name="inMemory">Whether a file's newest graph is kept in memory, for who asks often; a server has its own.</param>
     /// <exception cref="StoreException">It cannot be opened; the message says why and what to do.</exception>
@@ -25,12 +37,35 @@ public static class Stores
             return await Neo4jStore.OpenAsync(Options(location), ct);
         }
 
-        if (location.Contains("://", StringComparison.Ordinal))
+        if (!IsFile(location))
         {
             throw new StoreException($"Lageret »{location}« kendes ikke: --store tager en fil, eller neo4j+https://vært:port/database.");
         }
 
+        await RefuseEmptyFileAsync(location, ct);
         return await SqliteStore.OpenAsync(location, ct, inMemory);
+    }
+
+    /// <summary>Whether a location names a file, and no server.</summary>
+    public static bool IsFile(string location) => !location.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A file of no bytes was cut, or made by something else: what it held is not to be taken for a store without anything in it. Who
+    /// makes a store at this moment has its first page there in no time.
+    /// </summary>
+    private static async Task RefuseEmptyFileAsync(string path, CancellationToken ct)
+    {
+        for (var waited = 0; new FileInfo(path) is { Exists: true, Length: 0 }; waited++)
+        {
+            if (waited == Looks)
+            {
+                throw new StoreException(
+                    $"{path} er en tom fil (0 bytes), ikke et lager. Læg en sikkerhedskopi på dens plads, eller slet den, hvis et nyt skal laves."
+                );
+            }
+
+            await Task.Delay(LookEvery, ct);
+        }
     }
 
     private static Neo4jOptions Options(string location)

@@ -34,6 +34,9 @@ public sealed class Effekt : IDisposable
         return run.Out;
     }
 
+    /// <summary>A store with nothing in it: what is to be imported does not exist.</summary>
+    public async Task EmptyStoreAsync() => Assert.Equal(1, (await RunAsync("import", "borte.md")).ExitCode);
+
     public Process Start(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")

@@ -9,18 +9,16 @@ internal static class CopyCommand
 {
     public static Command Build()
     {
-        var from = new Option<string>("--from")
-        {
-            Description = "Lageret, der kopieres: en fil eller neo4j+https://vært:port/database.",
-            HelpName = "LAGER",
-            Required = true,
-        };
-        var to = new Option<string>("--to")
-        {
-            Description = "Et tomt lager, eller en afbrudt kopi, der så gøres færdig.",
-            HelpName = "LAGER",
-            Required = true,
-        };
+        var from = SharedOptions.Location(
+            new Option<string>("--from")
+            {
+                Description = "Lageret, der kopieres: en fil eller neo4j+https://vært:port/database.",
+                Required = true,
+            }
+        );
+        var to = SharedOptions.Location(
+            new Option<string>("--to") { Description = "Et tomt lager, eller en afbrudt kopi, der så gøres færdig.", Required = true }
+        );
         var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command(
             "copy",
@@ -40,12 +38,7 @@ internal static class CopyCommand
             async (parsed, ct) =>
             {
                 var (source, target) = (parsed.GetValue(from)!, parsed.GetValue(to)!);
-                if (!source.Contains("://", StringComparison.Ordinal) && !File.Exists(source))
-                {
-                    throw new UsageException($"Der er intet lager i {source}.");
-                }
-
-                await using var reader = await Stores.OpenAsync(source, ct);
+                await using var reader = await NamedStore.ExistingAsync(source, ct);
                 await using var writer = await Stores.OpenAsync(target, ct);
                 var report = await Progress.CountAsync(
                     parsed,

@@ -132,7 +132,7 @@ internal static class GenerateCommand
 
     private static async Task<string> StoreAsync(ParseResult parsed, IEnumerable<SyntetiskAftale> aftaler, CancellationToken ct)
     {
-        await using var store = await NamedStore.OpenAsync(parsed, ct);
+        await using var store = await NamedStore.OpenOrCreateAsync(parsed, ct);
         var importer = new ImportDocuments(store, TimeProvider.System);
         var outcomes = new int[3];
         foreach (var aftale in aftaler)

@@ -34,7 +34,7 @@ internal static class GraphCommand
             {
                 var path = parsed.GetValue(file)!;
                 using var spool = path == "-" ? await Spool.FromStdinAsync(ct) : null;
-                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                await using var store = await NamedStore.OpenOrCreateAsync(parsed, ct);
                 var report = await Progress.CountAsync(
                     parsed,
                     "Indlæser",

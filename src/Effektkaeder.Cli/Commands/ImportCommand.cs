@@ -40,7 +40,9 @@ internal static class ImportCommand
                     throw new UsageException($"Der er ingen dokumenter i {string.Join(", ", parsed.GetValue(paths)!)}.");
                 }
 
-                await using var store = await NamedStore.OpenAsync(parsed, ct);
+                await using var store = await (
+                    parsed.GetValue(dryRun) ? Trial.OpenAsync(NamedStore.Location(parsed), ct) : NamedStore.OpenOrCreateAsync(parsed, ct)
+                );
                 var importer = new ImportDocuments(store, TimeProvider.System);
                 var reports = await Progress.OverAsync(
                     parsed,

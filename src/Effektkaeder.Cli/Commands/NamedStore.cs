@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Application;
 using Effektkaeder.Cli.Options;
+using Effektkaeder.Cli.Output;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
@@ -15,5 +16,19 @@ internal static class NamedStore
         parsed.GetValue(SharedOptions.Store)
         ?? (Environment.GetEnvironmentVariable("EFFEKT__STORE") is { Length: > 0 } named ? named : null);
 
-    public static Task<IGraphStore> OpenAsync(ParseResult parsed, CancellationToken ct) => Stores.OpenAsync(Location(parsed), ct);
+    /// <summary>For all that reads, or changes what is there: a store that is not there is not made.</summary>
+    public static Task<IGraphStore> OpenAsync(ParseResult parsed, CancellationToken ct) => ExistingAsync(Location(parsed), ct);
+
+    /// <summary>For what fills a store: a file that is not there is made.</summary>
+    public static Task<IGraphStore> OpenOrCreateAsync(ParseResult parsed, CancellationToken ct) => Stores.OpenAsync(Location(parsed), ct);
+
+    /// <exception cref="StoreException">There is none at the location; the message names the nearest that is there.</exception>
+    public static Task<IGraphStore> ExistingAsync(string location, CancellationToken ct) =>
+        !Stores.IsFile(location) || File.Exists(location) || Directory.Exists(location)
+            ? Stores.OpenExistingAsync(location, ct)
+            : throw new StoreException(
+                NearestStore.Of(location) is { } near
+                    ? $"Der er intet lager i {location}. Det nærmeste, der er, er {near}."
+                    : $"Der er intet lager i {location}. Lav et med »effekt import STI«, eller nævn et andet med --store."
+            );
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Effektkaeder.Domain.Tekst;
+
 namespace Effektkaeder.Cli.Output;
 
 /// <summary>Where data goes that is no table.</summary>
@@ -8,11 +11,25 @@ internal static class OutFile
     {
         if (file is null)
         {
-            using var stdout = Console.OpenStandardOutput();
-            write(stdout);
+            WriteOut(write);
             return;
         }
         using var stream = File.Create(file);
         write(stream);
+    }
+
+    /// <summary>A pipe gets the bytes as they are, a terminal what may be shown.</summary>
+    private static void WriteOut(Action<Stream> write)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            using var stdout = Console.OpenStandardOutput();
+            write(stdout);
+            return;
+        }
+
+        using var memory = new MemoryStream();
+        write(memory);
+        Console.Out.WriteLine(Synligt.Lines(Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length)));
     }
 }

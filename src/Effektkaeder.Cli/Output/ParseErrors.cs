@@ -52,6 +52,8 @@ internal static class ParseErrors
     private static string? Message(ParseError error) =>
         error.SymbolResult switch
         {
+            OptionResult { Tokens: [{ Value: var value }, ..] } option when string.IsNullOrWhiteSpace(value) =>
+                $"{option.Option.Name} er tom: nævn en værdi.",
             OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} mangler en værdi.",
             OptionResult option => $"»{option.Tokens[^1].Value}« kan ikke bruges til {option.Option.Name}.{Choices(option)}",
             ArgumentResult { Tokens.Count: 0 } argument => $"{argument.Argument.Name} mangler.",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Domain.Tekst;
 using Spectre.Console;
 
 namespace Effektkaeder.Cli.Output;
@@ -35,7 +36,7 @@ internal static class Progress
                 foreach (var item in items)
                 {
                     ct.ThrowIfCancellationRequested();
-                    task.Description = Markup.Escape($"{title} {name(item)}");
+                    task.Description = Markup.Escape(Synligt.Line($"{title} {name(item)}"));
                     results.Add(await work(item));
                     task.Increment(1);
                 }

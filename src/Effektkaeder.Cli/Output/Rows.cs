@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Effektkaeder.Cli.Options;
+using Effektkaeder.Domain.Tekst;
 using Spectre.Console;
 
 namespace Effektkaeder.Cli.Output;
@@ -34,8 +36,8 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
         }
     }
 
-    /// <summary>Stable camelCase; æøå as they are.</summary>
-    public static void Json(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
+    /// <summary>Stable camelCase; æøå as they are, and what is not seen by its number: the same value, harmless on a terminal.</summary>
+    public static void Json(object value) => Console.Out.WriteLine(Escaped(JsonSerializer.Serialize(value, Options)));
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -44,6 +46,27 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NewLine = "\n",
     };
+
+    private static string Escaped(string json)
+    {
+        var escaped = new StringBuilder(json.Length);
+        for (int i = 0, length; i < json.Length; i += length)
+        {
+            (var isUnseen, length) = Synligt.At(json, i);
+            if (!isUnseen || json[i] == '\n')
+            {
+                escaped.Append(json, i, length);
+                continue;
+            }
+
+            foreach (var unit in json.AsSpan(i, length))
+            {
+                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
+            }
+        }
+
+        return escaped.ToString();
+    }
 
     private static string? Text(object? value) =>
         value switch
@@ -54,9 +77,13 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
             _ => value.ToString(),
         };
 
-    /// <summary>Semicolons, as Danish spreadsheets read; a cell that a spreadsheet would run as a formula is escaped.</summary>
+    /// <summary>
+    /// Semicolons, as Danish spreadsheets read; a cell that a spreadsheet would run as a formula is escaped. A file gets the text as it
+    /// is, a terminal what may be shown.
+    /// </summary>
     private void WriteCsv()
     {
+        Func<string, string> shown = Console.IsOutputRedirected ? text => text : Synligt.Line;
         using var csv = new CsvWriter(
             Console.Out,
             new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -71,7 +98,7 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
         {
             foreach (var cell in row)
             {
-                csv.WriteField(cell ?? "");
+                csv.WriteField(shown(cell ?? ""));
             }
 
             csv.NextRecord();
@@ -96,14 +123,11 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
 
         foreach (var row in Cells)
         {
-            table.AddRow(row.Select(c => new Text(Plain(c ?? ""))));
+            table.AddRow(row.Select(c => new Text(Synligt.Line(c ?? ""))));
         }
 
         console.Write(table);
     }
-
-    /// <summary>No control character of a document reaches a terminal.</summary>
-    private static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }
 
 /// <summary>The terminal as it is: colours and width only where there is one.</summary>
@@ -111,7 +135,7 @@ internal static class Terminal
 {
     public static IAnsiConsole Out(ParseResult parsed) => Create(parsed, Console.Out, Console.IsOutputRedirected);
 
-    public static IAnsiConsole Error(ParseResult parsed) => Create(parsed, Console.Error, Console.IsErrorRedirected);
+    public static IAnsiConsole Error(ParseResult parsed) => Create(parsed, VisibleWriter.Raw(Console.Error), Console.IsErrorRedirected);
 
     /// <summary>Whether a progress bar would be seen and wanted.</summary>
     public static bool ShowsProgress(ParseResult parsed) =>

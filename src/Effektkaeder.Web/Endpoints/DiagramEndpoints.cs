@@ -32,7 +32,7 @@ internal static class DiagramEndpoints
             return Problem(404, $"Der er ingen knude »{key}«.");
         }
 
-        var etag = $"\"{graph.Revision}\"";
+        var etag = await RevisionTag.OfAsync(options.Store, graph, context.RequestAborted);
         if (context.Request.Headers.IfNoneMatch == etag)
         {
             return Results.StatusCode(304);

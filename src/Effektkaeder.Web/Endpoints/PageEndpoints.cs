@@ -1,3 +1,4 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Web.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,12 @@ internal static class PageEndpoints
     {
         Task<IGraph> NewestAsync(CancellationToken ct) => options.Store.NewestAsync(ct);
 
+        async Task<(IGraph Graph, Node? Node)> FoundAsync(string? key, CancellationToken ct)
+        {
+            var graph = await NewestAsync(ct);
+            return (graph, (await graph.NodesAsync([NodeId.KeyOf(key ?? "")], ct)).FirstOrDefault());
+        }
+
         routes.MapGet(
             "/",
             async (CancellationToken ct) =>
@@ -30,25 +37,38 @@ internal static class PageEndpoints
         routes.MapGet(
             "/knude",
             async (string? noegle, CancellationToken ct) =>
-                new RazorComponentResult<NodePage>(new { Graph = await NewestAsync(ct), Key = noegle ?? "" })
+            {
+                var (graph, node) = await FoundAsync(noegle, ct);
+                return new RazorComponentResult<NodePage>(new { Graph = graph, Key = noegle ?? "" }) { StatusCode = Status(node) };
+            }
         );
         routes.MapGet(
             "/center",
             async (string? noegle, CancellationToken ct) =>
-                new RazorComponentResult<CenterPage>(new { Graph = await NewestAsync(ct), Key = noegle ?? "" })
+            {
+                var (graph, node) = await FoundAsync(noegle, ct);
+                var center = node?.Kind == NodeKind.Organisation ? node : null;
+                return new RazorComponentResult<CenterPage>(new { Graph = graph, Key = noegle ?? "" }) { StatusCode = Status(center) };
+            }
         );
         routes.MapGet(
             "/paavirkning",
             async (string? noegle, string? art, string? varighed, CancellationToken ct) =>
-                new RazorComponentResult<ImpactPage>(
+            {
+                var (graph, node) = await FoundAsync(noegle, ct);
+                return new RazorComponentResult<ImpactPage>(
                     new
                     {
-                        Graph = await NewestAsync(ct),
+                        Graph = graph,
                         Key = noegle ?? "",
                         Art = art ?? "bortfalder",
                         Duration = varighed ?? "P6M",
                     }
                 )
+                {
+                    StatusCode = Status(node),
+                };
+            }
         );
         routes.MapGet(
             "/kontrol",
@@ -60,4 +80,7 @@ internal static class PageEndpoints
             new RazorComponentResult<NotFoundPage>(new { What = "Siden" }) { StatusCode = StatusCodes.Status404NotFound }
         );
     }
+
+    /// <summary>A page about nothing says so to programs too.</summary>
+    private static int Status(Node? node) => node is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
 }

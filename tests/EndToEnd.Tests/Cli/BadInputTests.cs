@@ -54,6 +54,7 @@ public sealed class BadInputTests : IDisposable
 
     private async Task RefusedAsync(string path, string reason)
     {
+        await _effekt.EmptyStoreAsync();
         var before = await _effekt.GoodAsync("export", "json");
         var run = await _effekt.RunAsync("import", path);
         Assert.Equal(1, run.ExitCode);

@@ -25,7 +25,7 @@ public sealed class QueryTests : IAsyncLifetime
             .Select(Path.GetFileNameWithoutExtension)
             .Order(StringComparer.Ordinal)
             .ToList();
-        Assert.Equal(recipes, listed.EnumerateArray().Select(o => o.GetProperty("navn").GetString()));
+        Assert.Equal(recipes, listed.EnumerateArray().Select(o => o.GetProperty("name").GetString()));
         var table = await _effekt.GoodAsync("query", "--list");
         Assert.All(recipes, name => Assert.Contains(name!, table, StringComparison.Ordinal));
 
