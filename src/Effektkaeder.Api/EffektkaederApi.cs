@@ -49,6 +49,15 @@ public static class EffektkaederApi
                 ["Query.soeg"] = 50,
                 ["Query.maalbillede"] = 500,
             },
+            // How many neighbours of the sort a node may have: the hubs decide, not the mean. Four of any sort inside each other, or six
+            // along the hierarchy's five steps, are beyond the limit.
+            InputWeights = new Dictionary<string, int>(StringComparer.Ordinal)
+            {
+                ["NodeFilter.naboer"] = 40,
+                ["NodeFilter.koblinger"] = 12,
+                ["NodeFilter.boern"] = 12,
+                ["NodeFilter.foraeldre"] = 8,
+            },
         };
 
     /// <summary>The documents that requests may name instead of sending: the cookbook's.</summary>

@@ -36,6 +36,14 @@ public sealed class GraphQLEngine
             }
         }
 
+        foreach (var coordinate in _limits.InputWeights.Keys)
+        {
+            if (schema.Schema.Find(SchemaCoordinate.Parse(coordinate)) is not InputValue)
+            {
+                throw new ArgumentException($"A weight is given to \"{coordinate}\", which is no input field.", nameof(limits));
+            }
+        }
+
         _documents = new DocumentCache(_limits.CachedDocuments);
     }
 

@@ -38,6 +38,12 @@ public sealed record GraphQLLimits
     /// <summary>Weights by schema coordinate (<c>Type.field</c>); any other field weighs 1.</summary>
     public IReadOnlyDictionary<string, int> FieldWeights { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Weights of input fields by coordinate (<c>Input.field</c>), for filters that walk the graph: how many there are to look at for
+    /// each one that stands outside. They multiply inside each other and are added to the weight of the field that is given them.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> InputWeights { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>Validation errors told in one response.</summary>
     public int MaxErrors { get; init; } = 100;
 

@@ -18,6 +18,7 @@ internal sealed class OperationCost(
     private const long Most = long.MaxValue / 4;
 
     private readonly Dictionary<(string Name, bool IsSized), long> _fragments = [];
+    private readonly InputCost _inputs = new(limits.InputWeights, variables);
 
     public long Of(OperationDefinitionNode operation) =>
         OfSet(operation.SelectionSet, schema.RootType(operation.Operation), isSized: false);
@@ -51,7 +52,7 @@ internal sealed class OperationCost(
             return 0;
         }
 
-        long weight = limits.FieldWeights.GetValueOrDefault(field.Coordinate, 1);
+        var weight = Math.Min(Most, limits.FieldWeights.GetValueOrDefault(field.Coordinate, 1) + _inputs.Of(node, field));
         if (node.SelectionSet is null)
         {
             return weight;

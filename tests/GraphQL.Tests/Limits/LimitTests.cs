@@ -148,4 +148,44 @@ public sealed class LimitTests
         var error = Assert.Throws<ArgumentException>(() => TestEngine.Over(Sdl, limits: new GraphQLLimits { FieldWeights = weights }));
         Assert.Contains("\"T.hevy\", which is no field", error.Message, StringComparison.Ordinal);
     }
+
+    private const string Filtered = """
+        type Query { list(where: Filter, first: Int): [T] }
+        type T { leaf: Int list(where: Filter): [T] }
+        input Filter { any: [Filter!] near: Near name: String }
+        input Near { some: Filter none: Filter }
+        """;
+
+    [Theory]
+    [InlineData("{ list(where: { near: { some: { near: { some: { name: \"a\" } } } } }) { leaf } }", 111)]
+    [InlineData("{ list(where: { near: { some: { near: { none: { near: { some: {} } } } } } }) { leaf } }", 1011)]
+    [InlineData("{ list(where: { any: [{ near: { some: {} } }, { near: { some: {} none: {} } }] }) { leaf } }", 31)]
+    [InlineData("{ list(first: 5) { list(where: { near: { some: { near: {} } } }) { leaf } } }", 556)]
+    [InlineData("query($f: Filter) { list(where: $f) { leaf } }", 1011)]
+    [InlineData("query($f: Filter) { list(where: { near: { some: $f } }) { leaf } }", 10011)]
+    public async Task A_filter_costs_by_its_depth_and_fan_out_wherever_it_is_written(string query, int cost)
+    {
+        const string Three = """{"f":{"near":{"some":{"near":{"some":{"near":{"some":{}}}}}}}}""";
+        var limits = new GraphQLLimits
+        {
+            MaxCost = cost,
+            InputWeights = new Dictionary<string, int>(StringComparer.Ordinal) { ["Filter.near"] = 10 },
+        };
+        var variables = query.Contains('$') ? Three : null;
+        Assert.StartsWith("{\"data\":", await TestEngine.Over(Filtered, limits: limits).AskAsync(query, variables), StringComparison.Ordinal);
+        Assert.Contains(
+            $"costs {cost} points; at most {cost - 1} are taken",
+            await TestEngine.Over(Filtered, limits: limits with { MaxCost = cost - 1 }).AskAsync(query, variables),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_weight_of_no_input_field_is_a_fault_of_the_host() =>
+        Assert.Throws<ArgumentException>(() =>
+            TestEngine.Over(
+                Filtered,
+                limits: new GraphQLLimits { InputWeights = new Dictionary<string, int>(StringComparer.Ordinal) { ["Filter.far"] = 10 } }
+            )
+        );
 }
