@@ -13,7 +13,7 @@ public static class Stier
     private const int MostSteps = 2_000_000;
 
     /// <param name="koblingshop">Couplings a path may use; through an instrument, a paragraph or a theme is one.</param>
-    public static Stisvar Find(Udsnit udsnit, string fra, string til, int koblingshop, int first)
+    public static Stisvar Find(Udsnit udsnit, string fra, string til, int koblingshop, int first, CancellationToken ct = default)
     {
         if (udsnit.IndexOf(fra) is not { } start || udsnit.IndexOf(til) is not { } goal)
         {
@@ -24,7 +24,7 @@ public static class Stier
         var cut = false;
         foreach (var down in new[] { true, false })
         {
-            cut |= !new Search(udsnit, goal, koblingshop, down, first).Run(start, found);
+            cut |= !new Search(udsnit, goal, koblingshop, down, first, new Pace(ct)).Run(start, found);
         }
 
         var ordered = found.OrderBy(p => p.Value.Edges.Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToList();
@@ -32,7 +32,7 @@ public static class Stier
     }
 
     /// <summary>Deepens by one edge at a time, so that the shortest come first and a cut loses only longer ones.</summary>
-    private sealed class Search(Udsnit udsnit, int goal, int hops, bool down, int first)
+    private sealed class Search(Udsnit udsnit, int goal, int hops, bool down, int first, Pace pace)
     {
         private readonly List<int> _nodes = [],
             _edges = [];
@@ -68,6 +68,7 @@ public static class Stier
 
         private void Extend(int node, int hopsLeft, bool onShared, int length, Dictionary<string, Sti> found)
         {
+            pace.Step();
             if (_steps++ > MostSteps || found.Count > first)
             {
                 return;

@@ -18,6 +18,6 @@ public sealed class AskImpact(IGraph graph)
             },
             Types = valg.Kanttyper ?? [],
         };
-        return Paavirkningsanalyse.Judge(await graph.SelectAsync(selection, ct), aendringer, valg);
+        return Paavirkningsanalyse.Judge(await graph.SelectAsync(selection, ct), aendringer, valg, ct);
     }
 }

@@ -7,5 +7,5 @@ namespace Effektkaeder.Application;
 public sealed class FindPaths(IGraph graph)
 {
     public async Task<Stisvar> FindAsync(string fra, string til, int koblingshop, int first, CancellationToken ct) =>
-        Stier.Find(await graph.SelectAsync(new Selection([fra, til], koblingshop), ct), fra, til, koblingshop, first);
+        Stier.Find(await graph.SelectAsync(new Selection([fra, til], koblingshop), ct), fra, til, koblingshop, first, ct);
 }

@@ -20,7 +20,7 @@ public sealed class RunChecks(IGraph graph)
         return
         [
             .. Kontroller
-                .Run(udsnit, koder)
+                .Run(udsnit, koder, ct)
                 .Where(f =>
                     (kommune is null || f.Node.Kommune == kommune)
                     && (aftale is null || f.Node.Key == aftale || f.Node.Udsagn.Any(u => u.Aftale == aftale))

@@ -7,8 +7,14 @@ public static class Paavirkningsanalyse
 {
     /// <param name="udsnit">Holds the changed nodes and all that a walk from them may reach, with the parents of those.</param>
     /// <exception cref="ArgumentException">A changed node is not in the selection.</exception>
-    public static Paavirkningssvar Judge(Udsnit udsnit, IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg)
+    public static Paavirkningssvar Judge(
+        Udsnit udsnit,
+        IReadOnlyList<Aendring> aendringer,
+        Paavirkningsvalg valg,
+        CancellationToken ct = default
+    )
     {
+        var pace = new Pace(ct);
         var changed = aendringer
             .Select(a =>
                 (Node: udsnit.Find(a.Key) ?? throw new ArgumentException($"Unknown node {a.Key}", nameof(aendringer)), Aendring: a)
@@ -26,7 +32,7 @@ public static class Paavirkningsanalyse
             .Select(k => udsnit.IndexOf(k)!.Value)
             .Order()
             .ToList();
-        var touched = Walks(udsnit, valg, sources)
+        var touched = Walks(udsnit, valg, sources, pace)
             .Select(t => Judge(t, support.GetValueOrDefault(udsnit.IndexOf(t.Node.Key)!.Value, 1), delayed))
             .OrderBy(t => t.Konsekvens)
             .ThenBy(t => t.Node.Kind.LevelOrder())
@@ -50,7 +56,7 @@ public static class Paavirkningsanalyse
     }
 
     /// <summary>Both ways are two walks, each of which keeps its direction: what lies beside is reached by neither.</summary>
-    private static IEnumerable<Beroert> Walks(Udsnit udsnit, Paavirkningsvalg valg, IReadOnlyCollection<int> sources)
+    private static IEnumerable<Beroert> Walks(Udsnit udsnit, Paavirkningsvalg valg, IReadOnlyCollection<int> sources, Pace pace)
     {
         var ways = valg.Retning switch
         {
@@ -58,12 +64,14 @@ public static class Paavirkningsanalyse
             Retning.Op => [false],
             _ => [true, false],
         };
-        return ways.SelectMany(down => Walk(udsnit, valg, sources, down)).GroupBy(t => t.Node.Key, StringComparer.Ordinal).Select(Merge);
+        return ways.SelectMany(down => Walk(udsnit, valg, sources, down, pace))
+            .GroupBy(t => t.Node.Key, StringComparer.Ordinal)
+            .Select(Merge);
     }
 
-    private static IEnumerable<Beroert> Walk(Udsnit udsnit, Paavirkningsvalg valg, IReadOnlyCollection<int> sources, bool down)
+    private static IEnumerable<Beroert> Walk(Udsnit udsnit, Paavirkningsvalg valg, IReadOnlyCollection<int> sources, bool down, Pace pace)
     {
-        var walk = new Vandring(udsnit, valg, down).Walk(sources);
+        var walk = new Vandring(udsnit, valg, down, pace).Walk(sources);
         foreach (var states in walk)
         {
             if (states.Min(s => s.Reached.Distance) == 0)
@@ -71,7 +79,7 @@ public static class Paavirkningsanalyse
                 continue;
             }
 
-            var paths = Stisporing.Shortest(udsnit, walk, states.Key, valg.AlleStier);
+            var paths = Stisporing.Shortest(udsnit, walk, states.Key, valg.AlleStier, pace);
             yield return new(
                 udsnit.Nodes[states.Key],
                 paths[0].Edges.Count,

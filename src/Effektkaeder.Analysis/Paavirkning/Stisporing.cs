@@ -10,7 +10,8 @@ internal static class Stisporing
         Udsnit udsnit,
         ILookup<int, (Vandring.State State, Vandring.Reached Reached)> walk,
         int node,
-        bool all
+        bool all,
+        Pace pace
     )
     {
         var distance = walk[node].Min(s => s.Reached.Distance);
@@ -44,6 +45,7 @@ internal static class Stisporing
             }
             foreach (var (before, edge) in reached.Before)
             {
+                pace.Step();
                 foreach (var (nodes, edges) in Back(before))
                 {
                     yield return ([.. nodes, state.Node], [.. edges, edge]);

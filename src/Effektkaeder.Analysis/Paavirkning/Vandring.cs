@@ -12,6 +12,7 @@ internal sealed class Vandring
     private readonly Udsnit _udsnit;
     private readonly Paavirkningsvalg _valg;
     private readonly bool _down;
+    private readonly Pace _pace;
     private readonly HashSet<EdgeType>? _types;
     private readonly Dictionary<State, Reached> _reached = [];
 
@@ -19,9 +20,9 @@ internal sealed class Vandring
     private readonly List<(int Edge, State Next)> _steps = [];
     private readonly Dictionary<State, double> _improved = [];
 
-    public Vandring(Udsnit udsnit, Paavirkningsvalg valg, bool down)
+    public Vandring(Udsnit udsnit, Paavirkningsvalg valg, bool down, Pace pace)
     {
-        (_udsnit, _valg, _down) = (udsnit, valg, down);
+        (_udsnit, _valg, _down, _pace) = (udsnit, valg, down, pace);
         _types = valg.Kanttyper is { Count: > 0 } chosen ? [.. chosen] : null;
     }
 
@@ -79,6 +80,7 @@ internal sealed class Vandring
 
             foreach (var (edge, next) in Steps(state))
             {
+                _pace.Step();
                 if (isSource.Contains(next.Node))
                 {
                     continue;

@@ -101,7 +101,7 @@ internal static class LinkFields
     }
 
     private static Func<object, object?>? Open(BatchContext context, Link link) =>
-        context.Service<ApiContext>().AtHand?.Neighbours(Question(context, link)) is { } neighbours
+        context.Service<ApiContext>().AtHand?.Neighbours(Question(context, link), context.CancellationToken) is { } neighbours
             ? parent => Once(neighbours(((Node)parent).Key).Nodes)
             : null;
 

@@ -86,7 +86,7 @@ internal static class NodeFields
             field,
             c => ExpandAsync(c, walk(c)),
             c =>
-                c.Service<ApiContext>().AtHand?.Neighbours(Question(c, walk(c))) is { } neighbours
+                c.Service<ApiContext>().AtHand?.Neighbours(Question(c, walk(c)), c.CancellationToken) is { } neighbours
                     ? parent => neighbours(((Node)parent).Key)
                     : null
         );

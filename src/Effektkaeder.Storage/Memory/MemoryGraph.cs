@@ -28,11 +28,11 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
         Task.FromResult(_index.Value.Edges(keys));
 
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Task.FromResult(_index.Value.Query(query));
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Task.FromResult(_index.Value.Query(query, new(ct)));
 
     public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct)
     {
-        var neighbours = Neighbours(query);
+        var neighbours = Neighbours(query, ct);
         return Task.FromResult<IReadOnlyList<Slice<Neighbour>>>([
             .. query
                 .Parents.Select(neighbours)
@@ -54,7 +54,7 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
 
     public Node? Node(string key) => whole.Find(key);
 
-    public Func<string, Neighbours> Neighbours(ExpandQuery query) => _index.Value.Neighbours(query);
+    public Func<string, Neighbours> Neighbours(ExpandQuery query, CancellationToken ct) => _index.Value.Neighbours(query, new(ct));
 
     /// <summary>What is worked out of the graph before it answers its first question, and what it has answered since.</summary>
     private sealed class Index
@@ -88,10 +88,10 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
                     .Select(i => _whole.Edges[i]),
             ];
 
-        public Slice<Node> Query(NodeQuery query)
+        public Slice<Node> Query(NodeQuery query, Pace pace)
         {
-            var order = _orders.Of(query.Order);
-            var found = _answers.Get(FilterKey.Of(query.Filter, query.Order), () => Passing(query.Filter, order));
+            var order = _orders.Of(query.Order, pace);
+            var found = _answers.Get(FilterKey.Of(query.Filter, query.Order), () => Passing(query.Filter, order, pace));
             var (start, end, isCut) = Cutting.Of(
                 found.Length,
                 (i, at, _) => order.Of[found[i]].CompareTo(order.Of[at]),
@@ -107,20 +107,21 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
             return Slice<Node>.Of(query.Page, items, isCut, query.Count ? found.Length : null);
         }
 
-        public Func<string, Neighbours> Neighbours(ExpandQuery query)
+        public Func<string, Neighbours> Neighbours(ExpandQuery query, Pace pace)
         {
             var kept = query.Page is { After: null, Before: null } ? _kept.For(FilterKey.Of(query)) : null;
-            var test = query.Filter is null ? null : _tests.Of(query.Filter);
-            return new NeighbourPages(_whole, _kinds, _types, query, _orders.Of(query.Order), test, _kept, kept).Of;
+            var test = query.Filter is null ? null : _tests.Of(query.Filter, pace);
+            return new NeighbourPages(_whole, _kinds, _types, query, _orders.Of(query.Order, pace), test, pace, _kept, kept).Of;
         }
 
         /// <summary>The nodes that pass, in their order.</summary>
-        private int[] Passing(NodeFilter? filter, Places order)
+        private int[] Passing(NodeFilter? filter, Places order, Pace pace)
         {
             var (candidates, rest) = _candidates.Of(filter);
-            var (places, test) = (new List<int>(), _tests.Of(rest));
+            var (places, test) = (new List<int>(), _tests.Of(rest, pace));
             foreach (var i in candidates)
             {
+                pace.Step();
                 if (test(i))
                 {
                     places.Add(order.Of[i]);

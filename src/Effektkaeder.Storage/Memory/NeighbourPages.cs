@@ -14,6 +14,7 @@ internal sealed class NeighbourPages(
     ExpandQuery query,
     Places order,
     Func<int, bool>? test,
+    Pace pace,
     KeptNeighbours keeper,
     Neighbours?[]? kept
 )
@@ -81,6 +82,7 @@ internal sealed class NeighbourPages(
 
     private void Meet(int node, int edge)
     {
+        pace.Step();
         if (_step.Passes(types[edge], kinds[node]) && test?.Invoke(node) != false)
         {
             _met.Add((node, edge));

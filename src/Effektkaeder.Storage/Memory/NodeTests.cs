@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
@@ -10,32 +11,33 @@ internal sealed class NodeTests(Node[] nodes, Around around)
     private readonly string?[] _titles = new string?[nodes.Length],
         _texts = new string?[nodes.Length];
 
-    public Func<int, bool> Of(NodeFilter? filter)
+    /// <param name="pace">Of the question that asks.</param>
+    public Func<int, bool> Of(NodeFilter? filter, Pace pace)
     {
         switch (filter)
         {
             case null:
                 return _ => true;
             case NodeFilter.All several:
-            {
-                var tests = several.Filters.Select(Of).ToArray();
-                return i => Array.TrueForAll(tests, t => t(i));
-            }
+                {
+                    var tests = several.Filters.Select(f => Of(f, pace)).ToArray();
+                    return i => Array.TrueForAll(tests, t => t(i));
+                }
             case NodeFilter.Any any:
-            {
-                var tests = any.Filters.Select(Of).ToArray();
-                return i => Array.Exists(tests, t => t(i));
-            }
+                {
+                    var tests = any.Filters.Select(f => Of(f, pace)).ToArray();
+                    return i => Array.Exists(tests, t => t(i));
+                }
             case NodeFilter.Not not:
-            {
-                var test = Of(not.Filter);
-                return i => !test(i);
-            }
+                {
+                    var test = Of(not.Filter, pace);
+                    return i => !test(i);
+                }
             case NodeFilter.KindIn kinds:
-            {
-                var wanted = kinds.Kinds.ToHashSet();
-                return i => wanted.Contains(nodes[i].Kind);
-            }
+                {
+                    var wanted = kinds.Kinds.ToHashSet();
+                    return i => wanted.Contains(nodes[i].Kind);
+                }
             case NodeFilter.Flag flag:
                 return i => Has(nodes[i].Indhold, flag.Field) == flag.Value;
             case NodeFilter.Text text:
@@ -49,18 +51,45 @@ internal sealed class NodeTests(Node[] nodes, Around around)
                             && (t.Til ?? DateOnly.MaxValue) >= (overlaps.From ?? DateOnly.MinValue)
                         );
             case NodeFilter.Related related:
-            {
-                var (test, step) = (Of(related.Filter), new Step(related.Walk));
-                return related.Quantifier switch
                 {
-                    Quantifier.Some => i => around.Of(i, step).Any(n => test(n.Node)),
-                    Quantifier.None => i => !around.Of(i, step).Any(n => test(n.Node)),
-                    _ => i => around.Of(i, step).All(n => test(n.Node)),
-                };
-            }
+                    var (test, step) = (Of(related.Filter, pace), new Step(related.Walk));
+                    return Once(
+                        related.Quantifier switch
+                        {
+                            Quantifier.Some => i => around.Of(i, step).Any(n => Passes(n.Node)),
+                            Quantifier.None => i => !around.Of(i, step).Any(n => Passes(n.Node)),
+                            _ => i => around.Of(i, step).All(n => Passes(n.Node)),
+                        }
+                    );
+
+                    bool Passes(int i)
+                    {
+                        pace.Step();
+                        return test(i);
+                    }
+                }
             default:
                 throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
         }
+    }
+
+    /// <summary>
+    /// The test with each node tested once: inside another walk many lead to one node. So filters inside each other cost as many looks
+    /// at an edge as they are deep, not the number of ways through the graph.
+    /// </summary>
+    private Func<int, bool> Once(Func<int, bool> test)
+    {
+        // 0 not known yet, 1 passes, 2 does not.
+        var known = new byte[nodes.Length];
+        return i =>
+        {
+            if (known[i] == 0)
+            {
+                known[i] = test(i) ? (byte)1 : (byte)2;
+            }
+
+            return known[i] == 1;
+        };
     }
 
     private Func<int, bool> Text(NodeFilter.Text text)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
@@ -18,13 +19,17 @@ internal sealed class Orders(Node[] nodes)
 
     private readonly ConcurrentDictionary<string, Places> _places = new(StringComparer.Ordinal);
 
-    public Places Of(IReadOnlyList<Order> order) =>
-        _places.GetOrAdd(OrderKey(order), static (_, given) => given.Orders.Sorted(given.Order), (Orders: this, Order: order));
+    public Places Of(IReadOnlyList<Order> order, Pace pace) =>
+        _places.GetOrAdd(
+            OrderKey(order),
+            static (_, given) => given.Orders.Sorted(given.Order, given.Pace),
+            (Orders: this, Order: order, Pace: pace)
+        );
 
     private static string OrderKey(IReadOnlyList<Order> order) =>
         order.Count == 0 ? "" : string.Join(',', order.Select(o => $"{(int)o.Field}{(o.Descending ? '-' : '+')}"));
 
-    private Places Sorted(IReadOnlyList<Order> order)
+    private Places Sorted(IReadOnlyList<Order> order, Pace pace)
     {
         var keyDown = order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false;
         var sorted = Enumerable.Range(0, nodes.Length).OrderBy(_ => 0);
@@ -49,7 +54,14 @@ internal sealed class Orders(Node[] nodes)
         return new(of, at);
 
         IOrderedEnumerable<int> Then<TKey>(Func<int, TKey> key, IComparer<TKey> comparer, bool descending) =>
-            descending ? sorted.ThenByDescending(key, comparer) : sorted.ThenBy(key, comparer);
+            descending ? sorted.ThenByDescending(Paced(key), comparer) : sorted.ThenBy(Paced(key), comparer);
+
+        Func<int, TKey> Paced<TKey>(Func<int, TKey> key) =>
+            i =>
+            {
+                pace.Step();
+                return key(i);
+            };
     }
 
     private string FirstDay(int i) =>

@@ -45,9 +45,9 @@ public interface IGraphAtHand
 
     /// <summary>
     /// The question of <see cref="IGraph.ExpandAsync"/> for one parent after another, whatever parents it names. For one thread at a
-    /// time.
+    /// time, which may be told to stop.
     /// </summary>
-    Func<string, Neighbours> Neighbours(ExpandQuery query);
+    Func<string, Neighbours> Neighbours(ExpandQuery query, CancellationToken ct);
 }
 
 /// <summary>A page of what a walk leads to from one node: each node, and at the same place the edge to it.</summary>

@@ -1,5 +1,6 @@
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -44,8 +45,13 @@ internal sealed class SqliteDatabase(string path)
         await using var connection = Open();
         try
         {
+            using var watched = new Watched(connection, ct);
             await using var transaction = connection.BeginTransaction(deferred: true);
             return await read(connection);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(e.Message, e, ct);
         }
         catch (SqliteException e)
         {
@@ -69,6 +75,26 @@ internal sealed class SqliteDatabase(string path)
                 ? new StoreException($"Kopien {to} kan ikke skrives: {e.Message}", inner: e)
                 : Explain(e);
         }
+    }
+
+    /// <summary>
+    /// Lets a statement look, every so many of its steps, whether it was called off, and end at once. An interrupt from outside that
+    /// comes between two statements would be lost.
+    /// </summary>
+    private readonly struct Watched : IDisposable
+    {
+        private const int Steps = 10_000;
+
+        private readonly SqliteConnection _connection;
+
+        public Watched(SqliteConnection connection, CancellationToken ct)
+        {
+            _connection = connection;
+            raw.sqlite3_progress_handler(connection.Handle, Steps, ct.CanBeCanceled ? _ => ct.IsCancellationRequested ? 1 : 0 : null, null);
+        }
+
+        /// <summary>The connection goes back to be used again.</summary>
+        public void Dispose() => raw.sqlite3_progress_handler(_connection.Handle, 0, null, null);
     }
 
     public StoreException Explain(SqliteException e) =>

@@ -8,6 +8,12 @@ namespace Effektkaeder.Storage.Sqlite;
 /// <summary>One revision, read from the file; what is judged on it, from the graph in memory.</summary>
 internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, long revision) : IGraph
 {
+    /// <summary>
+    /// Walks inside each other that the file answers. SQL goes every way through the graph, which are as many as neighbours to the power
+    /// of the walks; in memory each node is tested once.
+    /// </summary>
+    private const int MostWalks = 1;
+
     public long Revision => revision;
 
     public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) =>
@@ -19,11 +25,15 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
         ReadAsync((c, at) => SqliteReader.ByKeyAsync(c, "edge_version", keys, at, ElementBodies.ReadEdge, ct), ct);
 
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
-        ReadAsync((c, at) => SqliteReader.QueryAsync(c, query, at, ct), ct);
+    public async Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
+        Walks(query.Filter) > MostWalks
+            ? await (await memory.AtAsync(this, ct)).QueryAsync(query, ct)
+            : await ReadAsync((c, at) => SqliteReader.QueryAsync(c, query, at, ct), ct);
 
-    public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
-        ReadAsync((c, at) => SqliteReader.ExpandAsync(c, query, at, ct), ct);
+    public async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
+        Walks(query.Filter) > MostWalks
+            ? await (await memory.AtAsync(this, ct)).ExpandAsync(query, ct)
+            : await ReadAsync((c, at) => SqliteReader.ExpandAsync(c, query, at, ct), ct);
 
     public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) =>
         ReadAsync((c, at) => SqliteSearch.RunAsync(c, query, at, ct), ct);
@@ -33,6 +43,16 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
 
     /// <summary>The file selects nothing: the whole graph is in memory.</summary>
     public async Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => (await memory.AtAsync(this, ct)).Whole;
+
+    private static int Walks(NodeFilter? filter) =>
+        filter switch
+        {
+            NodeFilter.Related related => 1 + Walks(related.Filter),
+            NodeFilter.Not not => Walks(not.Filter),
+            NodeFilter.All { Filters.Count: > 0 } all => all.Filters.Max(Walks),
+            NodeFilter.Any { Filters.Count: > 0 } any => any.Filters.Max(Walks),
+            _ => 0,
+        };
 
     /// <summary>As long as the revision is the newest it is read by what follows the newest, which is quicker.</summary>
     private Task<T> ReadAsync<T>(Func<SqliteConnection, long?, Task<T>> read, CancellationToken ct) =>

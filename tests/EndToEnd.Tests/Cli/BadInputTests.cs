@@ -26,7 +26,7 @@ public sealed class BadInputTests : IDisposable
             writer.Write("<w:document/>");
         }
 
-        return RefusedAsync(_effekt.Write("aftale.txt", memory.ToArray()), "ikke tekst");
+        return RefusedAsync(_effekt.Write("aftale.txt", memory.ToArray()), "Filen er tom");
     }
 
     [Fact]

@@ -25,11 +25,13 @@ internal sealed class QueryApi : IDisposable
     private readonly Neo4jOptions _options;
     private readonly HttpClient _http;
     private readonly ResiliencePipeline _retry;
+    private readonly RunningCalls _calls;
     private IReadOnlyList<string> _bookmarks = [];
 
     public QueryApi(Neo4jOptions options)
     {
         _options = options;
+        _calls = new(options);
         _http = new HttpClient(
             options.Handler
                 ?? new SocketsHttpHandler
@@ -115,8 +117,20 @@ internal sealed class QueryApi : IDisposable
         CancellationToken ct
     )
     {
-        using var answer = await SendAsync(Request(HttpMethod.Post, path, statement, access, affinity), ct);
-        return Rows(answer);
+        var call = _calls.Next();
+        try
+        {
+            using var answer = await SendAsync(Request(HttpMethod.Post, path, statement, access, affinity, call), ct);
+            return Rows(answer);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The server does not notice that nobody waits for the answer any more.
+            await RunningCalls.EndAsync(async token =>
+                await SendAsync(Request(HttpMethod.Post, "", RunningCalls.End(call), "Write", null), token)
+            );
+            throw;
+        }
     }
 
     internal async Task DeleteAsync(string path, string? affinity, CancellationToken ct)
@@ -126,7 +140,14 @@ internal sealed class QueryApi : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private HttpRequestMessage Request(HttpMethod method, string path, Statement? statement, string? access, string? affinity)
+    private HttpRequestMessage Request(
+        HttpMethod method,
+        string path,
+        Statement? statement,
+        string? access,
+        string? affinity,
+        string? call = null
+    )
     {
         var request = new HttpRequestMessage(method, $"/db/{Uri.EscapeDataString(_options.Database)}/query/v2{path}");
         if (affinity is not null)
@@ -139,12 +160,12 @@ internal sealed class QueryApi : IDisposable
             return request;
         }
 
-        request.Content = new ReadOnlyMemoryContent(Body(statement, access));
+        request.Content = new ReadOnlyMemoryContent(Body(statement, access, call));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return request;
     }
 
-    private ReadOnlyMemory<byte> Body(Statement? statement, string? access)
+    private ReadOnlyMemory<byte> Body(Statement? statement, string? access, string? call)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -158,6 +179,12 @@ internal sealed class QueryApi : IDisposable
                 json.WritePropertyName(name);
                 PlainJson.Write(json, value);
             }
+
+            if (call is not null)
+            {
+                json.WriteString(RunningCalls.Parameter, call);
+            }
+
             json.WriteEndObject();
         }
         if (access is not null)
