@@ -43,20 +43,59 @@ fi
 if [ $# -gt 0 ]; then projects=("$@"); else
   projects=(); for project in tests/*.Tests tests/*.Contract; do projects+=("$(basename "$project")"); done
 fi
-passed=0 failed=0 skipped=0
-for project in "${projects[@]}"; do
-  dll="tests/$project/bin/Debug/net10.0/Effektkaeder.$project.dll"
-  [ -f "$dll" ] || { echo "$project: no such test project"; failed=$((failed + 1)); continue; }
-  started=$SECONDS
+# One project: its log in $results, its counts in $results/NAME.count.
+run_project() {
+  local project=$1 started=$SECONDS code head p f s
+  local dll="tests/$project/bin/Debug/net10.0/Effektkaeder.$project.dll"
+  if [ ! -f "$dll" ]; then
+    echo "0 1 0 $project: no such test project" >"$results/$project.count"
+    return
+  fi
   dotnet "$dll" -xml "$results/$project.xml" -noLogo -noColor >"$results/$project.log" 2>&1
   code=$?
-  grep -E '\[(FAIL|SKIP)\]' -A 12 "$results/$project.log" | sed 's/^/  /'
   # One line an assembly: <assembly … total="…" passed="…" failed="…" skipped="…" errors="…" …>
   head=$(grep -o '<assembly [^>]*>' "$results/$project.xml" 2>/dev/null | head -1)
   count() { local n; n=$(sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$head"); echo "${n:-0}"; }
   p=$(count passed) f=$(($(count failed) + $(count errors))) s=$(count skipped)
-  if [ "$code" != 0 ] && [ "$f" = 0 ]; then f=1; tail -15 "$results/$project.log"; fi
-  echo "$project: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)"
+  if [ "$code" != 0 ] && [ "$f" = 0 ]; then f=1; tail -15 "$results/$project.log" >"$results/$project.tail"; fi
+  echo "$p $f $s $project: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)" >"$results/$project.count"
+}
+
+# The code's own form, beside the tests: one hand of writing, as .editorconfig has it.
+run_format() {
+  local started=$SECONDS
+  if dotnet format Effektkaeder.sln --verify-no-changes --no-restore --severity warn >"$results/format.log" 2>&1; then
+    echo "1 0 0 dotnet format: nothing to change ($((SECONDS - started)) s)" >"$results/format.count"
+  else
+    head -20 "$results/format.log" >"$results/format.tail"
+    echo "0 1 0 dotnet format: run it, and commit what it changes ($((SECONDS - started)) s)" >"$results/format.count"
+  fi
+}
+
+# The long ones first, two at a time: most of them wait on servers and browsers. They are told in the order of their names.
+order=()
+for project in EndToEnd.Tests Storage.Contract; do
+  for named in "${projects[@]}"; do [ "$named" = "$project" ] && order+=("$project"); done
+done
+for named in "${projects[@]}"; do case $named in EndToEnd.Tests | Storage.Contract) ;; *) order+=("$named") ;; esac; done
+jobs_at_once=2
+for project in "${order[@]}"; do
+  while [ "$(jobs -rp | wc -l)" -ge "$jobs_at_once" ]; do wait -n; done
+  run_project "$project" &
+done
+if [ $# -eq 0 ]; then
+  while [ "$(jobs -rp | wc -l)" -ge "$jobs_at_once" ]; do wait -n; done
+  run_format &
+  projects+=(format)
+fi
+wait
+
+passed=0 failed=0 skipped=0
+for project in "${projects[@]}"; do
+  [ -f "$results/$project.log" ] && grep -E '\[(FAIL|SKIP)\]' -A 12 "$results/$project.log" | sed 's/^/  /'
+  [ -f "$results/$project.tail" ] && sed 's/^/  /' "$results/$project.tail"
+  read -r p f s line <"$results/$project.count"
+  echo "$line"
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done
 echo "$passed passed, $failed failed, $skipped skipped"
