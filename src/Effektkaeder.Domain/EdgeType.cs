@@ -26,6 +26,9 @@ public enum EdgeType
     HarMaaling,
     HarMedlem,
     KoblerTil,
+
+    /// <summary>The vertical line: to the aim above that a text names. Drawn and walked as hierarchy; carries no support.</summary>
+    Understoetter,
 }
 
 /// <summary>One row of the allowed-edge table.</summary>
@@ -46,6 +49,9 @@ public static class EdgeTypes
     private static readonly NodeKind[] Chain = [.. NodeKinds.Levels.Select(k => k.Kind)];
     private static readonly NodeKind[] Actors = [NodeKind.Rolle, NodeKind.Organisation];
     private static readonly NodeKind[] Efforts = [NodeKind.Indsats, NodeKind.Bidrag];
+
+    /// <summary>An effekt too, where a form gives a goal its own dates, status and people.</summary>
+    private static readonly NodeKind[] Carriers = [.. Efforts, NodeKind.Effekt];
     private static readonly NodeKind[] Coupled =
     [
         .. Chain,
@@ -67,15 +73,15 @@ public static class EdgeTypes
         new(EdgeType.Indeholder, "INDEHOLDER", "indeholder", true, Set(NodeKind.Politik), Set(NodeKind.PolitiskMaal)),
         Plain(EdgeType.HoererUnder, "HOERER_UNDER", "hører under", Actors, [NodeKind.Organisation]),
         Plain(EdgeType.Yder, "YDER", "yder", [NodeKind.Organisation], [NodeKind.Bidrag]),
-        Plain(EdgeType.AnsvarligFor, "ANSVARLIG_FOR", "er ansvarlig for", Actors, Efforts),
-        Plain(EdgeType.Koordinerer, "KOORDINERER", "koordinerer", Actors, Efforts),
-        Plain(EdgeType.ForpligtetI, "FORPLIGTET_I", "er forpligtet i", Actors, Efforts),
+        Plain(EdgeType.AnsvarligFor, "ANSVARLIG_FOR", "er ansvarlig for", Actors, Carriers),
+        Plain(EdgeType.Koordinerer, "KOORDINERER", "koordinerer", Actors, Carriers),
+        Plain(EdgeType.ForpligtetI, "FORPLIGTET_I", "er forpligtet i", Actors, Carriers),
         Plain(EdgeType.PartI, "PART_I", "er part i", Actors, [NodeKind.Aftale]),
         Plain(EdgeType.Angiver, "ANGIVER", "angiver", [NodeKind.Aftale], [.. NodeKinds.All.Select(k => k.Kind)]),
         Plain(EdgeType.RammeFor, "RAMME_FOR", "er ramme for", [NodeKind.Vision], [NodeKind.Aftale]),
         Plain(EdgeType.RettetMod, "RETTET_MOD", "er rettet mod", Efforts, [NodeKind.Maalgruppe]),
-        Plain(EdgeType.HarMilepael, "HAR_MILEPAEL", "har milepæl", Efforts, [NodeKind.Milepael]),
-        Plain(EdgeType.FoelgesOp, "FOELGES_OP", "følges op", Efforts, [NodeKind.Opfoelgning]),
+        Plain(EdgeType.HarMilepael, "HAR_MILEPAEL", "har milepæl", Carriers, [NodeKind.Milepael]),
+        Plain(EdgeType.FoelgesOp, "FOELGES_OP", "følges op", Carriers, [NodeKind.Opfoelgning]),
         Plain(EdgeType.TruesAf, "TRUES_AF", "trues af", Efforts, [NodeKind.Risiko]),
         Plain(EdgeType.DokumenteresVed, "DOKUMENTERES_VED", "dokumenteres ved", [NodeKind.Indikator, .. Efforts], [NodeKind.Dokumentation]),
         Plain(EdgeType.MaalesMed, "MAALES_MED", "måles med", [NodeKind.Indikator], [NodeKind.Redskab]),
@@ -83,11 +89,18 @@ public static class EdgeTypes
             EdgeType.HarMaaling,
             "HAR_MAALING",
             "har måling",
-            [NodeKind.Indikator, NodeKind.Dokumentation, NodeKind.Milepael, NodeKind.Opfoelgning, .. Efforts],
+            [NodeKind.Indikator, NodeKind.Dokumentation, NodeKind.Milepael, NodeKind.Opfoelgning, .. Carriers],
             [NodeKind.Maaling]
         ),
         Plain(EdgeType.HarMedlem, "HAR_MEDLEM", "tæller", [NodeKind.Maalgruppe, NodeKind.Organisation], [NodeKind.Organisation]),
         Plain(EdgeType.KoblerTil, "KOBLER_TIL", "kobler til", Coupled, Coupled),
+        Plain(
+            EdgeType.Understoetter,
+            "UNDERSTOETTER",
+            "understøtter",
+            [.. Carriers, NodeKind.Aftale],
+            [NodeKind.PolitiskMaal, NodeKind.Effekt, NodeKind.Politik, NodeKind.Aftale]
+        ),
     ];
 
     private static readonly Dictionary<string, EdgeInfo> ByCode = All.ToDictionary(e => e.Code, StringComparer.OrdinalIgnoreCase);

@@ -70,6 +70,18 @@ public static class Egenskaber
     /// <summary>Aftale: the template profile it was read with.</summary>
     public const string Skabelon = "skabelon";
 
+    /// <summary>Aftale: which way its document was read: <c>profil</c>, <c>etiketter</c> or <c>afsnit</c>.</summary>
+    public const string Laesning = "laesning";
+
+    /// <summary>Aftale: how many blocks of its document were not read; their places are told at import.</summary>
+    public const string Ulaest = "ulaest";
+
+    /// <summary>Politik: the day it was adopted.</summary>
+    public const string Vedtaget = "vedtaget";
+
+    /// <summary>Effekt: its weight among the agreement's goals.</summary>
+    public const string Vaegt = "vaegt";
+
     /// <summary>Rolle: the person's name.</summary>
     public const string Person = "person";
 
@@ -119,5 +131,13 @@ public static class Arter
     public static readonly IReadOnlyList<string> Milepael = ["milepael", "frist"];
     public static readonly IReadOnlyList<string> Opfoelgning = ["opfoelgning", "rapportering"];
     public static readonly IReadOnlyList<string> Maaling = ["baseline", "maaling"];
-    public static readonly IReadOnlyList<string> Aftale = ["udviklingsaftale", "maalaftale", "virksomhedsaftale"];
+    public static readonly IReadOnlyList<string> Aftale =
+    [
+        "udviklingsaftale",
+        "maalaftale",
+        "virksomhedsaftale",
+        "politik",
+        "strategi",
+        "vision",
+    ];
 }
