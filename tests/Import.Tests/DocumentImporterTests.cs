@@ -65,12 +65,20 @@ public class DocumentImporterTests
     public void A_file_above_ten_megabytes_is_refused_unread() => Assert.Equal("IMP002", Afvist(new byte[(10 * 1024 * 1024) + 1]).Code);
 
     [Fact]
-    public void The_nearest_form_and_what_was_missing_are_named()
+    public void The_refusal_counts_truly_and_its_advice_can_be_followed()
     {
-        var fund = Afvist(Encoding.UTF8.GetBytes("Mål\tSejle\nAktivitet\tRo\nDeadline\tMaj 2030\n"));
-        Assert.Contains("»Udviklingsaftale«", fund.Besked, StringComparison.Ordinal);
-        Assert.Contains("Effektindikator", fund.Besked, StringComparison.Ordinal);
-        Assert.DoesNotContain("Deadline,", fund.Besked, StringComparison.Ordinal);
+        var fund = Afvist(Encoding.UTF8.GetBytes("Kære alle\n\nVi ses på fredag.\n"));
+        Assert.Contains("0 af ", fund.Besked, StringComparison.Ordinal);
+        Assert.Contains("effekt skabelon forklar", fund.NaesteSkridt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_is_no_profile_is_read_by_its_labels()
+    {
+        const string tekst = "Center for Hav, Fjordby Kommune\nVirksomhedsaftale 2030\n\nMål\tSejle\nAktivitet\tRo\nDeadline\tMaj 2030\n";
+        var graf = DocumentImporter.Import("a.txt", Encoding.UTF8.GetBytes(tekst), new ImportOptions()).Graf!;
+        Assert.Equal("etiketter", graf.Nodes.Single(n => n.Key == graf.Aftale).Udsagn.Indhold[Egenskaber.Laesning]);
+        Assert.Single(graf.Edges, e => e.Type == EdgeType.Skaber);
     }
 
     [Fact]

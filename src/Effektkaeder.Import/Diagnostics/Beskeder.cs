@@ -41,13 +41,13 @@ internal static class Beskeder
         new(code, severity, fil, 0, 0, $"… og {antal} fund mere af samme slags ({code}).");
 
     // 1xx: the form
-    internal static Diagnostic AndenArt(string fil, string naermest, int fundet, int ialt, IEnumerable<string> mangler) =>
+    internal static Diagnostic AndenArt(string fil, string naermest, int fundet, int ialt) =>
         Error(
             "IMP101",
             fil,
-            $"Dokumentet er af en anden art: det nærmeste skema er »{naermest}«, men kun {fundet} af dets {ialt} felter findes. Der "
-                + $"mangler: {string.Join(", ", mangler)}.",
-            "Kontrollér filen, eller læg en skabelon for dette skema i schema/skabeloner/."
+            "Dokumentet har hverken felter, afsnit eller overskrifter af en kendt slags (mål, indsats, handling, effekt, indikator …); "
+                + $"af skemaet »{naermest}« findes {fundet} af {ialt} felter.",
+            "Kontrollér, at det er en aftale; se, hvordan den bliver læst, med effekt skabelon forklar FIL."
         );
 
     internal static Diagnostic UkendtFelt(string fil, int linje, string felt) =>
@@ -74,8 +74,17 @@ internal static class Beskeder
     internal static Diagnostic Repareret(string fil, int linje, int kolonne, string hvad) =>
         new("IMP105", Severity.Oplysning, fil, linje, kolonne, $"Repareret: {hvad}.");
 
-    internal static Diagnostic IngenPunkter(string fil) =>
-        Error("IMP106", fil, "Dokumentet har skemaets felter, men ingen udfyldte punkter.", "Kontrollér, at tabellerne er kommet med.");
+    internal static Diagnostic Ulaest(string fil, int linje, string begyndelse) =>
+        Warn(
+            "IMP108",
+            fil,
+            linje,
+            $"Teksten »{begyndelse}« er ikke læst: ingen etiket, overskrift eller afsnit siger, hvad den er.",
+            "Sæt en overskrift over den, som siger, hvad den er, eller lad den stå."
+        );
+
+    internal static Diagnostic UdenSkabelon(string fil, string laesning) =>
+        Inform("IMP109", fil, 0, $"Ingen skabelon passer; dokumentet er læst ved sine {laesning}.");
 
     internal static Diagnostic FlereAftaler(string fil, int antal) =>
         Inform("IMP107", fil, 0, $"Filen rummer {antal} aftaler; hver er læst for sig.");

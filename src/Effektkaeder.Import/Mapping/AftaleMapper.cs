@@ -15,7 +15,9 @@ internal sealed class AftaleMapper(Kortlaegning k)
     internal void Begin()
     {
         k.Bygger.Node(_hoved.Kommune, NodeKind.Kommune, new Indhold(_hoved.KommuneNavn, _hoved.KommuneNavn), _hoved.Herkomst);
-        var titel = $"{NavneReader.Stor(_hoved.Type)} {_hoved.Periode}, {_hoved.Organisation}".Replace(" ,", ",", StringComparison.Ordinal);
+        var titel = _hoved.Overordnet is { } dokument
+            ? $"{dokument.Navn} {dokument.Periode}".Trim()
+            : $"{NavneReader.Stor(_hoved.Type)} {_hoved.Periode}, {_hoved.Organisation}".Replace(" ,", ",", StringComparison.Ordinal);
         k.Bygger.Node(
             _hoved.Key,
             NodeKind.Aftale,
@@ -40,9 +42,9 @@ internal sealed class AftaleMapper(Kortlaegning k)
     internal void Finish(IReadOnlyList<KortlagtPunkt> punkter)
     {
         var leder = _hoved.Leder is { } l ? Aktoer(l, _hoved.OrganisationKey) : null;
-        foreach (var bidrag in punkter.SelectMany(p => p.Bidrag))
+        foreach (var (bidrag, enhed) in punkter.Distinct().SelectMany(p => p.Bidrag.Select(b => (b, p.Enhed))))
         {
-            k.Bygger.Edge(EdgeType.Yder, _hoved.OrganisationKey, bidrag, k.Bygger.Place(bidrag) ?? _hoved.Herkomst);
+            k.Bygger.Edge(EdgeType.Yder, enhed ?? _hoved.OrganisationKey, bidrag, k.Bygger.Place(bidrag) ?? _hoved.Herkomst);
             if (leder is not null)
             {
                 k.Bygger.Edge(EdgeType.AnsvarligFor, leder, bidrag, _hoved.Leder!.Herkomst);
@@ -58,6 +60,7 @@ internal sealed class AftaleMapper(Kortlaegning k)
         yield return new Egenskab(Egenskaber.Fil, _hoved.Kilde.Fil);
         yield return new Egenskab(Egenskaber.Sha256, _hoved.Kilde.Sha256);
         yield return new Egenskab(Egenskaber.Skabelon, _hoved.Kilde.Skabelon);
+        yield return new Egenskab(Egenskaber.Laesning, k.Form.Laesning.ToString().ToLowerInvariant());
         if (_hoved.Udgave is { } udgave)
         {
             yield return new Egenskab(Egenskaber.AngivetUdgave, udgave);
@@ -89,7 +92,10 @@ internal sealed class AftaleMapper(Kortlaegning k)
             new Indhold(Titel.Cut(_hoved.Organisation), _hoved.Organisation)
             {
                 // What stands under a centre is an institution, whatever words its name is made of.
-                Art = _hoved.Center is null || egen == _hoved.CenterKey ? art ?? "center" : "institution",
+                Art =
+                    _hoved.Organisation == _hoved.KommuneNavn ? "byraad"
+                    : _hoved.Center is null || egen == _hoved.CenterKey ? art ?? "center"
+                    : "institution",
                 Aliaser = [.. _hoved.OrganisationAliaser.Order(StringComparer.Ordinal)],
             },
             _hoved.Herkomst

@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Mapping.Etiketter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Forside;
 using Effektkaeder.Import.Mapping.Koblinger;
@@ -45,27 +46,18 @@ internal static class DocumentMapper
 
     private static Aftalegraf? Map(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
     {
+        diagnostics.AddRange(tree.Repairs.Select(r => Beskeder.Repareret(tree.Source.Path, r.Line, r.Column, r.What)));
         var valg = SkabelonKatalog.Choose(tree);
-        if (!valg.Passer)
+        var form = valg.Passer ? FormReader.Read(tree, valg.Skabelon, diagnostics) : EtiketReader.Read(tree);
+        if (form.Punkter.Count == 0)
         {
-            diagnostics.Add(
-                Beskeder.AndenArt(
-                    tree.Source.Path,
-                    valg.Skabelon.Navn,
-                    valg.Fundet,
-                    valg.Skabelon.Felter.Count,
-                    valg.Mangler.Select(f => f.Label)
-                )
-            );
+            diagnostics.Add(Beskeder.AndenArt(tree.Source.Path, valg.Skabelon.Navn, valg.Fundet, valg.Skabelon.Felter.Count));
             return null;
         }
 
-        diagnostics.AddRange(tree.Repairs.Select(r => Beskeder.Repareret(tree.Source.Path, r.Line, r.Column, r.What)));
-        var form = FormReader.Read(tree, valg.Skabelon, diagnostics);
-        if (form.Punkter.Count == 0)
+        if (form.Laesning != Laesning.Profil)
         {
-            diagnostics.Add(Beskeder.IngenPunkter(tree.Source.Path));
-            return null;
+            diagnostics.Add(Beskeder.UdenSkabelon(tree.Source.Path, form.Laesning == Laesning.Etiketter ? "etiketter" : "afsnit"));
         }
 
         return ForsideReader.Read(form, kommune, diagnostics) is { } hoved ? Build(form, hoved, diagnostics) : null;
@@ -82,6 +74,12 @@ internal static class DocumentMapper
         foreach (var skema in form.Skemaer)
         {
             new Opfoelgningsskemaer(k).Map(skema);
+        }
+
+        new Afsnitsled(k).Connect(punkter);
+        if (hoved.Overordnet is { } dokument)
+        {
+            new Overordnede(k, dokument).Map(punkter);
         }
 
         var koblinger = new TekstKoblinger(k);

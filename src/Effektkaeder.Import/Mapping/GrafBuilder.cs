@@ -11,12 +11,15 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
 
     internal Aftalehoved Hoved => hoved;
 
+    /// <summary>The centre that states what comes next: the agreement's own, unless a point is another unit's.</summary>
+    internal string? Center { get; set; } = hoved.CenterKey;
+
     /// <summary>States a node. Said again, it gains provenance and aliases; a ghost is filled in.</summary>
     internal string Node(string key, NodeKind kind, Indhold indhold, Herkomst? herkomst, string? kommune = null)
     {
         if (!_noder.TryGetValue(key, out var ukast))
         {
-            _noder.Add(key, ukast = new Ukast(kind, kommune ?? hoved.Kommune, indhold));
+            _noder.Add(key, ukast = new Ukast(kind, kommune ?? hoved.Kommune, indhold, Center));
         }
         else if (ukast.Indhold != indhold)
         {
@@ -68,6 +71,19 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
         }
 
         Edge(EdgeType.KoblerTil, fra, til, art, tillid, evidens, null, betinget);
+    }
+
+    /// <summary>Sets a property of a node; the first to set it stays.</summary>
+    internal void Egenskab(string key, string navn, string vaerdi)
+    {
+        var ukast = _noder[key];
+        if (ukast.Indhold[navn] is null)
+        {
+            ukast.Indhold = ukast.Indhold with
+            {
+                Egenskaber = [.. ukast.Indhold.Egenskaber.Append(new(navn, vaerdi)).OrderBy(e => e.Navn, StringComparer.Ordinal)],
+            };
+        }
     }
 
     /// <summary>Gives a node a better name; the old one stays as another name for it.</summary>
@@ -130,7 +146,7 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
                     fra,
                     til,
                     art,
-                    new EdgeUdsagn(hoved.Key, hoved.Underskrevet, hoved.CenterKey, fra, grund, tillid, betinget, [evidens])
+                    new EdgeUdsagn(hoved.Key, hoved.Underskrevet, Center, fra, grund, tillid, betinget, [evidens])
                 )
             );
             return;
@@ -151,7 +167,7 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
     }
 
     private Udsagn Udsagn(Ukast ukast) =>
-        new(hoved.Key, hoved.Underskrevet, hoved.CenterKey, ukast.Indhold, [.. ukast.Felter], [.. ukast.Herkomst]);
+        new(hoved.Key, hoved.Underskrevet, ukast.Center, ukast.Indhold, [.. ukast.Felter], [.. ukast.Herkomst]);
 
     private static Indhold Merge(Indhold foer, Indhold ny)
     {
@@ -175,11 +191,13 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
         };
     }
 
-    private sealed class Ukast(NodeKind kind, string kommune, Indhold indhold)
+    private sealed class Ukast(NodeKind kind, string kommune, Indhold indhold, string? center)
     {
         internal NodeKind Kind => kind;
 
         internal string Kommune => kommune;
+
+        internal string? Center => center;
 
         internal Indhold Indhold { get; set; } = indhold;
 

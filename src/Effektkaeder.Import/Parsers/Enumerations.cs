@@ -15,7 +15,7 @@ internal static partial class Enumerations
         for (var i = 0; i < blocks.Count;)
         {
             var run = Run(blocks, i);
-            if (run.Count >= 2)
+            if (run.Count >= 2 || (run.Count == 1 && char.IsUpper(run[0].Text[0]) && i == blocks.Count - 1))
             {
                 joined.Add(new ListBlock(run, true, run[0].Place, string.Join('\n', run.Select(r => r.Raw))));
                 i += run.Count;

@@ -16,6 +16,14 @@ internal sealed class Feltstykker(Felt felt, int line)
 
     internal int Line => line;
 
+    internal bool IsEmpty => _blocks.Count == 0;
+
+    /// <summary>Whether a line counts on from the field's last: "2. …" after "1. …".</summary>
+    internal bool CountsTo(string text) =>
+        _blocks is [.., ParagraphBlock { Text: var last }]
+        && Aabner.First(Headings.Split(last)?.Number) is { } before
+        && Aabner.First(Headings.Split(text)?.Number) == before + 1;
+
     internal void Cell(TableCell cell)
     {
         _blocks.AddRange(cell.Blocks);

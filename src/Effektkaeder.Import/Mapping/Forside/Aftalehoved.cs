@@ -48,7 +48,10 @@ internal sealed record Aftalehoved
     /// <summary>Where the cover begins.</summary>
     internal required Herkomst Herkomst { get; init; }
 
-    internal string Key => NodeKeys.Aftale(Kommune, Type, Periode, Organisation);
+    /// <summary>What a vision, policy or strategy is called; null of an agreement.</summary>
+    internal Overordnet? Overordnet { get; init; }
+
+    internal string Key => NodeKeys.Aftale(Kommune, Type, Periode, Overordnet?.Navn ?? Organisation);
 
     internal string OrganisationKey => NodeKeys.Shared(Kommune, NodeKind.Organisation, Organisation);
 

@@ -14,7 +14,7 @@ internal static partial class ForsideReader
     internal static Aftalehoved? Read(Form form, string? kommune, List<Diagnostic> diagnostics)
     {
         var source = form.Tree.Source;
-        var foerste = form.Punkter.Min(p => p.Overskrift?.Line ?? p.Linje);
+        var foerste = form.Laesning == Laesning.Profil ? form.FoersteLinje : int.MaxValue;
         var felter = ForsideFelter.Read(form);
         var afsnit = form.Udenfor.OfType<ParagraphBlock>().Where(p => p.Line < foerste).ToList();
         var linjer = form
@@ -31,8 +31,18 @@ internal static partial class ForsideReader
             return null;
         }
 
-        var center = felter.Navn("center") ?? CenterAfTekst(source.Path, afsnit);
+        var overordnet = form.Laesning == Laesning.Profil ? null : Overordnet.Find(form);
+        var center = overordnet is null ? felter.Navn("center") ?? CenterAfTekst(source.Path, afsnit) : null;
         var organisation = felter.Navn("organisation") ?? center;
+        if (organisation is null && form.Laesning != Laesning.Profil)
+        {
+            // Of a document that holds the points of several units, none is its own: it is the municipality's.
+            organisation =
+                overordnet is not null || form.Punkter.Select(p => p.Enhed).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1
+                    ? (navn + " Kommune", [], new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw))
+                    : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)]);
+        }
+
         if (organisation is not { } enhed)
         {
             diagnostics.Add(Beskeder.IngenOrganisation(source.Path));
@@ -41,34 +51,37 @@ internal static partial class ForsideReader
 
         var periode = PeriodeFinder.Find(form.Skabelon, felter, linjer);
         var underskrevet = felter.Dag("underskrevet") ?? DatoAlene(afsnit);
-        if (periode.Fra is null)
+        if (periode.Fra is null && overordnet is null)
         {
             diagnostics.Add(Beskeder.IngenPeriode(source.Path));
         }
 
-        if (underskrevet is null)
+        if (underskrevet is null && overordnet is null)
         {
             diagnostics.Add(Beskeder.IkkeUnderskrevet(source.Path));
         }
 
+        var read = new HashSet<Block>(felter.Laest, ReferenceEqualityComparer.Instance);
+        var visioner = VisionFinder.Find([.. form.Udenfor.Where(b => b.Line < foerste)], source.Path, read).ToList();
         return new Aftalehoved
         {
             Kommune = NodeKeys.Kommune(navn),
             KommuneNavn = navn + " Kommune",
             Kilde = new Kilde(source.Path, source.Sha256, form.Skabelon.Kode),
-            Type = periode.Type,
-            Periode = periode.Periode,
+            Overordnet = overordnet,
+            Type = overordnet?.Type ?? periode.Type,
+            Periode = overordnet?.Periode ?? periode.Periode,
             Udgave = periode.Udgave,
-            Fra = periode.Fra,
-            Til = periode.Til,
-            Underskrevet = underskrevet,
+            Fra = overordnet is null ? periode.Fra : overordnet.Fra,
+            Til = overordnet is null ? periode.Til : overordnet.Til,
+            Underskrevet = overordnet?.Vedtaget ?? underskrevet,
             Organisation = enhed.Navn,
             OrganisationAliaser = [.. enhed.Aliaser.Concat(Initialer(enhed.Navn, form.Tree.Text)).Distinct(StringComparer.Ordinal)],
             Center = center?.Navn,
             Parter = Parter.Find(felter, afsnit, center?.Navn ?? enhed.Navn, form.Tree),
             Leder = Parter.Leder(felter),
-            Visioner = [.. VisionFinder.Find(form.Udenfor.Where(b => b.Line < foerste).ToList(), source.Path)],
-            Felter = [.. felter.Vaerdier(form.Skabelon, diagnostics)],
+            Visioner = visioner,
+            Felter = [.. felter.Vaerdier(form.Skabelon, diagnostics), .. Rammetekster.Read(form, read)],
             Herkomst = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw),
         };
     }

@@ -42,7 +42,23 @@ internal static partial class PeriodeFinder
             }
         }
 
-        return (skabelon.Aftaletype, null, null);
+        return skabelon.Aftaletype == "aftale" ? Frit(linjer) : (skabelon.Aftaletype, null, null);
+    }
+
+    /// <summary>"Kulturaftale for Biblioteket Havnen 2025-26": a title that says more than its type and period.</summary>
+    private static (string Type, string? Periode, string? Udgave) Frit(IReadOnlyList<string> linjer)
+    {
+        foreach (var linje in linjer.Take(12).Where(l => l.Length <= 160))
+        {
+            if (Aftaletitel.Type(linje) is { } type)
+            {
+                var periode = Span().Match(linje);
+                var udgave = Udgave().Match(linje);
+                return (type, periode.Success ? periode.Groups["periode"].Value : null, udgave.Success ? udgave.Groups["n"].Value : null);
+            }
+        }
+
+        return ("aftale", null, null);
     }
 
     private static string? Rest(string plain, string type)
@@ -74,6 +90,15 @@ internal static partial class PeriodeFinder
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TitelPeriode();
+
+    [GeneratedRegex(
+        @"(?<![0-9])(?<periode>(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2}))?)(?![0-9])",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"(?<n>[0-9]{1,2})\.\s*(?:udgave|version)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Udgave();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:gældende|gælder|løber|aftaleperioden|i kraft)(?!\p{L})",

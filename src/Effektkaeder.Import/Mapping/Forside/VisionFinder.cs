@@ -7,7 +7,8 @@ namespace Effektkaeder.Import.Mapping.Forside;
 /// <summary>Visions that the document writes out under a heading, and visions that it only names in quotes.</summary>
 internal static partial class VisionFinder
 {
-    internal static IEnumerable<VisionTekst> Find(IReadOnlyList<Block> blocks, string fil)
+    /// <param name="read">Gains the blocks that the visions' words stand in.</param>
+    internal static IEnumerable<VisionTekst> Find(IReadOnlyList<Block> blocks, string fil, ISet<Block> read)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -17,6 +18,8 @@ internal static partial class VisionFinder
                 var afsnit = blocks.Skip(i + 1).TakeWhile(b => b is ParagraphBlock or ListBlock && !Overskrift().IsMatch(Text(b))).ToList();
                 if (afsnit.Count > 0)
                 {
+                    read.Add(blocks[i]);
+                    read.UnionWith(afsnit);
                     var raw = string.Concat(
                         afsnit.Select((a, n) => n == 0 ? a.Raw : (a is ParagraphBlock { AfterBlank: true } ? "\n\n" : "\n") + a.Raw)
                     );

@@ -17,7 +17,10 @@ internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
         foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
-            k.Bygger.Edge(EdgeType.ForpligtetI, aktoer, p.Indsats, herkomst);
+            if (EdgeTypes.Allows(EdgeType.ForpligtetI, k.Bygger.Kind(aktoer), k.Bygger.Kind(p.Baerer)))
+            {
+                k.Bygger.Edge(EdgeType.ForpligtetI, aktoer, p.Baerer, herkomst);
+            }
             var organisation = k.Bygger.Kind(aktoer) == NodeKind.Organisation ? aktoer : k.Bygger.Indhold(aktoer)![Egenskaber.Organisation];
             if (organisation is not null && !k.Aktoerer.IsOwn(organisation) && !UnderOwn(navn))
             {

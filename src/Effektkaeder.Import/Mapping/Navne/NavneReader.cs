@@ -78,6 +78,11 @@ internal static partial class NavneReader
     internal static bool IsRolleord(string ord)
     {
         var rent = ord.Trim(',', '.', '(', ')');
+        if (rent.EndsWith('n') && rent.Length > 5 && (Roller.Contains(rent[..^1]) || Roller.Contains(rent[..^2])))
+        {
+            return true;
+        }
+
         return Roller.Contains(rent) || Roller.Any(r => rent.Length > r.Length && rent.EndsWith(r, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -123,6 +128,7 @@ internal static partial class NavneReader
             || ren.EndsWith("vejlederne", StringComparison.Ordinal)
                 ? ren[..^2] + "e"
             : ren.EndsWith("erne", StringComparison.Ordinal) ? ren[..^2]
+            : ren.EndsWith("plejersken", StringComparison.Ordinal) ? ren[..^1]
             : ren.EndsWith("chefen", StringComparison.Ordinal)
             || ren.EndsWith("lederen", StringComparison.Ordinal)
             || ren.EndsWith("konsulenten", StringComparison.Ordinal)

@@ -23,7 +23,10 @@ internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
         {
             var tekst = Nodetekster.Hele(felt.Indhold);
             p.Baseline = Node(tekst, felt.Felt.Label, tilstand);
-            k.Bygger.Edge(EdgeType.HarMaaling, p.Ejer, p.Baseline, tekst.Herkomst(k.Fil, felt.Felt.Label));
+            if (EdgeTypes.Allows(EdgeType.HarMaaling, k.Bygger.Kind(p.Ejer), NodeKind.Maaling))
+            {
+                k.Bygger.Edge(EdgeType.HarMaaling, p.Ejer, p.Baseline, tekst.Herkomst(k.Fil, felt.Felt.Label));
+            }
         }
     }
 
@@ -35,7 +38,10 @@ internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
             if (p.Baseline is null)
             {
                 p.Baseline = Node(tekst, label, "planlagt");
-                k.Bygger.Edge(EdgeType.HarMaaling, p.Ejer, p.Baseline, herkomst);
+                if (EdgeTypes.Allows(EdgeType.HarMaaling, k.Bygger.Kind(p.Ejer), NodeKind.Maaling))
+                {
+                    k.Bygger.Edge(EdgeType.HarMaaling, p.Ejer, p.Baseline, herkomst);
+                }
             }
 
             k.Bygger.Edge(EdgeType.HarMaaling, key, p.Baseline, herkomst);

@@ -76,13 +76,33 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
                 break;
             case "ansvarlig":
-                Aktoerer(felt, EdgeType.AnsvarligFor, p.Indsats);
+                Aktoerer(felt, EdgeType.AnsvarligFor, p.Baerer);
                 break;
             case "koordinator":
-                Aktoerer(felt, EdgeType.Koordinerer, p.Indsats);
+                Aktoerer(felt, EdgeType.Koordinerer, p.Baerer);
                 break;
             case "forpligtelser":
                 new Forpligtelser(k, p).Map(felt);
+                break;
+            case "indsats" when p.Indsats is null:
+                var indsats = Nodetekster.Hele(indhold);
+                p.Indsats = new Punktknuder(k, p).Indsats(indsats.Tekst, indsats.Herkomst(k.Fil, felt.Felt.Label), null);
+                break;
+            case "vision":
+                Vision(felt);
+                break;
+            case "status":
+                Status(felt);
+                break;
+            case "vaegt" when p.Effekter.Count > 0:
+                k.Bygger.Egenskab(p.Effekter[0].Key, Egenskaber.Vaegt, indhold.Text);
+                break;
+            case "udvalg":
+                foreach (var navn in NavneReader.Cut(indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+                {
+                    k.Aktoerer.Organisation(navn, new Herkomst(k.Fil, indhold.Line, indhold.Raw, felt.Felt.Label));
+                }
+
                 break;
             case "koblinger":
                 new EksplicitteKoblinger(k, p).Map(felt);
@@ -131,6 +151,41 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
             );
             Edge(EdgeType.FoelgesOp, key, tekst, felt);
             p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+        }
+    }
+
+    /// <summary>What has come of it: a follow-up that is held.</summary>
+    private void Status(UdfyldtFelt felt)
+    {
+        var tekst = Nodetekster.Hele(felt.Indhold);
+        var key = Node(
+            NodeKind.Opfoelgning,
+            tekst,
+            felt,
+            "opfoelgning",
+            [.. TidsudtrykReader.FindAll(tekst.Tekst, k.Hoved.Tid).Select(f => f.Udtryk).Where(u => u.HarInterval)],
+            [new(Egenskaber.Forloeb, "afholdt")]
+        );
+        Edge(EdgeType.FoelgesOp, key, tekst, felt);
+    }
+
+    private void Vision(UdfyldtFelt felt)
+    {
+        var tekst = Nodetekster.Hele(felt.Indhold);
+        var herkomst = tekst.Herkomst(k.Fil, felt.Felt.Label);
+        var key = k.Bygger.Node(
+            NodeKeys.Shared(k.Kommune, NodeKind.Vision, tekst.Tekst),
+            NodeKind.Vision,
+            new Indhold(Titel.Of(tekst.Tekst), tekst.Tekst),
+            herkomst
+        );
+        foreach (
+            var til in p.Maal.Count > 0 ? p.Maal
+            : p.Indsats is { } indsats ? [indsats]
+            : []
+        )
+        {
+            k.Bygger.Edge(EdgeType.UdmoentesI, key, til, herkomst, Grund.Tekst);
         }
     }
 
@@ -203,7 +258,11 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
         foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
         {
-            k.Bygger.Edge(type, k.Aktoerer.Aktoer(navn, herkomst), til, herkomst);
+            var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
+            if (EdgeTypes.Allows(type, k.Bygger.Kind(aktoer), k.Bygger.Kind(til)))
+            {
+                k.Bygger.Edge(type, aktoer, til, herkomst);
+            }
         }
     }
 
@@ -214,30 +273,20 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         string? art = null,
         ValueList<Tidsudtryk>? tider = null,
         IEnumerable<Egenskab>? egenskaber = null
-    )
+    ) => new Punktknuder(k, p).Node(kind, tekst, tekst.Herkomst(k.Fil, felt.Felt.Label), art, tider, egenskaber);
+
+    private void Edge(EdgeType type, string til, Nodetekst tekst, UdfyldtFelt felt)
     {
-        var key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst);
-        for (var twin = 2; k.Bygger.Has(key); twin++)
+        // What the point owns may hang on no more than the effort or goal above it.
+        foreach (var fra in new[] { p.Ejer, p.Indsats, p.Over?.Ejer, p.Over?.Indsats })
         {
-            key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst, twin);
-        }
-
-        return k.Bygger.Node(
-            key,
-            kind,
-            new Indhold(Titel.Of(NavneReader.Stor(tekst.Navn)), tekst.Tekst)
+            if (fra is not null && EdgeTypes.Allows(type, k.Bygger.Kind(fra), k.Bygger.Kind(til)))
             {
-                Art = art,
-                Tider = tider ?? [],
-                Betinget = Betingelser.Hele(tekst.Tekst),
-                Egenskaber = [.. (egenskaber ?? []).OrderBy(e => e.Navn, StringComparer.Ordinal)],
-            },
-            tekst.Herkomst(k.Fil, felt.Felt.Label)
-        );
+                k.Bygger.Edge(type, fra, til, tekst.Herkomst(k.Fil, felt.Felt.Label));
+                return;
+            }
+        }
     }
-
-    private void Edge(EdgeType type, string til, Nodetekst tekst, UdfyldtFelt felt) =>
-        k.Bygger.Edge(type, p.Ejer, til, tekst.Herkomst(k.Fil, felt.Felt.Label));
 
     /// <summary>The times that a text states; what cannot be read is told.</summary>
     private ValueList<Tidsudtryk> Tider(string tekst, UdfyldtFelt felt, TidsKontekst tid)

@@ -12,11 +12,11 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
     {
         List<IReadOnlyList<(string Key, string Tekst)>> niveauer =
         [
-            [.. p.Maal.Select(m => (m, ""))],
-            [(p.Indsats, "")],
-            [.. p.Bidrag.Select(b => (b, ""))],
-            p.Effekter,
-            p.Indikatorer,
+            Own(p.Maal, o => o.Maal),
+            p.Indsats is { } indsats ? [(indsats, "")] : [],
+            Own(p.Bidrag, o => o.Bidrag),
+            p.Effekter.Count > 0 ? p.Effekter : Governing(o => o.Effekter),
+            p.Indikatorer.Count > 0 ? p.Indikatorer : Governing(o => o.Indikatorer),
         ];
         niveauer.RemoveAll(n => n.Count == 0);
         for (var i = 0; i + 1 < niveauer.Count; i++)
@@ -24,6 +24,15 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
             Led(niveauer[i], niveauer[i + 1]);
         }
     }
+
+    /// <summary>The point's own of a level, else what the point that governs it was opened as.</summary>
+    private IReadOnlyList<(string, string)> Own(List<string> own, Func<KortlagtPunkt, List<string>> of) =>
+        own.Count > 0 ? [.. own.Select(n => (n, ""))]
+        : p.Over is { } over ? [.. of(over).Where(n => n == over.Ejer || over.Punkt.ErRaekke).Select(n => (n, ""))]
+        : [];
+
+    private IReadOnlyList<(string, string)> Governing(Func<KortlagtPunkt, List<(string Key, string Tekst)>> of) =>
+        p.Over is { } over ? [.. of(over).Where(n => n.Key == over.Ejer || over.Punkt.ErRaekke)] : [];
 
     private void Led(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
     {

@@ -1,3 +1,4 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
@@ -34,9 +35,27 @@ internal sealed class Kortlaegning
     /// <summary>Policies so far only named in the genitive.</summary>
     internal HashSet<string> Genitiver { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>States what follows as another unit's, until disposed.</summary>
+    internal IDisposable In(string? enhed, KortlagtPunkt p, Punkt punkt)
+    {
+        var before = Bygger.Center;
+        if (enhed is not null)
+        {
+            var linje = punkt.Overskrift?.Line ?? punkt.Linje;
+            Bygger.Center = p.Enhed = Aktoerer.Organisation(enhed, new Herkomst(Fil, linje, enhed));
+        }
+
+        return new Scope(() => Bygger.Center = before);
+    }
+
     internal string Fil => Form.Tree.Source.Path;
 
     internal string Kommune => Hoved.Kommune;
+
+    private sealed class Scope(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }
 
 /// <summary>A point once it is mapped: the keys of its chain, level by level, and whom its couplings start at.</summary>
@@ -47,10 +66,20 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     /// <summary>The point's part of a key.</summary>
     internal string Slug => slug;
 
-    internal required string Indsats { get; init; }
+    /// <summary>Null where neither the point nor what governs it has one.</summary>
+    internal string? Indsats { get; set; }
 
-    /// <summary>The bidrag of a table, else the indsats of a point: owns its fields, and its couplings start here.</summary>
-    internal required string Ejer { get; init; }
+    /// <summary>The bidrag of a table, the indsats of a point, the goal that a heading opens: owns its fields, and its couplings start here.</summary>
+    internal required string Ejer { get; set; }
+
+    /// <summary>Whom people answer for: the effort, but in a row of a table what the row itself is.</summary>
+    internal string Baerer => punkt.ErRaekke ? Ejer : Indsats ?? Ejer;
+
+    /// <summary>The unit that gives its contributions, where it is not the agreement's own.</summary>
+    internal string? Enhed { get; set; }
+
+    /// <summary>The point that governs it.</summary>
+    internal KortlagtPunkt? Over { get; init; }
 
     internal List<string> Maal { get; } = [];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Navne;
@@ -32,7 +33,7 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
             tekster = [.. Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst)];
         }
 
-        var keys = tekster.Select(t => Maal(t, herkomst)).Distinct(StringComparer.Ordinal).ToList();
+        var keys = tekster.Select(t => Prefixed(t, herkomst) ?? Maal(t, herkomst)).Distinct(StringComparer.Ordinal).ToList();
         if (politik is not null)
         {
             var key = Politik(politik, herkomst);
@@ -96,6 +97,36 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         var foran = Named().Matches(tekst[..numre[0].Index]).FirstOrDefault(m => IsPolitikord(m.Groups["hoved"].Value));
         return (foran?.Value.Trim(), [.. maal.Where(t => t.Length > 0)]);
     }
+
+    /// <summary>"Ældrepolitikken (vedtaget 14. marts 2019): Flere klarer sig selv": a policy, its day, and one goal.</summary>
+    private string? Prefixed(string tekst, Herkomst herkomst)
+    {
+        if (Before().Match(tekst) is not { Success: true } m || Politiknavn(m.Groups["navn"].Value) is not { } navn)
+        {
+            return null;
+        }
+
+        var politik = Politik(navn, herkomst);
+        var dag = TidsudtrykReader
+            .FindAll(m.Groups["tid"].Value, TidsKontekst.Tom)
+            .Select(f => f.Udtryk)
+            .FirstOrDefault(u => u.Fra is not null)
+            ?.Fra;
+        if (dag is { } vedtaget)
+        {
+            k.Bygger.Egenskab(politik, Egenskaber.Vedtaget, vedtaget.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        var maal = Maal(m.Groups["maal"].Value, herkomst);
+        k.Bygger.Edge(EdgeType.Indeholder, politik, maal, herkomst, Grund.Tekst);
+        return maal;
+    }
+
+    [GeneratedRegex(
+        @"\A(?<navn>[^:(]{4,60}?)\s*(?:\((?:vedtaget|godkendt)(?<tid>[^)]*)\))?\s*:\s+(?<maal>\S.*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
+    private static partial Regex Before();
 
     private string Maal(string tekst, Herkomst herkomst, bool uspecificeret = false) =>
         k.Bygger.Node(

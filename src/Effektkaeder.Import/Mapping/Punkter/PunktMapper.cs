@@ -13,9 +13,15 @@ namespace Effektkaeder.Import.Mapping.Punkter;
 internal sealed class PunktMapper(Kortlaegning k)
 {
     private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
+    private readonly FriePunkter _frie = new(k);
 
     internal KortlagtPunkt Map(Punkt punkt)
     {
+        if (k.Form.Laesning != Laesning.Profil)
+        {
+            return _frie.Map(punkt, Slug);
+        }
+
         var kortlagt = Begin(punkt);
         var udfyldte = new Dictionary<UdfyldtFelt, Feltvaerdi>();
         for (var i = 0; i < punkt.Felter.Count; i++)
@@ -23,7 +29,7 @@ internal sealed class PunktMapper(Kortlaegning k)
             var felt = punkt.Felter[i];
             var vaerdi = k.Feltlaeser.Read(felt, [.. punkt.Felter.Take(i)]);
             udfyldte.Add(felt, vaerdi);
-            var ejer = (felt.Felt.Ejer ?? k.Form.Skabelon.Ejer) == NodeKind.Indsats ? kortlagt.Indsats : kortlagt.Ejer;
+            var ejer = (felt.Felt.Ejer ?? k.Form.Skabelon.Ejer) == NodeKind.Indsats ? kortlagt.Indsats! : kortlagt.Ejer;
             k.Bygger.Felt(ejer, vaerdi);
         }
 

@@ -61,6 +61,7 @@ public sealed record Skabelon
 /// <param name="Rolle">What the field gives: the name of a mapping rule, or "kun-felt" when it gives no node.</param>
 /// <param name="Art">The kind within the kind that it gives, where the rule has several.</param>
 /// <param name="Ejer">The kind that owns the field's value, when it is another than the form's.</param>
+/// <param name="Egen">True for a label that few other forms have.</param>
 public sealed record Felt(
     string Label,
     IReadOnlyList<string> Synonymer,
@@ -68,7 +69,8 @@ public sealed record Felt(
     string? Gruppe = null,
     string? Art = null,
     NodeKind? Ejer = null,
-    bool Kraevet = false
+    bool Kraevet = false,
+    bool Egen = false
 )
 {
     private HashSet<string>? _names;

@@ -10,6 +10,7 @@ public static class SkabelonKatalog
 {
     private const string Prefix = "skabeloner/";
     private const string Faelles = Prefix + "faelles.json";
+    private const string Ordbog = Prefix + "etiketter.json";
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -20,9 +21,12 @@ public static class SkabelonKatalog
 
     /// <summary>All profiles, by code.</summary>
     public static IReadOnlyList<Skabelon> Alle { get; } =
-    [.. Names().Where(n => n != Faelles).Select(Read<Skabelon>).OrderBy(s => s.Kode, StringComparer.Ordinal)];
+    [.. Names().Where(n => n is not (Faelles or Ordbog)).Select(Read<Skabelon>).OrderBy(s => s.Kode, StringComparer.Ordinal)];
 
     public static Ordforraad Ord { get; } = Read<Ordforraad>(Faelles);
+
+    /// <summary>The labels that a document without a profile is read by.</summary>
+    public static Etiketordbog Etiketter { get; } = Read<Etiketordbog>(Ordbog);
 
     /// <summary>The profile whose labels the document has most of, and which of them it lacks.</summary>
     internal static Valg Choose(DocumentTree tree) =>
@@ -72,6 +76,11 @@ internal sealed record Valg(Skabelon Skabelon, IReadOnlyList<Felt> Mangler)
 
     internal double Andel => Fundet / (double)Skabelon.Felter.Count;
 
-    /// <summary>Half of a form's labels make a document of that form.</summary>
-    internal bool Passer => Fundet * 2 >= Skabelon.Felter.Count;
+    /// <summary>
+    /// Half of a form's labels make a document of that form, if half of those that are its own stand as well: the others every form
+    /// may have.
+    /// </summary>
+    internal bool Passer =>
+        Fundet * 2 >= Skabelon.Felter.Count
+        && Skabelon.Felter.Count(f => f.Egen && !Mangler.Contains(f)) * 2 >= Skabelon.Felter.Count(f => f.Egen);
 }

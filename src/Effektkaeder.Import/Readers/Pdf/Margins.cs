@@ -6,6 +6,7 @@ namespace Effektkaeder.Import.Readers.Pdf;
 internal sealed partial class Margins
 {
     private const double Share = 0.1;
+    private const double Edge = 0.045;
 
     private readonly HashSet<(int Height, string Text)> _repeated;
 
@@ -21,10 +22,14 @@ internal sealed partial class Margins
         ]);
 
     internal bool Holds(PdfPage page, TextLine line) =>
-        IsMarginal(page, line) && (PageNumber().IsMatch(line.Text) || _repeated.Contains(Key(page, line)));
+        IsMarginal(page, line) && (PageNumber().IsMatch(line.Text) || IsAtEdge(page, line) || _repeated.Contains(Key(page, line)));
 
     private static bool IsMarginal(PdfPage page, TextLine line) =>
         line.Bottom < page.Height * Share || line.Bottom > page.Height * (1 - Share);
+
+    /// <summary>So near the paper's edge that nobody sets running text there.</summary>
+    private static bool IsAtEdge(PdfPage page, TextLine line) =>
+        line.Text.Length <= 80 && (line.Bottom < page.Height * Edge || line.Bottom > page.Height * (1 - Edge));
 
     private static (int, string) Key(PdfPage page, TextLine line) =>
         ((int)Math.Round((page.Height - line.Bottom) / 3), Digits().Replace(line.Text, "#"));

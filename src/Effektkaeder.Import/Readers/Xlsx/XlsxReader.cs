@@ -8,7 +8,7 @@ namespace Effektkaeder.Import.Readers.Xlsx;
 
 /// <summary>
 /// A workbook to one heading and one table a visible sheet. Merged cells fill their span, dates are written as people write them,
-/// hidden sheets, rows and columns are left out. A block's line is its row.
+/// hidden sheets, rows and columns are left out. A block's line counts the rows of all sheets.
 /// </summary>
 internal sealed class XlsxReader
 {
@@ -17,6 +17,9 @@ internal sealed class XlsxReader
 
     private readonly string[] _strings;
     private readonly CellDates _dates;
+
+    /// <summary>Rows of the sheets before.</summary>
+    private int _before;
 
     private XlsxReader(WorkbookPart workbook)
     {
@@ -44,14 +47,14 @@ internal sealed class XlsxReader
             }
 
             var name = sheet.Name?.Value ?? "";
-            builder.Heading(1, name, new Place(1, 0, 0, tables + 1));
+            builder.Heading(1, name, new Place(++reader._before, 0, 0, tables + 1));
             foreach (var block in reader.Blocks(worksheet, name, ref tables))
             {
                 builder.Add(block);
             }
         }
 
-        lines = MostRows;
+        lines = reader._before;
         return builder.Take();
     }
 
@@ -83,7 +86,7 @@ internal sealed class XlsxReader
                 grid = new Grid(++tables);
             }
 
-            grid.Row(new Place(number));
+            grid.Row(new Place(_before + number));
             for (var column = 1; column <= Math.Min(cells.Max(c => c.Column), MostColumns); column++)
             {
                 if (hidden.Contains(column))
@@ -98,7 +101,7 @@ internal sealed class XlsxReader
                 }
 
                 var (height, width) = spans.Sizes.GetValueOrDefault((number, column), (1, 1));
-                var place = grid.Next(new Place(number));
+                var place = grid.Next(new Place(_before + number));
                 var builder = new BlockBuilder(inCell: true);
                 builder.Paragraph(text, place);
                 grid.Cell(builder.Take(), place, text.Trim(), height, width);
@@ -106,6 +109,7 @@ internal sealed class XlsxReader
         }
 
         End(blocks, ref grid, name);
+        _before += previous;
         return blocks;
     }
 

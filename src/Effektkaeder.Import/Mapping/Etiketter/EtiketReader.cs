@@ -1,0 +1,514 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Skabeloner;
+using Effektkaeder.Import.Parsers;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Etiketter;
+
+/// <summary>
+/// A document without a profile to points and fields: by the labels of the vocabulary wherever they stand, by the openers that
+/// govern them, and where labels are too few by the sections that headings name.
+/// </summary>
+internal sealed partial class EtiketReader
+{
+    private const int LineRank = 70;
+
+    private readonly DocumentTree _tree;
+    private readonly Etiketordbog _ord = SkabelonKatalog.Etiketter;
+    private readonly List<Punktkladde> _points = [];
+    private readonly List<Block> _outside = [];
+    private readonly List<Opened> _open = [];
+    private readonly HeadingBlock? _title;
+    private Feltstykker? _field;
+
+    private EtiketReader(DocumentTree tree)
+    {
+        _tree = tree;
+        _title = Title(tree);
+    }
+
+    /// <summary>The document as points; without any where no label, no section and no opener was found.</summary>
+    internal static Form Read(DocumentTree tree)
+    {
+        var reader = new EtiketReader(tree);
+        for (var i = 0; i < tree.Blocks.Count; i++)
+        {
+            reader.Block(i);
+        }
+
+        reader.Close(0);
+        var points = reader._points.Take(Readers.Limits.MaxPoints).Select((p, i) => p.Build(i + 1)).ToList();
+        var laesning = points.Any(p => p.Felter.Any(f => f.Felt.Rolle != "kun-felt")) ? Laesning.Etiketter : Laesning.Afsnit;
+        return new Form(reader._ord.Skabelon, tree, points, [], [.. reader._outside.OrderBy(b => b.Line)], laesning);
+    }
+
+    private void Block(int index)
+    {
+        switch (_tree.Blocks[index])
+        {
+            case HeadingBlock heading:
+                Heading(heading, index);
+                break;
+            case ParagraphBlock paragraph:
+                Paragraph(paragraph, index);
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case TableBlock table:
+                Table(table);
+                break;
+        }
+    }
+
+    private void Heading(HeadingBlock heading, int index)
+    {
+        _field = null;
+        var rank = Rank(heading);
+        Close(rank);
+        var full = heading.Number is null ? heading.Text : $"{heading.Number} {heading.Text}";
+        if (ReferenceEquals(heading, _title))
+        {
+            _outside.Add(heading);
+            return;
+        }
+
+        var label = _ord.Find(heading.Text);
+        if (label is not null && Point() is { } point && Section() is not { IsInner: true })
+        {
+            _field = Start(point, label, heading.Line);
+            return;
+        }
+
+        if (_ord.Section(heading.Text) is { } section)
+        {
+            Open(new Opened(rank, heading) { Role = section.Rolle, Art = section.Art });
+            if (section.Rolle is "ramme" or "vision")
+            {
+                _outside.Add(heading);
+            }
+
+            return;
+        }
+
+        if (label is { Rolle: not ("kun-felt" or "nummer" or "center" or "udvalg" or "vaegt") } && !IsTitleOnly(heading))
+        {
+            Open(new Opened(rank, heading) { Role = label.Rolle, Art = label.Art });
+            return;
+        }
+
+        if (_ord.Opener(heading.Text) is { } opener)
+        {
+            Open(
+                new Opened(rank, heading)
+                {
+                    Point = NewPoint(heading with { Text = opener.Title, Number = opener.Number ?? heading.Number }, opener.Kind),
+                }
+            );
+        }
+        else if (IsUnit(heading.Text))
+        {
+            Open(new Opened(rank, heading) { Unit = heading.Text });
+            _outside.Add(heading);
+        }
+        else if (Section() is { Kind: { } kind } && heading.Text.Length > 0)
+        {
+            Open(new Opened(rank, heading) { Point = NewPoint(heading, kind, isSection: true) });
+        }
+        else if (!_ord.IsMadeOfLabels(heading.Text) && Governs(index, full))
+        {
+            Open(new Opened(rank, heading) { Point = NewPoint(heading, NodeKind.Indsats) });
+        }
+        else
+        {
+            Open(new Opened(rank, heading));
+            _outside.Add(heading);
+        }
+    }
+
+    private void Paragraph(ParagraphBlock paragraph, int index)
+    {
+        // What stands right under a label is its value, whatever it looks like.
+        if (
+            _field is { } field
+            && (field.IsEmpty || field.CountsTo(paragraph.Text))
+            && _ord.Find(paragraph.Text) is null
+            && Labelled(paragraph.Text) is null
+        )
+        {
+            field.Add(paragraph);
+            return;
+        }
+
+        if (Opening(paragraph, index) is { } point)
+        {
+            _field = null;
+            Close(LineRank + Depth(point.Heading?.Number));
+            Open(new Opened(LineRank + Depth(point.Heading?.Number), point.Heading!) { Point = point.Point });
+            return;
+        }
+
+        if (Labelled(paragraph.Text) is { } labelled && (Point() is not null || !IsCover(paragraph.Text)))
+        {
+            _field = Start(PointFor(labelled.Felt, paragraph.Line), labelled.Felt, paragraph.Line);
+            if (labelled.Words.Length > 0)
+            {
+                _field.Add(paragraph with { Text = labelled.Words });
+            }
+
+            return;
+        }
+
+        if (
+            _ord.Find(paragraph.Text) is { } alone
+            && (Point() is not null || (alone.Rolle != "kun-felt" && !IsCover(paragraph.Text)))
+            && Section() is null
+        )
+        {
+            _field = Start(PointFor(alone, paragraph.Line), alone, paragraph.Line);
+            return;
+        }
+
+        Loose(paragraph);
+    }
+
+    private void List(ListBlock list)
+    {
+        var labelled = list.Items.Select(i => (Item: i, Label: Labelled(i.Text))).ToList();
+        if (labelled.Count(l => l.Label is not null) * 2 <= list.Items.Count)
+        {
+            Loose(list);
+            return;
+        }
+
+        foreach (var (item, label) in labelled)
+        {
+            if (label is { } found)
+            {
+                _field = Start(PointFor(found.Felt, item.Line), found.Felt, item.Line);
+                if (found.Words.Length > 0)
+                {
+                    _field.Add(new ParagraphBlock(found.Words, true, item.Place, item.Raw));
+                }
+
+                if (item.Nested.Count > 0)
+                {
+                    _field.Add(new ListBlock(item.Nested, false, item.Nested[0].Place, string.Join('\n', item.Nested.Select(n => n.Raw))));
+                }
+            }
+            else
+            {
+                Loose(new ListBlock([item], list.Ordered, item.Place, item.Raw));
+            }
+        }
+    }
+
+    private void Table(TableBlock table)
+    {
+        var over = Point();
+        var reading = new Tabellaeser(_ord, table, over, NewPoint, Lazy, Unit());
+        if (reading.Read() is not { } rows)
+        {
+            if (_field is null && Section() is { Kind: not null } section)
+            {
+                section.Loose.Add(table);
+            }
+            else
+            {
+                Loose(table);
+            }
+
+            return;
+        }
+
+        _points.AddRange(rows.Where(r => !_points.Contains(r)));
+        _field = null;
+    }
+
+    /// <summary>What no label and no opener begins: the field's above, the section's, the point's own words, or the document's.</summary>
+    private void Loose(Block block)
+    {
+        if (_field is not null)
+        {
+            _field.Add(block);
+        }
+        else if (_open is [.., { Point: { } point }])
+        {
+            _field = point.Field(Words, block.Line);
+            _field.Add(block);
+        }
+        else if (Section() is { Role: not ("ramme" or "vision") } section)
+        {
+            section.Loose.Add(block);
+        }
+        else
+        {
+            _outside.Add(block);
+        }
+    }
+
+    /// <summary>A line that opens a point by its word and number, or by its number where labels follow.</summary>
+    private (HeadingBlock? Heading, Punktkladde Point)? Opening(ParagraphBlock paragraph, int index)
+    {
+        if (paragraph.Text.Length > 200)
+        {
+            return null;
+        }
+
+        if (_ord.Opener(paragraph.Text) is { Number: not null } opener && (paragraph.AfterBlank || Governs(index, paragraph.Text)))
+        {
+            var heading = new HeadingBlock(6, opener.Title, opener.Number, paragraph.Place, paragraph.Raw);
+            return (heading, NewPoint(heading, opener.Kind));
+        }
+
+        if (Headings.Split(paragraph.Text) is not null && Aabner.Of(paragraph) is { } numbered && Governs(index, paragraph.Text))
+        {
+            return (numbered, NewPoint(numbered, Section() is { Kind: { } kind } ? kind : NodeKind.Indsats));
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether labels stand under a line before the next heading or numbered line that is no label.</summary>
+    private bool Governs(int index, string text)
+    {
+        if (_ord.Find(text) is not null)
+        {
+            return false;
+        }
+
+        for (var i = index + 1; i < _tree.Blocks.Count; i++)
+        {
+            switch (_tree.Blocks[i])
+            {
+                case HeadingBlock h:
+                    return (_ord.Find(h.Text) is not null || _ord.Opener(h.Text) is { Kind: not NodeKind.Indsats })
+                        && Rank(h) > (_tree.Blocks[index] is HeadingBlock own ? Rank(own) : 0)
+                        && !ReferenceEquals(h, _title);
+                case ParagraphBlock p when Labelled(p.Text) is not null || _ord.Find(p.Text) is not null:
+                    return true;
+                case ParagraphBlock p when Headings.Split(p.Text) is not null && p.Text.Length <= Aabner.LongestTitle:
+                    return false;
+                case ListBlock l when l.Items.Any(item => Labelled(item.Text) is not null):
+                    return true;
+                case TableBlock t:
+                    return Tabellaeser.HasLabels(_ord, t);
+            }
+        }
+
+        return false;
+    }
+
+    private (Felt Felt, string Words)? Labelled(string text) =>
+        LabelBefore().Match(text) is { Success: true } m && _ord.Find(m.Groups["label"].Value) is { } felt
+            ? (felt, m.Groups["rest"].Value.Trim())
+            : null;
+
+    private bool IsCover(string text) =>
+        LabelBefore().Match(text) is { Success: true } m
+            ? Skabelon.Find(_ord.Forside, null, m.Groups["label"].Value) is not null
+            : Skabelon.Find(_ord.Forside, null, text) is not null;
+
+    /// <summary>The point that a label belongs to: a new one where the first label of an unopened point comes back.</summary>
+    private Punktkladde PointFor(Felt felt, int line)
+    {
+        if (Point() is { } point && !(point.Heading is null && point.First == felt))
+        {
+            return point;
+        }
+
+        if (_open is [.., { Point: { Heading: null } }])
+        {
+            _open.RemoveAt(_open.Count - 1);
+        }
+
+        var fresh = NewPoint(null, null, line: line);
+        Open(new Opened(LineRank + 20, null) { Point = fresh });
+        return fresh;
+    }
+
+    private static Feltstykker Start(Punktkladde point, Felt felt, int line) => point.Field(felt, line);
+
+    private Punktkladde NewPoint(HeadingBlock? heading, NodeKind? kind) => NewPoint(heading, kind, isSection: false);
+
+    private Punktkladde NewPoint(HeadingBlock? heading, NodeKind? kind, bool isSection = false, int line = 0)
+    {
+        var point = new Punktkladde(heading, kind, Point(), heading?.Line ?? line)
+        {
+            IsSection = isSection && Point() is null,
+            Unit = Unit(),
+        };
+        _points.Add(point);
+        return point;
+    }
+
+    /// <summary>The nearest heading that is no label, as the effort of a table's rows where no column names one.</summary>
+    private Punktkladde? Lazy()
+    {
+        if (Point() is { } point)
+        {
+            return point;
+        }
+
+        var over = _open.FindLastIndex(o =>
+            o is { Heading: not null, Role: null, Unit: null }
+            && !ReferenceEquals(o.Heading, _title)
+            && !_ord.IsMadeOfLabels(o.Heading.Text)
+        );
+        if (over < 0)
+        {
+            return null;
+        }
+
+        _outside.Remove(_open[over].Heading!);
+        var made = NewPoint(_open[over].Heading, NodeKind.Indsats);
+        _open[over] = _open[over] with { Point = made };
+        return made;
+    }
+
+    private Punktkladde? Point() => _open.FindLast(o => o.Point is not null)?.Point;
+
+    private string? Unit() => _open.FindLast(o => o.Unit is not null)?.Unit;
+
+    /// <summary>The section that encloses what comes next, where no point does.</summary>
+    private Opened? Section()
+    {
+        var at = _open.FindLastIndex(o => o.Role is not null);
+        return at < 0 || _open.Skip(at + 1).Any(o => o.Point is not null) ? null : _open[at];
+    }
+
+    private void Open(Opened opened) => _open.Add(opened);
+
+    /// <summary>Ends whatever stands at this rank or deeper; a section that ends gives its points.</summary>
+    private void Close(int rank)
+    {
+        while (_open.Count > 0 && _open[^1].Rank >= rank)
+        {
+            var closed = _open[^1];
+            _open.RemoveAt(_open.Count - 1);
+            if (closed.Role is not null && closed.Loose.Count > 0)
+            {
+                Section(closed);
+            }
+        }
+    }
+
+    /// <summary>Each list item, else each paragraph, is one node of the section's role; what gives no chain node is a field.</summary>
+    private void Section(Opened section)
+    {
+        if (section.Kind is not { } kind)
+        {
+            var felt =
+                _ord.Etiketter.FirstOrDefault(f => f.Rolle == section.Role && f.Art == section.Art)
+                ?? new Felt(section.Heading!.Text, [], "kun-felt");
+            var point = NewPoint(null, null, line: section.Heading!.Line);
+            var field = point.Field(felt, section.Heading.Line);
+            section.Loose.ForEach(field.Add);
+            return;
+        }
+
+        var joined = Enumerations.Join(section.Loose);
+        var hasList = joined.Any(b => b is ListBlock or TableBlock);
+        foreach (var block in joined)
+        {
+            switch (block)
+            {
+                case ListBlock list:
+                    foreach (var item in list.Items)
+                    {
+                        var number = list.Ordered ? null : Headings.Split(item.Text)?.Number;
+                        NewPoint(new HeadingBlock(6, item.FullText, number, item.Place, item.Raw), kind, isSection: true);
+                    }
+
+                    break;
+                case TableBlock table:
+                    foreach (var row in table.Rows.Where(r => r.Cells.Any(c => !c.IsEmpty)))
+                    {
+                        var cell = row.Cells.FirstOrDefault(c => !c.IsEmpty && !c.IsCopy && c.Text.Any(char.IsLetter)) ?? row.Cells[0];
+                        var point = NewPoint(new HeadingBlock(6, cell.Text, null, row.Place, cell.Raw), kind, isSection: true);
+                        var rest = row.Cells.Where(c => c != cell && !c.IsEmpty && !c.IsCopy).ToList();
+                        if (rest.Count > 0)
+                        {
+                            point.Field(Words, row.Line).Cells(rest);
+                        }
+                    }
+
+                    break;
+                case ParagraphBlock paragraph when !hasList:
+                    NewPoint(new HeadingBlock(6, paragraph.Text, null, paragraph.Place, paragraph.Raw), kind, isSection: true);
+                    break;
+                default:
+                    _outside.Add(block);
+                    break;
+            }
+        }
+    }
+
+    private static int Rank(HeadingBlock heading) => (heading.Level * 10) + Math.Min(Depth(heading.Number), 9);
+
+    private static int Depth(string? number) => number?.Count(c => c == '.') ?? 0;
+
+    private bool IsTitleOnly(HeadingBlock heading) => ReferenceEquals(heading, _title);
+
+    /// <summary>The heading that names the document: its type, or the one heading that stands above all others.</summary>
+    private static HeadingBlock? Title(DocumentTree tree)
+    {
+        var headings = tree.Blocks.OfType<HeadingBlock>().ToList();
+        var typed = headings
+            .Take(5)
+            .FirstOrDefault(h =>
+                SkabelonKatalog.Ord.Aftaletyper.Any(t => t.Length > 6 && h.Text.Contains(t, StringComparison.OrdinalIgnoreCase))
+            );
+        return typed
+            ?? (
+                headings.Count > 1 && headings.Skip(1).All(h => h.Level > headings[0].Level) && headings[0].Number is null
+                    ? headings[0]
+                    : null
+            );
+    }
+
+    /// <summary>A heading or sheet that names a unit.</summary>
+    private static bool IsUnit(string text) =>
+        text.Length <= 80
+        && text.Split(' ').Length <= 8
+        && NavneReader.Art(text) is not (null or "ekstern" or "gruppe")
+        && !NavneReader.IsRolle(text)
+        && char.IsUpper(text[0]);
+
+    /// <summary>A point's words under no label.</summary>
+    private static readonly Felt Words = new("Beskrivelse", [], "kun-felt");
+
+    [GeneratedRegex(@"\A(?<label>[^:.]{2,50}?)\s*(?::\s*|\s[–—]\s)(?<rest>.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex LabelBefore();
+
+    /// <summary>A heading that governs what follows, until the next of its rank.</summary>
+    private sealed record Opened(int Rank, HeadingBlock? Heading)
+    {
+        internal Punktkladde? Point { get; init; }
+
+        internal string? Role { get; init; }
+
+        internal string? Art { get; init; }
+
+        internal string? Unit { get; init; }
+
+        internal List<Block> Loose { get; } = [];
+
+        /// <summary>True where the section stands inside a point.</summary>
+        internal bool IsInner => Role is not null && Rank > LineRank;
+
+        internal NodeKind? Kind =>
+            Role switch
+            {
+                "politisk-maal" => NodeKind.PolitiskMaal,
+                "indsats" => NodeKind.Indsats,
+                "bidrag" => NodeKind.Bidrag,
+                "effekt" => NodeKind.Effekt,
+                "indikator" => NodeKind.Indikator,
+                _ => null,
+            };
+    }
+}

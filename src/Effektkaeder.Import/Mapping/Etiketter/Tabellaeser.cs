@@ -1,0 +1,220 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Skabeloner;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Etiketter;
+
+/// <summary>
+/// One table of a document without a profile: rows that begin with a label are fields of one point, and under column heads each
+/// row is a point of its own. A row of one cell across opens a point.
+/// </summary>
+internal sealed class Tabellaeser(
+    Etiketordbog ord,
+    TableBlock table,
+    Punktkladde? over,
+    Func<HeadingBlock?, NodeKind?, Punktkladde> open,
+    Func<Punktkladde?> heading,
+    string? unit
+)
+{
+    private static readonly string[] Chain = ["politisk-maal", "indsats", "bidrag", "effekt", "indikator"];
+
+    private readonly List<Punktkladde> _points = [];
+
+    /// <summary>Whether any row begins with a label, or has several.</summary>
+    internal static bool HasLabels(Etiketordbog ord, TableBlock table) =>
+        table.Rows.Any(r => r.Cells.Where(c => !c.IsCopy).Take(2).Any(c => ord.Find(c.Text) is not null));
+
+    /// <summary>The points of the table; null where it has no labels and means something else.</summary>
+    internal IReadOnlyList<Punktkladde>? Read()
+    {
+        var head = Head();
+        if (head >= 0)
+        {
+            Columns(head);
+            return _points;
+        }
+
+        if (table.Rows.Count(r => Label(r) is not null) * 3 < table.Rows.Count)
+        {
+            return null;
+        }
+
+        Labelled();
+        return _points;
+    }
+
+    /// <summary>The row of column heads: two labels or more, and most of its cells.</summary>
+    private int Head()
+    {
+        for (var i = 0; i < Math.Min(table.Rows.Count - 1, 4); i++)
+        {
+            var cells = table.Rows[i].Cells.Where(c => !c.IsEmpty && !c.IsCopy).ToList();
+            var labels = cells.Select(c => ord.Find(c.Text)).OfType<Felt>().Distinct().Count();
+            if (labels >= 2 && labels * 2 >= cells.Count)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Columns(int head)
+    {
+        var names = table.Rows[head].Cells;
+        var felter = names
+            .Select(c => ord.Find(c.Text) ?? (c.IsEmpty ? null : new Felt(c.Text.Replace('\n', ' '), [], "kun-felt")))
+            .ToList();
+        var chain = felter.Select((f, i) => (f, i)).Where(p => p.f is not null && Chain.Contains(p.f.Rolle)).Select(p => p.i).ToList();
+        var key = chain.Count > 0 ? chain[0] : felter.FindIndex(f => f?.Rolle == "kun-felt");
+        var governed = felter.Any(f => f?.Rolle == "indsats") ? over : heading() ?? over;
+        Punktkladde? row = null;
+        foreach (var line in table.Rows.Skip(head + 1))
+        {
+            if (IsHeadAgain(line, felter))
+            {
+                continue;
+            }
+
+            if (Across(line) is { } across)
+            {
+                governed = Opened(across, line) ?? governed;
+                row = null;
+                continue;
+            }
+
+            var filled = line.Cells.Select((c, i) => (Cell: c, Index: i)).Where(p => p.Index < felter.Count && !p.Cell.IsEmpty).ToList();
+            if (row is not null && !filled.Any(p => chain.Contains(p.Index) && !p.Cell.IsCopy))
+            {
+                foreach (var (cell, index) in filled.Where(p => !p.Cell.IsCopy && felter[p.Index] is not null))
+                {
+                    row.Field(felter[index]!, line.Line).Continue(cell);
+                }
+
+                continue;
+            }
+
+            // What a cell above reaches down to, or leaves blank, governs the row.
+            var isUnder = row is not null && key >= 0 && key < line.Cells.Count && (line.Cells[key].IsCopy || line.Cells[key].IsEmpty);
+            row = Row(line, felter, isUnder ? Lead(row!) : governed);
+        }
+    }
+
+    private Punktkladde Row(TableRow line, List<Felt?> felter, Punktkladde? governs)
+    {
+        var row = new Punktkladde(null, null, governs, line.Line) { IsRow = true, Unit = governs?.Unit ?? unit };
+        for (var i = 0; i < Math.Min(felter.Count, line.Cells.Count); i++)
+        {
+            var cell = line.Cells[i];
+            if (felter[i] is not { } felt || cell.IsEmpty || (cell.IsCopy && Chain.Contains(felt.Rolle)))
+            {
+                continue;
+            }
+
+            if (felt.Rolle == "center")
+            {
+                row.Unit = cell.Text.Replace('\n', ' ');
+            }
+
+            row.Field(felt, line.Line).Cell(cell);
+        }
+
+        _points.Add(row);
+        _leads[row] = governs is { IsRow: true } ? governs : row;
+        return row;
+    }
+
+    private readonly Dictionary<Punktkladde, Punktkladde> _leads = [];
+
+    private Punktkladde Lead(Punktkladde row) => _leads[row];
+
+    private bool IsHeadAgain(TableRow line, List<Felt?> felter) =>
+        line.Cells.Where(c => !c.IsEmpty && !c.IsCopy).All(c => ord.Find(c.Text) is { } felt && felter.Contains(felt))
+        && line.Cells.Count(c => !c.IsEmpty && !c.IsCopy) >= 2;
+
+    private void Labelled()
+    {
+        var point = over;
+        Feltstykker? field = null;
+        foreach (var row in table.Rows)
+        {
+            if (Label(row) is { } label)
+            {
+                if (point is null || (point.Has(label.Felt) && (point.First == label.Felt || point.Heading is null)))
+                {
+                    point = Fresh(row, over);
+                }
+
+                field = point.Field(label.Felt, row.Line);
+                field.Cells(row.Cells.Skip(label.Index + 1).Where(c => !c.IsEmpty && !c.IsCopy));
+            }
+            else if (Across(row) is { } across && Opened(across, row) is { } opened)
+            {
+                (point, field) = (opened, null);
+            }
+            else
+            {
+                var cells = row.Cells.Where(c => !c.IsEmpty && !c.IsCopy).ToList();
+                if (field is not null && row.Cells[0].IsEmpty | row.Cells[0].IsCopy)
+                {
+                    cells.ForEach(field.Continue);
+                }
+                else if (cells.Count >= 2)
+                {
+                    point ??= Fresh(row, over);
+                    field = point.Field(new Felt(cells[0].Text.Replace('\n', ' '), [], "kun-felt"), row.Line);
+                    field.Cells(cells.Skip(1));
+                }
+                else if (field is not null)
+                {
+                    cells.ForEach(field.Continue);
+                }
+            }
+        }
+    }
+
+    private Punktkladde Fresh(TableRow row, Punktkladde? governs)
+    {
+        var fresh = new Punktkladde(null, null, governs is { Heading: not null, IsEmpty: false } ? governs : governs, row.Line)
+        {
+            Unit = unit,
+        };
+        _points.Add(fresh);
+        return fresh;
+    }
+
+    /// <summary>The label that a row begins with: its first filled cell, or the second where the first names a group.</summary>
+    private (Felt Felt, int Index)? Label(TableRow row)
+    {
+        var filled = row.Cells.Select((c, i) => (Cell: c, Index: i)).Where(p => !p.Cell.IsEmpty).ToList();
+        // A group's name may be a label too: the last of two that stand side by side is the field.
+        if (filled.Count >= 3 && !filled[1].Cell.IsCopy && ord.Find(filled[1].Cell.Text) is { } second)
+        {
+            return (second, filled[1].Index);
+        }
+
+        return filled.Count > 0 && !filled[0].Cell.IsCopy && ord.Find(filled[0].Cell.Text) is { } first ? (first, filled[0].Index) : null;
+    }
+
+    /// <summary>The one cell of a row that reaches across the table; null where there are more.</summary>
+    private static TableCell? Across(TableRow row) =>
+        row.Cells.Where(c => !c.IsCopy && !c.IsEmpty).ToList() is [var only]
+        && row.Cells.Count > 1
+        && (row.Cells.Count(c => c.IsCopy) >= 1 || row.Cells[0] == only)
+            ? only
+            : null;
+
+    private Punktkladde? Opened(TableCell cell, TableRow row)
+    {
+        if (cell.Text.Length > Aabner.LongestTitle * 2 || ord.Find(cell.Text) is not null)
+        {
+            return null;
+        }
+
+        var opener = ord.Opener(cell.Text);
+        var title = Parsers.Headings.Plain(opener?.Title ?? cell.Text.Replace('\n', ' '), 6, row.Place, cell.Raw);
+        return open(title with { Number = opener?.Number ?? title.Number }, opener?.Kind ?? NodeKind.Indsats);
+    }
+}

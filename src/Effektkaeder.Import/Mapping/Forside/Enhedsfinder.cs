@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Forside;
+
+/// <summary>The unit that a cover names in no labelled line: in its title, in a line of its own, or between the parties.</summary>
+internal static partial class Enhedsfinder
+{
+    private const int LongestName = 110;
+
+    internal static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? Find(string fil, IReadOnlyList<Block> forside)
+    {
+        var lines = forside.Where(b => b is HeadingBlock or ParagraphBlock && b.FullText.Length <= LongestName).Take(25).ToList();
+        foreach (var line in lines)
+        {
+            if (InTitle(line.FullText) is { } navn)
+            {
+                return (navn, [], new Herkomst(fil, line.Line, line.Raw));
+            }
+        }
+
+        foreach (var line in lines)
+        {
+            if (IsUnit(line.FullText))
+            {
+                return (WithoutKommune(line.FullText).TrimEnd('.', ':'), [], new Herkomst(fil, line.Line, line.Raw));
+            }
+        }
+
+        foreach (var line in forside.OfType<ParagraphBlock>())
+        {
+            if (Between().Match(line.Text) is { Success: true } m && Unit(m.Groups["b"].Value) is { } b)
+            {
+                return (b, [], new Herkomst(fil, line.Line, line.Raw));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Virksomhedsaftale 2024 for Plejecenter Solbo", "Skole og Dagtilbud – Udviklingsaftale 2025".</summary>
+    private static string? InTitle(string text)
+    {
+        if (Aftaletitel.Find(text) is not { } type)
+        {
+            return null;
+        }
+
+        if (BetweenParties().Match(text) is { Success: true } parties)
+        {
+            return Unit(parties.Groups["b"].Value);
+        }
+
+        var after = Lead().Replace(Ending().Replace(text[(type.Index + type.Length)..], ""), "");
+        var before = Tail().Replace(Period().Replace(text[..type.Index], ""), "");
+        return Name(after) ?? Name(before);
+    }
+
+    private static string? Name(string text)
+    {
+        var bare = Period().Replace(text, "").Trim(' ', ',', ':', '-', '–', '—', '.', '(', ')');
+        bare = WithoutKommune(Edition().Replace(bare, "")).Trim(' ', ',', ':', '-', '–', '—', '.');
+        return
+            bare.Length is > 2 and <= LongestName
+            && char.IsUpper(bare[0])
+            && !Identitet.Plain(bare).EndsWith("kommune", StringComparison.Ordinal)
+            && !bare.StartsWith("mellem", StringComparison.OrdinalIgnoreCase)
+            ? bare
+            : null;
+    }
+
+    /// <summary>"Børnehuset Mosebakken, Nordlund Kommune" → the unit alone.</summary>
+    private static string WithoutKommune(string text) => Kommune().Replace(text, "");
+
+    private static bool IsUnit(string text) =>
+        text.Split(' ').Length <= 8
+        && char.IsUpper(text[0])
+        && !text.Contains("aftale", StringComparison.OrdinalIgnoreCase)
+        && !text.Contains(':')
+        && !text.Contains(". ", StringComparison.Ordinal)
+        && !NavneReader.IsRolle(text)
+        && NavneReader.Art(text) is "center" or "institution" or "afdeling" or "virksomhed" or "team" or "ekstern";
+
+    private static string? Unit(string text)
+    {
+        var bare = text.Trim(' ', '.', ',');
+        return bare.Length <= LongestName && bare.Length > 2 && char.IsUpper(bare[0]) && !NavneReader.IsRolle(bare) ? bare : null;
+    }
+
+    [GeneratedRegex(
+        @"\A(?:n|ns|en)?(?=[\s,:(–—-]|\z)\s*(?:(?:for|med|mellem)\s+(?:perioden\s+)?|[–—:,-]\s*)*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\s*[,(]?\s*[0-9]{1,2}\.\s*(?:udgave|version)\)?\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"[\s–—:,-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(
+        @"\(?(?:(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2}))?\)?(?:\s*(?:[–—:,-]|for)\s+)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Period();
+
+    [GeneratedRegex(@"\s*[0-9]{1,2}\.\s*udgave", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Edition();
+
+    [GeneratedRegex(@"\s*[,–(-]\s*\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\)?\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Kommune();
+
+    [GeneratedRegex(@"\smellem\s+(?<a>.{3,80}?)\s+og\s+(?<b>\p{Lu}.{2,90})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BetweenParties();
+
+    [GeneratedRegex(
+        @"(?:indgået|aftale\p{L}*)\s+mellem\s+(?<a>[^.]{3,90}?)\s+og\s+(?<b>\p{Lu}[^.]{3,90})(?:\.|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Between();
+}

@@ -1,0 +1,60 @@
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Import.Mapping.Punkter;
+
+/// <summary>
+/// The links between sections: by number, by words that pair, or where one side is single. Never all to all: that two lists stand in
+/// one document says nothing of what belongs together.
+/// </summary>
+internal sealed class Afsnitsled(Kortlaegning k)
+{
+    internal void Connect(IReadOnlyList<KortlagtPunkt> punkter)
+    {
+        var frie = punkter.Where(p => p.Over is null && p.Punkt is { Slags: not null }).Distinct().ToList();
+        if (!frie.Any(p => p.Punkt.ErAfsnit))
+        {
+            return;
+        }
+
+        var levels = frie.GroupBy(p => p.Punkt.Slags!.Value).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
+        for (var i = 0; i + 1 < levels.Count; i++)
+        {
+            Pair(levels[i], levels[i + 1]);
+        }
+    }
+
+    private void Pair(List<KortlagtPunkt> upper, List<KortlagtPunkt> lower)
+    {
+        var stems = upper.Select(u => Ordstammer.Of(Words(u))).ToList();
+        foreach (var below in lower)
+        {
+            var own = Ordstammer.Of(Words(below));
+            var number = below.Punkt.Overskrift?.Number;
+            var byNumber = number is null
+                ? []
+                : upper
+                    .Where(u =>
+                        u.Punkt.Overskrift?.Number is { } n && (n == number || number.StartsWith(n + ".", StringComparison.Ordinal))
+                    )
+                    .ToList();
+            var shared = stems.Select(s => Ordstammer.Common(own, s).Count).ToList();
+            var most = shared.DefaultIfEmpty().Max();
+            var byWords = most > 0 ? upper.Where((_, i) => shared[i] == most).ToList() : [];
+            var pairs =
+                upper.Count == 1 || lower.Count == 1 ? upper
+                : byNumber.Count > 0 ? byNumber
+                : byWords.Count == 1 ? byWords
+                : [];
+            foreach (var above in pairs)
+            {
+                var type = EdgeTypes.Down(k.Bygger.Kind(above.Ejer));
+                if (type is { } down && EdgeTypes.Allows(down, k.Bygger.Kind(above.Ejer), k.Bygger.Kind(below.Ejer)))
+                {
+                    k.Bygger.Edge(down, above.Ejer, below.Ejer, k.Bygger.Place(below.Ejer)!, Grund.Tekst);
+                }
+            }
+        }
+    }
+
+    private string Words(KortlagtPunkt p) => k.Bygger.Indhold(p.Ejer)!.Tekst;
+}

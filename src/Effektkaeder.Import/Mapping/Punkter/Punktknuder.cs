@@ -1,0 +1,55 @@
+using System.Globalization;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain.Tid;
+using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Navne;
+
+namespace Effektkaeder.Import.Mapping.Punkter;
+
+/// <summary>The nodes of a point: an effort is the municipality's, all else the point's own, the second of the same words a twin.</summary>
+internal sealed class Punktknuder(Kortlaegning k, KortlagtPunkt p)
+{
+    internal string Indsats(string tekst, Herkomst herkomst, int? nummer)
+    {
+        var key = NodeKeys.Shared(k.Kommune, NodeKind.Indsats, tekst);
+        return k.Bygger.Node(
+            key,
+            NodeKind.Indsats,
+            new Indhold(Titel.Of(tekst), tekst)
+            {
+                Egenskaber = nummer is { } n ? [new(Egenskaber.Punkt, n.ToString(CultureInfo.InvariantCulture))] : [],
+            },
+            herkomst
+        );
+    }
+
+    internal string Node(
+        NodeKind kind,
+        Nodetekst tekst,
+        Herkomst herkomst,
+        string? art = null,
+        ValueList<Tidsudtryk>? tider = null,
+        IEnumerable<Egenskab>? egenskaber = null
+    )
+    {
+        var key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst);
+        for (var twin = 2; k.Bygger.Has(key); twin++)
+        {
+            key = NodeKeys.InDocument(k.Hoved.Key, p.Slug, kind, tekst.Tekst, twin);
+        }
+
+        return k.Bygger.Node(
+            key,
+            kind,
+            new Indhold(Titel.Of(NavneReader.Stor(tekst.Navn)), tekst.Tekst)
+            {
+                Art = art,
+                Tider = tider ?? [],
+                Betinget = Betingelser.Hele(tekst.Tekst),
+                Egenskaber = [.. (egenskaber ?? []).OrderBy(e => e.Navn, StringComparer.Ordinal)],
+            },
+            herkomst
+        );
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+
+namespace Effektkaeder.Import.Mapping.Skabeloner;
+
+/// <summary>
+/// The one vocabulary of labels that a document without a profile is read by: data, shared by every form. A label is known
+/// whatever its case, number, colon, emphasis or inflection.
+/// </summary>
+public sealed partial record Etiketordbog
+{
+    private Dictionary<string, Felt>? _byPlain;
+    private Dictionary<string, Felt>? _byStem;
+    private Dictionary<string, Afsnitsord>? _sections;
+
+    public required IReadOnlyList<Felt> Etiketter { get; init; }
+
+    public required IReadOnlyList<Aabnerord> Aabnere { get; init; }
+
+    public required IReadOnlyList<Afsnitsord> Afsnit { get; init; }
+
+    public required IReadOnlyList<Felt> Forside { get; init; }
+
+    /// <summary>The vocabulary as a form, so that one mapping serves both.</summary>
+    [JsonIgnore]
+    internal Skabelon Skabelon =>
+        new()
+        {
+            Kode = "etiketter",
+            Navn = "uden skabelon",
+            Aftaletype = "aftale",
+            Kolonner = ["label", "indhold"],
+            Ejer = NodeKind.Indsats,
+            Overskriftsraekker = [],
+            Felter = Etiketter,
+            Forside = Forside,
+            Skemaer = [],
+        };
+
+    /// <summary>The label that a text is; null where it is none, or says more.</summary>
+    internal Felt? Find(string text)
+    {
+        if (text.Length is 0 or > 60)
+        {
+            return null;
+        }
+
+        _byPlain ??= Index(f => [f.Label, .. f.Synonymer], Identitet.Plain);
+        _byStem ??= Index(f => [f.Label, .. f.Synonymer], Stems);
+        var bare = Bare(text);
+        return _byPlain.GetValueOrDefault(bare) ?? (bare.Length > 3 ? _byStem.GetValueOrDefault(Stems(bare)) : null);
+    }
+
+    /// <summary>"Mål og resultatkrav", "Oversigt over mål": a heading that only says what stands under it.</summary>
+    internal bool IsMadeOfLabels(string heading) =>
+        Parts()
+            .Split(heading)
+            .Where(p => p.Trim().Length > 0)
+            .All(p => Find(p.Trim()) is not null || Section(p.Trim()) is not null || Overview().IsMatch(p));
+
+    /// <summary>The section that a heading names; its year, and "vores" before it, do not matter.</summary>
+    internal Afsnitsord? Section(string heading)
+    {
+        _sections ??= Afsnit
+            .SelectMany(a => a.Overskrifter.Select(o => (Plain: Bare(o), Afsnit: a)))
+            .GroupBy(p => p.Plain, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Afsnit, StringComparer.Ordinal);
+        return heading.Length <= 60 ? _sections.GetValueOrDefault(Bare(Year().Replace(heading, ""))) : null;
+    }
+
+    /// <summary>"Mål 1.2: Kortere ventetid" → the kind that its word makes it, its number, and its title.</summary>
+    internal (NodeKind Kind, string? Number, string Title)? Opener(string text)
+    {
+        foreach (var (word, kind) in Aabnere.SelectMany(a => a.Ord.Select(o => (o, a.Slags))).OrderByDescending(o => o.o.Length))
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && Rest().Match(text[word.Length..]) is { Success: true } m)
+            {
+                var number = m.Groups["n"].Success ? m.Groups["n"].Value.TrimEnd('.') : null;
+                var title = m.Groups["title"].Value.Trim();
+                return number is null && !m.Groups["sep"].Success ? null : (kind, number, title);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Bare(string text)
+    {
+        var plain = Identitet.Plain(Number().Replace(text.Trim(' ', '*', '_', ':'), ""));
+        return Own().Replace(Parenthesis().Replace(plain, ""), "").Trim();
+    }
+
+    private Dictionary<string, Felt> Index(Func<Felt, IEnumerable<string>> names, Func<string, string> key) =>
+        Etiketter
+            .SelectMany(f => names(f).Select(n => (Key: key(n), Felt: f)))
+            .GroupBy(p => p.Key, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Felt, StringComparer.Ordinal);
+
+    private static string Stems(string text) => string.Join(' ', Soegeord.Split(text));
+
+    [GeneratedRegex(@"\A\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.):]?\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\s*\([^)]*\)\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Parenthesis();
+
+    [GeneratedRegex(@"\s+(?:og|samt|for|over|i)\s+|\s*[,/&]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(
+        @"\A\s*(?:oversigt|skema|handleplan|handlingsplan|bilag(?:\s+\S{1,2})?|plan|resultatmål|aftalen|året|(?:19|20)[0-9]{2})\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Overview();
+
+    [GeneratedRegex(@"\A(?:vores|de|det|den|aftalens|enhedens|centrets|årets)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
+
+    [GeneratedRegex(
+        @"\s+(?:for|i)\s+(?:(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?|perioden|aftaleperioden)\s*\z|\s+(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?\s*\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Year();
+
+    [GeneratedRegex(
+        @"\A\s*(?:nr\.?\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*\.?|[A-H](?=[\s:.–-]))?\s*(?<sep>[:–—-])?\s*(?<title>\p{L}.*|[»""].*)\z",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Rest();
+}
+
+/// <param name="Slags">The kind of point that a heading beginning with one of the words opens.</param>
+public sealed record Aabnerord(NodeKind Slags, IReadOnlyList<string> Ord);
+
+/// <param name="Rolle">The role of what stands under such a heading; <c>ramme</c> gives field values of the agreement.</param>
+public sealed record Afsnitsord(string Rolle, IReadOnlyList<string> Overskrifter, string? Art = null);

@@ -1,0 +1,57 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Tests.Corpus.Kode;
+using Xunit;
+
+namespace Effektkaeder.Import.Tests.Corpus;
+
+/// <summary>The corpus as it is read today: nothing may be read worse than the floor each case has in its own file.</summary>
+public class KorpusTests
+{
+    public static TheoryData<string> Sager => [.. Korpus.Alle().Select(s => s.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Sager))]
+    public void A_document_gives_the_facts_that_a_person_reads_in_it(string navn)
+    {
+        var sag = Korpus.Alle().Single(s => s.ToString() == navn);
+        var resultat = sag.Read();
+        Assert.True(resultat.Lykkedes, string.Join('\n', resultat.Diagnostics));
+        var fundet = Bedoemmelse.Facts(resultat);
+        var mangler = sag.Ventet.Where(f => !fundet.Contains(f)).Select(f => "- " + f);
+        var ekstra = fundet.Where(f => !sag.Ventet.Contains(f)).Select(f => "+ " + f);
+        Assert.True(sag.Ventet.SetEquals(fundet), string.Join('\n', mangler.Concat(ekstra).Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>All that a graph says but the file, its hash, and where in it the words stand.</summary>
+    [Theory]
+    [InlineData("01-raekker")]
+    [InlineData("05-noegletabel")]
+    [InlineData("08-indlejret")]
+    [InlineData("10-een-celle")]
+    public void A_document_gives_one_graph_in_whatever_format_it_comes(string navn)
+    {
+        var grafer = Korpus
+            .Alle()
+            .Where(s => s.Navn == navn)
+            .Select(s => (s.Format, Graf: string.Join('\n', Said(s.Read().Graf!))))
+            .ToList();
+        Assert.True(grafer.Count >= 5, $"{navn} is tried in {grafer.Count} formats");
+        Assert.All(grafer, g => Assert.Equal(grafer[0].Graf, g.Graf));
+    }
+
+    private static IEnumerable<string> Said(Aftalegraf graf) =>
+        graf
+            .Nodes.Select(n =>
+                $"{n.Key} {n.Udsagn.Center} {n.Udsagn.Indhold with { Egenskaber = [.. n.Udsagn.Indhold.Egenskaber.Where(e => e.Navn is not (Egenskaber.Fil or Egenskaber.Sha256))] }} "
+                + string.Join(';', n.Udsagn.Felter.Select(f => $"{f.Label}/{f.Gruppe}/{f.Tekst}/{f.Status}/{f.Dele}"))
+            )
+            .Concat(graf.Edges.Select(e => $"{e.Key} {e.Udsagn.Grund} {e.Udsagn.Tillid} {e.Udsagn.Betinget} {e.Udsagn.Center}"));
+
+    [Fact]
+    public void There_are_thirty_documents_in_seven_formats()
+    {
+        var alle = Korpus.Alle();
+        Assert.True(alle.Count >= 30, $"only {alle.Count}");
+        Assert.True(alle.Select(s => s.Format).Distinct().Count() >= 7);
+    }
+}
