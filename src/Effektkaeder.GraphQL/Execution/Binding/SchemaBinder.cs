@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using Effektkaeder.GraphQL.Introspection;
 using Effektkaeder.GraphQL.Sdl.Rules;
 using Effektkaeder.GraphQL.TypeSystem;
@@ -41,6 +43,33 @@ public sealed class SchemaBinder
     /// <summary>Answers a field from one parent and its arguments, without waiting.</summary>
     public SchemaBinder Field<TParent>(string type, string field, Func<TParent, BatchContext, object?> resolver) =>
         Bind(type, field, new BoundField(null, (parent, context) => resolver((TParent)parent!, context)));
+
+    /// <summary>
+    /// Answers each field of a type that has no resolver yet by the property of its parent that is named alike, save for the first
+    /// letter's case. Bind what has a meaning of its own first.
+    /// </summary>
+    /// <param name="type">The type's name, where it is not that of the class.</param>
+    public SchemaBinder Properties<TParent>(string? type = null)
+    {
+        var owner = type ?? typeof(TParent).Name;
+        var fields = (_schema.FindType(owner) as FieldedType)?.Fields ?? [];
+        var count = 0;
+        foreach (var field in fields.Where(field => field.Arguments.Count == 0 && !_bound.ContainsKey(field)))
+        {
+            if (typeof(TParent).GetProperty($"{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}") is { } property)
+            {
+                Field(owner, field.Name, Getter<TParent>(property));
+                count++;
+            }
+        }
+
+        if (count == 0)
+        {
+            _errors.Add($"No field of \"{owner}\" is left to bind to a property of {typeof(TParent).Name}.");
+        }
+
+        return this;
+    }
 
     /// <summary>Answers the events of a subscription field; each event is the field's value.</summary>
     public SchemaBinder Subscription(string field, EventSource source)
@@ -138,6 +167,14 @@ public sealed class SchemaBinder
 
         _errors.ThrowIfAny();
         return new BoundSchema(_schema, fields, _typeResolvers, leaves, _kept);
+    }
+
+    private static Func<TParent, object?> Getter<TParent>(PropertyInfo property)
+    {
+        var parent = Expression.Parameter(typeof(TParent));
+        return Expression
+            .Lambda<Func<TParent, object?>>(Expression.Convert(Expression.Property(parent, property), typeof(object)), parent)
+            .Compile();
     }
 
     private BoundField? Inherited(ObjectType type, Field field)
