@@ -47,6 +47,11 @@ internal static class ExportCommand
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var graf = await new ReadGraph(await store.AtAsync(parsed.GetValue(revision), ct)).ReadAsync(ct);
                 OutFile.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
+                if (parsed.GetValue(form) == "mermaid" && Mermaid.Warning(graf) is { } warning)
+                {
+                    Messages.Say(parsed, warning);
+                }
+
                 return ExitCode.Good;
             }
         );

@@ -6,7 +6,7 @@ namespace Effektkaeder.Diagram.Export;
 /// <summary>What is used of cairo 1.16 or newer (https://www.cairographics.org/manual/).</summary>
 internal static partial class Cairo
 {
-    private const string Library = "libcairo.so.2";
+    public const string Library = "libcairo.so.2";
 
     /// <summary>CAIRO_PDF_METADATA_CREATE_DATE.</summary>
     public const int CreationDate = 5;
@@ -33,32 +33,11 @@ internal static partial class Cairo
     [LibraryImport(Library, EntryPoint = "cairo_pdf_surface_set_metadata", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void PdfMetadata(nint surface, int entry, string value);
 
-    [LibraryImport(Library, EntryPoint = "cairo_save")]
-    public static partial void Save(nint context);
-
-    [LibraryImport(Library, EntryPoint = "cairo_restore")]
-    public static partial void Restore(nint context);
-
-    [LibraryImport(Library, EntryPoint = "cairo_rectangle")]
-    public static partial void Rectangle(nint context, double x, double y, double width, double height);
-
-    [LibraryImport(Library, EntryPoint = "cairo_clip")]
-    public static partial void Clip(nint context);
+    [LibraryImport(Library, EntryPoint = "cairo_pdf_surface_set_size")]
+    public static partial void PdfSize(nint surface, double width, double height);
 
     [LibraryImport(Library, EntryPoint = "cairo_show_page")]
     public static partial void ShowPage(nint context);
-
-    [LibraryImport(Library, EntryPoint = "cairo_move_to")]
-    public static partial void MoveTo(nint context, double x, double y);
-
-    [LibraryImport(Library, EntryPoint = "cairo_select_font_face", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void SelectFont(nint context, string family, int slant, int weight);
-
-    [LibraryImport(Library, EntryPoint = "cairo_set_font_size")]
-    public static partial void FontSize(nint context, double size);
-
-    [LibraryImport(Library, EntryPoint = "cairo_show_text", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void ShowText(nint context, string text);
 
     public static unsafe int WritePng(nint surface, nint output) => WriteToPng(surface, &Take, output);
 

@@ -1,9 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Effektkaeder.Diagram.Svg;
 
 /// <summary>What a writer has written: whole elements, escaped.</summary>
-internal sealed record SvgFragment(string Text);
+internal sealed partial record SvgFragment(string Text)
+{
+    /// <summary>The same without ids, for where it stands a second time in one document.</summary>
+    public SvgFragment WithoutIds() => new(Ids().Replace(Text, ""));
+
+    // A quote in a value is written as an entity, so that this is never inside one.
+    [GeneratedRegex(" (id|data-key|tabindex|role|aria-label)=\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Ids();
+}
 
 /// <summary>
 /// Writes SVG, element by element. Names are the code's own; every value and every text is escaped here, and there is no other way

@@ -11,6 +11,17 @@ public sealed class MermaidTests
     public void The_small_graph_is_written_as_before() => Snap.Match(Mermaid.Write(Testgraf.ToCentre().Graf), "graf.mmd");
 
     [Fact]
+    public void More_edges_than_Mermaid_draws_are_said_and_another_form_is_named()
+    {
+        Assert.Null(Mermaid.Warning(Testgraf.ToCentre().Graf));
+        var text = Mermaid.Write(Storby.Med(600).Graf);
+        Assert.StartsWith("%% ", text, StringComparison.Ordinal);
+        Assert.Contains("Mermaid tegner højst 500", text.Split('\n')[0], StringComparison.Ordinal);
+        Assert.StartsWith("flowchart LR", text.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Contains("dot", Mermaid.Warning(Storby.Med(600).Graf), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hostile_title_is_written_as_entities()
     {
         var text = Mermaid.Write(new Testgraf().Node(NodeKind.Vision, "v", "a\"]; end %% `x` <b>#9829;</b>\nclick n0 \ud800").Graf);

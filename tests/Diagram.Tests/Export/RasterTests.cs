@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Effektkaeder.Diagram.Export;
+using SkiaSharp;
 using Xunit;
 
 namespace Effektkaeder.Diagram.Tests.Export;
 
-/// <summary>Skipped, with a line that says so, where the system has no librsvg.</summary>
 public sealed class RasterTests
 {
     private static byte[] Made(Func<byte[]> make)
@@ -20,6 +20,53 @@ public sealed class RasterTests
             Assert.Skip("librsvg is missing, so PNG and PDF are not checked.");
             throw;
         }
+    }
+
+    public static TheoryData<string> Scener => [.. AlleScener.Navne];
+
+    /// <summary>Both ways of making pictures show the same: letters, lines, dashes, colours; only the edges are smoothed otherwise.</summary>
+    [Theory]
+    [MemberData(nameof(Scener))]
+    public void Skia_and_librsvg_make_the_same_picture(string scene)
+    {
+        if (!Librsvg.IsHere)
+        {
+            Assert.Skip("librsvg is missing, so the two ways are not compared.");
+        }
+
+        var drawing = AlleScener.Tegn(scene);
+        var (width, height) = ((int)Math.Ceiling(drawing.Width), (int)Math.Ceiling(drawing.Height));
+        var page = new Page(drawing.Svg, drawing.Width, drawing.Height);
+        using var one = SKBitmap.Decode(new CairoRaster().Png(page, width, height));
+        using var other = SKBitmap.Decode(new SkiaRaster().Png(page, width, height));
+        Assert.Equal((one.Width, one.Height), (other.Width, other.Height));
+        var (sum, dark, bright) = (0.0, 0, 0);
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var (a, b) = (one.GetPixel(x, y), other.GetPixel(x, y));
+                sum += Math.Abs(a.Red - b.Red) + Math.Abs(a.Green - b.Green) + Math.Abs(a.Blue - b.Blue);
+                dark += a.Red + a.Green + a.Blue < 300 ? 1 : 0;
+                bright += b.Red + b.Green + b.Blue < 300 ? 1 : 0;
+            }
+        }
+
+        var mean = sum / (3.0 * width * height);
+        Assert.True(mean < 4.5, $"mean difference {mean:0.00} of 255");
+        // Text that vanishes takes most of what is dark with it.
+        Assert.InRange((double)bright / dark, .75, 1.33);
+    }
+
+    [Fact]
+    public void Skia_makes_a_PDF_with_its_letters_and_the_same_bytes_twice()
+    {
+        var pages = new[] { Page.Whole(AlleScener.Tegn("overblik")) };
+        var pdf = new SkiaRaster().Pdf(pages);
+        Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+        Assert.Contains("/FontFile", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+        Assert.Equal(pdf, new SkiaRaster().Pdf(pages));
+        Assert.InRange(pdf.Length, 10_000, 200_000);
     }
 
     [Fact]
@@ -64,7 +111,7 @@ public sealed class RasterTests
                 ""
             );
             Assert.Equal(
-                Tiling.Of(drawing.Width, drawing.Height, PageSize.A4).Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Sheets.Svg(drawing, PageSize.A4).Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 pages.Trim()
             );
         }
