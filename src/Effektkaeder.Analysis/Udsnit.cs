@@ -94,13 +94,11 @@ public sealed class Udsnit
     /// The one centre that states a node, or that an organisation is or belongs under; null where several state it or none does.
     /// A ghost of the chain, an agreement not read, and what all share belong to no centre however few name them.
     /// </summary>
-    public string? CenterOf(Node node)
-    {
-        if (node.Kind == NodeKind.Organisation)
-        {
-            return CenterAbove(node);
-        }
+    public string? CenterOf(Node node) => node.Kind == NodeKind.Organisation ? CenterAbove(node) : OwnCenter(node);
 
+    /// <summary>The one centre that states a node; null where several do, or none.</summary>
+    public static string? OwnCenter(Node node)
+    {
         if (
             node.Kind is NodeKind.Lovhenvisning or NodeKind.Kommune or NodeKind.Politik
             || node.Henvist && (node.Kind.IsChain() || node.Kind == NodeKind.Aftale)
@@ -108,6 +106,7 @@ public sealed class Udsnit
         {
             return null;
         }
+
         // Who only names it does not state it.
         var centers = node
             .Udsagn.Where(u => node.Henvist || !u.Indhold.Henvist)

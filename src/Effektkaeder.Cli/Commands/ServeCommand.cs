@@ -47,7 +47,7 @@ internal static class ServeCommand
                 }
 
                 var location = NamedStore.Named(parsed) ?? (parsed.GetValue(folder) is { } own ? Stores.ForFolder(own) : Stores.Default());
-                await using var store = await Stores.OpenAsync(location, ct, inMemory: true);
+                await using var store = await Stores.OpenAsync(location, ct, inMemory: true, NamedStore.Upgrading(parsed));
                 try
                 {
                     if (parsed.GetValue(folder) is { } path)

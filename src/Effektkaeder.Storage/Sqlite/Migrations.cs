@@ -12,10 +12,17 @@ internal static class Migrations
 {
     private const string Prefix = "sqlite/";
 
-    public static Task RunAsync(SqliteDatabase database, CancellationToken ct) => RunAsync(database, Scripts(), ct);
+    /// <param name="progress">Told how many elements of how many an older file's are read over.</param>
+    public static Task RunAsync(SqliteDatabase database, Action<long, long> progress, CancellationToken ct) =>
+        RunAsync(database, Scripts(), progress, ct);
 
     /// <param name="scripts">Ascending by number.</param>
-    public static async Task RunAsync(SqliteDatabase database, IReadOnlyList<(int Number, string Sql)> scripts, CancellationToken ct)
+    public static async Task RunAsync(
+        SqliteDatabase database,
+        IReadOnlyList<(int Number, string Sql)> scripts,
+        Action<long, long> progress,
+        CancellationToken ct
+    )
     {
         await using var connection = database.Open();
         try
@@ -25,7 +32,7 @@ internal static class Migrations
                 return;
             }
 
-            await MigrateAsync(database, connection, scripts, ct);
+            await MigrateAsync(database, connection, scripts, progress, ct);
         }
         catch (SqliteException e)
         {
@@ -37,6 +44,7 @@ internal static class Migrations
         SqliteDatabase database,
         SqliteConnection connection,
         IReadOnlyList<(int Number, string Sql)> scripts,
+        Action<long, long> progress,
         CancellationToken ct
     )
     {
@@ -67,9 +75,19 @@ internal static class Migrations
         foreach (var (number, sql) in scripts.Where(s => s.Number > version))
         {
             await ExecuteAsync(connection, sql, ct);
+            if (number == Upgrading.Step)
+            {
+                Upgrading.Run(database, connection, progress, ct);
+            }
+
             await ExecuteAsync(connection, $"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)};", ct);
         }
         await transaction.CommitAsync(ct);
+        if (before is > 0 and < Upgrading.Step)
+        {
+            // What the old tables took is given back; a file that was large is small from here on.
+            await ExecuteAsync(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", ct);
+        }
     }
 
     public static IReadOnlyList<(int Number, string Sql)> Scripts()

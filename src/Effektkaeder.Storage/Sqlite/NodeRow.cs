@@ -3,36 +3,35 @@ using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>What a node's row holds besides the node itself.</summary>
-internal sealed record NodeRow(
-    Node Node,
-    string TitelFold,
-    string TekstFold,
-    string TitelOrd,
-    string Ord,
-    string Sort,
-    IReadOnlyList<(string First, string Last)> Days,
-    string Body
-)
+/// <summary>What a node's row holds besides what stands in its body.</summary>
+/// <param name="Titelord">The words that it is found by, each once: those of its title.</param>
+/// <param name="Andetord">Those that only its text or another name of it has.</param>
+/// <param name="Days">Days since 0001-01-01 that its times begin and end on; 0 and <see cref="NoDay"/> where they are open.</param>
+internal sealed record NodeRow(Node Node, string Titelord, string Andetord, IReadOnlyList<(int First, int Last)> Days)
 {
+    public static readonly int NoDay = DateOnly.MaxValue.DayNumber;
+
+    public int FirstDay => Days.Count == 0 ? NoDay : Days.Min(d => d.First);
+
+    public int Flags => (Node.Indhold.Henvist ? 1 : 0) | (Node.Indhold.Uspecificeret ? 2 : 0) | (Node.Indhold.Betinget is null ? 0 : 4);
+
+    /// <summary>Null where it is the title.</summary>
+    public string? Tekst => Node.Indhold.Tekst == Node.Indhold.Titel ? null : Node.Indhold.Tekst;
+
     public static NodeRow Of(Node node)
     {
-        var (indhold, words) = (node.Indhold, Soegeord.Of(node.Indhold.Titel));
+        var indhold = node.Indhold;
+        var title = Soegeord.Split(indhold.Titel).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string> others = indhold.Tekst == indhold.Titel ? indhold.Aliaser : [indhold.Tekst, .. indhold.Aliaser];
         return new(
             node,
-            Fold.Of(indhold.Titel),
-            Fold.Of(indhold.Tekst),
-            words,
-            $"{words} {Soegeord.Of(indhold.Tekst)} {string.Join(' ', indhold.Aliaser.Select(Soegeord.Of))}",
-            Domain.Tekst.SortKey.Of(indhold.Titel),
+            string.Join(' ', title),
+            string.Join(' ', others.SelectMany(Soegeord.Split).Where(w => !title.Contains(w)).Distinct(StringComparer.Ordinal)),
             [
                 .. indhold
                     .Tider.Where(t => t.Fra is not null || t.Til is not null)
-                    .Select(t => (Day(t.Fra, "0001-01-01"), Day(t.Til, "9999-12-31"))),
-            ],
-            ElementBodies.Write(node)
+                    .Select(t => (t.Fra?.DayNumber ?? 0, t.Til?.DayNumber ?? NoDay)),
+            ]
         );
     }
-
-    private static string Day(DateOnly? day, string open) => day is { } d ? SqlBuilder.Day(d) : open;
 }

@@ -25,16 +25,22 @@ internal sealed class SqlBuilder
             value switch
             {
                 bool b => b ? 1 : 0,
-                DateOnly d => Day(d),
+                DateOnly d => d.DayNumber,
                 _ => value,
             }
         );
         return "@p" + (_parameters.Count - 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A sub-select of the values of a list: one parameter, whatever its length.</summary>
-    public string Values(IEnumerable<string> values) =>
-        $"(SELECT value FROM json_each({Value(JsonSerializer.Serialize(values.ToArray(), Lists.Default.StringArray))}))";
+    /// <summary>A list as one parameter, whatever its length: a JSON array.</summary>
+    public string Json(IEnumerable<string> values) => Value(JsonSerializer.Serialize([.. values], Lists.Default.StringArray));
+
+    public string Json(IEnumerable<long> values) => Value(JsonSerializer.Serialize([.. values], Lists.Default.Int64Array));
+
+    /// <summary>A sub-select of the values of a list.</summary>
+    public string Values(IEnumerable<string> values) => $"(SELECT value FROM json_each({Json(values)}))";
+
+    public string Values(IEnumerable<long> values) => $"(SELECT value FROM json_each({Json(values)}))";
 
     public string Alias(string prefix) => prefix + (_aliases++).ToString(CultureInfo.InvariantCulture);
 
@@ -55,8 +61,6 @@ internal sealed class SqlBuilder
 
         return command;
     }
-
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(string[]))]

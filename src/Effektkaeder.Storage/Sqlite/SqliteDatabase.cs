@@ -1,10 +1,14 @@
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>Opens connections to one file: WAL, foreign keys, full synchronisation; errors told in words a user can act on.</summary>
+/// <summary>
+/// Opens connections to one file: WAL, foreign keys, full synchronisation, what Danish texts are ordered and found by; errors told in
+/// words a user can act on.
+/// </summary>
 internal sealed class SqliteDatabase(string path)
 {
     private const int BusySeconds = 15;
@@ -21,6 +25,9 @@ internal sealed class SqliteDatabase(string path)
 
     public string Path => path;
 
+    /// <summary>The texts that repeat, as every reader and writer of this file knows them.</summary>
+    public Terms Terms { get; } = new();
+
     public SqliteConnection Open()
     {
         var connection = new SqliteConnection(ConnectionString);
@@ -30,6 +37,10 @@ internal sealed class SqliteDatabase(string path)
             using var pragma = connection.CreateCommand();
             pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
             pragma.ExecuteNonQuery();
+            connection.CreateFunction("fold", (string text) => Fold.Of(text), isDeterministic: true);
+            connection.CreateFunction("sort_key", (string text) => SortKey.Of(text), isDeterministic: true);
+            connection.CreateFunction("stems", (string text) => $" {Soegeord.Of(text)} ", isDeterministic: true);
+            connection.CreateFunction("key_hash", (string text) => Keys.Hash(text), isDeterministic: true);
             return connection;
         }
         catch (SqliteException e)
@@ -39,15 +50,30 @@ internal sealed class SqliteDatabase(string path)
         }
     }
 
-    /// <summary>Runs reads in one transaction, so that they see one revision.</summary>
-    public async Task<T> ReadAsync<T>(Func<SqliteConnection, Task<T>> read, CancellationToken ct)
+    /// <summary>Runs a read in one transaction, so that all of it sees one revision.</summary>
+    /// <param name="revision">The revision that is read; null for whichever is the newest.</param>
+    public Task<T> ReadAsync<T>(Func<Reading, T> read, long? revision, CancellationToken ct)
     {
-        await using var connection = Open();
+        try
+        {
+            return Task.FromResult(Read(read, revision, ct));
+        }
+        catch (Exception e) when (e is StoreException or OperationCanceledException)
+        {
+            return Task.FromException<T>(e);
+        }
+    }
+
+    public T Read<T>(Func<Reading, T> read, long? revision, CancellationToken ct)
+    {
+        using var connection = Open();
         try
         {
             using var watched = new Watched(connection, ct);
-            await using var transaction = connection.BeginTransaction(deferred: true);
-            return await read(connection);
+            using var transaction = connection.BeginTransaction(deferred: true);
+            var reading = new Reading(connection, Terms, null, ct);
+            // As long as a revision is the newest it is read by what follows the newest, which is quicker.
+            return read(revision is null || SqliteReader.Latest(reading) == revision ? reading : reading with { At = revision });
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
@@ -56,6 +82,13 @@ internal sealed class SqliteDatabase(string path)
         catch (SqliteException e)
         {
             throw Explain(e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new StoreException(
+                $"Lageret {path} er beskadiget: en række kan ikke læses. Efterprøv det med »effekt verify«.",
+                inner: e
+            );
         }
     }
 

@@ -1,7 +1,6 @@
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
-using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -17,29 +16,28 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
     public long Revision => revision;
 
     public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) =>
-        database.ReadAsync(c => SqliteReader.RevisionsAsync(c, "<=", revision, first, ct), ct);
+        ReadAsync(r => SqliteReader.Revisions(r, "<=", revision, first), ct);
 
     public Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        ReadAsync((c, at) => SqliteReader.ByKeyAsync(c, "node_version", keys, at, ElementBodies.ReadNode, ct), ct);
+        ReadAsync(r => SqliteReader.Nodes(r, keys), ct);
 
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        ReadAsync((c, at) => SqliteReader.ByKeyAsync(c, "edge_version", keys, at, ElementBodies.ReadEdge, ct), ct);
+        ReadAsync(r => SqliteReader.Edges(r, keys), ct);
 
     public async Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
         Walks(query.Filter) > MostWalks
             ? await (await memory.AtAsync(this, ct)).QueryAsync(query, ct)
-            : await ReadAsync((c, at) => SqliteReader.QueryAsync(c, query, at, ct), ct);
+            : await ReadAsync(r => SqliteReader.Query(r, query), ct);
 
     public async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
         Walks(query.Filter) > MostWalks
             ? await (await memory.AtAsync(this, ct)).ExpandAsync(query, ct)
-            : await ReadAsync((c, at) => SqliteReader.ExpandAsync(c, query, at, ct), ct);
+            : await ReadAsync(r => SqliteReader.Expand(r, query), ct);
 
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) =>
-        ReadAsync((c, at) => SqliteSearch.RunAsync(c, query, at, ct), ct);
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => ReadAsync(r => SqliteSearch.Run(r, query), ct);
 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
-        ReadAsync((c, at) => SqliteStatements.OfAsync(c, aftale, at, ct), ct);
+        ReadAsync(r => SqliteStatements.Of(r, aftale), ct);
 
     /// <summary>The file selects nothing: the whole graph is in memory.</summary>
     public async Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => (await memory.AtAsync(this, ct)).Whole;
@@ -54,7 +52,5 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
             _ => 0,
         };
 
-    /// <summary>As long as the revision is the newest it is read by what follows the newest, which is quicker.</summary>
-    private Task<T> ReadAsync<T>(Func<SqliteConnection, long?, Task<T>> read, CancellationToken ct) =>
-        database.ReadAsync(async c => await read(c, await SqliteReader.LatestAsync(c, ct) == revision ? null : revision), ct);
+    private Task<T> ReadAsync<T>(Func<Reading, T> read, CancellationToken ct) => database.ReadAsync(read, revision, ct);
 }

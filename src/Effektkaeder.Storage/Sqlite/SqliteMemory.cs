@@ -29,7 +29,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            return (Held(stored.Revision) ?? await MoveAsync(stored, ct)).Graph;
+            return (Held(stored.Revision) ?? await Task.Run(() => Move(stored, ct), ct)).Graph;
         }
         finally
         {
@@ -61,12 +61,10 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         : _past is { } past && past.Revision == revision ? past
         : null;
 
-    private async Task<State> MoveAsync(IGraph stored, CancellationToken ct)
+    private State Move(IGraph stored, CancellationToken ct)
     {
-        var state = await database.ReadAsync(
-            async c => (_newest ?? _past) is { } from ? await MoveAsync(c, from, stored, ct) : await LoadAsync(c, stored, ct),
-            ct
-        );
+        var from = _newest ?? _past ?? State.Empty;
+        var state = database.Read(r => Move(r, from, stored), null, ct);
         if (_newest is null || state.Revision > _newest.Revision)
         {
             _newest = state;
@@ -79,74 +77,71 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         return state;
     }
 
-    private static async Task<State> LoadAsync(SqliteConnection connection, IGraph stored, CancellationToken ct)
-    {
-        var (nodes, edges) = (new SqlBuilder(), new SqlBuilder());
-        nodes.Append($"SELECT v.body FROM node_version v WHERE {nodes.Stands("v", stored.Revision)}");
-        edges.Append($"SELECT v.body FROM edge_version v WHERE {edges.Stands("v", stored.Revision)}");
-        return State.Of(
-            stored,
-            (await SqliteReader.ListAsync(nodes, connection, r => ElementBodies.ReadNode(r.GetString(0)), ct)).ToDictionary(
-                n => n.Key,
-                StringComparer.Ordinal
+    private static State Move(Reading reading, State from, IGraph to) =>
+        State.Of(
+            to,
+            Moved(
+                reading,
+                ("node_version", Reading.NodeFields("v")),
+                from.Nodes,
+                from.Revision,
+                to.Revision,
+                r => reading.Node(r, 2),
+                n => n.Key
             ),
-            (await SqliteReader.ListAsync(edges, connection, r => ElementBodies.ReadEdge(r.GetString(0)), ct)).ToDictionary(
-                e => e.Key,
-                StringComparer.Ordinal
+            Moved(
+                reading,
+                ("edge_version", Reading.EdgeFields("v")),
+                from.Edges,
+                from.Revision,
+                to.Revision,
+                r => reading.Edge(r, 2),
+                e => e.Key
             )
         );
-    }
-
-    private static async Task<State> MoveAsync(SqliteConnection connection, State from, IGraph to, CancellationToken ct)
-    {
-        var nodes = await MovedAsync(connection, "node_version", from.Nodes, from.Revision, to.Revision, ElementBodies.ReadNode, ct);
-        var edges = await MovedAsync(connection, "edge_version", from.Edges, from.Revision, to.Revision, ElementBodies.ReadEdge, ct);
-        return State.Of(to, nodes, edges);
-    }
 
     /// <summary>
     /// Takes out what began or ended between two revisions, either way, and puts in what of it stood at the one moved to.
     /// </summary>
-    private static async Task<Dictionary<string, T>> MovedAsync<T>(
-        SqliteConnection connection,
-        string table,
+    private static Dictionary<string, T> Moved<T>(
+        Reading reading,
+        (string Name, string Fields) table,
         Dictionary<string, T> elements,
         long from,
         long to,
-        Func<string, T> read,
-        CancellationToken ct
+        Func<SqliteDataReader, T> read,
+        Func<T, string> keyOf
     )
     {
         var next = new Dictionary<string, T>(elements, StringComparer.Ordinal);
         var sql = new SqlBuilder();
         string Touched(string column) =>
             $"""
-                SELECT v.key, CASE WHEN {sql.Stands("v", to)} THEN v.body END FROM {table} v
+                SELECT {sql.Stands("v", to)}, v.id, {table.Fields} FROM {table.Name} v
                 WHERE v.{column} > {sql.Value(Math.Min(from, to))} AND v.{column} <= {sql.Value(Math.Max(from, to))}
                 """;
         sql.Append($"{Touched("from_rev")} UNION ALL {Touched("until_rev")}");
-        var rows = await SqliteReader.ListAsync(
-            sql,
-            connection,
-            r => (Key: r.GetString(0), Body: r.IsDBNull(1) ? null : r.GetString(1)),
-            ct
-        );
+        var rows = reading.List(sql, r => (Stands: r.GetInt32(0) == 1, Element: read(r)));
         foreach (var row in rows)
         {
-            next.Remove(row.Key);
+            next.Remove(keyOf(row.Element));
         }
 
-        foreach (var row in rows.Where(r => r.Body is not null))
+        foreach (var row in rows.Where(r => r.Stands))
         {
-            next[row.Key] = read(row.Body!);
+            next[keyOf(row.Element)] = row.Element;
         }
 
         return next;
     }
 
-    private sealed record State(MemoryGraph Graph, Dictionary<string, Node> Nodes, Dictionary<string, Edge> Edges)
+    private sealed record State(MemoryGraph? At, Dictionary<string, Node> Nodes, Dictionary<string, Edge> Edges)
     {
-        public long Revision => Graph.Revision;
+        public static readonly State Empty = new(null, [], []);
+
+        public MemoryGraph Graph => At!;
+
+        public long Revision => At?.Revision ?? 0;
 
         public static State Of(IGraph stored, Dictionary<string, Node> nodes, Dictionary<string, Edge> edges) =>
             new(new(stored, Udsnit.Of(nodes.Values, edges.Values)), nodes, edges);

@@ -1,41 +1,25 @@
 using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
-using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>
-/// Questions to the file. One statement a question, two where a total is asked for. Each is about the newest revision, or about an
-/// older one where its number is given.
-/// </summary>
+/// <summary>Questions to the file. One statement a question, two where a total is asked for.</summary>
 internal static class SqliteReader
 {
     public const string LatestSql = "SELECT coalesce(max(number), 0) FROM revision";
 
-    public static async Task<long> LatestAsync(SqliteConnection connection, CancellationToken ct)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = LatestSql;
-        return (long)(await command.ExecuteScalarAsync(ct))!;
-    }
+    public static long Latest(Reading reading) => reading.One(LatestSql, r => r.GetInt64(0));
 
-    public static async Task<IReadOnlyList<Revision>> RevisionsAsync(
-        SqliteConnection connection,
-        string where,
-        long argument,
-        int first,
-        CancellationToken ct
-    )
+    public static IReadOnlyList<Revision> Revisions(Reading reading, string where, long argument, int first)
     {
         var sql = new SqlBuilder();
         sql.Append(
             $"SELECT number, at, author, action, source, summary FROM revision WHERE number {where} {sql.Value(argument)} ORDER BY "
                 + $"number DESC LIMIT {sql.Value(first)}"
         );
-        return await ListAsync(
+        return reading.List(
             sql,
-            connection,
             r => new Revision(
                 r.GetInt64(0),
                 DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture),
@@ -43,15 +27,14 @@ internal static class SqliteReader
                 r.GetString(3),
                 r.IsDBNull(4) ? null : r.GetString(4),
                 r.GetString(5)
-            ),
-            ct
+            )
         );
     }
 
-    public static async Task<IReadOnlyList<ElementChange>> ChangesAsync(SqliteConnection c, long revision, CancellationToken ct)
+    public static IReadOnlyList<ElementChange> Changes(Reading reading, long revision)
     {
-        var nodes = await ChangedAsync(c, "node_version", revision, ElementBodies.ReadNode, ct);
-        var edges = await ChangedAsync(c, "edge_version", revision, ElementBodies.ReadEdge, ct);
+        var nodes = Changed(reading, "node_version", Reading.NodeFields("v"), revision, r => reading.Node(r), n => n.Key);
+        var edges = Changed(reading, "edge_version", Reading.EdgeFields("v"), revision, r => reading.Edge(r), e => e.Key);
         return
         [
             .. nodes.Select(n => new ElementChange(n.Key, n.Before, n.After, null, null)),
@@ -59,12 +42,54 @@ internal static class SqliteReader
         ];
     }
 
-    public static async Task<Slice<Node>> QueryAsync(SqliteConnection c, NodeQuery query, long? at, CancellationToken ct)
+    public static IReadOnlyList<Node> Nodes(Reading reading, IReadOnlyCollection<string> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var sql = new SqlBuilder();
+        sql.Append(
+            $"""
+            SELECT {Reading.NodeFields("n")} FROM (SELECT DISTINCT value FROM json_each({sql.Json(keys)})) v
+            JOIN key k ON k.hash = key_hash(v.value) AND k.name = v.value
+            JOIN node_version n ON n.key = k.id AND {sql.Stands("n", reading.At)}
+            """
+        );
+        return reading.List(sql, r => reading.Node(r));
+    }
+
+    public static IReadOnlyList<Edge> Edges(Reading reading, IReadOnlyCollection<string> keys)
+    {
+        List<EdgeName> names = [.. keys.Distinct(StringComparer.Ordinal).Select(EdgeName.Parse).OfType<EdgeName>()];
+        var numbers = Keys.Find(reading, names.SelectMany(n => new[] { n.From, n.To }).Distinct(StringComparer.Ordinal));
+        var sql = new SqlBuilder();
+        sql.Append(
+            $"""
+            SELECT {Reading.EdgeFields("e")}
+            FROM (SELECT value ->> 0 AS a, value ->> 1 AS b, value ->> 2 AS type, value ->> 3 AS art FROM json_each({sql.Value(
+                Wanted(names, numbers)
+            )})) w
+            JOIN edge_version e ON e.from_key = w.a AND e.type = w.type AND e.to_key = w.b AND e.art IS w.art
+              AND {sql.Stands("e", reading.At)}
+            """
+        );
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. reading.List(sql, r => reading.Edge(r)).Where(e => wanted.Contains(e.Key)).DistinctBy(e => e.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    public static Slice<Node> Query(Reading reading, NodeQuery query)
     {
         var (terms, page) = (NodeSql.Terms(query.Order), query.Page);
         var sql = new SqlBuilder();
-        var nodes = new NodeSql(sql, at);
-        sql.Append($"SELECT n.body FROM node_version n WHERE {sql.Stands("n", at)} AND {nodes.Where(query.Filter, "n")}");
+        var nodes = new NodeSql(sql, reading.At);
+        sql.Append(
+            $"SELECT {Reading.NodeFields("n")} FROM node_version n WHERE {sql.Stands("n", reading.At)} AND {nodes.Where(query.Filter, "n")}"
+        );
         if (page.After is not null)
         {
             sql.Append($" AND {nodes.Beyond(terms, "n", page.After, reverse: false)}");
@@ -82,7 +107,7 @@ internal static class SqliteReader
             sql.Append($" LIMIT {sql.Value(limit + 1L)}");
         }
 
-        var rows = await ListAsync(sql, c, r => ElementBodies.ReadNode(r.GetString(0)), ct);
+        var rows = reading.List(sql, r => reading.Node(r));
         var isCut = rows.Count > page.Limit;
         if (isCut)
         {
@@ -94,27 +119,23 @@ internal static class SqliteReader
             rows.Reverse();
         }
 
-        return Slice<Node>.Of(page, rows, isCut, query.Count ? await CountAsync(c, query, at, ct) : null);
+        return Slice<Node>.Of(page, rows, isCut, query.Count ? Count(reading, query) : null);
     }
 
-    public static async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(
-        SqliteConnection c,
-        ExpandQuery query,
-        long? at,
-        CancellationToken ct
-    )
+    public static IReadOnlyList<Slice<Neighbour>> Expand(Reading reading, ExpandQuery query)
     {
         var (terms, page) = (NodeSql.Terms(query.Order), query.Page);
         var sql = new SqlBuilder();
-        var nodes = new NodeSql(sql, at);
+        var nodes = new NodeSql(sql, reading.At);
         sql.Append(
             $"""
-            WITH parent(key) AS (SELECT DISTINCT value FROM json_each({sql.Value(
-                System.Text.Json.JsonSerializer.Serialize(query.Parents.ToArray(), Lists.Default.StringArray)
-            )})),
+            WITH parent(key, name) AS MATERIALIZED (
+              SELECT k.id, k.name FROM (SELECT DISTINCT value FROM json_each({sql.Json(query.Parents)})) v
+              JOIN key k ON k.hash = key_hash(v.value) AND k.name = v.value),
             met AS MATERIALIZED (
-              SELECT p.key AS parent, n.id AS node, e.id AS edge,
-                     row_number() OVER (PARTITION BY p.key ORDER BY {NodeSql.OrderBy(terms, "n", reverse: false)}, e.key) AS place,
+              SELECT p.name AS parent, n.id AS node, e.id AS edge,
+                     row_number() OVER (
+                       PARTITION BY p.name ORDER BY {NodeSql.OrderBy(terms, "n", reverse: false)}, {NodeSql.EdgeKey("e")}) AS place,
                      {(page.After is null ? "1" : nodes.Beyond(terms, "n", page.After, reverse: false, "e"))}
                      AND {(page.Before is null ? "1" : nodes.Beyond(terms, "n", page.Before, reverse: true, "e"))} AS inside
               FROM parent p, edge_version e, node_version n
@@ -123,27 +144,24 @@ internal static class SqliteReader
             page AS (SELECT *, row_number() OVER (PARTITION BY parent ORDER BY place {(
                 page.IsBackwards ? "DESC" : "ASC"
             )}) AS nr FROM met WHERE inside)
-            SELECT b.parent, b.total, b.inside, n.body, e.body
+            SELECT b.parent, b.total, b.inside, {Reading.NodeFields("n")}, {Reading.EdgeFields("e")}
             FROM bounds b LEFT JOIN page r ON r.parent = b.parent{(page.Limit is { } most ? $" AND r.nr <= {sql.Value(most)}" : "")}
             LEFT JOIN node_version n ON n.id = r.node LEFT JOIN edge_version e ON e.id = r.edge
             ORDER BY b.parent, r.place
             """
         );
-        var rows = await ListAsync(
-            sql,
-            c,
-            r =>
-                (
-                    Parent: r.GetString(0),
-                    Total: r.GetInt32(1),
-                    Inside: r.GetInt32(2),
-                    Neighbour: r.IsDBNull(3)
-                        ? null
-                        : new Neighbour(ElementBodies.ReadNode(r.GetString(3)), ElementBodies.ReadEdge(r.GetString(4)))
-                ),
-            ct
-        );
-        var byParent = rows.ToLookup(r => r.Parent, StringComparer.Ordinal);
+        var byParent = reading
+            .List(
+                sql,
+                r =>
+                    (
+                        Parent: r.GetString(0),
+                        Total: r.GetInt32(1),
+                        Inside: r.GetInt32(2),
+                        Neighbour: r.IsDBNull(3) ? null : new Neighbour(reading.Node(r, 3), reading.Edge(r, 9))
+                    )
+            )
+            .ToLookup(r => r.Parent, StringComparer.Ordinal);
         return
         [
             .. query.Parents.Select(p =>
@@ -155,96 +173,49 @@ internal static class SqliteReader
         ];
     }
 
-    public static async Task<IReadOnlyList<T>> ByKeyAsync<T>(
-        SqliteConnection connection,
-        string table,
-        IReadOnlyCollection<string> keys,
-        long? at,
-        Func<string, T> read,
-        CancellationToken ct
-    )
-    {
-        if (keys.Count == 0)
-        {
-            return [];
-        }
-
-        var sql = new SqlBuilder();
-        sql.Append($"SELECT v.body FROM {table} v WHERE v.key IN {sql.Values(keys)} AND {sql.Stands("v", at)}");
-        return await ListAsync(sql, connection, r => read(r.GetString(0)), ct);
-    }
-
-    public static async Task<List<T>> ListAsync<T>(
-        SqlBuilder sql,
-        SqliteConnection connection,
-        Func<SqliteDataReader, T> read,
-        CancellationToken ct
-    )
-    {
-        await using var command = sql.Build(connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
-
-    /// <summary>
-    /// What stood at an older revision and stands no more, in key order: the indexes that follow the newest revision do not hold it.
-    /// </summary>
-    public static async Task<List<(long Id, T Element)>> GoneSinceAsync<T>(
-        SqliteConnection connection,
-        string table,
-        long at,
-        Func<string, T> read,
-        CancellationToken ct
-    )
+    private static int Count(Reading reading, NodeQuery query)
     {
         var sql = new SqlBuilder();
         sql.Append(
-            $"SELECT v.id, v.body FROM {table} v WHERE v.until_rev > {sql.Value(at)} AND v.from_rev <= {sql.Value(at)} ORDER BY v.key"
+            $"SELECT count(*) FROM node_version n WHERE {sql.Stands("n", reading.At)} AND {new NodeSql(sql, reading.At).Where(query.Filter, "n")}"
         );
-        return await ListAsync(sql, connection, r => (r.GetInt64(0), read(r.GetString(1))), ct);
+        return reading.List(sql, r => r.GetInt32(0))[0];
     }
 
-    private static async Task<int> CountAsync(SqliteConnection connection, NodeQuery query, long? at, CancellationToken ct)
-    {
-        var sql = new SqlBuilder();
-        sql.Append(
-            $"SELECT count(*) FROM node_version n WHERE {sql.Stands("n", at)} AND " + $"{new NodeSql(sql, at).Where(query.Filter, "n")}"
-        );
-        return (await ListAsync(sql, connection, r => r.GetInt32(0), ct))[0];
-    }
+    /// <summary>Each edge as its ends' numbers, its type and art; a coupling, which has no direction, both ways.</summary>
+    private static string Wanted(IEnumerable<EdgeName> names, Dictionary<string, long> numbers) =>
+        "["
+        + string.Join(
+            ',',
+            names
+                .Where(n => numbers.ContainsKey(n.From) && numbers.ContainsKey(n.To))
+                .SelectMany(n => n.Type == EdgeType.KoblerTil ? [n, n with { From = n.To, To = n.From }] : new[] { n })
+                .Select(n => $"[{numbers[n.From]},{numbers[n.To]},{(int)n.Type},{(n.Art is { } art ? $"{(int)art}" : "null")}]")
+        )
+        + "]";
 
-    private static async Task<IEnumerable<(string Key, T? Before, T? After)>> ChangedAsync<T>(
-        SqliteConnection connection,
+    private static IEnumerable<(string Key, T? Before, T? After)> Changed<T>(
+        Reading reading,
         string table,
+        string fields,
         long revision,
-        Func<string, T> read,
-        CancellationToken ct
+        Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read,
+        Func<T, string> keyOf
     )
         where T : class
     {
-        var sql = new SqlBuilder();
-        sql.Append(
-            $"SELECT key, body, from_rev = {sql.Value(revision)} FROM {table} WHERE from_rev = {sql.Value(revision)} OR until_rev = "
-                + $"{sql.Value(revision)} ORDER BY key"
-        );
-        var rows = await ListAsync(
-            sql,
-            connection,
-            r => (Key: r.GetString(0), Element: read(r.GetString(1)), IsAfter: r.GetInt32(2) == 1),
-            ct
-        );
-        return rows.GroupBy(r => r.Key, StringComparer.Ordinal)
+        List<T> Rows(string column) => reading.List($"SELECT {fields} FROM {table} v WHERE v.{column} = {revision}", read);
+        var (after, before) = (Rows("from_rev"), Rows("until_rev"));
+        return after
+            .Select(e => (Key: keyOf(e), Element: e, IsAfter: true))
+            .Concat(before.Select(e => (Key: keyOf(e), Element: e, IsAfter: false)))
+            .GroupBy(e => e.Key, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g =>
                 (
                     g.Key,
-                    g.Where(r => !r.IsAfter).Select(T? (r) => r.Element).FirstOrDefault(),
-                    g.Where(r => r.IsAfter).Select(T? (r) => r.Element).FirstOrDefault()
+                    g.Where(e => !e.IsAfter).Select(T? (e) => e.Element).FirstOrDefault(),
+                    g.Where(e => e.IsAfter).Select(T? (e) => e.Element).FirstOrDefault()
                 )
             );
     }

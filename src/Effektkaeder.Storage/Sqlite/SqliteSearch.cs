@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
-using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -12,7 +9,7 @@ namespace Effektkaeder.Storage.Sqlite;
 /// </summary>
 internal static class SqliteSearch
 {
-    public static async Task<Slice<SearchHit>> RunAsync(SqliteConnection c, SearchQuery query, long? at, CancellationToken ct)
+    public static Slice<SearchHit> Run(Reading reading, SearchQuery query)
     {
         var words = Soegeord.Asked(query.Text);
         if (words.Count == 0)
@@ -21,36 +18,35 @@ internal static class SqliteSearch
         }
 
         var sql = new SqlBuilder();
-        var found = $"n.id IN (SELECT rowid FROM node_words WHERE words MATCH {sql.Value(Match(words))})";
-        if (at is { } then)
+        var found = $"n.id IN (SELECT rowid FROM node_words WHERE node_words MATCH {sql.Value(Match(words))})";
+        if (reading.At is { } then)
         {
-            found = $"({found} OR n.id IN (SELECT value FROM json_each({sql.Value(await GoneAsync(c, query, then, ct))})))";
+            found = $"({found} OR n.id IN {sql.Values(Gone(reading, query, then))})";
         }
 
         var folded = sql.Value(Fold.Of(query.Text.Trim()));
         var inTitle = string.Join(
             " AND ",
-            words.Select(w => $"({string.Join(" OR ", w.Select(r => $"instr(n.titel_ord, {sql.Value($" {r} ")}) > 0"))})")
+            words.Select(w => $"({string.Join(" OR ", w.Select(r => $"instr(stems(n.titel), {sql.Value($" {r} ")}) > 0"))})")
         );
-        var kinds = query.Kinds.Count == 0 ? "1" : $"n.kind IN {sql.Values(query.Kinds.Select(k => k.Info().Code))}";
-        var kommune = query.Kommune is null ? "1" : $"n.kommune = {sql.Value(query.Kommune)}";
+        var kinds = query.Kinds.Count == 0 ? "1" : NodeSql.KindIn(query.Kinds, "n");
+        var kommune = query.Kommune is null ? "1" : $"n.kommune = (SELECT id FROM term WHERE text = {sql.Value(query.Kommune)})";
         sql.Append(
             $"""
-            SELECT n.body, CASE WHEN n.titel_fold = {folded} THEN 0 WHEN substr(n.titel_fold, 1, length({folded})) = {folded} THEN 1
+            SELECT {Reading.NodeFields(
+                "n"
+            )}, CASE WHEN fold(n.titel) = {folded} THEN 0 WHEN substr(fold(n.titel), 1, length({folded})) = {folded} THEN 1
                                 WHEN {inTitle} THEN 2 ELSE 3 END AS rank, count(*) OVER () AS total
-            FROM node_version n WHERE {found} AND {sql.Stands("n", at)} AND {kinds} AND {kommune}
-            ORDER BY rank, n.level, n.key LIMIT {sql.Value(query.First + 1L)} OFFSET {sql.Value(query.Skip)}
+            FROM node_version n WHERE {found} AND {sql.Stands("n", reading.At)} AND {kinds} AND {kommune}
+            ORDER BY rank, {NodeSql.OrderBy(NodeSql.Terms([new(OrderField.Level)]), "n", reverse: false)} LIMIT {sql.Value(
+                query.First + 1L
+            )} OFFSET {sql.Value(query.Skip)}
             """
         );
-        var rows = await SqliteReader.ListAsync(
-            sql,
-            c,
-            r => (Hit: new SearchHit(ElementBodies.ReadNode(r.GetString(0)), r.GetInt32(1)), Total: r.GetInt32(2)),
-            ct
-        );
+        var rows = reading.List(sql, r => (Hit: new SearchHit(reading.Node(r), r.GetInt32(6)), Total: r.GetInt32(7)));
         if (rows.Count == 0 && query.Skip > 0)
         {
-            return new([], false, true, (await RunAsync(c, query with { First = 0, Skip = 0 }, at, ct)).Total);
+            return new([], false, true, Run(reading, query with { First = 0, Skip = 0 }).Total);
         }
 
         return new(
@@ -71,13 +67,12 @@ internal static class SqliteSearch
             words.Select((w, i) => $"({string.Join(" OR ", w.Select((r, j) => $"\"{r}\"{(i == words.Count - 1 && j == 0 ? "*" : "")}"))})")
         );
 
-    private static async Task<string> GoneAsync(SqliteConnection c, SearchQuery query, long at, CancellationToken ct)
+    private static IEnumerable<long> Gone(Reading reading, SearchQuery query, long at)
     {
         var search = new WordSearch(query);
-        var gone = await SqliteReader.GoneSinceAsync(c, "node_version", at, ElementBodies.ReadNode, ct);
-        return JsonSerializer.Serialize(
-            [.. gone.Where(g => search.RankOf(g.Element) is not null).Select(g => g.Id)],
-            Lists.Default.Int64Array
-        );
+        return GoneSince
+            .Read(reading, "node_version", Reading.NodeFields("v"), at, r => reading.Node(r, 1))
+            .Where(g => search.RankOf(g.Element) is not null)
+            .Select(g => g.Id);
     }
 }

@@ -6,44 +6,50 @@ namespace Effektkaeder.Storage.Sqlite;
 /// <summary>What one agreement states. The table of statements follows the newest revision, as the index of words does.</summary>
 internal static class SqliteStatements
 {
-    public static async Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> OfAsync(
-        SqliteConnection c,
-        string aftale,
-        long? at,
-        CancellationToken ct
-    ) =>
+    public static (IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges) Of(Reading reading, string aftale) =>
         (
-            await OfAsync(c, "node_version", 0, aftale, at, ElementBodies.ReadNode, n => n.Key, n => n.Udsagn.Select(u => u.Aftale), ct),
-            await OfAsync(c, "edge_version", 1, aftale, at, ElementBodies.ReadEdge, e => e.Key, e => e.Udsagn.Select(u => u.Aftale), ct)
+            Of(
+                reading,
+                ("node_version", 0, Reading.NodeFields("v")),
+                aftale,
+                (r, at) => reading.Node(r, at),
+                n => n.Key,
+                n => n.Udsagn.Select(u => u.Aftale)
+            ),
+            Of(
+                reading,
+                ("edge_version", 1, Reading.EdgeFields("v")),
+                aftale,
+                (r, at) => reading.Edge(r, at),
+                e => e.Key,
+                e => e.Udsagn.Select(u => u.Aftale)
+            )
         );
 
-    private static async Task<IReadOnlyList<T>> OfAsync<T>(
-        SqliteConnection c,
-        string table,
-        int isEdge,
+    private static IReadOnlyList<T> Of<T>(
+        Reading reading,
+        (string Name, int IsEdge, string Fields) table,
         string aftale,
-        long? at,
-        Func<string, T> read,
+        Func<SqliteDataReader, int, T> read,
         Func<T, string> keyOf,
-        Func<T, IEnumerable<string>> statedBy,
-        CancellationToken ct
+        Func<T, IEnumerable<string>> statedBy
     )
     {
         var sql = new SqlBuilder();
         sql.Append(
-            $"SELECT v.body FROM statement s JOIN {table} v ON v.id = s.version WHERE s.aftale = {sql.Value(aftale)} AND s.is_edge "
-                + $"= {sql.Value(isEdge)} AND v.until_rev IS NULL AND {sql.Stands("v", at)} ORDER BY v.key"
+            $"""
+            SELECT {table.Fields} FROM statement s JOIN {table.Name} v ON v.id = s.version
+            WHERE s.aftale = (SELECT id FROM term WHERE text = {sql.Value(aftale)}) AND s.is_edge = {table.IsEdge}
+              AND v.until_rev IS NULL AND {sql.Stands("v", reading.At)}
+            """
         );
-        var stated = await SqliteReader.ListAsync(sql, c, r => read(r.GetString(0)), ct);
-        if (at is not { } then)
+        IEnumerable<T> stated = reading.List(sql, r => read(r, 0));
+        if (reading.At is { } at)
         {
-            return stated;
+            var gone = GoneSince.Read(reading, table.Name, table.Fields, at, r => read(r, 1));
+            stated = stated.Concat(gone.Select(g => g.Element).Where(e => statedBy(e).Contains(aftale)));
         }
 
-        var gone = await SqliteReader.GoneSinceAsync(c, table, then, read, ct);
-        return
-        [
-            .. stated.Concat(gone.Select(g => g.Element).Where(e => statedBy(e).Contains(aftale))).OrderBy(keyOf, StringComparer.Ordinal),
-        ];
+        return [.. stated.OrderBy(keyOf, StringComparer.Ordinal)];
     }
 }

@@ -27,7 +27,13 @@ public sealed class SqliteStore : IGraphStore
 
     /// <summary>Opens a file, makes it where it is missing, and brings its schema forward.</summary>
     /// <param name="inMemory">See <see cref="KeepsInMemory"/>.</param>
-    public static async Task<SqliteStore> OpenAsync(string path, CancellationToken ct, bool inMemory = false)
+    /// <param name="progress">Told how many elements of how many are read over, where an older file is brought forward.</param>
+    public static async Task<SqliteStore> OpenAsync(
+        string path,
+        CancellationToken ct,
+        bool inMemory = false,
+        Action<long, long>? progress = null
+    )
     {
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full))
@@ -44,7 +50,7 @@ public sealed class SqliteStore : IGraphStore
             throw new StoreException($"Mappen til lageret {path} kan ikke laves: {e.Message}", inner: e);
         }
         var database = new SqliteDatabase(full);
-        await Migrations.RunAsync(database, ct);
+        await Migrations.RunAsync(database, progress ?? ((_, _) => { }), ct);
         return new(database) { KeepsInMemory = inMemory };
     }
 
@@ -65,10 +71,10 @@ public sealed class SqliteStore : IGraphStore
     }
 
     public Task<Revision?> RevisionAsync(long number, CancellationToken ct) =>
-        _database.ReadAsync(async c => (await SqliteReader.RevisionsAsync(c, "=", number, 1, ct)).FirstOrDefault(), ct);
+        _database.ReadAsync(r => SqliteReader.Revisions(r, "=", number, 1).FirstOrDefault(), null, ct);
 
     public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) =>
-        _database.ReadAsync(c => SqliteReader.ChangesAsync(c, revision, ct), ct);
+        _database.ReadAsync(r => SqliteReader.Changes(r, revision), null, ct);
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 

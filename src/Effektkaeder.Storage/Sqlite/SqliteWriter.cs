@@ -1,5 +1,4 @@
 using System.Globalization;
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +9,12 @@ namespace Effektkaeder.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter(SqliteDatabase database)
 {
+    /// <summary>More keys than this are forgotten, and found again in the file.</summary>
+    private const int MostKeys = 1_000_000;
+
+    private readonly Lock _gate = new();
+    private Dictionary<string, long> _known = new(StringComparer.Ordinal);
+
     public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
     {
         if (changes.Count == 0)
@@ -18,34 +23,37 @@ internal sealed class SqliteWriter(SqliteDatabase database)
         }
 
         ChangeSetRules.Check(changes);
-        await using var connection = database.Open();
+        return await Task.Run(() => Commit(changes, ct), ct);
+    }
+
+    private Revision Commit(ChangeSet changes, CancellationToken ct)
+    {
+        using var connection = database.Open();
         try
         {
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var latest = await SqliteReader.LatestAsync(connection, ct);
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var reading = new Reading(connection, database.Terms, null, ct);
+            var latest = SqliteReader.Latest(reading);
             if (latest != changes.BaseRevision)
             {
-                throw new StaleBaseException(
-                    changes.BaseRevision,
-                    await SqliteReader.RevisionsAsync(connection, ">", changes.BaseRevision, 10, ct)
-                );
+                throw new StaleBaseException(changes.BaseRevision, SqliteReader.Revisions(reading, ">", changes.BaseRevision, 10));
             }
 
-            var revision = new Revision(
-                latest + 1,
-                changes.Note.At,
-                changes.Note.Author,
-                changes.Note.Action,
-                changes.Note.Source,
-                changes.Note.Summary
-            );
-            await Task.Run(() => Write(connection, revision, changes), ct);
-            if (await LooseEdgeAsync(connection, revision.Number, ct) is { } loose)
+            var (note, number) = (changes.Note, latest + 1);
+            var revision = new Revision(number, note.At, note.Author, note.Action, note.Source, note.Summary);
+            var known = TakeKnown();
+            using var writer = new ElementWriter(connection, database.Terms, known, ct);
+            Insert(connection, revision);
+            Write(writer, revision.Number, changes, ct);
+            if (LooseEdge(reading, revision.Number) is { } loose)
             {
                 throw ChangeSetRules.Loose(loose);
             }
 
-            await transaction.CommitAsync(ct);
+            writer.Sum(revision.Number);
+            transaction.Commit();
+            writer.Publish();
+            GiveBack(known, writer.Keys.Made);
             return revision;
         }
         catch (SqliteException e)
@@ -54,10 +62,13 @@ internal sealed class SqliteWriter(SqliteDatabase database)
         }
     }
 
-    private static void Write(SqliteConnection connection, Revision revision, ChangeSet changes)
+    internal static void Insert(SqliteConnection connection, Revision revision)
     {
-        using var statements = new WriteStatements(connection);
-        statements.Revision.Run(
+        using var statement = new Prepared(
+            connection,
+            "INSERT INTO revision (number, at, author, action, source, summary, sum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)"
+        );
+        statement.Run(
             revision.Number,
             revision.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
             revision.Author,
@@ -65,39 +76,49 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             revision.Source,
             revision.Summary
         );
-        foreach (var key in changes.RemoveEdges)
+    }
+
+    private static void Write(ElementWriter writer, long revision, ChangeSet changes, CancellationToken ct)
+    {
+        foreach (var name in changes.RemoveEdges.Select(EdgeName.Parse))
         {
-            statements.CloseEdge(key, revision.Number);
+            if (name is { } edge)
+            {
+                writer.CloseEdge(edge, revision);
+            }
         }
 
         foreach (var key in changes.RemoveNodes)
         {
-            statements.CloseNode(key, revision.Number);
+            writer.CloseNode(key, revision);
         }
-        // Words, sort keys and bodies are made on the other cores while rows go in, in the change set's order.
-        foreach (var row in changes.PutNodes.AsParallel().AsOrdered().Select(NodeRow.Of))
+
+        // Words are made on the other cores while rows go in, in the change set's order.
+        foreach (var row in changes.PutNodes.AsParallel().AsOrdered().WithCancellation(ct).Select(NodeRow.Of))
         {
-            statements.CloseNode(row.Node.Key, revision.Number);
-            Put(statements, row, revision.Number);
+            writer.CloseNode(row.Node.Key, revision);
+            writer.Put(row, revision);
         }
-        foreach (var (edge, body) in changes.PutEdges.AsParallel().AsOrdered().Select(e => (e, ElementBodies.Write(e))))
+
+        foreach (var edge in changes.PutEdges)
         {
-            statements.CloseEdge(edge.Key, revision.Number);
-            Put(statements, edge, body, revision.Number);
+            ct.ThrowIfCancellationRequested();
+            writer.CloseEdge(EdgeName.Of(edge), revision);
+            writer.Put(edge, revision);
         }
     }
 
     /// <summary>An edge that this revision put without both its ends, or from under which it took one.</summary>
-    private static async Task<string?> LooseEdgeAsync(SqliteConnection connection, long revision, CancellationToken ct)
+    private static string? LooseEdge(Reading reading, long revision)
     {
         var sql = new SqlBuilder();
         sql.Append(
             $"""
-            SELECT e.key FROM edge_version e WHERE e.from_rev = {sql.Value(revision)} AND e.until_rev IS NULL AND (
+            SELECT {Reading.EdgeFields("e")} FROM edge_version e WHERE e.from_rev = {sql.Value(revision)} AND e.until_rev IS NULL AND (
                 NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.from_key AND n.until_rev IS NULL)
                 OR NOT EXISTS (SELECT 1 FROM node_version n WHERE n.key = e.to_key AND n.until_rev IS NULL))
             UNION ALL
-            SELECT e.key FROM node_version gone
+            SELECT {Reading.EdgeFields("e")} FROM node_version gone
             JOIN edge_version e ON (e.from_key = gone.key OR e.to_key = gone.key) AND e.until_rev IS NULL
             WHERE gone.until_rev = {sql.Value(
                 revision
@@ -105,50 +126,29 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             LIMIT 1
             """
         );
-        return (await SqliteReader.ListAsync(sql, connection, r => r.GetString(0), ct)).FirstOrDefault();
+        return reading.List(sql, r => reading.Edge(r).Key).FirstOrDefault();
     }
 
-    private static void Put(WriteStatements statements, NodeRow row, long revision)
+    private Dictionary<string, long> TakeKnown()
     {
-        var (node, indhold, days) = (row.Node, row.Node.Indhold, row.Days);
-        var id = statements.Node.Insert(
-            node.Key,
-            node.Kind.Info().Code,
-            node.Kind.LevelOrder(),
-            node.Kommune,
-            node.Vist.Center,
-            indhold.Art,
-            indhold.Henvist ? 1 : 0,
-            indhold.Uspecificeret ? 1 : 0,
-            indhold.Betinget is not null ? 1 : 0,
-            indhold.Titel,
-            indhold.Tekst,
-            row.TitelFold,
-            row.TekstFold,
-            $" {row.TitelOrd} ",
-            row.Sort,
-            days.Count == 0 ? "9999-12-31" : days.Min(d => d.First),
-            row.Body,
-            revision
-        );
-        foreach (var (first, last) in days)
+        lock (_gate)
         {
-            statements.Time.Run(id, first, last);
-        }
-
-        statements.Words.Run(id, row.Ord);
-        foreach (var udsagn in node.Udsagn)
-        {
-            statements.Statement.Run(udsagn.Aftale, 0, id);
+            var known = _known;
+            _known = new(StringComparer.Ordinal);
+            return known;
         }
     }
 
-    private static void Put(WriteStatements statements, Edge edge, string body, long revision)
+    private void GiveBack(Dictionary<string, long> known, Dictionary<string, long> made)
     {
-        var id = statements.Edge.Insert(edge.Key, edge.Type.Info().Code, edge.From, edge.To, body, revision);
-        foreach (var udsagn in edge.Udsagn)
+        foreach (var (key, number) in made)
         {
-            statements.Statement.Run(udsagn.Aftale, 1, id);
+            known[key] = number;
+        }
+
+        lock (_gate)
+        {
+            _known = known.Count > MostKeys ? new(StringComparer.Ordinal) : known;
         }
     }
 }

@@ -5,9 +5,11 @@ namespace Effektkaeder.Storage.Contract.Faults;
 /// <summary>This program again, as a process of its own.</summary>
 internal static class Child
 {
-    public static Process Start(string[] before, params string[] args)
+    public static Process Start(string[] before, params string[] args) => Start(WritingChild.Verb, before, args);
+
+    public static Process Start(string verb, string[] before, string[] args)
     {
-        string[] command = [.. before, "dotnet", typeof(Child).Assembly.Location, WritingChild.Verb, .. args];
+        string[] command = [.. before, "dotnet", typeof(Child).Assembly.Location, verb, .. args];
         var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var arg in command[1..])
         {

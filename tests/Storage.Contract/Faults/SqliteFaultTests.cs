@@ -58,12 +58,19 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE node_version SET titel_fold = 'noget andet' WHERE titel = 'Emne 3'", "kolonnerne er ikke dem, dens udsagn giver")]
-    [InlineData("UPDATE node_version SET body = '{' WHERE titel = 'Emne 3'", "kolonnerne er ikke dem, dens udsagn giver")]
+    [InlineData("UPDATE node_version SET titel = 'Emne 30' WHERE titel = 'Emne 3'", "er ikke, som den blev gemt")]
+    [InlineData("UPDATE node_version SET flags = 1 WHERE titel = 'Emne 3'", "er ikke, som den blev gemt")]
+    [InlineData("UPDATE node_version SET body = x'00' WHERE titel = 'Emne 3'", "er ikke, som den blev gemt")]
+    [InlineData("UPDATE key SET name = name || 'x' WHERE id = 3", "er ikke den, der blev gemt")]
+    [InlineData(
+        "INSERT INTO node_version SELECT id + 99, key + 99, kind, flags, kommune, center, owner, art, first_day, titel, tekst, body, sum, "
+            + "from_rev, from_rev FROM node_version WHERE titel = 'Emne 3'",
+        "holder andre rækker"
+    )]
     [InlineData("DELETE FROM node_words WHERE rowid = (SELECT id FROM node_version WHERE titel = 'Emne 3')", "kan ikke findes ved søgning")]
     [InlineData("DELETE FROM statement", "angives af intet dokument")]
     [InlineData(
-        "INSERT INTO revision SELECT 7, at, author, action, source, summary FROM revision",
+        "INSERT INTO revision SELECT 7, at, author, action, source, summary, sum FROM revision",
         "Revisionerne er ikke fortløbende: 7 mod 2"
     )]
     [InlineData(

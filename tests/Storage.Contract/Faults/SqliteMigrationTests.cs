@@ -35,7 +35,12 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
     [Fact]
     public async Task Going_forward_leaves_a_copy_of_what_was()
     {
-        await Migrations.RunAsync(new(Graph), [.. Migrations.Scripts(), (Newest + 1, "CREATE TABLE nyt (x TEXT) STRICT;")], Ct);
+        await Migrations.RunAsync(
+            new(Graph),
+            [.. Migrations.Scripts(), (Newest + 1, "CREATE TABLE nyt (x TEXT) STRICT;")],
+            (_, _) => { },
+            Ct
+        );
         Assert.Equal((long)Newest + 1, await ScalarAsync(Graph, "PRAGMA user_version"));
         Assert.Equal(1L, await ScalarAsync(Graph, "SELECT count(*) FROM sqlite_master WHERE name = 'nyt'"));
         Assert.Equal(1L, await ScalarAsync(Graph, "SELECT count(*) FROM node_version"));
@@ -50,6 +55,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
             Migrations.RunAsync(
                 new(Graph),
                 [.. Migrations.Scripts(), (Newest + 1, "CREATE TABLE nyt (x TEXT) STRICT;"), (Newest + 2, "DROP TABLE findes_ikke;")],
+                (_, _) => { },
                 Ct
             )
         );

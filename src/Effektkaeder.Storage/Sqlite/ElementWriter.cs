@@ -1,0 +1,178 @@
+using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Sqlite.Bodies;
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>Opens and closes versions of elements, in one commit's transaction.</summary>
+internal sealed class ElementWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Reading _reading;
+    private readonly WriteStatements _statements;
+    private readonly RowSums _sums = new();
+    private readonly TermNumbers _terms;
+
+    /// <param name="known">Numbers of keys that are known to be in the file.</param>
+    public ElementWriter(SqliteConnection connection, Terms terms, Dictionary<string, long> known, CancellationToken ct)
+    {
+        (_connection, _reading) = (connection, new(connection, terms, null, ct));
+        (_statements, _terms, Keys) = (new(connection), terms.Edit(connection), new(connection, known));
+    }
+
+    public KeyNumbers Keys { get; }
+
+    public void Put(NodeRow row, long from, long? until = null)
+    {
+        var (node, indhold) = (row.Node, row.Node.Indhold);
+        var (key, body) = (Keys.Of(node.Key), NodeBody.Write(node, _terms.Of));
+        var (kommune, center, owner, art) = (
+            _terms.Of(node.Kommune),
+            _terms.OfOptional(node.Vist.Center),
+            _terms.OfOptional(Udsnit.OwnCenter(node)),
+            _terms.OfOptional(indhold.Art)
+        );
+        var id = _statements.Node.Insert(
+            key,
+            (int)node.Kind,
+            row.Flags,
+            kommune,
+            center,
+            owner,
+            art,
+            row.FirstDay,
+            indhold.Titel,
+            row.Tekst,
+            body,
+            _sums.Node(key, (int)node.Kind, row.Flags, kommune, center, owner, art, row.FirstDay, indhold.Titel, row.Tekst, body),
+            from
+        );
+        foreach (var (first, last) in row.Days)
+        {
+            _statements.Time.Run(id, first, last);
+        }
+
+        if (until is not null)
+        {
+            _statements.CloseNode(id, [], until.Value);
+            return;
+        }
+
+        _statements.Words.Run(id, row.Titelord, row.Andetord);
+        foreach (var udsagn in node.Udsagn)
+        {
+            _statements.Statement.Run(_terms.Of(udsagn.Aftale), 0, id);
+        }
+    }
+
+    public void Put(Edge edge, long from, long? until = null)
+    {
+        var (start, end, body) = (Keys.Of(edge.From), Keys.Of(edge.To), EdgeBody.Write(edge, _terms.Of));
+        var (type, art, afgoerelse) = ((int)edge.Type, (int?)edge.Art, (int?)edge.Afgoerelse);
+        var id = _statements.Edge.Insert(
+            type,
+            start,
+            end,
+            art,
+            afgoerelse,
+            body,
+            _sums.Edge(type, start, end, art, afgoerelse, body),
+            from
+        );
+        if (until is not null)
+        {
+            _statements.CloseEdge(id, [], until.Value);
+            return;
+        }
+
+        foreach (var udsagn in edge.Udsagn)
+        {
+            _statements.Statement.Run(_terms.Of(udsagn.Aftale), 1, id);
+        }
+    }
+
+    public void CloseNode(string key, long revision)
+    {
+        if (Keys.Find(key) is { } number && _statements.CurrentNode(number) is { } id)
+        {
+            var node = _reading.One($"SELECT {Reading.NodeFields("n")} FROM node_version n WHERE n.id = {id}", r => _reading.Node(r));
+            _statements.CloseNode(id, node.Udsagn.Select(u => _terms.Of(u.Aftale)).Distinct(), revision);
+        }
+    }
+
+    public void CloseEdge(EdgeName name, long revision)
+    {
+        if (
+            Keys.Find(name.From) is { } from
+            && Keys.Find(name.To) is { } to
+            && _statements.CurrentEdge(from, to, (int)name.Type, (int?)name.Art, name.Type == EdgeType.KoblerTil) is { } id
+        )
+        {
+            var edge = _reading.One($"SELECT {Reading.EdgeFields("e")} FROM edge_version e WHERE e.id = {id}", r => _reading.Edge(r));
+            _statements.CloseEdge(id, edge.Udsagn.Select(u => _terms.Of(u.Aftale)).Distinct(), revision);
+        }
+    }
+
+    /// <summary>Writes a revision's checksum down, when all of it is in its place.</summary>
+    public void Sum(long revision)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "UPDATE revision SET sum = @p1 WHERE number = @p0";
+        command.Parameters.AddWithValue("@p0", revision);
+        command.Parameters.AddWithValue("@p1", RevisionSum.Of(_reading, revision, _sums));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The commit has landed: what it made may be known.</summary>
+    public void Publish() => _terms.Publish();
+
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _terms.Dispose();
+        Keys.Dispose();
+    }
+}
+
+/// <summary>An edge's key in its parts.</summary>
+internal readonly record struct EdgeName(EdgeType Type, KoblingArt? Art, string From, string To)
+{
+    public static EdgeName Of(Edge edge) => new(edge.Type, edge.Art, edge.From, edge.To);
+
+    /// <returns>Null where the text is no edge's key.</returns>
+    public static EdgeName? Parse(string key)
+    {
+        if (key.Split(' ') is not [var head, var from, var to])
+        {
+            return null;
+        }
+
+        var (code, art) = head.Split(':', 2) is [var before, var after] ? (before, after) : (head, null);
+        return EdgeTypes.Find(code) is not { } info ? null
+            : art is null ? new(info.Type, null, from, to)
+            : Enum.TryParse<KoblingArt>(art, ignoreCase: true, out var parsed) ? new(info.Type, parsed, from, to)
+            : null;
+    }
+}
+
+/// <summary>What a revision's checksum is over: see <see cref="RowSums.Revision"/>.</summary>
+internal static class RevisionSum
+{
+    public static long Of(Reading reading, long revision, RowSums sums)
+    {
+        var before = reading.List($"SELECT sum FROM revision WHERE number = {revision - 1}", r => r.GetInt64(0)).FirstOrDefault();
+        return sums.Revision(
+            before,
+            new[]
+            {
+                ("sum", "node_version", "from_rev"),
+                ("sum", "edge_version", "from_rev"),
+                ("id", "node_version", "until_rev"),
+                ("id", "edge_version", "until_rev"),
+            }.SelectMany(part =>
+                reading.List($"SELECT {part.Item1} FROM {part.Item2} WHERE {part.Item3} = {revision} ORDER BY id", r => r.GetInt64(0))
+            )
+        );
+    }
+}

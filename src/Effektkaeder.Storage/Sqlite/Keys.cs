@@ -1,0 +1,79 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>Keys as numbers. A key stands once, found by 64 bits of it; two that share them are told apart by the key itself.</summary>
+internal static class Keys
+{
+    private const ulong Basis = 0xCBF2_9CE4_8422_2325,
+        Prime = 0x0000_0100_0000_01B3;
+
+    /// <summary>FNV-1a over UTF-8 (Fowler, Noll, Vo; https://datatracker.ietf.org/doc/draft-eastlake-fnv).</summary>
+    public static long Hash(string key)
+    {
+        Span<byte> small = stackalloc byte[256];
+        var bytes = Encoding.UTF8.GetMaxByteCount(key.Length) <= small.Length ? small : new byte[Encoding.UTF8.GetByteCount(key)];
+        var hash = Basis;
+        foreach (var b in bytes[..Encoding.UTF8.GetBytes(key, bytes)])
+        {
+            hash = (hash ^ b) * Prime;
+        }
+
+        return unchecked((long)hash);
+    }
+
+    /// <summary>The numbers of those that have one.</summary>
+    public static Dictionary<string, long> Find(Reading reading, IEnumerable<string> keys)
+    {
+        var sql = new SqlBuilder();
+        sql.Append($"SELECT k.name, k.id FROM json_each({sql.Json(keys)}) v JOIN key k ON k.hash = key_hash(v.value) AND k.name = v.value");
+        return reading
+            .List(sql, r => (Name: r.GetString(0), Id: r.GetInt64(1)))
+            .DistinctBy(k => k.Name)
+            .ToDictionary(k => k.Name, k => k.Id, StringComparer.Ordinal);
+    }
+}
+
+/// <summary>The numbers of the keys that one commit names, made where they are new.</summary>
+internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string, long> known) : IDisposable
+{
+    private readonly Prepared _find = new(connection, "SELECT id FROM key WHERE hash = ?1 AND name = ?2");
+    private readonly Prepared _make = new(connection, "INSERT INTO key (hash, name) VALUES (?1, ?2) RETURNING id");
+
+    /// <summary>Made here: others may know them when the commit has landed.</summary>
+    public Dictionary<string, long> Made { get; } = new(StringComparer.Ordinal);
+
+    public long? Find(string key) =>
+        known.TryGetValue(key, out var number) || Made.TryGetValue(key, out number)
+            ? number
+            : Remember(_find.Scalar(Keys.Hash(key), key), key);
+
+    public long Of(string key)
+    {
+        if (Find(key) is { } number)
+        {
+            return number;
+        }
+
+        var made = _make.Insert(Keys.Hash(key), key);
+        Made.Add(key, made);
+        return made;
+    }
+
+    public void Dispose()
+    {
+        _find.Dispose();
+        _make.Dispose();
+    }
+
+    private long? Remember(long? number, string key)
+    {
+        if (number is { } found)
+        {
+            known[key] = found;
+        }
+
+        return number;
+    }
+}

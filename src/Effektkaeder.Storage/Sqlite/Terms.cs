@@ -1,0 +1,115 @@
+using Microsoft.Data.Sqlite;
+
+namespace Effektkaeder.Storage.Sqlite;
+
+/// <summary>
+/// The texts that many elements have, by number. They are few, and none is ever changed or taken away, so all that have been met are
+/// kept in memory.
+/// </summary>
+internal sealed class Terms
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private volatile string[] _texts = [""];
+    private int _count = 1;
+
+    /// <exception cref="InvalidDataException">No text has the number.</exception>
+    public string TextOf(int number, SqliteConnection connection)
+    {
+        if (number >= Volatile.Read(ref _count))
+        {
+            Refresh(connection);
+        }
+
+        return number > 0 && number < Volatile.Read(ref _count) && _texts[number] is { } text
+            ? text
+            : throw new InvalidDataException($"No text has the number {number}.");
+    }
+
+    /// <summary>The numbers that one commit needs, made where they are new.</summary>
+    public TermNumbers Edit(SqliteConnection connection)
+    {
+        Refresh(connection);
+        return new(this, connection);
+    }
+
+    public int? Find(string text)
+    {
+        lock (_gate)
+        {
+            return _numbers.TryGetValue(text, out var number) ? number : null;
+        }
+    }
+
+    /// <summary>Takes in what has been made since, here or elsewhere.</summary>
+    public void Refresh(SqliteConnection connection)
+    {
+        lock (_gate)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT id, text FROM term WHERE id >= @p0 ORDER BY id";
+            command.Parameters.AddWithValue("@p0", _count);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                Keep(reader.GetInt32(0), reader.GetString(1));
+            }
+        }
+    }
+
+    internal void Keep(IEnumerable<KeyValuePair<string, int>> made)
+    {
+        lock (_gate)
+        {
+            foreach (var (text, number) in made.OrderBy(m => m.Value))
+            {
+                if (number >= _count)
+                {
+                    Keep(number, text);
+                }
+            }
+        }
+    }
+
+    private void Keep(int number, string text)
+    {
+        var texts = _texts;
+        if (number >= texts.Length)
+        {
+            Array.Resize(ref texts, Math.Max(number + 1, texts.Length * 2));
+        }
+
+        texts[number] = text;
+        _texts = texts;
+        _numbers[text] = number;
+        Volatile.Write(ref _count, number + 1);
+    }
+}
+
+internal sealed class TermNumbers(Terms terms, SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, int> _made = new(StringComparer.Ordinal);
+    private readonly Prepared _make = new(connection, "INSERT INTO term (text) VALUES (?1) RETURNING id");
+
+    public int Of(string text)
+    {
+        if (terms.Find(text) is { } known)
+        {
+            return known;
+        }
+
+        if (!_made.TryGetValue(text, out var number))
+        {
+            _made.Add(text, number = (int)_make.Insert(text));
+        }
+
+        return number;
+    }
+
+    public long? OfOptional(string? text) => text is null ? null : Of(text);
+
+    /// <summary>The commit has landed: others may know what it made.</summary>
+    public void Publish() => terms.Keep(_made);
+
+    public void Dispose() => _make.Dispose();
+}
