@@ -16,7 +16,7 @@ internal sealed class LineReader(Stream stream) : IDisposable
     /// <param name="line">Without its end; valid until the next.</param>
     public bool Next(out ReadOnlySpan<byte> line)
     {
-        for (var searched = 0; ; )
+        for (var searched = 0; ;)
         {
             var left = _buffer.AsSpan(_start, _end - _start);
             var length = left[searched..].IndexOf((byte)'\n');

@@ -9,12 +9,8 @@ public sealed class SqliteCallOff() : CallOffContract(new SqliteEngine(), TimeSp
 {
     protected override Task AskForeverAsync(IGraph graph, CancellationToken ct) =>
         new SqliteDatabase(Store.Location).ReadAsync(
-            c =>
-            {
-                var sql = new SqlBuilder();
-                sql.Append("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c");
-                return SqliteReader.ListAsync(sql, c, r => r.GetInt64(0), ct);
-            },
+            r => r.List("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c", row => row.GetInt64(0)),
+            null,
             ct
         );
 }
