@@ -23,9 +23,7 @@ internal sealed record IndikatorUdenDokumentation()
 
     /// <summary>A documentation field that only points to the indicators counts as present.</summary>
     private static bool PointsToItself(Udsnit udsnit, Node indikator) =>
-        Above(udsnit, indikator)
+        Slaegt
+            .Above(udsnit, [indikator])
             .Any(n => n.Udsagn.Any(u => u.Felter.Any(f => f.Label == "Dokumentation" && f.Status == Feltstatus.Henvisning)));
-
-    private static IEnumerable<Node> Above(Udsnit udsnit, Node node) =>
-        udsnit.Parents(node.Key).SelectMany(p => Above(udsnit, p).Prepend(p));
 }

@@ -12,7 +12,7 @@ internal static class Grundlag
     public static Dictionary<int, double> After(Udsnit udsnit, IReadOnlyCollection<int> dropped)
     {
         var support = dropped.ToDictionary(node => node, _ => 0.0);
-        var below = Below(udsnit, dropped);
+        var below = Slaegt.Below(udsnit, dropped);
         // A policy stands above the levels; an edge always leads to a deeper level, so this order meets parents first.
         below.Sort((a, b) => Level(udsnit, a).CompareTo(Level(udsnit, b)));
         foreach (var node in below)
@@ -21,34 +21,6 @@ internal static class Grundlag
         }
 
         return support;
-    }
-
-    /// <summary>The hierarchy descendants of some nodes, each once, themselves left out unless they lie below each other.</summary>
-    public static List<int> Below(Udsnit udsnit, IReadOnlyCollection<int> nodes)
-    {
-        var (found, seen) = (new List<int>(), new HashSet<int>());
-        foreach (var node in nodes)
-        {
-            AddChildren(node);
-        }
-
-        for (var next = 0; next < found.Count; next++)
-        {
-            AddChildren(found[next]);
-        }
-
-        return found;
-
-        void AddChildren(int node)
-        {
-            foreach (var edge in udsnit.Out(node))
-            {
-                if (udsnit.Edges[edge].Type.IsHierarchy() && seen.Add(udsnit.To(edge)))
-                {
-                    found.Add(udsnit.To(edge));
-                }
-            }
-        }
     }
 
     /// <summary>What a node that is not dropped keeps. Between two nodes there is one hierarchy edge at most.</summary>

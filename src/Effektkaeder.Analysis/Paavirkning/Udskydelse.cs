@@ -103,7 +103,7 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
         var moved = new Dictionary<string, Varighed>(StringComparer.Ordinal);
         foreach (var aendring in aendringer.Where(a => a.Art == AendringArt.Udskydes).OrderBy(a => Days(a.Varighed!)))
         {
-            var below = udsnit.IndexOf(aendring.Key) is { } node ? Grundlag.Below(udsnit, [node]) : [];
+            var below = udsnit.IndexOf(aendring.Key) is { } node ? Slaegt.Below(udsnit, [node]) : [];
             foreach (var key in below.Select(n => udsnit.Nodes[n].Key).Prepend(aendring.Key))
             {
                 if (!dropped.Contains(key))
