@@ -52,7 +52,7 @@ public sealed class RingTests : IAsyncLifetime
         var udsnit = await graph.SelectAsync(Selection.Whole, Ct);
         Assert.All(udsnit.Nodes, n => udsnit.CenterOf(n));
         await new RunChecks(graph).RunAsync([], null, null, Ct);
-        await new ReadMatrix(graph).ReadAsync(null, Ct);
+        await new ReadCentermatrix(graph).ReadAsync(null, Ct);
         Assert.NotEmpty(Centerkoblinger.Of(udsnit).Select(k => k.A).Append("-"));
         var organisations = udsnit.Nodes.Where(n => n.Kind == NodeKind.Organisation).ToList();
         foreach (var organisation in organisations)

@@ -13,25 +13,25 @@ internal static class MatrixFields
         b.Field(
             "Query",
             "maalbillede",
-            async c => [await new ReadMatrix(await c.GraphAsync()).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]
+            async c => [await new ReadCentermatrix(await c.GraphAsync()).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]
         );
-        b.Field<Matrix>("Maalbillede", "centre", m => m.Columns);
-        b.Field<Matrix>("Maalbillede", "felter", m => m.Cells);
-        b.Field<Matrix>("Maalbillede", "koblinger", m => m.Ties);
-        b.Field<MatrixColumn>("Maalbilledecenter", "center", c => c.Center);
-        b.Field<MatrixColumn>("Maalbilledecenter", "navn", c => c.Center?.Titel ?? Common);
-        b.Field<MatrixColumn>("Maalbilledecenter", "antal", c => c.Count);
-        b.Field<MatrixCell>("Maalbilledefelt", "niveau", c => c.Level.Level);
-        b.Field<MatrixCell>("Maalbilledefelt", "slags", c => c.Level.Kind);
-        b.Field<MatrixCell>("Maalbilledefelt", "center", c => c.Center);
-        b.Field<MatrixCell>("Maalbilledefelt", "navn", c => c.Center?.Titel ?? Common);
-        b.Field<MatrixCell>("Maalbilledefelt", "antal", c => c.Count);
-        b.Field<MatrixTie>("Centerkobling", "fra", t => t.A);
-        b.Field<MatrixTie>("Centerkobling", "fraNavn", t => t.A?.Titel ?? Common);
-        b.Field<MatrixTie>("Centerkobling", "til", t => t.B);
-        b.Field<MatrixTie>("Centerkobling", "tilNavn", t => t.B?.Titel ?? Common);
-        b.Field<MatrixTie>("Centerkobling", "antal", t => t.Koblinger.Count);
-        b.Field<MatrixTie>("Centerkobling", "kanter", t => t.Koblinger);
-        b.Field<MatrixTie>("Centerkobling", "faelles", t => t.Shared);
+        b.Field<Centermatrix>("Maalbillede", "centre", m => m.Columns);
+        b.Field<Centermatrix>("Maalbillede", "felter", m => m.Cells);
+        b.Field<Centermatrix>("Maalbillede", "koblinger", m => m.Ties);
+        b.Field<Centerkolonne>("Maalbilledecenter", "center", c => c.Center);
+        b.Field<Centerkolonne>("Maalbilledecenter", "navn", c => c.Center?.Titel ?? Common);
+        b.Field<Centerkolonne>("Maalbilledecenter", "antal", c => c.Count);
+        b.Field<Centerfelt>("Maalbilledefelt", "niveau", c => c.Level.Level);
+        b.Field<Centerfelt>("Maalbilledefelt", "slags", c => c.Level.Kind);
+        b.Field<Centerfelt>("Maalbilledefelt", "center", c => c.Center);
+        b.Field<Centerfelt>("Maalbilledefelt", "navn", c => c.Center?.Titel ?? Common);
+        b.Field<Centerfelt>("Maalbilledefelt", "antal", c => c.Count);
+        b.Field<Centerbaand>("Centerkobling", "fra", t => t.A);
+        b.Field<Centerbaand>("Centerkobling", "fraNavn", t => t.A?.Titel ?? Common);
+        b.Field<Centerbaand>("Centerkobling", "til", t => t.B);
+        b.Field<Centerbaand>("Centerkobling", "tilNavn", t => t.B?.Titel ?? Common);
+        b.Field<Centerbaand>("Centerkobling", "antal", t => t.Koblinger.Count);
+        b.Field<Centerbaand>("Centerkobling", "kanter", t => t.Koblinger);
+        b.Field<Centerbaand>("Centerkobling", "faelles", t => t.Shared);
     }
 }

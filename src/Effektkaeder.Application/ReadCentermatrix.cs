@@ -6,33 +6,33 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Application;
 
 /// <summary>A column of the matrix: a centre, or null for what several centres state, or none.</summary>
-public sealed record MatrixColumn(Node? Center, int Count);
+public sealed record Centerkolonne(Node? Center, int Count);
 
 /// <summary>How many nodes of a level a centre states.</summary>
-public sealed record MatrixCell(KindInfo Level, Node? Center, int Count);
+public sealed record Centerfelt(KindInfo Level, Node? Center, int Count);
 
 /// <summary>Two centres, in the columns' order, and what ties them: see <see cref="Centerkobling"/>.</summary>
-public sealed record MatrixTie(Node? A, Node? B, IReadOnlyList<Edge> Koblinger, IReadOnlyList<Node> Shared);
+public sealed record Centerbaand(Node? A, Node? B, IReadOnlyList<Edge> Koblinger, IReadOnlyList<Node> Shared);
 
 /// <summary>The goal hierarchy at a glance: levels × centres, and centres × centres.</summary>
-public sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixCell> Cells, IReadOnlyList<MatrixTie> Ties);
+public sealed record Centermatrix(IReadOnlyList<Centerkolonne> Columns, IReadOnlyList<Centerfelt> Cells, IReadOnlyList<Centerbaand> Ties);
 
 /// <summary>Reads the matrix of one municipality, or of all.</summary>
-public sealed class ReadMatrix(IGraph graph)
+public sealed class ReadCentermatrix(IGraph graph)
 {
-    public async Task<Matrix> ReadAsync(string? kommune, CancellationToken ct)
+    public async Task<Centermatrix> ReadAsync(string? kommune, CancellationToken ct)
     {
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         var chain = udsnit.Nodes.Where(n => n.Kind.IsChain() && (kommune is null || n.Kommune == kommune)).ToList();
         var byCenter = chain.ToLookup(n => udsnit.CenterOf(n) ?? "", StringComparer.Ordinal);
         var columns = byCenter
-            .Select(g => new MatrixColumn(udsnit.Find(g.Key), g.Count()))
+            .Select(g => new Centerkolonne(udsnit.Find(g.Key), g.Count()))
             .OrderBy(c => c.Center is not null)
             .ThenBy(c => c.Center?.Kommune, StringComparer.Ordinal)
             .ThenBy(c => SortKey.Of(c.Center?.Titel ?? ""), StringComparer.Ordinal)
             .ToList();
         var cells = columns.SelectMany(c =>
-            NodeKinds.Levels.Select(level => new MatrixCell(
+            NodeKinds.Levels.Select(level => new Centerfelt(
                 level,
                 c.Center,
                 byCenter[c.Center?.Key ?? ""].Count(n => n.Kind == level.Kind)
@@ -42,7 +42,7 @@ public sealed class ReadMatrix(IGraph graph)
     }
 
     /// <summary>The ties between the columns' centres, in the columns' order.</summary>
-    private static IEnumerable<MatrixTie> Ties(Udsnit udsnit, List<MatrixColumn> columns)
+    private static IEnumerable<Centerbaand> Ties(Udsnit udsnit, List<Centerkolonne> columns)
     {
         var places = columns
             .Select((c, place) => (c.Center, Place: place))
@@ -53,6 +53,6 @@ public sealed class ReadMatrix(IGraph graph)
             .Where(k => places.ContainsKey(k.A) && places.ContainsKey(k.B))
             .Select(k => (First: Math.Min(places[k.A], places[k.B]), Last: Math.Max(places[k.A], places[k.B]), Tie: k))
             .OrderBy(k => (k.First, k.Last))
-            .Select(k => new MatrixTie(columns[k.First].Center, columns[k.Last].Center, k.Tie.Kanter, k.Tie.Faelles));
+            .Select(k => new Centerbaand(columns[k.First].Center, columns[k.Last].Center, k.Tie.Kanter, k.Tie.Faelles));
     }
 }
