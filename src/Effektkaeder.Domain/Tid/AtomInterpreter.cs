@@ -68,7 +68,7 @@ internal static class AtomInterpreter
             return Has(m, "aar") ? atom : Without(atom, TidsTilstand.Ulaest, TidsBegrundelser.DelUdenEnhed);
         }
 
-        atom = atom with { Form = form, Praecision = form.Praecision };
+        atom = atom with { Form = form, Praecision = form.Praecision, ErSpand = Has(m, "m2") || Has(m, "k2") || Has(m, "u2") };
         var aar =
             Has(m, "aar") ? Number(m, "aar")
             : Has(m, "helt") ? Number(m, "helt")

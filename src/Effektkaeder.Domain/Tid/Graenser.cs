@@ -27,18 +27,18 @@ internal static class Graenser
             ord.StartsWith("fra", StringComparison.OrdinalIgnoreCase) ? Graense.Fra
             : ord.Equals("inden", StringComparison.OrdinalIgnoreCase) ? Graense.Inden
             : Graense.Senest;
-        if (graense == Graense.Fra && atom.ErSpand)
-        {
-            // "fra X-Y" names both its ends; the word opens neither.
-            graense = Graense.Ingen;
-        }
-
         return (graense, m.Index);
     }
 
     internal static Tidsudtryk Udtryk(TidsAtom atom, Graense graense, TidsKontekst kontekst)
     {
         var (fra, til) = atom.Interval!.Value;
+        if (graense == Graense.Fra && atom.ErSpand)
+        {
+            // "fra X-Y" names both its ends; the word opens neither.
+            return new("", fra, til, atom.Praecision);
+        }
+
         if (graense == Graense.Ingen && kontekst.ErFrist)
         {
             graense = Graense.Senest;

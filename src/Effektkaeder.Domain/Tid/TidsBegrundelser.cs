@@ -11,5 +11,7 @@ internal static class TidsBegrundelser
     internal const string UkendtPeriode = "aftalens periode er ikke kendt";
     internal const string SkoleEllerBudget = "skoleår eller budgetår? Teksten siger det ikke";
     internal const string Baglaens = "slutter, før det begynder";
+    internal const string Omtrent = "det står ikke, hvor i perioden";
+    internal const string Regnet = "skal regnes fra en anden dag";
     internal const string DelUdenEnhed = "primo, medio eller ultimo uden måned eller år";
 }

@@ -46,7 +46,7 @@ internal static partial class TidsMoenster
         + @"))(?![\p{N}/])"
         + "|"
         + Ord
-        + @"(?<kortled>(?:d\.|den|senest|inden|pr\.)\s+)(?<kd>[0-9]{1,2})/(?<km>[0-9]{1,2})(?![\p{N}/])"
+        + @"(?<kortled>(?:d\.|den|senest|inden|pr\.)\s+)(?<kd>[0-9]{1,2})/(?<km>[0-9]{1,2})(?![\p{N}/]|\s+(?:19|20)[0-9]{2}|\s*[-–]\s*[0-9])"
         + "|"
         + Ord
         + @"(?<del>primo|medio|ultimo)\s+(?<delm>"
@@ -267,7 +267,7 @@ internal static partial class TidsMoenster
     internal static partial Regex Opremsning();
 
     [GeneratedRegex(
-        @"\A\s*(?:[-–—]|til(?:\s+og\s+med)?|frem\s+til)(?:\s+(?:d\.|den|i))?\s*\z",
+        @"\A\s*(?:[-–—]|til(?:\s+og\s+med)?|frem\s+til)(?:\s+(?:udgangen|slutningen)\s+af)?(?:\s+(?:d\.|den|i))?\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     internal static partial Regex TilOrd();
@@ -289,6 +289,20 @@ internal static partial class TidsMoenster
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     internal static partial Regex OgFrem();
+
+    /// <summary>Words that say roughly where in a period: which days they mean, nobody has said.</summary>
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])(?:i\s+)?(?:begyndelsen|starten|midten|slutningen|første\s+del|sidste\s+del)\s+af\s+(?:d\.\s+|den\s+|år\s+|året\s+)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft
+    )]
+    internal static partial Regex Omtrent();
+
+    /// <summary>A length of time counted from the day that follows.</summary>
+    [GeneratedRegex(
+        @"\A\s+(?:efter|før|inden|fra|forud\s+for)\s+(?:d\.\s+|den\s+)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    internal static partial Regex Regnetfra();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])mellem\s+(?:d\.\s+|den\s+)?\z",

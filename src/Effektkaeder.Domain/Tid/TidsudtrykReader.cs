@@ -25,6 +25,7 @@ public static class TidsudtrykReader
         }
 
         Aarsdeling.BorrowYear(tekst, atomer);
+        Omtrentlige.Settle(tekst, atomer);
         var fund = new List<TidsFund>(atomer.Count);
         for (var i = 0; i < atomer.Count;)
         {
@@ -81,7 +82,12 @@ public static class TidsudtrykReader
                     tekst,
                     Fraord(tekst, foer, spand.Start),
                     spand.Slut,
-                    spand.Udtryk is { Tilstand: TidsTilstand.Vaerdi } u ? Frist(u, kontekst) : spand.Udtryk
+                    // "fra X til Y" is a span, in a deadline too.
+                    spand.Udtryk
+                        is { Tilstand: TidsTilstand.Vaerdi } u
+                    && Fraord(tekst, foer, spand.Start) == spand.Start
+                        ? Frist(u, kontekst)
+                        : spand.Udtryk
                 )
             );
             return i + 2;
