@@ -55,7 +55,7 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
     }
 
     internal void Edge(EdgeType type, string fra, string til, Herkomst evidens, Grund? grund = null, string? betinget = null) =>
-        Edge(type, fra, til, null, grund is { } g ? Tillid.Of(g) : Tillid.Tekst, evidens, grund, betinget);
+        Edge(type, fra, til, null, grund is { } g ? Tillid.Of(g) : type == EdgeType.Understoetter ? Tillid.Omtalt : Tillid.Tekst, evidens, grund, betinget);
 
     internal void Kobling(KoblingArt art, string fra, string til, double tillid, Herkomst evidens, string? betinget = null)
     {

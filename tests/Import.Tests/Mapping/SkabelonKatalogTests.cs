@@ -23,6 +23,7 @@ public class SkabelonKatalogTests
         "koblinger",
         "baseline",
         "kun-felt",
+        "afsaet",
         "indsats",
         "beskrivelse",
     ];

@@ -32,7 +32,8 @@ public class OptaellingTests
     [InlineData(RigtigeAftaler.B, NodeKind.Redskab, 1)]
     [InlineData(RigtigeAftaler.B, NodeKind.Lovhenvisning, 3)]
     public void A_kind_has_as_many_nodes_as_the_hand_count(string fil, NodeKind kind, int antal) =>
-        Assert.Equal(antal, RigtigeAftaler.Graf(fil).Af(kind).Count);
+        // A ghost is named and not stated: the hand counted what the agreement states.
+        Assert.Equal(antal, RigtigeAftaler.Graf(fil).Af(kind).Count(n => !n.Udsagn.Indhold.Henvist || kind is NodeKind.Lovhenvisning));
 
     [Theory]
     [InlineData(RigtigeAftaler.A, NodeKind.Bidrag, "1 2 3 1")]

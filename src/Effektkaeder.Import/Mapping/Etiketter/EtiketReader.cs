@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Navne;
@@ -12,9 +11,9 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 /// A document without a profile to points and fields: by the labels of the vocabulary wherever they stand, by the openers that
 /// govern them, and where labels are too few by the sections that headings name.
 /// </summary>
-internal sealed partial class EtiketReader
+internal sealed class EtiketReader
 {
-    private const int LineRank = 70;
+    internal const int LineRank = 70;
 
     private readonly DocumentTree _tree;
     private readonly Etiketordbog _ord = SkabelonKatalog.Etiketter;
@@ -27,7 +26,7 @@ internal sealed partial class EtiketReader
     private EtiketReader(DocumentTree tree)
     {
         _tree = tree;
-        _title = Title(tree);
+        _title = Dokumenttitel.Find(tree);
     }
 
     /// <summary>The document as points; without any where no label, no section and no opener was found.</summary>
@@ -42,7 +41,7 @@ internal sealed partial class EtiketReader
         reader.Close(0);
         var points = reader._points.Take(Readers.Limits.MaxPoints).Select((p, i) => p.Build(i + 1)).ToList();
         var laesning = points.Any(p => p.Felter.Any(f => f.Felt.Rolle != "kun-felt")) ? Laesning.Etiketter : Laesning.Afsnit;
-        return new Form(reader._ord.Skabelon, tree, points, [], [.. reader._outside.OrderBy(b => b.Line)], laesning);
+        return new Form(reader._ord.SomSkabelon, tree, points, [], [.. reader._outside.OrderBy(b => b.Line)], laesning);
     }
 
     private void Block(int index)
@@ -136,7 +135,7 @@ internal sealed partial class EtiketReader
             _field is { } field
             && (field.IsEmpty || field.CountsTo(paragraph.Text))
             && _ord.Find(paragraph.Text) is null
-            && Labelled(paragraph.Text) is null
+            && _ord.Labelled(paragraph.Text) is null
         )
         {
             field.Add(paragraph);
@@ -151,7 +150,7 @@ internal sealed partial class EtiketReader
             return;
         }
 
-        if (Labelled(paragraph.Text) is { } labelled && (Point() is not null || !IsCover(paragraph.Text)))
+        if (_ord.Labelled(paragraph.Text) is { } labelled && (Point() is not null || !_ord.IsCover(paragraph.Text)))
         {
             _field = Start(PointFor(labelled.Felt, paragraph.Line), labelled.Felt, paragraph.Line);
             if (labelled.Words.Length > 0)
@@ -164,7 +163,7 @@ internal sealed partial class EtiketReader
 
         if (
             _ord.Find(paragraph.Text) is { } alone
-            && (Point() is not null || (alone.Rolle != "kun-felt" && !IsCover(paragraph.Text)))
+            && (Point() is not null || (alone.Rolle != "kun-felt" && !_ord.IsCover(paragraph.Text)))
             && Section() is null
         )
         {
@@ -177,7 +176,7 @@ internal sealed partial class EtiketReader
 
     private void List(ListBlock list)
     {
-        var labelled = list.Items.Select(i => (Item: i, Label: Labelled(i.Text))).ToList();
+        var labelled = list.Items.Select(i => (Item: i, Label: _ord.Labelled(i.Text))).ToList();
         if (labelled.Count(l => l.Label is not null) * 2 <= list.Items.Count)
         {
             Loose(list);
@@ -209,7 +208,7 @@ internal sealed partial class EtiketReader
     private void Table(TableBlock table)
     {
         var over = Point();
-        var reading = new Tabellaeser(_ord, table, over, NewPoint, Lazy, Unit());
+        var reading = new Tabellaeser(_ord, table, over, (h, kind) => NewPoint(h, kind, false, 0), Lazy, Unit());
         if (reading.Read() is not { } rows)
         {
             if (_field is null && Section() is { Kind: not null } section)
@@ -288,11 +287,11 @@ internal sealed partial class EtiketReader
                     return (_ord.Find(h.Text) is not null || _ord.Opener(h.Text) is { Kind: not NodeKind.Indsats })
                         && Rank(h) > (_tree.Blocks[index] is HeadingBlock own ? Rank(own) : 0)
                         && !ReferenceEquals(h, _title);
-                case ParagraphBlock p when Labelled(p.Text) is not null || _ord.Find(p.Text) is not null:
+                case ParagraphBlock p when _ord.Labelled(p.Text) is not null || _ord.Find(p.Text) is not null:
                     return true;
                 case ParagraphBlock p when Headings.Split(p.Text) is not null && p.Text.Length <= Aabner.LongestTitle:
                     return false;
-                case ListBlock l when l.Items.Any(item => Labelled(item.Text) is not null):
+                case ListBlock l when l.Items.Any(item => _ord.Labelled(item.Text) is not null):
                     return true;
                 case TableBlock t:
                     return Tabellaeser.HasLabels(_ord, t);
@@ -301,16 +300,6 @@ internal sealed partial class EtiketReader
 
         return false;
     }
-
-    private (Felt Felt, string Words)? Labelled(string text) =>
-        LabelBefore().Match(text) is { Success: true } m && _ord.Find(m.Groups["label"].Value) is { } felt
-            ? (felt, m.Groups["rest"].Value.Trim())
-            : null;
-
-    private bool IsCover(string text) =>
-        LabelBefore().Match(text) is { Success: true } m
-            ? Skabelon.Find(_ord.Forside, null, m.Groups["label"].Value) is not null
-            : Skabelon.Find(_ord.Forside, null, text) is not null;
 
     /// <summary>The point that a label belongs to: a new one where the first label of an unopened point comes back.</summary>
     private Punktkladde PointFor(Felt felt, int line)
@@ -331,8 +320,6 @@ internal sealed partial class EtiketReader
     }
 
     private static Feltstykker Start(Punktkladde point, Felt felt, int line) => point.Field(felt, line);
-
-    private Punktkladde NewPoint(HeadingBlock? heading, NodeKind? kind) => NewPoint(heading, kind, isSection: false);
 
     private Punktkladde NewPoint(HeadingBlock? heading, NodeKind? kind, bool isSection = false, int line = 0)
     {
@@ -391,58 +378,7 @@ internal sealed partial class EtiketReader
             _open.RemoveAt(_open.Count - 1);
             if (closed.Role is not null && closed.Loose.Count > 0)
             {
-                Section(closed);
-            }
-        }
-    }
-
-    /// <summary>Each list item, else each paragraph, is one node of the section's role; what gives no chain node is a field.</summary>
-    private void Section(Opened section)
-    {
-        if (section.Kind is not { } kind)
-        {
-            var felt =
-                _ord.Etiketter.FirstOrDefault(f => f.Rolle == section.Role && f.Art == section.Art)
-                ?? new Felt(section.Heading!.Text, [], "kun-felt");
-            var point = NewPoint(null, null, line: section.Heading!.Line);
-            var field = point.Field(felt, section.Heading.Line);
-            section.Loose.ForEach(field.Add);
-            return;
-        }
-
-        var joined = Enumerations.Join(section.Loose);
-        var hasList = joined.Any(b => b is ListBlock or TableBlock);
-        foreach (var block in joined)
-        {
-            switch (block)
-            {
-                case ListBlock list:
-                    foreach (var item in list.Items)
-                    {
-                        var number = list.Ordered ? null : Headings.Split(item.Text)?.Number;
-                        NewPoint(new HeadingBlock(6, item.FullText, number, item.Place, item.Raw), kind, isSection: true);
-                    }
-
-                    break;
-                case TableBlock table:
-                    foreach (var row in table.Rows.Where(r => r.Cells.Any(c => !c.IsEmpty)))
-                    {
-                        var cell = row.Cells.FirstOrDefault(c => !c.IsEmpty && !c.IsCopy && c.Text.Any(char.IsLetter)) ?? row.Cells[0];
-                        var point = NewPoint(new HeadingBlock(6, cell.Text, null, row.Place, cell.Raw), kind, isSection: true);
-                        var rest = row.Cells.Where(c => c != cell && !c.IsEmpty && !c.IsCopy).ToList();
-                        if (rest.Count > 0)
-                        {
-                            point.Field(Words, row.Line).Cells(rest);
-                        }
-                    }
-
-                    break;
-                case ParagraphBlock paragraph when !hasList:
-                    NewPoint(new HeadingBlock(6, paragraph.Text, null, paragraph.Place, paragraph.Raw), kind, isSection: true);
-                    break;
-                default:
-                    _outside.Add(block);
-                    break;
+                new Afsnitspunkter(_ord, NewPoint, _outside).Add(closed);
             }
         }
     }
@@ -453,23 +389,6 @@ internal sealed partial class EtiketReader
 
     private bool IsTitleOnly(HeadingBlock heading) => ReferenceEquals(heading, _title);
 
-    /// <summary>The heading that names the document: its type, or the one heading that stands above all others.</summary>
-    private static HeadingBlock? Title(DocumentTree tree)
-    {
-        var headings = tree.Blocks.OfType<HeadingBlock>().ToList();
-        var typed = headings
-            .Take(5)
-            .FirstOrDefault(h =>
-                SkabelonKatalog.Ord.Aftaletyper.Any(t => t.Length > 6 && h.Text.Contains(t, StringComparison.OrdinalIgnoreCase))
-            );
-        return typed
-            ?? (
-                headings.Count > 1 && headings.Skip(1).All(h => h.Level > headings[0].Level) && headings[0].Number is null
-                    ? headings[0]
-                    : null
-            );
-    }
-
     /// <summary>A heading or sheet that names a unit.</summary>
     private static bool IsUnit(string text) =>
         text.Length <= 80
@@ -479,36 +398,5 @@ internal sealed partial class EtiketReader
         && char.IsUpper(text[0]);
 
     /// <summary>A point's words under no label.</summary>
-    private static readonly Felt Words = new("Beskrivelse", [], "kun-felt");
-
-    [GeneratedRegex(@"\A(?<label>[^:.]{2,50}?)\s*(?::\s*|\s[–—]\s)(?<rest>.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex LabelBefore();
-
-    /// <summary>A heading that governs what follows, until the next of its rank.</summary>
-    private sealed record Opened(int Rank, HeadingBlock? Heading)
-    {
-        internal Punktkladde? Point { get; init; }
-
-        internal string? Role { get; init; }
-
-        internal string? Art { get; init; }
-
-        internal string? Unit { get; init; }
-
-        internal List<Block> Loose { get; } = [];
-
-        /// <summary>True where the section stands inside a point.</summary>
-        internal bool IsInner => Role is not null && Rank > LineRank;
-
-        internal NodeKind? Kind =>
-            Role switch
-            {
-                "politisk-maal" => NodeKind.PolitiskMaal,
-                "indsats" => NodeKind.Indsats,
-                "bidrag" => NodeKind.Bidrag,
-                "effekt" => NodeKind.Effekt,
-                "indikator" => NodeKind.Indikator,
-                _ => null,
-            };
-    }
+    internal static readonly Felt Words = new("Beskrivelse", [], "kun-felt");
 }

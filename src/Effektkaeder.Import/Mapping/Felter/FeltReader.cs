@@ -1,6 +1,6 @@
-using Effektkaeder.Domain.Tekst;
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Former;
@@ -69,7 +69,7 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
     /// <summary>Text that is nothing but a placeholder.</summary>
     internal static bool IsPladsholder(string tekst)
     {
-        var rest = tekst.Trim(' ', '.', '\n');
+        var rest = tekst.Trim(' ', '.', '\n', '(', ')');
         return Klammer().IsMatch(rest)
             || (
                 TidsudtrykReader.FindAll(rest, TidsKontekst.Tom) is [{ Udtryk.Tilstand: TidsTilstand.Pladsholder } fund]
@@ -155,7 +155,7 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
     private static partial Regex Klammer();
 
     [GeneratedRegex(
-        @"\A(?:afventer|fastlægges|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\Atbd\z",
+        @"\A(?:afventer|fastlægges|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\Atbd\z|\A(?:er\s+)?endnu\s+ikke\s+\p{L}+\z|\A(?:ikke\s+)?(?:udpeget|afklaret)\s+endnu\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Afventer();

@@ -46,6 +46,12 @@ internal static partial class Parter
     {
         var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var sidste = Array.FindLastIndex(ord, NavneReader.IsRolleord);
+        if (NavneReader.Del(navn) is { Hvor: not null } del && NavneReader.IsRolle(navn))
+        {
+            // "Centerchefen for Børn og Unge" holds no person's name.
+            return new Part($"{NavneReader.Ubestemt(del.Navn)} i {del.Hvor}", null, true, aliaser, herkomst);
+        }
+
         if (sidste >= 0)
         {
             var person = string.Join(' ', ord.Skip(sidste + 1)).Trim(',', ' ');

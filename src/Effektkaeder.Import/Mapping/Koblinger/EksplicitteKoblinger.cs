@@ -16,8 +16,22 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
         var tekster = felt.Indhold.HasList ? Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst) : [felt.Indhold.Text];
-        foreach (var led in tekster.SelectMany(t => Led(t, k.Aktoerer.HeleNavne)))
+        foreach (
+            var led in tekster.SelectMany(t =>
+                Led(Henvisninger.Written(t, k.Hoved.Type), [.. k.Aktoerer.HeleNavne, .. NavneReader.Enheder(t)])
+            )
+        )
         {
+            if (Henvisninger.IsAll(led))
+            {
+                foreach (var indsats in Indsatser().Where(i => i != p.Indsats))
+                {
+                    k.Bygger.Kobling(KoblingArt.Eksplicit, p.Ejer, indsats, Tillid.Erklaeret, herkomst with { Ordret = led });
+                }
+
+                continue;
+            }
+
             if (Maal(led, herkomst) is { } maal)
             {
                 k.Bygger.Kobling(KoblingArt.Eksplicit, p.Ejer, maal, Tillid.Erklaeret, herkomst with { Ordret = led }, Betingelser.I(led));
@@ -115,6 +129,14 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(NavneReader.Stor(navn)), navn), herkomst);
     }
 
+    /// <summary>Every effort of the agreement, those of later points too.</summary>
+    private IEnumerable<string> Indsatser() =>
+        k
+            .Form.Punkter.Select(q => q.With("indsats")?.Indhold.Text ?? (q.Slags is null or NodeKind.Indsats ? q.Overskrift?.Text : null))
+            .OfType<string>()
+            .Select(t => Shared(NodeKind.Indsats, t))
+            .Distinct(StringComparer.Ordinal);
+
     private string Ghost(NodeKind kind, string key, string titel, Herkomst herkomst) =>
         k.Bygger.Has(key) ? key : k.Bygger.Node(key, kind, new Indhold(Titel.Of(titel), titel) { Henvist = true }, herkomst);
 
@@ -128,7 +150,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
     [GeneratedRegex(
         @"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?"
-            + @"|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når"
+            + @"|\.\s+(?:(?:Desuden|Derudover|Endvidere)\s+(?:også\s+)?(?:til\s+)?)?(?=\p{Lu})|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når"
             + @"|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?",
         RegexOptions.CultureInvariant
     )]

@@ -14,7 +14,9 @@ internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
     internal void Map(UdfyldtFelt felt)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
-        foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+        foreach (
+            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
+        )
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
             if (EdgeTypes.Allows(EdgeType.ForpligtetI, k.Bygger.Kind(aktoer), k.Bygger.Kind(p.Baerer)))

@@ -19,7 +19,7 @@ internal static partial class NavneReader
     /// <summary>The names of a list, cleaned, in order. Names in <paramref name="hele"/> are never cut.</summary>
     internal static IReadOnlyList<string> Cut(string tekst, IReadOnlyCollection<string> hele, IReadOnlySet<string> kendte)
     {
-        var (masked, masks) = Mask(tekst.Trim().TrimEnd('.', ';'), hele);
+        var (masked, masks) = Mask(Sammen().Replace(tekst.Trim().TrimEnd('.', ';'), ""), [.. hele, .. Enheder(tekst)]);
         var names = new List<string>();
         foreach (var part in Skilletegn().Split(masked))
         {
@@ -54,6 +54,11 @@ internal static partial class NavneReader
     /// <summary>Whether a name is a role: its last word before any "i", "fra", "for" is one.</summary>
     internal static bool IsRolle(string navn)
     {
+        if (RolleFor().Match(navn.Trim()) is { Success: true } f && IsRolleord(f.Groups["rolle"].Value))
+        {
+            return true;
+        }
+
         var kerne = Hvor().Replace(navn.Trim(), "");
         var sidste = kerne[(kerne.LastIndexOf(' ') + 1)..];
         return IsRolleord(sidste);
@@ -142,7 +147,27 @@ internal static partial class NavneReader
 
     /// <summary>"ekstern konsulent fra Socialstyrelsen" → the title, and where the role is held.</summary>
     internal static (string Navn, string? Hvor) Del(string navn) =>
-        Hvor().Match(navn) is { Success: true } m ? (navn[..m.Index].Trim(), m.Groups["hvor"].Value.Trim()) : (navn.Trim(), null);
+        RolleFor().Match(navn) is { Success: true } f && IsRolleord(f.Groups["rolle"].Value)
+            // "Centerchefen for Børn og Unge" is the chief of that centre.
+            ? (
+                f.Groups["rolle"].Value,
+                f.Groups["rolle"].Value.StartsWith("center", StringComparison.OrdinalIgnoreCase)
+                && !f.Groups["hvor"].Value.StartsWith("Center", StringComparison.OrdinalIgnoreCase)
+                    ? "Center for " + f.Groups["hvor"].Value
+                    : f.Groups["hvor"].Value
+            )
+        : Hvor().Match(navn) is { Success: true } m ? (navn[..m.Index].Trim(), m.Groups["hvor"].Value.Trim())
+        : (navn.Trim(), null);
+
+    /// <summary>"Center for By, Land og Kultur": a unit whose name is itself a list.</summary>
+    internal static IEnumerable<string> Enheder(string tekst) =>
+        ListeNavn()
+            .Matches(tekst)
+            .Where(m => m.Groups["led"].Captures.All(c => Art(c.Value) is null && !IsRolle(c.Value)))
+            .Select(m => m.Value);
+
+    /// <summary>Words that say something of somebody, and so name nobody.</summary>
+    internal static bool IsSentence(string navn) => navn.Split(' ').Length > 2 && Udsagnsord().IsMatch(navn) && Del(navn).Hvor is null;
 
     internal static string Stor(string navn) => navn.Length == 0 ? navn : char.ToUpperInvariant(navn[0]) + navn[1..];
 
@@ -204,6 +229,27 @@ internal static partial class NavneReader
 
     [GeneratedRegex(@"\s+og\s+", RegexOptions.CultureInvariant)]
     private static partial Regex OgOrd();
+
+    [GeneratedRegex(
+        @"\s+(?:i\s+fællesskab|i\s+forening|sammen|hver\s+for\s+sig)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Sammen();
+
+    [GeneratedRegex(@"\A(?<rolle>\p{L}+)\s+for\s+(?<hvor>\p{Lu}.*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RolleFor();
+
+    [GeneratedRegex(
+        @"Center\s+for\s+\p{Lu}\p{L}+(?:,\s+(?<led>\p{Lu}\p{L}+))+\s+(?:og|&)\s+(?<led>\p{Lu}\p{L}+)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex ListeNavn();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:er|skal|vil|kan|bliver|har|hjælper|at|der|som|hvor|hvis|aftales|sker)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Udsagnsord();
 
     [GeneratedRegex(@"\s+og\s+|\s*/\s*", RegexOptions.CultureInvariant)]
     private static partial Regex OgEllerSkraa();

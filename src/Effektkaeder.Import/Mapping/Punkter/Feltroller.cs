@@ -43,8 +43,11 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
             case "effekt":
                 foreach (var tekst in Nodetekster.Punkter(indhold))
                 {
-                    p.Effekter.Add((Node(NodeKind.Effekt, tekst, felt, egenskaber: Sigt(tekst)), tekst.Tekst));
+                    p.Effekter.Add((Node(NodeKind.Effekt, tekst, felt), tekst.Tekst));
+                    Sigter.Set(k, p.Effekter[^1].Key, tekst);
                 }
+
+                Sigter.Connect(k, [.. p.Effekter.Select(e => e.Key)]);
 
                 break;
             case "indikator":
@@ -87,6 +90,9 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
             case "indsats" when p.Indsats is null:
                 var indsats = Nodetekster.Hele(indhold);
                 p.Indsats = new Punktknuder(k, p).Indsats(indsats.Tekst, indsats.Herkomst(k.Fil, felt.Felt.Label), null);
+                break;
+            case "afsaet":
+                new Maallinjer(k, p).Map(felt);
                 break;
             case "vision":
                 Vision(felt);
@@ -256,7 +262,9 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     private void Aktoerer(UdfyldtFelt felt, EdgeType type, string til)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
-        foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+        foreach (
+            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
+        )
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
             if (EdgeTypes.Allows(type, k.Bygger.Kind(aktoer), k.Bygger.Kind(til)))
@@ -304,17 +312,6 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
     private static bool IsAdjective(Tidsudtryk tid) =>
         tid.Gentagelse is { Anker: null } && tid.Tekst.EndsWith("lige", StringComparison.Ordinal);
-
-    private static IEnumerable<Egenskab>? Sigt(Nodetekst tekst) =>
-        tekst.Trin switch
-        {
-            null => null,
-            { } t when t.Contains("lang", StringComparison.Ordinal) || t.Contains("længere", StringComparison.Ordinal) =>
-            [
-                new Egenskab(Egenskaber.Sigt, "langt"),
-            ],
-            _ => [new Egenskab(Egenskaber.Sigt, "kort")],
-        };
 
     [GeneratedRegex(
         @"(?<![\p{L}])(?:med|til)\s+(?<til>\p{L}*(?:chef|leder|direktør|koordinator)(?:en)?(?:\s+\p{Lu}\p{L}+){0,3}"

@@ -27,6 +27,19 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
             return [maal];
         }
 
+        if (Several(helt.Tekst) is { Count: > 0 } flere)
+        {
+            return
+            [
+                .. flere.Select(navn =>
+                {
+                    var maal = Maal(navn, herkomst, uspecificeret: true);
+                    k.Bygger.Edge(EdgeType.Indeholder, Politik(navn, herkomst), maal, herkomst, Grund.Tekst);
+                    return maal;
+                }),
+            ];
+        }
+
         var (politik, tekster) = Enumerated(helt.Tekst);
         if (tekster.Count == 0)
         {
@@ -49,6 +62,23 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         var ren = tekst.Trim().TrimEnd('.');
         return !ren.Contains('\n') && IsOnlyName().Match(ren) is { Success: true } m && IsPolitikord(m.Groups["hoved"].Value) ? ren : null;
     }
+
+    /// <summary>"Træpolitikken samt Klimastrategien": the names, where a text holds names and nothing else.</summary>
+    private static IReadOnlyList<string> Several(string tekst)
+    {
+        var navne = Mellemrum()
+            .Split(Parentes().Replace(tekst, ""))
+            .Select(n => n.Trim(' ', '.', '-', '•'))
+            .Where(n => n.Length > 0)
+            .ToList();
+        return navne.All(n => Politiknavn(n) is not null) ? navne : [];
+    }
+
+    [GeneratedRegex(@"\s*\([^)]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Parentes();
+
+    [GeneratedRegex(@"\s+samt\s+|\s+og\s+|\s*[,;\n]\s*(?:samt\s+|og\s+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Mellemrum();
 
     internal static bool IsPolitikord(string ord) =>
         SkabelonKatalog.Ord.Politikker.Any(p =>

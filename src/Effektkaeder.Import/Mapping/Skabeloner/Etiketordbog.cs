@@ -25,7 +25,7 @@ public sealed partial record Etiketordbog
 
     /// <summary>The vocabulary as a form, so that one mapping serves both.</summary>
     [JsonIgnore]
-    internal Skabelon Skabelon =>
+    internal Skabelon SomSkabelon =>
         new()
         {
             Kode = "etiketter",
@@ -52,6 +52,16 @@ public sealed partial record Etiketordbog
         var bare = Bare(text);
         return _byPlain.GetValueOrDefault(bare) ?? (bare.Length > 3 ? _byStem.GetValueOrDefault(Stems(bare)) : null);
     }
+
+    /// <summary>"Mål: Kortere ventetid" → the label, and the words after it; null where no label stands before ":".</summary>
+    internal (Felt Felt, string Words)? Labelled(string text) =>
+        Before().Match(text) is { Success: true } m && Find(m.Groups["label"].Value) is { } felt
+            ? (felt, m.Groups["words"].Value.Trim())
+            : null;
+
+    /// <summary>Whether a line is one of a cover's.</summary>
+    internal bool IsCover(string text) =>
+        Skabelon.Find(Forside, null, Before().Match(text) is { Success: true } m ? m.Groups["label"].Value : text) is not null;
 
     /// <summary>"Mål og resultatkrav", "Oversigt over mål": a heading that only says what stands under it.</summary>
     internal bool IsMadeOfLabels(string heading) =>
@@ -102,6 +112,9 @@ public sealed partial record Etiketordbog
 
     [GeneratedRegex(@"\A\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.):]?\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\A(?<label>[^:.]{2,50}?)\s*(?::\s*|\s[–—]\s)(?<words>.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Before();
 
     [GeneratedRegex(@"\s*\([^)]*\)\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Parenthesis();

@@ -1,0 +1,32 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Etiketter;
+
+/// <summary>A heading that governs what follows, until the next of its rank.</summary>
+internal sealed record Opened(int Rank, HeadingBlock? Heading)
+{
+    internal Punktkladde? Point { get; init; }
+
+    internal string? Role { get; init; }
+
+    internal string? Art { get; init; }
+
+    internal string? Unit { get; init; }
+
+    internal List<Block> Loose { get; } = [];
+
+    /// <summary>True where the section stands inside a point.</summary>
+    internal bool IsInner => Role is not null && Rank > EtiketReader.LineRank;
+
+    internal NodeKind? Kind =>
+        Role switch
+        {
+            "politisk-maal" => NodeKind.PolitiskMaal,
+            "indsats" => NodeKind.Indsats,
+            "bidrag" => NodeKind.Bidrag,
+            "effekt" => NodeKind.Effekt,
+            "indikator" => NodeKind.Indikator,
+            _ => null,
+        };
+}
