@@ -14,8 +14,7 @@ internal sealed record Places(int[] Of, int[] At);
 /// <summary>The orders of one graph, each worked out when it is first asked for.</summary>
 internal sealed class Orders(Node[] nodes)
 {
-    private const string NoDay = "9999-12-31",
-        OpenStart = "0001-01-01";
+    private const string NoDay = "9999-12-31";
 
     private readonly ConcurrentDictionary<string, Places> _places = new(StringComparer.Ordinal);
 
@@ -40,7 +39,7 @@ internal sealed class Orders(Node[] nodes)
                 OrderField.Level => Then(i => nodes[i].Kind.LevelOrder(), Comparer<int>.Default, term.Descending),
                 OrderField.Titel => Then(i => Domain.Tekst.SortKey.Of(nodes[i].Titel), StringComparer.Ordinal, term.Descending),
                 OrderField.Kind => Then(i => nodes[i].Kind.Info().Code, StringComparer.Ordinal, term.Descending),
-                _ => Then(FirstDay, StringComparer.Ordinal, term.Descending),
+                _ => Then(term.Descending ? NoDayFirst : FirstDay, StringComparer.Ordinal, term.Descending),
             };
         }
 
@@ -64,10 +63,15 @@ internal sealed class Orders(Node[] nodes)
             };
     }
 
+    /// <summary>The first day of a node's earliest time, which for one that is open at the start is its last.</summary>
     private string FirstDay(int i) =>
         nodes[i]
-            .Indhold.Tider.Where(t => t.Fra is not null || t.Til is not null)
-            .Select(t => t.Fra?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? OpenStart)
+            .Indhold.Tider.Select(t => t.Fra ?? t.Til)
+            .OfType<DateOnly>()
+            .Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             .Min(StringComparer.Ordinal)
         ?? NoDay;
+
+    /// <summary>What has no day stands last whichever way the days go.</summary>
+    private string NoDayFirst(int i) => FirstDay(i) is var day && day == NoDay ? "" : day;
 }

@@ -51,8 +51,8 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
     /// that the order is total.</summary>
     public static IReadOnlyList<(Func<string, string> Of, bool Descending)> Terms(IReadOnlyList<Order> order) =>
         [
-            .. order.Where(o => o.Field != OrderField.Key).Select(o => (Expression(o.Field), o.Descending)),
-            (Expression(OrderField.Key), order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false),
+            .. order.Where(o => o.Field != OrderField.Key).Select(o => (Expression(o), o.Descending)),
+            (Expression(new(OrderField.Key)), order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false),
         ];
 
     public static string OrderBy(IReadOnlyList<(Func<string, string> Of, bool Descending)> terms, string node, bool reverse) =>
@@ -176,15 +176,27 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             _ => 4,
         };
 
-    private static Func<string, string> Expression(OrderField field) =>
-        field switch
+    private static Func<string, string> Expression(Order term) =>
+        term.Field switch
         {
             OrderField.Titel => node => $"sort_key({node}.titel)",
             OrderField.Level => node => $"(CASE {node}.kind {LevelOrder} END)",
             OrderField.Kind => node => $"(CASE {node}.kind {KindOrder} END)",
-            OrderField.Date => node => $"{node}.first_day",
+            OrderField.Date => node => Day(node, term.Descending),
             _ => node => Reading.KeyOf($"{node}.key"),
         };
+
+    /// <summary>
+    /// The first day of a node's earliest time, which for one that is open at the start is its last; what has no day stands last
+    /// whichever way the days go.
+    /// </summary>
+    private static string Day(string node, bool descending) =>
+        $"""
+            CASE {node}.first_day WHEN {NodeRow.NoDay} THEN {(descending ? -1 : NodeRow.NoDay)}
+              WHEN 0 THEN (SELECT min(CASE d.first_day WHEN 0 THEN d.last_day ELSE d.first_day END)
+                           FROM node_time d WHERE d.version = {node}.id)
+              ELSE {node}.first_day END
+            """;
 
     private static string Cases(Func<KindInfo, int> order) =>
         string.Join(' ', NodeKinds.All.Select(k => $"WHEN {(int)k.Kind} THEN {order(k)}"));

@@ -227,7 +227,7 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
                         OrderField.Titel => string.CompareOrdinal(SortKey.Of(a.Titel), SortKey.Of(b.Titel)),
                         OrderField.Level => (a.Level ?? int.MaxValue).CompareTo(b.Level ?? int.MaxValue),
                         OrderField.Kind => string.CompareOrdinal(a.Kind.Info().Code, b.Kind.Info().Code),
-                        _ => FirstDay(a).CompareTo(FirstDay(b)),
+                        _ => FirstDay(a, term.Descending).CompareTo(FirstDay(b, term.Descending)),
                     };
                     if (compared != 0)
                     {
@@ -239,9 +239,11 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
             }
         );
 
-    private static DateOnly FirstDay(Node node)
+    private static DateOnly FirstDay(Node node, bool descending)
     {
-        var days = node.Indhold.Tider.Where(t => t.Fra is not null || t.Til is not null).Select(t => t.Fra ?? DateOnly.MinValue).ToList();
-        return days.Count == 0 ? DateOnly.MaxValue : days.Min();
+        var days = node.Indhold.Tider.Select(t => t.Fra ?? t.Til).OfType<DateOnly>().ToList();
+        return days.Count > 0 ? days.Min()
+            : descending ? DateOnly.MinValue
+            : DateOnly.MaxValue;
     }
 }

@@ -73,11 +73,23 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
             ["zebra", "boern", "aal", "oest", "aarhus", "aeroe"],
             await KeysAsync(null, null, new Order(OrderField.Kind, Descending: true))
         );
-        Assert.Equal(["aarhus", "boern", "aeroe", "aal", "oest", "zebra"], await KeysAsync(null, null, new Order(OrderField.Date)));
         Assert.Equal(
             ["oest", "aal", "aarhus", "aeroe", "boern", "zebra"],
             await KeysAsync(null, null, new Order(OrderField.Level, Descending: true), new Order(OrderField.Key, Descending: true))
         );
+    }
+
+    /// <summary>March; from May; until 30 June; three without a day.</summary>
+    [Fact]
+    public async Task One_open_at_the_start_stands_at_its_end_and_the_undated_last_both_ways()
+    {
+        await FillAsync();
+        var order = new Order(OrderField.Date);
+        var back = order with { Descending = true };
+        Assert.Equal(["boern", "aeroe", "aarhus", "aal", "oest", "zebra"], await KeysAsync(null, null, order));
+        Assert.Equal(["aarhus", "aeroe", "boern", "aal", "oest", "zebra"], await KeysAsync(null, null, back));
+        Assert.Equal(["boern", "aal"], await KeysAsync(null, new(First: 2, After: new(Aeroe.Key)), back));
+        Assert.Equal(["boern", "aal"], await KeysAsync(null, new(Last: 2, Before: new(Oest.Key)), back));
     }
 
     [Fact]

@@ -56,16 +56,16 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     /// The condition that a node comes no earlier in the order than a cursor, said so that the server can walk an index from there.
     /// </summary>
     /// <param name="cursor">Null for the order's own beginning.</param>
-    public static string From(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, string? cursor, bool reverse)
+    public static string From(IReadOnlyList<Order> terms, string node, string? cursor, bool reverse)
     {
-        var (field, descending) = terms[0];
-        if (field is not (OrderField.Titel or OrderField.Key))
+        var term = terms[0];
+        if (term.Field is not (OrderField.Titel or OrderField.Key))
         {
             return "true";
         }
 
-        var column = Column(field, node);
-        return cursor is null ? $"{column} >= ''" : $"{column} {(descending != reverse ? "<=" : ">=")} {Column(field, cursor)}";
+        var column = Sorted(term, node);
+        return cursor is null ? $"{column} >= ''" : $"{column} {(term.Descending != reverse ? "<=" : ">=")} {Sorted(term, cursor)}";
     }
 
     /// <summary>The node of a key: a cursor, a parent.</summary>
@@ -136,26 +136,17 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     }
 
     /// <summary>What to order by and which way; the key last, so that the order is total.</summary>
-    public static IReadOnlyList<(OrderField Field, bool Descending)> Terms(IReadOnlyList<Order> order) =>
-        [
-            .. order.Where(o => o.Field != OrderField.Key).Select(o => (o.Field, o.Descending)),
-            (OrderField.Key, order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false),
-        ];
+    public static IReadOnlyList<Order> Terms(IReadOnlyList<Order> order) =>
+        [.. order.Where(o => o.Field != OrderField.Key), order.FirstOrDefault(o => o.Field == OrderField.Key) ?? new(OrderField.Key)];
 
-    public static string OrderBy(IReadOnlyList<(OrderField Field, bool Descending)> terms, string node, bool reverse) =>
-        string.Join(", ", terms.Select(t => $"{Column(t.Field, node)} {(t.Descending != reverse ? "DESC" : "ASC")}"));
+    public static string OrderBy(IReadOnlyList<Order> terms, string node, bool reverse) =>
+        string.Join(", ", terms.Select(t => $"{Sorted(t, node)} {(t.Descending != reverse ? "DESC" : "ASC")}"));
 
     /// <summary>
     /// The condition that a node comes after the cursor in the order (before it, when reversed); false where there is no cursor.
     /// </summary>
     /// <param name="edge">A further condition on the edge to the cursor's own node; null where that node is passed.</param>
-    public static string Beyond(
-        IReadOnlyList<(OrderField Field, bool Descending)> terms,
-        string node,
-        string cursor,
-        bool reverse,
-        string? edge = null
-    )
+    public static string Beyond(IReadOnlyList<Order> terms, string node, string cursor, bool reverse, string? edge = null)
     {
         var steps = terms.Select(
             (term, i) =>
@@ -163,8 +154,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
                 + string.Join(
                     " AND ",
                     [
-                        .. terms.Take(i).Select(t => $"{Column(t.Field, node)} = {Column(t.Field, cursor)}"),
-                        $"{Column(term.Field, node)} {(term.Descending != reverse ? "<" : ">")} {Column(term.Field, cursor)}",
+                        .. terms.Take(i).Select(t => $"{Sorted(t, node)} = {Sorted(t, cursor)}"),
+                        $"{Sorted(term, node)} {(term.Descending != reverse ? "<" : ">")} {Sorted(term, cursor)}",
                     ]
                 )
                 + ")"
@@ -233,13 +224,23 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             _ => $"{node}.uspecificeret",
         };
 
-    private static string Column(OrderField field, string node) =>
-        field switch
+    private static string Sorted(Order term, string node) =>
+        term.Field switch
         {
             OrderField.Titel => $"{node}.sort",
             OrderField.Level => $"coalesce({node}.niveau, {NodeKinds.OutsideLevels})",
             OrderField.Kind => $"{node}.slags",
-            OrderField.Date => $"{node}.firstDay",
+            OrderField.Date => Day(node, term.Descending),
             _ => $"{node}.key",
         };
+
+    /// <summary>
+    /// The first day of a node's earliest time, which for one that is open at the start is its last; what has no day stands last
+    /// whichever way the days go.
+    /// </summary>
+    private static string Day(string node, bool descending) =>
+        $"CASE {node}.firstDay WHEN '{LastDay}' THEN '{(descending ? "" : LastDay)}' WHEN '{FirstDay}' THEN "
+        + $"reduce(day = '{LastDay}', i IN range(0, size({node}.tiderFra) - 1) | CASE WHEN {node}.tiderFra[i] = '{FirstDay}' "
+        + $"AND {node}.tiderTil[i] < day THEN {node}.tiderTil[i] WHEN {node}.tiderFra[i] <> '{FirstDay}' AND {node}.tiderFra[i] < day "
+        + $"THEN {node}.tiderFra[i] ELSE day END) ELSE {node}.firstDay END";
 }

@@ -74,7 +74,7 @@ internal static class PageCypher
     private static (string Match, string Bounds) Cursors(
         NodeCypher nodes,
         CypherBuilder cypher,
-        IReadOnlyList<(OrderField Field, bool Descending)> terms,
+        IReadOnlyList<Order> terms,
         Page page,
         string? edge = null
     )
