@@ -22,7 +22,7 @@ internal static class ConnectionFields
         b.Field<Led>("KantEdge", "kant", l => l.Edge);
         b.Field<Neighbours>("PageInfo", "hasNextPage", c => c.HasNext);
         b.Field<Neighbours>("PageInfo", "hasPreviousPage", c => c.HasPrevious);
-        b.Field<Neighbours>("PageInfo", "startCursor", c => c.Nodes.Length == 0 ? null : NodeFields.IdOf(c.Nodes[0]));
-        b.Field<Neighbours>("PageInfo", "endCursor", c => c.Nodes.Length == 0 ? null : NodeFields.IdOf(c.Nodes[^1]));
+        b.Field<Neighbours>("PageInfo", "startCursor", c => Forbindelse.Cursor(c, 0));
+        b.Field<Neighbours>("PageInfo", "endCursor", c => Forbindelse.Cursor(c, c.Nodes.Length - 1));
     }
 }

@@ -14,7 +14,7 @@ internal static class Filters
     /// <summary>How many filters inside each other: a store's own statement has bounds.</summary>
     private const int MaxDepth = 8;
 
-    public static NodeFilter? Where(Arguments arguments, string name = "where") => Read(arguments.Get<Dict>(name), 1);
+    public static NodeFilter? Where(Dict? where) => Read(where, 1);
 
     public static IReadOnlyList<Order> Order(Arguments arguments) =>
         [

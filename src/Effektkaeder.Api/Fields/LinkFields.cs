@@ -10,11 +10,6 @@ internal static class LinkFields
 {
     private sealed record Link(string Type, string Field, EdgeType[] Edges, Direction Direction, NodeKind[] Kinds);
 
-    /// <summary>
-    /// How many are given where none is asked for. No default of the contract: a list inside lists would be priced at this many.
-    /// </summary>
-    private const int DefaultFirst = 100;
-
     private static readonly NodeKind[] Efforts = [NodeKind.Indsats, NodeKind.Bidrag];
     private static readonly EdgeType[] Hierarchy = [.. Walk.Hierarchy];
 
@@ -111,7 +106,7 @@ internal static class LinkFields
             new(link.Edges, link.Direction, link.Kinds),
             null,
             [],
-            new Page(Filters.Bounded("first", context.Arguments.Get<int?>("first") ?? DefaultFirst, Filters.MaxPage))
+            context.Arguments.Get<int?>("first") is { } first ? new(Filters.Bounded("first", first, Filters.MaxPage)) : Page.Everything
         );
 
     /// <summary>Several edges may lead to one node.</summary>

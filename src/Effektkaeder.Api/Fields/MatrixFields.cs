@@ -13,7 +13,13 @@ internal static class MatrixFields
         b.Field(
             "Query",
             "maalbillede",
-            async c => [await new ReadCentermatrix(await c.GraphAsync()).ReadAsync(c.Arguments.Get<string>("kommune"), c.CancellationToken)]
+            async c =>
+                [
+                    await new ReadCentermatrix(await c.GraphAsync()).ReadAsync(
+                        await Named.KommuneAsync(c, c.Arguments.Get<string>("kommune")),
+                        c.CancellationToken
+                    ),
+                ]
         );
         b.Field<Centermatrix>("Maalbillede", "centre", m => m.Columns);
         b.Field<Centermatrix>("Maalbillede", "felter", m => m.Cells);

@@ -86,7 +86,13 @@ internal static class NodeFields
             field,
             c => ExpandAsync(c, walk(c)),
             c =>
-                c.Service<ApiContext>().AtHand?.Neighbours(Question(c, walk(c)), c.CancellationToken) is { } neighbours
+                Named.IsPlain(c.Arguments)
+                && c.Service<ApiContext>()
+                    .AtHand?.Neighbours(
+                        Question(c, walk(c), Filters.Where(c.Arguments.Get<Dict>("where")), Filters.Page(c.Arguments)),
+                        c.CancellationToken
+                    )
+                    is { } neighbours
                     ? parent => neighbours(((Node)parent).Key)
                     : null
         );
@@ -95,24 +101,18 @@ internal static class NodeFields
     private static async ValueTask<IReadOnlyList<object?>> ExpandAsync(BatchContext context, Walk walk)
     {
         var graph = await context.GraphAsync();
-        var slices = await graph.ExpandAsync(Question(context, walk), context.CancellationToken);
+        var question = Question(context, walk, await Named.WhereAsync(context), await Named.PageAsync(context));
+        var slices = await graph.ExpandAsync(question with { Parents = Keys(context) }, context.CancellationToken);
         return [.. slices.Select(Forbindelse.Of)];
     }
 
-    private static ExpandQuery Question(BatchContext context, Walk walk) =>
-        new(
-            Keys(context),
-            walk,
-            Filters.Where(context.Arguments),
-            Filters.Order(context.Arguments),
-            Filters.Page(context.Arguments),
-            Count: true
-        );
+    private static ExpandQuery Question(BatchContext context, Walk walk, NodeFilter? where, Page page) =>
+        new([], walk, where, Filters.Order(context.Arguments), page, Count: true);
 
     private static async ValueTask<IReadOnlyList<object?>> KoblingerAsync(BatchContext context)
     {
         var arter = Filters.List<KoblingArt>(context.Arguments.GetValueOrDefault("arter"));
-        var page = Filters.Page(context.Arguments);
+        var page = await Named.PageAsync(context);
         var walk = new Walk([EdgeType.KoblerTil], Direction.Either, []);
         if (arter.Count == 0)
         {
@@ -124,14 +124,18 @@ internal static class NodeFields
         return [.. slices.Select(s => Cut([.. s.Items.Where(n => arter.Contains(n.Edge.Art!.Value))], page))];
     }
 
+    /// <summary>The page of what comes by node and edge; a cursor says a place, whether or not it is among them.</summary>
     private static Neighbours Cut(IReadOnlyList<Neighbour> all, Page page)
     {
-        var skip = page.After is null
-            ? 0
-            : all.TakeWhile(n => n.Node.Key != page.After.Node || (page.After.Edge is { } edge && n.Edge.Key != edge)).Count() + 1;
+        var skip = page.After is { } after ? all.TakeWhile(n => !IsBeyond(n, after)).Count() : 0;
         var items = all.Skip(skip).Take(page.First ?? all.Count).ToList();
-        return Forbindelse.Of(new Slice<Neighbour>(items, skip + items.Count < all.Count, skip > 0 && all.Count > 0, all.Count));
+        return Forbindelse.Of(new Slice<Neighbour>(items, skip + items.Count < all.Count, page.After is not null, all.Count));
     }
+
+    private static bool IsBeyond(Neighbour neighbour, Cursor cursor) =>
+        string.CompareOrdinal(neighbour.Node.Key, cursor.Node) is var node && node != 0
+            ? node > 0
+            : cursor.Edge is { } edge && string.CompareOrdinal(neighbour.Edge.Key, edge) > 0;
 
     /// <summary>All above or below every parent, one question a level however many parents there are.</summary>
     private static async ValueTask<IReadOnlyList<object?>> ReachAsync(BatchContext context, Direction direction)

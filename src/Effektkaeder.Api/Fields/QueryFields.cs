@@ -85,7 +85,7 @@ internal static class QueryFields
 
     private static async Task<Neighbours> ConnectionAsync(BatchContext context, NodeKind? kind)
     {
-        var where = Filters.Where(context.Arguments);
+        var where = await Named.WhereAsync(context);
         if (kind is { } only)
         {
             where = Filters.And(where, new NodeFilter.KindIn([only]));
@@ -94,7 +94,7 @@ internal static class QueryFields
         var query = new NodeQuery(
             where,
             Filters.Order(context.Arguments),
-            Filters.Page(context.Arguments),
+            await Named.PageAsync(context),
             Count: context.Selection.Asks("totalCount")
         );
         return Forbindelse.Of(await (await context.GraphAsync()).QueryAsync(query, context.CancellationToken));
@@ -116,7 +116,7 @@ internal static class QueryFields
                 new(
                     tekst,
                     Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
-                    context.Arguments.Get<string>("kommune"),
+                    await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
                     first,
                     skip
                 ),
@@ -160,11 +160,7 @@ internal static class QueryFields
     {
         var changes = Filters
             .List<Dict>(context.Arguments.GetValueOrDefault("aendringer"))
-            .Select(a => new Aendring(
-                NodeId.KeyOf((string)a["node"]!),
-                (AendringArt)a["art"]!,
-                a.GetValueOrDefault("varighed") as Varighed
-            ))
+            .Select(a => new Aendring((string)a["node"]!, (AendringArt)a["art"]!, a.GetValueOrDefault("varighed") as Varighed))
             .ToList();
         if (changes.Count > MaxChanges)
         {
@@ -183,25 +179,31 @@ internal static class QueryFields
                 throw ApiErrors.Argument("Kun UDSKYDES har en varighed.");
             }
         }
-        await KnownAsync(context, [.. changes.Select(a => a.Key)]);
-        return changes;
+
+        var known = new List<Aendring>(changes.Count);
+        foreach (var change in changes)
+        {
+            known.Add(change with { Key = (await Named.NodeAsync(context, change.Key)).Key });
+        }
+
+        return known;
     }
 
     private static async Task<Analysis.Stisvar> PathsAsync(BatchContext context)
     {
-        var (from, to) = (NodeId.KeyOf(context.Arguments.Get<string>("fra")!), NodeId.KeyOf(context.Arguments.Get<string>("til")!));
         var first = Filters.Bounded("first", context.Arguments.Get<int>("first"), MaxPaths);
         var hops = Hops(context.Arguments);
-        await KnownAsync(context, [from, to]);
+        var from = (await Named.NodeAsync(context, context.Arguments.Get<string>("fra")!)).Key;
+        var to = (await Named.NodeAsync(context, context.Arguments.Get<string>("til")!)).Key;
         return await new FindPaths(await context.GraphAsync()).FindAsync(from, to, hops, first, context.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<Fund>> ChecksAsync(BatchContext context)
     {
-        var aftale = context.Arguments.Get<string>("aftale") is { } id ? NodeId.KeyOf(id) : null;
+        var aftale = context.Arguments.Get<string>("aftale") is { } id ? (await Named.NodeAsync(context, id, NodeKind.Aftale)).Key : null;
         return await new RunChecks(await context.GraphAsync()).RunAsync(
-            Filters.List<string>(context.Arguments.GetValueOrDefault("koder")),
-            context.Arguments.Get<string>("kommune"),
+            Named.Koder(Filters.List<string>(context.Arguments.GetValueOrDefault("koder"))),
+            await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
             aftale,
             context.CancellationToken
         );
@@ -209,7 +211,7 @@ internal static class QueryFields
 
     private static async Task<Diagram.Svg.Drawing> DrawAsync(BatchContext context)
     {
-        var node = context.Arguments.Get<string>("node") is { } id ? NodeId.KeyOf(id) : null;
+        var node = context.Arguments.Get<string>("node") is { } id ? (await Named.NodeAsync(context, id)).Key : null;
         var (graph, scene) = (await context.GraphAsync(), context.Arguments.Get<Scene>("scene"));
         var changes = await ChangesAsync(context);
         try
@@ -233,15 +235,4 @@ internal static class QueryFields
     }
 
     private static int Hops(Arguments arguments) => Filters.Bounded("koblingshop", arguments.Get<int>("koblingshop"), MaxHops);
-
-    private static async Task KnownAsync(BatchContext context, IReadOnlyList<string> keys)
-    {
-        var known = (await (await context.GraphAsync()).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], context.CancellationToken))
-            .Select(n => n.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        if (keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown)
-        {
-            throw ApiErrors.UnknownNode(unknown);
-        }
-    }
 }

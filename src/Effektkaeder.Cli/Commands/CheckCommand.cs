@@ -57,7 +57,7 @@ internal static class CheckCommand
                     : null;
                 var fund = await new RunChecks(graph).RunAsync(
                     asked,
-                    parsed.GetValue(kommune) is { } k ? NodeKeys.Kommune(k) : null,
+                    await NamedNode.KommuneAsync(graph, parsed.GetValue(kommune), ct),
                     within,
                     ct
                 );

@@ -97,15 +97,15 @@ internal static class ImpactCommand
     private static void Tell(ParseResult parsed, Paavirkningssvar svar, string form)
     {
         Rows.Of(
-                svar.Beroerte,
-                ("konsekvens", b => Code(b.Konsekvens)),
-                ("slags", b => b.Node.Kind.Info().Navn),
-                ("titel", b => b.Node.Titel),
-                ("tab", b => Math.Round(b.Tab, 3)),
-                ("tillid", b => Math.Round(b.Tillid, 3)),
-                ("afstand", b => b.Afstand),
-                ("vej", b => string.Join(" → ", b.Stier[0].Nodes.Select(n => n.Titel))),
-                ("nøgle", b => b.Node.Key)
+                svar.Bortfaldne.Select(n => new Line(n, null)).Concat(svar.Beroerte.Select(b => new Line(b.Node, b))),
+                ("konsekvens", l => l.Beroert is { } b ? Code(b.Konsekvens) : "BORTFALDER"),
+                ("slags", l => l.Node.Kind.Info().Navn),
+                ("titel", l => l.Node.Titel),
+                ("tab", l => l.Beroert is { } b ? Math.Round(b.Tab, 3) : 1),
+                ("tillid", l => l.Beroert is { } b ? Math.Round(b.Tillid, 3) : null),
+                ("afstand", l => l.Beroert?.Afstand),
+                ("vej", l => l.Beroert is { } b ? string.Join(" → ", b.Stier[0].Nodes.Select(n => n.Titel)) : null),
+                ("nøgle", l => l.Node.Key)
             )
             .Write(parsed, form, Json(svar));
         if (form == "csv")
@@ -138,6 +138,9 @@ internal static class ImpactCommand
                 + $"{svar.Indeni.Maalinger.Count} målinger, {svar.Indeni.Indikatorer.Count} indikatorer."
         );
     }
+
+    /// <summary>A row: what falls, or what is touched.</summary>
+    private sealed record Line(Node Node, Beroert? Beroert);
 
     private static object Json(Paavirkningssvar svar) =>
         new

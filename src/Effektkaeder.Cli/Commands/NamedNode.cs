@@ -18,13 +18,41 @@ internal static class NamedNode
             return node;
         }
 
+        if (!match.Guessed)
+        {
+            throw new UsageException($"»{text}« passer til flere. Skriv en af nøglerne:{Listed(match.Candidates)}");
+        }
+
+        var near = Suggestion.For(text, await new FindNode(graph).NamesAsync(text, kinds, ct));
         throw new UsageException(
-            match.Candidates.Count == 0
-                ? $"Intet passer til »{text}«. Er aftalen indlæst? Se »effekt list agreements«."
-                : $"»{text}« passer til flere. Skriv en af nøglerne:\n"
-                    + string.Join('\n', match.Candidates.Select(n => $"  {n.Key}  ({n.Kind.Info().Navn}: {n.Titel})"))
+            $"Intet passer til »{text}«.{near}"
+                + (
+                    match.Candidates.Count > 0 ? $" Ordene står i:{Listed(match.Candidates)}"
+                    : near.Length == 0 ? " Er aftalen indlæst? Se »effekt list agreements«."
+                    : ""
+                )
         );
     }
+
+    /// <summary>The short name of the municipality that a name, a short name or an id means; null for none asked for.</summary>
+    /// <exception cref="UsageException">Nothing in the graph is of it.</exception>
+    public static async Task<string?> KommuneAsync(IGraph graph, string? text, CancellationToken ct)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var match = await new FindKommune(graph).FindAsync(text, ct);
+        return match.Key
+            ?? throw new UsageException(
+                $"Der er ingen kommune »{text}«.{Suggestion.For(text, match.Known)}"
+                    + (match.Known.Count > 0 ? $" Grafen har {string.Join(", ", match.Known.Where((_, i) => i % 2 == 0))}." : "")
+            );
+    }
+
+    private static string Listed(IReadOnlyList<Node> nodes) =>
+        string.Concat(nodes.Select(n => $"\n  {n.Key}  ({n.Kind.Info().Navn}: {n.Titel})"));
 
     /// <summary>Reads each <c>NODE[=bortfalder|aendres|udskydes:P6M]</c>.</summary>
     /// <exception cref="UsageException">One means no node, or no change.</exception>

@@ -50,6 +50,8 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
     [Theory]
     [InlineData("{ paavirkning(aendringer: [{ node: \"findes/ikke\", art: BORTFALDER }]) { bortfaldne { id } } }")]
     [InlineData("{ stier(fra: \"findes/ikke\", til: \"" + Node + "\") { afkortet } }")]
+    [InlineData("{ tegning(scene: CENTER, node: \"findes/ikke\") { svg } }")]
+    [InlineData("{ kontrol(aftale: \"findes/ikke\") { kode } }")]
     public async Task An_unknown_node_is_named(string query) =>
         Assert.Equal(("Der er ingen knude »findes/ikke«.", "IKKE_FUNDET"), await seed.Api.ErrorAsync(query));
 
@@ -64,7 +66,6 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
 
     [Theory]
     [InlineData("{ tegning(scene: EFFEKTKAEDE) { svg } }")]
-    [InlineData("{ tegning(scene: CENTER, node: \"findes/ikke\") { svg } }")]
     [InlineData("{ tegning(scene: PAAVIRKNING) { svg } }")]
     public async Task A_scene_without_what_it_needs_is_refused(string query) =>
         Assert.Equal("UGYLDIGT_ARGUMENT", (await seed.Api.ErrorAsync(query)).Code);

@@ -1,0 +1,48 @@
+using Xunit;
+
+namespace Effektkaeder.EndToEnd.Tests.Cli;
+
+/// <summary>What an analyst asks from a terminal, over the seed agreements.</summary>
+public sealed class QuestionCommandTests : IAsyncLifetime
+{
+    private readonly Effekt _effekt = new();
+
+    public async ValueTask InitializeAsync() => await _effekt.GoodAsync("import", Repository.Seed);
+
+    public ValueTask DisposeAsync()
+    {
+        _effekt.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("Der er ingen kommune »nope«.", "check", "-k", "nope")]
+    [InlineData("Mente du »slagelse«?", "check", "-k", "slagelsee")]
+    [InlineData("Mente du »Udsattepolitikken«?", "impact", "Udsatepolitiken")]
+    public async Task A_name_that_does_not_exist_is_wrong_use_not_all_clear(string message, params string[] args)
+    {
+        var run = await _effekt.RunAsync(args);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_municipality_goes_by_name_and_by_short_name()
+    {
+        var byName = await _effekt.GoodAsync("check", "-k", "Vestersø", "--output", "csv");
+        Assert.Equal(byName, await _effekt.GoodAsync("check", "-k", "vestersoe", "--output", "csv"));
+        Assert.True(byName.Split('\n').Length > 10);
+    }
+
+    /// <summary>The policy and its two goals fall; ten others are touched.</summary>
+    [Theory]
+    [InlineData("csv"), InlineData("table")]
+    public async Task What_falls_is_listed_first(string form)
+    {
+        var lines = (await _effekt.GoodAsync("impact", "Udsattepolitikken", "--output", form)).Split('\n');
+        Assert.Equal(3, lines.Count(l => l.StartsWith("BORTFALDER", StringComparison.Ordinal)));
+        Assert.StartsWith("BORTFALDER", lines[1], StringComparison.Ordinal);
+        Assert.Contains("slagelse/politik/udsattepolitik", lines[1], StringComparison.Ordinal);
+        Assert.Equal(7, lines.Count(l => l.StartsWith("MISTER_GRUNDLAG", StringComparison.Ordinal)));
+    }
+}
