@@ -43,6 +43,11 @@ public sealed class DrawDiagram(IGraph graph)
         return DrawIo.Write(Diagrams.Compose(udsnit, request));
     }
 
+    /// <summary>An agreement's appendix: the effect chain of each of its contributions.</summary>
+    /// <exception cref="SceneException">The node is no agreement, or states no contribution.</exception>
+    public async Task<IReadOnlyList<Picture>> AppendixAsync(string aftale, CancellationToken ct) =>
+        Diagrams.Appendix(await graph.SelectAsync(Selection.Whole, ct), aftale, graph.Revision);
+
     private async Task<(Udsnit Udsnit, SceneRequest Request)> AskAsync(DiagramQuestion question, CancellationToken ct)
     {
         IReadOnlyList<string> keys = question.Scene switch

@@ -48,6 +48,11 @@ public static class Diagrams
             ),
         };
 
+    /// <summary>The effect chain of each contribution that an agreement states: its appendix.</summary>
+    /// <exception cref="SceneException">The node is no agreement, or states no contribution.</exception>
+    public static IReadOnlyList<Picture> Appendix(Udsnit udsnit, string aftale, long revision) =>
+        Bilagskaeder.Of(udsnit, Find(udsnit, aftale), revision);
+
     /// <summary>The whole graph as boxes and lines, nothing folded.</summary>
     public static Picture Whole(Udsnit udsnit, long revision) => Helhed.Of(udsnit, revision);
 

@@ -14,15 +14,16 @@ namespace Effektkaeder.Cli.Commands;
 
 internal static class DrawCommand
 {
-    private static readonly string[] Formats = ["svg", "png", "pdf", "html", "drawio"];
+    private static readonly string[] Formats = ["svg", "png", "pdf", "html", "drawio", "docx"];
 
     public static Command Build()
     {
         var scene = new Argument<string>("SCENE")
         {
-            Description = "effektkaede, center, overblik, maalbillede, politik, paavirkning, koblinger, forskel eller tidslinje.",
+            Description = "effektkaede, center, overblik, maalbillede, politik, paavirkning, koblinger, forskel, tidslinje eller "
+                + "bilag (effektkæden for hvert bidrag i en aftale).",
         };
-        scene.AcceptOnlyFromAmong([.. Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant())]);
+        scene.AcceptOnlyFromAmong([.. Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant()), DrawAppendix.Name]);
         var nodes = new Argument<string[]>("KNUDE")
         {
             Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle; "
@@ -79,6 +80,7 @@ internal static class DrawCommand
             "effekt draw effektkaede \"Branding\" > kaede.svg",
             "effekt draw maalbillede --out maalbillede.pdf --page A3",
             "effekt draw politik \"Udsattepolitikken\" --out politik.pdf",
+            "effekt draw bilag \"Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed\" --out bilag.docx",
             "effekt draw paavirkning \"Udsattepolitikken=bortfalder\" --out p.png",
             "effekt draw forskel --from 1 --to 2 --out forskel.html",
             "effekt draw forskel \"Udviklingsaftale 2025, Center A\" \"Udviklingsaftale 2026, Center A\" --out aar.pdf",
@@ -88,9 +90,22 @@ internal static class DrawCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                var which = Enum.Parse<Scene>(parsed.GetValue(scene)!, ignoreCase: true);
                 var named = parsed.GetValue(nodes)!;
                 var form = parsed.GetValue(format) ?? ByEnding(parsed.GetValue(file));
+                if (parsed.GetValue(scene) == DrawAppendix.Name)
+                {
+                    await using var kept = await NamedStore.OpenAsync(parsed, ct);
+                    var stated = await kept.AtAsync(parsed.GetValue(to), ct);
+                    await DrawAppendix.RunAsync(stated, named, form, parsed.GetValue(page), parsed.GetValue(file), ct);
+                    return ExitCode.Good;
+                }
+
+                if (form == "docx")
+                {
+                    throw new UsageException("docx hører til »effekt draw bilag«.");
+                }
+
+                var which = Enum.Parse<Scene>(parsed.GetValue(scene)!, ignoreCase: true);
                 if (parsed.GetValue(page) is not null && form is not ("pdf" or "svg"))
                 {
                     throw new UsageException("--page hører til pdf og svg. Skriv --format pdf, eller giv filen endelsen .pdf.");

@@ -112,7 +112,7 @@ internal sealed class SceneBuilder
         {
             foreach (var edge in Udsnit.EdgesOf(key))
             {
-                if (edge.Type.IsHierarchy() || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0)
+                if (edge.Type.IsHierarchy() || edge.Type == EdgeType.Understoetter || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0)
                 {
                     Add(edge);
                 }
