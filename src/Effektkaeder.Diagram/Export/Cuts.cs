@@ -7,7 +7,7 @@ namespace Effektkaeder.Diagram.Export;
 internal static class Cuts
 {
     /// <summary>Free space between what is whole and a cut.</summary>
-    private const double Air = 4;
+    private const double Air = 2;
 
     /// <summary>A piece is no shorter than this share of what there is room for, unless it is the last.</summary>
     private const double Shortest = .5;

@@ -80,7 +80,7 @@ internal static class Oversigt
             ? $"ramme for {count} {(count == 1 ? "aftale" : "aftaler")}"
             : null;
 
-    /// <summary>A vision that frames agreements is tied to the uppermost that these state and nothing else in the picture carries.</summary>
+    /// <summary>A vision that frames agreements is tied to their goals that no vision carries, or, where one carries all, to all.</summary>
     private static void AddFrames(SceneBuilder scene, List<Node> shown)
     {
         var udsnit = scene.Udsnit;
@@ -88,10 +88,10 @@ internal static class Oversigt
         foreach (var vision in shown.Where(n => n.Kind == NodeKind.Vision))
         {
             var framed = udsnit.Targets(vision.Key, EdgeType.RammeFor).Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+            var goals = shown.Where(n => n.Level == 1 && n.Udsagn.Any(u => framed.Contains(u.Aftale))).ToList();
+            var bare = goals.Where(n => !udsnit.Parents(n.Key).Any(p => p.Kind == NodeKind.Vision)).ToList();
             lines.AddRange(
-                shown
-                    .Where(n => n.Level == 1 && n.Udsagn.Any(u => framed.Contains(u.Aftale)))
-                    .Where(n => !udsnit.Parents(n.Key).Any(p => p.Kind == NodeKind.Vision))
+                (bare.Count > 0 ? bare : goals)
                     .Select(n => new Line(
                         $"ramme {vision.Key} {n.Key}",
                         vision.Key,

@@ -66,7 +66,10 @@ internal static class Paavirkningsbillede
             chosen.Folded,
             revision,
             sources: [.. fates.All.Select(f => f.Node.Key)]
-        );
+        ) with
+        {
+            OneColumnALevel = true,
+        };
     }
 
     /// <summary>The boxes and lines when some fates stand together: those of one kind, in one lane, that meet the same.</summary>

@@ -9,7 +9,7 @@ internal sealed class TimelineLayout
     public const double Margin = 20,
         LaneHeading = 126,
         LabelWidth = 310,
-        Head = 44,
+        Head = 60,
         LaneGap = 6,
         AfterBar = 12;
     private const double Pad = 8,

@@ -11,6 +11,7 @@ namespace Effektkaeder.Diagram.Svg;
 internal sealed class TimelineRenderer
 {
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+    private const double YearLine = 32;
     private readonly Timeline _timeline;
     private readonly TimelineLayout _layout;
 
@@ -75,22 +76,22 @@ internal sealed class TimelineRenderer
         var (axis, bottom) = (_layout.Axis, _layout.Bottom);
         foreach (var (year, x) in axis.Years)
         {
-            svg.Text("h", x + 2 * axis.Quarter, 16, year.ToString(CultureInfo.InvariantCulture), "middle");
+            svg.Text("h", x + 2 * axis.Quarter, YearLine, year.ToString(CultureInfo.InvariantCulture), "middle");
             for (var quarter = 0; quarter <= 4; quarter++)
             {
                 var isYear = quarter % 4 == 0;
-                svg.Path(isYear ? "grid year" : "grid", new PathData().Move(x + quarter * axis.Quarter, isYear ? 6 : 24).Down(bottom));
+                svg.Path(isYear ? "grid year" : "grid", new PathData().Move(x + quarter * axis.Quarter, isYear ? YearLine - 10 : YearLine + 8).Down(bottom));
             }
 
             for (var quarter = 0; quarter < 4 && axis.Quarter >= 22; quarter++)
             {
-                svg.Text("small", x + (quarter + .5) * axis.Quarter, 36, $"{quarter + 1}.", "middle");
+                svg.Text("small", x + (quarter + .5) * axis.Quarter, YearLine + 20, $"{quarter + 1}.", "middle");
             }
         }
 
         foreach (var x in axis.Gaps)
         {
-            svg.Path("line", new PathData().Move(x + 8, 8).By(6, 8).By(-6, 8).By(6, 8).By(-6, 8));
+            svg.Path("line", new PathData().Move(x + 8, YearLine - 8).By(6, 8).By(-6, 8).By(6, 8).By(-6, 8));
         }
     }
 
@@ -98,8 +99,8 @@ internal sealed class TimelineRenderer
     {
         if (_timeline.Unknown.Length > 0)
         {
-            svg.Path("grid year", new PathData().Move(_layout.Unknown, 6).Down(_layout.Bottom));
-            svg.Text("h", _layout.Unknown + 12, 16, _timeline.Unknown);
+            svg.Path("grid year", new PathData().Move(_layout.Unknown, YearLine - 10).Down(_layout.Bottom));
+            svg.Text("h", _layout.Unknown + 12, YearLine, _timeline.Unknown);
         }
     }
 
@@ -114,9 +115,9 @@ internal sealed class TimelineRenderer
         var x = axis.Of(today);
         var words = $"I dag, {today.ToString("d. MMM yyyy", Danish)}";
         var half = TextMeasure.Width(words, Theme.SmallSize) / 2;
-        svg.Path("today", new PathData().Move(x, 4).Down(_layout.Bottom));
+        svg.Path("today", new PathData().Move(x, 16).Down(_layout.Bottom));
         var middle = Math.Clamp(x, axis.Left + half, Math.Max(axis.Left + half, _layout.Width - TimelineLayout.Margin - half));
-        svg.Text("small todayword", middle, 0, words, "middle");
+        svg.Text("small todayword", middle, 12, words, "middle");
     }
 
     private void Row(SvgWriter svg, TimelineLayout.Row row)
