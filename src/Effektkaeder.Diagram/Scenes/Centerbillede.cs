@@ -31,10 +31,7 @@ internal static class Centerbillede
             scene.Add(node, Foldning.Note(udsnit, node, deepest), tie: Tie(ties[node.Key]));
         }
 
-        foreach (var above in Slaegt.Above(udsnit, shown))
-        {
-            scene.Add(above);
-        }
+        scene.AddAbove(shown);
 
         scene.AddEdges(couplings: false);
         var count = shown

@@ -13,10 +13,7 @@ internal static class Kaede
     {
         var scene = new SceneBuilder(udsnit);
         scene.Add(node, mark: "focus");
-        foreach (var above in Slaegt.Above(udsnit, [node]))
-        {
-            scene.Add(above);
-        }
+        scene.AddAbove([node]);
 
         var folded = AddBelow(udsnit, node, scene);
         scene.AddEdges(couplings: false);

@@ -83,6 +83,16 @@ internal sealed class SceneBuilder
 
     private string BoxOf(string key) => _merged.GetValueOrDefault(key, key);
 
+    /// <summary>All that stands above some nodes; the aim that a contribution says it supports stands above it too.</summary>
+    public void AddAbove(IReadOnlyCollection<Node> nodes)
+    {
+        var aims = nodes.SelectMany(n => Udsnit.Targets(n.Key, EdgeType.Understoetter)).Where(n => n.Kind.IsChain()).ToList();
+        foreach (var above in aims.Concat(Slaegt.Above(Udsnit, [.. nodes, .. aims])))
+        {
+            Add(above);
+        }
+    }
+
     public void Add(Box box) => _boxes.TryAdd(box.Id, box);
 
     /// <summary>A line between two boxes that are there; a pair that only the form ties waits to be bundled.</summary>
