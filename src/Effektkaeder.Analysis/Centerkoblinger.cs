@@ -17,7 +17,12 @@ public static class Centerkoblinger
     /// <summary>Each pair of centres that anything ties, by keys.</summary>
     public static IReadOnlyList<Centerkobling> Of(Udsnit udsnit)
     {
-        var couplings = udsnit.Edges.Where(e => e.Type == EdgeType.KoblerTil && e.Status != KoblingStatus.Afvist).ToList();
+        var couplings = Enumerable
+            .Range(0, udsnit.Edges.Count)
+            .Where(e => udsnit.TypeOf(e) == EdgeType.KoblerTil)
+            .Select(e => udsnit.Edges[e])
+            .Where(e => e.Status != KoblingStatus.Afvist)
+            .ToList();
         var direct = couplings
             .Select(e => (Pair: Pair(CenterOf(udsnit, e.From), CenterOf(udsnit, e.To)), Edge: e))
             .Where(p => p.Pair is not null)
@@ -53,9 +58,13 @@ public static class Centerkoblinger
 
     /// <summary>The centre that an end belongs to; what is shared belongs to none.</summary>
     private static string? CenterOf(Udsnit udsnit, string key) =>
-        udsnit.Find(key) is { } node && !IsShared(udsnit, key) ? udsnit.CenterOf(node) : null;
+        udsnit.IndexOf(key) is { } node && !IsShared(udsnit, key) ? udsnit.CenterOf(node) : null;
 
     private static bool IsShared(Udsnit udsnit, string key) =>
-        udsnit.Find(key) is { } node
-        && (node.Kind.IsShared() || node.Kind == NodeKind.Politik || node.Kind == NodeKind.Aftale && udsnit.CenterOf(node) is null);
+        udsnit.IndexOf(key) is { } node
+        && (
+            udsnit.KindOf(node).IsShared()
+            || udsnit.KindOf(node) == NodeKind.Politik
+            || udsnit.KindOf(node) == NodeKind.Aftale && udsnit.CenterOf(node) is null
+        );
 }

@@ -110,14 +110,14 @@ public static class Stier
         private IEnumerable<(int Edge, int Next, int Cost, bool Shared)> Steps(int node, bool onShared)
         {
             // A path may begin in one of these, not pass through it.
-            if (_edges.Count > 0 && udsnit.Nodes[node].Kind is NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik)
+            if (_edges.Count > 0 && udsnit.KindOf(node) is NodeKind.Organisation or NodeKind.Aftale or NodeKind.Politik)
             {
                 yield break;
             }
 
             foreach (var edge in (down ? udsnit.Out(node) : udsnit.In(node)).ToArray())
             {
-                if (udsnit.Edges[edge].Type.IsHierarchy())
+                if (udsnit.TypeOf(edge).IsHierarchy())
                 {
                     yield return (edge, udsnit.Other(edge, node), 0, false);
                 }
@@ -132,7 +132,7 @@ public static class Stier
                 }
 
                 var next = udsnit.Other(edge, node);
-                var shared = !onShared && udsnit.Nodes[next].Kind.IsShared();
+                var shared = !onShared && udsnit.KindOf(next).IsShared();
                 yield return (edge, next, onShared ? 0 : 1, shared);
             }
         }
@@ -147,13 +147,9 @@ public static class Stier
                 foreach (
                     var edge in (down ? udsnit.In(node) : udsnit.Out(node))
                         .ToArray()
-                        .Where(e => udsnit.Edges[e].Type.IsHierarchy())
+                        .Where(e => udsnit.TypeOf(e).IsHierarchy())
                         .Concat(
-                            udsnit
-                                .Out(node)
-                                .ToArray()
-                                .Concat(udsnit.In(node).ToArray())
-                                .Where(e => udsnit.Edges[e].Type == EdgeType.KoblerTil)
+                            udsnit.Out(node).ToArray().Concat(udsnit.In(node).ToArray()).Where(e => udsnit.TypeOf(e) == EdgeType.KoblerTil)
                         )
                 )
                 {

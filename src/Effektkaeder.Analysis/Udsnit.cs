@@ -9,18 +9,17 @@ namespace Effektkaeder.Analysis;
 public sealed class Udsnit
 {
     private readonly Dictionary<string, int> _indexes;
-    private readonly int[] _from,
-        _to,
-        _outStart,
+    private readonly UdsnitColumns _columns;
+    private readonly int[] _outStart,
         _inStart,
         _outEdges,
         _inEdges;
 
-    private Udsnit(Node[] nodes, Edge[] edges, Dictionary<string, int> indexes, int[] from, int[] to)
+    private Udsnit(UdsnitColumns columns, Dictionary<string, int> indexes, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges)
     {
-        (Nodes, Edges, _indexes, _from, _to) = (nodes, edges, indexes, from, to);
-        (_outStart, _outEdges) = Group(nodes.Length, from);
-        (_inStart, _inEdges) = Group(nodes.Length, to);
+        (_columns, _indexes, Nodes, Edges) = (columns, indexes, nodes, edges);
+        (_outStart, _outEdges) = Group(nodes.Count, columns.From);
+        (_inStart, _inEdges) = Group(nodes.Count, columns.To);
     }
 
     public IReadOnlyList<Node> Nodes { get; }
@@ -31,22 +30,42 @@ public sealed class Udsnit
     public static Udsnit Of(IEnumerable<Node> noder, IEnumerable<Edge> kanter)
     {
         Node[] nodes = [.. noder.OrderBy(n => n.Key, StringComparer.Ordinal)];
-        var indexes = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            indexes.Add(nodes[i].Key, i);
-        }
-
+        var indexes = Indexes([.. nodes.Select(n => n.Key)]);
         Edge[] edges =
         [
             .. kanter.Where(e => indexes.ContainsKey(e.From) && indexes.ContainsKey(e.To)).OrderBy(e => e.Key, StringComparer.Ordinal),
         ];
-        return new(nodes, edges, indexes, [.. edges.Select(e => indexes[e.From])], [.. edges.Select(e => indexes[e.To])]);
+        var columns = new UdsnitColumns(
+            [.. indexes.Keys],
+            [.. nodes.Select(n => (byte)n.Kind)],
+            [.. edges.Select(e => (byte)e.Type)],
+            [.. edges.Select(e => indexes[e.From])],
+            [.. edges.Select(e => indexes[e.To])]
+        );
+        return new(columns, indexes, nodes, edges);
     }
+
+    /// <summary>The same over columns that are known already: an element is only asked for where one is looked at whole.</summary>
+    /// <param name="nodes">The columns' nodes; <paramref name="edges"/> their edges, in key order.</param>
+    public static Udsnit Over(UdsnitColumns columns, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges) =>
+        new(columns, Indexes(columns.Keys), nodes, edges);
 
     public int? IndexOf(string key) => _indexes.TryGetValue(key, out var index) ? index : null;
 
     public Node? Find(string key) => _indexes.TryGetValue(key, out var index) ? Nodes[index] : null;
+
+    public string KeyOf(int node) => _columns.Keys[node];
+
+    public NodeKind KindOf(int node) => (NodeKind)_columns.Kinds[node];
+
+    public EdgeType TypeOf(int edge) => (EdgeType)_columns.Types[edge];
+
+    /// <summary>See <see cref="CenterOf(Node)"/>.</summary>
+    public string? CenterOf(int node) =>
+        _columns.Owners is { } owners && KindOf(node) != NodeKind.Organisation ? owners[node] : CenterOf(Nodes[node]);
+
+    /// <summary>Slug of the municipality of a node.</summary>
+    public string KommuneOf(int node) => _columns.Kommuner is { } kommuner ? kommuner[node] : Nodes[node].Kommune;
 
     /// <summary>Numbers of the edges that start in a node.</summary>
     public ReadOnlySpan<int> Out(int node) => _outEdges.AsSpan(_outStart[node].._outStart[node + 1]);
@@ -54,12 +73,12 @@ public sealed class Udsnit
     /// <summary>Numbers of the edges that end in a node.</summary>
     public ReadOnlySpan<int> In(int node) => _inEdges.AsSpan(_inStart[node].._inStart[node + 1]);
 
-    public int From(int edge) => _from[edge];
+    public int From(int edge) => _columns.From[edge];
 
-    public int To(int edge) => _to[edge];
+    public int To(int edge) => _columns.To[edge];
 
     /// <summary>The end of an edge that is not <paramref name="node"/>.</summary>
-    public int Other(int edge, int node) => _from[edge] == node ? _to[edge] : _from[edge];
+    public int Other(int edge, int node) => _columns.From[edge] == node ? _columns.To[edge] : _columns.From[edge];
 
     /// <summary>The nodes at the far end of edges of one type that start in a node.</summary>
     public IEnumerable<Node> Targets(string key, EdgeType type) => Ends(key, type, outgoing: true);
@@ -144,9 +163,9 @@ public sealed class Udsnit
 
         foreach (var edge in (outgoing ? Out(node) : In(node)).ToArray())
         {
-            if (Edges[edge].Type == type)
+            if (TypeOf(edge) == type)
             {
-                yield return Nodes[outgoing ? _to[edge] : _from[edge]];
+                yield return Nodes[outgoing ? _columns.To[edge] : _columns.From[edge]];
             }
         }
     }
@@ -161,11 +180,22 @@ public sealed class Udsnit
         var seen = new HashSet<int>();
         foreach (var edge in (up ? In(node) : Out(node)).ToArray())
         {
-            if (Edges[edge].Type.IsHierarchy() && seen.Add(up ? _from[edge] : _to[edge]))
+            if (TypeOf(edge).IsHierarchy() && seen.Add(up ? _columns.From[edge] : _columns.To[edge]))
             {
-                yield return Nodes[up ? _from[edge] : _to[edge]];
+                yield return Nodes[up ? _columns.From[edge] : _columns.To[edge]];
             }
         }
+    }
+
+    private static Dictionary<string, int> Indexes(string[] keys)
+    {
+        var indexes = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            indexes.Add(keys[i], i);
+        }
+
+        return indexes;
     }
 
     /// <summary>Edge numbers grouped by end: a counting sort, which keeps the edges of each group in their order.</summary>
@@ -191,4 +221,16 @@ public sealed class Udsnit
 
         return (start, edges);
     }
+}
+
+/// <summary>What is known of a graph without its elements, each by its number in key order.</summary>
+/// <param name="Kinds">Each node's kind; <paramref name="Types"/> each edge's type.</param>
+/// <param name="From">The node that each edge starts in; <paramref name="To"/> the one that it ends in.</param>
+public sealed record UdsnitColumns(string[] Keys, byte[] Kinds, byte[] Types, int[] From, int[] To)
+{
+    /// <summary>Each node's municipality; null where only the nodes tell.</summary>
+    public string[]? Kommuner { get; init; }
+
+    /// <summary>Each node's own centre, see <see cref="Udsnit.OwnCenter"/>; null where only the nodes tell.</summary>
+    public string?[]? Owners { get; init; }
 }

@@ -23,8 +23,10 @@ public sealed class ReadCentermatrix(IGraph graph)
     public async Task<Centermatrix> ReadAsync(string? kommune, CancellationToken ct)
     {
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var chain = udsnit.Nodes.Where(n => n.Kind.IsChain() && (kommune is null || n.Kommune == kommune)).ToList();
-        var byCenter = chain.ToLookup(n => udsnit.CenterOf(n) ?? "", StringComparer.Ordinal);
+        var byCenter = Enumerable
+            .Range(0, udsnit.Nodes.Count)
+            .Where(n => udsnit.KindOf(n).IsChain() && (kommune is null || udsnit.KommuneOf(n) == kommune))
+            .ToLookup(n => udsnit.CenterOf(n) ?? "", udsnit.KindOf, StringComparer.Ordinal);
         var columns = byCenter
             .Select(g => new Centerkolonne(udsnit.Find(g.Key), g.Count()))
             .OrderBy(c => c.Center is not null)
@@ -32,11 +34,7 @@ public sealed class ReadCentermatrix(IGraph graph)
             .ThenBy(c => SortKey.Of(c.Center?.Titel ?? ""), StringComparer.Ordinal)
             .ToList();
         var cells = columns.SelectMany(c =>
-            NodeKinds.Levels.Select(level => new Centerfelt(
-                level,
-                c.Center,
-                byCenter[c.Center?.Key ?? ""].Count(n => n.Kind == level.Kind)
-            ))
+            NodeKinds.Levels.Select(level => new Centerfelt(level, c.Center, byCenter[c.Center?.Key ?? ""].Count(k => k == level.Kind)))
         );
         return new(columns, [.. cells], [.. Ties(udsnit, columns)]);
     }

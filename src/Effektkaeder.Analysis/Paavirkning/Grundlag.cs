@@ -29,7 +29,7 @@ internal static class Grundlag
         var (sum, parents) = (0.0, 0);
         foreach (var edge in udsnit.In(node))
         {
-            if (udsnit.Edges[edge].Type.IsHierarchy())
+            if (udsnit.TypeOf(edge).IsHierarchy())
             {
                 sum += support.GetValueOrDefault(udsnit.From(edge), 1);
                 parents++;
@@ -39,5 +39,5 @@ internal static class Grundlag
         return parents == 0 ? 1 : sum / parents;
     }
 
-    private static int Level(Udsnit udsnit, int node) => udsnit.Nodes[node].Level ?? -1;
+    private static int Level(Udsnit udsnit, int node) => udsnit.KindOf(node).Level() ?? -1;
 }

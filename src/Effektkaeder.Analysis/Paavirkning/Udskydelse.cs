@@ -104,7 +104,7 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
         foreach (var aendring in aendringer.Where(a => a.Art == AendringArt.Udskydes).OrderBy(a => Days(a.Varighed!)))
         {
             var below = udsnit.IndexOf(aendring.Key) is { } node ? Slaegt.Below(udsnit, [node]) : [];
-            foreach (var key in below.Select(n => udsnit.Nodes[n].Key).Prepend(aendring.Key))
+            foreach (var key in below.Select(n => udsnit.KeyOf(n)).Prepend(aendring.Key))
             {
                 if (!dropped.Contains(key))
                 {

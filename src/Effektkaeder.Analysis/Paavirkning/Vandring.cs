@@ -73,7 +73,7 @@ internal sealed class Vandring
         _improved.Clear();
         foreach (var state in frontier)
         {
-            if (!isSource.Contains(state.Node) && !MayPass(_udsnit.Nodes[state.Node].Kind))
+            if (!isSource.Contains(state.Node) && !MayPass(_udsnit.KindOf(state.Node)))
             {
                 continue;
             }
@@ -123,7 +123,7 @@ internal sealed class Vandring
         _steps.Clear();
         foreach (var edge in _down ? _udsnit.Out(state.Node) : _udsnit.In(state.Node))
         {
-            var type = _udsnit.Edges[edge].Type;
+            var type = _udsnit.TypeOf(edge);
             if (type != EdgeType.KoblerTil && MayUse(type))
             {
                 _steps.Add((edge, new(_udsnit.Other(edge, state.Node), state.Hops, false, state.Hierarchy && type.IsHierarchy())));
@@ -149,7 +149,7 @@ internal sealed class Vandring
 
     private void Couple(State state, int edge)
     {
-        if (_udsnit.Edges[edge].Type != EdgeType.KoblerTil || IsEvidence(edge))
+        if (_udsnit.TypeOf(edge) != EdgeType.KoblerTil || IsEvidence(edge))
         {
             return;
         }
@@ -161,7 +161,7 @@ internal sealed class Vandring
         }
 
         var next = _udsnit.Other(edge, state.Node);
-        _steps.Add((edge, new(next, hops, !state.OnShared && _udsnit.Nodes[next].Kind.IsShared(), false)));
+        _steps.Add((edge, new(next, hops, !state.OnShared && _udsnit.KindOf(next).IsShared(), false)));
     }
 
     private bool MayUse(EdgeType type) => _types?.Contains(type) ?? type.IsHierarchy();
@@ -178,9 +178,9 @@ internal sealed class Vandring
     {
         foreach (var up in _udsnit.In(indsats))
         {
-            foreach (var edge in _udsnit.Edges[up].Type.IsHierarchy() ? _udsnit.In(_udsnit.From(up)) : [])
+            foreach (var edge in _udsnit.TypeOf(up).IsHierarchy() ? _udsnit.In(_udsnit.From(up)) : [])
             {
-                if (_udsnit.Edges[edge].Type == EdgeType.Indeholder && _udsnit.From(edge) == politik)
+                if (_udsnit.TypeOf(edge) == EdgeType.Indeholder && _udsnit.From(edge) == politik)
                 {
                     return true;
                 }
@@ -190,5 +190,5 @@ internal sealed class Vandring
         return false;
     }
 
-    private NodeKind Kind(int node) => _udsnit.Nodes[node].Kind;
+    private NodeKind Kind(int node) => _udsnit.KindOf(node);
 }

@@ -3,7 +3,7 @@ using Effektkaeder.Analysis;
 namespace Effektkaeder.Storage.Memory;
 
 /// <summary>What stands around a node, step by step.</summary>
-internal sealed class Around(Udsnit graph, byte[] kinds, byte[] types)
+internal sealed class Around(Udsnit graph)
 {
     public IEnumerable<(int Node, int Edge)> Of(int from, Step step)
     {
@@ -11,7 +11,7 @@ internal sealed class Around(Udsnit graph, byte[] kinds, byte[] types)
         {
             foreach (var edge in graph.Out(from).ToArray())
             {
-                if (step.Passes(types[edge], kinds[graph.To(edge)]))
+                if (step.Passes((byte)graph.TypeOf(edge), (byte)graph.KindOf(graph.To(edge))))
                 {
                     yield return (graph.To(edge), edge);
                 }
@@ -22,7 +22,7 @@ internal sealed class Around(Udsnit graph, byte[] kinds, byte[] types)
         {
             foreach (var edge in graph.In(from).ToArray())
             {
-                if (step.Passes(types[edge], kinds[graph.From(edge)]))
+                if (step.Passes((byte)graph.TypeOf(edge), (byte)graph.KindOf(graph.From(edge))))
                 {
                     yield return (graph.From(edge), edge);
                 }

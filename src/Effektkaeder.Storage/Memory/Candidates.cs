@@ -10,15 +10,17 @@ internal sealed class Candidates
     private readonly Udsnit _graph;
     private readonly int[] _all;
     private readonly int[][] _byKind;
-    private readonly Dictionary<string, int[]> _byKommune;
+    private readonly Lazy<Dictionary<string, int[]>> _byKommune;
 
-    public Candidates(Udsnit graph, Node[] nodes)
+    public Candidates(Udsnit graph)
     {
         _graph = graph;
-        _all = [.. Enumerable.Range(0, nodes.Length)];
-        _byKind = [.. NodeKinds.All.Select(k => _all.Where(i => nodes[i].Kind == k.Kind).ToArray())];
-        _byKommune = _all.GroupBy(i => nodes[i].Kommune, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        _all = [.. Enumerable.Range(0, graph.Nodes.Count)];
+        var byKind = _all.ToLookup(graph.KindOf);
+        _byKind = [.. NodeKinds.All.Select(k => byKind[k.Kind].ToArray())];
+        _byKommune = new(() =>
+            _all.GroupBy(graph.KommuneOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal)
+        );
     }
 
     /// <summary>
@@ -60,14 +62,12 @@ internal sealed class Candidates
         filter switch
         {
             NodeFilter.KindIn kinds => kinds.Kinds.Distinct().SelectMany(k => _byKind[(int)k]),
-            NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq, Values: [{ } kommune] } => _byKommune.GetValueOrDefault(
-                kommune,
-                []
-            ),
+            NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq, Values: [{ } kommune] } =>
+                _byKommune.Value.GetValueOrDefault(kommune, []),
             NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune
                 .Values.OfType<string>()
                 .Distinct(StringComparer.Ordinal)
-                .SelectMany(v => _byKommune.GetValueOrDefault(v, [])),
+                .SelectMany(v => _byKommune.Value.GetValueOrDefault(v, [])),
             NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key
                 .Values.OfType<string>()
                 .Distinct(StringComparer.Ordinal)
@@ -83,7 +83,7 @@ internal sealed class Candidates
             NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune
                 .Values.OfType<string>()
                 .Distinct(StringComparer.Ordinal)
-                .Sum(v => _byKommune.GetValueOrDefault(v, []).Length),
+                .Sum(v => _byKommune.Value.GetValueOrDefault(v, []).Length),
             NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key.Values.Count,
             NodeFilter.All { Filters.Count: > 0 } several => several.Filters.Min(Size),
             _ => _all.Length,

@@ -10,7 +10,8 @@ namespace Effektkaeder.Storage.Memory;
 internal sealed class KeptNeighbours(int nodes)
 {
     private const int MostNeighbours = 500_000,
-        MostQuestions = 100;
+        MostQuestions = 100,
+        MostPlaces = 20_000_000;
 
     private ConcurrentDictionary<string, Neighbours?[]> _questions = new(StringComparer.Ordinal);
     private int _neighbours;
@@ -18,7 +19,7 @@ internal sealed class KeptNeighbours(int nodes)
     /// <summary>A place for each node's neighbours under one question.</summary>
     public Neighbours?[] For(string question)
     {
-        if (Volatile.Read(ref _neighbours) > MostNeighbours || _questions.Count > MostQuestions)
+        if (Volatile.Read(ref _neighbours) > MostNeighbours || _questions.Count > Math.Min(MostQuestions, 1 + MostPlaces / (nodes + 1)))
         {
             _questions = new(StringComparer.Ordinal);
             Interlocked.Exchange(ref _neighbours, 0);

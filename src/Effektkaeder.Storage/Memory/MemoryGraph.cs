@@ -10,9 +10,13 @@ namespace Effektkaeder.Storage.Memory;
 /// </summary>
 /// <param name="stored">The same revision where it is kept: it answers what needs an index of words, or the history.</param>
 /// <param name="whole">All of its nodes and edges.</param>
-internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphAtHand
+/// <param name="facts">What its nodes are ordered by.</param>
+internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts) : IGraph, IGraphAtHand
 {
-    private readonly Lazy<Index> _index = new(() => new(whole));
+    private readonly Lock _gate = new();
+    private IReadOnlyDictionary<string, Places>? _before;
+    private NodeMoves? _moves;
+    private volatile Index? _ready;
 
     public long Revision => stored.Revision;
 
@@ -26,9 +30,9 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
         Task.FromResult<IReadOnlyList<Node>>([.. keys.Distinct(StringComparer.Ordinal).Select(whole.Find).OfType<Node>()]);
 
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        Task.FromResult(_index.Value.Edges(keys));
+        Task.FromResult(Ready().Edges(keys));
 
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Task.FromResult(_index.Value.Query(query, new(ct)));
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Task.FromResult(Ready().Query(query, new(ct)));
 
     public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct)
     {
@@ -54,43 +58,48 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
 
     public Node? Node(string key) => whole.Find(key);
 
-    public Func<string, Neighbours> Neighbours(ExpandQuery query, CancellationToken ct) => _index.Value.Neighbours(query, new(ct));
+    public Func<string, Neighbours> Neighbours(ExpandQuery query, CancellationToken ct) => Ready().Neighbours(query, new(ct));
+
+    /// <summary>The same graph at another revision, with what this one has worked out of what is the same in both.</summary>
+    public MemoryGraph Moved(IGraph to, Udsnit graph, INodeFacts about, NodeMoves moves) =>
+        new(to, graph, about) { _before = _ready?.Orders.Known.ToDictionary(StringComparer.Ordinal), _moves = moves };
+
+    private Index Ready()
+    {
+        if (_ready is { } ready)
+        {
+            return ready;
+        }
+
+        lock (_gate)
+        {
+            return _ready ??= new(whole, new(whole, facts, _before, _moves));
+        }
+    }
 
     /// <summary>What is worked out of the graph before it answers its first question, and what it has answered since.</summary>
     private sealed class Index
     {
         private readonly Udsnit _whole;
-        private readonly Node[] _nodes;
-        private readonly byte[] _kinds,
-            _types;
-        private readonly Orders _orders;
         private readonly NodeTests _tests;
         private readonly Candidates _candidates;
         private readonly RecentAnswers _answers = new();
         private readonly KeptNeighbours _kept;
-        private readonly Lazy<string[]> _edgeKeys;
 
-        public Index(Udsnit whole)
+        public Index(Udsnit whole, Orders orders)
         {
-            _whole = whole;
-            _nodes = [.. whole.Nodes];
-            (_kinds, _types) = ([.. _nodes.Select(n => (byte)n.Kind)], [.. whole.Edges.Select(e => (byte)e.Type)]);
-            (_orders, _candidates, _kept) = (new(_nodes), new(whole, _nodes), new(_nodes.Length));
-            _tests = new(_nodes, new(whole, _kinds, _types));
-            _edgeKeys = new(() => [.. whole.Edges.Select(e => e.Key)]);
+            (_whole, Orders) = (whole, orders);
+            (_candidates, _kept, _tests) = (new(whole), new(whole.Nodes.Count), new(whole, new(whole)));
         }
 
+        public Orders Orders { get; }
+
         public IReadOnlyList<Edge> Edges(IReadOnlyCollection<string> keys) =>
-            [
-                .. keys.Distinct(StringComparer.Ordinal)
-                    .Select(k => Array.BinarySearch(_edgeKeys.Value, k, StringComparer.Ordinal))
-                    .Where(i => i >= 0)
-                    .Select(i => _whole.Edges[i]),
-            ];
+            [.. keys.Distinct(StringComparer.Ordinal).Select(Edge).OfType<Edge>()];
 
         public Slice<Node> Query(NodeQuery query, Pace pace)
         {
-            var order = _orders.Of(query.Order, pace);
+            var order = Orders.Of(query.Order, pace);
             var found = _answers.Get(FilterKey.Of(query.Filter, query.Order), () => Passing(query.Filter, order, pace));
             var (start, end, isCut) = Cutting.Of(
                 found.Length,
@@ -101,7 +110,7 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
             var items = new Node[end - start];
             for (var i = 0; i < items.Length; i++)
             {
-                items[i] = _nodes[found[start + i]];
+                items[i] = _whole.Nodes[found[start + i]];
             }
 
             return Slice<Node>.Of(query.Page, items, isCut, query.Count ? found.Length : null);
@@ -111,7 +120,26 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole) : IGraph, IGraphA
         {
             var kept = query.Page is { After: null, Before: null } ? _kept.For(FilterKey.Of(query)) : null;
             var test = query.Filter is null ? null : _tests.Of(query.Filter, pace);
-            return new NeighbourPages(_whole, _kinds, _types, query, _orders.Of(query.Order, pace), test, pace, _kept, kept).Of;
+            return new NeighbourPages(_whole, query, Orders.Of(query.Order, pace), test, pace, _kept, kept).Of;
+        }
+
+        /// <summary>The edge of a key, which names its ends after its type.</summary>
+        private Edge? Edge(string key)
+        {
+            if (key.Split(' ') is not [_, var a, var b] || _whole.IndexOf(a) is not { } first || _whole.IndexOf(b) is not { } second)
+            {
+                return null;
+            }
+
+            foreach (var edge in (ReadOnlySpan<int>)[.. _whole.Out(first), .. _whole.In(first)])
+            {
+                if (_whole.Other(edge, first) == second && _whole.Edges[edge] is var found && found.Key == key)
+                {
+                    return found;
+                }
+            }
+
+            return null;
         }
 
         /// <summary>The nodes that pass, in their order.</summary>

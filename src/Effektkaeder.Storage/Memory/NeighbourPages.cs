@@ -9,8 +9,6 @@ namespace Effektkaeder.Storage.Memory;
 /// <param name="kept">Where whole answers are kept; null where the question names a cursor.</param>
 internal sealed class NeighbourPages(
     Udsnit graph,
-    byte[] kinds,
-    byte[] types,
     ExpandQuery query,
     Places order,
     Func<int, bool>? test,
@@ -83,7 +81,7 @@ internal sealed class NeighbourPages(
     private void Meet(int node, int edge)
     {
         pace.Step();
-        if (_step.Passes(types[edge], kinds[node]) && test?.Invoke(node) != false)
+        if (_step.Passes((byte)graph.TypeOf(edge), (byte)graph.KindOf(node)) && test?.Invoke(node) != false)
         {
             _met.Add((node, edge));
         }

@@ -6,10 +6,10 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Storage.Memory;
 
 /// <summary>The closed query model's filters as tests of a node by its number.</summary>
-internal sealed class NodeTests(Node[] nodes, Around around)
+internal sealed class NodeTests(Udsnit graph, Around around)
 {
-    private readonly string?[] _titles = new string?[nodes.Length],
-        _texts = new string?[nodes.Length];
+    private readonly Lazy<string?[]> _titles = new(() => new string?[graph.Nodes.Count]),
+        _texts = new(() => new string?[graph.Nodes.Count]);
 
     /// <param name="pace">Of the question that asks.</param>
     public Func<int, bool> Of(NodeFilter? filter, Pace pace)
@@ -19,55 +19,56 @@ internal sealed class NodeTests(Node[] nodes, Around around)
             case null:
                 return _ => true;
             case NodeFilter.All several:
-                {
-                    var tests = several.Filters.Select(f => Of(f, pace)).ToArray();
-                    return i => Array.TrueForAll(tests, t => t(i));
-                }
+            {
+                var tests = several.Filters.Select(f => Of(f, pace)).ToArray();
+                return i => Array.TrueForAll(tests, t => t(i));
+            }
             case NodeFilter.Any any:
-                {
-                    var tests = any.Filters.Select(f => Of(f, pace)).ToArray();
-                    return i => Array.Exists(tests, t => t(i));
-                }
+            {
+                var tests = any.Filters.Select(f => Of(f, pace)).ToArray();
+                return i => Array.Exists(tests, t => t(i));
+            }
             case NodeFilter.Not not:
-                {
-                    var test = Of(not.Filter, pace);
-                    return i => !test(i);
-                }
+            {
+                var test = Of(not.Filter, pace);
+                return i => !test(i);
+            }
             case NodeFilter.KindIn kinds:
-                {
-                    var wanted = kinds.Kinds.ToHashSet();
-                    return i => wanted.Contains(nodes[i].Kind);
-                }
+            {
+                var wanted = kinds.Kinds.ToHashSet();
+                return i => wanted.Contains(graph.KindOf(i));
+            }
             case NodeFilter.Flag flag:
-                return i => Has(nodes[i].Indhold, flag.Field) == flag.Value;
+                return i => Has(graph.Nodes[i].Indhold, flag.Field) == flag.Value;
             case NodeFilter.Text text:
                 return Text(text);
             case NodeFilter.Overlaps overlaps:
                 return i =>
-                    nodes[i]
+                    graph
+                        .Nodes[i]
                         .Indhold.Tider.Any(t =>
                             (t.Fra is not null || t.Til is not null)
                             && (t.Fra ?? DateOnly.MinValue) <= (overlaps.To ?? DateOnly.MaxValue)
                             && (t.Til ?? DateOnly.MaxValue) >= (overlaps.From ?? DateOnly.MinValue)
                         );
             case NodeFilter.Related related:
-                {
-                    var (test, step) = (Of(related.Filter, pace), new Step(related.Walk));
-                    return Once(
-                        related.Quantifier switch
-                        {
-                            Quantifier.Some => i => around.Of(i, step).Any(n => Passes(n.Node)),
-                            Quantifier.None => i => !around.Of(i, step).Any(n => Passes(n.Node)),
-                            _ => i => around.Of(i, step).All(n => Passes(n.Node)),
-                        }
-                    );
-
-                    bool Passes(int i)
+            {
+                var (test, step) = (Of(related.Filter, pace), new Step(related.Walk));
+                return Once(
+                    related.Quantifier switch
                     {
-                        pace.Step();
-                        return test(i);
+                        Quantifier.Some => i => around.Of(i, step).Any(n => Passes(n.Node)),
+                        Quantifier.None => i => !around.Of(i, step).Any(n => Passes(n.Node)),
+                        _ => i => around.Of(i, step).All(n => Passes(n.Node)),
                     }
+                );
+
+                bool Passes(int i)
+                {
+                    pace.Step();
+                    return test(i);
                 }
+            }
             default:
                 throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
         }
@@ -80,7 +81,7 @@ internal sealed class NodeTests(Node[] nodes, Around around)
     private Func<int, bool> Once(Func<int, bool> test)
     {
         // 0 not known yet, 1 passes, 2 does not.
-        var known = new byte[nodes.Length];
+        var known = new byte[graph.Nodes.Count];
         return i =>
         {
             if (known[i] == 0)
@@ -111,8 +112,8 @@ internal sealed class NodeTests(Node[] nodes, Around around)
         string? Value(int i) =>
             text.Field switch
             {
-                TextField.Titel => _titles[i] ??= Fold.Of(nodes[i].Titel),
-                TextField.Tekst => _texts[i] ??= Fold.Of(nodes[i].Indhold.Tekst),
+                TextField.Titel => _titles.Value[i] ??= Fold.Of(graph.Nodes[i].Titel),
+                TextField.Tekst => _texts.Value[i] ??= Fold.Of(graph.Nodes[i].Indhold.Tekst),
                 _ => Plain(i, text.Field),
             };
     }
@@ -120,12 +121,12 @@ internal sealed class NodeTests(Node[] nodes, Around around)
     private string? Plain(int i, TextField field) =>
         field switch
         {
-            TextField.Key => nodes[i].Key,
-            TextField.Titel => nodes[i].Titel,
-            TextField.Tekst => nodes[i].Indhold.Tekst,
-            TextField.Art => nodes[i].Indhold.Art,
-            TextField.Kommune => nodes[i].Kommune,
-            _ => nodes[i].Vist.Center,
+            TextField.Key => graph.KeyOf(i),
+            TextField.Titel => graph.Nodes[i].Titel,
+            TextField.Tekst => graph.Nodes[i].Indhold.Tekst,
+            TextField.Art => graph.Nodes[i].Indhold.Art,
+            TextField.Kommune => graph.KommuneOf(i),
+            _ => graph.Nodes[i].Vist.Center,
         };
 
     private static bool Has(Indhold indhold, FlagField field) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -11,39 +10,62 @@ namespace Effektkaeder.Storage.Memory;
 /// </summary>
 internal sealed record Places(int[] Of, int[] At);
 
-/// <summary>The orders of one graph, each worked out when it is first asked for.</summary>
-internal sealed class Orders(Node[] nodes)
+/// <summary>What nodes are ordered by beside their kinds, without the nodes themselves.</summary>
+internal interface INodeFacts
 {
-    private const string NoDay = "9999-12-31";
+    /// <summary>The Danish sort key of the title.</summary>
+    string SortKey(int node);
+
+    /// <summary>
+    /// The first day of its earliest time, which for one that is open at the start is its last, in days since 0001-01-01; the last day
+    /// there is, where it has none.
+    /// </summary>
+    int FirstDay(int node);
+}
+
+/// <summary>How the nodes of a graph came to be those of the next.</summary>
+/// <param name="Became">The number that each had and has; -1 where it is gone, or is another now.</param>
+/// <param name="Came">The numbers of those that are new, or other than before; rising.</param>
+internal sealed record NodeMoves(int[] Became, int[] Came);
+
+/// <summary>The orders of one graph, each worked out when it is first asked for, from that of the graph before where there is one.</summary>
+internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary<string, Places>? before, NodeMoves? moves)
+{
+    private static readonly int NoDay = DateOnly.MaxValue.DayNumber;
 
     private readonly ConcurrentDictionary<string, Places> _places = new(StringComparer.Ordinal);
+
+    /// <summary>Those that have been worked out.</summary>
+    public IReadOnlyDictionary<string, Places> Known => _places;
 
     public Places Of(IReadOnlyList<Order> order, Pace pace) =>
         _places.GetOrAdd(
             OrderKey(order),
-            static (_, given) => given.Orders.Sorted(given.Order, given.Pace),
+            static (key, given) => given.Orders.Found(key, given.Order, given.Pace),
             (Orders: this, Order: order, Pace: pace)
         );
 
     private static string OrderKey(IReadOnlyList<Order> order) =>
         order.Count == 0 ? "" : string.Join(',', order.Select(o => $"{(int)o.Field}{(o.Descending ? '-' : '+')}"));
 
-    private Places Sorted(IReadOnlyList<Order> order, Pace pace)
+    private Places Found(string key, IReadOnlyList<Order> order, Pace pace)
     {
-        var keyDown = order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending ?? false;
-        var sorted = Enumerable.Range(0, nodes.Length).OrderBy(_ => 0);
-        foreach (var term in order.Where(o => o.Field != OrderField.Key))
+        var comparer = Comparer(order, pace);
+        var at = new int[graph.Nodes.Count];
+        if (before?.GetValueOrDefault(key) is { } known && moves is not null)
         {
-            sorted = term.Field switch
+            Merge(known.At, comparer, at);
+        }
+        else
+        {
+            for (var i = 0; i < at.Length; i++)
             {
-                OrderField.Level => Then(i => nodes[i].Kind.LevelOrder(), Comparer<int>.Default, term.Descending),
-                OrderField.Titel => Then(i => Domain.Tekst.SortKey.Of(nodes[i].Titel), StringComparer.Ordinal, term.Descending),
-                OrderField.Kind => Then(i => nodes[i].Kind.Info().Code, StringComparer.Ordinal, term.Descending),
-                _ => Then(term.Descending ? NoDayFirst : FirstDay, StringComparer.Ordinal, term.Descending),
-            };
+                at[i] = i;
+            }
+
+            Sort(at, comparer);
         }
 
-        int[] at = [.. Then(i => i, Comparer<int>.Default, keyDown)];
         var of = new int[at.Length];
         for (var i = 0; i < at.Length; i++)
         {
@@ -51,27 +73,77 @@ internal sealed class Orders(Node[] nodes)
         }
 
         return new(of, at);
-
-        IOrderedEnumerable<int> Then<TKey>(Func<int, TKey> key, IComparer<TKey> comparer, bool descending) =>
-            descending ? sorted.ThenByDescending(Paced(key), comparer) : sorted.ThenBy(Paced(key), comparer);
-
-        Func<int, TKey> Paced<TKey>(Func<int, TKey> key) =>
-            i =>
-            {
-                pace.Step();
-                return key(i);
-            };
     }
 
-    /// <summary>The first day of a node's earliest time, which for one that is open at the start is its last.</summary>
-    private string FirstDay(int i) =>
-        nodes[i]
-            .Indhold.Tider.Select(t => t.Fra ?? t.Til)
-            .OfType<DateOnly>()
-            .Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            .Min(StringComparer.Ordinal)
-        ?? NoDay;
+    /// <summary>What stood stands in its order; what came goes in where it belongs.</summary>
+    private void Merge(int[] stood, Comparison<int> comparer, int[] at)
+    {
+        int[] came = [.. moves!.Came];
+        Sort(came, comparer);
+        var (next, place) = (0, 0);
+        foreach (var old in stood)
+        {
+            if (moves.Became[old] is not (>= 0 and var node))
+            {
+                continue;
+            }
+
+            while (next < came.Length && comparer(came[next], node) < 0)
+            {
+                at[place++] = came[next++];
+            }
+
+            at[place++] = node;
+        }
+
+        came.AsSpan(next).CopyTo(at.AsSpan(place));
+    }
+
+    /// <summary>A sort that was called off says so itself, not that it could not compare.</summary>
+    private static void Sort(int[] nodes, Comparison<int> comparer)
+    {
+        try
+        {
+            nodes.AsSpan().Sort(comparer);
+        }
+        catch (InvalidOperationException e) when (e.InnerException is OperationCanceledException off)
+        {
+            throw new OperationCanceledException(off.Message, off, off.CancellationToken);
+        }
+    }
+
+    /// <summary>Nodes are numbered by key, which breaks every tie.</summary>
+    private Comparison<int> Comparer(IReadOnlyList<Order> order, Pace pace)
+    {
+        var keySign = order.FirstOrDefault(o => o.Field == OrderField.Key)?.Descending == true ? -1 : 1;
+        (Comparison<int> Compare, int Sign)[] terms =
+        [
+            .. order.Where(o => o.Field != OrderField.Key).Select(o => (Comparison(o), o.Descending ? -1 : 1)),
+        ];
+        return (a, b) =>
+        {
+            pace.Step();
+            foreach (var (compare, sign) in terms)
+            {
+                if (compare(a, b) is not 0 and var difference)
+                {
+                    return sign * difference;
+                }
+            }
+
+            return keySign * a.CompareTo(b);
+        };
+    }
+
+    private Comparison<int> Comparison(Order term) =>
+        term.Field switch
+        {
+            OrderField.Level => (a, b) => graph.KindOf(a).LevelOrder().CompareTo(graph.KindOf(b).LevelOrder()),
+            OrderField.Titel => (a, b) => string.CompareOrdinal(facts.SortKey(a), facts.SortKey(b)),
+            OrderField.Kind => (a, b) => string.CompareOrdinal(graph.KindOf(a).Info().Code, graph.KindOf(b).Info().Code),
+            _ => (a, b) => Day(a, term.Descending).CompareTo(Day(b, term.Descending)),
+        };
 
     /// <summary>What has no day stands last whichever way the days go.</summary>
-    private string NoDayFirst(int i) => FirstDay(i) is var day && day == NoDay ? "" : day;
+    private int Day(int node, bool descending) => facts.FirstDay(node) is var day && descending && day == NoDay ? -1 : day;
 }

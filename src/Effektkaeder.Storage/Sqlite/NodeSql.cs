@@ -186,15 +186,15 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             _ => node => Reading.KeyOf($"{node}.key"),
         };
 
-    /// <summary>
-    /// The first day of a node's earliest time, which for one that is open at the start is its last; what has no day stands last
-    /// whichever way the days go.
-    /// </summary>
+    /// <summary>What has no day stands last whichever way the days go.</summary>
     private static string Day(string node, bool descending) =>
+        $"CASE {node}.first_day WHEN {NodeRow.NoDay} THEN {(descending ? -1 : NodeRow.NoDay)} ELSE {FirstDay(node)} END";
+
+    /// <summary>The first day of a node's earliest time, which for one that is open at the start is its last.</summary>
+    public static string FirstDay(string node) =>
         $"""
-            CASE {node}.first_day WHEN {NodeRow.NoDay} THEN {(descending ? -1 : NodeRow.NoDay)}
-              WHEN 0 THEN (SELECT min(CASE d.first_day WHEN 0 THEN d.last_day ELSE d.first_day END)
-                           FROM node_time d WHERE d.version = {node}.id)
+            CASE {node}.first_day WHEN 0 THEN (SELECT min(CASE d.first_day WHEN 0 THEN d.last_day ELSE d.first_day END)
+                                               FROM node_time d WHERE d.version = {node}.id)
               ELSE {node}.first_day END
             """;
 

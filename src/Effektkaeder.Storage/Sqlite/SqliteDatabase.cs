@@ -85,10 +85,7 @@ internal sealed class SqliteDatabase(string path)
         }
         catch (InvalidDataException e)
         {
-            throw new StoreException(
-                $"Lageret {path} er beskadiget: en række kan ikke læses. Efterprøv det med »effekt verify«.",
-                inner: e
-            );
+            throw Damaged(e);
         }
     }
 
@@ -129,6 +126,9 @@ internal sealed class SqliteDatabase(string path)
         /// <summary>The connection goes back to be used again.</summary>
         public void Dispose() => raw.sqlite3_progress_handler(_connection.Handle, 0, null, null);
     }
+
+    public StoreException Damaged(InvalidDataException e) =>
+        new($"Lageret {path} er beskadiget: en række kan ikke læses. Efterprøv det med »effekt verify«.", inner: e);
 
     public StoreException Explain(SqliteException e) =>
         e.SqliteErrorCode switch

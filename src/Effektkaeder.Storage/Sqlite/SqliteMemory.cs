@@ -1,4 +1,3 @@
-using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
@@ -7,12 +6,13 @@ using Microsoft.Data.Sqlite;
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>
-/// The graph in memory, which every analysis reads: the newest, and the older one last asked for. It is read in in one pass, moved to
-/// another revision by what changed in between, and swapped whole, so that a reader keeps the one it began with.
+/// The graph in memory, which every analysis reads: the newest, and the older one last asked for. Its columns are read in in one pass,
+/// moved to another revision by what changed in between, and swapped whole, so that a reader keeps the one it began with.
 /// </summary>
 internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ElementSource _source = new(database);
     private volatile State? _newest,
         _past;
     private Task? _warming;
@@ -54,7 +54,11 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         return null;
     }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _gate.Dispose();
+    }
 
     private State? Held(long revision) =>
         _newest is { } newest && newest.Revision == revision ? newest
@@ -63,7 +67,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
 
     private State Move(IGraph stored, CancellationToken ct)
     {
-        var from = _newest ?? _past ?? State.Empty;
+        var from = _newest ?? _past;
         var state = database.Read(r => Move(r, from, stored), null, ct);
         if (_newest is null || state.Revision > _newest.Revision)
         {
@@ -77,73 +81,79 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         return state;
     }
 
-    private static State Move(Reading reading, State from, IGraph to) =>
-        State.Of(
-            to,
-            Moved(
-                reading,
-                ("node_version", Reading.NodeFields("v")),
-                from.Nodes,
-                from.Revision,
-                to.Revision,
-                r => reading.Node(r, 2),
-                n => n.Key
-            ),
-            Moved(
-                reading,
-                ("edge_version", Reading.EdgeFields("v")),
-                from.Edges,
-                from.Revision,
-                to.Revision,
-                r => reading.Edge(r, 2),
-                e => e.Key
-            )
-        );
-
-    /// <summary>
-    /// Takes out what began or ended between two revisions, either way, and puts in what of it stood at the one moved to.
-    /// </summary>
-    private static Dictionary<string, T> Moved<T>(
-        Reading reading,
-        (string Name, string Fields) table,
-        Dictionary<string, T> elements,
-        long from,
-        long to,
-        Func<SqliteDataReader, T> read,
-        Func<T, string> keyOf
-    )
+    private State Move(Reading reading, State? from, IGraph to)
     {
-        var next = new Dictionary<string, T>(elements, StringComparer.Ordinal);
-        var sql = new SqlBuilder();
-        string Touched(string column) =>
-            $"""
-                SELECT {sql.Stands("v", to)}, v.id, {table.Fields} FROM {table.Name} v
-                WHERE v.{column} > {sql.Value(Math.Min(from, to))} AND v.{column} <= {sql.Value(Math.Max(from, to))}
-                """;
-        sql.Append($"{Touched("from_rev")} UNION ALL {Touched("until_rev")}");
-        var rows = reading.List(sql, r => (Stands: r.GetInt32(0) == 1, Element: read(r)));
-        foreach (var row in rows)
-        {
-            next.Remove(keyOf(row.Element));
-        }
-
-        foreach (var row in rows.Where(r => r.Stands))
-        {
-            next[keyOf(row.Element)] = row.Element;
-        }
-
-        return next;
+        var (nodes, edges) = from is null
+            ? (
+                Standing<NodeColumns>(reading, "node_version", NodeFields, to.Revision, r => Node(reading, r)),
+                Standing(reading, "edge_version", EdgeFields, to.Revision, Edge)
+            )
+            : (
+                Touched(reading, "node_version", NodeFields, from.Revision, to.Revision, r => Node(reading, r)),
+                Touched(reading, "edge_version", EdgeFields, from.Revision, to.Revision, Edge)
+            );
+        List<NodeColumns> come = [.. nodes.Where(n => n.Stands).Select(n => n.Row)];
+        come.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var (rows, moves) = (from?.Rows ?? GraphRows.Empty(_source)).Moved(
+            from is null ? [] : nodes.Select(n => n.Row.Key),
+            come,
+            from is null ? [] : edges.Select(e => e.Row),
+            [.. edges.Where(e => e.Stands).Select(e => e.Row)]
+        );
+        return new(from is null ? new(to, rows.Udsnit, rows) : from.Graph.Moved(to, rows.Udsnit, rows, moves), rows);
     }
 
-    private sealed record State(MemoryGraph? At, Dictionary<string, Node> Nodes, Dictionary<string, Edge> Edges)
+    private static readonly string NodeFields = $"{Reading.KeyOf("v.key")}, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}",
+        EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id";
+
+    private static NodeColumns Node(Reading reading, SqliteDataReader r) =>
+        new(
+            r.GetString(1),
+            r.GetInt32(2),
+            r.GetInt32(3),
+            (byte)r.GetInt32(4),
+            reading.Text(r.GetInt32(5)),
+            r.IsDBNull(6) ? null : reading.Text(r.GetInt32(6)),
+            r.GetInt32(7)
+        );
+
+    private static EdgeColumns Edge(SqliteDataReader r) =>
+        new((EdgeType)r.GetInt32(1), r.IsDBNull(2) ? null : (KoblingArt)r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
+
+    private static List<(bool Stands, T Row)> Standing<T>(
+        Reading reading,
+        string table,
+        string fields,
+        long revision,
+        Func<SqliteDataReader, T> read
+    )
     {
-        public static readonly State Empty = new(null, [], []);
+        var sql = new SqlBuilder();
+        sql.Append($"SELECT 1, {fields} FROM {table} v WHERE {sql.Stands("v", revision)}");
+        return reading.List(sql, r => (true, read(r)));
+    }
 
-        public MemoryGraph Graph => At!;
+    /// <summary>What began or ended between two revisions, either way, and whether it stands at the one moved to.</summary>
+    private static List<(bool Stands, T Row)> Touched<T>(
+        Reading reading,
+        string table,
+        string fields,
+        long from,
+        long to,
+        Func<SqliteDataReader, T> read
+    )
+    {
+        var sql = new SqlBuilder();
+        string Rows(string column) =>
+            $"SELECT {sql.Stands("v", to)}, {fields} FROM {table} v "
+            + $"WHERE v.{column} > {sql.Value(Math.Min(from, to))} AND v.{column} <= {sql.Value(Math.Max(from, to))}";
+        // A row that both began and ended in between comes once.
+        sql.Append($"{Rows("from_rev")} UNION {Rows("until_rev")}");
+        return reading.List(sql, r => (r.GetInt32(0) == 1, read(r)));
+    }
 
-        public long Revision => At?.Revision ?? 0;
-
-        public static State Of(IGraph stored, Dictionary<string, Node> nodes, Dictionary<string, Edge> edges) =>
-            new(new(stored, Udsnit.Of(nodes.Values, edges.Values)), nodes, edges);
+    private sealed record State(MemoryGraph Graph, GraphRows Rows)
+    {
+        public long Revision => Graph.Revision;
     }
 }
