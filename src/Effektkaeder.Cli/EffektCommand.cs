@@ -46,6 +46,7 @@ public static class EffektCommand
         {
             ServeCommand.Build(),
             ImportCommand.Build(),
+            SkabelonCommand.Build(),
             ListCommand.Build(),
             DrawCommand.Build(),
             ImpactCommand.Build(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Effektkaeder.Benchmarks;
 using Effektkaeder.Benchmarks.Answers;
 using Effektkaeder.Benchmarks.GraphQL;
+using Effektkaeder.Benchmarks.Import;
 using Effektkaeder.Benchmarks.Layout;
 using Effektkaeder.Benchmarks.Storage;
 using Effektkaeder.Benchmarks.Synthesis;
@@ -10,6 +11,7 @@ using Effektkaeder.Benchmarks.Synthesis;
 // dotnet run -c Release --project tests/Benchmarks -- storage [--nodes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
 // dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]] after npm ci in tests/Benchmarks/GraphQL/peers
+// dotnet run -c Release --project tests/Benchmarks -- import-score [--keep]
 // dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
 // dotnet run -c Release --project tests/Benchmarks -- answers [--most 1000000] [--tasks 500]
 // dotnet run -c Release --project tests/Benchmarks -- report [--short] [--neo4j ...]   all of them, as docs/performance.md holds them
@@ -18,6 +20,7 @@ return args switch
     ["report", .. var rest] => await Report.RunAsync(rest, Console.Out, Console.Error),
     ["layout", .. var rest] => LayoutBenchmark.Run(rest, Console.Out, Console.Error),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest, Console.Out),
+    ["import-score", .. var rest] => ImportScore.Run(rest, Console.Out),
     ["synthesis", .. var rest] => await SynthesisBenchmark.RunAsync(rest, Console.Out),
     ["synthesis-step", .. var rest] => await SynthesisBenchmark.StepAsync(rest),
     ["answers", .. var rest] => await AnswersBenchmark.RunAsync(rest, Console.Out),
@@ -54,6 +57,7 @@ static int Usage()
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");
     Console.Error.WriteLine("       answers [--most 1000000] [--tasks 500]");
+    Console.Error.WriteLine("       import-score [--keep]");
     Console.Error.WriteLine("       synthesis [--most 1000000] [--documents 1000]");
     return 2;
 }

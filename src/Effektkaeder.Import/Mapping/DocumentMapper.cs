@@ -1,4 +1,6 @@
+using System.Globalization;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Etiketter;
 using Effektkaeder.Import.Mapping.Former;
@@ -85,6 +87,21 @@ internal static class DocumentMapper
         var koblinger = new TekstKoblinger(k);
         punkter.ForEach(koblinger.Map);
         aftale.Finish(punkter);
+        return WithUnread(k, form, diagnostics);
+    }
+
+    /// <summary>Tells what was not read, and keeps how much it was on the agreement.</summary>
+    private static Aftalegraf WithUnread(Kortlaegning k, Form form, List<Diagnostic> diagnostics)
+    {
+        var graf = k.Bygger.Build();
+        var unread = Ulaeste.Find(form, graf, k.Hoved.Laest);
+        if (unread.Count == 0)
+        {
+            return graf;
+        }
+
+        diagnostics.AddRange(unread.Select(u => Beskeder.Ulaest(k.Fil, u.Line, Titel.Cut(u.Text.Replace('\n', ' ')))));
+        k.Bygger.Egenskab(k.Hoved.Key, Egenskaber.Ulaest, unread.Count.ToString(CultureInfo.InvariantCulture));
         return k.Bygger.Build();
     }
 

@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
+using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Forside;
 
@@ -44,6 +45,9 @@ internal sealed record Aftalehoved
     internal IReadOnlyList<VisionTekst> Visioner { get; init; } = [];
 
     internal IReadOnlyList<Feltvaerdi> Felter { get; init; } = [];
+
+    /// <summary>The blocks that the cover's fields and the visions were read from.</summary>
+    internal IReadOnlySet<Block> Laest { get; init; } = new HashSet<Block>();
 
     /// <summary>Where the cover begins.</summary>
     internal required Herkomst Herkomst { get; init; }

@@ -10,25 +10,20 @@ internal static partial class Aftaletitel
     internal static string? Type(string line) => Find(line)?.Value.ToLowerInvariant() is { } type ? Definite().Replace(type, "$1") : null;
 
     /// <summary>Where the word stands in the line.</summary>
-    internal static Capture? Find(string line)
-    {
-        foreach (var type in SkabelonKatalog.Ord.Aftaletyper.Where(t => t != "rammeaftale").OrderByDescending(t => t.Length))
-        {
-            if (
-                Regex.Match(
-                    line,
-                    $@"(?<!\p{{L}}){Regex.Escape(type)}(?:n|en)?(?!\p{{L}})",
-                    RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-                ) is
-                { Success: true } m
-            )
-            {
-                return m;
-            }
-        }
+    internal static Capture? Find(string line) =>
+        Known.Match(line) is { Success: true } known ? known
+        : Made().Match(line) is { Success: true } made ? made
+        : null;
 
-        return Made().Match(line) is { Success: true } made ? made : null;
-    }
+    private static readonly Regex Known = new(
+        @"(?<!\p{L})(?:"
+            + string.Join(
+                '|',
+                SkabelonKatalog.Ord.Aftaletyper.Where(t => t != "rammeaftale").OrderByDescending(t => t.Length).Select(Regex.Escape)
+            )
+            + @")(?:n|en)?(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     [GeneratedRegex(@"(?<!\p{L})\p{L}{3,}(?:aftale|kontrakt)(?:n|en)?(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Made();

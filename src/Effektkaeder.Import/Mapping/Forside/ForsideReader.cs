@@ -81,6 +81,7 @@ internal static partial class ForsideReader
             Parter = Parter.Find(felter, afsnit, center?.Navn ?? enhed.Navn, form.Tree),
             Leder = Parter.Leder(felter),
             Visioner = visioner,
+            Laest = read,
             Felter = [.. felter.Vaerdier(form.Skabelon, diagnostics), .. Rammetekster.Read(form, read)],
             Herkomst = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw),
         };

@@ -14,6 +14,7 @@ public sealed partial record Etiketordbog
     private Dictionary<string, Felt>? _byPlain;
     private Dictionary<string, Felt>? _byStem;
     private Dictionary<string, Afsnitsord>? _sections;
+    private (string Word, NodeKind Kind)[]? _openers;
 
     public required IReadOnlyList<Felt> Etiketter { get; init; }
 
@@ -83,7 +84,8 @@ public sealed partial record Etiketordbog
     /// <summary>"Mål 1.2: Kortere ventetid" → the kind that its word makes it, its number, and its title.</summary>
     internal (NodeKind Kind, string? Number, string Title)? Opener(string text)
     {
-        foreach (var (word, kind) in Aabnere.SelectMany(a => a.Ord.Select(o => (o, a.Slags))).OrderByDescending(o => o.o.Length))
+        _openers ??= [.. Aabnere.SelectMany(a => a.Ord.Select(o => (o, a.Slags))).OrderByDescending(o => o.o.Length)];
+        foreach (var (word, kind) in _openers)
         {
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && Rest().Match(text[word.Length..]) is { Success: true } m)
             {
