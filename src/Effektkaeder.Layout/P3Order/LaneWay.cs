@@ -70,6 +70,49 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
         return (new(_start[column] + best, false, _lane), cost[best]);
     }
 
+    /// <summary>The place in a column from where a step over to a place in the next costs least, with the crossings of the step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public (Place Place, long Cost) BestTowards(int column, in Place other)
+    {
+        if (column == space.Column[_item])
+        {
+            var own = new Place(space.Pos[_item], true, _lane);
+            return (own, Crossing * (long)Over(column, own, other));
+        }
+
+        var (order, cost, start) = (space.Order[column], _cost[column], _start[column]);
+        var onwards = _step > 0 ? 1 : 0;
+        var sum = Crossing * (long)Over(column, new Place(start, false, _lane), other);
+        var (best, bestGap) = (long.MaxValue, start);
+        for (var g = 0; g < cost.Length; g++)
+        {
+            if (cost[g] + sum < best)
+            {
+                (best, bestGap) = (cost[g] + sum, start + g);
+            }
+
+            if (g + 1 < cost.Length)
+            {
+                foreach (var end in space.Inner[onwards][order[start + g]].Span)
+                {
+                    var at = space.Pos[end];
+                    sum +=
+                        other.IsItem && at == other.At ? 0
+                        : at >= other.At ? Crossing
+                        : -Crossing;
+                }
+            }
+        }
+
+        return (new(bestGap, false, _lane), best);
+    }
+
+    /// <summary>What a way in the lane costs up to a place in a column.</summary>
+    public long CostOf(int column, in Place place) => column == space.Column[_item] ? 0 : _cost[column][place.At - _start[column]];
+
+    private int Over(int column, in Place from, in Place to) =>
+        _step > 0 ? flow.Crossed(column + 1, from, to) : flow.Crossed(column, to, from);
+
     /// <summary>Writes the gaps from a place in a column back to the item.</summary>
     public void Trace(int column, int gap, int[] gaps)
     {

@@ -65,9 +65,9 @@ internal sealed class LongEdges
         else
         {
             _back.Walk(last, first, _nearLast, compared: true);
-            change = Change(first, last);
-            _forth.Trace(change - 1, _forth.Best(change - 1).Place.At, _gaps);
-            _back.Trace(change, _back.Best(change).Place.At, _gaps);
+            (change, var from, var to) = Change(first, last);
+            _forth.Trace(change - 1, from.At, _gaps);
+            _back.Trace(change, to.At, _gaps);
         }
 
         for (var k = 1; k + 1 < chain.Count; k++)
@@ -81,18 +81,21 @@ internal sealed class LongEdges
         _flow.Add(chain, 1);
     }
 
-    /// <summary>The column that an edge between two lanes is best in its later lane from.</summary>
-    private int Change(int first, int last)
+    /// <summary>
+    /// The column that an edge between two lanes is best in its later lane from, and its places on both sides of the channel it changes
+    /// in: each the best for the other.
+    /// </summary>
+    private (int Column, Place From, Place To) Change(int first, int last)
     {
-        var (best, bestCost) = (0, long.MaxValue);
+        var (best, bestCost) = ((Column: 0, From: default(Place), To: default(Place)), long.MaxValue);
         for (var c = _space.Column[first] + 1; c <= _space.Column[last]; c++)
         {
-            var (from, before) = _forth.Best(c - 1);
-            var (to, after) = _back.Best(c);
-            var cost = before + after + (LaneWay.Crossing * (long)_flow.Crossed(c, from, to));
+            var from = _forth.BestTowards(c - 1, _back.Best(c).Place).Place;
+            var (to, after) = _back.BestTowards(c, from);
+            var cost = _forth.CostOf(c - 1, from) + after;
             if (cost < bestCost)
             {
-                (best, bestCost) = (c, cost);
+                (best, bestCost) = ((c, from, to), cost);
             }
         }
 
