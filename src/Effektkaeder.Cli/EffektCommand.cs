@@ -24,6 +24,7 @@ public static class EffektCommand
 
         try
         {
+            SkabelonCommand.AddOwn(parsed);
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
@@ -64,6 +65,7 @@ public static class EffektCommand
             GraphCommand.Build(),
         };
         root.Options.Add(SharedOptions.Store);
+        root.Options.Add(SkabelonCommand.Folder);
         root.Options.Add(SharedOptions.Quiet);
         root.Options.Add(SharedOptions.NoColor);
         HelpAction.Install(root);

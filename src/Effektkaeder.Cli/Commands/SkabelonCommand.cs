@@ -12,6 +12,37 @@ namespace Effektkaeder.Cli.Commands;
 /// <summary>The forms that documents are read by: which there are, how one document would be read, and a draft of a new one.</summary>
 internal static class SkabelonCommand
 {
+    private const string Variable = "EFFEKT__SKABELONER";
+
+    internal static readonly Option<string?> Folder = new("--skabeloner")
+    {
+        Description = $"En mappe med egne skabeloner. Også fra {Variable}.",
+        HelpName = "MAPPE",
+        Recursive = true,
+    };
+
+    /// <summary>Reads the users' own profiles before any command runs; a fault in one is wrong use.</summary>
+    internal static void AddOwn(ParseResult parsed)
+    {
+        if ((parsed.GetValue(Folder) ?? Environment.GetEnvironmentVariable(Variable)) is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new UsageException($"Der er ingen mappe {folder} med skabeloner.");
+        }
+
+        var (own, faults) = SkabelonMappe.Read(folder);
+        if (faults.Count > 0)
+        {
+            throw new UsageException(string.Join('\n', faults));
+        }
+
+        SkabelonKatalog.Add(own);
+    }
+
     public static Command Build()
     {
         var command = new Command("skabelon", "Viser, hvordan dokumenter læses, og laver udkast til nye skabeloner.")

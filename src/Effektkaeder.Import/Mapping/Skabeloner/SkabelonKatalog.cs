@@ -5,14 +5,14 @@ using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Skabeloner;
 
-/// <summary>The template profiles that are built in, and the choice among them by labels alone.</summary>
+/// <summary>The template profiles, built in and the users' own, and the choice among them by labels alone.</summary>
 public static class SkabelonKatalog
 {
     private const string Prefix = "skabeloner/";
     private const string Faelles = Prefix + "faelles.json";
     private const string Ordbog = Prefix + "etiketter.json";
 
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter() },
@@ -20,8 +20,15 @@ public static class SkabelonKatalog
     };
 
     /// <summary>All profiles, by code.</summary>
-    public static IReadOnlyList<Skabelon> Alle { get; } =
+    public static IReadOnlyList<Skabelon> Alle { get; private set; } =
     [.. Names().Where(n => n is not (Faelles or Ordbog)).Select(Read<Skabelon>).OrderBy(s => s.Kode, StringComparer.Ordinal)];
+
+    /// <summary>Adds the users' own profiles, once, before any document is read; one of a built-in code takes its place.</summary>
+    public static void Add(IReadOnlyList<Skabelon> own)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        Alle = [.. Alle.Where(s => own.All(o => o.Kode != s.Kode)).Concat(own).OrderBy(s => s.Kode, StringComparer.Ordinal)];
+    }
 
     public static Ordforraad Ord { get; } = Read<Ordforraad>(Faelles);
 
@@ -30,7 +37,8 @@ public static class SkabelonKatalog
 
     /// <summary>The profile whose labels the document has most of, and which of them it lacks.</summary>
     internal static Valg Choose(DocumentTree tree) =>
-        Alle.Select(s => new Valg(s, s.Felter.Where(f => !Exists(tree, s).Contains(f)).ToList()))
+        Alle.Select(s => (Skabelon: s, Findes: Exists(tree, s)))
+            .Select(s => new Valg(s.Skabelon, s.Skabelon.Felter.Where(f => !s.Findes.Contains(f)).ToList()))
             .OrderByDescending(v => v.Andel)
             .ThenBy(v => v.Skabelon.Kode, StringComparer.Ordinal)
             .First();
