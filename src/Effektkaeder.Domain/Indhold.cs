@@ -106,6 +106,9 @@ public static class Egenskaber
     /// <summary>Indsats: the number of its point, or Bidrag: of its table.</summary>
     public const string Punkt = "punkt";
 
+    /// <summary>A node of a graph that was loaded from lines: its own id there.</summary>
+    public const string Id = "id";
+
     /// <summary>Effekt: <c>kort</c> or <c>langt</c> sigt, where the text says so.</summary>
     public const string Sigt = "sigt";
 }

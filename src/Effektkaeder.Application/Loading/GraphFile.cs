@@ -162,7 +162,7 @@ internal sealed class GraphFile
             new Indhold(Titel.Cut(line.Title), line.Title)
             {
                 Tider = line.Deadline is { } deadline ? [deadline] : [],
-                Egenskaber = line.Year is { } year ? [new("aar", year)] : [],
+                Egenskaber = line.Year is { } year ? [new("aar", year), new(Egenskaber.Id, line.Id)] : [new(Egenskaber.Id, line.Id)],
             },
             new(_name, line.Number, line.Title)
         );

@@ -41,6 +41,9 @@ internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string,
     private readonly Prepared _find = new(connection, "SELECT id FROM key WHERE hash = ?1 AND name = ?2");
     private readonly Prepared _make = new(connection, "INSERT INTO key (hash, name) VALUES (?1, ?2) RETURNING id");
 
+    /// <summary>The key last looked for in vain: who closes what is not there makes it next.</summary>
+    private string? _missed;
+
     /// <summary>Made here: others may know them when the commit has landed.</summary>
     public Dictionary<string, long> Made { get; } = new(StringComparer.Ordinal);
 
@@ -51,13 +54,14 @@ internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string,
 
     public long Of(string key)
     {
-        if (Find(key) is { } number)
+        if (key != _missed && Find(key) is { } number)
         {
             return number;
         }
 
         var made = _make.Insert(Keys.Hash(key), key);
         Made.Add(key, made);
+        _missed = null;
         return made;
     }
 
@@ -72,6 +76,10 @@ internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string,
         if (number is { } found)
         {
             known[key] = found;
+        }
+        else
+        {
+            _missed = key;
         }
 
         return number;

@@ -28,14 +28,16 @@ internal sealed class SqliteDatabase(string path)
     /// <summary>The texts that repeat, as every reader and writer of this file knows them.</summary>
     public Terms Terms { get; } = new();
 
-    public SqliteConnection Open()
+    /// <param name="cache">MB of pages that the connection keeps: who writes much needs more than who reads.</param>
+    public SqliteConnection Open(int cache = 8)
     {
         var connection = new SqliteConnection(ConnectionString);
         try
         {
             connection.Open();
             using var pragma = connection.CreateCommand();
-            pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
+            pragma.CommandText =
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; " + $"PRAGMA cache_size=-{cache * 1024};";
             pragma.ExecuteNonQuery();
             connection.CreateFunction("fold", (string text) => Fold.Of(text), isDeterministic: true);
             connection.CreateFunction("sort_key", (string text) => SortKey.Of(text), isDeterministic: true);

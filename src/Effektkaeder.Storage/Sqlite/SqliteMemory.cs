@@ -103,7 +103,8 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         return new(from is null ? new(to, rows.Udsnit, rows) : from.Graph.Moved(to, rows.Udsnit, rows, moves), rows);
     }
 
-    private static readonly string NodeFields = $"{Reading.KeyOf("v.key")}, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}",
+    private static readonly string NodeFields =
+            $"{Reading.KeyOf("v.key")}, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}",
         EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id";
 
     private static NodeColumns Node(Reading reading, SqliteDataReader r) =>

@@ -10,7 +10,8 @@ namespace Effektkaeder.Storage.Sqlite;
 internal sealed class SqliteWriter(SqliteDatabase database)
 {
     /// <summary>More keys than this are forgotten, and found again in the file.</summary>
-    private const int MostKeys = 1_000_000;
+    private const int MostKeys = 1_000_000,
+        WriterCache = 64;
 
     private readonly Lock _gate = new();
     private Dictionary<string, long> _known = new(StringComparer.Ordinal);
@@ -28,7 +29,7 @@ internal sealed class SqliteWriter(SqliteDatabase database)
 
     private Revision Commit(ChangeSet changes, CancellationToken ct)
     {
-        using var connection = database.Open();
+        using var connection = database.Open(WriterCache);
         try
         {
             using var transaction = connection.BeginTransaction(deferred: false);
