@@ -58,7 +58,9 @@ public static class DocumentExplainer
         );
     }
 
-    /// <summary>A profile of the document's form as JSON: each label that stands in it, with the role that the vocabulary knows for it.</summary>
+    /// <summary>
+    /// A profile of the document's form as JSON: each label that stands in it, with the role that the vocabulary knows for it.
+    /// </summary>
     /// <returns>Null where the document cannot be opened.</returns>
     public static string? Draft(string relativePath, byte[] content)
     {
@@ -128,7 +130,7 @@ public static class DocumentExplainer
             {
                 Add(
                     felt.Herkomst.Linje,
-                    $"felt »{felt.Label}«{(felt.Status == Feltstatus.Vaerdi ? "" : " (" + felt.Status.ToString().ToLower(CultureInfo.InvariantCulture) + ")")}"
+                    $"felt »{felt.Label}«{State(felt.Status)}"
                 );
             }
         }
@@ -148,6 +150,9 @@ public static class DocumentExplainer
             }
         }
     }
+
+    private static string State(Feltstatus status) =>
+        status == Feltstatus.Vaerdi ? "" : $" ({status.ToString().ToLower(CultureInfo.InvariantCulture)})";
 
     /// <summary>What stands where labels stand: short first cells of rows that have a second, column heads, words before ":".</summary>
     private static IEnumerable<string> Labels(DocumentTree tree)

@@ -87,7 +87,8 @@ internal static class Grafvisning
         var dele = string.Concat(
             felt.Dele.Select(d => $"\n  del {d.Status}: {d.Tekst}{(d.Betinget is null ? "" : " (" + d.Betinget + ")")}")
         );
-        return $"{felt.Label} = {felt.Status}: {felt.Tekst.Replace("\n", " / ", StringComparison.Ordinal)}{(felt.Henviser is null ? "" : " → " + felt.Henviser)}{dele}";
+        return $"{felt.Label} = {felt.Status}: "
+            + $"{felt.Tekst.Replace("\n", " / ", StringComparison.Ordinal)}{(felt.Henviser is null ? "" : " → " + felt.Henviser)}{dele}";
     }
 
     private static string Tid(Tidsudtryk t) =>

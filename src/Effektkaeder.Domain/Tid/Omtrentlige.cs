@@ -1,6 +1,8 @@
 namespace Effektkaeder.Domain.Tid;
 
-/// <summary>Dates that only look like dates: "slutningen af maj 2026", "14 dage efter 1. maj 2025". They keep their words and get no days.</summary>
+/// <summary>
+/// Dates that only look like dates: "slutningen af maj 2026", "14 dage efter 1. maj 2025". They keep their words and get no days.
+/// </summary>
 internal static class Omtrentlige
 {
     private const int Vindue = 32;

@@ -46,7 +46,8 @@ internal static partial class TidsMoenster
         + @"))(?![\p{N}/])"
         + "|"
         + Ord
-        + @"(?<kortled>(?:d\.|den|senest|inden|pr\.)\s+)(?<kd>[0-9]{1,2})/(?<km>[0-9]{1,2})(?![\p{N}/]|\s+(?:19|20)[0-9]{2}|\s*[-–]\s*[0-9])"
+        + @"(?<kortled>(?:d\.|den|senest|inden|pr\.)\s+)(?<kd>[0-9]{1,2})/(?<km>[0-9]{1,2})(?![\p{N}/]|\s+(?:19|20)[0-9]{2}"
+        + @"|\s*[-–]\s*[0-9])"
         + "|"
         + Ord
         + @"(?<del>primo|medio|ultimo)\s+(?<delm>"
@@ -292,7 +293,8 @@ internal static partial class TidsMoenster
 
     /// <summary>Words that say roughly where in a period: which days they mean, nobody has said.</summary>
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(?:i\s+)?(?:begyndelsen|starten|midten|slutningen|første\s+del|sidste\s+del)\s+af\s+(?:d\.\s+|den\s+|år\s+|året\s+)?\z",
+        @"(?<![\p{L}\p{N}])(?:i\s+)?(?:begyndelsen|starten|midten|slutningen|første\s+del|sidste\s+del)\s+af\s+(?:d\.\s+|den\s+"
+            + @"|år\s+|året\s+)?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft
     )]
     internal static partial Regex Omtrent();

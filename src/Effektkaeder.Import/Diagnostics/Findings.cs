@@ -1,6 +1,8 @@
 namespace Effektkaeder.Import.Diagnostics;
 
-/// <summary>The findings that are told: each once, in the order of the document's lines, and of one kind no more than anyone reads.</summary>
+/// <summary>
+/// The findings that are told: each once, in the order of the document's lines, and of one kind no more than anyone reads.
+/// </summary>
 internal static class Findings
 {
     private const int MostOfAKind = 50;

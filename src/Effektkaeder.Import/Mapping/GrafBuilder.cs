@@ -55,7 +55,7 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
     }
 
     internal void Edge(EdgeType type, string fra, string til, Herkomst evidens, Grund? grund = null, string? betinget = null) =>
-        Edge(type, fra, til, null, grund is { } g ? Tillid.Of(g) : type == EdgeType.Understoetter ? Tillid.Omtalt : Tillid.Tekst, evidens, grund, betinget);
+        Edge(type, fra, til, null, TillidOf(type, grund), evidens, grund, betinget);
 
     internal void Kobling(KoblingArt art, string fra, string til, double tillid, Herkomst evidens, string? betinget = null)
     {
@@ -121,6 +121,12 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
             }
         }
     }
+
+    /// <summary>The vertical line is only named in running text, as a mention is.</summary>
+    private static double TillidOf(EdgeType type, Grund? grund) =>
+        grund is { } g ? Tillid.Of(g)
+        : type == EdgeType.Understoetter ? Tillid.Omtalt
+        : Tillid.Tekst;
 
     private bool HasKobling(KoblingArt art, string fra, string til) =>
         _kanter.ContainsKey(Domain.Edge.KeyOf(EdgeType.KoblerTil, fra, til, art));

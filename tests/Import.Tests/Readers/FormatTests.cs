@@ -74,10 +74,9 @@ public class FormatTests
     [InlineData(',')]
     public void A_delimited_file_is_one_table_with_cells_over_several_lines(char delimiter)
     {
-        var text = "Mål;Handling;Frist\r\nSejle;\"Ro;\r\nogså om natten\";Maj 2030\r\nBade;Få flere både på åen;Juni 2030\r\n".Replace(
-            ';',
-            delimiter
-        );
+        const string semicolons =
+            "Mål;Handling;Frist\r\nSejle;\"Ro;\r\nogså om natten\";Maj 2030\r\nBade;Få flere både på åen;Juni 2030\r\n";
+        var text = semicolons.Replace(';', delimiter);
         var tree = Read([.. text.Select(c => (byte)c)]);
         var table = Assert.IsType<TableBlock>(Assert.Single(tree.Blocks));
         Assert.Equal($"Ro{delimiter}\nogså om natten", table.Rows[1].Cells[1].Text);

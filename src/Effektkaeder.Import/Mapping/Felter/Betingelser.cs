@@ -13,7 +13,8 @@ internal static partial class Betingelser
     internal static string? Hele(string tekst) => Sentences.Split(tekst).Count == 1 ? I(tekst) : null;
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:NB!?:?\s+(?:skal|afventer|kræver|forudsætter)\s+|såfremt\s|forudsat\s|under\s+forudsætning\s+af\s|med\s+forbehold\s+(?:for|af)\s"
+        @"(?<!\p{L})(?:NB!?:?\s+(?:skal|afventer|kræver|forudsætter)\s+|såfremt\s|forudsat\s|under\s+forudsætning\s+af\s"
+            + @"|med\s+forbehold\s+(?:for|af)\s"
             + @"|betinget\s+af\s)[^.;)\n]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]

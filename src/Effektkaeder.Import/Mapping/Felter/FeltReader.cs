@@ -155,7 +155,8 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
     private static partial Regex Klammer();
 
     [GeneratedRegex(
-        @"\A(?:afventer|fastlægges|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\Atbd\z|\A(?:er\s+)?endnu\s+ikke\s+\p{L}+\z|\A(?:ikke\s+)?(?:udpeget|afklaret)\s+endnu\z",
+        @"\A(?:afventer|fastlægges|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\Atbd\z|\A(?:er\s+)?endnu\s+ikke\s+\p{L}+\z"
+            + @"|\A(?:ikke\s+)?(?:udpeget|afklaret)\s+endnu\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Afventer();

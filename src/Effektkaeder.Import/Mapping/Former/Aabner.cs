@@ -42,7 +42,8 @@ internal static partial class Aabner
         number is not null && int.TryParse(number.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 
     [GeneratedRegex(
-        @"\A(?:aftale|aftalepunkt|punkt|indsats|indsatsområde)\s*(?:nr\.?\s*|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.:)–—-]*\s*(?<text>[^\s0-9].*)\z",
+        @"\A(?:aftale|aftalepunkt|punkt|indsats|indsatsområde)\s*(?:nr\.?\s*"
+            + @"|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.:)–—-]*\s*(?<text>[^\s0-9].*)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Worded();

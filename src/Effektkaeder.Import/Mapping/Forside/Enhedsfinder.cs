@@ -102,7 +102,8 @@ internal static partial class Enhedsfinder
     private static partial Regex Tail();
 
     [GeneratedRegex(
-        @"\(?(?:(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2}))?\)?(?:\s*(?:[–—:,-]|for)\s+)?",
+        @"\(?(?:(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}"
+            + @"|[0-9]{2}))?\)?(?:\s*(?:[–—:,-]|for)\s+)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Period();

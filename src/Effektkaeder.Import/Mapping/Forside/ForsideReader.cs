@@ -148,7 +148,8 @@ internal static partial class ForsideReader
     private static partial Regex CenterLinje();
 
     [GeneratedRegex(
-        @"(?<navn>Center\s+for\s+\p{Lu}[\p{L}\p{N}-]*(?:(?:,|\s+og|\s*[&+/–])?\s*(?!(?:19|20)[0-9]{2}(?![0-9]))(?:(?<=\s|[&+/–])[\p{Lu}0-9][\p{L}\p{N}-]*))*)",
+        @"(?<navn>Center\s+for\s+\p{Lu}[\p{L}\p{N}-]*(?:(?:,|\s+og|\s*[&+/–])?\s*(?!(?:19|20)[0-9]{2}(?![0-9]))(?:(?<=\s"
+            + @"|[&+/–])[\p{Lu}0-9][\p{L}\p{N}-]*))*)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex CenterITekst();

@@ -86,7 +86,8 @@ internal static partial class PeriodeFinder
     private static string Aar(int aar) => aar.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\An?\s*(?:for\s+)?(?:perioden\s+)?(?<periode>(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:[0-9]{4}|[0-9]{2}))?)(?:\s*[,(]?\s*(?<udgave>[0-9]{1,2})\.\s*(?:udgave|version)\)?)?\z",
+        @"\An?\s*(?:for\s+)?(?:perioden\s+)?(?<periode>(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:[0-9]{4}"
+            + @"|[0-9]{2}))?)(?:\s*[,(]?\s*(?<udgave>[0-9]{1,2})\.\s*(?:udgave|version)\)?)?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TitelPeriode();

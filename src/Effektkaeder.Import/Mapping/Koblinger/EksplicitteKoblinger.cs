@@ -150,7 +150,8 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
     [GeneratedRegex(
         @"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?"
-            + @"|\.\s+(?:(?:Desuden|Derudover|Endvidere)\s+(?:også\s+)?(?:til\s+)?)?(?=\p{Lu})|\s+og\s+(?:desuden\s+|også\s+)?til\s+|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når"
+            + @"|\.\s+(?:(?:Desuden|Derudover|Endvidere)\s+(?:også\s+)?(?:til\s+)?)?(?=\p{Lu})|\s+og\s+(?:desuden\s+|også\s+)?til\s+"
+            + @"|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når"
             + @"|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?",
         RegexOptions.CultureInvariant
     )]

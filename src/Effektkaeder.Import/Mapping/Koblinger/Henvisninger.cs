@@ -36,13 +36,15 @@ internal static partial class Henvisninger
     private static partial Regex OthersPoint();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?<ord>punkt|indsats|aftalepunkt|aftale)(?:erne|er|ne)?\s+(?<n>[0-9]{1,2})(?:\s*(?:,|og|samt|&)\s*(?<n>[0-9]{1,2})(?![0-9.]))+",
+        @"(?<!\p{L})(?<ord>punkt|indsats|aftalepunkt|aftale)(?:erne|er|ne)?\s+(?<n>[0-9]{1,2})(?:\s*(?:,|og|samt"
+            + @"|&)\s*(?<n>[0-9]{1,2})(?![0-9.]))+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Several();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:se\s+(?:også\s+)?)?(?<ord>punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.?\s*)?(?<n>[0-9]{1,2})(?:\s+i\s+(?:denne|nærværende)\s+\p{L}*aftale)?(?![0-9])",
+        @"(?<!\p{L})(?:se\s+(?:også\s+)?)?(?<ord>punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.?\s*)?(?<n>[0-9]{1,2})(?:\s+i\s+(?:denne"
+            + @"|nærværende)\s+\p{L}*aftale)?(?![0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OwnPoint();

@@ -148,7 +148,8 @@ internal sealed partial class TekstKoblinger
 
     /// <summary>"i regi af Jobcentret": an organisation by its name; an agreement so named is found by its own rule.</summary>
     [GeneratedRegex(
-        @"(?<!\p{L})[Ii]\s+regi\s+af\s+(?<navn>\p{Lu}[\p{L}-]*(?:\s+for\s+\p{Lu}[\p{L}-]*)?(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*)(?!\p{L}|\s+(?:udviklings|mål|virksomheds|resultat)aftale)",
+        @"(?<!\p{L})[Ii]\s+regi\s+af\s+(?<navn>\p{Lu}[\p{L}-]*(?:\s+for\s+\p{Lu}[\p{L}-]*)?(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]+)*)"
+            + @"(?!\p{L}|\s+(?:udviklings|mål|virksomheds|resultat)aftale)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex IRegiAf();

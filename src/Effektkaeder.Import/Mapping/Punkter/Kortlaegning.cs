@@ -69,7 +69,9 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     /// <summary>Null where neither the point nor what governs it has one.</summary>
     internal string? Indsats { get; set; }
 
-    /// <summary>The bidrag of a table, the indsats of a point, the goal that a heading opens: owns its fields, and its couplings start here.</summary>
+    /// <summary>
+    /// The bidrag of a table, the indsats of a point, the goal that a heading opens: owns its fields, and its couplings start here.
+    /// </summary>
     internal required string Ejer { get; set; }
 
     /// <summary>Whom people answer for: the effort, but in a row of a table what the row itself is.</summary>

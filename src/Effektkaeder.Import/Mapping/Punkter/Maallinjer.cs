@@ -40,8 +40,10 @@ internal sealed partial class Maallinjer(Kortlaegning k, KortlagtPunkt p)
     }
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:centrets|centerets|fagcentrets|afdelingens|enhedens|udvalgets|kommunens)\s+(?:overordnede\s+|politiske\s+|samlede\s+)*"
-            + @"(?:mål|målet|målsætning|målsætningen|målsætninger|bestræbelser|arbejde|ambition|ambitioner)\s+(?:om|for|på|med),?\s+(?:at\s+)?"
+        @"(?<!\p{L})(?:centrets|centerets|fagcentrets|afdelingens|enhedens|udvalgets|kommunens)\s+(?:overordnede\s+|politiske\s+"
+            + @"|samlede\s+)*"
+            + @"(?:mål|målet|målsætning|målsætningen|målsætninger|bestræbelser|arbejde|ambition|ambitioner)\s+(?:om|for|på"
+            + @"|med),?\s+(?:at\s+)?"
             + @"(?<maal>[^.;:\n]{3,200}?)(?=\s*(?:[.;:\n]|\z|,\s|\s+ved\s+hjælp\s+af\s|\s+gennem\s|\s+via\s))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]

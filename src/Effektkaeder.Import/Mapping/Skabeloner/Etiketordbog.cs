@@ -134,7 +134,8 @@ public sealed partial record Etiketordbog
     private static partial Regex Own();
 
     [GeneratedRegex(
-        @"\s+(?:for|i)\s+(?:(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?|perioden|aftaleperioden)\s*\z|\s+(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?\s*\z",
+        @"\s+(?:for|i)\s+(?:(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?|perioden|aftaleperioden)\s*\z|\s+(?:19"
+            + @"|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Year();

@@ -81,7 +81,8 @@ public static class SkabelonMappe
             var line = Line(text, $"\"{felt.Label}\"");
             if (!Roller.Contains(felt.Rolle))
             {
-                yield return $"{name}:{line}: {felt.Label}: rollen »{felt.Rolle}« findes ikke. Rollerne er {string.Join(", ", Roller.Order(StringComparer.Ordinal))}.";
+                yield return $"{name}:{line}: {felt.Label}: rollen »{felt.Rolle}« findes ikke. Rollerne er "
+                    + $"{string.Join(", ", Roller.Order(StringComparer.Ordinal))}.";
             }
 
             foreach (var label in felt.Synonymer.Append(felt.Label).Where(l => !names.Add($"{felt.Gruppe} {Identitet.Plain(l)}")))

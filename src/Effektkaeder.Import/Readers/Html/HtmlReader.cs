@@ -4,7 +4,9 @@ using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Readers.Html;
 
-/// <summary>HTML to blocks. Tags that are never closed are mended as browsers do; what is hidden, or leads round the page, is left out.</summary>
+/// <summary>
+/// HTML to blocks. Tags that are never closed are mended as browsers do; what is hidden, or leads round the page, is left out.
+/// </summary>
 internal static class HtmlReader
 {
     private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal)

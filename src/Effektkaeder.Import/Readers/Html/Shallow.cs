@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Effektkaeder.Import.Readers.Html;
 
-/// <summary>Keeps a document from being nested deeper than any person nests one: tags beyond that depth are left out, their words kept.</summary>
+/// <summary>
+/// Keeps a document from being nested deeper than any person nests one: tags beyond that depth are left out, their words kept.
+/// </summary>
 internal static class Shallow
 {
     private const int Deepest = 200;

@@ -67,7 +67,9 @@ public sealed class SourceText
     /// <summary>The words of a stretch as they were written, unseen marks and all.</summary>
     public string Verbatim(Span span) => _offsets is null ? Slice(span) : _written[_offsets[span.Start].._offsets[span.End]];
 
-    /// <summary>The text without unseen marks, in NFC, and for each of its offsets the one it came from; null where nothing changed.</summary>
+    /// <summary>
+    /// The text without unseen marks, in NFC, and for each of its offsets the one it came from; null where nothing changed.
+    /// </summary>
     private static (string Text, int[]? Offsets) Composed(string written)
     {
         if (ReferenceEquals(Skrifttegn.Of(written), written))

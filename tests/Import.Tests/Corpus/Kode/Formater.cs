@@ -174,8 +174,17 @@ internal static class Formater
 
         const string head = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">
-            <office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1"/></text:list-style></office:automatic-styles>
+            <office:document-content
+             xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+             xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+             xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+             xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+             xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">
+            <office:automatic-styles>
+            <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+            <text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/></text:list-style>
+            <text:list-style style:name="L2"><text:list-level-style-number text:level="1"/></text:list-style>
+            </office:automatic-styles>
             <office:body><office:text>
             """;
         using var stream = new MemoryStream();
