@@ -91,11 +91,11 @@ public static class DrawIo
 
     private static string Style(Box box)
     {
-        var (fill, stroke) = Theme.Colours(box.Kind);
+        var surface = Theme.SurfaceOf(box);
         return box.IsJunction
             ? "ellipse;fillColor=#6B7785;strokeColor=none;"
             : $"rounded=1;arcSize=8;whiteSpace=wrap;html=0;align=left;spacingLeft=8;spacingRight=4;fontSize=11;fontFamily=DejaVu "
-                + $"Sans;fontColor=#1B1B1B;fillColor={fill};strokeColor={stroke};"
+                + $"Sans;fontColor={surface.Ink.Light};fillColor={surface.Fill.Light};strokeColor={surface.Edge.Light};"
                 + (box.Marks.Contains("ghost") || box.Marks.Contains("m-removed") ? "dashed=1;" : "")
                 + (box.Marks.Any(m => m.StartsWith("m-", StringComparison.Ordinal)) ? "strokeWidth=3;" : "");
     }

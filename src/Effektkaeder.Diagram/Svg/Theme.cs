@@ -21,12 +21,11 @@ internal static class Theme
     /// <summary>The kinds that have colours of their own; every other is drawn as "other".</summary>
     public static string StyleOf(string kind) => kind == Tokens.Tie.Name || Tokens.Kinds.Any(k => k.Name == kind) ? kind : Tokens.Other.Name;
 
-    /// <summary>Ground and border of a kind, on white.</summary>
-    public static (string Fill, string Stroke) Colours(string kind)
-    {
-        var kept = Tokens.Kinds.FirstOrDefault(k => k.Name == kind) ?? Tokens.Other;
-        return (kept.Fill.Light, kept.Edge.Light);
-    }
+    /// <summary>Ground, border and letters of a box, on white: those of its consequence, where it has one, else of its kind.</summary>
+    public static Surface SurfaceOf(Box box) =>
+        Tokens.Consequences.FirstOrDefault(c => box.Marks.Contains(c.Name))
+        ?? Tokens.Kinds.Append(Tokens.Tie).FirstOrDefault(k => k.Name == box.Kind)
+        ?? Tokens.Other;
 
     /// <summary>The class of a box: of its kind, its kind of time, or its step in a table of counts.</summary>
     public static string ClassOf(string style) =>

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
 using Effektkaeder.Tests;
 using Xunit;
@@ -10,6 +11,23 @@ namespace Effektkaeder.Diagram.Tests.Export;
 public sealed class DrawIoTests
 {
     private static readonly string File = DrawIo.Write(Diagrams.Compose(Testgraf.ToCentre().Udsnit, new(Scene.Overblik, null, null, 3)));
+
+    [Fact]
+    public void An_impact_has_the_colours_of_its_consequences()
+    {
+        var graf = Testgraf.ToCentre();
+        var svar = Analysis.Paavirkning.Paavirkningsanalyse.Judge(
+            graf.Udsnit,
+            [new(Testgraf.Key(NodeKind.PolitiskMaal, "g1"), Analysis.Paavirkning.AendringArt.Bortfalder)],
+            new()
+        );
+        var lost = Tokens.Consequences.Single(c => c.Name == "m-lost");
+        Assert.Contains(
+            $"fontColor={lost.Ink.Light};fillColor={lost.Fill.Light}",
+            DrawIo.Write(Diagrams.Compose(graf.Udsnit, new(Scene.Paavirkning, null, svar, 1))),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void The_small_graph_is_written_as_before() => Snap.Match(File, "graf.drawio");
