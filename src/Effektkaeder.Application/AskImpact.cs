@@ -1,4 +1,6 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application;
@@ -8,7 +10,8 @@ public sealed class AskImpact(IGraph graph)
 {
     public async Task<Paavirkningssvar> AskAsync(IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg, CancellationToken ct)
     {
-        var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop)
+        var keys = aendringer.Select(a => a.Key).Distinct(StringComparer.Ordinal).ToList();
+        var selection = new Selection([.. keys, .. await AnsweredForAsync(keys, ct)], valg.Koblingshop)
         {
             Way = valg.Retning switch
             {
@@ -18,6 +21,64 @@ public sealed class AskImpact(IGraph graph)
             },
             Types = valg.Kanttyper ?? [],
         };
-        return Paavirkningsanalyse.Judge(await graph.SelectAsync(selection, ct), aendringer, valg, ct);
+        var udsnit = await graph.SelectAsync(selection, ct);
+        while (await SupportingAsync(udsnit, valg.Retning, ct) is { Count: > 0 } beyond)
+        {
+            selection = selection with { Keys = [.. selection.Keys, .. beyond] };
+            udsnit = await graph.SelectAsync(selection, ct);
+        }
+
+        return Paavirkningsanalyse.Judge(udsnit, aendringer, valg, ct);
     }
+
+    /// <summary>Where the vertical line leads out of what was selected along hierarchy and couplings.</summary>
+    private async Task<IReadOnlyList<string>> SupportingAsync(Udsnit udsnit, Retning retning, CancellationToken ct)
+    {
+        if (graph.AtHand is not null)
+        {
+            return [];
+        }
+
+        var direction = retning switch
+        {
+            Retning.Ned => Direction.In,
+            Retning.Op => Direction.Out,
+            _ => Direction.Either,
+        };
+        var found = await AroundAsync([.. udsnit.Nodes.Select(n => n.Key)], [EdgeType.Understoetter], direction, ct);
+        return [.. found.Where(key => udsnit.IndexOf(key) is null)];
+    }
+
+    /// <summary>
+    /// The roles and units under those of the change set, and what they answer for: a graph that selects by the walk along hierarchy and
+    /// couplings would leave them out.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> AnsweredForAsync(IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        if (graph.AtHand is not null)
+        {
+            return [];
+        }
+
+        var starts = (await graph.NodesAsync(keys, ct)).Where(n => n.Kind is NodeKind.Rolle or NodeKind.Organisation).Select(n => n.Key);
+        var units = starts.ToHashSet(StringComparer.Ordinal);
+        for (var next = units.ToList(); next.Count > 0; next = [.. next.Where(units.Add)])
+        {
+            next = await AroundAsync(next, [EdgeType.HoererUnder], Direction.In, ct);
+        }
+
+        return units.Count == 0 ? [] : [.. units, .. await AroundAsync([.. units], Ansvar.Types, Direction.Out, ct)];
+    }
+
+    private async Task<List<string>> AroundAsync(
+        IReadOnlyList<string> keys,
+        IReadOnlyList<EdgeType> types,
+        Direction direction,
+        CancellationToken ct
+    ) =>
+        [
+            .. (await graph.ExpandAsync(new(keys, new(types, direction, []), null, [], Page.Everything), ct))
+                .SelectMany(s => s.Items.Select(n => n.Node.Key))
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

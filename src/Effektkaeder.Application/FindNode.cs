@@ -61,6 +61,19 @@ public sealed class FindNode(IGraph graph)
         return new(null, [.. hits.Items.Select(h => h.Node)], Guessed: true);
     }
 
+    /// <summary>The roles that a person of this name holds; none where no one has the name.</summary>
+    public async Task<IReadOnlyList<Node>> PersonAsync(string text, CancellationToken ct)
+    {
+        if (text.Contains('/'))
+        {
+            return [];
+        }
+
+        var roles = await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Rolle]), [], Page.Everything), ct);
+        var name = Fold.Of(text.Trim());
+        return [.. roles.Items.Where(r => r.Indhold[Egenskaber.Person] is { } person && Fold.Of(person) == name)];
+    }
+
     /// <summary>The names that a wrong one may be near: for a key the keys that stand beside it, else titles.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(string text, IReadOnlyList<NodeKind> kinds, CancellationToken ct)
     {

@@ -36,6 +36,20 @@ public static class Aendringsform
         };
     }
 
+    /// <exception cref="FormatException">One node is to change in two ways; the message is Danish and names it.</exception>
+    public static void RefuseTwice(IEnumerable<Aendring> aendringer)
+    {
+        foreach (var same in aendringer.Distinct().GroupBy(a => a.Key, StringComparer.Ordinal))
+        {
+            if (same.Skip(1).FirstOrDefault() is { } second)
+            {
+                throw new FormatException(
+                    $"»{same.Key}« kan ikke både være {Write(same.First())} og {Write(second)}: nævn hver knude med én ændring."
+                );
+            }
+        }
+    }
+
     /// <summary>As <see cref="Read"/> reads it.</summary>
     public static string Write(Aendring aendring) =>
         aendring.Varighed is { } varighed

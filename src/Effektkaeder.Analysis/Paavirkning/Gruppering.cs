@@ -32,7 +32,7 @@ internal static class Gruppering
             [.. nodes.SelectMany(n => udsnit.Targets(n.Key, type)).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal)];
     }
 
-    private static List<string> Ansvarlige(Udsnit udsnit, Node node)
+    internal static List<string> Ansvarlige(Udsnit udsnit, Node node)
     {
         for (List<Node> level = [node]; level.Count > 0; level = [.. level.SelectMany(n => udsnit.Parents(n.Key)).DistinctBy(n => n.Key)])
         {

@@ -24,16 +24,23 @@ public static class Paavirkningsanalyse
         var support = Grundlag.After(udsnit, [.. dropped.Select(k => udsnit.IndexOf(k)!.Value)]);
         var dates = new Udskydelse(udsnit, aendringer, dropped).Datoer();
         var delayed = Delayed(udsnit, dates);
+        var ansvar = new Ansvar(udsnit, aendringer, valg);
+        var fortaelling = new Fortaelling(udsnit, changed, dates);
 
-        var sources = changed
-            .Select(c => c.Node.Key)
-            .Concat(dropped)
-            .Distinct(StringComparer.Ordinal)
-            .Select(k => udsnit.IndexOf(k)!.Value)
-            .Order()
-            .ToList();
-        var touched = Walks(udsnit, valg, sources, pace)
-            .Select(t => Judge(t, support.GetValueOrDefault(udsnit.IndexOf(t.Node.Key)!.Value, 1), delayed))
+        var kilder = Kilder.Of(udsnit, [.. changed.Select(c => c.Node.Key)], dropped);
+        var sources = kilder.Alle.Order().ToList();
+        var isSource = sources.Select(s => udsnit.Nodes[s].Key).ToHashSet(StringComparer.Ordinal);
+        var touched = Walks(udsnit, valg, kilder, pace)
+            .Concat(ansvar.Beroerte.Where(b => !isSource.Contains(b.Node.Key)))
+            .GroupBy(t => t.Node.Key, StringComparer.Ordinal)
+            .Select(Merge)
+            .Concat(Undermined(udsnit, kilder, dropped, support, valg, pace))
+            .Select(t =>
+                Judge(t, support.GetValueOrDefault(udsnit.IndexOf(t.Node.Key)!.Value, 1), ansvar, delayed) with
+                {
+                    Fortaelling = fortaelling,
+                }
+            )
             .OrderBy(t => t.Konsekvens)
             .ThenBy(t => t.Node.Kind.LevelOrder())
             .ThenBy(t => t.Afstand)
@@ -56,7 +63,7 @@ public static class Paavirkningsanalyse
     }
 
     /// <summary>Both ways are two walks, each of which keeps its direction: what lies beside is reached by neither.</summary>
-    private static IEnumerable<Beroert> Walks(Udsnit udsnit, Paavirkningsvalg valg, IReadOnlyCollection<int> sources, Pace pace)
+    private static IEnumerable<Beroert> Walks(Udsnit udsnit, Paavirkningsvalg valg, Kilder kilder, Pace pace)
     {
         var ways = valg.Retning switch
         {
@@ -64,22 +71,44 @@ public static class Paavirkningsanalyse
             Retning.Op => [false],
             _ => [true, false],
         };
-        return ways.SelectMany(down => Walk(udsnit, valg, sources, down, pace))
-            .GroupBy(t => t.Node.Key, StringComparer.Ordinal)
-            .Select(Merge);
+        return ways.SelectMany(down => Walk(udsnit, valg, kilder, down, pace));
     }
 
-    private static IEnumerable<Beroert> Walk(Udsnit udsnit, Paavirkningsvalg valg, IReadOnlyCollection<int> sources, bool down, Pace pace)
+    /// <summary>
+    /// The nodes of the change set that stay, and lose ground through another change of it: reached down the hierarchy from what falls.
+    /// </summary>
+    private static IEnumerable<Beroert> Undermined(
+        Udsnit udsnit,
+        Kilder kilder,
+        HashSet<string> dropped,
+        Dictionary<int, double> support,
+        Paavirkningsvalg valg,
+        Pace pace
+    )
     {
-        var walk = new Vandring(udsnit, valg, down, pace).Walk(sources);
+        var own = kilder.Foerst.Where(n => !dropped.Contains(udsnit.Nodes[n].Key) && support.GetValueOrDefault(n, 1) < 1).ToHashSet();
+        if (own.Count == 0)
+        {
+            return [];
+        }
+
+        var falling = kilder with { Foerst = [.. kilder.Foerst.Where(n => dropped.Contains(udsnit.Nodes[n].Key))] };
+        return Walk(udsnit, new(Koblingshop: 0, AlleStier: valg.AlleStier), falling, down: true, pace)
+            .Where(t => own.Contains(udsnit.IndexOf(t.Node.Key)!.Value));
+    }
+
+    private static IEnumerable<Beroert> Walk(Udsnit udsnit, Paavirkningsvalg valg, Kilder kilder, bool down, Pace pace)
+    {
+        var walk = new Vandring(udsnit, valg, down, pace).Walk(kilder);
+        var sources = kilder.Alle.ToHashSet();
         foreach (var states in walk)
         {
-            if (states.Min(s => s.Reached.Distance) == 0)
+            if (sources.Contains(states.Key))
             {
                 continue;
             }
 
-            var paths = Stisporing.Shortest(udsnit, walk, states.Key, valg.AlleStier, pace);
+            var (paths, isCut) = Stisporing.Shortest(udsnit, walk, states.Key, valg.AlleStier, pace);
             yield return new(
                 udsnit.Nodes[states.Key],
                 paths[0].Edges.Count,
@@ -89,7 +118,10 @@ public static class Paavirkningsanalyse
                 states.Max(s => s.Reached.Tillid),
                 Konsekvens.Beroeres,
                 1
-            );
+            )
+            {
+                StierAfkortet = isCut,
+            };
         }
     }
 
@@ -100,13 +132,14 @@ public static class Paavirkningsanalyse
     }
 
     /// <param name="left">The support that the node keeps.</param>
-    private static Beroert Judge(Beroert touched, double left, HashSet<string> delayed) =>
+    private static Beroert Judge(Beroert touched, double left, Ansvar ansvar, HashSet<string> delayed) =>
         touched with
         {
             Grundlag = left,
             Konsekvens =
                 left <= 0 ? Konsekvens.MisterGrundlag
                 : left < 1 ? Konsekvens.Svaekkes
+                : ansvar.IsLost(touched.Node) ? Konsekvens.MisterAnsvarlig
                 : delayed.Contains(touched.Node.Key) ? Konsekvens.Forsinkes
                 : Konsekvens.Beroeres,
         };

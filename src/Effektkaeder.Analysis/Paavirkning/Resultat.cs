@@ -12,6 +12,9 @@ public enum Konsekvens
     /// <summary>It keeps part of its support.</summary>
     Svaekkes,
 
+    /// <summary>All who answer for it are gone.</summary>
+    MisterAnsvarlig,
+
     /// <summary>A date of it, or of a milestone of it, moves or comes into conflict.</summary>
     Forsinkes,
 
@@ -19,10 +22,16 @@ public enum Konsekvens
     Beroeres,
 }
 
-/// <summary>Whether some allowed path to a node uses the hierarchy alone.</summary>
+/// <summary>What reaches a node; the first that holds.</summary>
 public enum Direkthed
 {
+    /// <summary>Some allowed path uses the hierarchy alone.</summary>
     Hierarki,
+
+    /// <summary>Who changes answers for it, coordinates it, yields it or is bound in it.</summary>
+    Ansvar,
+
+    /// <summary>Every path uses a coupling.</summary>
     Kobling,
 }
 
@@ -55,6 +64,14 @@ public sealed record Beroert(
 {
     /// <summary>How much of its support a node loses, 0-1.</summary>
     public double Tab => 1 - Grundlag;
+
+    /// <summary>There are more shortest paths than are given.</summary>
+    public bool StierAfkortet { get; init; }
+
+    /// <summary>One Danish sentence in the agreements' own words: what happens to it, and by which path.</summary>
+    public string Forklaring => Fortaelling?.Of(this) ?? "";
+
+    internal Fortaelling? Fortaelling { get; init; }
 }
 
 /// <summary>A date that moves, or one that stays and is now in conflict; then before equals after.</summary>
@@ -88,4 +105,8 @@ public sealed record Paavirkningssvar(
     IReadOnlyList<Gruppe> EfterCenter,
     IReadOnlyList<Gruppe> EfterAftale,
     IReadOnlyList<Gruppe> EfterAnsvarlig
-);
+)
+{
+    /// <summary>The whole answer as one Danish paragraph whose first sentence is the point.</summary>
+    public string Forklaring => Sammenfatning.Of(this);
+}

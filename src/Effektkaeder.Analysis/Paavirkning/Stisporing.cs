@@ -6,7 +6,8 @@ internal static class Stisporing
     private const int MostPaths = 100;
 
     /// <summary>The shortest paths to a node, source first; one, or all up to a hundred, in the order the walk found them.</summary>
-    public static IReadOnlyList<Sti> Shortest(
+    /// <returns>Also whether there are more than the hundred.</returns>
+    public static (IReadOnlyList<Sti> Stier, bool Afkortet) Shortest(
         Udsnit udsnit,
         ILookup<int, (Vandring.State State, Vandring.Reached Reached)> walk,
         int node,
@@ -22,18 +23,24 @@ internal static class Stisporing
             foreach (var (nodes, edges) in Back(state))
             {
                 Sti sti = new([.. nodes.Select(n => udsnit.Nodes[n])], [.. edges.Select(e => udsnit.Edges[e])]);
-                if (seen.Add(string.Join('|', sti.Edges.Select(e => e.Key))))
+                if (!seen.Add(string.Join('|', sti.Edges.Select(e => e.Key))))
                 {
-                    found.Add(sti);
+                    continue;
                 }
 
-                if (!all || found.Count == MostPaths)
+                if (found.Count == MostPaths)
                 {
-                    return found;
+                    return (found, true);
+                }
+
+                found.Add(sti);
+                if (!all)
+                {
+                    return (found, false);
                 }
             }
         }
-        return found;
+        return (found, false);
 
         IEnumerable<(List<int> Nodes, List<int> Edges)> Back(Vandring.State state)
         {

@@ -6,7 +6,7 @@ namespace Effektkaeder.Analysis.Paavirkning;
 
 /// <summary>
 /// What postponing does to dates: those of the node, of its hierarchy descendants and of all their milestones move by whole
-/// units of their precision; follow-ups, reports and every other date stay, and may now be in conflict.
+/// what is asked; follow-ups, reports and every other date stay, and may now be in conflict.
 /// </summary>
 internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer, HashSet<string> dropped)
 {
@@ -49,7 +49,7 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
             : (DateOnly?)null;
         return Last(before) <= end && Last(after) > end
             ? new(node, before, after, Datoaarsag.Konflikt, aftale, $"Flyttes ud over aftalens periode, som slutter {end:yyyy-MM-dd}.")
-            : new(node, before, after, Datoaarsag.Flyttet, null, $"Flyttes {varighed}.");
+            : new(node, before, after, Datoaarsag.Flyttet, null, $"Flyttes {varighed.Ord}.");
     }
 
     /// <summary>A follow-up that lay at or after a milestone of the same owner, and now lies wholly before it.</summary>

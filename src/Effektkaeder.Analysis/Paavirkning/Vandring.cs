@@ -46,24 +46,45 @@ internal sealed class Vandring
         }
     }
 
-    /// <summary>The states of the walk by node, in the order reached.</summary>
-    public ILookup<int, (State State, Reached Reached)> Walk(IReadOnlyCollection<int> sources)
+    /// <summary>The states of the walk by node, in the order reached; the sources among them.</summary>
+    public ILookup<int, (State State, Reached Reached)> Walk(Kilder kilder)
     {
         var order = new List<State>();
         var frontier = new List<State>();
-        var isSource = sources.ToHashSet();
-        foreach (var source in sources)
+        var isSource = kilder.Alle.ToHashSet();
+        foreach (var source in kilder.Foerst)
         {
-            var state = new State(source, 0, false, true);
-            _reached[state] = new(0) { Tillid = 1 };
-            order.Add(state);
-            frontier.Add(state);
+            frontier.Add(Enter(source, new(0) { Tillid = 1 }));
+        }
+
+        var taken = new List<State>();
+        foreach (var (node, by, edge) in kilder.Medtaget)
+        {
+            var state = Start(node);
+            if (!_reached.ContainsKey(state))
+            {
+                taken.Add(Enter(node, new(1) { Tillid = 1 }));
+            }
+
+            _reached[state].Came(Start(by), edge, 1);
         }
         // A round lengthens every path by one edge: distance is the first round, certainty the best of any round.
-        for (var round = 1; frontier.Count > 0 && round <= (_valg.Dybde ?? int.MaxValue); round++)
+        for (var round = 1; frontier.Count + taken.Count > 0 && round <= (_valg.Dybde ?? int.MaxValue); round++)
         {
             frontier = Round(frontier, round, isSource, order);
+            frontier.AddRange(taken);
+            taken = [];
         }
+
+        State Enter(int node, Reached reached)
+        {
+            var state = Start(node);
+            _reached[state] = reached;
+            order.Add(state);
+            return state;
+        }
+
+        static State Start(int node) => new(node, 0, false, true);
 
         return order.Select(s => (s, _reached[s])).ToLookup(s => s.s.Node, s => (s.s, s.Item2));
     }
@@ -124,11 +145,21 @@ internal sealed class Vandring
         foreach (var edge in _down ? _udsnit.Out(state.Node) : _udsnit.In(state.Node))
         {
             var type = _udsnit.TypeOf(edge);
-            if (type != EdgeType.KoblerTil && MayUse(type))
+            if (type is not (EdgeType.KoblerTil or EdgeType.Understoetter) && MayUse(type))
             {
                 _steps.Add((edge, new(_udsnit.Other(edge, state.Node), state.Hops, false, state.Hierarchy && type.IsHierarchy())));
             }
         }
+
+        // The vertical line is walked as the hierarchy is; the aim that it leads to lies above.
+        foreach (var edge in _down ? _udsnit.In(state.Node) : _udsnit.Out(state.Node))
+        {
+            if (_udsnit.TypeOf(edge) == EdgeType.Understoetter && (_types?.Contains(EdgeType.Understoetter) ?? true))
+            {
+                _steps.Add((edge, new(_udsnit.Other(edge, state.Node), state.Hops, false, state.Hierarchy)));
+            }
+        }
+
         if (_types is not null && !_types.Contains(EdgeType.KoblerTil))
         {
             return _steps;

@@ -40,6 +40,12 @@ internal static class Named
         throw ApiErrors.UnknownNode(text, Suggestions.Nearest(NodeId.KeyOf(text), await find.NamesAsync(text, kinds, ct)));
     }
 
+    /// <summary>What a change is about: the node of an id, a key or a title, or every role that a person holds.</summary>
+    public static async Task<IReadOnlyList<Node>> ChangedAsync(BatchContext context, string text) =>
+        await new FindNode(await context.GraphAsync()).PersonAsync(text, context.CancellationToken) is { Count: > 0 } roles
+            ? roles
+            : [await NodeAsync(context, text)];
+
     /// <exception cref="GraphQLUserException">One is no check's code.</exception>
     public static IReadOnlyList<string> Koder(IReadOnlyList<string> koder)
     {

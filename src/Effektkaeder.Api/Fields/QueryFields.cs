@@ -150,7 +150,8 @@ internal static class QueryFields
                 depth,
                 hops,
                 arguments.Get<double>("mindsteTillid"),
-                arguments.Get<bool>("alleStier")
+                arguments.Get<bool>("alleStier"),
+                arguments.Get<bool>("gennem")
             ),
             context.CancellationToken
         );
@@ -183,10 +184,20 @@ internal static class QueryFields
         var known = new List<Aendring>(changes.Count);
         foreach (var change in changes)
         {
-            known.Add(change with { Key = (await Named.NodeAsync(context, change.Key)).Key });
+            var meant = await Named.ChangedAsync(context, change.Key);
+            known.AddRange(meant.Select(node => change with { Key = node.Key }));
         }
 
-        return known;
+        try
+        {
+            Aendringsform.RefuseTwice(known);
+        }
+        catch (FormatException e)
+        {
+            throw ApiErrors.Argument(e.Message);
+        }
+
+        return [.. known.Distinct()];
     }
 
     private static async Task<Analysis.Stisvar> PathsAsync(BatchContext context)

@@ -38,6 +38,8 @@ internal static class ImpactCommand
         };
         var certainty = new Option<double>("--min-certainty") { Description = "Mindste tillid langs en vej, 0-1.", HelpName = "TAL" };
         var all = new Option<bool>("--all-paths") { Description = "Alle korteste veje, ikke kun én." };
+        var through = new Option<bool>("--through") { Description = "Gå også igennem organisationer, aftaler og politikker." };
+        var explain = new Option<bool>("--explain") { Description = "Fortæl hver berørt knude i én sætning i stedet for en tabel." };
         var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("impact", "Viser, hvad ændringer rører, ad hvilken vej, og hvad der mister sit grundlag.")
         {
@@ -48,13 +50,16 @@ internal static class ImpactCommand
             hops,
             certainty,
             all,
+            through,
+            explain,
             output,
         };
         HelpAction.Examples(
             command,
             "effekt impact \"Udsattepolitikken\"",
             "effekt impact \"Rehabiliterende tilgang=udskydes:P6M\"",
-            "effekt impact dk/lov/sel/85=aendres --output json"
+            "effekt impact dk/lov/sel/85=aendres --output json",
+            "effekt impact \"Lone Jensen\" --explain"
         );
         command.SetAction(
             async (parsed, ct) =>
@@ -83,15 +88,34 @@ internal static class ImpactCommand
                         parsed.GetValue(depth),
                         parsed.GetValue(hops),
                         parsed.GetValue(certainty),
-                        parsed.GetValue(all)
+                        parsed.GetValue(all),
+                        parsed.GetValue(through)
                     ),
                     ct
                 );
-                Tell(parsed, svar, parsed.GetValue(output)!);
+                if (parsed.GetValue(explain) && parsed.GetValue(output) == "table")
+                {
+                    Explain(svar);
+                }
+                else
+                {
+                    Tell(parsed, svar, parsed.GetValue(output)!);
+                }
+
                 return ExitCode.Good;
             }
         );
         return command;
+    }
+
+    /// <summary>The point, then a line for each node that is touched.</summary>
+    private static void Explain(Paavirkningssvar svar)
+    {
+        Console.Out.WriteLine(svar.Forklaring);
+        foreach (var beroert in svar.Beroerte)
+        {
+            Console.Out.WriteLine($"\n{beroert.Forklaring}");
+        }
     }
 
     private static void Tell(ParseResult parsed, Paavirkningssvar svar, string form)
@@ -152,6 +176,7 @@ internal static class ImpactCommand
                 change = Code(a.Aendring.Art),
                 duration = a.Aendring.Varighed?.ToString(),
             }),
+            explanation = svar.Forklaring,
             dropped = svar.Bortfaldne.Select(Short),
             affected = svar.Beroerte.Select(b => new
             {
@@ -167,6 +192,8 @@ internal static class ImpactCommand
                 directness = Code(b.Direkthed),
                 edgeTypes = b.Kanttyper.Select(t => t.Info().Code),
                 paths = b.Stier.Select(s => s.Nodes.Select(n => n.Key)),
+                morePaths = b.StierAfkortet,
+                explanation = b.Forklaring,
             }),
             dates = svar.Datoer.Select(d => new
             {

@@ -63,10 +63,21 @@ internal static class NamedNode
         {
             var (name, form) = Aendringsform.Split(text);
             var change = Read(form);
-            changes.Add(change with { Key = (await FindAsync(graph, name, [], ct)).Key });
+            var roles = await new FindNode(graph).PersonAsync(name, ct);
+            var meant = roles.Count > 0 ? roles : [await FindAsync(graph, name, [], ct)];
+            changes.AddRange(meant.Select(node => change with { Key = node.Key }));
         }
 
-        return changes;
+        try
+        {
+            Aendringsform.RefuseTwice(changes);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+
+        return [.. changes.Distinct()];
     }
 
     private static Aendring Read(string form)

@@ -45,7 +45,7 @@ internal static class Konsekvensord
         konsekvens switch
         {
             Konsekvens.MisterGrundlag => "m-lost",
-            Konsekvens.Svaekkes => "m-weakened",
+            Konsekvens.Svaekkes or Konsekvens.MisterAnsvarlig => "m-weakened",
             Konsekvens.Forsinkes => "m-delayed",
             _ => "m-touched",
         };
@@ -55,6 +55,7 @@ internal static class Konsekvensord
         {
             Konsekvens.MisterGrundlag => "mister grundlag",
             Konsekvens.Svaekkes => "svækkes",
+            Konsekvens.MisterAnsvarlig => "mister ansvarlig",
             Konsekvens.Forsinkes => "forsinkes",
             _ => "berøres",
         };

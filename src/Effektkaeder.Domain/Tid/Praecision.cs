@@ -1,6 +1,6 @@
 namespace Effektkaeder.Domain.Tid;
 
-/// <summary>The unit a date was written in. A postponement moves by whole units of it.</summary>
+/// <summary>The unit a date was written in. A postponed date is told by it where it is still one whole unit.</summary>
 public enum Praecision
 {
     /// <summary>No calendar unit: a placeholder, a duration, a recurrence without an anchor, text that was not read.</summary>

@@ -8,26 +8,18 @@ internal static class TidsTekst
     private static readonly string[] Dele = ["primo", "medio", "ultimo"];
     private static readonly string[] Aarstider = ["vinter", "forår", "sommer", "efterår"];
 
-    internal static string Of(Tidsudtryk udtryk)
-    {
-        var (fra, til) = (udtryk.Fra, udtryk.Til);
-        switch (udtryk.Graense)
+    /// <summary>Null where no words name the interval: it is no whole unit, or it recurs.</summary>
+    internal static string? Of(Tidsudtryk udtryk) =>
+        udtryk switch
         {
-            case Graense.Senest when til is { } t:
-                return "senest " + Dato(t);
-            case Graense.Inden when til is { } t:
-                return "inden " + Dato(t.AddDays(1));
-            case Graense.Fra when fra is { } f:
-                return "fra " + Dato(f);
-        }
-
-        if (fra is { } a && til is { } b)
-        {
-            return Enhed(a, b, udtryk.Praecision) ?? Dato(a) + " til " + Dato(b);
-        }
-
-        return udtryk.Tekst;
-    }
+            { Gentagelse: not null } => null,
+            { Graense: Graense.Senest, Til: { } til } => "senest " + Dato(til),
+            { Graense: Graense.Inden, Til: { } til } => "inden " + Dato(til.AddDays(1)),
+            { Graense: Graense.Fra, Fra: { } fra } => "fra " + Dato(fra),
+            { Fra: { } fra, Til: { } til, Praecision: Praecision.Ingen or Praecision.Periode } => Dato(fra) + " til " + Dato(til),
+            { Fra: { } fra, Til: { } til } => Enhed(fra, til, udtryk.Praecision),
+            _ => null,
+        };
 
     private static string Dato(DateOnly dag) =>
         string.Create(CultureInfo.InvariantCulture, $"{dag.Day}. {Kalender.MaanedsNavn(dag.Month)} {dag.Year}");

@@ -30,8 +30,8 @@ public sealed record Tidsudtryk(
     public bool HarInterval => Tilstand == TidsTilstand.Vaerdi && (Fra is not null || Til is not null);
 
     /// <summary>
-    /// The same expression, postponed by whole units of its precision: a quarter stays a quarter, a
-    /// month's end a month's end. An expression without an interval is returned unchanged.
+    /// The same expression, postponed: both ends move by what is asked, a month's end to a month's end, and the words say it. One
+    /// without an interval is returned unchanged.
     /// </summary>
     public Tidsudtryk Shift(Varighed varighed) => Forskydning.Of(this, varighed);
 

@@ -18,6 +18,16 @@ public sealed partial record Varighed(int Aar, int Maaneder, int Uger, int Dage)
 
     public bool ErNul => MaanederIAlt == 0 && DageIAlt == 0;
 
+    /// <summary>In words: "1 år og 6 måneder", "10 dage".</summary>
+    public string Ord =>
+        string.Join(
+            " og ",
+            new[] { (Aar, "år", "år"), (Maaneder, "måned", "måneder"), (Uger, "uge", "uger"), (Dage, "dag", "dage") }
+                .Where(del => del.Item1 > 0)
+                .Select(del => string.Create(CultureInfo.InvariantCulture, $"{del.Item1} {(del.Item1 == 1 ? del.Item2 : del.Item3)}"))
+                .DefaultIfEmpty("0 dage")
+        );
+
     public static Varighed FraMaaneder(int maaneder) => new(0, maaneder, 0, 0);
 
     public Varighed Times(int antal) => new(Aar * antal, Maaneder * antal, Uger * antal, Dage * antal);

@@ -218,6 +218,121 @@ public sealed class PaavirkningTests
         Assert.Equal((1, 1, 1), (svar.Indeni.Milepaele.Count, svar.Indeni.Dokumentation.Count, svar.Indeni.Indikatorer.Count));
     }
 
+    [Fact]
+    public void A_dropped_policy_stands_first_in_every_path()
+    {
+        var b1 = Ask(Kaede(), new(), Drop("p")).Beroerte.Single(b => b.Node.Key == "b1");
+        Assert.Equal(("p m1 i1 b1", 3), (string.Join(' ', b1.Stier[0].Nodes.Select(n => n.Key)), b1.Afstand));
+        // i1 is the second edge, b1 the third.
+        Assert.Equal(["i1"], Keys(Ask(Kaede(), new(Dybde: 2), Drop("p"))));
+    }
+
+    [Fact]
+    public void A_postponed_node_that_loses_its_ground_through_another_change_says_so()
+    {
+        var svar = Ask(Kaede(), new(), Drop("m2"), new Aendring("i2", AendringArt.Udskydes, Varighed.FraMaaneder(6)));
+        var i2 = svar.Beroerte.Single(b => b.Node.Key == "i2");
+        Assert.Equal((Konsekvens.MisterGrundlag, 0), (i2.Konsekvens, i2.Grundlag));
+        Assert.Equal("Indsatsen »i2« mister sit grundlag, mens den udskydes 6 måneder: den forfølger »m2«, som bortfalder.", i2.Forklaring);
+        // Alone it is a source and no more.
+        Assert.DoesNotContain(
+            "i2",
+            Keys(Ask(Kaede(), new(), Drop("m1"), new Aendring("i2", AendringArt.Udskydes, Varighed.FraMaaneder(6))))
+        );
+    }
+
+    [Fact]
+    public void One_node_in_two_ways_is_refused()
+    {
+        Aendring late = new("b1", AendringArt.Udskydes, Varighed.FraMaaneder(6));
+        var error = Assert.Throws<FormatException>(() => Aendringsform.RefuseTwice([Drop("b1"), late]));
+        Assert.Equal("»b1« kan ikke både være bortfalder og udskydes:P6M: nævn hver knude med én ændring.", error.Message);
+        Assert.Throws<FormatException>(() => Aendringsform.RefuseTwice([late, late with { Varighed = Varighed.FraMaaneder(3) }]));
+        Aendringsform.RefuseTwice([late, late, Drop("b2")]);
+    }
+
+    /// <summary>b1 has no one of its own, so it answers to i1's; b2 has another beside the chief.</summary>
+    [Theory]
+    [InlineData("chef"), InlineData("team"), InlineData("center")]
+    public void What_only_a_leader_or_a_centre_answers_for_loses_its_responsible(string start)
+    {
+        var byg = Kaede()
+            .Node(NodeKind.Organisation, "center")
+            .Node(NodeKind.Organisation, "team")
+            .Nodes(NodeKind.Rolle, "chef", "anden")
+            .Edge(EdgeType.HoererUnder, "team", "center")
+            .Edge(EdgeType.HoererUnder, "chef", "team")
+            .Edge(EdgeType.AnsvarligFor, "chef", "i1")
+            .Edge(EdgeType.AnsvarligFor, "chef", "b2")
+            .Edge(EdgeType.AnsvarligFor, "anden", "b2")
+            .Edge(EdgeType.Koordinerer, "chef", "i2");
+        Assert.Equal(
+            [
+                ("b1", Konsekvens.MisterAnsvarlig),
+                ("b2", Konsekvens.Beroeres),
+                ("i1", Konsekvens.MisterAnsvarlig),
+                ("i2", Konsekvens.Beroeres),
+            ],
+            Ask(byg, new(), Drop(start)).Beroerte.Select(b => (b.Node.Key, b.Konsekvens)).Order()
+        );
+        Assert.All(
+            Ask(byg, new(), Change(start)).Beroerte,
+            b => Assert.Equal((Konsekvens.Beroeres, Direkthed.Ansvar), (b.Konsekvens, b.Direkthed))
+        );
+    }
+
+    [Fact]
+    public void The_vertical_line_is_walked_as_the_hierarchy_and_carries_no_support()
+    {
+        var byg = Kaede().Edge(EdgeType.Understoetter, "b2", "m1", tillid: 0.8);
+        var b2 = Ask(byg, new(), Drop("m1")).Beroerte.Single(b => b.Node.Key == "b2");
+        Assert.Equal((Konsekvens.Beroeres, Direkthed.Hierarki, 0.8, 1.0), (b2.Konsekvens, b2.Direkthed, b2.Tillid, b2.Grundlag));
+        Assert.Contains("m1", Keys(Ask(byg, new(Retning.Op), Change("b2"))));
+    }
+
+    [Fact]
+    public void A_postponement_within_the_period_is_no_conflict()
+    {
+        var byg = Kaede()
+            .Node(NodeKind.Aftale, Byg.A, i => i with { Egenskaber = [new(Egenskaber.PeriodeTil, "2026-12-31")] })
+            .Milepael("b1", "ms", "3. kvartal 2026")
+            .Opfoelgning("b1", "op", "oktober 2026");
+        var dato = Assert.Single(Ask(byg, new(), new Aendring("b1", AendringArt.Udskydes, new(0, 0, 0, 10))).Datoer);
+        Assert.Equal(
+            ("3. kvartal 2026 + 10 dage", new DateOnly(2026, 7, 11), new DateOnly(2026, 10, 10), Datoaarsag.Flyttet),
+            (dato.Efter.Tekst, dato.Efter.Fra!.Value, dato.Efter.Til!.Value, dato.Aarsag)
+        );
+    }
+
+    [Fact]
+    public void Every_path_is_told_in_one_sentence()
+    {
+        var svar = Ask(Kaede(), new(AlleStier: true), Drop("v"));
+        Assert.Equal(
+            // Of m1's two parents one is left, of m2's none: a quarter of i1's ground.
+            "Indsatsen »i1« svækkes og beholder 25 % af sit grundlag: den forfølger »m1«, som udmønter »v«, som bortfalder; "
+                + "ad en anden vej: den forfølger »m2«, som udmønter »v«, som bortfalder.",
+            svar.Beroerte.Single(b => b.Node.Key == "i1").Forklaring.Replace('\u00A0', ' ')
+        );
+    }
+
+    [Fact]
+    public void The_paragraph_counts_what_falls_what_loses_and_what_is_touched()
+    {
+        var svar = Ask(Kaede().Kobling("b1", "b2"), new(), Drop("m2"));
+        Assert.Equal(
+            "Når »m2« bortfalder, mister 1 indsats, 1 bidrag og 1 effekt deres grundlag og svækkes 1 indsats, 1 bidrag, 1 effekt og "
+                + "1 indikator.",
+            svar.Forklaring
+        );
+        Assert.Equal(
+            "Når »m1« udskydes 1 år, flyttes 1 dato. Desuden berøres 1 indsats, 1 bidrag, 1 effekt og 1 indikator. "
+                + "Indeni ligger 1 milepæl.",
+            Ask(Kaede().Milepael("m1", "ms", "2026"), new(), new Aendring("m1", AendringArt.Udskydes, new(1, 0, 0, 0))).Forklaring
+        );
+        Assert.Equal("Når »k1« ændres, røres intet andet.", Ask(Kaede(), new(), Change("k1")).Forklaring);
+    }
+
     private static Aendring Drop(string key) => new(key, AendringArt.Bortfalder);
 
     private static Aendring Change(string key) => new(key, AendringArt.Aendres);

@@ -96,7 +96,8 @@ public sealed class AnalysisTests(SeedGraph seed)
             rest,
             b =>
                 Assert.Equal(
-                    (2, "BEROERES", "KOBLING", 0.9),
+                    // From the policy by goal, effort and coupling.
+                    (3, "BEROERES", "KOBLING", 0.9),
                     (b.At("afstand").GetInt32(), b.At("konsekvens").GetString(), b.At("direkthed").GetString(), b.At("tillid").GetDouble())
                 )
         );
@@ -108,6 +109,75 @@ public sealed class AnalysisTests(SeedGraph seed)
         );
 
         int Count(string field) => svar.At("indeni", field).GetArrayLength();
+    }
+
+    [Fact]
+    public async Task An_impact_is_told_in_words_with_the_point_first_and_the_policy_at_the_end_of_each_path()
+    {
+        var svar = (
+            await seed.Api.AskAsync(
+                """
+                { paavirkning(aendringer: [{ node: "Udsattepolitikken", art: BORTFALDER }]) {
+                    forklaring beroerte { forklaring stierAfkortet node { slags } stier { noder { titel } } } } }
+                """
+            )
+        ).At("paavirkning");
+        Assert.StartsWith(
+            "Når »Udsattepolitikken« bortfalder, falder 2 politiske mål med og mister 1 indsats, 1 bidrag, 1 effekt og 4 indikatorer deres "
+                + "grundlag. Desuden berøres »Direktionens udviklingsaftale«, »Jobcentret« og »Rådgivning og Udbetaling«.",
+            svar.At("forklaring").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Indsatsen »Udsatteområdet« mister sit grundlag: den forfølger »Helhedsorienteret indsats og sagsbehandling«, som står i "
+                + "»Udsattepolitikken«, som bortfalder.",
+            svar.At("beroerte", 0, "forklaring").GetString()
+        );
+        Assert.All(
+            svar.At("beroerte").EnumerateArray(),
+            b => Assert.Equal("Udsattepolitikken", b.At("stier", 0, "noder", 0, "titel").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task One_node_cannot_both_fall_and_come_later()
+    {
+        var (message, code) = await seed.Api.ErrorAsync(
+            """
+            { paavirkning(aendringer: [
+                { node: "slagelse/politik/udsattepolitik", art: BORTFALDER },
+                { node: "Udsattepolitikken", art: UDSKYDES, varighed: "P6M" }]) { forklaring } }
+            """
+        );
+        Assert.Equal("UGYLDIGT_ARGUMENT", code);
+        Assert.Contains("kan ikke både være bortfalder og udskydes:P6M", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>All who answer for an effort go: it loses its responsible.</summary>
+    [Fact]
+    public async Task A_leader_who_goes_leaves_what_no_one_else_answers_for()
+    {
+        var efforts = (
+            await seed.Api.AskAsync(
+                "{ alleIndsatser(where: { kommune: { eq: \"vestersoe\" } }) { nodes { noegle ansvarlige { noegle } } } }"
+            )
+        )
+            .At("alleIndsatser", "nodes")
+            .EnumerateArray()
+            .Select(n => (Key: n.At("noegle").GetString()!, By: n.At("ansvarlige").Texts("noegle")))
+            .Where(n => n.By.Length > 0)
+            .ToList();
+        Assert.NotEmpty(efforts);
+        foreach (var (key, by) in efforts)
+        {
+            var answer = await seed.Api.AskAsync(
+                "query($c: [AendringInput!]!) { paavirkning(aendringer: $c, koblingshop: 0) "
+                    + "{ beroerte { node { noegle } konsekvens direkthed } } }",
+                new { c = by.Select(node => new { node, art = "BORTFALDER" }) }
+            );
+            var own = answer.At("paavirkning", "beroerte").EnumerateArray().Single(b => b.At("node", "noegle").GetString() == key);
+            Assert.Equal(("MISTER_ANSVARLIG", "ANSVAR"), (own.At("konsekvens").GetString(), own.At("direkthed").GetString()));
+        }
     }
 
     /// <summary>

@@ -34,6 +34,20 @@ public sealed class QuestionCommandTests : IAsyncLifetime
         Assert.True(byName.Split('\n').Length > 10);
     }
 
+    [Fact]
+    public async Task An_impact_is_told_in_sentences()
+    {
+        var lines = (await _effekt.GoodAsync("impact", "Udsattepolitikken", "--explain")).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        Assert.StartsWith("Når »Udsattepolitikken« bortfalder, falder 2 politiske mål med", lines[0], StringComparison.Ordinal);
+        Assert.Equal(11, lines.Length);
+        var twice = await _effekt.RunAsync("impact", "Udsattepolitikken", "slagelse/politik/udsattepolitik=udskydes:P6M");
+        Assert.Equal(2, twice.ExitCode);
+        Assert.Contains("kan ikke både være", twice.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The policy and its two goals fall; ten others are touched.</summary>
     [Theory]
     [InlineData("csv"), InlineData("table")]
