@@ -28,6 +28,7 @@ public static class EffektkaederApi
                 ImpactFields.Bind(b);
                 QueryFields.Bind(b);
                 MatrixFields.Bind(b);
+                ListFields.Bind(b);
                 MutationFields.Bind(b);
                 EditFields.Bind(b);
                 SubscriptionFields.Bind(b);
@@ -47,6 +48,8 @@ public static class EffektkaederApi
                 ["Query.kontrol"] = 1000,
                 ["Query.tegning"] = 2000,
                 ["Query.soeg"] = 50,
+                ["Query.kritiske"] = 1000,
+                ["Query.alleKanter"] = 500,
                 ["Query.maalbillede"] = 500,
             },
             // How many neighbours of the sort a node may have: the hubs decide, not the mean. Four of any sort inside each other, or six

@@ -49,9 +49,13 @@ public static class EffektCommand
             ImportCommand.Build(),
             SkabelonCommand.Build(),
             ListCommand.Build(),
+            ShowCommand.Build(),
+            SearchCommand.Build(),
+            CountCommand.Build(),
             DrawCommand.Build(),
             ImpactCommand.Build(),
             PathsCommand.Build(),
+            CriticalCommand.Build(),
             CheckCommand.Build(),
             QueryCommand.Build(),
             ExportCommand.Build(),
@@ -63,6 +67,7 @@ public static class EffektCommand
             LayoutCommand.Build(),
             GenerateCommand.Build(),
             GraphCommand.Build(),
+            HelpCommand.Build(),
         };
         root.Options.Add(SharedOptions.Store);
         root.Options.Add(SkabelonCommand.Folder);

@@ -18,14 +18,7 @@ internal static class ImpactFields
             "aendrede",
             s => s.Aendrede.Select(a => new Aendret(a.Node, a.Aendring.Art, a.Aendring.Varighed)).ToList()
         );
-        b.Field<Paavirkningssvar>(
-            "Paavirkning",
-            "beroerte",
-            (s, c) =>
-                Filters.List<Konsekvens>(c.Arguments.GetValueOrDefault("konsekvenser")) is { Count: > 0 } wanted
-                    ? s.Beroerte.Where(t => wanted.Contains(t.Konsekvens)).ToList()
-                    : s.Beroerte
-        );
+        b.Field<Paavirkningssvar>("Paavirkning", "beroerte", (s, c) => ListFields.Of(s.Beroerte, c.Arguments));
         b.Properties<Paavirkningssvar>("Paavirkning");
         b.Properties<Aendret>();
         b.Properties<Beroert>();

@@ -212,12 +212,13 @@ internal static class QueryFields
     private static async Task<IReadOnlyList<Fund>> ChecksAsync(BatchContext context)
     {
         var aftale = context.Arguments.Get<string>("aftale") is { } id ? (await Named.NodeAsync(context, id, NodeKind.Aftale)).Key : null;
-        return await new RunChecks(await context.GraphAsync()).RunAsync(
+        var fund = await new RunChecks(await context.GraphAsync()).RunAsync(
             Named.Koder(Filters.List<string>(context.Arguments.GetValueOrDefault("koder"))),
             await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
             aftale,
             context.CancellationToken
         );
+        return ListFields.Of(fund, context.Arguments);
     }
 
     private static async Task<Diagram.Svg.Drawing> DrawAsync(BatchContext context)
@@ -242,7 +243,9 @@ internal static class QueryFields
     private static async Task<IReadOnlyList<Revision>> RevisionsAsync(BatchContext context)
     {
         var first = Filters.Bounded("first", context.Arguments.Get<int>("first"), Filters.MaxPage);
-        return await (await context.GraphAsync()).RevisionsAsync(first, context.CancellationToken);
+        var graph = await context.GraphAsync();
+        var later = context.Arguments.Get<int?>("foer") is { } before ? (int)Math.Clamp(graph.Revision - before + 1, 0, graph.Revision) : 0;
+        return [.. (await graph.RevisionsAsync(first + later, context.CancellationToken)).Skip(later)];
     }
 
     private static int Hops(Arguments arguments) => Filters.Bounded("koblingshop", arguments.Get<int>("koblingshop"), MaxHops);

@@ -86,15 +86,20 @@ internal static class CheckCommand
                             other = f.Modpart?.Key,
                         })
                     );
-                Messages.Say(
-                    parsed,
-                    string.Join(", ", Enum.GetValues<Alvor>().Select(a => $"{fund.Count(f => f.Alvor == a)} {Navn(a)}")) + "."
-                );
+                Messages.Say(parsed, string.Join(", ", Enum.GetValues<Alvor>().Select(a => Antal(fund.Count(f => f.Alvor == a), a))) + ".");
                 return parsed.GetValue(strict) && fund.Any(f => f.Alvor == Alvor.Fejl) ? ExitCode.Failed : ExitCode.Good;
             }
         );
         return command;
     }
+
+    private static string Antal(int count, Alvor alvor) =>
+        (count, alvor) switch
+        {
+            (1, _) or (_, Alvor.Fejl) => $"{count} {Navn(alvor)}",
+            (_, Alvor.Advarsel) => $"{count} advarsler",
+            _ => $"{count} bemærkninger",
+        };
 
     private static string Navn(Alvor alvor) =>
         alvor switch

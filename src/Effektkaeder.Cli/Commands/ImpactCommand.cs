@@ -157,9 +157,18 @@ internal static class ImpactCommand
         Messages.Say(
             parsed,
             $"{svar.Bortfaldne.Count} falder{(counts.Length > 0 ? $", {counts}" : "; intet andet røres")}. Indeni: "
-                + $"{svar.Indeni.Milepaele.Count} milepæle, "
-                + $"{svar.Indeni.Opfoelgninger.Count} opfølgninger, {svar.Indeni.Dokumentation.Count} dokumentation, "
-                + $"{svar.Indeni.Maalinger.Count} målinger, {svar.Indeni.Indikatorer.Count} indikatorer."
+                + string.Join(
+                    ", ",
+                    new[]
+                    {
+                        (svar.Indeni.Milepaele, NodeKind.Milepael),
+                        (svar.Indeni.Opfoelgninger, NodeKind.Opfoelgning),
+                        (svar.Indeni.Dokumentation, NodeKind.Dokumentation),
+                        (svar.Indeni.Maalinger, NodeKind.Maaling),
+                        (svar.Indeni.Indikatorer, NodeKind.Indikator),
+                    }.Select(p => $"{p.Item1.Count} {(p.Item1.Count == 1 ? p.Item2.Info().Navn : p.Item2.Info().Flertal)}")
+                )
+                + "."
         );
     }
 

@@ -9,26 +9,41 @@ namespace Effektkaeder.Cli.Commands;
 
 internal static class ListCommand
 {
-    private const int Most = 10_000;
+    private static readonly string[] Lists = ["agreements", "revisions", "ghosts", "kinds", "store"];
 
     public static Command Build()
     {
         var what = new Argument<string>("HVAD")
         {
-            Description = "agreements, revisions, ghosts, kinds eller store.",
+            Description = "agreements, revisions, ghosts, kinds, store eller en slags: indsatser, milepael.",
             DefaultValueFactory = _ => "agreements",
         };
-        what.AcceptOnlyFromAmong("agreements", "revisions", "ghosts", "kinds", "store");
+        var kommune = new Option<string?>("--kommune", "-k")
+        {
+            Description = "Kun denne kommunes, når en slags listes.",
+            HelpName = "NAVN",
+        };
         var output = SharedOptions.Output("table", "json", "csv");
-        var command = new Command("list", "Lister aftaler, revisioner, det der kun er nævnt, antal af hver slags, eller lageret.")
+        var command = new Command(
+            "list",
+            "Lister aftaler, revisioner, det der kun er nævnt, antal af hver slags, lageret, eller alt af én slags."
+        )
         {
             what,
+            kommune,
             output,
         };
-        HelpAction.Examples(command, "effekt list", "effekt list revisions --output json", "effekt list ghosts");
+        HelpAction.Examples(
+            command,
+            "effekt list",
+            "effekt list revisions --output json",
+            "effekt list ghosts",
+            "effekt list indsatser -k Slagelse"
+        );
         command.SetAction(
             async (parsed, ct) =>
             {
+                var kind = Kind(parsed.GetValue(what)!);
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var (graph, form) = (await store.NewestAsync(ct), parsed.GetValue(output)!);
                 await (
@@ -38,6 +53,7 @@ internal static class ListCommand
                         "ghosts" => GhostsAsync(parsed, graph, form, ct),
                         "kinds" => KindsAsync(parsed, graph, form, ct),
                         "store" => StoreAsync(parsed, store.Location, graph, form, ct),
+                        _ when kind is { } one => KindAsync(parsed, graph, one, parsed.GetValue(kommune), form, ct),
                         _ => AgreementsAsync(parsed, graph, form, ct),
                     }
                 );
@@ -45,6 +61,52 @@ internal static class ListCommand
             }
         );
         return command;
+    }
+
+    /// <summary>Null for one of the lists that are not of a kind.</summary>
+    private static NodeKind? Kind(string what) =>
+        Lists.Contains(what) ? null
+        : NamedKind.Find(what) is { } kind ? kind
+        : throw new UsageException(
+            $"Der er ingen liste »{what}«.{Suggestion.For(what, [.. Lists, .. NodeKinds.All.Select(k => k.Slug)])} Skriv en af "
+                + $"{string.Join(", ", Lists)}, eller en slags: {string.Join(", ", NodeKinds.All.Select(k => k.Slug))}."
+        );
+
+    private static async Task KindAsync(ParseResult parsed, IGraph graph, NodeKind kind, string? kommune, string form, CancellationToken ct)
+    {
+        NodeFilter filter = new NodeFilter.KindIn([kind]);
+        if (await NamedNode.KommuneAsync(graph, kommune, ct) is { } only)
+        {
+            filter = new NodeFilter.All([filter, new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [only])]);
+        }
+
+        var nodes = await NodesAsync(graph, filter, ct);
+        Rows.Of(
+                nodes,
+                ("titel", n => n.Titel),
+                ("kommune", n => n.Kommune),
+                ("center", n => n.Vist.Center),
+                ("tid", n => string.Join(", ", n.Indhold.Tider.Select(t => t.Tekst).Distinct())),
+                ("nøgle", n => n.Key)
+            )
+            .Write(
+                parsed,
+                form,
+                nodes.Select(n => new
+                {
+                    key = n.Key,
+                    title = n.Titel,
+                    kommune = n.Kommune,
+                    centre = n.Vist.Center,
+                    times = n.Indhold.Tider.Select(t => new
+                    {
+                        text = t.Tekst,
+                        from = t.Fra,
+                        to = t.Til,
+                    }),
+                })
+            );
+        Messages.Say(parsed, $"{nodes.Count} {(nodes.Count == 1 ? kind.Info().Navn : kind.Info().Flertal)}.");
     }
 
     private static async Task AgreementsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
@@ -84,7 +146,7 @@ internal static class ListCommand
 
     private static async Task RevisionsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
     {
-        var revisions = await graph.RevisionsAsync(Most, ct);
+        var revisions = await graph.RevisionsAsync((int)graph.Revision, ct);
         Rows.Of(
                 revisions,
                 ("revision", r => r.Number),
@@ -177,5 +239,5 @@ internal static class ListCommand
     }
 
     private static async Task<IReadOnlyList<Node>> NodesAsync(IGraph graph, NodeFilter filter, CancellationToken ct) =>
-        (await graph.QueryAsync(new(filter, [new(OrderField.Kind), new(OrderField.Titel)], new(First: Most)), ct)).Items;
+        (await graph.QueryAsync(new(filter, [new(OrderField.Kind), new(OrderField.Titel)], Page.Everything), ct)).Items;
 }

@@ -33,7 +33,7 @@ internal sealed class HelpAction : SynchronousCommandLineAction
         return ExitCode.Good;
     }
 
-    private static void Write(Command command, TextWriter output)
+    public static void Write(Command command, TextWriter output)
     {
         output.WriteLine(command.Description);
         output.WriteLine();

@@ -25,6 +25,11 @@ internal static class HandChecked
               Sundheds- og Omsorgsudvalget
               Centerchef
             """,
+        // Point 3: the goal, the effort, three contributions, one effect, five indicators. Point 4: two goals and 1 + 1 + 1 + 4.
+        ["kritiske-politikker"] = """
+            Erhvervsudviklingspolitikken | 11
+            Udsattepolitikken | 9
+            """,
         // Point 1 of Børn og Unge: both activities make the one effect, which both indicators judge.
         ["maalhierarki"] = """
             Hjælp i rette tid

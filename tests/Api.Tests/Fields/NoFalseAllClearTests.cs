@@ -145,6 +145,29 @@ public sealed class NoFalseAllClearTests(SeedGraph seed)
         Assert.Equal(answer.At("noegle", "nodes").Texts("noegle"), answer.At("navn", "nodes").Texts("noegle"));
     }
 
+    [Fact]
+    public async Task Edges_findings_and_revisions_are_filtered_and_paged()
+    {
+        var answer = await seed.Api.AskAsync(
+            """
+            { alle: alleKanter { totalCount } koblinger: alleKanter(where: { type: [KOBLER_TIL] }, first: 2) {
+                totalCount harFlere kanter { type } }
+              svage: alleKanter(where: { type: [OMFATTER], stoersteTillid: 0.5 }) { kanter { tillid grund } }
+              betingede: alleKanter(where: { betinget: true }) { kanter { betinget } }
+              fund: kontrol { alvor } fejl: kontrol(alvor: [FEJL]) { alvor } to: kontrol(first: 2, skip: 1) { kode } tre: kontrol(first: 3) { kode }
+              revisioner(first: 2, foer: 4) { nummer } }
+            """
+        );
+        Assert.True(answer.At("alle", "totalCount").GetInt32() > answer.At("koblinger", "totalCount").GetInt32());
+        Assert.Equal(["KOBLER_TIL", "KOBLER_TIL"], answer.At("koblinger", "kanter").Texts("type"));
+        Assert.True(answer.At("koblinger", "harFlere").GetBoolean());
+        Assert.All(answer.At("svage", "kanter").EnumerateArray(), k => Assert.True(k.At("tillid").GetDouble() <= 0.5));
+        Assert.All(answer.At("betingede", "kanter").Texts("betinget"), Assert.NotEmpty);
+        Assert.Equal(answer.At("fund").Texts("alvor").Count(a => a == "FEJL"), answer.At("fejl").GetArrayLength());
+        Assert.Equal(answer.At("tre").Texts("kode")[1..], answer.At("to").Texts("kode"));
+        Assert.Equal(["3", "2"], answer.At("revisioner").Texts("nummer"));
+    }
+
     [Theory]
     [InlineData("after"), InlineData("before")]
     public async Task A_cursor_that_leads_nowhere_is_an_error_not_a_last_page(string name)

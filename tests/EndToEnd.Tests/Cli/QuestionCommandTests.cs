@@ -35,6 +35,29 @@ public sealed class QuestionCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_there_is_shown_searched_listed_counted_and_ranked()
+    {
+        Assert.Contains("INDEHOLDER", await _effekt.GoodAsync("show", "Udsattepolitikken"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "hele titlen;indsats;Sunde overgange;vestersoe;",
+            (await _effekt.GoodAsync("search", "sunde", "overgange", "--output", "csv")).Split('\n')[1],
+            StringComparison.Ordinal
+        );
+        Assert.Equal(7, (await _effekt.GoodAsync("list", "indsatser", "-k", "Vestersø", "--output", "csv")).TrimEnd().Split('\n').Length);
+        Assert.Contains(
+            "indsats;6;100",
+            (await _effekt.GoodAsync("count", "--kind", "indsats", "-k", "Vestersø", "--output", "csv")).Replace('\u00A0', ' '),
+            StringComparison.Ordinal
+        );
+        var ranked = (await _effekt.GoodAsync("critical", "--kind", "politik", "-k", "Slagelse", "--output", "csv")).Split('\n');
+        Assert.StartsWith("11;0;politik;Erhvervsudviklingspolitikken;", ranked[1], StringComparison.Ordinal);
+        Assert.Equal(await _effekt.GoodAsync("impact", "--help"), await _effekt.GoodAsync("help", "impact"));
+        var wrong = await _effekt.RunAsync("list", "indsatserr");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("Mente du »indsats", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_impact_is_told_in_sentences()
     {
         var lines = (await _effekt.GoodAsync("impact", "Udsattepolitikken", "--explain")).Split(

@@ -1,0 +1,117 @@
+using Effektkaeder.Analysis.Kontrol;
+using Effektkaeder.Analysis.Kritiske;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application;
+using Effektkaeder.Domain;
+using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.GraphQL.Values;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Api.Fields;
+
+/// <summary>
+/// Lists over the whole graph that come ranked or filtered: what carries most, edges; and how any list is cut where that is asked.
+/// </summary>
+internal static class ListFields
+{
+    private const int MaxSkip = 1_000_000;
+
+    public static void Bind(SchemaBinder b)
+    {
+        b.Field("Query", "kritiske", async c => [await CriticalAsync(c)]);
+        b.Field<Udvalg<Kritisk>>("Kritiskesvar", "totalCount", u => u.Total);
+        b.Field<Udvalg<Kritisk>>("Kritiskesvar", "harFlere", u => u.HarFlere);
+        b.Field<Udvalg<Kritisk>>("Kritiskesvar", "kritiske", u => u.Valgte);
+        b.Field<Kritisk>("Kritisk", "antalMister", k => k.Mister.Count);
+        b.Field<Kritisk>("Kritisk", "antalOpgives", k => k.Opgives.Count);
+        b.Properties<Kritisk>();
+
+        b.Field("Query", "alleKanter", async c => [await EdgesAsync(c)]);
+        b.Field<Udvalg<Edge>>("Kantsvar", "totalCount", u => u.Total);
+        b.Field<Udvalg<Edge>>("Kantsvar", "harFlere", u => u.HarFlere);
+        b.Field<Udvalg<Edge>>("Kantsvar", "kanter", u => u.Valgte);
+    }
+
+    /// <summary>The findings that arguments ask for.</summary>
+    public static IReadOnlyList<Fund> Of(IReadOnlyList<Fund> all, Arguments arguments)
+    {
+        var (alvor, slags) = (Given<Alvor>(arguments, "alvor"), Given<NodeKind>(arguments, "slags"));
+        return Udvalg<Fund>
+            .Of(
+                all.Where(f => (alvor.Count == 0 || alvor.Contains(f.Alvor)) && (slags.Count == 0 || slags.Contains(f.Node.Kind))),
+                arguments
+            )
+            .Valgte;
+    }
+
+    /// <summary>The touched nodes that arguments ask for.</summary>
+    public static IReadOnlyList<Beroert> Of(IReadOnlyList<Beroert> all, Arguments arguments)
+    {
+        var (fates, slags) = (Given<Konsekvens>(arguments, "konsekvenser"), Given<NodeKind>(arguments, "slags"));
+        return Udvalg<Beroert>
+            .Of(
+                all.Where(t => (fates.Count == 0 || fates.Contains(t.Konsekvens)) && (slags.Count == 0 || slags.Contains(t.Node.Kind))),
+                arguments
+            )
+            .Valgte;
+    }
+
+    private static async Task<Udvalg<Kritisk>> CriticalAsync(BatchContext context) =>
+        Udvalg<Kritisk>.Of(
+            await new FindCritical(await context.GraphAsync()).FindAsync(
+                Given<NodeKind>(context.Arguments, "slags"),
+                await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
+                context.CancellationToken
+            ),
+            context.Arguments
+        );
+
+    private static async Task<Udvalg<Edge>> EdgesAsync(BatchContext context)
+    {
+        var where = context.Arguments.Get<IReadOnlyDictionary<string, object?>>("where");
+        var udsnit = await (await context.GraphAsync()).SelectAsync(Selection.Whole, context.CancellationToken);
+        if (where is null)
+        {
+            return Udvalg<Edge>.Of(udsnit.Edges, context.Arguments);
+        }
+
+        var (types, arter) = (Given<EdgeType>(where, "type"), Given<KoblingArt>(where, "art"));
+        var (states, grounds) = (Given<KoblingStatus>(where, "status"), Given<Grund>(where, "grund"));
+        var (least, most) = (where.GetValueOrDefault("mindsteTillid") as double?, where.GetValueOrDefault("stoersteTillid") as double?);
+        var conditional = where.GetValueOrDefault("betinget") as bool?;
+        var kommune = await Named.KommuneAsync(context, where.GetValueOrDefault("kommune") as string);
+        return Udvalg<Edge>.Of(
+            udsnit.Edges.Where(e =>
+                (types.Count == 0 || types.Contains(e.Type))
+                && (arter.Count == 0 || (e.Art is { } art && arter.Contains(art)))
+                && (states.Count == 0 || (e.Art is not null && states.Contains(e.Status)))
+                && (grounds.Count == 0 || (e.Grund is { } ground && grounds.Contains(ground)))
+                && (least is null || e.Tillid >= least)
+                && (most is null || e.Tillid <= most)
+                && (conditional is null || conditional == e.Betinget is not null)
+                && (kommune is null || udsnit.Find(e.From)!.Kommune == kommune || udsnit.Find(e.To)!.Kommune == kommune)
+            ),
+            context.Arguments
+        );
+    }
+
+    private static IReadOnlyList<T> Given<T>(IReadOnlyDictionary<string, object?> from, string name) =>
+        Filters.List<T>(from.GetValueOrDefault(name));
+
+    /// <summary>A list, or the part of it that <c>first</c> and <c>skip</c> ask for, and how many there are.</summary>
+    private sealed record Udvalg<T>(IReadOnlyList<T> Valgte, int Total, bool HarFlere)
+    {
+        public static Udvalg<T> Of(IEnumerable<T> items, Arguments arguments)
+        {
+            var skip = Filters.Bounded("skip", arguments.Get<int?>("skip") ?? 0, MaxSkip);
+            var all = items as IReadOnlyList<T> ?? [.. items];
+            if (arguments.Get<int?>("first") is not { } first)
+            {
+                return new(skip == 0 ? all : [.. all.Skip(skip)], all.Count, false);
+            }
+
+            var some = all.Skip(skip).Take(Filters.Bounded("first", first, Filters.MaxPage)).ToList();
+            return new(some, all.Count, skip + some.Count < all.Count);
+        }
+    }
+}
