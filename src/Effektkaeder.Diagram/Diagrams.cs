@@ -13,9 +13,7 @@ public static class Diagrams
         request.Scene switch
         {
             Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
-            Scene.Tidslinje => TimelineRenderer.Render(
-                Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request)
-            ),
+            Scene.Tidslinje => TimelineRenderer.Render(Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request)),
             Scene.Maalbillede => GridRenderer.Render(Maalbillede.Of(udsnit, request.Revision)),
             Scene.Politik => GridRenderer.Render(Politikark.Of(udsnit, Node(udsnit, request), request.Revision)),
             _ => SvgRenderer.Render(Compose(udsnit, request)),
@@ -57,10 +55,7 @@ public static class Diagrams
     public static Picture Whole(Udsnit udsnit, long revision) => Helhed.Of(udsnit, revision);
 
     private static Node Node(Udsnit udsnit, SceneRequest request) =>
-        request.Node is null
-            ? throw new SceneException("Diagrammet kræver en knude: nøgle eller id.")
-            : Find(udsnit, request.Node);
+        request.Node is null ? throw new SceneException("Diagrammet kræver en knude: nøgle eller id.") : Find(udsnit, request.Node);
 
-    private static Node Find(Udsnit udsnit, string key) =>
-        udsnit.Find(key) ?? throw new SceneException($"Der er ingen knude »{key}«.");
+    private static Node Find(Udsnit udsnit, string key) => udsnit.Find(key) ?? throw new SceneException($"Der er ingen knude »{key}«.");
 }

@@ -7,7 +7,9 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
-/// <summary><c>effekt draw bilag AFTALE</c>: the effect chain of each contribution of an agreement, as it asks for them to be attached.</summary>
+/// <summary>
+/// <c>effekt draw bilag AFTALE</c>: the effect chain of each contribution of an agreement, as it asks for them to be attached.
+/// </summary>
 internal static class DrawAppendix
 {
     public const string Name = "bilag";

@@ -20,13 +20,15 @@ internal static class DrawCommand
     {
         var scene = new Argument<string>("SCENE")
         {
-            Description = "effektkaede, center, overblik, maalbillede, politik, paavirkning, koblinger, forskel, tidslinje eller "
+            Description =
+                "effektkaede, center, overblik, maalbillede, politik, paavirkning, koblinger, forskel, tidslinje eller "
                 + "bilag (effektkæden for hvert bidrag i en aftale).",
         };
         scene.AcceptOnlyFromAmong([.. Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant()), DrawAppendix.Name]);
         var nodes = new Argument<string[]>("KNUDE")
         {
-            Description = "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle; "
+            Description =
+                "Knuden; ved paavirkning ændringerne, som i »effekt impact«; ved tidslinje et center, eller intet for alle; "
                 + "ved forskel to aftaler, eller intet med --from.",
             Arity = ArgumentArity.ZeroOrMore,
         };
@@ -48,7 +50,10 @@ internal static class DrawCommand
             HelpName = "ARK",
         };
         page.AcceptOnlyFromAmong([.. PageSize.All.SelectMany(p => new[] { p.Name, p.Name.ToLowerInvariant() })]);
-        var couplings = new Option<bool>("--couplings") { Description = "Ved overblik: en streg for hver kobling i stedet for én mellem to centre." };
+        var couplings = new Option<bool>("--couplings")
+        {
+            Description = "Ved overblik: en streg for hver kobling i stedet for én mellem to centre.",
+        };
         var today = new Option<string?>("--today")
         {
             Description = "Ved tidslinje: dagen, der markeres, som ÅÅÅÅ-MM-DD; ellers i dag.",
@@ -56,7 +61,10 @@ internal static class DrawCommand
         };
         today.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<string?>() is { } day && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out _))
+            if (
+                r.GetValueOrDefault<string?>() is { } day
+                && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out _)
+            )
             {
                 r.AddError($"--today skal være en dag som 2026-03-01, ikke »{day}«.");
             }
@@ -206,7 +214,8 @@ internal static class DrawCommand
         if (which == Scene.Forskel && (named.Length is not (0 or 2) || named.Length == 0 == from is null))
         {
             throw new UsageException(
-                "»effekt draw forskel« skal have --from og gerne --to, eller to aftaler. Se »effekt list revisions« og »effekt list agreements«."
+                "»effekt draw forskel« skal have --from og gerne --to, eller to aftaler. "
+                    + "Se »effekt list revisions« og »effekt list agreements«."
             );
         }
 

@@ -58,7 +58,9 @@ public static class Bilag
         using (var from = new ZipArchive(package, ZipArchiveMode.Read))
         using (var to = new ZipArchive(timeless, ZipArchiveMode.Create))
         {
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            foreach (
+                var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal)
+            )
             {
                 var copy = to.CreateEntry(entry.FullName);
                 copy.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

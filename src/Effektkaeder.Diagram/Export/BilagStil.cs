@@ -6,8 +6,8 @@ using A = DocumentFormat.OpenXml.Drawing;
 using Caption = Effektkaeder.Diagram.Svg.Caption;
 using Drawing = Effektkaeder.Diagram.Svg.Drawing;
 using GridColumn = DocumentFormat.OpenXml.Wordprocessing.GridColumn;
-using Words = DocumentFormat.OpenXml.Wordprocessing.Text;
 using Pic = DocumentFormat.OpenXml.Drawing.Pictures;
+using Words = DocumentFormat.OpenXml.Wordprocessing.Text;
 using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Effektkaeder.Diagram.Export;
@@ -80,7 +80,8 @@ internal static class BilagStil
         );
         foreach (var row in lists.Chunk(Columns))
         {
-            var cells = row.Select(List).Concat(Enumerable.Repeat(0, Columns - row.Length).Select(_ => new TableCell(Paragraph("", "Normal"))));
+            var cells = row.Select(List)
+                .Concat(Enumerable.Repeat(0, Columns - row.Length).Select(_ => new TableCell(Paragraph("", "Normal"))));
             table.Append(new TableRow(cells));
         }
 
@@ -145,7 +146,10 @@ internal static class BilagStil
         run.Append(new FontSize { Val = size.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         return new(
             new StyleName { Val = name },
-            new StyleParagraphProperties(new KeepNext { Val = bold }, new SpacingBetweenLines { Before = bold ? "120" : "0", After = "80" }),
+            new StyleParagraphProperties(
+                new KeepNext { Val = bold },
+                new SpacingBetweenLines { Before = bold ? "120" : "0", After = "80" }
+            ),
             run
         )
         {

@@ -22,16 +22,22 @@ public static class Html
             #view{position:fixed;inset:0;overflow:hidden;touch-action:none;cursor:grab}#view:active{cursor:grabbing}
             #view>svg{position:absolute;left:0;top:0;transform-origin:0 0}
             nav{position:fixed;right:12px;top:12px;display:flex;gap:4px}
-            button{font:16px "DejaVu Sans",Verdana,sans-serif;min-width:40px;height:40px;border:1px solid #5a5a5a;border-radius:6px;background:#fff;color:#1b1b1b;cursor:pointer}
+            button{font:16px "DejaVu Sans",Verdana,sans-serif;min-width:40px;height:40px;
+            border:1px solid #5a5a5a;border-radius:6px;background:#fff;color:#1b1b1b;cursor:pointer}
             button:focus-visible{outline:3px solid #0060a0}
             @media (prefers-color-scheme:dark){html,body{background:#16181b}button{background:#24282d;color:#f0f0f0;border-color:#b0b4ba}}
-            @media print{nav{display:none}#view{position:static;overflow:visible}#view>svg{position:static;transform:none!important;max-width:100%;height:auto}}
+            @media print{nav{display:none}#view{position:static;overflow:visible}
+            #view>svg{position:static;transform:none!important;max-width:100%;height:auto}}
             </style>
             </head>
             <body>
             <main id="view">
             {{{{drawing.Svg}}}}</main>
-            <nav aria-label="Visning"><button id="in" aria-label="Større">+</button><button id="out" aria-label="Mindre">−</button><button id="fit" aria-label="Vis det hele">Alt</button></nav>
+            <nav aria-label="Visning">
+            <button id="in" aria-label="Større">+</button>
+            <button id="out" aria-label="Mindre">−</button>
+            <button id="fit" aria-label="Vis det hele">Alt</button>
+            </nav>
             <script>
             'use strict';
             (() => {
@@ -51,7 +57,9 @@ public static class Html
                 x = Math.max(0, (view.clientWidth - width * scale) / 2); y = 0; show();
               };
               const middle = f => zoom(f, view.clientWidth / 2, view.clientHeight / 2);
-              view.addEventListener('wheel', e => { e.preventDefault(); zoom(Math.exp(-e.deltaY / 400), e.clientX, e.clientY); }, { passive: false });
+              view.addEventListener('wheel', e => {
+                e.preventDefault(); zoom(Math.exp(-e.deltaY / 400), e.clientX, e.clientY);
+              }, { passive: false });
               const held = new Map();
               view.addEventListener('pointerdown', e => { held.set(e.pointerId, e); view.setPointerCapture(e.pointerId); });
               for (const end of ['pointerup', 'pointercancel']) view.addEventListener(end, e => held.delete(e.pointerId));

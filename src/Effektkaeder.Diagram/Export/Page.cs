@@ -8,7 +8,9 @@ internal sealed record Page(string Svg, double Width, double Height)
     /// <summary>The drawing at its own size: three quarters of a point for a unit, as browsers print it.</summary>
     public static Page Whole(Drawing drawing) => new(drawing.Svg, drawing.Width * .75, drawing.Height * .75);
 
-    /// <summary>The whole drawing on one sheet, as large as goes, but not past its own size; null where its letters would be too small.</summary>
+    /// <summary>
+    /// The whole drawing on one sheet, as large as goes, but not past its own size; null where its letters would be too small.
+    /// </summary>
     public static Page? One(Drawing drawing, PageSize page, double least)
     {
         var (scale, width, height) = page
@@ -38,7 +40,8 @@ internal sealed record Page(string Svg, double Width, double Height)
         return new(svg.Fragment.Text, width, height);
     }
 
-    public static string Inside(double scale) => $"translate({PageSize.Margin.Invariant()} {PageSize.Margin.Invariant()}) scale({scale.Exact()})";
+    public static string Inside(double scale) =>
+        $"translate({PageSize.Margin.Invariant()} {PageSize.Margin.Invariant()}) scale({scale.Exact()})";
 
     /// <param name="hidden">Ids of what this sheet leaves out.</param>
     public static IDisposable Open(SvgWriter svg, double width, double height, string title, IEnumerable<string> hidden)

@@ -137,7 +137,9 @@ internal sealed class Forskelle
             node
                 .Udsagn.SelectMany(u =>
                     u.Felter.GroupBy(f => f.Label, StringComparer.Ordinal)
-                        .SelectMany(g => g.Select((f, i) => (Key: (a.Key == b.Key && !_aftaler ? u.Aftale : "", f.Label, i), Value: (f.Tekst, f.Status))))
+                        .SelectMany(g =>
+                            g.Select((f, i) => (Key: (a.Key == b.Key && !_aftaler ? u.Aftale : "", f.Label, i), Value: (f.Tekst, f.Status)))
+                        )
                 )
                 .DistinctBy(p => p.Key)
                 .ToDictionary(p => p.Key, p => p.Value);

@@ -47,14 +47,23 @@ internal static class Maalbillede
         foreach (var (title, kinds, most) in Rows)
         {
             var cells = lanes.Select(l => Cell(udsnit, used[l.Id].Where(n => kinds.Contains(n.Kind)), shared, most)).ToList();
-            rows.Add(new([[new(null, title, title)], .. cells], Begins: true));
+            rows.Add(
+                new(
+                    [
+                        [new(null, title, title)],
+                        .. cells,
+                    ],
+                    Begins: true
+                )
+            );
         }
 
         var folded = lanes.Sum(l => Rows.Sum(r => Math.Max(0, used[l.Id].Count(n => r.Kinds.Contains(n.Kind)) - r.Most)));
         var left = baner.Titled(chain.Select(baner.Of)).Count(l => l.Id != Baner.Faelles) - lanes.Count;
         var caption = new Caption(
             "Målbillede",
-            $"På tværs {lanes.Count} centre, på langs fra byråd til borgere. Et mål, som flere centre forfølger, står hos dem alle med »fælles«."
+            $"På tværs {lanes.Count} centre, på langs fra byråd til borgere. "
+                + "Et mål, som flere centre forfølger, står hos dem alle med »fælles«."
                 + (left > 0 ? $" {left} centre med færre mål er ikke med." : ""),
             [.. Legend(used.Values.SelectMany(u => u))],
             Kildelinje.Of(udsnit, used.Values.SelectMany(u => u).Select(n => n.Key), revision, folded),
@@ -67,7 +76,10 @@ internal static class Maalbillede
     private static List<Node> Used(Udsnit udsnit, Baner baner, List<Node> chain, string center)
     {
         var own = chain.Where(n => baner.Of(n) == center || n.Udsagn.Any(u => u.Center == center && !u.Indhold.Henvist)).ToList();
-        var agreements = own.SelectMany(n => n.Udsagn).Where(u => u.Center == center).Select(u => u.Aftale).ToHashSet(StringComparer.Ordinal);
+        var agreements = own.SelectMany(n => n.Udsagn)
+            .Where(u => u.Center == center)
+            .Select(u => u.Aftale)
+            .ToHashSet(StringComparer.Ordinal);
         var frames = agreements.SelectMany(a => udsnit.Sources(a, EdgeType.RammeFor));
         return
         [

@@ -5,7 +5,9 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>What a form says around an effort or a contribution, as lists: why, for whom, by whom, when, and what it is coupled to.</summary>
+/// <summary>
+/// What a form says around an effort or a contribution, as lists: why, for whom, by whom, when, and what it is coupled to.
+/// </summary>
 internal static class Omgivelser
 {
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
@@ -39,7 +41,10 @@ internal static class Omgivelser
         [
             .. Felter.Select(f => new TextList(f.Title, [.. First(n => Stated(n, f.Labels))])),
             new("Målgruppe", [.. First(n => udsnit.Targets(n.Key, EdgeType.RettetMod).Select(m => Item(m, null)))]),
-            .. Hvem.Select(h => new TextList(h.Title, [.. First(n => h.Types.SelectMany(t => udsnit.Sources(n.Key, t)).Select(w => Item(w, null)))])),
+            .. Hvem.Select(h => new TextList(
+                h.Title,
+                [.. First(n => h.Types.SelectMany(t => udsnit.Sources(n.Key, t)).Select(w => Item(w, null)))]
+            )),
             new("Milepæle", [.. First(n => Dated(udsnit.Targets(n.Key, EdgeType.HarMilepael)))]),
             new("Opfølgning", [.. First(n => Dated(udsnit.Targets(n.Key, EdgeType.FoelgesOp)))]),
             new("Risici", [.. First(n => udsnit.Targets(n.Key, EdgeType.TruesAf).Select(r => Item(r, null)))]),

@@ -91,15 +91,14 @@ internal static class Oversigt
             var goals = shown.Where(n => n.Level == 1 && n.Udsagn.Any(u => framed.Contains(u.Aftale))).ToList();
             var bare = goals.Where(n => !udsnit.Parents(n.Key).Any(p => p.Kind == NodeKind.Vision)).ToList();
             lines.AddRange(
-                (bare.Count > 0 ? bare : goals)
-                    .Select(n => new Line(
-                        $"ramme {vision.Key} {n.Key}",
-                        vision.Key,
-                        scene.Box(n.Key),
-                        "aside",
-                        false,
-                        $"{vision.Titel} er ramme for den aftale, der angiver {n.Titel}"
-                    ))
+                (bare.Count > 0 ? bare : goals).Select(n => new Line(
+                    $"ramme {vision.Key} {n.Key}",
+                    vision.Key,
+                    scene.Box(n.Key),
+                    "aside",
+                    false,
+                    $"{vision.Titel} er ramme for den aftale, der angiver {n.Titel}"
+                ))
             );
         }
 
@@ -132,7 +131,14 @@ internal static class Oversigt
             var (a, b) = (scene.Udsnit.Find(tie.A)?.Titel ?? tie.A, scene.Udsnit.Find(tie.B)?.Titel ?? tie.B);
             var shared = tie.Faelles.Count == 0 ? "" : $" Fælles: {string.Join(", ", tie.Faelles.Select(n => n.Titel))}.";
             scene.Add(
-                new Line($"koblinger {tie.A} {tie.B}", $"bånd {tie.A}", $"bånd {tie.B}", "coupling between", true, $"{a} og {b}: {Word(tie)}.{shared}")
+                new Line(
+                    $"koblinger {tie.A} {tie.B}",
+                    $"bånd {tie.A}",
+                    $"bånd {tie.B}",
+                    "coupling between",
+                    true,
+                    $"{a} og {b}: {Word(tie)}.{shared}"
+                )
                 {
                     Word = Word(tie),
                 }

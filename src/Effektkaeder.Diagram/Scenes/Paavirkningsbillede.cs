@@ -159,9 +159,8 @@ internal static class Paavirkningsbillede
     /// <summary>A date stands after what it belongs to, in its lane.</summary>
     private static Node Owner(SceneBuilder scene, Node node) =>
         node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning
-            ? scene
-                .Udsnit.Sources(node.Key, node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp)
-                .FirstOrDefault() ?? node
+            ? scene.Udsnit.Sources(node.Key, node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp).FirstOrDefault()
+                ?? node
             : node;
 
     private static int Column(SceneBuilder scene, Node node) =>

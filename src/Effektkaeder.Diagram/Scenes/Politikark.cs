@@ -118,12 +118,17 @@ internal static class Politikark
     {
         seen.Add(indsats.Key);
         var contributions = udsnit.Children(indsats.Key).Where(n => n.Kind == NodeKind.Bidrag).ToList();
-        List<List<Node>> told = together || contributions.Count == 0 ? [contributions] : [.. contributions.Select(b => new List<Node> { b })];
+        List<List<Node>> told =
+            together || contributions.Count == 0 ? [contributions] : [.. contributions.Select(b => new List<Node> { b })];
         var most = together ? FewItems : MostItems;
         foreach (var (index, bidrag) in told.Index())
         {
             List<Node> owners = [.. bidrag, indsats];
-            var effects = owners.SelectMany(o => udsnit.Children(o.Key)).Where(n => n.Kind == NodeKind.Effekt).DistinctBy(n => n.Key).ToList();
+            var effects = owners
+                .SelectMany(o => udsnit.Children(o.Key))
+                .Where(n => n.Kind == NodeKind.Effekt)
+                .DistinctBy(n => n.Key)
+                .ToList();
             var center = indsats.Vist.Center is { } c ? udsnit.Find(c)?.Titel : null;
             yield return new(
                 [

@@ -71,7 +71,9 @@ internal sealed class SceneBuilder
     {
         var goal =
             node.Kind == NodeKind.PolitiskMaal && node.Indhold.Uspecificeret ? node
-            : node.Kind == NodeKind.Politik && Udsnit.Targets(node.Key, EdgeType.Indeholder).ToList() is [var only] && only.Indhold.Uspecificeret
+            : node.Kind == NodeKind.Politik
+            && Udsnit.Targets(node.Key, EdgeType.Indeholder).ToList() is [var only]
+            && only.Indhold.Uspecificeret
                 ? only
             : null;
         var politik = goal is null ? null : Udsnit.Sources(goal.Key, EdgeType.Indeholder).FirstOrDefault();
@@ -122,7 +124,11 @@ internal sealed class SceneBuilder
         {
             foreach (var edge in Udsnit.EdgesOf(key))
             {
-                if (edge.Type.IsHierarchy() || edge.Type == EdgeType.Understoetter || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0)
+                if (
+                    edge.Type.IsHierarchy()
+                    || edge.Type == EdgeType.Understoetter
+                    || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0
+                )
                 {
                     Add(edge);
                 }
@@ -193,7 +199,8 @@ internal sealed class SceneBuilder
         if (node.Kind.IsChain())
         {
             return node.Henvist ? "Nævnt, ikke indlæst"
-                : node.Kind == NodeKind.Effekt && node.Indhold[Egenskaber.Sigt] is { } sigt ? (sigt == "langt" ? "På længere sigt" : "På kort sigt")
+                : node.Kind == NodeKind.Effekt && node.Indhold[Egenskaber.Sigt] is { } sigt
+                    ? (sigt == "langt" ? "På længere sigt" : "På kort sigt")
                 : null;
         }
 

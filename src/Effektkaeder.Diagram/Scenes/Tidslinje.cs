@@ -45,7 +45,10 @@ internal static class Tidslinje
                 StringComparer.Ordinal
             );
         var most = items.Count <= MostRows ? int.MaxValue : Math.Max(LeastRowsALane, MostRows / byLane.Count);
-        var lanes = baner.Titled(byLane.Keys).Select(l => new TimelineLane(l.Title, [.. Rows(udsnit, l.Id, byLane[l.Id], most, conflicts)])).ToList();
+        var lanes = baner
+            .Titled(byLane.Keys)
+            .Select(l => new TimelineLane(l.Title, [.. Rows(udsnit, l.Id, byLane[l.Id], most, conflicts)]))
+            .ToList();
         var folded = byLane.Values.Sum(l => Math.Max(0, l.Count - most));
 
         var counts = string.Join(

@@ -52,7 +52,10 @@ internal static partial class Stylesheet
             Fill(".dot", Tokens.Aside) + Stroke(".coupling,.inferred", Tokens.Coupling) + Fill(".end", Tokens.Coupling),
             Fill(".word,.tied", Tokens.CouplingWord) + Stroke(".word", Tokens.Ground) + Stroke(".path", Tokens.Way),
             Stroke(".new", Tokens.Changes[0].Edge) + Stroke(".gone", Tokens.Changes[1].Edge),
-            .. Tokens.Kinds.Append(Tokens.Other).Append(Tokens.Tie).Select(k => Ground($".k-{k.Name}", k) + Fill($".k-{k.Name} .s", k.Edge)),
+            .. Tokens
+                .Kinds.Append(Tokens.Other)
+                .Append(Tokens.Tie)
+                .Select(k => Ground($".k-{k.Name}", k) + Fill($".k-{k.Name} .s", k.Edge)),
             .. Tokens.Times.Select(t => Ground($".t-{t.Name}", t) + Fill($".t-{t.Name} .s", t.Edge) + Stroke($".t-{t.Name} .s", t.Edge)),
             .. Tokens.Counts.Select(q => Ground($".{q.Name}", q) + Fill($".{q.Name} text", q.Ink)),
             .. Tokens.Consequences.Select(c => Ground($".{c.Name}", c) + Fill($".{c.Name} text", c.Ink) + Stroke($".{c.Name} .s", c.Ink)),

@@ -19,7 +19,8 @@ internal static class Theme
         Stripe = 5;
 
     /// <summary>The kinds that have colours of their own; every other is drawn as "other".</summary>
-    public static string StyleOf(string kind) => kind == Tokens.Tie.Name || Tokens.Kinds.Any(k => k.Name == kind) ? kind : Tokens.Other.Name;
+    public static string StyleOf(string kind) =>
+        kind == Tokens.Tie.Name || Tokens.Kinds.Any(k => k.Name == kind) ? kind : Tokens.Other.Name;
 
     /// <summary>Ground, border and letters of a box, on white: those of its consequence, where it has one, else of its kind.</summary>
     public static Surface SurfaceOf(Box box) =>

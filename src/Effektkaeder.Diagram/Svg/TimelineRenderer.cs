@@ -80,7 +80,10 @@ internal sealed class TimelineRenderer
             for (var quarter = 0; quarter <= 4; quarter++)
             {
                 var isYear = quarter % 4 == 0;
-                svg.Path(isYear ? "grid year" : "grid", new PathData().Move(x + quarter * axis.Quarter, isYear ? YearLine - 10 : YearLine + 8).Down(bottom));
+                svg.Path(
+                    isYear ? "grid year" : "grid",
+                    new PathData().Move(x + quarter * axis.Quarter, isYear ? YearLine - 10 : YearLine + 8).Down(bottom)
+                );
             }
 
             for (var quarter = 0; quarter < 4 && axis.Quarter >= 22; quarter++)

@@ -98,7 +98,12 @@ internal sealed class CurveTracks
 
         void Try(double length)
         {
-            if (length >= _options.LevelSpacing && length < best && length + Shift(length, apart, best - length) is var width && width < best)
+            if (
+                length >= _options.LevelSpacing
+                && length < best
+                && length + Shift(length, apart, best - length) is var width
+                && width < best
+            )
             {
                 (best, bestLength) = (width, length);
                 _shift.CopyTo(kept, 0);

@@ -49,7 +49,8 @@ public sealed partial class PageSizeTests
             foreach (var box in window.Boxes.Where(b => !hidden.Contains(b.Id)))
             {
                 var meets = box.X < window.Right && box.Right > window.X && box.Y < window.Bottom && box.Bottom > window.Y;
-                var held = box.X >= window.X - 1 && box.Right <= window.Right + 1 && box.Y >= window.Y - 1 && box.Bottom <= window.Bottom + 1;
+                var held =
+                    box.X >= window.X - 1 && box.Right <= window.Right + 1 && box.Y >= window.Y - 1 && box.Bottom <= window.Bottom + 1;
                 Assert.True(!meets || held, $"{box.Text} is cut");
                 whole.UnionWith(held ? [box.Id] : []);
             }
@@ -100,8 +101,7 @@ public sealed partial class PageSizeTests
     }
 
     [Fact]
-    public void A3_takes_fewer_sheets_than_A4() =>
-        Assert.True(Sheets.Svg(Large, PageSize.A3).Count < Sheets.Svg(Large, PageSize.A4).Count);
+    public void A3_takes_fewer_sheets_than_A4() => Assert.True(Sheets.Svg(Large, PageSize.A3).Count < Sheets.Svg(Large, PageSize.A4).Count);
 
     [Fact]
     public void A_cut_goes_between_and_where_it_cannot_the_next_piece_begins_before()
@@ -116,7 +116,8 @@ public sealed partial class PageSizeTests
     }
 
     [Fact]
-    public void Pieces_are_about_alike() => Assert.Equal([50, 50, 50], Cuts.Of(0, 150, 60, [(0, 20), (24, 48), (52, 98), (102, 140)]).Select(p => Math.Round(p.To - p.From)));
+    public void Pieces_are_about_alike() =>
+        Assert.Equal([50, 50, 50], Cuts.Of(0, 150, 60, [(0, 20), (24, 48), (52, 98), (102, 140)]).Select(p => Math.Round(p.To - p.From)));
 
     [Fact]
     public void What_is_longer_than_a_sheet_is_cut_or_there_would_be_no_end() =>

@@ -24,7 +24,9 @@ public sealed class RasterTests
 
     public static TheoryData<string> Scener => [.. AlleScener.Navne];
 
-    /// <summary>Both ways of making pictures show the same: letters, lines, dashes, colours; only the edges are smoothed otherwise.</summary>
+    /// <summary>
+    /// Both ways of making pictures show the same: letters, lines, dashes, colours; only the edges are smoothed otherwise.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Scener))]
     public void Skia_and_librsvg_make_the_same_picture(string scene)
@@ -110,10 +112,7 @@ public sealed class RasterTests
                 ["-q", "-dNODISPLAY", "-dNOSAFER", "-c", $"({file}) (r) file runpdfbegin pdfpagecount = quit"],
                 ""
             );
-            Assert.Equal(
-                Sheets.Svg(drawing, PageSize.A4).Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                pages.Trim()
-            );
+            Assert.Equal(Sheets.Svg(drawing, PageSize.A4).Count.ToString(System.Globalization.CultureInfo.InvariantCulture), pages.Trim());
         }
         finally
         {
@@ -132,7 +131,7 @@ public sealed class RasterTests
     private static byte[] Pixels(byte[] png)
     {
         using var data = new MemoryStream();
-        for (var at = 8; at < png.Length;)
+        for (var at = 8; at < png.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             if (Encoding.ASCII.GetString(png, at + 4, 4) == "IDAT")

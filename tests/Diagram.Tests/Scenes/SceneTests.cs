@@ -206,7 +206,12 @@ public sealed class SceneTests
     public void A_conflict_and_today_are_marked_on_the_time_line()
     {
         static Func<Domain.Indhold, Domain.Indhold> Tid(int maaned) =>
-            i => i with { Art = i.Art ?? "opfoelgning", Tider = [new("dag", new(2026, maaned, 1), new(2026, maaned, 1), Domain.Tid.Praecision.Dag)] };
+            i =>
+                i with
+                {
+                    Art = i.Art ?? "opfoelgning",
+                    Tider = [new("dag", new(2026, maaned, 1), new(2026, maaned, 1), Domain.Tid.Praecision.Dag)],
+                };
         var graf = new Testgraf()
             .Node(NodeKind.Bidrag, "b", "Værktøj")
             .Node(NodeKind.Milepael, "m", "Måleværktøjet er taget i brug", som: i => Tid(9)(i with { Art = "milepael" }))
@@ -214,7 +219,11 @@ public sealed class SceneTests
             .Kant(EdgeType.HarMilepael, Testgraf.Key(NodeKind.Bidrag, "b"), Testgraf.Key(NodeKind.Milepael, "m"))
             .Kant(EdgeType.FoelgesOp, Testgraf.Key(NodeKind.Bidrag, "b"), Testgraf.Key(NodeKind.Opfoelgning, "o"));
         var tegning = new Tegning(Diagrams.Draw(graf.Udsnit, new(Scene.Tidslinje, null, null, 1) { IDag = new(2026, 5, 5) }));
-        Assert.Contains("Ligger før »Måleværktøjet er taget i brug«", tegning.Box("Opfølgning på måleværktøjet").Title, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ligger før »Måleværktøjet er taget i brug«",
+            tegning.Box("Opfølgning på måleværktøjet").Title,
+            StringComparison.Ordinal
+        );
         Assert.Contains(tegning.Texts, t => t == "I dag, 5. maj 2026");
     }
 

@@ -13,7 +13,12 @@ public sealed class LayoutExchangeTests
     {
         var graph = """{"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"}]}""";
         using var output = new MemoryStream();
-        var median = LayoutExchange.Run(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(graph)), output, time: new Ticking(), repeat: 4);
+        var median = LayoutExchange.Run(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(graph)),
+            output,
+            time: new Ticking(),
+            repeat: 4
+        );
         // The drawings take 1, 2, 3 and 4 seconds.
         Assert.Equal(2500, median);
         Assert.Equal(2500, System.Text.Json.JsonDocument.Parse(output.ToArray()).RootElement.GetProperty("ms").GetDouble());

@@ -46,7 +46,9 @@ public sealed class LaneFlowTests
     {
         var lane = random.Next(space.Graph.Graph.Lanes.Length);
         var (start, end) = space.Block(column, lane);
-        return end > start && random.Next(2) == 0 ? new(random.Next(start, end), true, lane) : new(random.Next(start, end + 1), false, lane);
+        return end > start && random.Next(2) == 0
+            ? new(random.Next(start, end), true, lane)
+            : new(random.Next(start, end + 1), false, lane);
     }
 
     private static int Counted(Workspace space, int column, Place from, Place to)

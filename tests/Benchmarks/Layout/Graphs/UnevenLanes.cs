@@ -14,7 +14,10 @@ internal static class UnevenLanes
     private static readonly double[] Shares = [0.02, 0.04, 0.07, 0.12];
 
     /// <summary>Edges for a node, by size: 30/40, 100/128, 300/398, 1000/1384, 3000/4167.</summary>
-    private static double EdgesPerNode(int size) => size < 60 ? 1.333 : size < 600 ? 1.3 : 1.387;
+    private static double EdgesPerNode(int size) =>
+        size < 60 ? 1.333
+        : size < 600 ? 1.3
+        : 1.387;
 
     public static LayoutGraph Make(int size, int seed)
     {
