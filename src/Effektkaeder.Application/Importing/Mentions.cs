@@ -11,6 +11,9 @@ namespace Effektkaeder.Application.Importing;
 /// </summary>
 internal static class Mentions
 {
+    /// <summary>A document may have a thousand points, and an engine takes no expression that deep.</summary>
+    private const int NamesAtATime = 200;
+
     private static readonly NodeKind[] Named = [NodeKind.Indsats, NodeKind.PolitiskMaal];
 
     public static async Task SettleAsync(Draft draft, CancellationToken ct)
@@ -46,11 +49,17 @@ internal static class Mentions
     )
     {
         var wanted = names.ToHashSet();
-        var filter = new NodeFilter.All([
-            new NodeFilter.KindIn(Named),
-            new NodeFilter.Any([.. names.Select(n => new NodeFilter.Text(TextField.Titel, TextOperator.StartsWith, [n.Name]))]),
-        ]);
-        return (await graph.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(NameOf(n)));
+        var found = new List<Node>();
+        foreach (var some in names.Chunk(NamesAtATime))
+        {
+            var filter = new NodeFilter.All([
+                new NodeFilter.KindIn(Named),
+                new NodeFilter.Any([.. some.Select(n => new NodeFilter.Text(TextField.Titel, TextOperator.StartsWith, [n.Name]))]),
+            ]);
+            found.AddRange((await graph.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(NameOf(n))));
+        }
+
+        return found.DistinctBy(n => n.Key, StringComparer.Ordinal);
     }
 
     private static async Task MoveAsync(Draft draft, Node mention, string to, CancellationToken ct)
