@@ -1,9 +1,9 @@
 using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
-using Effektkaeder.Import.Mapping.Forside;
+using Effektkaeder.Import.Mapping.Graf;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
-using Effektkaeder.Import.Mapping.Punkter;
 
 namespace Effektkaeder.Import.Mapping;
 

@@ -5,6 +5,8 @@ using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Etiketter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Forside;
+using Effektkaeder.Import.Mapping.Graf;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Koblinger;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Punkter;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
-using Effektkaeder.Import.Mapping.Forside;
-using Effektkaeder.Import.Mapping.Punkter;
+using Effektkaeder.Import.Mapping.Graf;
+using Effektkaeder.Import.Mapping.Kladde;
 
 namespace Effektkaeder.Import.Mapping;
 

@@ -3,6 +3,7 @@ using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Graf;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Syntax;
 
@@ -31,7 +32,7 @@ internal static partial class ForsideReader
             return null;
         }
 
-        var overordnet = form.Laesning == Laesning.Profil ? null : Overordnet.Find(form);
+        var overordnet = form.Laesning == Laesning.Profil ? null : OverordnetFinder.Find(form);
         var center = overordnet is null ? felter.Navn("center") ?? CenterAfTekst(source.Path, afsnit) : null;
         var organisation = felter.Navn("organisation") ?? center;
         if (organisation is null && form.Laesning != Laesning.Profil)

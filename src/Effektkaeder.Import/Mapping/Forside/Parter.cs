@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Graf;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Syntax;
 

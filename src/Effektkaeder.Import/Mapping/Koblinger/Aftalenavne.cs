@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
-using Effektkaeder.Import.Mapping.Punkter;
 using Effektkaeder.Import.Mapping.Skabeloner;
 
 namespace Effektkaeder.Import.Mapping.Koblinger;

@@ -4,8 +4,8 @@ using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
-using Effektkaeder.Import.Mapping.Punkter;
 
 namespace Effektkaeder.Import.Mapping.Koblinger;
 

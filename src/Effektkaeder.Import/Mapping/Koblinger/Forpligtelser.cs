@@ -1,7 +1,7 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
-using Effektkaeder.Import.Mapping.Punkter;
 
 namespace Effektkaeder.Import.Mapping.Koblinger;
 

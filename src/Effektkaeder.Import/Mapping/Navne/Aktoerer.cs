@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Mapping.Graf;
 
 namespace Effektkaeder.Import.Mapping.Navne;
 

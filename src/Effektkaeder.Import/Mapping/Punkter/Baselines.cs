@@ -4,6 +4,7 @@ using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
 

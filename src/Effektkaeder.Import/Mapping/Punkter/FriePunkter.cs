@@ -2,6 +2,7 @@ using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Punkter;

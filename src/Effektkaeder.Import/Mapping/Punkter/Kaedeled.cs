@@ -1,4 +1,6 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Kladde;
+using Effektkaeder.Import.Mapping.Navne;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
 
 namespace Effektkaeder.Import.Mapping.Punkter;

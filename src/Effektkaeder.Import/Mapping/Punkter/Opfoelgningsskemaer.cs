@@ -4,6 +4,7 @@ using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Skabeloner;
 
 namespace Effektkaeder.Import.Mapping.Punkter;

@@ -3,6 +3,7 @@ using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
 

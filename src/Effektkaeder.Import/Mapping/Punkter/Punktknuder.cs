@@ -3,6 +3,7 @@ using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
 
 namespace Effektkaeder.Import.Mapping.Punkter;

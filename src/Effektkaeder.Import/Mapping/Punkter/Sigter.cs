@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Felter;
+using Effektkaeder.Import.Mapping.Kladde;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
 

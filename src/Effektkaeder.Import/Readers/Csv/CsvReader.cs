@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Effektkaeder.Import.Readers.Blocks;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Readers.Csv;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
+using Effektkaeder.Import.Readers.Blocks;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Readers.Html;

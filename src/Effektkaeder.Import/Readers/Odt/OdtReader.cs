@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Effektkaeder.Import.Readers.Blocks;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Readers.Odt;

@@ -1,3 +1,4 @@
+using Effektkaeder.Import.Readers.Blocks;
 using Effektkaeder.Import.Syntax;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Effektkaeder.Import.Readers.Blocks;
 using Effektkaeder.Import.Syntax;
 using SheetText = DocumentFormat.OpenXml.Spreadsheet.Text;
 

@@ -1,6 +1,6 @@
 using Effektkaeder.Domain.Tekst;
 
-namespace Effektkaeder.Import.Mapping;
+namespace Effektkaeder.Import.Mapping.Navne;
 
 /// <summary>The content words of a text, cut to stems, so that two texts can be seen to speak of the same thing.</summary>
 internal static class Ordstammer

@@ -8,7 +8,7 @@ using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
 
-namespace Effektkaeder.Import.Mapping.Punkter;
+namespace Effektkaeder.Import.Mapping.Kladde;
 
 /// <summary>
 /// One goal per enumerated goal, under its policy; a field that only names a document gives that document as

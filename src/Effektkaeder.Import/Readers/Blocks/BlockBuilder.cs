@@ -3,7 +3,7 @@ using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
 
-namespace Effektkaeder.Import.Readers;
+namespace Effektkaeder.Import.Readers.Blocks;
 
 /// <summary>
 /// Headings, paragraphs and list lines, as the formats with a structure of their own have them, to blocks. A paragraph that was

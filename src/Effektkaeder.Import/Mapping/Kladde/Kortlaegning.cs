@@ -2,10 +2,10 @@ using Effektkaeder.Domain;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
-using Effektkaeder.Import.Mapping.Forside;
+using Effektkaeder.Import.Mapping.Graf;
 using Effektkaeder.Import.Mapping.Navne;
 
-namespace Effektkaeder.Import.Mapping.Punkter;
+namespace Effektkaeder.Import.Mapping.Kladde;
 
 /// <summary>What the mapping of every point works with.</summary>
 internal sealed class Kortlaegning

@@ -1,6 +1,6 @@
 using Effektkaeder.Import.Syntax;
 
-namespace Effektkaeder.Import.Readers;
+namespace Effektkaeder.Import.Readers.Blocks;
 
 /// <summary>A table in the making: a cell that spans rows or columns is repeated to fill its span.</summary>
 internal sealed class Grid(int table)

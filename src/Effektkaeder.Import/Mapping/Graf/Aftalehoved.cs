@@ -2,7 +2,7 @@ using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Syntax;
 
-namespace Effektkaeder.Import.Mapping.Forside;
+namespace Effektkaeder.Import.Mapping.Graf;
 
 /// <summary>Who agreed what for which period: what the cover says, in whatever form it says it.</summary>
 internal sealed record Aftalehoved

@@ -1,15 +1,14 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Former;
-using Effektkaeder.Import.Mapping.Punkter;
+using Effektkaeder.Import.Mapping.Graf;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Forside;
 
-/// <summary>A document that agreements stand under: a vision, a policy, a strategy, or a list of political goals.</summary>
-/// <param name="Type">"politik", "strategi" or "vision".</param>
-/// <param name="Navn">Its name without its years; null where the list has no name of its own.</param>
-internal sealed partial record Overordnet(string Type, string Navn, string Periode, DateOnly? Fra, DateOnly? Til, DateOnly? Vedtaget)
+/// <summary>Finds out whether a document is one that agreements stand under, and which.</summary>
+internal static partial class OverordnetFinder
 {
     /// <summary>Null where the document is an agreement, or says nothing of what it is.</summary>
     internal static Overordnet? Find(Form form)

@@ -1,7 +1,6 @@
 using Effektkaeder.Domain;
-using Effektkaeder.Import.Mapping.Forside;
 
-namespace Effektkaeder.Import.Mapping;
+namespace Effektkaeder.Import.Mapping.Graf;
 
 /// <summary>Collects what one document says; the same node or edge said twice becomes one statement.</summary>
 internal sealed class GrafBuilder(Aftalehoved hoved)
