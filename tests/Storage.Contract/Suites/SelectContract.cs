@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Storage.Contract.Model;
-using Effektkaeder.Storage.Ports;
 using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Suites;
@@ -54,18 +54,8 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
         for (var i = 0; i < questions; i++)
         {
             var (aendringer, valg) = Question(chance, random, model, i);
-            var selection = new Selection([.. aendringer.Select(a => a.Key)], valg.Koblingshop)
-            {
-                Way = valg.Retning switch
-                {
-                    Retning.Ned => Way.Down,
-                    Retning.Op => Way.Up,
-                    _ => Way.Both,
-                },
-                Types = valg.Kanttyper ?? [],
-            };
             var expected = Paavirkningsanalyse.Judge(whole, aendringer, valg);
-            var actual = Paavirkningsanalyse.Judge(await graph.SelectAsync(selection, Ct), aendringer, valg);
+            var actual = await new AskImpact(graph).AskAsync(aendringer, valg, Ct);
             touched += expected.Beroerte.Count;
             Assert.True(
                 Tell(expected) == Tell(actual),
