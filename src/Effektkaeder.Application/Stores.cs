@@ -21,21 +21,23 @@ public static class Stores
 
     /// <summary>Opens a store that is there already: for all that only reads.</summary>
     /// <exception cref="StoreException">It is not there, or cannot be opened; the message says why and what to do.</exception>
-    public static Task<IGraphStore> OpenExistingAsync(string location, CancellationToken ct, Action<long, long>? progress = null) =>
+    public static Task<IGraphStore> OpenExistingAsync(string location, CancellationToken ct, Action<long, long>? progress = null, Action<string>? waiting = null) =>
         IsFile(location) && !File.Exists(location) && !Directory.Exists(location)
             ? throw new StoreException($"Der er intet lager i {location}.")
-            : OpenAsync(location, ct, progress: progress);
+            : OpenAsync(location, ct, progress: progress, waiting: waiting);
 
     /// <summary>Opens a store, and makes the file where there is none.</summary>
     /// <param name="location">A file, or <c>neo4j+https://host:port/database</c> with user and password from the environment.</param>
     /// <param name="inMemory">Whether a file's newest graph is kept in memory, for who asks often; a server has its own.</param>
     /// <param name="progress">Told how many elements of how many are read over, where an older file is brought forward.</param>
+    /// <param name="waiting">Told who is waited for, when another writes for long.</param>
     /// <exception cref="StoreException">It cannot be opened; the message says why and what to do.</exception>
     public static async Task<IGraphStore> OpenAsync(
         string location,
         CancellationToken ct,
         bool inMemory = false,
-        Action<long, long>? progress = null
+        Action<long, long>? progress = null,
+        Action<string>? waiting = null
     )
     {
         if (Neo4jOptions.IsLocation(location))
@@ -49,7 +51,7 @@ public static class Stores
         }
 
         await RefuseEmptyFileAsync(location, ct);
-        return await SqliteStore.OpenAsync(location, ct, inMemory, progress);
+        return await SqliteStore.OpenAsync(location, ct, inMemory, progress, waiting);
     }
 
     /// <summary>Whether a location names a file, and no server.</summary>

@@ -118,7 +118,49 @@ public sealed class ImportTests : IAsyncLifetime
         await ImportAsync(other, "a.md", old);
         await ImportAsync(other, "z.md", later);
         Assert.Contains("215", await JsonAsync(_store), StringComparison.Ordinal);
-        Assert.Contains("215", await JsonAsync(other), StringComparison.Ordinal);
+        Assert.Equal(await JsonAsync(other), await JsonAsync(_store));
+        var revision = await _store.LatestAsync(default);
+        Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(_store, "a.md", old)).Outcome);
+        Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(_store, "z.md", later)).Outcome);
+        Assert.Equal(revision, await _store.LatestAsync(default));
+    }
+
+    [Fact]
+    public async Task Three_editions_of_one_agreement_give_one_graph_in_whatever_order_also_where_their_files_share_a_name()
+    {
+        var january = Text("vestersoe-boern-og-unge");
+        var april = january
+            .Replace("\n3. marts 2025", "\n4. april 2025", StringComparison.Ordinal)
+            .Replace("214", "215", StringComparison.Ordinal);
+        var may = january
+            .Replace("\n3. marts 2025", "\n5. maj 2025", StringComparison.Ordinal)
+            .Replace("214", "216", StringComparison.Ordinal);
+        (string Name, string Text)[] editions = [("1.md", january), ("2.md", april), ("3.md", may)];
+        int[][] orders =
+        [
+            [0, 1, 2],
+            [0, 2, 1],
+            [1, 0, 2],
+            [1, 2, 0],
+            [2, 0, 1],
+            [2, 1, 0],
+        ];
+        var graphs = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var order in orders)
+        {
+            await using var store = await NewStoreAsync();
+            await using var named = await NewStoreAsync();
+            foreach (var i in order)
+            {
+                await ImportAsync(store, editions[i].Name, editions[i].Text);
+                await ImportAsync(named, "aftale.md", editions[i].Text);
+            }
+
+            graphs.Add(await JsonAsync(store));
+            Assert.Contains("216", await JsonAsync(named), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("216", Assert.Single(graphs), StringComparison.Ordinal);
     }
 
     [Fact]

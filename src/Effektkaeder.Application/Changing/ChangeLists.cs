@@ -19,9 +19,10 @@ public static class ChangeLists
         );
         return Lines([
             .. changes.PutNodes.Select(n => new ElementChange(n.Key, nodes.GetValueOrDefault(n.Key), n, null, null)),
-            .. changes.RemoveNodes.Select(k => new ElementChange(k, nodes.GetValueOrDefault(k), null, null, null)),
+            // Removing what is not there is no change.
+            .. changes.RemoveNodes.Where(nodes.ContainsKey).Select(k => new ElementChange(k, nodes.GetValueOrDefault(k), null, null, null)),
             .. changes.PutEdges.Select(e => new ElementChange(e.Key, null, null, edges.GetValueOrDefault(e.Key), e)),
-            .. changes.RemoveEdges.Select(k => new ElementChange(k, null, null, edges.GetValueOrDefault(k), null)),
+            .. changes.RemoveEdges.Where(edges.ContainsKey).Select(k => new ElementChange(k, null, null, edges.GetValueOrDefault(k), null)),
         ]);
     }
 

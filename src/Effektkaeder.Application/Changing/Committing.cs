@@ -8,32 +8,69 @@ namespace Effektkaeder.Application.Changing;
 internal sealed record Planned<T>(IEnumerable<ChangeSet> Changes, Func<Revision?, T> Outcome);
 
 /// <summary>
-/// How all that changes the graph is carried out: planned on the newest graph, committed on its number, and planned anew where
-/// somebody else came first, since what was planned may no longer hold.
+/// How all that changes the graph is carried out: planned on the newest graph, and committed under the store's lease, which holds
+/// other writers back; where somebody came first it is planned anew, since what was planned may no longer hold.
 /// </summary>
 internal static class Committing
 {
-    private const int Attempts = 8;
+    /// <summary>Where an engine has no lease, who comes second plans anew for this long, and waits a little longer each time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private const int ShortestPause = 10,
+        LongestPause = 2_000;
 
     public static async Task<T> RunAsync<T>(IGraphStore store, Func<IGraph, Task<Planned<T>>> plan, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        var began = TimeProvider.System.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
         {
-            var planned = await plan(await store.NewestAsync(ct));
+            var graph = await store.NewestAsync(ct);
+            var planned = await plan(graph);
+            if (!planned.Changes.Any(c => c.Count > 0))
+            {
+                return planned.Outcome(null);
+            }
+
             try
             {
-                Revision? last = null;
-                foreach (var changes in planned.Changes)
-                {
-                    last = await store.CommitAsync(changes, ct);
-                }
-
-                return planned.Outcome(last);
+                return await CommitAsync(store, graph.Revision, planned, plan, ct);
             }
-            catch (StaleBaseException) when (attempt < Attempts)
+            catch (StaleBaseException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
             {
                 // The next plan holds what is wanted against what stands now: of several changes, those that landed are not in it.
+                await Task.Delay(Pause(attempt), ct);
             }
         }
+    }
+
+    private static async Task<T> CommitAsync<T>(
+        IGraphStore store,
+        long revision,
+        Planned<T> planned,
+        Func<IGraph, Task<Planned<T>>> plan,
+        CancellationToken ct
+    )
+    {
+        await using var lease = await store.LeaseAsync(ct);
+        if (lease is not null && await store.NewestAsync(ct) is var newest && newest.Revision != revision)
+        {
+            planned = await plan(newest);
+        }
+
+        Revision? last = null;
+        foreach (var changes in planned.Changes)
+        {
+            last = await store.CommitAsync(changes, ct) ?? last;
+        }
+
+        return planned.Outcome(last);
+    }
+
+    /// <summary>Twice as long each time, and spread: those who met once would else meet again.</summary>
+    private static int Pause(int attempt)
+    {
+        var most = Math.Min(LongestPause, ShortestPause << Math.Min(attempt, 10));
+        return (most / 2)
+            + (int)((uint)HashCode.Combine(Environment.ProcessId, attempt, TimeProvider.System.GetTimestamp()) % (most / 2 + 1));
     }
 }

@@ -9,17 +9,21 @@ namespace Effektkaeder.Application.Importing;
 /// Numbers an agreement's editions: the first content is 1, each other content one more. The same bytes from another place are
 /// the same edition and keep the place they were first read from, so that importing them again changes nothing. Of two files that
 /// state one agreement one stands: the later edition, else the later signed, else the one read last; which and why is told, and
-/// one that gave way stays so when it is read again.
+/// one that gave way stays so when it is read again. The one that stands counts and remembers the others, so that a set of files gives
+/// the same graph in whatever order.
 /// </summary>
 internal static class Editions
 {
-    /// <returns>The document as it is to be stored, null where another file's edition stands; and what is to be told.</returns>
-    public static async Task<(Aftalegraf? Edition, Diagnostic? Told)> NumberAsync(IGraph graph, Aftalegraf graf, CancellationToken ct)
+    /// <summary>What becomes of a document.</summary>
+    /// <param name="Edition">As it is to be stored; null where another file's edition stands.</param>
+    /// <param name="Told">What is to be told of it.</param>
+    /// <param name="Standing">The agreement of the edition that stands, where it has to remember this one.</param>
+    internal sealed record Verdict(Aftalegraf? Edition, Diagnostic? Told = null, Node? Standing = null);
+
+    public static async Task<Verdict> NumberAsync(IGraph graph, Aftalegraf graf, CancellationToken ct)
     {
-        var stored = (await graph.NodesAsync([graf.Aftale], ct))
-            .SelectMany(n => n.Udsagn)
-            .FirstOrDefault(u => u.Aftale == graf.Aftale)
-            ?.Indhold;
+        var aftale = (await graph.NodesAsync([graf.Aftale], ct)).FirstOrDefault();
+        var stored = aftale?.Udsagn.FirstOrDefault(u => u.Aftale == graf.Aftale)?.Indhold;
         var earlier = int.Parse(stored?[Egenskaber.Udgave] ?? "0", CultureInfo.InvariantCulture);
         var same = earlier > 0 && stored?[Egenskaber.Sha256] == graf.Kilde.Sha256;
         var numbered = With(graf, Egenskaber.Udgave, (same ? earlier : earlier + 1).ToString(CultureInfo.InvariantCulture));
@@ -28,27 +32,53 @@ internal static class Editions
             numbered = With(numbered, Egenskaber.Erstattet, kept);
         }
 
-        if (earlier == 0 || stored?[Egenskaber.Fil] is not { } fil || fil == graf.Kilde.Fil)
+        if (earlier == 0 || stored?[Egenskaber.Fil] is not { } fil)
         {
-            return (numbered, null);
+            return new(numbered);
         }
 
         if (same)
         {
-            return (From(numbered, fil), null);
+            return new(From(numbered, fil));
         }
 
         var own = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold;
-        var replaced = stored[Egenskaber.Erstattet]?.Split(' ') ?? [];
-        var (stands, why) = replaced.Contains(graf.Kilde.Sha256) ? (false, "den er læst senere") : Stands(own, stored);
-        if (!stands)
+        // A file that was edited takes its own place, unless it says itself that it is the older: two folders may hold files of one name.
+        if (fil == graf.Kilde.Fil && !IsOlder(own, stored))
         {
-            return (null, Refusals.StandsBack(graf.Kilde.Fil, fil, own.Titel, why));
+            return new(numbered);
         }
 
-        var gone = string.Join(' ', replaced.Append(stored[Egenskaber.Sha256]));
-        return (With(numbered, Egenskaber.Erstattet, gone), Refusals.Replaces(graf.Kilde.Fil, fil, own.Titel, why));
+        var replaced = stored[Egenskaber.Erstattet]?.Split(' ') ?? [];
+        var isKnown = replaced.Contains(graf.Kilde.Sha256);
+        var (stands, why) = isKnown ? (false, "den er læst senere") : Stands(own, stored);
+        if (!stands)
+        {
+            var told = Refusals.StandsBack(graf.Kilde.Fil, fil, own.Titel, why);
+            return new(null, told, isKnown ? null : Remembering(aftale!, graf, earlier + 1, Gone(replaced, graf.Kilde.Sha256)));
+        }
+
+        return new(
+            With(numbered, Egenskaber.Erstattet, Gone(replaced, stored[Egenskaber.Sha256]!)),
+            Refusals.Replaces(graf.Kilde.Fil, fil, own.Titel, why)
+        );
     }
+
+    private static string Gone(IEnumerable<string> before, string sha256) =>
+        string.Join(' ', before.Append(sha256).Order(StringComparer.Ordinal));
+
+    /// <summary>The agreement as the edition that stands states it, with one more that gave way to it.</summary>
+    private static Node Remembering(Node aftale, Aftalegraf graf, int editions, string gone)
+    {
+        var own = aftale.Udsagn.First(u => u.Aftale == graf.Aftale);
+        var counted = With(own.Indhold, Egenskaber.Udgave, editions.ToString(CultureInfo.InvariantCulture));
+        return aftale.With(own with { Indhold = With(counted, Egenskaber.Erstattet, gone) });
+    }
+
+    private static bool IsOlder(Indhold own, Indhold stored) =>
+        own[Egenskaber.Underskrevet] is { } signed
+        && stored[Egenskaber.Underskrevet] is { } standing
+        && (Number(own), signed).CompareTo((Number(stored), standing)) < 0;
 
     /// <summary>Whether a document takes the place of another file's, and why the one that stands does.</summary>
     private static (bool Stands, string Why) Stands(Indhold own, Indhold stored)

@@ -93,21 +93,18 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
         CancellationToken ct
     )
     {
-        var (edition, told) = await Editions.NumberAsync(graph, graf, ct);
+        var (edition, told, standing) = await Editions.NumberAsync(graph, graf, ct);
         if (told is not null)
         {
             diagnostics = [.. diagnostics, told];
         }
 
-        if (edition is null)
-        {
-            var standing = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
-            return new([], _ => new(file.RelativePath, ImportOutcome.Unchanged, graf.Aftale, standing, null, [], diagnostics));
-        }
-
-        var titel = edition.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
-        var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"Indlæst: {titel}");
-        var changes = await Reconciliation.WithAsync(graph, edition, note, ct);
+        var titel = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
+        var what = edition is null ? "Ældre udgave, som ikke gælder" : "Indlæst";
+        var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"{what}: {titel}");
+        var changes = edition is null
+            ? new ChangeSet(graph.Revision, note, standing is null ? [] : [standing], [], [], [])
+            : await Reconciliation.WithAsync(graph, edition, note, ct);
         var lines = await ChangeLists.OfAsync(graph, changes, ct);
         var outcome = changes.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Imported;
         return new(dryRun ? [] : [changes], revision => new(file.RelativePath, outcome, graf.Aftale, titel, revision, lines, diagnostics));

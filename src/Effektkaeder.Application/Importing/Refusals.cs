@@ -20,6 +20,10 @@ internal static class Refusals
             "Intet er gemt. Ret dokumentet, og prøv igen."
         );
 
+    /// <summary>A document that could not be stored, or that the importer stumbled over.</summary>
+    public static Diagnostic Failed(string file, string why) =>
+        new("APP005", Severity.Fejl, file, 0, 0, $"Dokumentet er ikke indlæst: {why}", "De øvrige dokumenter er indlæst hver for sig.");
+
     /// <summary>A document of another file takes the place of the one that is stored.</summary>
     public static Diagnostic Replaces(string file, string stored, string titel, string why) =>
         new(
@@ -40,7 +44,7 @@ internal static class Refusals
             file,
             0,
             0,
-            $"»{titel}« er allerede læst fra {stored} med et andet indhold, og den gælder stadig, for {why}. Intet er ændret.",
+            $"»{titel}« er allerede læst fra {stored} med et andet indhold, og den gælder stadig, for {why}.",
             "Skal denne fil gælde, så fjern den anden først (effekt remove), eller skriv udgave og dato på forsiden."
         );
 }

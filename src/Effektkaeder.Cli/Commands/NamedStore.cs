@@ -20,16 +20,19 @@ internal static class NamedStore
 
     /// <summary>For all that reads, or changes what is there: a store that is not there is not made.</summary>
     public static Task<IGraphStore> OpenAsync(ParseResult parsed, CancellationToken ct) =>
-        ExistingAsync(Location(parsed), ct, Upgrading(parsed));
+        ExistingAsync(Location(parsed), ct, Upgrading(parsed), Waiting(parsed));
 
     /// <summary>For what fills a store: a file that is not there is made.</summary>
     public static Task<IGraphStore> OpenOrCreateAsync(ParseResult parsed, CancellationToken ct) =>
-        Stores.OpenAsync(Location(parsed), ct, progress: Upgrading(parsed));
+        Stores.OpenAsync(Location(parsed), ct, progress: Upgrading(parsed), waiting: Waiting(parsed));
+
+    /// <summary>Tells who is waited for, when another writes for long.</summary>
+    public static Action<string> Waiting(ParseResult parsed) => line => Messages.Say(parsed, line);
 
     /// <exception cref="StoreException">There is none at the location; the message names the nearest that is there.</exception>
-    public static Task<IGraphStore> ExistingAsync(string location, CancellationToken ct, Action<long, long>? progress = null) =>
+    public static Task<IGraphStore> ExistingAsync(string location, CancellationToken ct, Action<long, long>? progress = null, Action<string>? waiting = null) =>
         !Stores.IsFile(location) || File.Exists(location) || Directory.Exists(location)
-            ? Stores.OpenExistingAsync(location, ct, progress)
+            ? Stores.OpenExistingAsync(location, ct, progress, waiting)
             : throw new StoreException(
                 NearestStore.Of(location) is { } near
                     ? $"Der er intet lager i {location}. Det nærmeste, der er, er {near}."

@@ -47,7 +47,7 @@ internal static class ServeCommand
                 }
 
                 var location = NamedStore.Named(parsed) ?? (parsed.GetValue(folder) is { } own ? Stores.ForFolder(own) : Stores.Default());
-                await using var store = await Stores.OpenAsync(location, ct, inMemory: true, NamedStore.Upgrading(parsed));
+                await using var store = await Stores.OpenAsync(location, ct, inMemory: true, NamedStore.Upgrading(parsed), NamedStore.Waiting(parsed));
                 try
                 {
                     if (parsed.GetValue(folder) is { } path)
@@ -81,14 +81,14 @@ internal static class ServeCommand
             throw new UsageException($"Der er ingen mappe »{path}«.");
         }
 
-        var importer = new ImportDocuments(store, TimeProvider.System);
-        var files = SourceFolder.Read(path).ToList();
-        var reports = await Progress.OverAsync(
+        var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System));
+        var (files, reports) = (SourceFolder.Read(path).ToList(), new List<ImportReport>());
+        await Progress.OverAsync(
             parsed,
             "Indlæser",
             files,
             f => f.RelativePath,
-            f => importer.ImportAsync(f, null, Environment.UserName, dryRun: false, ct),
+            async f => reports.Add(await importer.TryAsync(f, null, Environment.UserName, dryRun: false, ct)),
             ct
         );
         foreach (var error in reports.SelectMany(r => r.Diagnostics).Where(d => d.Severity == Severity.Fejl))

@@ -7,25 +7,29 @@ namespace Effektkaeder.Cli.Output;
 /// <summary>Long work over many things, with a bar on a terminal's stderr.</summary>
 internal static class Progress
 {
-    public static async Task<IReadOnlyList<TResult>> OverAsync<T, TResult>(
+    /// <param name="work">Given each item in turn.</param>
+    /// <param name="isQuiet">Whether something else tells how far it has come.</param>
+    public static async Task OverAsync<T>(
         ParseResult parsed,
         string title,
         IReadOnlyList<T> items,
         Func<T, string> name,
-        Func<T, Task<TResult>> work,
-        CancellationToken ct
+        Func<T, Task> work,
+        CancellationToken ct,
+        bool isQuiet = false
     )
     {
-        var results = new List<TResult>(items.Count);
-        if (items.Count < 3 || !Terminal.ShowsProgress(parsed))
+        if (isQuiet || items.Count < 3 || !Terminal.ShowsProgress(parsed))
         {
             foreach (var item in items)
             {
                 ct.ThrowIfCancellationRequested();
-                results.Add(await work(item));
+                await work(item);
             }
-            return results;
+
+            return;
         }
+
         await Terminal
             .Error(parsed)
             .Progress()
@@ -37,11 +41,10 @@ internal static class Progress
                 {
                     ct.ThrowIfCancellationRequested();
                     task.Description = Markup.Escape(Synligt.Line($"{title} {name(item)}"));
-                    results.Add(await work(item));
+                    await work(item);
                     task.Increment(1);
                 }
             });
-        return results;
     }
 
     /// <summary>Long work that itself tells how much of how much it has done.</summary>

@@ -37,7 +37,9 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
     }
 
     /// <summary>Stable camelCase; æøå as they are, and what is not seen by its number: the same value, harmless on a terminal.</summary>
-    public static void Json(object value) => Console.Out.WriteLine(Escaped(JsonSerializer.Serialize(value, Options)));
+    public static void Json(object value) => Console.Out.WriteLine(JsonText(value));
+
+    public static string JsonText(object value) => Escaped(JsonSerializer.Serialize(value, Options));
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -68,7 +70,7 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
         return escaped.ToString();
     }
 
-    private static string? Text(object? value) =>
+    internal static string? Text(object? value) =>
         value switch
         {
             null => null,
@@ -81,7 +83,7 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
     /// Semicolons, as Danish spreadsheets read; a cell that a spreadsheet would run as a formula is escaped. A file gets the text as it
     /// is, a terminal what may be shown.
     /// </summary>
-    private void WriteCsv()
+    public void WriteCsv(bool withHead = true)
     {
         Func<string, string> shown = Console.IsOutputRedirected ? text => text : Synligt.Line;
         using var csv = new CsvWriter(
@@ -94,7 +96,7 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
             },
             leaveOpen: true
         );
-        foreach (var row in Cells.Prepend(Columns))
+        foreach (var row in withHead ? Cells.Prepend(Columns) : Cells)
         {
             foreach (var cell in row)
             {

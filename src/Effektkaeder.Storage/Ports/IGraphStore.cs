@@ -18,6 +18,12 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>What one revision changed: nodes by key, then edges by key.</summary>
     Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct);
 
+    /// <summary>
+    /// The right to be the only one who plans and commits, in this process or another, until it is let go of or its process dies. Null
+    /// where the engine knows none: a plan on a graph that others changed is then refused, and made anew.
+    /// </summary>
+    Task<IAsyncDisposable?> LeaseAsync(CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(null);
+
     /// <summary>One change set is one revision, or nothing.</summary>
     /// <returns>The new revision; null where the change set is empty.</returns>
     /// <exception cref="StaleBaseException">Something was committed since the base revision.</exception>

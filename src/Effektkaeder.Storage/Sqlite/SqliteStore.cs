@@ -25,14 +25,19 @@ public sealed class SqliteStore : IGraphStore
     /// </summary>
     public bool KeepsInMemory { get; init; }
 
+    /// <summary>Told who is waited for, when that takes long.</summary>
+    public Action<string>? Waiting { get; init; }
+
     /// <summary>Opens a file, makes it where it is missing, and brings its schema forward.</summary>
     /// <param name="inMemory">See <see cref="KeepsInMemory"/>.</param>
     /// <param name="progress">Told how many elements of how many are read over, where an older file is brought forward.</param>
+    /// <param name="waiting">See <see cref="Waiting"/>.</param>
     public static async Task<SqliteStore> OpenAsync(
         string path,
         CancellationToken ct,
         bool inMemory = false,
-        Action<long, long>? progress = null
+        Action<long, long>? progress = null,
+        Action<string>? waiting = null
     )
     {
         var full = Path.GetFullPath(path);
@@ -51,7 +56,7 @@ public sealed class SqliteStore : IGraphStore
         }
         var database = new SqliteDatabase(full);
         await Migrations.RunAsync(database, progress ?? ((_, _) => { }), ct);
-        return new(database) { KeepsInMemory = inMemory };
+        return new(database) { KeepsInMemory = inMemory, Waiting = waiting };
     }
 
     /// <summary>Lets go of a file that nobody here has open, so that it may be moved or deleted.</summary>
@@ -75,6 +80,8 @@ public sealed class SqliteStore : IGraphStore
 
     public Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct) =>
         _database.ReadAsync(r => SqliteReader.Changes(r, revision), null, ct);
+
+    public async Task<IAsyncDisposable?> LeaseAsync(CancellationToken ct) => await WriteLease.TakeAsync(_database.Path, Waiting, ct);
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
