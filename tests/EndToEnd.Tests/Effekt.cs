@@ -21,7 +21,7 @@ public sealed class Effekt : IDisposable
     {
         using var process = Start(args);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(400));
         await process.WaitForExitAsync(limit.Token);
         return new(process.ExitCode, await output, await error);
     }
@@ -72,6 +72,9 @@ public sealed class Effekt : IDisposable
 
     /// <summary>As Ctrl-C does.</summary>
     public static void Interrupt(Process process) => Kill(process.Id, 2);
+
+    /// <summary>As a service manager does.</summary>
+    public static void Terminate(Process process) => Kill(process.Id, 15);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -8,8 +8,8 @@ namespace Effektkaeder.Application.Changing;
 internal sealed record Planned<T>(IEnumerable<ChangeSet> Changes, Func<Revision?, T> Outcome);
 
 /// <summary>
-/// How all that changes the graph is carried out: planned on the newest graph, and committed under the store's lease, which holds
-/// other writers back; where somebody came first it is planned anew, since what was planned may no longer hold.
+/// How all that changes the graph is carried out: planned on the newest graph and committed under the store's lease, which holds other
+/// writers back; where somebody came first all the same, it is planned anew, since what was planned may no longer hold.
 /// </summary>
 internal static class Committing
 {
@@ -24,16 +24,18 @@ internal static class Committing
         var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
-            var graph = await store.NewestAsync(ct);
-            var planned = await plan(graph);
-            if (!planned.Changes.Any(c => c.Count > 0))
-            {
-                return planned.Outcome(null);
-            }
-
             try
             {
-                return await CommitAsync(store, graph.Revision, planned, plan, ct);
+                // From here until it is committed nobody else commits, where the engine knows a lease.
+                await using var lease = await store.LeaseAsync(ct);
+                var planned = await plan(await store.ToChangeAsync(ct));
+                Revision? last = null;
+                foreach (var changes in planned.Changes)
+                {
+                    last = await store.CommitAsync(changes, ct) ?? last;
+                }
+
+                return planned.Outcome(last);
             }
             catch (StaleBaseException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
             {
@@ -41,29 +43,6 @@ internal static class Committing
                 await Task.Delay(Pause(attempt), ct);
             }
         }
-    }
-
-    private static async Task<T> CommitAsync<T>(
-        IGraphStore store,
-        long revision,
-        Planned<T> planned,
-        Func<IGraph, Task<Planned<T>>> plan,
-        CancellationToken ct
-    )
-    {
-        await using var lease = await store.LeaseAsync(ct);
-        if (lease is not null && await store.NewestAsync(ct) is var newest && newest.Revision != revision)
-        {
-            planned = await plan(newest);
-        }
-
-        Revision? last = null;
-        foreach (var changes in planned.Changes)
-        {
-            last = await store.CommitAsync(changes, ct) ?? last;
-        }
-
-        return planned.Outcome(last);
     }
 
     /// <summary>Twice as long each time, and spread: those who met once would else meet again.</summary>

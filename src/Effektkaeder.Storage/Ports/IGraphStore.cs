@@ -6,8 +6,14 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Where the graph is kept, as the user named it; never a password.</summary>
     string Location { get; }
 
-    /// <summary>The graph as it is now; what was committed here is in it.</summary>
+    /// <summary>
+    /// The graph as it is now; what was committed here is in it. What others commit while it is asked for may be a moment behind: who
+    /// reads never waits for who writes.
+    /// </summary>
     Task<IGraph> NewestAsync(CancellationToken ct);
+
+    /// <summary>The graph as it is now, to plan a change on: never behind what anybody committed.</summary>
+    Task<IGraph> ToChangeAsync(CancellationToken ct) => NewestAsync(ct);
 
     /// <summary>The graph as it was at a revision; 0 is the empty one before the first.</summary>
     /// <exception cref="UnknownRevisionException">There is no such revision.</exception>
@@ -28,6 +34,13 @@ public interface IGraphStore : IAsyncDisposable
     /// <returns>The new revision; null where the change set is empty.</returns>
     /// <exception cref="StaleBaseException">Something was committed since the base revision.</exception>
     Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct);
+
+    /// <summary>Whether it can be relied on right now, looked at in no time; null where nothing is known against it.</summary>
+    async Task<string?> TroubleAsync(CancellationToken ct)
+    {
+        await NewestAsync(ct);
+        return null;
+    }
 
     /// <summary>
     /// What the engine finds wrong with how it keeps the graph, in words for the user; empty when all is sound. Changes nothing.

@@ -13,6 +13,9 @@ internal sealed class SqliteDatabase(string path)
 {
     private const int BusySeconds = 15;
 
+    /// <summary>The journal is cut to 64 MB when it is written over from its start.</summary>
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
+
     public string ConnectionString { get; } =
         new SqliteConnectionStringBuilder
         {
@@ -25,19 +28,31 @@ internal sealed class SqliteDatabase(string path)
 
     public string Path => path;
 
+    /// <summary>
+    /// How a file is read that cannot be written and has no journal beside it, as on a medium that may only be read: nothing changes it.
+    /// </summary>
+    private string Immutable { get; } =
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = $"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = true,
+        }.ToString();
+
+    private bool _isImmutable;
+
     /// <summary>The texts that repeat, as every reader and writer of this file knows them.</summary>
     public Terms Terms { get; } = new();
 
     /// <param name="cache">MB of pages that the connection keeps: who writes much needs more than who reads.</param>
     public SqliteConnection Open(int cache = 8)
     {
-        var connection = new SqliteConnection(ConnectionString);
+        var connection = new SqliteConnection(_isImmutable ? Immutable : ConnectionString);
         try
         {
             connection.Open();
             using var pragma = connection.CreateCommand();
-            pragma.CommandText =
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; " + $"PRAGMA cache_size=-{cache * 1024};";
+            pragma.CommandText = $"{(_isImmutable ? "" : Pragmas)} PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{cache * 1024};";
             pragma.ExecuteNonQuery();
             connection.CreateFunction("fold", (string text) => Fold.Of(text), isDeterministic: true);
             connection.CreateFunction("sort_key", (string text) => SortKey.Of(text), isDeterministic: true);
@@ -45,12 +60,49 @@ internal sealed class SqliteDatabase(string path)
             connection.CreateFunction("key_hash", (string text) => Keys.Hash(text), isDeterministic: true);
             return connection;
         }
+        catch (SqliteException e) when (!_isImmutable && e.SqliteErrorCode is 8 or 14 && IsOnlyToRead())
+        {
+            connection.Dispose();
+            _isImmutable = true;
+            return Open(cache);
+        }
         catch (SqliteException e)
         {
             connection.Dispose();
             throw Explain(e);
         }
     }
+
+    /// <summary>
+    /// Whether the file that is open is still the one at the path, up to this revision: a file that was deleted or exchanged lives on
+    /// for who has it open, and what is written to it is lost.
+    /// </summary>
+    public bool IsAtItsPath(Revision newest)
+    {
+        try
+        {
+            using var fresh = new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = path,
+                    Mode = SqliteOpenMode.ReadWrite,
+                    Pooling = false,
+                }.ToString()
+            );
+            fresh.Open();
+            var found = SqliteReader.Revisions(new Reading(fresh, Terms, null, CancellationToken.None), "=", newest.Number, 1);
+            return found is [var same] && same.At == newest.At && same.Summary == newest.Summary;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    public StoreException Gone() =>
+        new($"Lageret {path} er slettet eller byttet ud, mens det var i brug. Ændringen er ikke gemt; start igen, og gentag den.");
+
+    private bool IsOnlyToRead() => File.Exists(path) && new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 };
 
     /// <summary>Runs a read in one transaction, so that all of it sees one revision.</summary>
     /// <param name="revision">The revision that is read; null for whichever is the newest.</param>
@@ -99,13 +151,31 @@ internal sealed class SqliteDatabase(string path)
         try
         {
             await copy.OpenAsync(ct);
-            await Task.Run(() => connection.BackupDatabase(copy), ct);
+            await Task.Run(() => Copy(connection, copy, ct), ct);
         }
         catch (SqliteException e)
         {
             throw e.SqliteErrorCode is 8 or 13 or 14
                 ? new StoreException($"Kopien {to} kan ikke skrives: {e.Message}", inner: e)
                 : Explain(e);
+        }
+    }
+
+    /// <summary>Some pages at a time, so that it may be called off.</summary>
+    private static void Copy(SqliteConnection from, SqliteConnection to, CancellationToken ct)
+    {
+        const int Pages = 2_000;
+        using var transaction = from.BeginTransaction(deferred: true);
+        using var backup = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
+        int stepped;
+        while ((stepped = raw.sqlite3_backup_step(backup, Pages)) == raw.SQLITE_OK)
+        {
+            ct.ThrowIfCancellationRequested();
+        }
+
+        if (stepped != raw.SQLITE_DONE)
+        {
+            throw new SqliteException(raw.sqlite3_errmsg(to.Handle).utf8_to_string(), stepped & 0xff, stepped);
         }
     }
 

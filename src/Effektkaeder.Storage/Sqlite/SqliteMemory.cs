@@ -15,7 +15,17 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
     private readonly ElementSource _source = new(database);
     private volatile State? _newest,
         _past;
-    private Task? _warming;
+    private readonly Lock _starting = new();
+    private Task _moving = Task.CompletedTask;
+    private long _rested;
+
+    /// <summary>
+    /// So long a reader waits for the revision that somebody else just made; then the last whole one answers. And a move takes at most
+    /// one part of so many of the time, so that a writer who commits all the time does not take a core.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    private const int Rest = 2;
 
     /// <summary>The revision in memory, read in or moved to where that is not of it.</summary>
     public async Task<MemoryGraph> AtAsync(IGraph stored, CancellationToken ct)
@@ -37,21 +47,50 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         }
     }
 
-    /// <summary>The newest revision in memory; null, and soon there, where nothing has been read in yet.</summary>
-    public async Task<MemoryGraph?> IfReadyAsync(IGraph newest, CancellationToken ct)
+    /// <summary>
+    /// The newest revision in memory, or the last that is whole there while it is moved to the newest; null where the file must answer:
+    /// nothing has been read in yet, or not what was committed here.
+    /// </summary>
+    /// <param name="atLeast">What was committed here, which who committed it must see.</param>
+    public async Task<MemoryGraph?> NewestAsync(IGraph newest, long atLeast, CancellationToken ct)
     {
-        if (_newest is not null)
+        if (_newest?.Revision != newest.Revision)
         {
-            return await AtAsync(newest, ct);
-        }
+            var moving = Begin(newest, isWanted: _newest?.Revision < atLeast);
+            if (_newest is null)
+            {
+                return null;
+            }
 
-        if (_warming is not { IsCompleted: false })
-        {
             // What goes wrong is told to who asks for it: by the file, which answers meanwhile, or by the next attempt.
-            _warming = Task.Run(() => AtAsync(newest, CancellationToken.None), CancellationToken.None);
+            await Task.WhenAny(moving, Task.Delay(Patience, ct));
         }
 
-        return null;
+        return _newest is { } held && held.Revision >= atLeast ? held.Graph : null;
+    }
+
+    /// <summary>This revision, where it is in memory already.</summary>
+    public MemoryGraph? IfHeld(long revision) => Held(revision)?.Graph;
+
+    private Task Begin(IGraph newest, bool isWanted)
+    {
+        lock (_starting)
+        {
+            if (_moving.IsCompleted && (isWanted || TimeProvider.System.GetTimestamp() >= _rested))
+            {
+                _moving = Task.Run(() => MoveAndRestAsync(newest), CancellationToken.None);
+            }
+
+            return _moving;
+        }
+    }
+
+    private async Task MoveAndRestAsync(IGraph newest)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        await AtAsync(newest, CancellationToken.None);
+        var ended = TimeProvider.System.GetTimestamp();
+        Volatile.Write(ref _rested, ended + ((ended - began) * Rest));
     }
 
     public void Dispose()

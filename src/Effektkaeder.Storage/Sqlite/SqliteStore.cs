@@ -9,6 +9,7 @@ public sealed class SqliteStore : IGraphStore
     private readonly SqliteWriter _writer;
     private readonly SqliteMemory _memory;
     private readonly RevisionWatch _watch;
+    private long _committed;
 
     private SqliteStore(SqliteDatabase database)
     {
@@ -72,7 +73,26 @@ public sealed class SqliteStore : IGraphStore
     {
         var newest = _watch.Latest();
         UnknownRevisionException.ThrowUnless(revision, newest);
-        return revision == newest ? GraphAsync(newest, ct) : Task.FromResult<IGraph>(Stored(revision));
+        return Task.FromResult(Exactly(revision));
+    }
+
+    public Task<IGraph> ToChangeAsync(CancellationToken ct) => Task.FromResult(Exactly(_watch.Latest()));
+
+    private IGraph Exactly(long revision)
+    {
+        var stored = Stored(revision);
+        return KeepsInMemory && _memory.IfHeld(revision) is { } held ? held : stored;
+    }
+
+    public async Task<string?> TroubleAsync(CancellationToken ct)
+    {
+        var newest = _watch.Latest();
+        if (newest > 0 && (await RevisionAsync(newest, ct) is not { } revision || !_database.IsAtItsPath(revision)))
+        {
+            return _database.Gone().Message;
+        }
+
+        return File.Exists(_database.Path) ? null : _database.Gone().Message;
     }
 
     public Task<Revision?> RevisionAsync(long number, CancellationToken ct) =>
@@ -83,7 +103,21 @@ public sealed class SqliteStore : IGraphStore
 
     public async Task<IAsyncDisposable?> LeaseAsync(CancellationToken ct) => await WriteLease.TakeAsync(_database.Path, Waiting, ct);
 
-    public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
+    public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
+    {
+        var revision = await _writer.CommitAsync(changes, ct);
+        if (revision is not null && !_database.IsAtItsPath(revision))
+        {
+            throw _database.Gone();
+        }
+
+        if (revision is not null)
+        {
+            Interlocked.Exchange(ref _committed, revision.Number);
+        }
+
+        return revision;
+    }
 
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => SqliteFaults.FindAsync(_database, ct);
 
@@ -109,6 +143,6 @@ public sealed class SqliteStore : IGraphStore
     private async Task<IGraph> GraphAsync(long newest, CancellationToken ct)
     {
         var stored = Stored(newest);
-        return KeepsInMemory && await _memory.IfReadyAsync(stored, ct) is { } ready ? ready : stored;
+        return KeepsInMemory && await _memory.NewestAsync(stored, Interlocked.Read(ref _committed), ct) is { } ready ? ready : stored;
     }
 }
