@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
@@ -20,9 +22,26 @@ public sealed record Centermatrix(IReadOnlyList<Centerkolonne> Columns, IReadOnl
 /// <summary>Reads the matrix of one municipality, or of all.</summary>
 public sealed class ReadCentermatrix(IGraph graph)
 {
+    /// <summary>More than there are municipalities: whoever asks for others is not remembered.</summary>
+    private const int MostKnown = 200;
+
+    /// <summary>What has been worked out of a graph that is kept; gone with it.</summary>
+    private static readonly ConditionalWeakTable<Udsnit, ConcurrentDictionary<string, Centermatrix>> Known = [];
+
     public async Task<Centermatrix> ReadAsync(string? kommune, CancellationToken ct)
     {
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
+        var known = Known.GetValue(udsnit, _ => new(StringComparer.Ordinal));
+        if (known.Count > MostKnown)
+        {
+            known.Clear();
+        }
+
+        return known.GetOrAdd(kommune ?? "", _ => Read(udsnit, kommune));
+    }
+
+    private static Centermatrix Read(Udsnit udsnit, string? kommune)
+    {
         var byCenter = Enumerable
             .Range(0, udsnit.Nodes.Count)
             .Where(n => udsnit.KindOf(n).IsChain() && (kommune is null || udsnit.KommuneOf(n) == kommune))

@@ -11,10 +11,18 @@ namespace Effektkaeder.Cli;
 /// <summary>The command <c>effekt</c>: its sub-commands, and what their endings mean: 0 good, 1 failed, 2 wrong use, 130 Ctrl-C.</summary>
 public static class EffektCommand
 {
+    /// <summary>A server lets its requests finish, which is bounded; everything else ends sooner.</summary>
+    private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(15);
+
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.SetError(new VisibleWriter(Console.Error));
+        if (!Surroundings.KnowDanish())
+        {
+            return Tell(Surroundings.NoDanish, ExitCode.Failed);
+        }
+
         var root = Root();
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
@@ -25,7 +33,9 @@ public static class EffektCommand
         try
         {
             SkabelonCommand.AddOwn(parsed);
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestEnding }
+            );
         }
         catch (OperationCanceledException)
         {
@@ -63,6 +73,7 @@ public static class EffektCommand
             UndoCommand.Build(),
             CopyCommand.Build(),
             BackupCommand.Build(),
+            RestoreCommand.Build(),
             VerifyCommand.Build(),
             LayoutCommand.Build(),
             GenerateCommand.Build(),

@@ -1,9 +1,10 @@
+using Effektkaeder.Web.Telling;
 using Microsoft.AspNetCore.Http;
 
 namespace Effektkaeder.Web;
 
 /// <summary>Keeps other sites' pages from using a server that only this machine should reach.</summary>
-internal static class Guard
+internal sealed class Guard(IReadOnlyList<string> hosts, Meters meters)
 {
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -13,12 +14,12 @@ internal static class Guard
     /// to lead a reader here: a link to a page.
     /// </summary>
     /// <remarks>Source: https://www.w3.org/TR/fetch-metadata/. A browser always sends these; who sends none is no browser's page.</remarks>
-    public static async Task RefuseForeignersAsync(HttpContext context, RequestDelegate next)
+    public async Task RefuseForeignersAsync(HttpContext context, RequestDelegate next)
     {
         var host = context.Request.Host;
         var origin = context.Request.Headers.Origin.ToString();
         var isOwn =
-            LoopbackNames.Contains(host.Host, StringComparer.OrdinalIgnoreCase)
+            LoopbackNames.Concat(hosts).Contains(host.Host, StringComparer.OrdinalIgnoreCase)
             && (origin.Length == 0 || string.Equals(origin, $"{context.Request.Scheme}://{host.Value}", StringComparison.OrdinalIgnoreCase))
             && (IsAskedByOwnPage(context.Request) || IsFollowedLink(context.Request));
         if (isOwn)
@@ -26,10 +27,11 @@ internal static class Guard
             await next(context);
             return;
         }
+        meters.Refused("foreign");
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         await context.Response.WriteAsync(
-            """{"title":"Fremmed Host, Origin eller side","status":403,"detail":"Serveren svarer kun på sin egen adresse på denne maskine."}"""
+            """{"title":"Fremmed Host, Origin eller side","status":403,"detail":"Serveren svarer kun på sin egen adresse og på sine egne siders spørgsmål."}"""
         );
     }
 

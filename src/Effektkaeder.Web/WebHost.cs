@@ -1,11 +1,15 @@
 using System.Net;
 using Effektkaeder.Web.Endpoints;
+using Effektkaeder.Web.Telling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Effektkaeder.Web;
 
@@ -15,42 +19,86 @@ public static class WebHost
     /// <summary>The largest request body: a document of 10 MB in base64, and the query around it.</summary>
     private const long MaxBodyBytes = 16L * 1024 * 1024;
 
+    private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(10);
+
     public static WebApplication Build(WebOptions options)
     {
         // No settings files or environment of whatever folder it is started in: all that matters is in the options.
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name }
         );
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
-        builder
-            .Logging.AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning)
-            // Whoever starts the server tells why it could not start, and may try another port.
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-            // Asked whether anything of a request might be logged, this says yes to errors it never logs, and makes an activity for each.
-            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", options.Verbose ? LogLevel.Information : LogLevel.None);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
+        Log(builder.Logging, options);
+        // Requests that are under way are answered before the server stops; those that take longer are not.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestEnding);
         builder.Services.AddRoutingCore();
         builder.Services.AddRazorComponents();
         // The pages hold no secrets: nothing is to be kept in the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 
         var app = builder.Build();
-        app.Use(Guard.RefuseForeignersAsync);
-        app.Use(Guard.AddHeadersAsync);
+        var meters = new Meters();
+        options = options with { Store = new CountedStore(options.Store, meters) };
+        Forward(app, options);
         app.UseRouting();
+        app.Use(new RequestTelling(meters, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Request")).InvokeAsync);
+        app.Use(new Guard(options.Hosts, meters).RefuseForeignersAsync);
+        app.Use(Guard.AddHeadersAsync);
         app.MapPages(options);
-        app.MapGraphQL(options);
+        app.MapGraphQL(options, meters);
         app.MapDiagrams(options);
         app.MapAssets();
-        app.MapHealth(options);
+        app.MapHealth(options, meters);
         return app;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, int port)
+    private static void Listen(KestrelServerOptions kestrel, WebOptions options)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-        kestrel.Listen(IPAddress.Loopback, port);
+        kestrel.Listen(options.Listen ?? new IPEndPoint(IPAddress.Loopback, options.Port));
+    }
+
+    private static void Log(ILoggingBuilder logging, WebOptions options)
+    {
+        var told = options.Verbose || options.LogsJson ? LogLevel.Information : LogLevel.Warning;
+        if (options.LogsJson)
+        {
+            logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>().AddConsole(console => console.FormatterName = JsonLines.Form);
+        }
+        else
+        {
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
+        // stdout is for the address; who reads the log reads stderr.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Request", told)
+            // Whoever starts the server tells why it could not start, and may try another port.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            // Asked whether anything of a request might be logged, this says yes to errors it never logs, and makes an activity for each.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+    }
+
+    /// <summary>What a proxy says of who asks is taken from those that are named, and from nobody else.</summary>
+    private static void Forward(WebApplication app, WebOptions options)
+    {
+        if (options.Proxies.Count == 0)
+        {
+            return;
+        }
+
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = options.Proxies.Count };
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in options.Proxies)
+        {
+            forwarded.KnownProxies.Add(proxy);
+        }
+
+        app.UseForwardedHeaders(forwarded);
     }
 }

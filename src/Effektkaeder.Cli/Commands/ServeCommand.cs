@@ -31,13 +31,20 @@ internal static class ServeCommand
             DefaultValueFactory = _ => DefaultPort,
         };
         var verbose = new Option<bool>("--verbose") { Description = "Skriv hver forespørgsel i loggen." };
+        var shown = new ServeOptions();
         var command = new Command("serve", "Viser grafen i en browser, med GraphQL på samme adresse. Ctrl-C stopper.")
         {
             folder,
             port,
             verbose,
         };
-        HelpAction.Examples(command, "effekt serve seed", "effekt serve --store aftaler.db --port 8080");
+        shown.AddTo(command);
+        HelpAction.Examples(
+            command,
+            "effekt serve seed",
+            "effekt serve --store aftaler.db --port 8080",
+            "effekt serve --allowed-hosts effekt.kommunen.dk --proxy 127.0.0.1 --log json"
+        );
         command.SetAction(
             async (parsed, ct) =>
             {
@@ -46,8 +53,15 @@ internal static class ServeCommand
                     throw new UsageException("--port er 0 til 65535.");
                 }
 
+                var asked = shown.Read(parsed);
                 var location = NamedStore.Named(parsed) ?? (parsed.GetValue(folder) is { } own ? Stores.ForFolder(own) : Stores.Default());
-                await using var store = await Stores.OpenAsync(location, ct, inMemory: true, NamedStore.Upgrading(parsed), NamedStore.Waiting(parsed));
+                await using var store = await Stores.OpenAsync(
+                    location,
+                    ct,
+                    inMemory: true,
+                    NamedStore.Upgrading(parsed),
+                    NamedStore.Waiting(parsed)
+                );
                 try
                 {
                     if (parsed.GetValue(folder) is { } path)
@@ -56,7 +70,11 @@ internal static class ServeCommand
                     }
 
                     Messages.Say(parsed, $"Lager: {location} (revision {await store.LatestAsync(ct)}).");
-                    await using var app = await StartAsync(parsed, store, parsed.GetValue(port), parsed.GetValue(verbose), ct);
+                    await using var app = await StartAsync(
+                        parsed,
+                        asked(new(store, TimeProvider.System, parsed.GetValue(port), Environment.UserName, parsed.GetValue(verbose))),
+                        ct
+                    );
                     Console.Out.WriteLine(app.Urls.First() + "/");
                     Messages.Say(
                         parsed,
@@ -104,17 +122,12 @@ internal static class ServeCommand
         );
     }
 
-    private static async Task<WebApplication> StartAsync(
-        ParseResult parsed,
-        IGraphStore store,
-        int port,
-        bool verbose,
-        CancellationToken ct
-    )
+    private static async Task<WebApplication> StartAsync(ParseResult parsed, WebOptions options, CancellationToken ct)
     {
+        var port = options.Port;
         for (var tried = port; ; tried++)
         {
-            var app = WebHost.Build(new WebOptions(store, TimeProvider.System, tried, Environment.UserName, verbose));
+            var app = WebHost.Build(options with { Port = tried });
             try
             {
                 await app.StartAsync(ct);
@@ -128,6 +141,7 @@ internal static class ServeCommand
             catch (IOException e)
                 when (e.InnerException is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
                     && port != 0
+                    && options.Listen is null
                     && tried < Math.Min(port + PortsTried, 65535)
                 )
             {

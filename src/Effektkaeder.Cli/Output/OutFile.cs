@@ -14,9 +14,47 @@ internal static class OutFile
             WriteOut(write);
             return;
         }
-        using var stream = File.Create(file);
-        write(stream);
+        Replace(file, write);
     }
+
+    /// <summary>The new file takes the old one's place when it is whole: what goes wrong on the way leaves the old.</summary>
+    private static void Replace(string file, Action<Stream> write)
+    {
+        var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(file);
+        if (Directory.Exists(target) || File.Exists(target) && !IsPlain(target))
+        {
+            // A pipe or a device is written to as it stands, and a folder refuses.
+            using var stream = new FileStream(target, FileMode.Open, FileAccess.Write);
+            write(stream);
+            return;
+        }
+
+        var unfinished = target + ".delvis";
+        try
+        {
+            using (var stream = File.Create(unfinished))
+            {
+                write(stream);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(unfinished, File.GetUnixFileMode(target));
+            }
+
+            File.Move(unfinished, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    private static bool IsPlain(string path) =>
+        (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.Directory)) == 0
+        && !path.StartsWith("/dev/", StringComparison.Ordinal)
+        && !path.StartsWith("/proc/", StringComparison.Ordinal);
 
     /// <summary>A pipe gets the bytes as they are, a terminal what may be shown.</summary>
     private static void WriteOut(Action<Stream> write)

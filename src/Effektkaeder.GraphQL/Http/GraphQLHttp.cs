@@ -108,6 +108,7 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
     {
         var body = new JsonBuffer();
         var outcome = await engine.ExecuteAsync(request, services, body, cancellationToken).ConfigureAwait(false);
+        _options.OnOutcome?.Invoke(outcome);
         return new GraphQLHttpResponse(Status(outcome, type), MediaTypes.WithCharset(type), body.Written) { Lender = body };
     }
 

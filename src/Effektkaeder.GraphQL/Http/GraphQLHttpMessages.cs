@@ -35,6 +35,9 @@ public sealed record GraphQLHttpResponse(
 /// <summary>How requests over HTTP are taken.</summary>
 public sealed record GraphQLHttpOptions
 {
+    /// <summary>Told what came of each operation that is no stream; also where it was refused.</summary>
+    public Action<GraphQLOutcome>? OnOutcome { get; init; }
+
     /// <summary>
     /// Documents that a request may name by <c>documentId</c> in place of sending them; see <see cref="Http.TrustedDocuments"/>.
     /// </summary>

@@ -1,6 +1,9 @@
 using Effektkaeder.Api;
 using Effektkaeder.Api.Requests;
+using Effektkaeder.GraphQL;
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Http;
+using Effektkaeder.Web.Telling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +18,7 @@ internal static class GraphQLEndpoints
     private const int MaxBodyBytes = 16 * 1024 * 1024,
         SmallBody = 64 * 1024;
 
-    public static void MapGraphQL(this IEndpointRouteBuilder routes, WebOptions options)
+    public static void MapGraphQL(this IEndpointRouteBuilder routes, WebOptions options, Meters meters)
     {
         var log = ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(ILoggerFactory)) as ILoggerFactory;
         var engine = EffektkaederApi.Engine(
@@ -24,7 +27,12 @@ internal static class GraphQLEndpoints
         );
         var http = new GraphQLHttp(
             engine,
-            new GraphQLHttpOptions { MaxBodyBytes = MaxBodyBytes, TrustedDocuments = EffektkaederApi.TrustedDocuments }
+            new GraphQLHttpOptions
+            {
+                MaxBodyBytes = MaxBodyBytes,
+                TrustedDocuments = EffektkaederApi.TrustedDocuments,
+                OnOutcome = outcome => Count(outcome, meters),
+            }
         );
         var services = new ApiContext(options.Store, options.Time, options.Author);
         var stopping =
@@ -32,10 +40,24 @@ internal static class GraphQLEndpoints
                 ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(IHostApplicationLifetime)) as IHostApplicationLifetime
             )?.ApplicationStopping
             ?? default;
-        routes.Map("/graphql", context => AnswerAsync(context, http, services, stopping));
+        routes.Map("/graphql", context => AnswerAsync(context, http, services, meters, stopping));
     }
 
-    private static async Task AnswerAsync(HttpContext context, GraphQLHttp http, ApiContext services, CancellationToken stopping)
+    private static void Count(GraphQLOutcome outcome, Meters meters)
+    {
+        foreach (var error in outcome.Errors.Where(e => e.Code is ErrorCodes.Limit or ErrorCodes.Timeout))
+        {
+            meters.Refused(error.Code == ErrorCodes.Limit ? "limit" : "timeout");
+        }
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext context,
+        GraphQLHttp http,
+        ApiContext services,
+        Meters meters,
+        CancellationToken stopping
+    )
     {
         var request = context.Request;
         var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
@@ -67,10 +89,11 @@ internal static class GraphQLEndpoints
         // A stream of events has no end of its own: it must not hold the server back from stopping.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         context.Response.Headers.CacheControl = "no-cache";
-        // The client learns at once that it is listening, however long the first event takes.
-        await context.Response.Body.FlushAsync(either.Token);
+        meters.StreamOpened();
         try
         {
+            // The client learns at once that it is listening, however long the first event takes.
+            await context.Response.Body.FlushAsync(either.Token);
             await foreach (var item in response.Events.WithCancellation(either.Token))
             {
                 await context.Response.Body.WriteAsync(item, either.Token);
@@ -80,6 +103,10 @@ internal static class GraphQLEndpoints
         catch (OperationCanceledException)
         {
             // The client has gone, or the server stops: both end a stream.
+        }
+        finally
+        {
+            meters.StreamClosed();
         }
     }
 

@@ -34,6 +34,13 @@ public sealed class Server : IAsyncDisposable
             Effekt.Interrupt(_process);
         }
 
+        return await EndedAsync();
+    }
+
+    public void Terminate() => Effekt.Terminate(_process);
+
+    public async Task<(int ExitCode, string Errors)> EndedAsync()
+    {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await _process.WaitForExitAsync(limit.Token);
         return (_process.ExitCode, await _errors);

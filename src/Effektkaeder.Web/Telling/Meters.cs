@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Web.Telling;
+
+/// <summary>What has happened since the server started, in the text format that Prometheus reads.</summary>
+/// <remarks>Source: https://prometheus.io/docs/instrumenting/exposition_formats/.</remarks>
+internal sealed class Meters
+{
+    /// <summary>Upper bounds in seconds.</summary>
+    private static readonly double[] Bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+    private readonly ConcurrentDictionary<(string Route, int Status), long> _requests = new();
+    private readonly ConcurrentDictionary<string, Durations> _durations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _refused = new(StringComparer.Ordinal),
+        _commits = new(StringComparer.Ordinal);
+    private long _streams;
+
+    public void Answered(string route, int status, TimeSpan took)
+    {
+        _requests.AddOrUpdate((route, status), 1, (_, n) => n + 1);
+        _durations.GetOrAdd(route, _ => new(Bounds.Length)).Add(took.TotalSeconds);
+    }
+
+    /// <param name="reason">A short word: <c>limit</c>, <c>timeout</c>, <c>foreign</c>.</param>
+    public void Refused(string reason) => _refused.AddOrUpdate(reason, 1, (_, n) => n + 1);
+
+    /// <param name="action">As the revision says it: <c>import</c>, <c>undo</c>.</param>
+    public void Committed(string action) => _commits.AddOrUpdate(action, 1, (_, n) => n + 1);
+
+    public void StreamOpened() => Interlocked.Increment(ref _streams);
+
+    public void StreamClosed() => Interlocked.Decrement(ref _streams);
+
+    public async Task<string> WriteAsync(IGraphStore store, CancellationToken ct)
+    {
+        var text = new StringBuilder();
+        Head(text, "effekt_requests_total", "counter", "Requests answered, by route and status.");
+        foreach (var ((route, status), count) in _requests.OrderBy(r => r.Key.Route, StringComparer.Ordinal).ThenBy(r => r.Key.Status))
+        {
+            Line(text, "effekt_requests_total", $"route=\"{route}\",status=\"{status}\"", count);
+        }
+
+        Head(text, "effekt_request_duration_seconds", "histogram", "How long requests took, by route.");
+        foreach (var (route, durations) in _durations.OrderBy(d => d.Key, StringComparer.Ordinal))
+        {
+            durations.Write(text, "effekt_request_duration_seconds", route);
+        }
+
+        Head(text, "effekt_refused_total", "counter", "Requests refused: too costly, too slow, or from another site's page.");
+        Each(text, "effekt_refused_total", "reason", _refused);
+        Head(text, "effekt_commits_total", "counter", "Revisions made through this server, by what was done; imports among them.");
+        Each(text, "effekt_commits_total", "action", _commits);
+        Head(text, "effekt_open_streams", "gauge", "Streams of events that are open.");
+        Line(text, "effekt_open_streams", "", Interlocked.Read(ref _streams));
+        Head(text, "effekt_revision", "gauge", "The newest revision of the store.");
+        Line(text, "effekt_revision", "", await store.LatestAsync(ct));
+        Head(text, "process_resident_memory_bytes", "gauge", "Memory that the process holds.");
+        Line(text, "process_resident_memory_bytes", "", Environment.WorkingSet);
+        Head(text, "effekt_managed_memory_bytes", "gauge", "Memory that objects take.");
+        Line(text, "effekt_managed_memory_bytes", "", GC.GetTotalMemory(forceFullCollection: false));
+        return text.ToString();
+    }
+
+    private static void Each(StringBuilder text, string name, string label, ConcurrentDictionary<string, long> counts)
+    {
+        foreach (var (value, count) in counts.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            Line(text, name, $"{label}=\"{value}\"", count);
+        }
+    }
+
+    private static void Head(StringBuilder text, string name, string type, string help) =>
+        text.Append("# HELP ").Append(name).Append(' ').Append(help).Append("\n# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+
+    private static void Line(StringBuilder text, string name, string labels, double value)
+    {
+        text.Append(name);
+        if (labels.Length > 0)
+        {
+            text.Append('{').Append(labels).Append('}');
+        }
+
+        text.Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
+    }
+
+    /// <summary>How many took up to each bound, and all together.</summary>
+    private sealed class Durations(int bounds)
+    {
+        private readonly long[] _within = new long[bounds + 1];
+        private readonly Lock _gate = new();
+        private double _sum;
+
+        public void Add(double seconds)
+        {
+            var at = Array.FindIndex(Bounds, bound => seconds <= bound);
+            lock (_gate)
+            {
+                _within[at < 0 ? bounds : at]++;
+                _sum += seconds;
+            }
+        }
+
+        public void Write(StringBuilder text, string name, string route)
+        {
+            long[] within;
+            double sum;
+            lock (_gate)
+            {
+                (within, sum) = ([.. _within], _sum);
+            }
+
+            var total = 0L;
+            for (var i = 0; i < bounds; i++)
+            {
+                total += within[i];
+                var bound = Bounds[i].ToString("R", CultureInfo.InvariantCulture);
+                Line(text, name + "_bucket", $"route=\"{route}\",le=\"{bound}\"", total);
+            }
+
+            total += within[bounds];
+            Line(text, name + "_bucket", $"route=\"{route}\",le=\"+Inf\"", total);
+            Line(text, name + "_sum", $"route=\"{route}\"", sum);
+            Line(text, name + "_count", $"route=\"{route}\"", total);
+        }
+    }
+}
