@@ -15,7 +15,7 @@ trap 'rm -rf "$results"' EXIT
 command -v dotnet >/dev/null || { echo "dotnet is missing: install the .NET SDK named in global.json" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 # program:Debian package:what it is for
-needed=("chromium:chromium:the browser tests" "dot:graphviz:reading DOT back" "rsvg-convert:librsvg2-bin:rendering diagrams" "gs:ghostscript:reading PDF back")
+needed=("chromium:chromium:the browser tests" "dot:graphviz:reading DOT back" "rsvg-convert:librsvg2-bin:rendering diagrams" "gs:ghostscript:reading PDF back" "nginx:nginx-light:the documented proxy")
 missing=()
 for need in "${needed[@]}"; do
   IFS=: read -r program package _ <<<"$need"

@@ -91,7 +91,10 @@ internal sealed class SqliteDatabase(string path)
             );
             fresh.Open();
             var found = SqliteReader.Revisions(new Reading(fresh, Terms, null, CancellationToken.None), "=", newest.Number, 1);
-            return found is [var same] && same.At == newest.At && same.Summary == newest.Summary;
+            // The file keeps milliseconds.
+            return found is [var same]
+                && same.At.ToUnixTimeMilliseconds() == newest.At.ToUnixTimeMilliseconds()
+                && same.Summary == newest.Summary;
         }
         catch (SqliteException)
         {

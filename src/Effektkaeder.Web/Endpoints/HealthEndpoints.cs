@@ -14,7 +14,10 @@ internal static class HealthEndpoints
         routes.MapGet(
             "/metrics",
             async (HttpContext context) =>
-                Results.Text(await meters.WriteAsync(options.Store, context.RequestAborted), "text/plain; version=0.0.4; charset=utf-8")
+            {
+                var text = await meters.WriteAsync(options.Store, context.RequestAborted);
+                return Results.Text(text, "text/plain; version=0.0.4; charset=utf-8");
+            }
         );
         routes.MapGet("/healthz/live", () => Results.Text("ok"));
         routes.MapGet(

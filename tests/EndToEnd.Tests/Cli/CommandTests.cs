@@ -261,6 +261,7 @@ public sealed class CommandTests : IAsyncLifetime
         InlineData("graph"),
         InlineData("copy"),
         InlineData("backup"),
+        InlineData("restore"),
         InlineData("verify")
     ]
     public async Task Every_command_helps_with_examples(string command)
