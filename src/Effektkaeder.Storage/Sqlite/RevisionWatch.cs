@@ -41,6 +41,25 @@ internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether the file that was opened first, and lives on here when it is deleted or another is laid in its place, is still the one
+    /// that who opens the path finds.
+    /// </summary>
+    public bool IsAtItsPath()
+    {
+        var newest = Latest();
+        if (!File.Exists(database.Path))
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            var known = SqliteReader.Revisions(new(_connection!, database.Terms, null, CancellationToken.None), "=", newest, 1);
+            return known is not [var revision] || database.IsAtItsPath(revision);
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)

@@ -79,13 +79,18 @@ internal sealed class SqliteDatabase(string path)
     /// </summary>
     public bool IsAtItsPath(Revision newest)
     {
+        if (_isImmutable)
+        {
+            return true;
+        }
+
         try
         {
             using var fresh = new SqliteConnection(
                 new SqliteConnectionStringBuilder
                 {
                     DataSource = path,
-                    Mode = SqliteOpenMode.ReadWrite,
+                    Mode = SqliteOpenMode.ReadOnly,
                     Pooling = false,
                 }.ToString()
             );

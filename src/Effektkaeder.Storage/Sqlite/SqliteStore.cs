@@ -84,16 +84,7 @@ public sealed class SqliteStore : IGraphStore
         return KeepsInMemory && _memory.IfHeld(revision) is { } held ? held : stored;
     }
 
-    public async Task<string?> TroubleAsync(CancellationToken ct)
-    {
-        var newest = _watch.Latest();
-        if (newest > 0 && (await RevisionAsync(newest, ct) is not { } revision || !_database.IsAtItsPath(revision)))
-        {
-            return _database.Gone().Message;
-        }
-
-        return File.Exists(_database.Path) ? null : _database.Gone().Message;
-    }
+    public Task<string?> TroubleAsync(CancellationToken ct) => Task.FromResult(_watch.IsAtItsPath() ? null : _database.Gone().Message);
 
     public Task<Revision?> RevisionAsync(long number, CancellationToken ct) =>
         _database.ReadAsync(r => SqliteReader.Revisions(r, "=", number, 1).FirstOrDefault(), null, ct);
@@ -105,6 +96,11 @@ public sealed class SqliteStore : IGraphStore
 
     public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
     {
+        if (!_watch.IsAtItsPath())
+        {
+            throw _database.Gone();
+        }
+
         var revision = await _writer.CommitAsync(changes, ct);
         if (revision is not null && !_database.IsAtItsPath(revision))
         {
