@@ -68,7 +68,8 @@ public static class Stores
             if (waited == Looks)
             {
                 throw new StoreException(
-                    $"{path} er en tom fil (0 bytes), ikke et lager. Læg en sikkerhedskopi på dens plads, eller slet den, hvis et nyt skal laves."
+                    $"{path} er en tom fil (0 bytes), ikke et lager. "
+                        + $"Læg en sikkerhedskopi på dens plads, eller slet den, hvis et nyt skal laves."
                 );
             }
 

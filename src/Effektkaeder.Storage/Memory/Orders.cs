@@ -28,7 +28,9 @@ internal interface INodeFacts
 /// <param name="Came">The numbers of those that are new, or other than before; rising.</param>
 internal sealed record NodeMoves(int[] Became, int[] Came);
 
-/// <summary>The orders of one graph, each worked out when it is first asked for, from that of the graph before where there is one.</summary>
+/// <summary>
+/// The orders of one graph, each worked out when it is first asked for, from that of the graph before where there is one.
+/// </summary>
 internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary<string, Places>? before, NodeMoves? moves)
 {
     private static readonly int NoDay = DateOnly.MaxValue.DayNumber;

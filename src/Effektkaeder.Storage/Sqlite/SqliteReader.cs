@@ -176,9 +176,8 @@ internal static class SqliteReader
     private static int Count(Reading reading, NodeQuery query)
     {
         var sql = new SqlBuilder();
-        sql.Append(
-            $"SELECT count(*) FROM node_version n WHERE {sql.Stands("n", reading.At)} AND {new NodeSql(sql, reading.At).Where(query.Filter, "n")}"
-        );
+        sql.Append($"SELECT count(*) FROM node_version n WHERE {sql.Stands("n", reading.At)}");
+        sql.Append($" AND {new NodeSql(sql, reading.At).Where(query.Filter, "n")}");
         return reading.List(sql, r => r.GetInt32(0))[0];
     }
 

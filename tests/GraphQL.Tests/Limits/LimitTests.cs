@@ -172,7 +172,8 @@ public sealed class LimitTests
             InputWeights = new Dictionary<string, int>(StringComparer.Ordinal) { ["Filter.near"] = 10 },
         };
         var variables = query.Contains('$') ? Three : null;
-        Assert.StartsWith("{\"data\":", await TestEngine.Over(Filtered, limits: limits).AskAsync(query, variables), StringComparison.Ordinal);
+        var answer = await TestEngine.Over(Filtered, limits: limits).AskAsync(query, variables);
+        Assert.StartsWith("{\"data\":", answer, StringComparison.Ordinal);
         Assert.Contains(
             $"costs {cost} points; at most {cost - 1} are taken",
             await TestEngine.Over(Filtered, limits: limits with { MaxCost = cost - 1 }).AskAsync(query, variables),

@@ -87,9 +87,10 @@ public class FormatTests
     [Fact]
     public void Columns_of_spaces_are_a_table()
     {
-        var tree = Read(
-            "Mål              Flere sejler\nHandling         Sejlskole om\n                 sommeren\nFrist            Maj 2030\n"u8.ToArray()
-        );
+        var tree = Read([
+            .. "Mål              Flere sejler\nHandling         Sejlskole om\n"u8,
+            .. "                 sommeren\nFrist            Maj 2030\n"u8,
+        ]);
         var table = Assert.IsType<TableBlock>(Assert.Single(tree.Blocks));
         Assert.Equal(
             [
@@ -105,9 +106,10 @@ public class FormatTests
     [Fact]
     public void A_web_pages_spans_are_filled_and_its_navigation_is_left_out()
     {
-        var tree = Read(
-            "<html><body><nav>Menu</nav><table><tr><td rowspan=2>Mål<td>A<tr><td>B</table><p style='display:none'>x</p></body></html>"u8.ToArray()
-        );
+        var tree = Read([
+            .. "<html><body><nav>Menu</nav><table><tr><td rowspan=2>Mål<td>A<tr><td>B</table>"u8,
+            .. "<p style='display:none'>x</p></body></html>"u8,
+        ]);
         var table = Assert.IsType<TableBlock>(Assert.Single(tree.Blocks));
         Assert.Equal([("Mål", true), ("B", false)], table.Rows[1].Cells.Select(c => (c.Text, c.IsCopy)));
     }

@@ -13,7 +13,8 @@ public sealed class Neo4jCallOff() : CallOffContract(new Neo4jEngine(), TimeSpan
         using var api = new QueryApi(await Neo4jServer.OptionsAsync(ct));
         var running = await api.ReadAsync(
             new(
-                "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'Intet' OR currentQuery CONTAINS 'EXISTS' RETURN count(*)",
+                "SHOW TRANSACTIONS YIELD currentQuery "
+                    + "WHERE currentQuery CONTAINS 'Intet' OR currentQuery CONTAINS 'EXISTS' RETURN count(*)",
                 new Dictionary<string, object?>()
             ),
             ct

@@ -38,8 +38,8 @@ internal static class Formater
                         Overskrift o => $"<h{o.Niveau}>{E(o.Tekst)}</h{o.Niveau}>",
                         Afsnit { Fed: true } a => $"<p><b>{E(a.Tekst)}</b></p>",
                         Afsnit a => $"<p>{E(a.Tekst)}</p>",
-                        Liste l =>
-                            $"<{(l.Ordnet ? "ol" : "ul")}>{string.Concat(l.Punkter.Select(p => $"<li>{E(p)}</li>"))}</{(l.Ordnet ? "ol" : "ul")}>",
+                        Liste l => $"<{(l.Ordnet ? "ol" : "ul")}>"
+                            + $"{string.Concat(l.Punkter.Select(p => $"<li>{E(p)}</li>"))}</{(l.Ordnet ? "ol" : "ul")}>",
                         Tabel t => "<table>"
                             + string.Concat(t.Raekker.Select(r => "<tr>" + string.Concat(r.Select(c => $"<td>{E(c)}</td>")) + "</tr>"))
                             + "</table>",
