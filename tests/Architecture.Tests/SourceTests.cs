@@ -9,14 +9,20 @@ public sealed partial class SourceTests
     [Fact]
     public void The_two_engines_of_storage_never_use_each_other()
     {
-        Assert.DoesNotContain(Sources("Storage", "Sqlite"), f => f.Text.Contains("Storage.Neo4j", StringComparison.Ordinal));
-        Assert.DoesNotContain(Sources("Storage", "Neo4j"), f => f.Text.Contains("Storage.Sqlite", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Sources.Under("src/Effektkaeder.Storage/Sqlite"),
+            f => f.Text.Contains("Storage.Neo4j", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            Sources.Under("src/Effektkaeder.Storage/Neo4j"),
+            f => f.Text.Contains("Storage.Sqlite", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void The_ports_of_storage_know_no_engine() =>
         Assert.DoesNotContain(
-            Sources("Storage", "Ports"),
+            Sources.Under("src/Effektkaeder.Storage/Ports"),
             f =>
                 f.Text.Contains("using Effektkaeder.Storage.Sqlite", StringComparison.Ordinal)
                 || f.Text.Contains("using Effektkaeder.Storage.Neo4j", StringComparison.Ordinal)
@@ -25,7 +31,7 @@ public sealed partial class SourceTests
     [Fact]
     public void A_phase_of_the_layout_never_uses_another() =>
         Assert.All(
-            Sources("Layout", "").Where(f => PhaseFolder().IsMatch(f.Path)),
+            Sources.Of("Layout").Where(f => PhaseFolder().IsMatch(f.Path)),
             f =>
             {
                 var own = PhaseFolder().Match(f.Path).Groups[1].Value;
@@ -38,31 +44,35 @@ public sealed partial class SourceTests
     [InlineData("Layout", "")]
     [InlineData("Diagram", "Svg")]
     public void Rooms_that_know_no_domain_hold_no_word_of_it(string room, string folder) =>
-        Assert.All(Sources(room, folder), f => Assert.False(DomainWord().IsMatch(f.Text), $"{f.Path}: {DomainWord().Match(f.Text).Value}"));
+        Assert.All(
+            Sources.Under($"src/Effektkaeder.{room}/{folder}"),
+            f => Assert.False(DomainWord().IsMatch(f.Text), $"{f.Path}: {DomainWord().Match(f.Text).Value}")
+        );
 
     [Fact]
     public void The_domain_holds_no_technical_word() =>
         Assert.All(
-            Sources("Domain", ""),
+            Sources.Of("Domain"),
             f => Assert.False(TechnicalUse().IsMatch(f.Text), $"{f.Path}: {TechnicalUse().Match(f.Text).Value}")
+        );
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void No_line_is_longer_than_140_columns(string folder) =>
+        Assert.Empty(
+            Sources
+                .Under(folder)
+                .SelectMany(f => f.Text.Split('\n').Select((line, i) => (line.TrimEnd('\r').Length, Where: $"{f.Path}:{i + 1}")))
+                .Where(line => line.Length > 140)
+                .Select(line => line.Where)
         );
 
     [Fact]
     public void Nothing_is_left_unfinished() =>
-        Assert.All(Sources("", ""), f => Assert.False(Unfinished().IsMatch(f.Text), $"{f.Path}: {Unfinished().Match(f.Text).Value}"));
+        Assert.All(Sources.Under("src"), f => Assert.False(Unfinished().IsMatch(f.Text), $"{f.Path}: {Unfinished().Match(f.Text).Value}"));
 
-    private static IEnumerable<(string Path, string Text)> Sources(string room, string folder)
-    {
-        var start = Path.Combine(Rooms.Root, "src", room.Length == 0 ? "" : "Effektkaeder." + room, folder);
-        return !Directory.Exists(start)
-            ? []
-            : Directory
-                .GetFiles(start, "*.cs", SearchOption.AllDirectories)
-                .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !f.Contains("node_modules"))
-                .Select(f => (Path.GetRelativePath(Rooms.Root, f), File.ReadAllText(f)));
-    }
-
-    [GeneratedRegex(@"/(P\d)[A-Z][A-Za-z]+/")]
+    [GeneratedRegex(@"^(P\d)[A-Z][A-Za-z]+/")]
     private static partial Regex PhaseFolder();
 
     [GeneratedRegex(@"using Effektkaeder\.Layout\.(P\d)")]
