@@ -154,7 +154,8 @@ public sealed class NoFalseAllClearTests(SeedGraph seed)
                 totalCount harFlere kanter { type } }
               svage: alleKanter(where: { type: [OMFATTER], stoersteTillid: 0.5 }) { kanter { tillid grund } }
               betingede: alleKanter(where: { betinget: true }) { kanter { betinget } }
-              fund: kontrol { alvor } fejl: kontrol(alvor: [FEJL]) { alvor } to: kontrol(first: 2, skip: 1) { kode } tre: kontrol(first: 3) { kode }
+              fund: kontrol { alvor } fejl: kontrol(alvor: [FEJL]) { alvor }
+              to: kontrol(first: 2, skip: 1) { kode } tre: kontrol(first: 3) { kode }
               revisioner(first: 2, foer: 4) { nummer } }
             """
         );
