@@ -21,7 +21,12 @@ public static class Stores
 
     /// <summary>Opens a store that is there already: for all that only reads.</summary>
     /// <exception cref="StoreException">It is not there, or cannot be opened; the message says why and what to do.</exception>
-    public static Task<IGraphStore> OpenExistingAsync(string location, CancellationToken ct, Action<long, long>? progress = null, Action<string>? waiting = null) =>
+    public static Task<IGraphStore> OpenExistingAsync(
+        string location,
+        CancellationToken ct,
+        Action<long, long>? progress = null,
+        Action<string>? waiting = null
+    ) =>
         IsFile(location) && !File.Exists(location) && !Directory.Exists(location)
             ? throw new StoreException($"Der er intet lager i {location}.")
             : OpenAsync(location, ct, progress: progress, waiting: waiting);

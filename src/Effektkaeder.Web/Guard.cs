@@ -31,7 +31,8 @@ internal sealed class Guard(IReadOnlyList<string> hosts, Meters meters)
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         await context.Response.WriteAsync(
-            """{"title":"Fremmed Host, Origin eller side","status":403,"detail":"Serveren svarer kun på sin egen adresse og på sine egne siders spørgsmål."}"""
+            """{"title":"Fremmed Host, Origin eller side","status":403,"detail":"""
+                + "\"Serveren svarer kun på sin egen adresse og på sine egne siders spørgsmål.\"}"
         );
     }
 

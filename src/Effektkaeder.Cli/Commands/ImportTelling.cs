@@ -83,7 +83,8 @@ internal sealed class ImportTelling
             Messages.Say(
                 _parsed,
                 (_isTrial ? "Prøve: " : "")
-                    + $"{_outcomes[(int)ImportOutcome.Imported]} indlæst, {_outcomes[(int)ImportOutcome.Unchanged]} uændret, {Refused} afvist"
+                    + $"{_outcomes[(int)ImportOutcome.Imported]} indlæst, "
+                    + $"{_outcomes[(int)ImportOutcome.Unchanged]} uændret, {Refused} afvist"
                     + (left > 0 ? $"; {left} af {_asked} nåede det ikke. Gentag kommandoen, så indlæses resten." : ".")
             );
         }

@@ -30,7 +30,12 @@ internal static class NamedStore
     public static Action<string> Waiting(ParseResult parsed) => line => Messages.Say(parsed, line);
 
     /// <exception cref="StoreException">There is none at the location; the message names the nearest that is there.</exception>
-    public static Task<IGraphStore> ExistingAsync(string location, CancellationToken ct, Action<long, long>? progress = null, Action<string>? waiting = null) =>
+    public static Task<IGraphStore> ExistingAsync(
+        string location,
+        CancellationToken ct,
+        Action<long, long>? progress = null,
+        Action<string>? waiting = null
+    ) =>
         !Stores.IsFile(location) || File.Exists(location) || Directory.Exists(location)
             ? Stores.OpenExistingAsync(location, ct, progress, waiting)
             : throw new StoreException(

@@ -35,7 +35,10 @@ public sealed class NginxTests : IDisposable
             .Replace("listen 8443", $"listen 127.0.0.1:{port}", StringComparison.Ordinal);
         var file = _effekt.Write(
             "nginx.conf",
-            $"daemon off; pid {_effekt.Folder}/nginx.pid; error_log {_effekt.Folder}/nginx.log;\nevents {{}}\nhttp {{ access_log off; client_body_temp_path {_effekt.Folder}/b; proxy_temp_path {_effekt.Folder}/p; fastcgi_temp_path {_effekt.Folder}/f; uwsgi_temp_path {_effekt.Folder}/u; scgi_temp_path {_effekt.Folder}/s;\n{example} }}\n"
+            $"daemon off; pid {_effekt.Folder}/nginx.pid; error_log {_effekt.Folder}/nginx.log;\n"
+                + $"events {{}}\nhttp {{ access_log off; client_body_temp_path {_effekt.Folder}/b; proxy_temp_path {_effekt.Folder}/p; "
+                + $"fastcgi_temp_path {_effekt.Folder}/f; uwsgi_temp_path {_effekt.Folder}/u; "
+                + $"scgi_temp_path {_effekt.Folder}/s;\n{example} }}\n"
         );
         using var nginx = Process.Start(Nginx, ["-c", file]);
         try

@@ -25,7 +25,9 @@ public sealed class StoppingTests : IDisposable
         await client.ConnectAsync(server.Address.Host, server.Address.Port);
         await using var stream = client.GetStream();
         var head =
-            $"POST /graphql HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {Body.Length}\r\n\r\n";
+            $"POST /graphql HTTP/1.1\r\nHost: {server.Address.Authority}\r\n"
+            + $"Content-Type: application/json\r\nConnection: close\r\n"
+            + $"Content-Length: {Body.Length}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + Body[..10]));
         await Task.Delay(1000);
         server.Terminate();
@@ -58,7 +60,8 @@ public sealed class StoppingTests : IDisposable
 
         Assert.Equal(503, (int)(await _http.GetAsync(ready)).StatusCode);
         const string Mutation =
-            """{"query":"mutation { opretKnude(input: { slags: INDSATS, kommune: \"vestersoe\", tekst: \"Ny\" }) { revision { nummer } fejl { besked } } }"}""";
+            """{"query":"mutation { opretKnude(input: { slags: INDSATS, kommune: \"vestersoe\", tekst: \"Ny\" }) { """
+            + """revision { nummer } fejl { besked } } }"}""";
         using var content = new StringContent(Mutation, Encoding.UTF8, "application/json");
         var answer = await (await _http.PostAsync(new Uri(server.Address, "graphql"), content)).Content.ReadAsStringAsync();
         Assert.Contains("slettet eller byttet ud", answer, StringComparison.Ordinal);
