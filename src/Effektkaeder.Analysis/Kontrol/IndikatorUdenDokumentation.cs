@@ -14,11 +14,11 @@ internal sealed record IndikatorUdenDokumentation()
     {
         var form = new Formular(udsnit);
         return from indikator in Of(udsnit, NodeKind.Indikator)
-            where
-                form.Has(indikator, "Dokumentation")
-                && !udsnit.Targets(indikator.Key, EdgeType.DokumenteresVed).Any()
-                && !PointsToItself(udsnit, indikator)
-            select At(indikator, "Intet i feltet Dokumentation viser, at indikatoren er nået.");
+               where
+                   form.Has(indikator, "Dokumentation")
+                   && !udsnit.Targets(indikator.Key, EdgeType.DokumenteresVed).Any()
+                   && !PointsToItself(udsnit, indikator)
+               select At(indikator, "Intet i feltet Dokumentation viser, at indikatoren er nået.");
     }
 
     /// <summary>A documentation field that only points to the indicators counts as present.</summary>

@@ -9,10 +9,10 @@ internal sealed record IngenAnsvarlig()
     {
         var form = new Formular(udsnit);
         return from node in Of(udsnit, NodeKind.Indsats, NodeKind.Bidrag)
-            where
-                form.Has(node, "Ansvarlig")
-                && !udsnit.Parents(node.Key).Prepend(node).Any(n => udsnit.Sources(n.Key, EdgeType.AnsvarligFor).Any())
-                && !udsnit.Children(node.Key).Any(n => udsnit.Sources(n.Key, EdgeType.AnsvarligFor).Any())
-            select At(node, "Ingen står som ansvarlig.");
+               where
+                   form.Has(node, "Ansvarlig")
+                   && !udsnit.Parents(node.Key).Prepend(node).Any(n => udsnit.Sources(n.Key, EdgeType.AnsvarligFor).Any())
+                   && !udsnit.Children(node.Key).Any(n => udsnit.Sources(n.Key, EdgeType.AnsvarligFor).Any())
+               select At(node, "Ingen står som ansvarlig.");
     }
 }

@@ -9,10 +9,10 @@ internal sealed record IngenKoordinator()
     {
         var form = new Formular(udsnit);
         return from indsats in Of(udsnit, NodeKind.Indsats)
-            where
-                form.Has(indsats, "Koordinator")
-                && !udsnit.Sources(indsats.Key, EdgeType.Koordinerer).Any()
-                && !udsnit.Children(indsats.Key).Any(n => udsnit.Sources(n.Key, EdgeType.Koordinerer).Any())
-            select At(indsats, "Ingen koordinerer indsatsen.");
+               where
+                   form.Has(indsats, "Koordinator")
+                   && !udsnit.Sources(indsats.Key, EdgeType.Koordinerer).Any()
+                   && !udsnit.Children(indsats.Key).Any(n => udsnit.Sources(n.Key, EdgeType.Koordinerer).Any())
+               select At(indsats, "Ingen koordinerer indsatsen.");
     }
 }

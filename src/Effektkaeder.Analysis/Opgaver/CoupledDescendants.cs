@@ -18,7 +18,7 @@ public static class CoupledDescendants
         var (graph, queue) = (work.Graph, work.Queue);
         var depth = 0;
         Reach(work, node, depth, couplings: 0);
-        for (var head = 0; head < queue.Count; )
+        for (var head = 0; head < queue.Count;)
         {
             depth++;
             for (var level = queue.Count; head < level; head++)

@@ -53,7 +53,7 @@ public static class Neighbourhood
     public static int DepthOf(Workspace work, int node) =>
         (Above(work, node), Below(work, node)) switch
         {
-            (< 0, var below) => below,
+            ( < 0, var below) => below,
             (var above, < 0) => -above,
             var (above, below) => above <= below ? -above : below,
         };

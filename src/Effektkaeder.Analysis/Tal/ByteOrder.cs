@@ -40,7 +40,7 @@ internal static class ByteOrder
             }
 
             keys.Sort(part);
-            for (var start = 0; start < part.Length; )
+            for (var start = 0; start < part.Length;)
             {
                 var end = start + 1;
                 var ended = strings[part[start]].Length <= run.Depth + 8;

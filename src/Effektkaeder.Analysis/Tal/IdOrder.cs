@@ -49,7 +49,7 @@ public sealed class IdOrder
         }
 
         keys.AsSpan(0, nodes.Length).Sort(nodes);
-        for (var start = 0; start < nodes.Length; )
+        for (var start = 0; start < nodes.Length;)
         {
             var end = start + 1;
             while (end < nodes.Length && keys[end] == keys[start])

@@ -106,7 +106,7 @@ internal sealed class SpanningTree
         var leaving = new PriorityQueue<int, (int Slack, int Edge)>();
         var entering = new PriorityQueue<int, (int Slack, int Edge)>();
         var moved = 0;
-        for (var scanned = 0; tree.Count < members.Count; )
+        for (var scanned = 0; tree.Count < members.Count;)
         {
             for (; scanned < tree.Count; scanned++)
             {

@@ -17,7 +17,7 @@ internal static class ExactOrder
         var any = false;
         foreach (var order in space.Order)
         {
-            for (var start = 0; start < order.Count; )
+            for (var start = 0; start < order.Count;)
             {
                 var end = start + 1;
                 while (end < order.Count && space.Lane[order[end]] == space.Lane[order[start]])

@@ -110,7 +110,7 @@ internal static class LaneArrangement
 
         // With very many lanes only near places are tried: each try costs their number squared.
         var reach = order.Count > 60 ? 3 : order.Count;
-        for (var improved = true; improved; )
+        for (var improved = true; improved;)
         {
             improved = false;
             for (var from = 0; from < order.Count; from++)

@@ -42,7 +42,7 @@ internal sealed class Cell
         {
             cells[c] = [];
             var column = graph.Columns[c];
-            for (var start = 0; start < column.Length; )
+            for (var start = 0; start < column.Length;)
             {
                 var lane = graph.Items[column[start]].Lane;
                 var end = start;

@@ -45,7 +45,7 @@ internal sealed class Straightening
 
     private void Lay(Chain chain)
     {
-        for (var start = 1; start + 1 < chain.Items.Length; )
+        for (var start = 1; start + 1 < chain.Items.Length;)
         {
             var (low, high) = Room(chain.Items[start]);
             var end = start + 1;

@@ -19,25 +19,25 @@ internal sealed class NodeTests(Udsnit graph, Around around)
             case null:
                 return _ => true;
             case NodeFilter.All several:
-            {
-                var tests = several.Filters.Select(f => Of(f, pace)).ToArray();
-                return i => Array.TrueForAll(tests, t => t(i));
-            }
+                {
+                    var tests = several.Filters.Select(f => Of(f, pace)).ToArray();
+                    return i => Array.TrueForAll(tests, t => t(i));
+                }
             case NodeFilter.Any any:
-            {
-                var tests = any.Filters.Select(f => Of(f, pace)).ToArray();
-                return i => Array.Exists(tests, t => t(i));
-            }
+                {
+                    var tests = any.Filters.Select(f => Of(f, pace)).ToArray();
+                    return i => Array.Exists(tests, t => t(i));
+                }
             case NodeFilter.Not not:
-            {
-                var test = Of(not.Filter, pace);
-                return i => !test(i);
-            }
+                {
+                    var test = Of(not.Filter, pace);
+                    return i => !test(i);
+                }
             case NodeFilter.KindIn kinds:
-            {
-                var wanted = kinds.Kinds.ToHashSet();
-                return i => wanted.Contains(graph.KindOf(i));
-            }
+                {
+                    var wanted = kinds.Kinds.ToHashSet();
+                    return i => wanted.Contains(graph.KindOf(i));
+                }
             case NodeFilter.Flag flag:
                 return i => Has(graph.Nodes[i].Indhold, flag.Field) == flag.Value;
             case NodeFilter.Text text:
@@ -52,23 +52,23 @@ internal sealed class NodeTests(Udsnit graph, Around around)
                             && (t.Til ?? DateOnly.MaxValue) >= (overlaps.From ?? DateOnly.MinValue)
                         );
             case NodeFilter.Related related:
-            {
-                var (test, step) = (Of(related.Filter, pace), new Step(related.Walk));
-                return Once(
-                    related.Quantifier switch
-                    {
-                        Quantifier.Some => i => around.Of(i, step).Any(n => Passes(n.Node)),
-                        Quantifier.None => i => !around.Of(i, step).Any(n => Passes(n.Node)),
-                        _ => i => around.Of(i, step).All(n => Passes(n.Node)),
-                    }
-                );
-
-                bool Passes(int i)
                 {
-                    pace.Step();
-                    return test(i);
+                    var (test, step) = (Of(related.Filter, pace), new Step(related.Walk));
+                    return Once(
+                        related.Quantifier switch
+                        {
+                            Quantifier.Some => i => around.Of(i, step).Any(n => Passes(n.Node)),
+                            Quantifier.None => i => !around.Of(i, step).Any(n => Passes(n.Node)),
+                            _ => i => around.Of(i, step).All(n => Passes(n.Node)),
+                        }
+                    );
+
+                    bool Passes(int i)
+                    {
+                        pace.Step();
+                        return test(i);
+                    }
                 }
-            }
             default:
                 throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter");
         }

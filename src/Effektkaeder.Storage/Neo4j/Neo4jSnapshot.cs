@@ -111,7 +111,7 @@ internal sealed class Neo4jSnapshot(ConsistentReads reads, Neo4jHistory history)
     private async Task<State> LoadAsync(long seen, CancellationToken ct)
     {
         var (nodes, edges) = (new Dictionary<string, Node>(StringComparer.Ordinal), new Dictionary<string, Edge>(StringComparer.Ordinal));
-        for (var after = ""; ; )
+        for (var after = ""; ;)
         {
             var cypher = new CypherBuilder();
             var (_, rows) = await reads.RowsAsync(

@@ -26,7 +26,7 @@ internal static class EngineBenchmark
                 await LoopAsync(http, services, question, seconds);
                 var (count, took, bytes) = await LoopAsync(http, services, question, seconds);
                 output.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"{question.Name, -32} {took / count, 8:F1} µs {bytes / count, 9} B")
+                    string.Create(CultureInfo.InvariantCulture, $"{question.Name,-32} {took / count,8:F1} µs {bytes / count,9} B")
                 );
             }
             return 0;

@@ -131,7 +131,7 @@ public sealed class RasterTests
     private static byte[] Pixels(byte[] png)
     {
         using var data = new MemoryStream();
-        for (var at = 8; at < png.Length; )
+        for (var at = 8; at < png.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             if (Encoding.ASCII.GetString(png, at + 4, 4) == "IDAT")

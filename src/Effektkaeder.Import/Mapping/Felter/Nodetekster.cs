@@ -1,5 +1,5 @@
-using Effektkaeder.Domain.Tekst;
 using System.Text.RegularExpressions;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
