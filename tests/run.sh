@@ -43,6 +43,11 @@ fi
 if [ $# -gt 0 ]; then projects=("$@"); else
   projects=(); for project in tests/*.Tests tests/*.Contract; do projects+=("$(basename "$project")"); done
 fi
+# Who starts this in the background gives its children an ignored Ctrl-C, and so would the jobs below: the tests that stop a server by
+# it are given the usual one back, where env can.
+usual=()
+if env --default-signal=INT true 2>/dev/null; then usual=(env --default-signal=INT); fi
+
 # One project: its log in $results, its counts in $results/NAME.count.
 run_project() {
   local project=$1 started=$SECONDS code head p f s
@@ -51,7 +56,7 @@ run_project() {
     echo "0 1 0 $project: no such test project" >"$results/$project.count"
     return
   fi
-  dotnet "$dll" -xml "$results/$project.xml" -noLogo -noColor >"$results/$project.log" 2>&1
+  "${usual[@]}" dotnet "$dll" -xml "$results/$project.xml" -noLogo -noColor >"$results/$project.log" 2>&1
   code=$?
   # One line an assembly: <assembly … total="…" passed="…" failed="…" skipped="…" errors="…" …>
   head=$(grep -o '<assembly [^>]*>' "$results/$project.xml" 2>/dev/null | head -1)
