@@ -20,7 +20,8 @@ internal static class OutFile
     /// <summary>The new file takes the old one's place when it is whole: what goes wrong on the way leaves the old.</summary>
     private static void Replace(string file, Action<Stream> write)
     {
-        var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(file);
+        var named = Path.GetFullPath(file);
+        var target = File.Exists(named) ? File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
         if (Directory.Exists(target) || File.Exists(target) && !IsPlain(target))
         {
             // A pipe or a device is written to as it stands, and a folder refuses.

@@ -30,10 +30,10 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public Task A_document_of_another_kind_is_told_the_nearest_form_and_what_is_missing() =>
+    public Task A_document_of_another_kind_is_told_what_is_missing() =>
         RefusedAsync(
             _effekt.Write("referat.md", "# Referat fra mødet i Slagelse Kommune\n\nPunkt 1: Godkendelse af dagsordenen.\n"),
-            "Der mangler"
+            "Det fremgår ikke, hvilken enhed"
         );
 
     [Fact]
