@@ -100,19 +100,9 @@ public sealed class GraphQLEngine
         }
 
         var arguments = Arguments.None;
-        if (
-            ready.Errors.Count == 0
-            && !ArgumentCoercion.TryCoerce(
-                _schema.Inputs,
-                field!.Definition.Arguments,
-                field.Nodes[0].Arguments,
-                ready.Variables,
-                out arguments,
-                out var reason
-            )
-        )
+        if (ready.Errors.Count == 0 && !ready.Plan!.TryArguments(field!, ready.Variables, out arguments, out var reason))
         {
-            ready = Ready.Refused(new GraphQLError(reason, ErrorCodes.BadRequest) { Locations = [field.Location] });
+            ready = Ready.Refused(new GraphQLError(reason, ErrorCodes.BadRequest) { Locations = [field!.Location] });
         }
 
         if (ready.Errors.Count > 0)
@@ -121,15 +111,7 @@ public sealed class GraphQLEngine
             return new GraphQLSubscription(Refuse(response, ready.Errors), response.WrittenMemory, null);
         }
 
-        var context = new BatchContext(
-            [null],
-            field!.Definition,
-            arguments,
-            new PlannedView(ready.Plan!, field.Family, field.Definition.Type.Named as CompositeType),
-            services,
-            Schema,
-            cancellationToken
-        );
+        var context = ready.Plan!.ContextOf(field!, [null], arguments, services, cancellationToken);
         return new GraphQLSubscription(new GraphQLOutcome(true, []), default, Stream(ready, context, services, cancellationToken));
     }
 

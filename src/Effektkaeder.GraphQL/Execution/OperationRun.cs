@@ -4,8 +4,6 @@ using Effektkaeder.GraphQL.Execution.Direct;
 using Effektkaeder.GraphQL.Execution.Planning;
 using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.Language;
-using Effektkaeder.GraphQL.TypeSystem;
-using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL.Execution;
 
@@ -147,32 +145,13 @@ internal sealed partial class OperationRun : IDisposable
             return;
         }
 
-        var arguments = field.FixedArguments;
-        if (
-            arguments is null
-            && !ArgumentCoercion.TryCoerce(
-                _plan.Schema.Inputs,
-                field.Definition.Arguments,
-                field.Nodes[0].Arguments,
-                _variables,
-                out arguments,
-                out var reason
-            )
-        )
+        if (!_plan.TryArguments(field, _variables, out var arguments, out var reason))
         {
             call.Failure = new GraphQLError(reason, ErrorCodes.BadRequest);
             return;
         }
 
-        var context = new BatchContext(
-            call.Parents,
-            field.Definition,
-            arguments,
-            new PlannedView(_plan, field.Family, field.Definition.Type.Named as CompositeType),
-            _services,
-            _plan.Schema.Schema,
-            _cancellation
-        );
+        var context = _plan.ContextOf(field, call.Parents, arguments, _services, _cancellation);
         try
         {
             if (field.Resolver.PerObject is { } perObject)

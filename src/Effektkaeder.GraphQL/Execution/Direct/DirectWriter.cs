@@ -2,8 +2,6 @@ using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Execution.Completion;
 using Effektkaeder.GraphQL.Execution.Planning;
 using Effektkaeder.GraphQL.Execution.Results;
-using Effektkaeder.GraphQL.TypeSystem;
-using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL.Execution.Direct;
 
@@ -166,31 +164,12 @@ internal sealed class DirectWriter(
 
     private Func<object, object?>? OpenNow(PlannedField field)
     {
-        var arguments = field.FixedArguments;
-        if (
-            arguments is null
-            && !ArgumentCoercion.TryCoerce(
-                plan.Schema.Inputs,
-                field.Definition.Arguments,
-                field.Nodes[0].Arguments,
-                variables,
-                out arguments,
-                out _
-            )
-        )
+        if (!plan.TryArguments(field, variables, out var arguments, out _))
         {
             return null;
         }
 
-        var context = new BatchContext(
-            [],
-            field.Definition,
-            arguments,
-            new PlannedView(plan, field.Family, field.Definition.Type.Named as CompositeType),
-            services,
-            plan.Schema.Schema,
-            cancellation
-        );
+        var context = plan.ContextOf(field, [], arguments, services, cancellation);
         return field.Resolver.PerObject is { } perObject ? parent => perObject(parent, context) : field.Resolver.Opener!(context);
     }
 

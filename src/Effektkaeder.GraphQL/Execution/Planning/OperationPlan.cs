@@ -59,11 +59,47 @@ internal sealed class OperationPlan
     public PlannedSelection Select(SelectionFamily family, ObjectType type) => family.For(type, _planType);
 
     /// <summary>
+    /// A field's arguments in one request (spec 6.4.1): those of the plan where no variable stands in them, else coerced.
+    /// </summary>
+    /// <returns>False where they do not fit: then the reason says why.</returns>
+    public bool TryArguments(PlannedField field, IReadOnlyDictionary<string, object?> variables, out Arguments arguments, out string reason)
+    {
+        reason = "";
+        arguments = field.FixedArguments!;
+        return field.FixedArguments is not null
+            || ArgumentCoercion.TryCoerce(
+                Schema.Inputs,
+                field.Definition.Arguments,
+                field.Nodes[0].Arguments,
+                variables,
+                out arguments,
+                out reason
+            );
+    }
+
+    /// <summary>What the field's resolver is given.</summary>
+    public BatchContext ContextOf(
+        PlannedField field,
+        IReadOnlyList<object?> parents,
+        Arguments arguments,
+        object? services,
+        CancellationToken cancellation
+    ) =>
+        new(
+            parents,
+            field.Definition,
+            arguments,
+            new PlannedView(this, field.Family, field.Definition.Type.Named as CompositeType),
+            services,
+            Schema.Schema,
+            cancellation
+        );
+
+    /// <summary>
     /// How a selection can be answered, over every type that may turn up below it. A document that would need more than
     /// <see cref="MostWeighed"/> selections weighed for this is answered level by level, which is always right.
     /// </summary>
-    public Fitness FitnessOf(PlannedSelection selection) =>
-        selection.Fitness == Fitness.Unknown ? Weigh(selection) : selection.Fitness;
+    public Fitness FitnessOf(PlannedSelection selection) => selection.Fitness == Fitness.Unknown ? Weigh(selection) : selection.Fitness;
 
     private Fitness Weigh(PlannedSelection selection)
     {
