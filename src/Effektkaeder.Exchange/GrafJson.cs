@@ -187,6 +187,7 @@ public static class GrafJson
         Optional(json, "field", herkomst.Felt);
         json.WriteString("text", herkomst.Ordret);
         Optional(json, "repair", herkomst.Reparation);
+        Optional(json, "place", herkomst.Sted);
         json.WriteEndObject();
     }
 

@@ -32,11 +32,15 @@ public sealed record Diagnostic(
     string? NaesteSkridt = null
 )
 {
+    /// <summary>Where it stands in a format without lines: "side 3, tabel 2, række 4"; null in text.</summary>
+    public string? Sted { get; init; }
+
     /// <summary>The finding as one line: <c>fil:linje:kolonne: fejl IMP002: besked Næste skridt.</c></summary>
     public override string ToString()
     {
         var sted =
             Linje == 0 ? Fil
+            : Sted is not null ? $"{Fil} ({Sted})"
             : Kolonne == 0 ? $"{Fil}:{Linje}"
             : $"{Fil}:{Linje}:{Kolonne}";
         var line = $"{sted}: {Severity.ToString().ToLowerInvariant()} {Code}: {Besked}";

@@ -7,13 +7,19 @@ internal static class ProvenanceBody
 {
     private const int SameText = 1,
         HasField = 2,
-        HasRepair = 4;
+        HasRepair = 4,
+        HasPlace = 8;
 
     /// <param name="text">What the words became.</param>
     public static void Write(BodyWriter w, Herkomst herkomst, string? text)
     {
         var same = herkomst.Ordret == text;
-        w.Byte((same ? SameText : 0) | (herkomst.Felt is null ? 0 : HasField) | (herkomst.Reparation is null ? 0 : HasRepair));
+        w.Byte(
+            (same ? SameText : 0)
+                | (herkomst.Felt is null ? 0 : HasField)
+                | (herkomst.Reparation is null ? 0 : HasRepair)
+                | (herkomst.Sted is null ? 0 : HasPlace)
+        );
         w.Term(herkomst.Dokument);
         w.Number((uint)herkomst.Linje);
         if (!same)
@@ -30,6 +36,11 @@ internal static class ProvenanceBody
         {
             w.Term(herkomst.Reparation);
         }
+
+        if (herkomst.Sted is not null)
+        {
+            w.Text(herkomst.Sted);
+        }
     }
 
     public static Herkomst Read(BodyReader r, string? text)
@@ -37,6 +48,13 @@ internal static class ProvenanceBody
         var flags = r.Byte();
         var (dokument, linje) = (r.Term() ?? throw BodyReader.Damaged(), (int)r.Number());
         var ordret = (flags & SameText) != 0 ? text ?? throw BodyReader.Damaged() : r.Text();
-        return new(dokument, linje, ordret, (flags & HasField) != 0 ? r.Term() : null, (flags & HasRepair) != 0 ? r.Term() : null);
+        return new(
+            dokument,
+            linje,
+            ordret,
+            (flags & HasField) != 0 ? r.Term() : null,
+            (flags & HasRepair) != 0 ? r.Term() : null,
+            (flags & HasPlace) != 0 ? r.Text() : null
+        );
     }
 }
