@@ -9,20 +9,19 @@ internal sealed record IngenBaseline()
     {
         foreach (var owner in Of(udsnit, NodeKind.Indsats, NodeKind.Bidrag))
         {
-            // What has effects of its own below, or the form's point as a whole, is where a baseline belongs.
-            if (!udsnit.Children(owner.Key).Any(n => n.Kind == NodeKind.Effekt) || HasAbove(udsnit, owner))
+            var baselines = Baselines(udsnit, owner).ToList();
+            if (baselines.Find(b => b.Indhold[Egenskaber.Tilstand] == "ingen") is { } declared)
             {
-                continue;
+                yield return At(owner, "Baseline er angivet som ingen.", declared);
             }
-
-            var baseline = Baselines(udsnit, owner).FirstOrDefault();
-            if (baseline is null)
+            else if (
+                baselines.Count == 0
+                && !HasAbove(udsnit, owner)
+                // What has effects of its own below, or the form's point as a whole, is where a baseline belongs.
+                && udsnit.Children(owner.Key).Any(n => n.Kind == NodeKind.Effekt)
+            )
             {
                 yield return At(owner, "Der er hverken en baseline eller en plan om en.");
-            }
-            else if (baseline.Indhold[Egenskaber.Tilstand] == "ingen")
-            {
-                yield return At(owner, "Baseline er angivet som ingen.", baseline);
             }
         }
     }

@@ -162,6 +162,7 @@ internal static class HandChecked
               I 2024 gennemførte 310 borgere et forløb. | vaerdi
               Ingen | ingen
             mangler:
+              Sunde overgange
               Fælles ungevejledning
               Virksomhedsrettede forløb
             """,
