@@ -9,21 +9,16 @@ namespace Effektkaeder.Application;
 public sealed class RemoveAgreement(IGraphStore store, TimeProvider time)
 {
     /// <returns>The revision (null in a dry run; the last, where so much is withdrawn that it takes several) and what changes.</returns>
-    public async Task<(Revision? Revision, IReadOnlyList<ChangeLine> Changes)> RemoveAsync(
-        Node aftale,
-        string author,
-        bool dryRun,
-        CancellationToken ct
-    )
+    public async Task<(Revision? Revision, ChangeList Changes)> RemoveAsync(Node aftale, string author, bool dryRun, CancellationToken ct)
     {
         var note = new RevisionNote(time.GetUtcNow(), author, "remove", aftale.Key, $"Fjernet: {aftale.Titel}");
         return await Committing.RunAsync(
             store,
             async graph =>
             {
-                var changes = await Reconciliation.WithdrawAsync(graph, aftale.Key, note, ct);
+                var (changes, _, _) = await Reconciliation.WithdrawAsync(graph, aftale.Key, note, ct);
                 var lines = await ChangeLists.OfAsync(graph, changes, ct);
-                return new Planned<(Revision?, IReadOnlyList<ChangeLine>)>(dryRun ? [] : changes.Parts(), revision => (revision, lines));
+                return new Planned<(Revision?, ChangeList)>(dryRun ? [] : changes.Parts(), revision => (revision, lines));
             },
             ct
         );

@@ -8,12 +8,7 @@ namespace Effektkaeder.Application;
 public sealed class UndoRevision(IGraphStore store, TimeProvider time)
 {
     /// <exception cref="StoreException">There is no such revision, or something it changed has changed since.</exception>
-    public async Task<(Revision? Revision, IReadOnlyList<ChangeLine> Changes)> UndoAsync(
-        long number,
-        string author,
-        bool dryRun,
-        CancellationToken ct
-    )
+    public async Task<(Revision? Revision, ChangeList Changes)> UndoAsync(long number, string author, bool dryRun, CancellationToken ct)
     {
         var undone =
             await store.RevisionAsync(number, ct)
@@ -27,7 +22,7 @@ public sealed class UndoRevision(IGraphStore store, TimeProvider time)
                 await RefuseWhereChangedSinceAsync(graph, number, changes, ct);
                 var reverse = Reverse(changes, graph.Revision, note);
                 var lines = await ChangeLists.OfAsync(graph, reverse, ct);
-                return new Planned<(Revision?, IReadOnlyList<ChangeLine>)>(dryRun ? [] : [reverse], revision => (revision, lines));
+                return new Planned<(Revision?, ChangeList)>(dryRun ? [] : [reverse], revision => (revision, lines));
             },
             ct
         );

@@ -40,6 +40,11 @@ public static class NodeKeys
         return $"{parts[0]}/{parts[^1]}/{Slug.Of(punkt)}/{kind.Info().Slug}/{Slug.Of(text)}{(twin > 1 ? $"-{twin}" : "")}";
     }
 
+    /// <summary>The agreement of a municipality that all that is written by hand belongs to.</summary>
+    public static string Manuelt(string kommune) => $"{kommune}/aftale/manuelt";
+
+    public static bool IsManuelt(string aftale) => aftale.EndsWith("/aftale/manuelt", StringComparison.Ordinal);
+
     /// <param name="lov">The act's abbreviation: <c>SEL</c>.</param>
     /// <param name="paragraf">The number: <c>85</c>.</param>
     public static string Lov(string lov, string paragraf) => $"{Danmark}/lov/{Slug.Of(lov)}/{Slug.Of(paragraf)}";

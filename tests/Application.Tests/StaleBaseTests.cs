@@ -46,7 +46,7 @@ public sealed class StaleBaseTests : IAsyncLifetime
             Ct
         );
         Assert.Equal(3, revision!.Number);
-        Assert.NotEmpty(changes);
+        Assert.NotEmpty(changes.Lines);
         Assert.Equal([Interrupted.Other.Key], (await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct)).Nodes.Select(n => n.Key));
     }
 

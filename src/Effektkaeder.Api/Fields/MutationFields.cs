@@ -21,13 +21,19 @@ internal static class MutationFields
         b.Field<Imported>("ImporterAftalePayload", "udfald", i => i.Report?.Outcome ?? ImportOutcome.Refused);
         NodeFields.ByKey<Imported>(b, "ImporterAftalePayload", "aftale", i => i.Report?.Aftale);
         b.Field<Imported>("ImporterAftalePayload", "revision", i => i.Report?.Revision);
-        b.Field<Imported>("ImporterAftalePayload", "aendringer", i => i.Report?.Changes ?? []);
+        b.Field<Imported>("ImporterAftalePayload", "aendringer", i => i.Report?.Changes.Lines ?? []);
         b.Field<Imported>("ImporterAftalePayload", "diagnostik", i => i.Report?.Diagnostics ?? []);
         b.Field<Imported>("ImporterAftalePayload", "fejl", i => i.Error is { } error ? [error] : Array.Empty<EditError>());
         b.Field<ChangeLine>("Aendringslinje", "art", l => l.Art);
         b.Field<ChangeLine>("Aendringslinje", "type", l => l.Type);
         b.Field<ChangeLine>("Aendringslinje", "noegle", l => l.Key);
         b.Field<ChangeLine>("Aendringslinje", "titel", l => l.Titel);
+        b.Field<ChangeLine>("Aendringslinje", "hvad", l => l.Hvad);
+        b.Field<ChangeLine>("Aendringslinje", "foer", l => l.Foer);
+        b.Field<ChangeLine>("Aendringslinje", "efter", l => l.Efter);
+        b.Field<ChangeLine>("Aendringslinje", "tidligereNoegle", l => l.TidligereKey);
+        b.Field<ChangeLine>("Aendringslinje", "lighed", l => l.Lighed);
+        b.Field<ChangeLine>("Aendringslinje", "grund", l => l.Grund);
         DiagnosticFields(b);
     }
 

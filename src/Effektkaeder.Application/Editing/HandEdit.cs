@@ -55,7 +55,7 @@ internal sealed class HandEdit(IGraphStore store, TimeProvider time)
         var lines = await ChangeLists.OfAsync(graph, changes, ct);
         var node = planned.NodeKey is { } n ? draft.Node(n) : null;
         var edge = planned.EdgeKey is { } e ? draft.Edge(e) : null;
-        return new([changes], revision => new(revision, lines, node, edge, []));
+        return new([changes], revision => new(revision, lines.Lines, node, edge, []));
     }
 
     private static Brud? Breach(ChangeSet changes) =>

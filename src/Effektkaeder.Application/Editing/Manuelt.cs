@@ -13,7 +13,7 @@ internal static class Manuelt
     public const string Art = "manuelt",
         Dokument = "manuelt";
 
-    public static string Key(string kommune) => $"{kommune}/aftale/{Art}";
+    public static string Key(string kommune) => NodeKeys.Manuelt(kommune);
 
     public static Udsagn Udsagn(string kommune, Indhold indhold, string? center) =>
         new(Key(kommune), null, center, indhold, [], [new Herkomst(Dokument, 1, indhold.Tekst)]);
@@ -24,8 +24,7 @@ internal static class Manuelt
     /// <summary>The statement by hand of a node; null where only documents state it.</summary>
     public static Udsagn? Of(Node node) => node.Udsagn.FirstOrDefault(u => u.Aftale == Key(node.Kommune));
 
-    public static EdgeUdsagn? Of(Edge edge) =>
-        edge.Udsagn.FirstOrDefault(u => u.Aftale.EndsWith($"/aftale/{Art}", StringComparison.Ordinal));
+    public static EdgeUdsagn? Of(Edge edge) => edge.Udsagn.FirstOrDefault(u => NodeKeys.IsManuelt(u.Aftale));
 
     /// <summary>Puts the agreement where it is missing, and its edge to a node.</summary>
     public static async Task StateAsync(Draft draft, Node kommune, string? node, CancellationToken ct)

@@ -74,6 +74,16 @@ internal sealed class Draft(IGraph graph)
 
     public void Withdraw(Edge edge, string aftale) => _edges[edge.Key] = edge.Without(aftale);
 
+    /// <summary>What is gone of what the store holds: whole, or only named by others from now on.</summary>
+    public IEnumerable<Node> Gone =>
+        _storedNodes.Values.OfType<Node>().Where(n => !n.Henvist && _nodes.GetValueOrDefault(n.Key) is null or { Henvist: true });
+
+    /// <summary>What the store does not hold, or holds as a mere name.</summary>
+    public IEnumerable<Node> Fresh => Nodes.Where(n => !n.Henvist && _storedNodes.GetValueOrDefault(n.Key) is null);
+
+    /// <summary>The edges as the store has them.</summary>
+    public IEnumerable<Edge> StoredEdges => _storedEdges.Values.OfType<Edge>();
+
     /// <summary>Only what differs from the store, in key order.</summary>
     public ChangeSet Changes(RevisionNote note) =>
         new(

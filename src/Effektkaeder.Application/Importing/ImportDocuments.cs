@@ -25,7 +25,7 @@ public sealed record ImportReport(
     string? Aftale,
     string? Titel,
     Revision? Revision,
-    IReadOnlyList<ChangeLine> Changes,
+    ChangeList Changes,
     IReadOnlyList<Diagnostic> Diagnostics
 );
 
@@ -70,7 +70,7 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
             Outcome = first.Outcome == ImportOutcome.Unchanged ? next.Outcome : first.Outcome,
             Titel = $"{first.Titel}; {next.Titel}",
             Revision = next.Revision ?? first.Revision,
-            Changes = [.. first.Changes, .. next.Changes],
+            Changes = first.Changes + next.Changes,
             Diagnostics = [.. first.Diagnostics, .. next.Diagnostics],
         };
 
@@ -102,14 +102,23 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
         var titel = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
         var what = edition is null ? "Ældre udgave, som ikke gælder" : "Indlæst";
         var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"{what}: {titel}");
-        var changes = edition is null
-            ? new ChangeSet(graph.Revision, note, standing is null ? [] : [standing], [], [], [])
+        var (changes, renamed, lost) = edition is null
+            ? new(new ChangeSet(graph.Revision, note, standing is null ? [] : [standing], [], [], []), [], [])
             : await Reconciliation.WithAsync(graph, edition, note, ct);
-        var lines = await ChangeLists.OfAsync(graph, changes, ct);
+        var lines = await ChangeLists.OfAsync(graph, changes, ct, renamed);
+        changes = changes with { Note = note with { Summary = note.Summary + Renamings(lines) } };
+        diagnostics = [.. diagnostics, .. lost.Select(e => Refusals.Lost(file.RelativePath, e))];
         var outcome = changes.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Imported;
         return new(dryRun ? [] : [changes], revision => new(file.RelativePath, outcome, graf.Aftale, titel, revision, lines, diagnostics));
     }
 
+    /// <summary>"; omdøbt: »A« → »B« (0,87) og 2 mere": what the revision says of new names.</summary>
+    private static string Renamings(ChangeList list)
+    {
+        var renamed = list.Lines.Where(l => l.TidligereKey is not null).ToList();
+        return renamed.Count == 0 ? "" : $"; omdøbt: {renamed[0].Renaming}" + (renamed.Count > 1 ? $" og {renamed.Count - 1} mere" : "");
+    }
+
     private static ImportReport Refused(SourceFile file, IReadOnlyList<Diagnostic> diagnostics) =>
-        new(file.RelativePath, ImportOutcome.Refused, null, null, null, [], diagnostics);
+        new(file.RelativePath, ImportOutcome.Refused, null, null, null, ChangeList.None, diagnostics);
 }

@@ -1,3 +1,4 @@
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Importing;
@@ -23,5 +24,5 @@ public sealed class ImportMany(ImportDocuments documents)
     }
 
     private static ImportReport Failed(SourceFile file, string why) =>
-        new(file.RelativePath, ImportOutcome.Refused, null, null, null, [], [Refusals.Failed(file.RelativePath, why)]);
+        new(file.RelativePath, ImportOutcome.Refused, null, null, null, ChangeList.None, [Refusals.Failed(file.RelativePath, why)]);
 }

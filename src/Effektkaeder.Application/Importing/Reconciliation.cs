@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis.Genkendelser;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Regler;
 using Effektkaeder.Storage.Ports;
@@ -10,12 +11,16 @@ namespace Effektkaeder.Application.Importing;
 /// </summary>
 internal static class Reconciliation
 {
+    /// <summary>What the store is to say, and what of it has a new name.</summary>
+    /// <param name="Lost">What was drawn by hand and has nothing to stand on any more.</param>
+    internal sealed record Result(ChangeSet Changes, IReadOnlyList<Genkendt> Renamed, IReadOnlyList<Edge> Lost);
+
     /// <summary>The change set that makes the store say what <paramref name="graf"/> says; empty when it does already.</summary>
-    public static Task<ChangeSet> WithAsync(IGraph graph, Aftalegraf graf, RevisionNote note, CancellationToken ct) =>
+    public static Task<Result> WithAsync(IGraph graph, Aftalegraf graf, RevisionNote note, CancellationToken ct) =>
         ReconcileAsync(graph, graf.Aftale, graf.Nodes, graf.Edges, note, ct);
 
     /// <summary>The change set that withdraws all that one agreement states.</summary>
-    public static Task<ChangeSet> WithdrawAsync(IGraph graph, string aftale, RevisionNote note, CancellationToken ct) =>
+    public static Task<Result> WithdrawAsync(IGraph graph, string aftale, RevisionNote note, CancellationToken ct) =>
         ReconcileAsync(graph, aftale, [], [], note, ct);
 
     /// <summary>What a document must keep before a line of it is stored.</summary>
@@ -54,7 +59,7 @@ internal static class Reconciliation
         }
     }
 
-    private static async Task<ChangeSet> ReconcileAsync(
+    private static async Task<Result> ReconcileAsync(
         IGraph graph,
         string aftale,
         IReadOnlyList<AngivetNode> noder,
@@ -70,6 +75,8 @@ internal static class Reconciliation
         draft.Know(await graph.NodesAsync([.. noder.Select(n => n.Key)], ct));
         draft.Know(await graph.EdgesAsync([.. kanter.Select(k => k.Key)], ct));
 
+        // An analyst's decision outlives the statement that it was made on, where the new edition states the coupling again.
+        var decided = edges.Where(e => e.Afgoerelse is not null).ToDictionary(e => e.Key, e => e.Afgoerelse, StringComparer.Ordinal);
         draft.Withdraw(aftale);
         foreach (var node in noder)
         {
@@ -79,15 +86,12 @@ internal static class Reconciliation
         {
             draft.Put(
                 draft.Edge(kant.Key)?.With(kant.Udsagn)
-                    ?? Edge.Of(kant.Type, kant.From, kant.To, kant.Art, [kant.Udsagn], Decided(edges, kant.Key))
+                    ?? Edge.Of(kant.Type, kant.From, kant.To, kant.Art, [kant.Udsagn], decided.GetValueOrDefault(kant.Key))
             );
         }
         await Mentions.SettleAsync(draft, ct);
-        return draft.Changes(note);
+        await Groups.SettleAsync(draft, ct);
+        var (renamed, lost) = await Renaming.FollowAsync(draft, ct);
+        return new(draft.Changes(note), renamed, lost);
     }
-
-    /// <summary>
-    /// An analyst's decision outlives the statement that it was made on, where the new edition states the coupling again.
-    /// </summary>
-    private static KoblingStatus? Decided(IReadOnlyList<Edge> before, string key) => before.FirstOrDefault(e => e.Key == key)?.Afgoerelse;
 }

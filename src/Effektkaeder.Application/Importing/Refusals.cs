@@ -1,3 +1,4 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Domain.Regler;
 using Effektkaeder.Import.Diagnostics;
 
@@ -34,6 +35,18 @@ internal static class Refusals
             0,
             $"»{titel}« var læst fra {stored} med et andet indhold; {file} er nu den gældende, for {why}.",
             "Er det to forskellige aftaler, så ret enhed eller periode på forsiden."
+        );
+
+    /// <summary>What was drawn by hand stood on something that the document says no more.</summary>
+    public static Diagnostic Lost(string file, Edge kant) =>
+        new(
+            "APP006",
+            Severity.Advarsel,
+            file,
+            0,
+            0,
+            $"Kanten {kant.Key} var tegnet i hånden på noget, som dokumentet ikke længere har, og er fjernet med det.",
+            "Tegn den igen, hvor den nu hører til, eller fortryd indlæsningen (effekt undo)."
         );
 
     /// <summary>A document gives way to the one that is stored.</summary>

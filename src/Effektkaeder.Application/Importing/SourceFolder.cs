@@ -6,29 +6,28 @@ public static class SourceFolder
     /// <summary>A larger file is not read into memory at all.</summary>
     private const long MaxBytes = 64L * 1024 * 1024;
 
-    /// <returns>In path order; empty where a folder holds no document. A path that is not there gives one unreadable file.</returns>
-    public static IEnumerable<SourceFile> Read(string path)
-    {
-        if (File.Exists(path))
-        {
-            return [Read(path, Path.GetFileName(path))];
-        }
+    /// <summary>The documents, each read when it is asked for.</summary>
+    public static IEnumerable<SourceFile> Read(string path) => List(path).Select(Read);
 
+    /// <summary>Where they lie, unread: a folder may hold more than memory does.</summary>
+    /// <returns>In path order; empty where a folder holds no document. A path that is not there is listed all the same.</returns>
+    public static IReadOnlyList<SourcePath> List(string path)
+    {
         if (!Directory.Exists(path))
         {
-            return [new(path, null, "Filen eller mappen findes ikke")];
+            return [new(File.Exists(path) ? Path.GetFileName(path) : path, path)];
         }
 
-        return Directory
+        IEnumerable<SourcePath> files = Directory
             .EnumerateFiles(
                 path,
                 "*",
                 new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System }
             )
-            .Select(file => (Full: file, Relative: Path.GetRelativePath(path, file).Replace('\\', '/')))
+            .Select(file => new SourcePath(Path.GetRelativePath(path, file).Replace('\\', '/'), file))
             .Where(f => IsDocument(f.Relative))
-            .OrderBy(f => f.Relative, StringComparer.Ordinal)
-            .Select(f => Read(f.Full, f.Relative));
+            .OrderBy(f => f.Relative, StringComparer.Ordinal);
+        return [.. files];
     }
 
     private static bool IsDocument(string relative)
@@ -39,10 +38,17 @@ public static class SourceFolder
             && !relative.Split('/').Any(part => part.StartsWith('.'));
     }
 
-    private static SourceFile Read(string full, string relative)
+    public static SourceFile Read(SourcePath source)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        var (relative, full) = source;
         try
         {
+            if (!File.Exists(full))
+            {
+                return new(relative, null, "Filen eller mappen findes ikke");
+            }
+
             var length = new FileInfo(full).Length;
             return length > MaxBytes
                 ? new(relative, null, $"Filen fylder {length / 1024 / 1024} MB; grænsen er {MaxBytes / 1024 / 1024} MB")
@@ -55,3 +61,6 @@ public static class SourceFolder
         }
     }
 }
+
+/// <param name="Relative">Relative to what was named, with forward slashes.</param>
+public sealed record SourcePath(string Relative, string Full);

@@ -33,7 +33,7 @@ internal static class ImportCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                var files = parsed.GetValue(paths)!.SelectMany(SourceFolder.Read).ToList();
+                var files = parsed.GetValue(paths)!.SelectMany(SourceFolder.List).ToList();
                 if (files.Count == 0)
                 {
                     throw new UsageException($"Der er ingen dokumenter i {string.Join(", ", parsed.GetValue(paths)!)}.");
@@ -51,10 +51,16 @@ internal static class ImportCommand
                         parsed,
                         "Indlæser",
                         files,
-                        f => f.RelativePath,
+                        f => f.Relative,
                         async f =>
                             told.Landed(
-                                await importer.TryAsync(f, parsed.GetValue(kommune), SharedOptions.AuthorOf(parsed, author), isTrial, ct)
+                                await importer.TryAsync(
+                                    SourceFolder.Read(f),
+                                    parsed.GetValue(kommune),
+                                    SharedOptions.AuthorOf(parsed, author),
+                                    isTrial,
+                                    ct
+                                )
                             ),
                         ct,
                         isQuiet: ImportTelling.IsSeen

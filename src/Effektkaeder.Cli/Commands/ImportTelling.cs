@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
@@ -17,16 +18,16 @@ internal sealed class ImportTelling
     private readonly int[] _outcomes = new int[3];
     private readonly List<ImportReport> _tried = [];
 
-    public ImportTelling(ParseResult parsed, IReadOnlyList<SourceFile> files, bool isTrial, string form)
+    public ImportTelling(ParseResult parsed, IReadOnlyList<SourcePath> files, bool isTrial, string form)
     {
         (_parsed, _isTrial, _form, _asked) = (parsed, isTrial, form, files.Count);
         _rows = new(
             ShowsChanges ? "" : form,
             Json,
-            new("dokument", files.Select(f => f.RelativePath.Length).Append(8).Max(), r => r.File),
+            new("dokument", files.Select(f => f.Relative.Length).Append(8).Max(), r => r.File),
             new("udfald", isTrial ? 14 : 8, Outcome),
             new("revision", 8, r => r.Revision?.Number),
-            new("ændringer", 9, r => r.Changes.Count),
+            new("ændringer", 9, r => r.Changes.Lines.Count),
             new("aftale", 0, r => r.Aftale)
         );
     }
@@ -64,15 +65,18 @@ internal sealed class ImportTelling
         if (ShowsChanges)
         {
             Rows.Of(
-                    _tried.SelectMany(r => r.Changes.Select(c => (r.File, c))),
+                    _tried.SelectMany(r => r.Changes.Lines.Select(c => (r.File, c))),
                     ("dokument", x => x.File),
                     ("", x => x.c.Art),
                     ("type", x => x.c.Type),
                     ("nøgle", x => x.c.Key),
-                    ("titel", x => x.c.Titel)
+                    ("titel", x => ChangeOutput.Words(x.c))
                 )
                 .Write(_parsed, _form, _tried);
-            Messages.Say(_parsed, $"Prøve: {_tried.Sum(r => r.Changes.Count)} ændringer; intet er gemt.");
+            Messages.Say(
+                _parsed,
+                $"Prøve: {ChangeOutput.Count(_tried.Aggregate(ChangeList.None, (sum, r) => sum + r.Changes))}; intet er gemt."
+            );
             return;
         }
 
@@ -105,7 +109,9 @@ internal sealed class ImportTelling
             outcome = report.Outcome.ToString().ToLowerInvariant(),
             agreement = report.Aftale,
             revision = report.Revision?.Number,
-            changes = report.Changes.Select(ChangeOutput.Json),
+            changes = report.Changes.Lines.Select(ChangeOutput.Json),
+            followed = report.Changes.Followed,
+            placeOnly = report.Changes.PlaceOnly,
             diagnostics = report.Diagnostics.Select(d => new
             {
                 code = d.Code,

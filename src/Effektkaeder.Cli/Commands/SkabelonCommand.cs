@@ -16,7 +16,7 @@ internal static class SkabelonCommand
 
     internal static readonly Option<string?> Folder = new("--skabeloner")
     {
-        Description = $"En mappe med egne skabeloner. Også fra {Variable}.",
+        Description = $"En mappe med egne skabeloner, og egne ord i {SkabelonMappe.Ordfil}. Også fra {Variable}.",
         HelpName = "MAPPE",
         Recursive = true,
     };
@@ -34,13 +34,13 @@ internal static class SkabelonCommand
             throw new UsageException($"Der er ingen mappe {folder} med skabeloner.");
         }
 
-        var (own, faults) = SkabelonMappe.Read(folder);
+        var (own, words, faults) = SkabelonMappe.Read(folder);
         if (faults.Count > 0)
         {
             throw new UsageException(string.Join('\n', faults));
         }
 
-        SkabelonKatalog.Add(own);
+        SkabelonKatalog.Add(own, words);
     }
 
     public static Command Build()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application.Changing;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Output;
@@ -15,22 +16,54 @@ internal static class ChangeOutput
             {
                 "ny" => "new",
                 "fjernet" => "removed",
+                "omdøbt" => "renamed",
                 _ => "changed",
             },
             type = line.Type,
             key = line.Key,
             title = line.Titel,
+            what = line.Hvad,
+            before = line.Foer,
+            after = line.Efter,
+            renamedFrom = line.TidligereKey,
+            likeness = line.Lighed,
+            reason = line.Grund,
         };
 
-    public static void Tell(ParseResult parsed, Revision? revision, IReadOnlyList<ChangeLine> changes, bool dryRun, string form)
+    /// <summary>The title, and the words that differ: "»Kortere køer«: felt Frist »maj« → »juni«".</summary>
+    public static string Words(ChangeLine line)
     {
-        Rows.Of(changes, ("", c => c.Art), ("type", c => c.Type), ("nøgle", c => c.Key), ("titel", c => c.Titel))
-            .Write(parsed, form, new { revision = revision?.Number, changes = changes.Select(Json) });
+        var title = line.Renaming is { } renaming ? $"{renaming}: {line.Grund}" : line.Titel;
+        return line.Ord is { } ord ? $"{title}; {line.Hvad}: »{Titel.Cut(ord.Foer)}« → »{Titel.Cut(ord.Efter)}«"
+            : line.Hvad is { } what ? $"{title}; {what}"
+            : title;
+    }
+
+    /// <summary>"3 ændringer; 14 følger med, og 80 har kun et andet sted i dokumentet".</summary>
+    public static string Count(ChangeList changes) =>
+        $"{changes.Lines.Count} {(changes.Lines.Count == 1 ? "ændring" : "ændringer")}"
+        + (changes.Followed > 0 ? $"; {changes.Followed} følger med under nye nøgler" : "")
+        + (changes.PlaceOnly > 0 ? $"; {changes.PlaceOnly} står kun et andet sted i dokumentet" : "");
+
+    public static void Tell(ParseResult parsed, Revision? revision, ChangeList changes, bool dryRun, string form)
+    {
+        Rows.Of(changes.Lines, ("", c => c.Art), ("type", c => c.Type), ("nøgle", c => c.Key), ("titel", Words))
+            .Write(
+                parsed,
+                form,
+                new
+                {
+                    revision = revision?.Number,
+                    changes = changes.Lines.Select(Json),
+                    followed = changes.Followed,
+                    placeOnly = changes.PlaceOnly,
+                }
+            );
         Messages.Say(
             parsed,
-            dryRun ? $"Prøve: {changes.Count} ændringer; intet er gemt."
+            dryRun ? $"Prøve: {Count(changes)}; intet er gemt."
                 : revision is null ? "Intet at ændre."
-                : $"Revision {revision.Number}: {revision.Summary} ({changes.Count} ændringer)."
+                : $"Revision {revision.Number}: {revision.Summary} ({Count(changes)})."
         );
     }
 }

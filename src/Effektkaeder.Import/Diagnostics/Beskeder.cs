@@ -37,6 +37,14 @@ internal static class Beskeder
             "Find dokumentet i sin oprindelige form, eller lad et program genkende teksten (OCR) først."
         );
 
+    internal static Diagnostic Ulaeselig(string fil, string hvad) =>
+        Error(
+            "IMP007",
+            fil,
+            $"Teksten kan ikke være rigtig: {hvad}.",
+            "Åbn filen i det program, den er skrevet i, og gem den på ny som UTF-8, eller find dokumentet i sin oprindelige form."
+        );
+
     internal static Diagnostic OgFlere(string fil, string code, Severity severity, int antal) =>
         new(code, severity, fil, 0, 0, $"… og {antal} fund mere af samme slags ({code}).");
 
@@ -48,6 +56,17 @@ internal static class Beskeder
             "Dokumentet har hverken felter, afsnit eller overskrifter af en kendt slags (mål, indsats, handling, effekt, indikator …); "
                 + $"af skemaet »{naermest}« findes {fundet} af {ialt} felter.",
             "Kontrollér, at det er en aftale; se, hvordan den bliver læst, med effekt skabelon forklar FIL."
+        );
+
+    internal static Diagnostic Moede(string fil, int linje, string begyndelse) =>
+        new(
+            "IMP110",
+            Severity.Fejl,
+            fil,
+            linje,
+            0,
+            $"Dokumentet er en dagsorden eller et referat af et møde (»{begyndelse}«) og ingen aftale.",
+            "Find den aftale, som mødet behandlede; den ligger oftest som bilag til punktet."
         );
 
     internal static Diagnostic UkendtFelt(string fil, int linje, string felt) =>

@@ -23,6 +23,18 @@ internal static class DocumentMapper
     /// <summary>The agreements of a document, in the order they stand; none where it was refused.</summary>
     internal static IReadOnlyList<Aftalegraf> MapAll(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
     {
+        var steder = new Steder(tree);
+        var grafer = Read(tree, kommune, diagnostics).Select(steder.In).ToList();
+        for (var i = 0; i < diagnostics.Count; i++)
+        {
+            diagnostics[i] = steder.In(diagnostics[i]);
+        }
+
+        return grafer;
+    }
+
+    private static IReadOnlyList<Aftalegraf> Read(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
+    {
         var parts = Aftaledeling.Split(tree);
         if (parts.Count > 1)
         {
@@ -52,6 +64,12 @@ internal static class DocumentMapper
     {
         diagnostics.AddRange(tree.Repairs.Select(r => Beskeder.Repareret(tree.Source.Path, r.Line, r.Column, r.What)));
         var valg = SkabelonKatalog.Choose(tree);
+        if (!valg.Passer && Moededokument.Find(tree) is { } moede)
+        {
+            diagnostics.Add(Beskeder.Moede(tree.Source.Path, moede.Line, Titel.Cut(moede.FullText.Replace('\n', ' '))));
+            return null;
+        }
+
         var form = valg.Passer ? FormReader.Read(tree, valg.Skabelon, diagnostics) : EtiketReader.Read(tree);
         if (form.Punkter.Count == 0)
         {
@@ -95,11 +113,10 @@ internal static class DocumentMapper
     /// <summary>Tells what was not read, and keeps how much it was on the agreement.</summary>
     private static Aftalegraf WithUnread(Kortlaegning k, Form form, List<Diagnostic> diagnostics)
     {
-        var graf = k.Bygger.Build();
-        var unread = Ulaeste.Find(form, graf, k.Hoved.Laest);
+        var unread = Ulaeste.Find(form, k.Bygger.Build(), k.Hoved.Laest);
         if (unread.Count == 0)
         {
-            return graf;
+            return k.Bygger.Build();
         }
 
         diagnostics.AddRange(unread.Select(u => Beskeder.Ulaest(k.Fil, u.Line, Titel.Cut(u.Text.Replace('\n', ' ')))));

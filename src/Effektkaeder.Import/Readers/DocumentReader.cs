@@ -38,6 +38,11 @@ internal static partial class DocumentReader
                 diagnostics.Add(Beskeder.TomFil(path));
             }
 
+            if (tree is { Blocks.Count: > 0 } && Legibility.Fault(tree.Text) is { } fault)
+            {
+                return Refuse(Beskeder.Ulaeselig(path, fault), diagnostics);
+            }
+
             return tree is { Blocks.Count: > 0 } ? tree : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -17,6 +17,7 @@ public static class SkabelonKatalog
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>All profiles, by code.</summary>
@@ -24,16 +25,22 @@ public static class SkabelonKatalog
     [.. Names().Where(n => n is not (Faelles or Ordbog)).Select(Read<Skabelon>).OrderBy(s => s.Kode, StringComparer.Ordinal)];
 
     /// <summary>Adds the users' own profiles, once, before any document is read; one of a built-in code takes its place.</summary>
-    public static void Add(IReadOnlyList<Skabelon> own)
+    /// <param name="words">Their own words; null where they have none.</param>
+    public static void Add(IReadOnlyList<Skabelon> own, EgneOrd? words = null)
     {
         ArgumentNullException.ThrowIfNull(own);
+        if (words is not null)
+        {
+            (Ord, Etiketter) = (words.AddTo(Ord), words.AddTo(Etiketter));
+        }
+
         Alle = [.. Alle.Where(s => own.All(o => o.Kode != s.Kode)).Concat(own).OrderBy(s => s.Kode, StringComparer.Ordinal)];
     }
 
-    public static Ordforraad Ord { get; } = Read<Ordforraad>(Faelles);
+    public static Ordforraad Ord { get; private set; } = Read<Ordforraad>(Faelles);
 
     /// <summary>The labels that a document without a profile is read by.</summary>
-    public static Etiketordbog Etiketter { get; } = Read<Etiketordbog>(Ordbog);
+    public static Etiketordbog Etiketter { get; private set; } = Read<Etiketordbog>(Ordbog);
 
     /// <summary>The profile whose labels the document has most of, and which of them it lacks.</summary>
     internal static Valg Choose(DocumentTree tree) =>
