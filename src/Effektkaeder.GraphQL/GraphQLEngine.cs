@@ -185,7 +185,7 @@ public sealed class GraphQLEngine
             limited.CancelAfter(timeout);
         }
 
-        using var run = new OperationRun(ready.Plan!, ready.Variables, services, OnInternalError, limited.Token);
+        using var run = new OperationRun(ready.Plan!, ready.Variables, ready.Directives, services, OnInternalError, limited.Token);
         try
         {
             var groups = await run.RunAsync(root).ConfigureAwait(false);
@@ -233,7 +233,38 @@ public sealed class GraphQLEngine
             CheckCost(document, operation, variables, errors);
         }
 
-        return errors.Count > 0 ? new Ready(errors, null, variables) : new Ready([], document.Plan(operation, variables), variables);
+        var directives = OperationDirectives(operation, variables, errors);
+        return errors.Count > 0
+            ? new Ready(errors, null, variables)
+            : new Ready([], document.Plan(operation, variables), variables) { Directives = directives };
+    }
+
+    /// <summary>The arguments of the schema's own directives on an operation.</summary>
+    private Dictionary<string, Arguments> OperationDirectives(
+        OperationDefinitionNode operation,
+        IReadOnlyDictionary<string, object?> variables,
+        List<GraphQLError> errors
+    )
+    {
+        var directives = new Dictionary<string, Arguments>(StringComparer.Ordinal);
+        foreach (var node in operation.Directives)
+        {
+            if (Schema.FindDirective(node.Name.Value) is not { IsBuiltIn: false } definition)
+            {
+                continue;
+            }
+
+            if (ArgumentCoercion.TryCoerce(_schema.Inputs, definition.Arguments, node.Arguments, variables, out var given, out var reason))
+            {
+                directives[definition.Name] = given;
+            }
+            else
+            {
+                errors.Add(new GraphQLError(reason, ErrorCodes.BadRequest) { Locations = [node.Location] });
+            }
+        }
+
+        return directives;
     }
 
     private PreparedDocument Document(GraphQLRequest request) =>
@@ -325,6 +356,8 @@ public sealed class GraphQLEngine
 
     private sealed record Ready(IReadOnlyList<GraphQLError> Errors, OperationPlan? Plan, IReadOnlyDictionary<string, object?> Variables)
     {
+        public IReadOnlyDictionary<string, Arguments> Directives { get; init; } = new Dictionary<string, Arguments>(StringComparer.Ordinal);
+
         public static Ready Refused(GraphQLError error) => new([error], null, EmptyVariables);
     }
 }

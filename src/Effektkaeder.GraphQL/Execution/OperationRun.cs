@@ -4,6 +4,7 @@ using Effektkaeder.GraphQL.Execution.Direct;
 using Effektkaeder.GraphQL.Execution.Planning;
 using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Values;
 
 namespace Effektkaeder.GraphQL.Execution;
 
@@ -15,6 +16,7 @@ internal sealed partial class OperationRun : IDisposable
 {
     private readonly OperationPlan _plan;
     private readonly IReadOnlyDictionary<string, object?> _variables;
+    private readonly IReadOnlyDictionary<string, Arguments> _directives;
     private readonly object? _given;
     private readonly Action<Exception, GraphQLError>? _onInternalError;
     private readonly CancellationToken _cancellation;
@@ -28,6 +30,7 @@ internal sealed partial class OperationRun : IDisposable
     public OperationRun(
         OperationPlan plan,
         IReadOnlyDictionary<string, object?> variables,
+        IReadOnlyDictionary<string, Arguments> directives,
         object? services,
         Action<Exception, GraphQLError>? onInternalError,
         CancellationToken cancellation
@@ -35,6 +38,7 @@ internal sealed partial class OperationRun : IDisposable
     {
         _plan = plan;
         _variables = variables;
+        _directives = directives;
         _given = services;
         _onInternalError = onInternalError;
         _cancellation = cancellation;
@@ -81,7 +85,7 @@ internal sealed partial class OperationRun : IDisposable
     /// <summary>Each query, and each root field of a mutation, stands on a state of the data of its own.</summary>
     private void Begin()
     {
-        _services = (_given as IOperationServices)?.ForOperation() ?? _given;
+        _services = (_given as IOperationServices)?.ForOperation(_directives) ?? _given;
         _direct = new DirectWriter(_plan, _variables, _services, _cancellation, _direct);
     }
 

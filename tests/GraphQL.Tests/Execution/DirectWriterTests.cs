@@ -3,6 +3,7 @@ using System.Text.Json;
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Execution.Results;
+using Effektkaeder.GraphQL.Values;
 using Xunit;
 
 namespace Effektkaeder.GraphQL.Tests.Execution;
@@ -198,6 +199,6 @@ public sealed class DirectWriterTests
 
         public FragmentMemo? Fragments { get; init; } = new();
 
-        public IOperationServices ForOperation() => this;
+        public IOperationServices ForOperation(IReadOnlyDictionary<string, Arguments> directives) => this;
     }
 }

@@ -1,3 +1,5 @@
+using Effektkaeder.GraphQL.Values;
+
 namespace Effektkaeder.GraphQL.Execution.Binding;
 
 /// <summary>
@@ -7,7 +9,11 @@ namespace Effektkaeder.GraphQL.Execution.Binding;
 public interface IOperationServices
 {
     /// <summary>Services for one operation: <see cref="BatchContext.Services"/> of its resolvers.</summary>
-    IOperationServices ForOperation();
+    /// <param name="directives">
+    /// The arguments of the schema's own directives that stand on the operation, by the directive's name: how its author says which state
+    /// the whole of it is to be answered from.
+    /// </param>
+    IOperationServices ForOperation(IReadOnlyDictionary<string, Arguments> directives);
 
     /// <summary>Answers of the state that this operation reads; null while none is chosen, or where it lies elsewhere.</summary>
     FragmentMemo? Fragments { get; }
