@@ -16,10 +16,13 @@ public sealed class Neo4jStore : IGraphStore
     {
         _reads = new(api, options);
         (_api, _history, Location) = (api, new(_reads), options.Location);
+        Scenarios = new Neo4jScenarios(api, _reads);
         (_writer, _snapshot) = (new(api, _reads, _history, options.Random), new(_reads, _history));
     }
 
     public string Location { get; }
+
+    public IScenarios Scenarios { get; }
 
     /// <summary>Finds the server, sees that it can be used, and brings its schema forward.</summary>
     /// <exception cref="StoreException">It cannot be used; the message says why and what to do.</exception>

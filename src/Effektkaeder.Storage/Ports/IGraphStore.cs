@@ -6,6 +6,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Where the graph is kept, as the user named it; never a password.</summary>
     string Location { get; }
 
+    /// <summary>What is thought of and not made: kept beside the graph.</summary>
+    IScenarios Scenarios { get; }
+
     /// <summary>
     /// The graph as it is now; what was committed here is in it. What others commit while it is asked for may be a moment behind: who
     /// reads never waits for who writes.

@@ -15,10 +15,12 @@ public sealed class SqliteStore : IGraphStore
     {
         _database = database;
         (_writer, _memory, _watch) = (new(database), new(database), new(database));
-        Location = database.Path;
+        (Location, Scenarios) = (database.Path, new SqliteScenarios(database));
     }
 
     public string Location { get; }
+
+    public IScenarios Scenarios { get; }
 
     /// <summary>
     /// Whether the newest graph is kept in memory and answers from there: for who asks often. It is read in when it is first asked

@@ -7,6 +7,8 @@ internal sealed class CountedStore(IGraphStore store, Meters meters) : IGraphSto
 {
     public string Location => store.Location;
 
+    public IScenarios Scenarios => store.Scenarios;
+
     public Task<IGraph> NewestAsync(CancellationToken ct) => store.NewestAsync(ct);
 
     public Task<IGraph> ToChangeAsync(CancellationToken ct) => store.ToChangeAsync(ct);

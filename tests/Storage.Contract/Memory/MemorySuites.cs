@@ -24,6 +24,8 @@ internal sealed class MemoryEngine : IEngine
     {
         public string Location => file.Location;
 
+        public IScenarios Scenarios => file.Scenarios;
+
         public async Task<IGraph> NewestAsync(CancellationToken ct) => await InMemoryAsync((await file.NewestAsync(ct)).Revision, ct);
 
         public async Task<IGraph> AtAsync(long revision, CancellationToken ct) =>
@@ -63,3 +65,5 @@ public sealed class MemoryAtRandom() : RandomContract(new MemoryEngine());
 public sealed class MemorySelections() : SelectContract(new MemoryEngine());
 
 public sealed class MemoryConcurrently() : ConcurrentContract(new MemoryEngine());
+
+public sealed class MemoryScenarioShelf() : ScenarioContract(new MemoryEngine());

@@ -65,3 +65,6 @@ public sealed class Neo4jSelections() : SelectContract(new Neo4jEngine())
 
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jConcurrently() : ConcurrentContract(new Neo4jEngine());
+
+[Collection(Neo4jEngine.Turns)]
+public sealed class Neo4jScenarioShelf() : ScenarioContract(new Neo4jEngine());

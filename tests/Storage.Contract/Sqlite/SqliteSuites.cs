@@ -35,3 +35,5 @@ public sealed class SqliteAtRandom() : RandomContract(new SqliteEngine());
 public sealed class SqliteSelections() : SelectContract(new SqliteEngine());
 
 public sealed class SqliteConcurrently() : ConcurrentContract(new SqliteEngine());
+
+public sealed class SqliteScenarioShelf() : ScenarioContract(new SqliteEngine());
