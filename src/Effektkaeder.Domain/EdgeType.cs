@@ -29,6 +29,9 @@ public enum EdgeType
 
     /// <summary>The vertical line: to the aim above that a text names. Drawn and walked as hierarchy; carries no support.</summary>
     Understoetter,
+
+    /// <summary>An organisation takes another's place: a new name, a merger, a move. Dated where that is known.</summary>
+    Afloeser,
 }
 
 /// <summary>One row of the allowed-edge table.</summary>
@@ -101,6 +104,7 @@ public static class EdgeTypes
             [.. Carriers, NodeKind.Aftale],
             [NodeKind.PolitiskMaal, NodeKind.Effekt, NodeKind.Politik, NodeKind.Aftale]
         ),
+        Plain(EdgeType.Afloeser, "AFLOESER", "afløser", [NodeKind.Organisation], [NodeKind.Organisation]),
     ];
 
     private static readonly Dictionary<string, EdgeInfo> ByCode = All.ToDictionary(e => e.Code, StringComparer.OrdinalIgnoreCase);

@@ -49,6 +49,7 @@ internal static class Vejord
             EdgeType.MaalesPaa => ("måles på", "måler"),
             EdgeType.Indeholder => ("indeholder", "står i"),
             EdgeType.Understoetter => ("understøtter", "understøttes af"),
+            EdgeType.Afloeser => ("afløser", "afløses af"),
             EdgeType.HoererUnder => ("hører under", "har under sig"),
             EdgeType.AnsvarligFor => ("svarer for", "har som ansvarlig"),
             EdgeType.Koordinerer => ("koordinerer", "koordineres af"),

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Analysis.Antal;
+
+/// <summary>What nodes are counted by.</summary>
+public enum Inddeling
+{
+    Slags,
+    Niveau,
+    Kommune,
+    Center,
+    Art,
+
+    /// <summary>The years of its own times.</summary>
+    Aar,
+
+    /// <summary>The years that the agreements hold which state it.</summary>
+    Aftaleaar,
+    Aftale,
+
+    /// <summary>Who is responsible for it, for what it hangs on, or for the nearest effort above it.</summary>
+    Ansvarlig,
+
+    /// <summary>A measurement's or follow-up's state; whether anything else is only named.</summary>
+    Tilstand,
+}
+
+/// <summary>The groups that a node belongs to: several where it has several years, agreements or responsibles; the empty key for none.</summary>
+internal sealed class Inddeler(Udsnit udsnit)
+{
+    private static readonly EdgeType[] Hanging =
+    [
+        EdgeType.HarMilepael,
+        EdgeType.FoelgesOp,
+        EdgeType.TruesAf,
+        EdgeType.HarMaaling,
+        EdgeType.DokumenteresVed,
+        EdgeType.RettetMod,
+    ];
+
+    public IReadOnlyList<string> Keys(Node node, Inddeling efter)
+    {
+        var keys = All(node, efter).Distinct(StringComparer.Ordinal).ToList();
+        return keys.Count > 0 ? keys : [""];
+    }
+
+    /// <summary>A group's name for people.</summary>
+    public string Navn(string key, Inddeling efter) =>
+        key.Length == 0 ? "(ingen)"
+        : efter == Inddeling.Slags ? NodeKinds.Find(key)!.Flertal
+        : efter == Inddeling.Niveau ? NodeKinds.Levels[int.Parse(key, CultureInfo.InvariantCulture)].Flertal
+        : udsnit.Find(key)?.Titel ?? key;
+
+    private IEnumerable<string> All(Node node, Inddeling efter) =>
+        efter switch
+        {
+            Inddeling.Slags => [node.Kind.Info().Code],
+            Inddeling.Niveau => node.Level is { } level ? [level.ToString(CultureInfo.InvariantCulture)] : [],
+            Inddeling.Kommune => [node.Kommune],
+            Inddeling.Center => node.Vist.Center is { } center ? [center] : [],
+            Inddeling.Art => node.Indhold.Art is { } art ? [art] : [],
+            Inddeling.Aar => node.Indhold.Tider.Where(t => t.HarInterval).SelectMany(t => Years(t.Fra, t.Til)),
+            Inddeling.Aftaleaar => node.Udsagn.Select(u => udsnit.Find(u.Aftale)).OfType<Node>().SelectMany(Years),
+            Inddeling.Aftale => node.Udsagn.Select(u => u.Aftale),
+            Inddeling.Ansvarlig => Ansvarlige(node),
+            _ => [node.Indhold[Egenskaber.Tilstand] ?? node.Indhold[Egenskaber.Forloeb] ?? (node.Henvist ? "henvist" : "angivet")],
+        };
+
+    private IEnumerable<string> Ansvarlige(Node node) =>
+        node.Kind.IsChain()
+            ? Gruppering.Ansvarlige(udsnit, node)
+            : Hanging.SelectMany(type => udsnit.Sources(node.Key, type)).SelectMany(owner => Gruppering.Ansvarlige(udsnit, owner));
+
+    private static IEnumerable<string> Years(Node aftale) =>
+        Years(Day(aftale.Indhold[Egenskaber.PeriodeFra]), Day(aftale.Indhold[Egenskaber.PeriodeTil]));
+
+    /// <summary>An interval that is open at one end is counted in the year of the other.</summary>
+    private static IEnumerable<string> Years(DateOnly? fra, DateOnly? til) =>
+        (fra ?? til) is { } first && (til ?? fra) is { } last
+            ? Enumerable.Range(first.Year, last.Year - first.Year + 1).Select(year => year.ToString("0000", CultureInfo.InvariantCulture))
+            : [];
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,142 @@
+using Effektkaeder.Analysis.Genkendelser;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Analysis.Forskelle;
+
+/// <summary>
+/// Holds two selections against each other: nodes are the same by key, by an organisation's taking another's place, and then by words and
+/// place; of those that are the same it tells what they say otherwise and where they stand now.
+/// </summary>
+public sealed class Sammenligning
+{
+    private readonly Udsnit _foer,
+        _efter;
+
+    /// <summary>By the new key, what it was known as; and the new key of what was known by another.</summary>
+    private readonly Dictionary<string, (Node Foer, double Lighed, string Grund)> _was = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _now = new(StringComparer.Ordinal);
+
+    private Sammenligning(Udsnit foer, Udsnit efter)
+    {
+        (_foer, _efter) = (foer, efter);
+        foreach (var edge in efter.Edges.Where(e => e.Type == EdgeType.Afloeser))
+        {
+            if (foer.Find(edge.To) is { } old && efter.Find(edge.From) is { } now && foer.Find(now.Key) is null)
+            {
+                Know(old, now, 1, "afløser den");
+            }
+        }
+
+        foreach (var (old, now, lighed, grund) in Genkendelse.Find(foer, efter))
+        {
+            Know(old, now, lighed, grund);
+        }
+    }
+
+    public static Forskel Of(Udsnit foer, Udsnit efter)
+    {
+        var both = new Sammenligning(foer, efter);
+        return new(
+            [
+                .. both.Nodes()
+                    .OrderBy(f => f.Node.Kind.LevelOrder())
+                    .ThenBy(f => f.Node.Kind)
+                    .ThenBy(f => f.Node.Key, StringComparer.Ordinal),
+            ],
+            both.Edges(efter, foer, key => key, both._was.ContainsKey),
+            both.Edges(foer, efter, key => both._now.GetValueOrDefault(key, key), both._now.ContainsKey)
+        );
+    }
+
+    private void Know(Node old, Node now, double lighed, string grund)
+    {
+        if (!_was.ContainsKey(now.Key) && _now.TryAdd(old.Key, now.Key))
+        {
+            _was[now.Key] = (old, lighed, grund);
+        }
+    }
+
+    private IEnumerable<Nodeforskel> Nodes()
+    {
+        foreach (var now in _efter.Nodes)
+        {
+            var (old, lighed, grund) =
+                _foer.Find(now.Key) is { } same ? (same, 1, "samme nøgle")
+                : _was.TryGetValue(now.Key, out var known) ? known
+                : (null, 0, "");
+            if (old is null)
+            {
+                yield return new(Forskelsart.Ny, null, now, null, null, []);
+            }
+            else if (Differing(old, now) is { } told)
+            {
+                yield return told with
+                {
+                    Lighed = lighed,
+                    Grund = grund,
+                };
+            }
+        }
+
+        foreach (var old in _foer.Nodes.Where(n => _efter.Find(n.Key) is null && !_now.ContainsKey(n.Key)))
+        {
+            yield return new(Forskelsart.Fjernet, old, null, null, null, []);
+        }
+    }
+
+    /// <summary>Null where the two say the same and stand at the same place.</summary>
+    private Nodeforskel? Differing(Node old, Node now)
+    {
+        var said = Nodeord.Differing(old, now).ToList();
+        var moved = Moved(old, now).ToList();
+        return said.Count + moved.Count == 0
+            ? null
+            : new(said.Count > 0 ? Forskelsart.Aendret : Forskelsart.Flyttet, old, now, null, null, [.. said, .. moved]);
+    }
+
+    /// <summary>Another centre, or none of the parents that it had; what stood nowhere has not moved.</summary>
+    private IEnumerable<Feltforskel> Moved(Node old, Node now)
+    {
+        if (
+            now.Kind is not (NodeKind.Organisation or NodeKind.Aftale)
+            && old.Vist.Center is { } was
+            && now.Vist.Center is { } center
+            && _now.GetValueOrDefault(was, was) != center
+        )
+        {
+            yield return new("center", Titel(_foer, was), Titel(_efter, center));
+        }
+
+        var (before, after) = (_foer.Parents(old.Key).ToList(), _efter.Parents(now.Key).ToList());
+        var still = before.Select(p => _now.GetValueOrDefault(p.Key, p.Key)).Intersect(after.Select(p => p.Key), StringComparer.Ordinal);
+        if (before.Count > 0 && after.Count > 0 && !still.Any())
+        {
+            yield return new("over", string.Join(", ", before.Select(p => p.Titel)), string.Join(", ", after.Select(p => p.Titel)));
+        }
+    }
+
+    private static string Titel(Udsnit udsnit, string key) => udsnit.Find(key)?.Titel ?? key;
+
+    /// <summary>The edges of one side that the other has not, both of whose ends stand on both.</summary>
+    /// <param name="nameOf">What an end is called on the other side.</param>
+    private IReadOnlyList<Kantforskel> Edges(Udsnit of, Udsnit other, Func<string, string> nameOf, Func<string, bool> isKnown)
+    {
+        var there = other.Edges.Select(e => (e.Type, e.Art, Name(e.From), Name(e.To))).ToHashSet();
+        return
+        [
+            .. of
+                .Edges.Where(e =>
+                    Stands(e.From)
+                    && Stands(e.To)
+                    && !there.Contains((e.Type, e.Art, nameOf(e.From), nameOf(e.To)))
+                    && !(e.Type == EdgeType.KoblerTil && there.Contains((e.Type, e.Art, nameOf(e.To), nameOf(e.From))))
+                )
+                .Select(e => new Kantforskel(e, of.Find(e.From)!, of.Find(e.To)!)),
+        ];
+
+        // On both sides ends go by their new keys.
+        string Name(string key) => ReferenceEquals(other, _foer) ? _now.GetValueOrDefault(key, key) : key;
+
+        bool Stands(string key) => other.Find(key) is not null || isKnown(key);
+    }
+}

@@ -1,0 +1,78 @@
+using Effektkaeder.Analysis.Antal;
+using Effektkaeder.Domain;
+using Xunit;
+
+namespace Effektkaeder.Analysis.Tests.Antal;
+
+public sealed class OptaellingTests
+{
+    private static readonly Byg Graf = new Byg()
+        .Node(NodeKind.Rolle, "leder")
+        .Node(NodeKind.Indsats, "indsats")
+        .Node(NodeKind.Bidrag, "bidrag", center: "k/organisation/a")
+        .Node(NodeKind.Bidrag, "andet", center: "k/organisation/b")
+        .Node(NodeKind.Effekt, "effekt", center: "k/organisation/a")
+        .Node(NodeKind.Effekt, "umaalt", center: "k/organisation/b")
+        .Nodes(NodeKind.Indikator, "indikator", "skabelon")
+        .Over("indsats", "bidrag", "andet")
+        .Over("bidrag", "effekt")
+        .Over("andet", "umaalt")
+        .Over("effekt", "indikator")
+        .Edge(EdgeType.MaalesPaa, "umaalt", "skabelon", Grund.Skabelon)
+        .Edge(EdgeType.AnsvarligFor, "leder", "indsats")
+        .Milepael("bidrag", "frist", "1. kvartal 2017")
+        .Milepael("bidrag", "lang", "2016-18");
+
+    private static IEnumerable<string> Rows(Func<Node, bool> which, params Inddeling[] efter) =>
+        Optaelling
+            .Of(Graf.Udsnit, [.. Graf.Udsnit.Nodes.Where(which)], efter)
+            .Grupper.Select(g => $"{string.Join('+', g.Noegler.Select(k => k.Noegle))}={g.Antal}");
+
+    [Fact]
+    public void The_largest_group_comes_first_and_ties_go_by_key() =>
+        Assert.Equal(["Bidrag=2", "Effekt=2", "Indikator=2", "Indsats=1"], Rows(n => n.Kind.IsChain(), Inddeling.Slags));
+
+    [Fact]
+    public void A_node_is_counted_in_every_year_that_its_times_touch() =>
+        Assert.Equal(["2017=2", "2016=1", "2018=1"], Rows(n => n.Kind == NodeKind.Milepael, Inddeling.Aar));
+
+    [Fact]
+    public void Several_ways_give_each_that_occurs_together() =>
+        Assert.Equal(
+            ["Bidrag+k/organisation/a=1", "Bidrag+k/organisation/b=1", "Effekt+k/organisation/a=1", "Effekt+k/organisation/b=1"],
+            Rows(n => n.Kind is NodeKind.Bidrag or NodeKind.Effekt, Inddeling.Slags, Inddeling.Center)
+        );
+
+    /// <summary>The milestones hang on a contribution whose effort a role answers for; an instrument no one answers for.</summary>
+    [Fact]
+    public void Who_answers_is_the_nearest_above() =>
+        Assert.Equal(["leder=4"], Rows(n => n.Kind is NodeKind.Milepael or NodeKind.Effekt, Inddeling.Ansvarlig));
+
+    [Fact]
+    public void Shares_are_of_all_that_were_counted()
+    {
+        var counted = Optaelling.Of(Graf.Udsnit, [.. Graf.Udsnit.Nodes.Where(n => n.Kind == NodeKind.Milepael)], [Inddeling.Aar]);
+        Assert.Equal((2, 1.0), (counted.Total, counted.Grupper[0].Andel));
+        Assert.Equal((new DateOnly(2016, 1, 1), new DateOnly(2018, 12, 31)), (counted.Grupper[0].FoersteDag, counted.Grupper[0].SidsteDag));
+    }
+
+    [Theory]
+    [InlineData("78 %", 78.0)]
+    [InlineData("1.250 borgere", 1250.0)]
+    [InlineData("3,5", 3.5)]
+    [InlineData("fra 3 til 5", null)]
+    [InlineData("ingen", null)]
+    [InlineData(null, null)]
+    public void A_measurement_is_a_number_where_it_has_just_one(string? text, double? number) => Assert.Equal(number, Talord.Read(text));
+
+    /// <summary>An indicator that merely stands in the same table does not say that it measures the effect.</summary>
+    [Fact]
+    public void An_effect_is_covered_by_what_its_words_or_its_efforts_have()
+    {
+        var graf = Graf.Udsnit;
+        var daekning = Daekning.Of(graf, graf.Nodes.Where(n => n.Kind == NodeKind.Effekt), Inddeling.Center);
+        Assert.Equal((2, 1, 0, 0), (daekning.IAlt.Antal, daekning.IAlt.MedIndikator, daekning.IAlt.MedBaseline, daekning.IAlt.Fuldt));
+        Assert.Equal(["k/organisation/a", "k/organisation/b"], daekning.Grupper.Select(g => g.Noegle));
+        Assert.Empty(daekning.Raekker.Single(r => r.Effekt.Key == "umaalt").Indikatorer);
+    }
+}

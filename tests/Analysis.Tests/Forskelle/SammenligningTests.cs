@@ -1,0 +1,89 @@
+using Effektkaeder.Analysis.Forskelle;
+using Effektkaeder.Domain;
+using Xunit;
+
+namespace Effektkaeder.Analysis.Tests.Forskelle;
+
+public sealed class SammenligningTests
+{
+    private static Byg Foer() =>
+        new Byg()
+            .Node(NodeKind.PolitiskMaal, "maal", i => i with { Titel = "Tryghed", Tekst = "Tryghed i hverdagen" })
+            .Node(
+                NodeKind.Indsats,
+                "tidlig-hjaelp",
+                i => i with { Titel = "Tidlig hjælp", Tekst = "Tidlig hjælp til udsatte familier med børn" }
+            )
+            .Node(NodeKind.Bidrag, "bidrag", i => i with { Titel = "Samtaler i hjemmet", Tekst = "Samtaler i hjemmet" })
+            .Over("maal", "tidlig-hjaelp")
+            .Over("tidlig-hjaelp", "bidrag");
+
+    [Fact]
+    public void Nothing_differs_between_a_graph_and_itself()
+    {
+        var same = Sammenligning.Of(Foer().Udsnit, Foer().Udsnit);
+        Assert.Empty(same.Noder);
+        Assert.Empty(same.NyeKanter);
+        Assert.Empty(same.FjernedeKanter);
+    }
+
+    [Fact]
+    public void A_renamed_effort_is_changed_and_its_words_are_told()
+    {
+        var efter = new Byg()
+            .Node(NodeKind.PolitiskMaal, "maal", i => i with { Titel = "Tryghed", Tekst = "Tryghed i hverdagen" })
+            .Node(
+                NodeKind.Indsats,
+                "tidlig-indsats",
+                i => i with { Titel = "Tidlig indsats", Tekst = "Tidlig indsats til udsatte familier med børn" }
+            )
+            .Node(NodeKind.Bidrag, "bidrag", i => i with { Titel = "Samtaler i hjemmet", Tekst = "Samtaler i hjemmet" })
+            .Over("maal", "tidlig-indsats")
+            .Over("tidlig-indsats", "bidrag");
+        var forskel = Sammenligning.Of(Foer().Udsnit, efter.Udsnit);
+        var changed = Assert.Single(forskel.Noder);
+        Assert.Equal((Forskelsart.Aendret, "tidlig-hjaelp", "tidlig-indsats"), (changed.Art, changed.Foer!.Key, changed.Efter!.Key));
+        Assert.True(changed.Lighed is > 0.5 and < 1);
+        Assert.Contains("af ordene", changed.Grund!, StringComparison.Ordinal);
+        Assert.Equal(("hjælp", "indsats"), (changed.Felter[0].Ord.Foer, changed.Felter[0].Ord.Efter));
+        // What hung on the old key hangs on the new: no edge came or went.
+        Assert.Empty(forskel.NyeKanter);
+        Assert.Empty(forskel.FjernedeKanter);
+    }
+
+    [Fact]
+    public void What_another_centre_states_now_has_moved()
+    {
+        var (foer, efter) = (Centred("k/organisation/a"), Centred("k/organisation/b"));
+        var moved = Assert.Single(Sammenligning.Of(foer, efter).Noder);
+        Assert.Equal(Forskelsart.Flyttet, moved.Art);
+        Assert.Equal(new Feltforskel("center", "Center A", "Center B"), Assert.Single(moved.Felter));
+    }
+
+    /// <summary>The centre that took its place states it now: it stands where it stood.</summary>
+    [Fact]
+    public void What_a_renamed_centre_states_has_not_moved()
+    {
+        var foer = Udsnit.Of([Centre("k/organisation/a", "Center A"), Indsats("k/organisation/a")], []);
+        var efter = Udsnit.Of(
+            [
+                Centre("k/organisation/ny", "Center for noget helt andet"),
+                Indsats("k/organisation/ny"),
+                Centre("k/organisation/a", "Center A"),
+            ],
+            [Edge.Of(EdgeType.Afloeser, "k/organisation/ny", "k/organisation/a", null, [Said("k/organisation/ny")])]
+        );
+        Assert.DoesNotContain(Sammenligning.Of(foer, efter).Noder, f => f.Node.Kind == NodeKind.Indsats && f.Art == Forskelsart.Flyttet);
+    }
+
+    private static Udsnit Centred(string center) =>
+        Udsnit.Of([Centre("k/organisation/a", "Center A"), Centre("k/organisation/b", "Center B"), Indsats(center)], []);
+
+    private static Node Centre(string key, string titel) =>
+        Node.Of(key, NodeKind.Organisation, "k", [new(Byg.A, null, null, new(titel, titel) { Art = "center" }, [], [])]);
+
+    private static Node Indsats(string center) =>
+        Node.Of("k/indsats/i", NodeKind.Indsats, "k", [new(Byg.A, null, center, new("Tidlig hjælp", "Tidlig hjælp"), [], [])]);
+
+    private static EdgeUdsagn Said(string from) => new(Byg.A, null, null, from, null, 1, null, []);
+}
