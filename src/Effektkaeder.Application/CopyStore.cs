@@ -49,6 +49,11 @@ public sealed class CopyStore(IGraphStore from, IGraphStore to)
             );
         }
 
+        foreach (var scenario in await from.Scenarios.AllAsync(ct))
+        {
+            await to.Scenarios.PutAsync(scenario, ct);
+        }
+
         return new(last, resumed, sent.Nodes, sent.Edges, sent.Sha256);
     }
 

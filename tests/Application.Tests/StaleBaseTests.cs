@@ -84,6 +84,8 @@ public sealed class StaleBaseTests : IAsyncLifetime
 
         public string Location => inner.Location;
 
+        public IScenarios Scenarios => inner.Scenarios;
+
         public Task<IGraph> NewestAsync(CancellationToken ct) => inner.NewestAsync(ct);
 
         public Task<IGraph> AtAsync(long revision, CancellationToken ct) => inner.AtAsync(revision, ct);

@@ -18,6 +18,7 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
         KoblingArt? art,
         string? betinget,
         string? begrundelse,
+        DateOnly? dato,
         long? seen,
         string author,
         CancellationToken ct
@@ -88,7 +89,10 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
                                 coupling is null ? Tillid.Tekst : Tillid.Erklaeret,
                                 betinget,
                                 begrundelse
-                            ),
+                            ) with
+                            {
+                                Underskrevet = dato,
+                            },
                         ]
                     )
                 );
