@@ -23,12 +23,16 @@ public static class EffektkaederApi
                 Leaves.Bind(b);
                 NodeFields.Bind(b);
                 LinkFields.Bind(b);
+                PropertyFields.Bind(b);
                 ConnectionFields.Bind(b);
                 StatementFields.Bind(b);
                 ImpactFields.Bind(b);
                 QueryFields.Bind(b);
                 MatrixFields.Bind(b);
                 ListFields.Bind(b);
+                CountFields.Bind(b);
+                ScenarioFields.Bind(b);
+                CompareFields.Bind(b);
                 MutationFields.Bind(b);
                 EditFields.Bind(b);
                 SubscriptionFields.Bind(b);
@@ -51,6 +55,12 @@ public static class EffektkaederApi
                 ["Query.kritiske"] = 1000,
                 ["Query.alleKanter"] = 500,
                 ["Query.maalbillede"] = 500,
+                ["Scenarie.paavirkning"] = 100,
+                ["Query.forskel"] = 2000,
+                ["Forskel.paavirkning"] = 500,
+                ["Forskel.nytRoerer"] = 500,
+                ["Query.optaelling"] = 500,
+                ["Query.daekning"] = 500,
             },
             // How many neighbours of the sort a node may have: the hubs decide, not the mean. Four of any sort inside each other, or six
             // along the hierarchy's five steps, are beyond the limit.

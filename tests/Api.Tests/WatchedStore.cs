@@ -14,6 +14,8 @@ internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = 
 
     public string Location => inner.Location;
 
+    public IScenarios Scenarios => inner.Scenarios;
+
     public async Task<IGraph> NewestAsync(CancellationToken ct) => new WatchedGraph(this, await inner.NewestAsync(ct));
 
     public async Task<IGraph> AtAsync(long revision, CancellationToken ct) => new WatchedGraph(this, await inner.AtAsync(revision, ct));

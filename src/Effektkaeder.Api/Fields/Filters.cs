@@ -108,6 +108,10 @@ internal static class Filters
                 ),
                 depth
             ),
+            _ when name.StartsWith(Lookups.Found, StringComparison.Ordinal) =>
+            [
+                new NodeFilter.Text(TextField.Key, TextOperator.In, [.. ((IReadOnlyList<object?>)value).Cast<string?>()]),
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a filter of the contract"),
         };
 

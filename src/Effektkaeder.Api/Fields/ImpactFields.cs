@@ -31,6 +31,7 @@ internal static class ImpactFields
         b.Field<Sti>("Sti", "noder", s => s.Nodes);
         b.Field<Sti>("Sti", "kanter", s => s.Edges);
         b.Field<Sti>("Sti", "laengde", s => s.Edges.Count);
+        b.Field<Sti>("Sti", "forklaring", Vejfortaelling.Of);
         b.Properties<Sti>();
         b.Properties<Stisvar>();
 

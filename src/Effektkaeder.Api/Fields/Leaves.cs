@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Effektkaeder.Analysis.Antal;
+using Effektkaeder.Analysis.Forskelle;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
 using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api.Fields;
@@ -56,6 +60,17 @@ internal static class Leaves
         Named<Konsekvens>(b, "Konsekvens");
         Named<Datoaarsag>(b, "Datoaarsag");
         Named<Alvor>(b, "Alvor");
+        Named<Inddeling>(b, "Inddeling");
+        Named<Forskelsart>(b, "Forskelsart");
+        Named<Praecision>(b, "Praecision");
+        Named<Graense>(b, "Graense");
+        Named<TidsTilstand>(b, "Tidstilstand");
+        Named<Severity>(b, "Diagnosealvor");
+        // What the rooms below write as text: the same word, as enums are written.
+        Words(b, "Forloeb", ("planlagt", "PLANLAGT"), ("afholdt", "AFHOLDT"));
+        Words(b, "Sigt", ("kort", "KORT"), ("langt", "LANGT"));
+        Words(b, "Aendringslinjeart", ("ny", "NY"), ("ændret", "AENDRET"), ("omdøbt", "OMDOEBT"), ("fjernet", "FJERNET"));
+        b.Enum("Fejlkode", name => name, code => (string)code);
         Named<Diagram.Scenes.Scene>(b, "Scene");
         b.Enum(
             "Importudfald",
@@ -77,6 +92,9 @@ internal static class Leaves
         var values = names.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
         b.Enum(name, n => values[n], v => names[(T)v]);
     }
+
+    private static void Words(SchemaBinder b, string name, params (string Word, string Name)[] words) =>
+        b.Enum(name, n => words.First(w => w.Name == n).Word, v => words.FirstOrDefault(w => w.Word == (string)v).Name);
 
     private static string UpperSnake(string pascal)
     {

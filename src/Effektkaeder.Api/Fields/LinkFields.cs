@@ -47,6 +47,16 @@ internal static class LinkFields
                     Out(type, "maalinger", EdgeType.HarMaaling),
                 }
             ),
+        In("Effekt", "ansvarlige", EdgeType.AnsvarligFor),
+        In("Effekt", "koordinatorer", EdgeType.Koordinerer),
+        In("Effekt", "forpligtede", EdgeType.ForpligtetI),
+        Out("Effekt", "milepaele", EdgeType.HarMilepael),
+        Out("Effekt", "opfoelgninger", EdgeType.FoelgesOp),
+        Out("Effekt", "maalinger", EdgeType.HarMaaling),
+        .. new[] { "Indsats", "Bidrag", "Effekt", "Aftale" }.Select(type => Out(type, "understoetter", EdgeType.Understoetter)),
+        .. new[] { "PolitiskMaal", "Effekt", "Politik", "Aftale" }.Select(type => In(type, "understoettesAf", EdgeType.Understoetter)),
+        Out("Organisation", "afloeser", EdgeType.Afloeser),
+        In("Organisation", "afloestAf", EdgeType.Afloeser),
         new("Organisation", "hoererUnder", [EdgeType.HoererUnder], Direction.Out, []),
         new("Organisation", "underliggende", [EdgeType.HoererUnder], Direction.In, [NodeKind.Organisation]),
         new("Organisation", "roller", [EdgeType.HoererUnder], Direction.In, [NodeKind.Rolle]),
@@ -90,27 +100,29 @@ internal static class LinkFields
     private static async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context, Link link)
     {
         var graph = await context.GraphAsync();
-        var question = Question(context, link) with { Parents = [.. context.Parents.Select(p => ((Node)p!).Key)] };
+        var question = Question(context, link, await Named.WhereAsync(context)) with
+        {
+            Parents = [.. context.Parents.Select(p => ((Node)p!).Key)],
+        };
         var slices = await graph.ExpandAsync(question, context.CancellationToken);
-        return [.. slices.Select(s => Once(s.Items.Select(n => n.Node)))];
+        return [.. slices.Select(s => Once(s.Items.Select(n => n.Node), context))];
     }
 
     private static Func<object, object?>? Open(BatchContext context, Link link) =>
-        context.Service<ApiContext>().AtHand?.Neighbours(Question(context, link), context.CancellationToken) is { } neighbours
-            ? parent => Once(neighbours(((Node)parent).Key).Nodes)
+        Named.IsPlain(context.Arguments)
+        && context
+            .Service<ApiContext>()
+            .AtHand?.Neighbours(Question(context, link, Filters.Where(context.Arguments.Get<Dict>("where"))), context.CancellationToken)
+            is { } neighbours
+            ? parent => Once(neighbours(((Node)parent).Key).Nodes, context)
             : null;
 
-    private static ExpandQuery Question(BatchContext context, Link link) =>
-        new(
-            [],
-            new(link.Edges, link.Direction, link.Kinds),
-            null,
-            [],
-            context.Arguments.Get<int?>("first") is { } first ? new(Filters.Bounded("first", first, Filters.MaxPage)) : Page.Everything
-        );
+    private static ExpandQuery Question(BatchContext context, Link link, NodeFilter? where) =>
+        new([], new(link.Edges, link.Direction, link.Kinds), where, Filters.Order(context.Arguments), Page.Everything);
 
-    /// <summary>Several edges may lead to one node.</summary>
-    private static Node[] Once(IEnumerable<Node> nodes) => [.. nodes.DistinctBy(n => n.Key)];
+    /// <summary>Several edges may lead to one node, which is then there once; what is asked for of them is cut from that.</summary>
+    private static IReadOnlyList<Node> Once(IEnumerable<Node> nodes, BatchContext context) =>
+        Udvalg.Of([.. nodes.DistinctBy(n => n.Key)], context.Arguments).Valgte;
 
     private static Link Down(string type, string field, NodeKind kind) => new(type, field, Hierarchy, Direction.Out, [kind]);
 

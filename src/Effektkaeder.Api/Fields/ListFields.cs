@@ -14,8 +14,6 @@ namespace Effektkaeder.Api.Fields;
 /// </summary>
 internal static class ListFields
 {
-    private const int MaxSkip = 1_000_000;
-
     public static void Bind(SchemaBinder b)
     {
         b.Field("Query", "kritiske", async c => [await CriticalAsync(c)]);
@@ -36,7 +34,7 @@ internal static class ListFields
     public static IReadOnlyList<Fund> Of(IReadOnlyList<Fund> all, Arguments arguments)
     {
         var (alvor, slags) = (Given<Alvor>(arguments, "alvor"), Given<NodeKind>(arguments, "slags"));
-        return Udvalg<Fund>
+        return Udvalg
             .Of(
                 all.Where(f => (alvor.Count == 0 || alvor.Contains(f.Alvor)) && (slags.Count == 0 || slags.Contains(f.Node.Kind))),
                 arguments
@@ -48,7 +46,7 @@ internal static class ListFields
     public static IReadOnlyList<Beroert> Of(IReadOnlyList<Beroert> all, Arguments arguments)
     {
         var (fates, slags) = (Given<Konsekvens>(arguments, "konsekvenser"), Given<NodeKind>(arguments, "slags"));
-        return Udvalg<Beroert>
+        return Udvalg
             .Of(
                 all.Where(t => (fates.Count == 0 || fates.Contains(t.Konsekvens)) && (slags.Count == 0 || slags.Contains(t.Node.Kind))),
                 arguments
@@ -57,7 +55,7 @@ internal static class ListFields
     }
 
     private static async Task<Udvalg<Kritisk>> CriticalAsync(BatchContext context) =>
-        Udvalg<Kritisk>.Of(
+        Udvalg.Of(
             await new FindCritical(await context.GraphAsync()).FindAsync(
                 Given<NodeKind>(context.Arguments, "slags"),
                 await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
@@ -72,7 +70,7 @@ internal static class ListFields
         var udsnit = await (await context.GraphAsync()).SelectAsync(Selection.Whole, context.CancellationToken);
         if (where is null)
         {
-            return Udvalg<Edge>.Of(udsnit.Edges, context.Arguments);
+            return Udvalg.Of(udsnit.Edges, context.Arguments);
         }
 
         var (types, arter) = (Given<EdgeType>(where, "type"), Given<KoblingArt>(where, "art"));
@@ -80,7 +78,7 @@ internal static class ListFields
         var (least, most) = (where.GetValueOrDefault("mindsteTillid") as double?, where.GetValueOrDefault("stoersteTillid") as double?);
         var conditional = where.GetValueOrDefault("betinget") as bool?;
         var kommune = await Named.KommuneAsync(context, where.GetValueOrDefault("kommune") as string);
-        return Udvalg<Edge>.Of(
+        return Udvalg.Of(
             udsnit.Edges.Where(e =>
                 (types.Count == 0 || types.Contains(e.Type))
                 && (arter.Count == 0 || (e.Art is { } art && arter.Contains(art)))
@@ -97,21 +95,4 @@ internal static class ListFields
 
     private static IReadOnlyList<T> Given<T>(IReadOnlyDictionary<string, object?> from, string name) =>
         Filters.List<T>(from.GetValueOrDefault(name));
-
-    /// <summary>A list, or the part of it that <c>first</c> and <c>skip</c> ask for, and how many there are.</summary>
-    private sealed record Udvalg<T>(IReadOnlyList<T> Valgte, int Total, bool HarFlere)
-    {
-        public static Udvalg<T> Of(IEnumerable<T> items, Arguments arguments)
-        {
-            var skip = Filters.Bounded("skip", arguments.Get<int?>("skip") ?? 0, MaxSkip);
-            var all = items as IReadOnlyList<T> ?? [.. items];
-            if (arguments.Get<int?>("first") is not { } first)
-            {
-                return new(skip == 0 ? all : [.. all.Skip(skip)], all.Count, false);
-            }
-
-            var some = all.Skip(skip).Take(Filters.Bounded("first", first, Filters.MaxPage)).ToList();
-            return new(some, all.Count, skip + some.Count < all.Count);
-        }
-    }
 }

@@ -40,7 +40,7 @@ internal static class MutationFields
     private static void DiagnosticFields(SchemaBinder b)
     {
         b.Field<Diagnostic>("Diagnostik", "kode", d => d.Code);
-        b.Field<Diagnostic>("Diagnostik", "alvor", d => d.Severity.ToString());
+        b.Field<Diagnostic>("Diagnostik", "alvor", d => d.Severity);
         b.Field<Diagnostic>("Diagnostik", "fil", d => d.Fil);
         b.Field<Diagnostic>("Diagnostik", "linje", d => d.Linje);
         b.Field<Diagnostic>("Diagnostik", "kolonne", d => d.Kolonne);

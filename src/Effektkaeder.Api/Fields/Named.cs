@@ -88,7 +88,8 @@ internal static class Named
 
     private static bool Names(Dict filter) =>
         filter.Any(f =>
-            f.Value switch
+            Lookups.IsOne(f.Key, f.Value)
+            || f.Value switch
             {
                 Dict inner => f.Key is "kommune" or "center" ? inner.Any(o => Exact.Contains(o.Key) && o.Value is not null) : Names(inner),
                 IReadOnlyList<object?> many => many.OfType<Dict>().Any(Names),
@@ -101,6 +102,12 @@ internal static class Named
         var found = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in filter)
         {
+            if (Lookups.IsOne(name, value))
+            {
+                found[Lookups.Found + name] = await Lookups.FindAsync(context, name, value!);
+                continue;
+            }
+
             found[name] = value switch
             {
                 Dict operators when name is "kommune" or "center" => await OperatorsAsync(context, operators, name == "kommune"),

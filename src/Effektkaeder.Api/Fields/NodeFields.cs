@@ -118,24 +118,25 @@ internal static class NodeFields
         {
             return await ExpandAsync(context, walk);
         }
+
         // The art is on the edge, which filters do not see: couplings are few enough to be read whole and cut here.
         var graph = await context.GraphAsync();
-        var slices = await graph.ExpandAsync(new(Keys(context), walk, null, [], Page.Everything), context.CancellationToken);
-        return [.. slices.Select(s => Cut([.. s.Items.Where(n => arter.Contains(n.Edge.Art!.Value))], page))];
+        var whole = Question(context, walk, await Named.WhereAsync(context), Page.Everything) with { Parents = Keys(context) };
+        var slices = await graph.ExpandAsync(whole, context.CancellationToken);
+        return
+        [
+            .. slices.Select(s =>
+                Forbindelse.Of(
+                    Listeside.Of(
+                        [.. s.Items.Where(n => arter.Contains(n.Edge.Art!.Value))],
+                        n => new(n.Node.Key, n.Edge.Key),
+                        isByKey: whole.Order.Count == 0,
+                        page
+                    )
+                )
+            ),
+        ];
     }
-
-    /// <summary>The page of what comes by node and edge; a cursor says a place, whether or not it is among them.</summary>
-    private static Neighbours Cut(IReadOnlyList<Neighbour> all, Page page)
-    {
-        var skip = page.After is { } after ? all.TakeWhile(n => !IsBeyond(n, after)).Count() : 0;
-        var items = all.Skip(skip).Take(page.First ?? all.Count).ToList();
-        return Forbindelse.Of(new Slice<Neighbour>(items, skip + items.Count < all.Count, page.After is not null, all.Count));
-    }
-
-    private static bool IsBeyond(Neighbour neighbour, Cursor cursor) =>
-        string.CompareOrdinal(neighbour.Node.Key, cursor.Node) is var node && node != 0
-            ? node > 0
-            : cursor.Edge is { } edge && string.CompareOrdinal(neighbour.Edge.Key, edge) > 0;
 
     /// <summary>All above or below every parent, one question a level however many parents there are.</summary>
     private static async ValueTask<IReadOnlyList<object?>> ReachAsync(BatchContext context, Direction direction)
@@ -166,7 +167,23 @@ internal static class NodeFields
                 frontiers[i] = [.. reached.Select(n => n.Key)];
             }
         }
-        return found;
+        return await ChosenAsync(context, found);
+    }
+
+    /// <summary>The steps whose nodes pass <c>where</c>, and the part of them that is asked for.</summary>
+    private static async Task<IReadOnlyList<object?>> ChosenAsync(BatchContext context, List<List<Trin>> found)
+    {
+        if (await Named.WhereAsync(context) is { } where)
+        {
+            var keys = found.SelectMany(f => f).Select(t => t.Node.Key).Distinct(StringComparer.Ordinal).ToList<string?>();
+            var among = Filters.And(where, new NodeFilter.Text(TextField.Key, TextOperator.In, keys));
+            var passing = (await (await context.GraphAsync()).QueryAsync(new(among, [], Page.Everything), context.CancellationToken))
+                .Items.Select(n => n.Key)
+                .ToHashSet(StringComparer.Ordinal);
+            found = [.. found.Select(f => f.Where(t => passing.Contains(t.Node.Key)).ToList())];
+        }
+
+        return [.. found.Select(f => Udvalg.Of(f, context.Arguments).Valgte)];
     }
 
     private static List<string> Keys(BatchContext context) => [.. context.Parents.Select(p => ((Node)p!).Key)];

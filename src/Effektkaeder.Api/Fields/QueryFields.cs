@@ -157,10 +157,14 @@ internal static class QueryFields
         );
     }
 
-    private static async Task<IReadOnlyList<Aendring>> ChangesAsync(BatchContext context)
+    private static Task<IReadOnlyList<Aendring>> ChangesAsync(BatchContext context) =>
+        ChangesAsync(context, context.Arguments.GetValueOrDefault("aendringer"));
+
+    /// <summary>The changes of a list of <c>AendringInput</c>, their nodes looked up.</summary>
+    public static async Task<IReadOnlyList<Aendring>> ChangesAsync(BatchContext context, object? given)
     {
         var changes = Filters
-            .List<Dict>(context.Arguments.GetValueOrDefault("aendringer"))
+            .List<Dict>(given)
             .Select(a => new Aendring((string)a["node"]!, (AendringArt)a["art"]!, a.GetValueOrDefault("varighed") as Varighed))
             .ToList();
         if (changes.Count > MaxChanges)
@@ -225,7 +229,9 @@ internal static class QueryFields
     {
         var node = context.Arguments.Get<string>("node") is { } id ? (await Named.NodeAsync(context, id)).Key : null;
         var (graph, scene) = (await context.GraphAsync(), context.Arguments.Get<Scene>("scene"));
-        var changes = await ChangesAsync(context);
+        var changes = context.Arguments.Get<string>("scenarie") is { } named
+            ? await ScenarioFields.ChangesAsync(context, named)
+            : await ChangesAsync(context);
         try
         {
             var svar =

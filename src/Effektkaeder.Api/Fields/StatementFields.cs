@@ -12,6 +12,7 @@ internal static class StatementFields
         b.Field<Edge>("Kant", "noegle", e => e.Key);
         NodeFields.ByKey<Edge>(b, "Kant", "fra", e => e.From);
         NodeFields.ByKey<Edge>(b, "Kant", "til", e => e.To);
+        b.Field<Edge>("Kant", "dato", e => e.Vist.Underskrevet);
         b.Field<Edge>("Kant", "status", e => e.Art is null ? null : e.Status);
         b.Field<Edge>("Kant", "evidens", e => e.Udsagn.SelectMany(u => u.Evidens).ToList());
         b.Properties<Edge>("Kant");
@@ -28,11 +29,8 @@ internal static class StatementFields
         b.Properties<Herkomst>();
         b.Properties<Egenskab>();
 
-        b.Field<Tidsudtryk>("Tidsudtryk", "praecision", t => t.Praecision.ToString());
-        b.Field<Tidsudtryk>("Tidsudtryk", "graense", t => t.Graense.ToString());
         b.Field<Tidsudtryk>("Tidsudtryk", "gentages", t => t.Gentagelse?.Hver);
         b.Field<Tidsudtryk>("Tidsudtryk", "gentagelse", t => t.Gentagelse is not null);
-        b.Field<Tidsudtryk>("Tidsudtryk", "tilstand", t => t.Tilstand.ToString());
         b.Properties<Tidsudtryk>();
     }
 }
