@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Application;
-using Effektkaeder.Cli.Options;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
@@ -20,15 +20,14 @@ internal static class CheckCommand
         var kommune = new Option<string?>("--kommune", "-k") { Description = "Kun denne kommune.", HelpName = "NAVN" };
         var aftale = new Option<string?>("--agreement", "-a") { Description = "Kun denne aftale.", HelpName = "AFTALE" };
         var strict = new Option<bool>("--strict") { Description = "Slut med 1, hvis der er fejl." };
-        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("check", "Finder de svage steder: effekter uden mål, datoer der ikke kan holde, tomme felter.")
         {
             codes,
             kommune,
             aftale,
             strict,
-            output,
         };
+        var (look, form) = (LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(
             command,
             "effekt check",
@@ -38,20 +37,9 @@ internal static class CheckCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                var asked = parsed.GetValue(codes) ?? [];
-                if (
-                    asked.FirstOrDefault(c => Kontroller.Alle.All(r => !r.Kode.Equals(c, StringComparison.OrdinalIgnoreCase))) is
-                    { } unknown
-                )
-                {
-                    throw new UsageException(
-                        $"Der er ingen kontrol »{unknown}«.{Suggestion.For(unknown, Kontroller.Alle.Select(r => r.Kode))} De "
-                            + $"hedder: {string.Join(", ", Kontroller.Alle.Select(r => r.Kode))}."
-                    );
-                }
-
+                var asked = NamedCheck.Read(parsed.GetValue(codes) ?? []);
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await store.NewestAsync(ct);
+                var graph = await look.GraphAsync(parsed, store, ct);
                 var within = parsed.GetValue(aftale) is { } name
                     ? (await NamedNode.FindAsync(graph, name, [NodeKind.Aftale], ct)).Key
                     : null;
@@ -61,37 +49,32 @@ internal static class CheckCommand
                     within,
                     ct
                 );
-                Rows.Of(
-                        fund,
-                        ("alvor", f => Navn(f.Alvor)),
-                        ("kode", f => f.Kode),
-                        ("knude", f => $"{f.Node.Kind.Info().Navn}: {f.Node.Titel}"),
-                        ("besked", f => f.Besked),
-                        ("sted", f => f.Sted is { } s ? $"{s.Dokument}:{s.Linje}" : null)
-                    )
-                    .Write(
-                        parsed,
-                        parsed.GetValue(output)!,
-                        fund.Select(f => new
-                        {
-                            code = f.Kode,
-                            severity = f.Alvor.ToString().ToLowerInvariant(),
-                            node = f.Node.Key,
-                            kind = f.Node.Kind.Info().Code,
-                            title = f.Node.Titel,
-                            message = f.Besked,
-                            principle = f.Princip,
-                            document = f.Sted?.Dokument,
-                            line = f.Sted?.Linje,
-                            other = f.Modpart?.Key,
-                        })
-                    );
+                form.Write(parsed, Findings(fund));
                 Messages.Say(parsed, string.Join(", ", Enum.GetValues<Alvor>().Select(a => Antal(fund.Count(f => f.Alvor == a), a))) + ".");
                 return parsed.GetValue(strict) && fund.Any(f => f.Alvor == Alvor.Fejl) ? ExitCode.Failed : ExitCode.Good;
             }
         );
         return command;
     }
+
+    private static Listing Findings(IEnumerable<Fund> fund) =>
+        Listing.Of<Fund>(
+            "fund",
+            fund,
+            new("alvor", null, f => Navn(f.Alvor)),
+            new(null, "severity", f => f.Alvor.ToString().ToLowerInvariant()),
+            new("kode", "code", f => f.Kode),
+            new("knude", null, f => $"{f.Node.Kind.Info().Navn}: {f.Node.Titel}"),
+            new(null, "node", f => f.Node.Key),
+            new(null, "kind", f => f.Node.Kind.Info().Code),
+            new(null, "title", f => f.Node.Titel),
+            new("besked", "message", f => f.Besked),
+            new(null, "principle", f => f.Princip),
+            new("sted", null, f => f.Sted is { } s ? $"{s.Dokument}:{s.Linje}" : null),
+            new(null, "document", f => f.Sted?.Dokument),
+            new(null, "line", f => f.Sted?.Linje),
+            new(null, "other", f => f.Modpart?.Key)
+        );
 
     private static string Antal(int count, Alvor alvor) =>
         (count, alvor) switch

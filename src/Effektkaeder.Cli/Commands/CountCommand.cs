@@ -1,25 +1,23 @@
 using System.CommandLine;
-using System.Globalization;
-using Effektkaeder.Cli.Options;
+using Effektkaeder.Analysis.Antal;
+using Effektkaeder.Application.Asking;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
-using Effektkaeder.Domain;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
 internal static class CountCommand
 {
-    private const string None = "(ingen)";
-
-    private static readonly string[] Ways = ["slags", "kommune", "center", "art", "aar", "aftale"];
+    private static readonly string[] Ways = [.. Enum.GetNames<Inddeling>().Select(n => n.ToLowerInvariant())];
 
     public static Command Build()
     {
-        var by = new Option<string>("--by")
+        var by = new Option<string[]>("--by")
         {
-            Description = $"Efter hvad: {string.Join(", ", Ways)}.",
+            Description = $"Efter hvad, gerne flere: {string.Join(", ", Ways)}.",
             HelpName = "HVAD",
-            DefaultValueFactory = _ => Ways[0],
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [Ways[0]],
         };
         by.AcceptOnlyFromAmong(Ways);
         var kinds = new Option<string[]>("--kind")
@@ -28,77 +26,85 @@ internal static class CountCommand
             HelpName = "SLAGS",
             AllowMultipleArgumentsPerToken = true,
         };
-        var kommune = new Option<string?>("--kommune", "-k") { Description = "Kun denne kommune.", HelpName = "NAVN" };
-        var output = SharedOptions.Output("table", "json", "csv");
-        var command = new Command("count", "Tæller knuder, de fleste først: efter slags, kommune, center, art, år eller aftale.")
+        var coverage = new Option<bool>("--coverage")
         {
-            by,
-            kinds,
-            kommune,
-            output,
+            Description = "Tæl effekter op efter, hvad der viser dem: indikator, baseline, dokumentation, opfølgning.",
         };
-        HelpAction.Examples(command, "effekt count", "effekt count --kind indikator --by center", "effekt count --kind milepael --by aar");
+        var command = new Command("count", "Tæller knuder op efter det, de har tilfælles, de fleste først.") { by, kinds, coverage };
+        var (where, look, form) = (WhereOptions.On(command), LookOptions.On(command), AnswerForm.On(command));
+        HelpAction.Examples(
+            command,
+            "effekt count",
+            "effekt count --kind indikator --by center aftaleaar",
+            "effekt count --kind milepael --by aar --output csv --locale da",
+            "effekt count --by kommune slags --output xlsx --out kommuner.xlsx",
+            "effekt count --coverage --by center"
+        );
         command.SetAction(
             async (parsed, ct) =>
             {
                 var asked = NamedKind.Read(parsed.GetValue(kinds) ?? []);
+                var efter = parsed.GetValue(by)!.Select(name => Enum.Parse<Inddeling>(name, ignoreCase: true)).ToList();
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await store.NewestAsync(ct);
-                var only = await NamedNode.KommuneAsync(graph, parsed.GetValue(kommune), ct);
-                var filters = new List<NodeFilter>();
-                if (asked.Count > 0)
+                var graph = await look.GraphAsync(parsed, store, ct);
+                var (filter, count) = (await where.FilterAsync(parsed, graph, asked, ct), new CountNodes(graph));
+                if (parsed.GetValue(coverage))
                 {
-                    filters.Add(new NodeFilter.KindIn(asked));
+                    // What is counted by where nothing is named says nothing of effects, which are of one kind.
+                    var daekning = await count.CoverAsync(filter, efter[0] == Inddeling.Slags ? Inddeling.Center : efter[0], ct);
+                    form.Write(parsed, new { total = daekning.IAlt, groups = daekning.Grupper }, Sums(daekning), Rows(daekning));
+                    return ExitCode.Good;
                 }
 
-                if (only is not null)
-                {
-                    filters.Add(new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [only]));
-                }
-
-                var nodes = (await graph.QueryAsync(new(new NodeFilter.All(filters), [], Page.Everything), ct)).Items;
-                var groups = nodes
-                    .SelectMany(n => Groups(n, parsed.GetValue(by)!).Distinct(StringComparer.Ordinal))
-                    .GroupBy(g => g, StringComparer.Ordinal)
-                    .Select(g => (Name: g.Key, Count: g.Count()))
-                    .OrderByDescending(g => g.Count)
-                    .ThenBy(g => g.Name, StringComparer.Ordinal)
-                    .ToList();
-                Rows.Of(groups, (parsed.GetValue(by)!, g => g.Name), ("antal", g => g.Count), ("andel", g => Share(g.Count, nodes.Count)))
-                    .Write(
-                        parsed,
-                        parsed.GetValue(output)!,
-                        groups.Select(g => new
-                        {
-                            group = g.Name,
-                            count = g.Count,
-                            share = Math.Round((double)g.Count / nodes.Count, 4),
-                        })
-                    );
-                Messages.Say(parsed, $"{nodes.Count} i alt.");
+                var optaelling = await count.CountAsync(filter, efter, ct);
+                form.Write(parsed, Groups(optaelling, efter));
+                Messages.Say(parsed, $"{optaelling.Total} i alt.");
                 return ExitCode.Good;
             }
         );
         return command;
     }
 
-    /// <summary>A node belongs to every year that one of its times touches, and to every agreement that states it.</summary>
-    private static IEnumerable<string> Groups(Node node, string by) =>
-        by switch
-        {
-            "kommune" => [node.Kommune],
-            "center" => [node.Vist.Center ?? None],
-            "art" => [node.Indhold.Art ?? None],
-            "aar" => node
-                .Indhold.Tider.Where(t => t.HarInterval)
-                .SelectMany(t => Years((t.Fra ?? t.Til)!.Value.Year, (t.Til ?? t.Fra)!.Value.Year))
-                .DefaultIfEmpty(None),
-            "aftale" => node.Udsagn.Select(u => u.Aftale),
-            _ => [node.Kind.Info().Slug],
-        };
+    private static Listing Groups(Optaelling optaelling, IReadOnlyList<Inddeling> efter) =>
+        Listing.Of<Antalsgruppe>(
+            "optælling",
+            optaelling.Grupper,
+            [
+                .. efter.Select(
+                    (by, i) =>
+                        new Column<Antalsgruppe>(by.ToString().ToLowerInvariant(), by.ToString().ToLowerInvariant(), g => g.Noegler[i].Navn)
+                ),
+                new("antal", "count", g => g.Antal),
+                new("andel", "share", g => Math.Round(g.Andel, 4)),
+                new("første dag", "first", g => g.FoersteDag),
+                new("sidste dag", "last", g => g.SidsteDag),
+                new("gennemsnit", "average", g => g.Maaltal?.Gennemsnit),
+                new(null, "keys", g => g.Noegler.Select(k => k.Noegle)),
+            ]
+        );
 
-    private static IEnumerable<string> Years(int first, int last) =>
-        Enumerable.Range(first, last - first + 1).Select(year => year.ToString(CultureInfo.InvariantCulture));
+    private static Listing Sums(Daekning daekning) =>
+        Listing.Of<Daekningstal>(
+            "dækning",
+            daekning.Grupper.Append(daekning.IAlt),
+            new("effekter i", "group", t => t.Navn),
+            new("antal", "count", t => t.Antal),
+            new("indikator", "indicator", t => t.MedIndikator),
+            new("baseline", "baseline", t => t.MedBaseline),
+            new("dokumentation", "documentation", t => t.MedDokumentation),
+            new("opfølgning", "followUp", t => t.MedOpfoelgning),
+            new("det hele", "all", t => t.Fuldt)
+        );
 
-    private static string Share(int part, int whole) => ((double)part / whole).ToString("P0", CultureInfo.GetCultureInfo("da-DK"));
+    private static Listing Rows(Daekning daekning) =>
+        Listing.Of<Daekningsraekke>(
+            "effekter",
+            daekning.Raekker,
+            new("effekt", "title", r => r.Effekt.Titel),
+            new("indikatorer", "indicators", r => r.Indikatorer.Count),
+            new("baselines", "baselines", r => r.Baselines.Count),
+            new("dokumentation", "documentation", r => r.Dokumentation.Count),
+            new("opfølgninger", "followUps", r => r.Opfoelgninger.Count),
+            new(Listing.Key, "key", r => r.Effekt.Key)
+        );
 }

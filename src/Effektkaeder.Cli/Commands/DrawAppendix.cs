@@ -1,4 +1,5 @@
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Effektkaeder.Application;
+using Effektkaeder.Application.Asking;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Diagram.Export;
@@ -69,6 +71,11 @@ internal static class DrawCommand
                 r.AddError($"--today skal være en dag som 2026-03-01, ikke »{day}«.");
             }
         });
+        var scenario = new Option<string?>("--scenario")
+        {
+            Description = "Ved paavirkning: et scenarie i stedet for ændringer.",
+            HelpName = "NAVN",
+        };
         var file = SharedOptions.OutFile();
         var command = new Command("draw", "Tegner et diagram som SVG, PNG, PDF, HTML eller til draw.io.")
         {
@@ -80,8 +87,10 @@ internal static class DrawCommand
             page,
             couplings,
             today,
+            scenario,
             file,
         };
+        var look = LookOptions.On(command);
         HelpAction.Examples(
             command,
             "effekt draw overblik --out overblik.svg",
@@ -103,7 +112,7 @@ internal static class DrawCommand
                 if (parsed.GetValue(scene) == DrawAppendix.Name)
                 {
                     await using var kept = await NamedStore.OpenAsync(parsed, ct);
-                    var stated = await kept.AtAsync(parsed.GetValue(to), ct);
+                    var stated = await kept.LookAtAsync(Seen(parsed.GetValue(to)), ct);
                     await DrawAppendix.RunAsync(stated, named, form, parsed.GetValue(page), parsed.GetValue(file), ct);
                     return ExitCode.Good;
                 }
@@ -119,10 +128,18 @@ internal static class DrawCommand
                     throw new UsageException("--page hører til pdf og svg. Skriv --format pdf, eller giv filen endelsen .pdf.");
                 }
 
-                Check(which, named, parsed.GetValue(from), parsed.GetValue(to));
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await store.AtAsync(parsed.GetValue(to), ct);
-                var foer = parsed.GetValue(from) is { } number ? await store.AtAsync(number, ct) : null;
+                if (parsed.GetValue(scenario) is { } thought)
+                {
+                    named =
+                        which == Scene.Paavirkning && named.Length == 0
+                            ? [.. (await ScenarioCommand.FindAsync(store, thought, ct)).Changes]
+                            : throw new UsageException("--scenario hører til »effekt draw paavirkning« uden ændringer.");
+                }
+
+                Check(which, named, parsed.GetValue(from), parsed.GetValue(to));
+                var graph = await store.LookAtAsync(Seen(parsed.GetValue(to)), ct);
+                var foer = parsed.GetValue(from) is { } number ? await store.LookAtAsync(Seen(number), ct) : null;
                 if (foer?.Revision >= graph.Revision)
                 {
                     throw new UsageException("--from skal være en tidligere revision end --to.");
@@ -155,6 +172,8 @@ internal static class DrawCommand
                 }
 
                 return ExitCode.Good;
+
+                Udsyn Seen(long? revision) => revision is null ? look.Of(parsed) : look.Of(parsed) with { Revision = revision };
             }
         );
         return command;

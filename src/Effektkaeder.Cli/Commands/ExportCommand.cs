@@ -2,13 +2,13 @@ using System.CommandLine;
 using System.Text;
 using Effektkaeder.Analysis;
 using Effektkaeder.Application;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Diagram;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
@@ -30,22 +30,21 @@ internal static class ExportCommand
     {
         var form = new Argument<string>("FORM") { Description = $"{string.Join(", ", Forms.Keys)}." };
         form.AcceptOnlyFromAmong([.. Forms.Keys]);
-        var (file, revision) = (
-            SharedOptions.OutFile(),
-            new Option<long?>("--revision", "-r") { Description = "Som grafen var ved denne revision.", HelpName = "TAL" }
-        );
-        var command = new Command("export", "Skriver hele grafen. Samme graf giver de samme bytes.") { form, file, revision };
+        var file = SharedOptions.OutFile();
+        var command = new Command("export", "Skriver hele grafen. Samme graf giver de samme bytes.") { form, file };
+        var look = LookOptions.On(command);
         HelpAction.Examples(
             command,
             "effekt export json --out graf.json",
             "effekt export dot | dot -Tsvg > graf.svg",
-            "effekt export graphml --revision 3"
+            "effekt export graphml --revision 3",
+            "effekt export json --valid 2017"
         );
         command.SetAction(
             async (parsed, ct) =>
             {
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graf = await new ReadGraph(await store.AtAsync(parsed.GetValue(revision), ct)).ReadAsync(ct);
+                var graf = await new ReadGraph(await look.GraphAsync(parsed, store, ct)).ReadAsync(ct);
                 OutFile.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
                 if (parsed.GetValue(form) == "mermaid" && Mermaid.Warning(graf) is { } warning)
                 {

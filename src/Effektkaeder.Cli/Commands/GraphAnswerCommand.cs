@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Tal;
 using Effektkaeder.Application.Answering;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Effektkaeder.Application.Loading;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 

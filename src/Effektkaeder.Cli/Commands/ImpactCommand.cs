@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
-using Effektkaeder.Cli.Options;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
@@ -40,7 +40,6 @@ internal static class ImpactCommand
         var all = new Option<bool>("--all-paths") { Description = "Alle korteste veje, ikke kun én." };
         var through = new Option<bool>("--through") { Description = "Gå også igennem organisationer, aftaler og politikker." };
         var explain = new Option<bool>("--explain") { Description = "Fortæl hver berørt knude i én sætning i stedet for en tabel." };
-        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command("impact", "Viser, hvad ændringer rører, ad hvilken vej, og hvad der mister sit grundlag.")
         {
             changes,
@@ -52,8 +51,8 @@ internal static class ImpactCommand
             all,
             through,
             explain,
-            output,
         };
+        var (look, form) = (LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(
             command,
             "effekt impact \"Udsattepolitikken\"",
@@ -65,7 +64,7 @@ internal static class ImpactCommand
             async (parsed, ct) =>
             {
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await store.NewestAsync(ct);
+                var graph = await look.GraphAsync(parsed, store, ct);
                 var asked = await NamedNode.ChangesAsync(graph, parsed.GetValue(changes)!, ct);
                 var types = (parsed.GetValue(edges) ?? [])
                     .Select(code =>
@@ -93,13 +92,14 @@ internal static class ImpactCommand
                     ),
                     ct
                 );
-                if (parsed.GetValue(explain) && parsed.GetValue(output) == "table")
+                if (parsed.GetValue(explain) && form.IsTable(parsed))
                 {
                     Explain(svar);
                 }
                 else
                 {
-                    Tell(parsed, svar, parsed.GetValue(output)!);
+                    form.Write(parsed, ImpactJson.Of(svar), Touched(svar), Dates(svar));
+                    Summarize(parsed, svar);
                 }
 
                 return ExitCode.Good;
@@ -118,41 +118,36 @@ internal static class ImpactCommand
         }
     }
 
-    private static void Tell(ParseResult parsed, Paavirkningssvar svar, string form)
-    {
-        Rows.Of(
-                svar.Bortfaldne.Select(n => new Line(n, null)).Concat(svar.Beroerte.Select(b => new Line(b.Node, b))),
-                ("konsekvens", l => l.Beroert is { } b ? Code(b.Konsekvens) : "BORTFALDER"),
-                ("slags", l => l.Node.Kind.Info().Navn),
-                ("titel", l => l.Node.Titel),
-                ("tab", l => l.Beroert is { } b ? Math.Round(b.Tab, 3) : 1),
-                ("tillid", l => l.Beroert is { } b ? Math.Round(b.Tillid, 3) : null),
-                ("afstand", l => l.Beroert?.Afstand),
-                ("vej", l => l.Beroert is { } b ? string.Join(" → ", b.Stier[0].Nodes.Select(n => n.Titel)) : null),
-                ("nøgle", l => l.Node.Key)
-            )
-            .Write(parsed, form, Json(svar));
-        if (form == "csv")
-        {
-            return;
-        }
+    private static Listing Touched(Paavirkningssvar svar) =>
+        Listing.Of<Line>(
+            "berørt",
+            svar.Bortfaldne.Select(n => new Line(n, null)).Concat(svar.Beroerte.Select(b => new Line(b.Node, b))),
+            new("konsekvens", null, l => l.Beroert is { } b ? NodeJson.Code(b.Konsekvens) : "BORTFALDER"),
+            new("slags", null, l => l.Node.Kind.Info().Navn),
+            new("titel", null, l => l.Node.Titel),
+            new("tab", null, l => l.Beroert is { } b ? Math.Round(b.Tab, 3) : 1),
+            new("tillid", null, l => l.Beroert is { } b ? Math.Round(b.Tillid, 3) : null),
+            new("afstand", null, l => l.Beroert?.Afstand),
+            new("vej", null, l => l.Beroert is { } b ? string.Join(" → ", b.Stier[0].Nodes.Select(n => n.Titel)) : null),
+            new(Listing.Key, null, l => l.Node.Key)
+        );
 
-        if (form == "table" && svar.Datoer.Count > 0)
-        {
-            Console.Out.WriteLine();
-            Rows.Of(
-                    svar.Datoer,
-                    ("dato", d => d.Aarsag == Datoaarsag.Flyttet ? "flyttet" : "konflikt"),
-                    ("knude", d => d.Node.Titel),
-                    ("før", d => d.Foer.Tekst),
-                    ("efter", d => d.Efter.Tekst),
-                    ("forklaring", d => d.Forklaring)
-                )
-                .Write(parsed, form, svar);
-        }
+    private static Listing Dates(Paavirkningssvar svar) =>
+        Listing.Of<Datoaendring>(
+            "datoer",
+            svar.Datoer,
+            new("dato", null, d => d.Aarsag == Datoaarsag.Flyttet ? "flyttet" : "konflikt"),
+            new("knude", null, d => d.Node.Titel),
+            new("før", null, d => d.Foer.Tekst),
+            new("efter", null, d => d.Efter.Tekst),
+            new("forklaring", null, d => d.Forklaring)
+        );
+
+    private static void Summarize(ParseResult parsed, Paavirkningssvar svar)
+    {
         var counts = string.Join(
             ", ",
-            svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Code(g.Key)}")
+            svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {NodeJson.Code(g.Key)}")
         );
         Messages.Say(
             parsed,
@@ -174,86 +169,4 @@ internal static class ImpactCommand
 
     /// <summary>A row: what falls, or what is touched.</summary>
     private sealed record Line(Node Node, Beroert? Beroert);
-
-    private static object Json(Paavirkningssvar svar) =>
-        new
-        {
-            changed = svar.Aendrede.Select(a => new
-            {
-                key = a.Node.Key,
-                title = a.Node.Titel,
-                change = Code(a.Aendring.Art),
-                duration = a.Aendring.Varighed?.ToString(),
-            }),
-            explanation = svar.Forklaring,
-            dropped = svar.Bortfaldne.Select(Short),
-            affected = svar.Beroerte.Select(b => new
-            {
-                key = b.Node.Key,
-                kind = b.Node.Kind.Info().Code,
-                title = b.Node.Titel,
-                level = b.Node.Level,
-                consequence = Code(b.Konsekvens),
-                support = b.Grundlag,
-                loss = b.Tab,
-                certainty = b.Tillid,
-                distance = b.Afstand,
-                directness = Code(b.Direkthed),
-                edgeTypes = b.Kanttyper.Select(t => t.Info().Code),
-                paths = b.Stier.Select(s => s.Nodes.Select(n => n.Key)),
-                morePaths = b.StierAfkortet,
-                explanation = b.Forklaring,
-            }),
-            dates = svar.Datoer.Select(d => new
-            {
-                key = d.Node.Key,
-                title = d.Node.Titel,
-                reason = Code(d.Aarsag),
-                before = Time(d.Foer),
-                after = Time(d.Efter),
-                against = d.Modpart?.Key,
-                explanation = d.Forklaring,
-            }),
-            inside = new
-            {
-                milestones = svar.Indeni.Milepaele.Select(Short),
-                followUps = svar.Indeni.Opfoelgninger.Select(Short),
-                documentation = svar.Indeni.Dokumentation.Select(Short),
-                measurements = svar.Indeni.Maalinger.Select(Short),
-                indicators = svar.Indeni.Indikatorer.Select(Short),
-            },
-            byLevel = Groups(svar.EfterNiveau),
-            byCentre = Groups(svar.EfterCenter),
-            byAgreement = Groups(svar.EfterAftale),
-            byResponsible = Groups(svar.EfterAnsvarlig),
-        };
-
-    private static object Short(Node node) =>
-        new
-        {
-            key = node.Key,
-            kind = node.Kind.Info().Code,
-            title = node.Titel,
-        };
-
-    private static object Time(Domain.Tid.Tidsudtryk tid) =>
-        new
-        {
-            text = tid.Tekst,
-            from = tid.Fra,
-            to = tid.Til,
-        };
-
-    private static object Groups(IEnumerable<Gruppe> groups) =>
-        groups.Select(g => new
-        {
-            key = g.Noegle,
-            name = g.Navn,
-            nodes = g.Nodes.Select(b => b.Node.Key),
-        });
-
-    /// <summary>UPPER_SNAKE, as in GraphQL.</summary>
-    private static string Code<T>(T value)
-        where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : char.ToUpperInvariant(c).ToString()));
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using Effektkaeder.Cli.Options;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -18,49 +17,64 @@ internal static class ListCommand
             Description = "agreements, revisions, ghosts, kinds, store eller en slags: indsatser, milepael.",
             DefaultValueFactory = _ => "agreements",
         };
-        var kommune = new Option<string?>("--kommune", "-k")
-        {
-            Description = "Kun denne kommunes, når en slags listes.",
-            HelpName = "NAVN",
-        };
-        var output = SharedOptions.Output("table", "json", "csv");
         var command = new Command(
             "list",
             "Lister aftaler, revisioner, det der kun er nævnt, antal af hver slags, lageret, eller alt af én slags."
         )
         {
             what,
-            kommune,
-            output,
         };
+        var (where, look, form) = (WhereOptions.On(command), LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(
             command,
             "effekt list",
             "effekt list revisions --output json",
-            "effekt list ghosts",
-            "effekt list indsatser -k Slagelse"
+            "effekt list indsatser -k Slagelse",
+            "effekt list milepael --within 2017-01-01..2017-03-31",
+            "effekt list bidrag --under Udsattepolitikken --output xlsx --out bidrag.xlsx"
         );
         command.SetAction(
             async (parsed, ct) =>
             {
                 var kind = Kind(parsed.GetValue(what)!);
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var (graph, form) = (await store.NewestAsync(ct), parsed.GetValue(output)!);
-                await (
-                    parsed.GetValue(what) switch
-                    {
-                        "revisions" => RevisionsAsync(parsed, graph, form, ct),
-                        "ghosts" => GhostsAsync(parsed, graph, form, ct),
-                        "kinds" => KindsAsync(parsed, graph, form, ct),
-                        "store" => StoreAsync(parsed, store.Location, graph, form, ct),
-                        _ when kind is { } one => KindAsync(parsed, graph, one, parsed.GetValue(kommune), form, ct),
-                        _ => AgreementsAsync(parsed, graph, form, ct),
-                    }
-                );
+                var graph = await look.GraphAsync(parsed, store, ct);
+                var listing = parsed.GetValue(what) switch
+                {
+                    "revisions" => await RevisionsAsync(graph, ct),
+                    "ghosts" => Ghosts(await NodesAsync(graph, new NodeFilter.Flag(FlagField.Henvist, true), ct)),
+                    "kinds" => await KindsAsync(graph, ct),
+                    "store" => await StoreAsync(store.Location, graph, ct),
+                    _ when kind is { } one => OfKind(one, await NodesAsync(graph, await where.FilterAsync(parsed, graph, [one], ct), ct)),
+                    _ => Agreements(
+                        await NodesAsync(
+                            graph,
+                            new NodeFilter.All([
+                                await where.FilterAsync(parsed, graph, [NodeKind.Aftale], ct),
+                                new NodeFilter.Flag(FlagField.Henvist, false),
+                            ]),
+                            ct
+                        )
+                    ),
+                };
+                form.Write(parsed, listing);
+                Summarize(parsed, parsed.GetValue(what)!, kind, listing.Values.Count);
                 return ExitCode.Good;
             }
         );
         return command;
+    }
+
+    private static void Summarize(ParseResult parsed, string what, NodeKind? kind, int count)
+    {
+        if (kind is { } one)
+        {
+            Messages.Say(parsed, $"{count} {(count == 1 ? one.Info().Navn : one.Info().Flertal)}.");
+        }
+        else if (what == "agreements" && count == 0)
+        {
+            Messages.Say(parsed, "Ingen aftaler endnu. Indlæs med »effekt import STI«.");
+        }
     }
 
     /// <summary>Null for one of the lists that are not of a kind.</summary>
@@ -72,170 +86,88 @@ internal static class ListCommand
                 + $"{string.Join(", ", Lists)}, eller en slags: {string.Join(", ", NodeKinds.All.Select(k => k.Slug))}."
         );
 
-    private static async Task KindAsync(ParseResult parsed, IGraph graph, NodeKind kind, string? kommune, string form, CancellationToken ct)
-    {
-        NodeFilter filter = new NodeFilter.KindIn([kind]);
-        if (await NamedNode.KommuneAsync(graph, kommune, ct) is { } only)
-        {
-            filter = new NodeFilter.All([filter, new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [only])]);
-        }
-
-        var nodes = await NodesAsync(graph, filter, ct);
-        Rows.Of(
-                nodes,
-                ("titel", n => n.Titel),
-                ("kommune", n => n.Kommune),
-                ("center", n => n.Vist.Center),
-                ("tid", n => string.Join(", ", n.Indhold.Tider.Select(t => t.Tekst).Distinct())),
-                ("nøgle", n => n.Key)
-            )
-            .Write(
-                parsed,
-                form,
-                nodes.Select(n => new
-                {
-                    key = n.Key,
-                    title = n.Titel,
-                    kommune = n.Kommune,
-                    centre = n.Vist.Center,
-                    times = n.Indhold.Tider.Select(t => new
-                    {
-                        text = t.Tekst,
-                        from = t.Fra,
-                        to = t.Til,
-                    }),
-                })
-            );
-        Messages.Say(parsed, $"{nodes.Count} {(nodes.Count == 1 ? kind.Info().Navn : kind.Info().Flertal)}.");
-    }
-
-    private static async Task AgreementsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
-    {
-        var aftaler = await NodesAsync(
-            graph,
-            new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Aftale]), new NodeFilter.Flag(FlagField.Henvist, false)]),
-            ct
+    private static Listing OfKind(NodeKind kind, IEnumerable<Node> nodes) =>
+        Listing.Of<Node>(
+            kind.Info().Flertal,
+            nodes,
+            new("titel", "title", n => n.Titel),
+            new("kommune", "kommune", n => n.Kommune),
+            new("center", "centre", n => n.Vist.Center),
+            new("tid", null, n => n.Indhold.Tider.Select(t => t.Tekst).Distinct()),
+            new("første dag", null, n => n.Indhold.Tider.Select(t => t.Fra ?? t.Til).Min()),
+            new("sidste dag", null, n => n.Indhold.Tider.Select(t => t.Til ?? t.Fra).Max()),
+            new(null, "times", n => n.Indhold.Tider.Select(NodeJson.Time)),
+            new(Listing.Key, "key", n => n.Key)
         );
-        Rows.Of(
-                aftaler,
-                ("aftale", a => a.Titel),
-                ("kommune", a => a.Kommune),
-                ("periode", a => $"{a.Indhold[Egenskaber.PeriodeFra]} – {a.Indhold[Egenskaber.PeriodeTil]}"),
-                ("underskrevet", a => a.Indhold[Egenskaber.Underskrevet]),
-                ("udgave", a => a.Indhold[Egenskaber.Udgave]),
-                ("fil", a => a.Indhold[Egenskaber.Fil]),
-                ("nøgle", a => a.Key)
-            )
-            .Write(
-                parsed,
-                form,
-                aftaler.Select(a => new
-                {
-                    key = a.Key,
-                    title = a.Titel,
-                    kommune = a.Kommune,
-                    type = a.Indhold.Art,
-                    properties = a.Indhold.Egenskaber.ToDictionary(e => e.Navn, e => e.Vaerdi),
-                })
-            );
-        if (aftaler.Count == 0)
-        {
-            Messages.Say(parsed, "Ingen aftaler endnu. Indlæs med »effekt import STI«.");
-        }
-    }
 
-    private static async Task RevisionsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
-    {
-        var revisions = await graph.RevisionsAsync((int)graph.Revision, ct);
-        Rows.Of(
-                revisions,
-                ("revision", r => r.Number),
-                ("tid (UTC)", r => r.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-                ("forfatter", r => r.Author),
-                ("handling", r => r.Action),
-                ("hvad", r => r.Summary)
-            )
-            .Write(
-                parsed,
-                form,
-                revisions.Select(r => new
-                {
-                    number = r.Number,
-                    at = r.At,
-                    author = r.Author,
-                    action = r.Action,
-                    source = r.Source,
-                    summary = r.Summary,
-                })
-            );
-    }
+    private static Listing Agreements(IEnumerable<Node> aftaler) =>
+        Listing.Of<Node>(
+            "aftaler",
+            aftaler,
+            new("aftale", "title", a => a.Titel),
+            new("kommune", "kommune", a => a.Kommune),
+            new("type", "type", a => a.Indhold.Art),
+            new("fra", null, a => NodeJson.Day(a, Egenskaber.PeriodeFra)),
+            new("til", null, a => NodeJson.Day(a, Egenskaber.PeriodeTil)),
+            new("underskrevet", null, a => NodeJson.Day(a, Egenskaber.Underskrevet)),
+            new("udgave", null, a => a.Indhold[Egenskaber.Udgave]),
+            new("fil", null, a => a.Indhold[Egenskaber.Fil]),
+            new(null, "properties", a => a.Indhold.Egenskaber.ToDictionary(e => e.Navn, e => e.Vaerdi)),
+            new(Listing.Key, "key", a => a.Key)
+        );
 
-    private static async Task GhostsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
-    {
-        var ghosts = await NodesAsync(graph, new NodeFilter.Flag(FlagField.Henvist, true), ct);
-        Rows.Of(
-                ghosts,
-                ("slags", n => n.Kind.Info().Navn),
-                ("titel", n => n.Titel),
-                ("nævnt af", n => string.Join(", ", n.Udsagn.Select(u => u.Aftale))),
-                ("nøgle", n => n.Key)
-            )
-            .Write(
-                parsed,
-                form,
-                ghosts.Select(n => new
-                {
-                    key = n.Key,
-                    kind = n.Kind.Info().Code,
-                    title = n.Titel,
-                    namedBy = n.Udsagn.Select(u => u.Aftale),
-                })
-            );
-    }
+    private static async Task<Listing> RevisionsAsync(IGraph graph, CancellationToken ct) =>
+        Listing.Of<Revision>(
+            "revisioner",
+            await graph.RevisionsAsync((int)graph.Revision, ct),
+            new("revision", "number", r => r.Number),
+            new("tid (UTC)", "at", r => r.At),
+            new("forfatter", "author", r => r.Author),
+            new("handling", "action", r => r.Action),
+            new(null, "source", r => r.Source),
+            new("hvad", "summary", r => r.Summary)
+        );
 
-    private static async Task KindsAsync(ParseResult parsed, IGraph graph, string form, CancellationToken ct)
+    private static Listing Ghosts(IEnumerable<Node> ghosts) =>
+        Listing.Of<Node>(
+            "kun nævnt",
+            ghosts,
+            new("slags", null, n => n.Kind.Info().Navn),
+            new(null, "kind", n => n.Kind.Info().Code),
+            new("titel", "title", n => n.Titel),
+            new("nævnt af", "namedBy", n => n.Udsagn.Select(u => u.Aftale)),
+            new(Listing.Key, "key", n => n.Key)
+        );
+
+    private static async Task<Listing> KindsAsync(IGraph graph, CancellationToken ct)
     {
         var counts = new List<(KindInfo Kind, int Count)>();
         foreach (var kind in NodeKinds.All)
         {
-            counts.Add(
-                (kind, (await graph.QueryAsync(new(new NodeFilter.KindIn([kind.Kind]), [], new(First: 0), Count: true), ct)).Total ?? 0)
-            );
+            var query = new NodeQuery(new NodeFilter.KindIn([kind.Kind]), [], new(First: 0), Count: true);
+            counts.Add((kind, (await graph.QueryAsync(query, ct)).Total ?? 0));
         }
 
-        Rows.Of(counts, ("slags", c => c.Kind.Navn), ("niveau", c => c.Kind.Level), ("antal", c => c.Count))
-            .Write(
-                parsed,
-                form,
-                counts.Select(c => new
-                {
-                    kind = c.Kind.Code,
-                    level = c.Kind.Level,
-                    count = c.Count,
-                })
-            );
+        return Listing.Of<(KindInfo Kind, int Count)>(
+            "slags",
+            counts,
+            new("slags", null, c => c.Kind.Navn),
+            new(null, "kind", c => c.Kind.Code),
+            new("niveau", "level", c => c.Kind.Level),
+            new("antal", "count", c => c.Count)
+        );
     }
 
-    private static async Task StoreAsync(ParseResult parsed, string location, IGraph graph, string form, CancellationToken ct)
+    private static async Task<Listing> StoreAsync(string location, IGraph graph, CancellationToken ct)
     {
         var all = await graph.QueryAsync(new(null, [], new(First: 0), Count: true), ct);
-        (string Name, string Value)[] facts =
-        [
-            ("sted", location),
-            ("revision", graph.Revision.ToString(CultureInfo.InvariantCulture)),
-            ("knuder", (all.Total ?? 0).ToString(CultureInfo.InvariantCulture)),
-        ];
-        Rows.Of(facts, ("", f => f.Name), (" ", f => f.Value))
-            .Write(
-                parsed,
-                form,
-                new
-                {
-                    location,
-                    revision = graph.Revision,
-                    nodes = all.Total,
-                }
-            );
+        return Listing.Of<int?>(
+            "lageret",
+            [all.Total],
+            new("sted", "location", _ => location),
+            new("revision", "revision", _ => graph.Revision),
+            new("knuder", "nodes", total => total)
+        );
     }
 
     private static async Task<IReadOnlyList<Node>> NodesAsync(IGraph graph, NodeFilter filter, CancellationToken ct) =>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Effektkaeder.Analysis;
+using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
-using Effektkaeder.Cli.Options;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
@@ -24,8 +26,8 @@ internal static class PathsCommand
             HelpName = "TAL",
             DefaultValueFactory = _ => 100,
         };
-        var output = SharedOptions.Output("table", "json", "csv");
-        var command = new Command("paths", "Viser vejene mellem to knuder, de korteste først.") { from, to, hops, first, output };
+        var command = new Command("paths", "Viser vejene mellem to knuder, de korteste først.") { from, to, hops, first };
+        var (look, form) = (LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(command, "effekt paths \"Udsattepolitikken\" \"Jobcentret\"");
         command.SetAction(
             async (parsed, ct) =>
@@ -36,33 +38,35 @@ internal static class PathsCommand
                 }
 
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await store.NewestAsync(ct);
+                var graph = await look.GraphAsync(parsed, store, ct);
                 var (fra, til) = (
                     await NamedNode.FindAsync(graph, parsed.GetValue(from)!, [], ct),
                     await NamedNode.FindAsync(graph, parsed.GetValue(to)!, [], ct)
                 );
                 var svar = await new FindPaths(graph).FindAsync(fra.Key, til.Key, parsed.GetValue(hops), parsed.GetValue(first), ct);
-                Rows.Of(
-                        svar.Stier,
-                        ("længde", s => s.Edges.Count),
-                        ("tillid", s => Math.Round(s.Tillid, 3)),
-                        ("vej", s => string.Join(" → ", s.Nodes.Select(n => n.Titel)))
-                    )
-                    .Write(
-                        parsed,
-                        parsed.GetValue(output)!,
-                        new
+                form.Write(
+                    parsed,
+                    new
+                    {
+                        cut = svar.Afkortet,
+                        paths = svar.Stier.Select(s => new
                         {
-                            cut = svar.Afkortet,
-                            paths = svar.Stier.Select(s => new
-                            {
-                                length = s.Edges.Count,
-                                certainty = s.Tillid,
-                                nodes = s.Nodes.Select(n => n.Key),
-                                edges = s.Edges.Select(e => e.Type.Info().Code),
-                            }),
-                        }
-                    );
+                            length = s.Edges.Count,
+                            certainty = s.Tillid,
+                            explanation = Vejfortaelling.Of(s),
+                            nodes = s.Nodes.Select(n => n.Key),
+                            edges = s.Edges.Select(e => e.Type.Info().Code),
+                        }),
+                    },
+                    Listing.Of<Sti>(
+                        "veje",
+                        svar.Stier,
+                        new("længde", null, s => s.Edges.Count),
+                        new("tillid", null, s => Math.Round(s.Tillid, 3)),
+                        new("vej", null, s => string.Join(" → ", s.Nodes.Select(n => n.Titel))),
+                        new("i ord", null, Vejfortaelling.Of)
+                    )
+                );
                 if (svar.Stier.Count == 0)
                 {
                     Messages.Say(parsed, $"Ingen vej fra »{fra.Titel}« til »{til.Titel}« med højst {parsed.GetValue(hops)} koblinger.");

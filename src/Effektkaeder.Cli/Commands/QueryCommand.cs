@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Effektkaeder.Api;
 using Effektkaeder.Api.Requests;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.GraphQL;
@@ -43,6 +44,7 @@ internal static class QueryCommand
             sdl,
             output,
         };
+        var look = LookOptions.On(command);
         HelpAction.Examples(
             command,
             "effekt query \"{ alleBidrag { totalCount nodes { titel } } }\"",
@@ -89,7 +91,7 @@ internal static class QueryCommand
                 var engine = EffektkaederApi.Engine(onInternalError: (e, _) => failure ??= e);
                 var outcome = await engine.ExecuteAsync(
                     new GraphQLRequest(text, parsed.GetValue(operation), Variables(given ?? recipe?.Variable)),
-                    new ApiContext(store, TimeProvider.System, Environment.UserName),
+                    new ApiContext(store, TimeProvider.System, Environment.UserName) { Udsyn = look.Of(parsed) },
                     answer,
                     ct
                 );

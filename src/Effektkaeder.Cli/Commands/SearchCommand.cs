@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Effektkaeder.Cli.Options;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
@@ -31,8 +32,8 @@ internal static class SearchCommand
             HelpName = "TAL",
             DefaultValueFactory = _ => 20,
         };
-        var output = SharedOptions.Output("table", "json", "csv");
-        var command = new Command("search", "Søger i titler og tekster; det bedste først.") { words, kinds, kommune, first, output };
+        var command = new Command("search", "Søger i titler og tekster; det bedste først.") { words, kinds, kommune, first };
+        var (look, form) = (LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(command, "effekt search tidlig hjælp", "effekt search recovery --kind indikator --kommune Slagelse");
         command.SetAction(
             async (parsed, ct) =>
@@ -44,7 +45,7 @@ internal static class SearchCommand
 
                 var asked = NamedKind.Read(parsed.GetValue(kinds) ?? []);
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await store.NewestAsync(ct);
+                var graph = await look.GraphAsync(parsed, store, ct);
                 var found = await graph.SearchAsync(
                     new(
                         string.Join(' ', parsed.GetValue(words)!),
@@ -54,26 +55,21 @@ internal static class SearchCommand
                     ),
                     ct
                 );
-                Rows.Of(
+                form.Write(
+                    parsed,
+                    Listing.Of<SearchHit>(
+                        "fundet",
                         found.Items,
-                        ("fundet i", h => Ranks[h.Rank]),
-                        ("slags", h => h.Node.Kind.Info().Navn),
-                        ("titel", h => h.Node.Titel),
-                        ("kommune", h => h.Node.Kommune),
-                        ("nøgle", h => h.Node.Key)
+                        new("fundet i", null, h => Ranks[h.Rank]),
+                        new("slags", null, h => h.Node.Kind.Info().Navn),
+                        new(null, "kind", h => h.Node.Kind.Info().Code),
+                        new("titel", "title", h => h.Node.Titel),
+                        new("kommune", "kommune", h => h.Node.Kommune),
+                        new("center", "centre", h => h.Node.Vist.Center),
+                        new(null, "rank", h => h.Rank),
+                        new(Listing.Key, "key", h => h.Node.Key)
                     )
-                    .Write(
-                        parsed,
-                        parsed.GetValue(output)!,
-                        found.Items.Select(h => new
-                        {
-                            key = h.Node.Key,
-                            kind = h.Node.Kind.Info().Code,
-                            title = h.Node.Titel,
-                            kommune = h.Node.Kommune,
-                            rank = h.Rank,
-                        })
-                    );
+                );
                 Messages.Say(
                     parsed,
                     found.Items.Count < found.Total ? $"{found.Items.Count} af {found.Total}." : $"{found.Items.Count} fundet."

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Effektkaeder.Application;
 using Effektkaeder.Application.Importing;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Storage.Ports;

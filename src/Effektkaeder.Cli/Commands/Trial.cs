@@ -21,6 +21,8 @@ internal static class Trial
     {
         public string Location => store.Location;
 
+        public IScenarios Scenarios => store.Scenarios;
+
         public Task<IGraph> NewestAsync(CancellationToken ct) => store.NewestAsync(ct);
 
         public Task<IGraph> AtAsync(long revision, CancellationToken ct) => store.AtAsync(revision, ct);

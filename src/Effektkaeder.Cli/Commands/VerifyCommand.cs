@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Storage;

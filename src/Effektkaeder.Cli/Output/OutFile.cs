@@ -17,6 +17,17 @@ internal static class OutFile
         Replace(file, write);
     }
 
+    public static void Write(string? file, string text)
+    {
+        if (file is null)
+        {
+            Console.Out.Write(text);
+            return;
+        }
+
+        Replace(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
+
     /// <summary>The new file takes the old one's place when it is whole: what goes wrong on the way leaves the old.</summary>
     private static void Replace(string file, Action<Stream> write)
     {

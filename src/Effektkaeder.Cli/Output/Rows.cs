@@ -139,6 +139,8 @@ internal static class Terminal
 
     public static IAnsiConsole Error(ParseResult parsed) => Create(parsed, VisibleWriter.Raw(Console.Error), Console.IsErrorRedirected);
 
+    public static int Width(ParseResult parsed) => Out(parsed).Profile.Width;
+
     /// <summary>Whether a progress bar would be seen and wanted.</summary>
     public static bool ShowsProgress(ParseResult parsed) =>
         !Console.IsErrorRedirected && !parsed.GetValue(SharedOptions.Quiet) && Environment.GetEnvironmentVariable("CI") is null or "";

@@ -1,7 +1,7 @@
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 
-namespace Effektkaeder.Cli.Commands;
+namespace Effektkaeder.Cli.Naming;
 
 /// <summary>The kinds that a user's words mean: singular or plural, as people read them or as keys are written.</summary>
 internal static class NamedKind

@@ -4,7 +4,7 @@ using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Cli.Commands;
+namespace Effektkaeder.Cli.Naming;
 
 /// <summary>The node that a user's words mean, and the change that stands after them.</summary>
 internal static class NamedNode

@@ -4,7 +4,7 @@ using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Cli.Commands;
+namespace Effektkaeder.Cli.Naming;
 
 /// <summary>The store that a command works on.</summary>
 internal static class NamedStore

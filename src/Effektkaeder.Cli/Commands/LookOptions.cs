@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Effektkaeder.Application.Asking;
+using Effektkaeder.Cli.Output;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Cli.Commands;
+
+/// <summary>Which graph a command asks: alike for every command that reads.</summary>
+internal sealed class LookOptions
+{
+    private readonly Option<long?> _revision = new("--revision", "-r")
+    {
+        Description = "Som grafen var ved denne revision.",
+        HelpName = "TAL",
+    };
+    private readonly Option<string?> _valid = new("--valid")
+    {
+        Description = "Kun det, som aftaler angiver, der gælder da: 2017-03-01, 2017 eller 2016-10-01..2017-03-31.",
+        HelpName = "PERIODE",
+    };
+
+    public static LookOptions On(Command command)
+    {
+        var look = new LookOptions();
+        command.Options.Add(look._revision);
+        command.Options.Add(look._valid);
+        return look;
+    }
+
+    /// <exception cref="UsageException">The period cannot be read.</exception>
+    public Udsyn Of(ParseResult parsed) => new(parsed.GetValue(_revision), parsed.GetValue(_valid) is { } text ? Period(text) : null);
+
+    /// <summary>The graph as it is to be looked at.</summary>
+    public Task<IGraph> GraphAsync(ParseResult parsed, IGraphStore store, CancellationToken ct) => store.LookAtAsync(Of(parsed), ct);
+
+    public static Periode Period(string text)
+    {
+        try
+        {
+            return Periode.Read(text);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+}

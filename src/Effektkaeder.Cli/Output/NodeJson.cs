@@ -1,0 +1,36 @@
+using System.Globalization;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
+
+namespace Effektkaeder.Cli.Output;
+
+/// <summary>Nodes and times as programs get them: the same names in every command.</summary>
+internal static class NodeJson
+{
+    public static object Short(Node node) =>
+        new
+        {
+            key = node.Key,
+            kind = node.Kind.Info().Code,
+            title = node.Titel,
+        };
+
+    public static object Time(Tidsudtryk tid) =>
+        new
+        {
+            text = tid.Tekst,
+            from = tid.Fra,
+            to = tid.Til,
+        };
+
+    /// <summary>A property that is a day.</summary>
+    public static DateOnly? Day(Node node, string property) =>
+        DateOnly.TryParseExact(node.Indhold[property], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    /// <summary>UPPER_SNAKE, as in GraphQL.</summary>
+    public static string Code<T>(T value)
+        where T : struct, Enum =>
+        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : char.ToUpperInvariant(c).ToString()));
+}
