@@ -63,10 +63,10 @@ internal static class EditFields
                             i.GetValueOrDefault("art") as KoblingArt?,
                             Text(i, "betinget"),
                             Text(i, "begrundelse"),
-                            i.GetValueOrDefault("dato") as DateOnly?,
                             Seen(i),
                             a.Author,
-                            c.CancellationToken
+                            c.CancellationToken,
+                            i.GetValueOrDefault("dato") as DateOnly?
                         )
                 )
         );

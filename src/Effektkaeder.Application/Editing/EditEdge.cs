@@ -18,10 +18,10 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
         KoblingArt? art,
         string? betinget,
         string? begrundelse,
-        DateOnly? dato,
         long? seen,
         string author,
-        CancellationToken ct
+        CancellationToken ct,
+        DateOnly? dato = null
     ) =>
         _edit.RunAsync(
             "create",

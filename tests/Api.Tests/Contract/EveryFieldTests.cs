@@ -17,7 +17,7 @@ public sealed class EveryFieldTests(SeedGraph seed)
     {
         var info = NodeKinds.Find(kind)!;
         var answer = await seed.Api.AskAsync(
-            $"{{ {info.Alle}(first: 60) {{ totalCount nodes {{ __typename {Fields(Type(kind), 3)} }} }} }}"
+            $"{{ {info.Alle}(first: 50) {{ totalCount nodes {{ __typename {Fields(Type(kind), 3)} }} }} }}"
         );
         var nodes = answer.At(info.Alle, "nodes").EnumerateArray().ToList();
         Assert.NotEmpty(nodes);

@@ -87,7 +87,7 @@ public sealed class ReachTests(SeedGraph seed)
         var data = await seed.Api.AskAsync(
             """
             {
-              ingen: alleNoder(where: { felt: { label: "baseline", status: [INGEN] } }) { nodes { noegle } }
+              ingen: alleNoder(where: { kommune: { eq: "slagelse" }, felt: { label: "baseline", status: [INGEN] } }) { nodes { noegle } }
               ord: alleBidrag(where: { felt: { label: "Økonomi", tekst: { contains: "CENTERBUDGET" } } }) { totalCount nodes { udsagn { felter { label tekst } } } }
               pladsholder: alleBidrag(where: { felt: { label: "Milepæle", status: [PLADSHOLDER] } }) { nodes { titel } }
             }

@@ -45,7 +45,7 @@ public sealed class QuestionCommandTests : IAsyncLifetime
         );
         Assert.Equal(7, (await _effekt.GoodAsync("list", "indsatser", "-k", "Vestersø", "--output", "csv")).TrimEnd().Split('\n').Length);
         Assert.Contains(
-            "indsats;6;100",
+            "indsatser;6;1;",
             (await _effekt.GoodAsync("count", "--kind", "indsats", "-k", "Vestersø", "--output", "csv")).Replace('\u00A0', ' '),
             StringComparison.Ordinal
         );
