@@ -27,7 +27,9 @@ public enum Inddeling
     Tilstand,
 }
 
-/// <summary>The groups that a node belongs to: several where it has several years, agreements or responsibles; the empty key for none.</summary>
+/// <summary>
+/// The groups that a node belongs to: several where it has several years, agreements or responsibles; the empty key for none.
+/// </summary>
 internal sealed class Inddeler(Udsnit udsnit)
 {
     private static readonly EdgeType[] Hanging =

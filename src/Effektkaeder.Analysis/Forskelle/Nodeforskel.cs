@@ -17,7 +17,9 @@ public enum Forskelsart
 }
 
 /// <summary>One thing that is told otherwise.</summary>
-/// <param name="Felt"><c>titel</c>, <c>tekst</c>, <c>tid</c>, <c>center</c>, <c>over</c>, a property's name or a form field's label.</param>
+/// <param name="Felt">
+/// <c>titel</c>, <c>tekst</c>, <c>tid</c>, <c>center</c>, <c>over</c>, a property's name or a form field's label.
+/// </param>
 /// <param name="Foer">Empty where nothing stood.</param>
 /// <param name="Efter">Empty where nothing stands.</param>
 public sealed record Feltforskel(string Felt, string Foer, string Efter)

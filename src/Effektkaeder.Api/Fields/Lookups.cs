@@ -8,7 +8,9 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Api.Fields;
 
-/// <summary>The conditions of <c>where</c> that no engine tells: each is looked up, and stands as the keys of the nodes that fulfil it.</summary>
+/// <summary>
+/// The conditions of <c>where</c> that no engine tells: each is looked up, and stands as the keys of the nodes that fulfil it.
+/// </summary>
 internal static class Lookups
 {
     /// <summary>Stands for a condition that has been looked up: a list of keys.</summary>

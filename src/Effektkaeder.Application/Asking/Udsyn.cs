@@ -15,7 +15,9 @@ public sealed record Periode(DateOnly? Fra, DateOnly? Til)
     public bool Holds(DateOnly? fra, DateOnly? til) =>
         (Fra is null || (fra is not null && fra >= Fra)) && (Til is null || (til is not null && til <= Til));
 
-    /// <summary>A day, a year, or two of them with <c>..</c> between: <c>2017-03-01</c>, <c>2017</c>, <c>2016-10-01..2017</c>, <c>..2017</c>.</summary>
+    /// <summary>
+    /// A day, a year, or two of them with <c>..</c> between: <c>2017-03-01</c>, <c>2017</c>, <c>2016-10-01..2017</c>, <c>..2017</c>.
+    /// </summary>
     /// <exception cref="FormatException">The message is for the user.</exception>
     public static Periode Read(string text)
     {

@@ -5,7 +5,8 @@ namespace Effektkaeder.Api.Tests.Fields;
 public sealed class CompareTests(SeedGraph seed)
 {
     private const string Counts =
-        "antal { art antal } noder { art node { slags titel } foer { noegle } efter { noegle } lighed grund felter { felt ordFoer ordEfter } }";
+        "antal { art antal } "
+        + "noder { art node { slags titel } foer { noegle } efter { noegle } lighed grund felter { felt ordFoer ordEfter } }";
 
     [Fact]
     public async Task What_a_revision_brought_is_new_and_touches_what_stood()
@@ -67,7 +68,13 @@ public sealed class CompareTests(SeedGraph seed)
     public async Task Two_municipalities_are_held_against_each_other_by_what_they_say()
     {
         var data = await seed.Api.AskAsync(
-            """{ forskel(fra: { kommune: "Slagelse" }, til: { kommune: "Guldborgsund" }) { noder(slags: [ORGANISATION]) { art foer { kommune noegle } efter { kommune noegle } } } }"""
+            """
+            {
+              forskel(fra: { kommune: "Slagelse" }, til: { kommune: "Guldborgsund" }) {
+                noder(slags: [ORGANISATION]) { art foer { kommune noegle } efter { kommune noegle } }
+              }
+            }
+            """
         );
         // "Handicap og Psykiatri" is a committee in both.
         Assert.Contains(
@@ -95,9 +102,12 @@ public sealed class CompareTests(SeedGraph seed)
         var made = await api.AskAsync(
             """
             mutation {
-              ny: opretKnude(input: { slags: ORGANISATION, kommune: "vestersoe", tekst: "Center for Opvækst", art: "center" }) { knude { noegle } }
+              ny: opretKnude(input: { slags: ORGANISATION, kommune: "vestersoe", tekst: "Center for Opvækst", art: "center" }) {
+                knude { noegle }
+              }
               kant: opretKant(input: {
-                type: AFLOESER, fra: "vestersoe/organisation/center-for-opvaekst", til: "vestersoe/organisation/center-for-boern-og-unge", dato: "2026-01-01"
+                type: AFLOESER, dato: "2026-01-01"
+                fra: "vestersoe/organisation/center-for-opvaekst", til: "vestersoe/organisation/center-for-boern-og-unge"
               }) { kant { type dato } fejl { besked } }
             }
             """

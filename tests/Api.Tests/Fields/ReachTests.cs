@@ -10,7 +10,13 @@ public sealed class ReachTests(SeedGraph seed)
     public async Task Milestones_wholly_in_a_quarter_are_one_question()
     {
         var data = await seed.Api.AskAsync(
-            """{ alleMilepaele(where: { tid: { indenFor: { fra: "2017-01-01", til: "2017-03-31" } } }, order: { tid: ASC }) { nodes { noegle } } }"""
+            """
+            {
+              alleMilepaele(where: { tid: { indenFor: { fra: "2017-01-01", til: "2017-03-31" } } }, order: { tid: ASC }) {
+                nodes { noegle }
+              }
+            }
+            """
         );
         Assert.Equal(
             ["branding", "rehabiliterende-tilgang"],
@@ -41,14 +47,20 @@ public sealed class ReachTests(SeedGraph seed)
         );
     }
 
-    /// <summary>The survey is followed up 1 January 2017 and every half year after: 1 July 2017 is one of those days, 1 April is not.</summary>
+    /// <summary>
+    /// The survey is followed up 1 January 2017 and every half year after: 1 July 2017 is one of those days, 1 April is not.
+    /// </summary>
     [Theory]
     [InlineData("2017-07-01", true)]
     [InlineData("2017-04-01", false)]
     public async Task A_recurrence_falls_on_its_own_days(string day, bool falls)
     {
         var data = await seed.Api.AskAsync(
-            "query($d: Dato!) { alleOpfoelgninger(where: { tid: { forekomst: { dag: $d } }, titel: { contains: \"spørgeskema\" } }) { totalCount } }",
+            """
+            query($d: Dato!) {
+              alleOpfoelgninger(where: { tid: { forekomst: { dag: $d } }, titel: { contains: "spørgeskema" } }) { totalCount }
+            }
+            """,
             new { d = day }
         );
         Assert.Equal(falls ? 1 : 0, data.At("alleOpfoelgninger", "totalCount").GetInt32());
@@ -63,7 +75,9 @@ public sealed class ReachTests(SeedGraph seed)
               under: alleNoder(where: { under: { node: "Udsattepolitikken" } }) { totalCount nodes { slags } }
               lige: alleNoder(where: { under: { node: "Udsattepolitikken", dybde: 1 } }) { nodes { slags } }
               over: alleNoder(where: { over: { node: "slagelse/indsats/udsatteomraadet" }, slags: { eq: POLITIK } }) { nodes { titel } }
-              inde: alleAftaler(where: { naboer: { kanttyper: [ANGIVER], some: { under: { node: "Udsattepolitikken" } } } }) { nodes { noegle } }
+              inde: alleAftaler(where: { naboer: { kanttyper: [ANGIVER], some: { under: { node: "Udsattepolitikken" } } } }) {
+                nodes { noegle }
+              }
             }
             """
         );
@@ -88,7 +102,9 @@ public sealed class ReachTests(SeedGraph seed)
             """
             {
               ingen: alleNoder(where: { kommune: { eq: "slagelse" }, felt: { label: "baseline", status: [INGEN] } }) { nodes { noegle } }
-              ord: alleBidrag(where: { felt: { label: "Økonomi", tekst: { contains: "CENTERBUDGET" } } }) { totalCount nodes { udsagn { felter { label tekst } } } }
+              ord: alleBidrag(where: { felt: { label: "Økonomi", tekst: { contains: "CENTERBUDGET" } } }) {
+                totalCount nodes { udsagn { felter { label tekst } } }
+              }
               pladsholder: alleBidrag(where: { felt: { label: "Milepæle", status: [PLADSHOLDER] } }) { nodes { titel } }
             }
             """
@@ -113,7 +129,10 @@ public sealed class ReachTests(SeedGraph seed)
         var data = await seed.Api.AskAsync(
             """
             {
-              alleAftaler(where: { underskrevet: { gte: "2016-01-01", lt: "2017-01-01" }, periode: { til: "2016-12-31" } }, order: { tid: ASC }) {
+              alleAftaler(
+                where: { underskrevet: { gte: "2016-01-01", lt: "2017-01-01" }, periode: { til: "2016-12-31" } }
+                order: { tid: ASC }
+              ) {
                 nodes { periodeFra periodeTil underskrevet udgave }
               }
               inde: alleAftaler(where: { periode: { indenFor: { fra: "2016-01-01", til: "2016-12-31" } } }) { nodes { kommune } }
@@ -156,8 +175,17 @@ public sealed class ReachTests(SeedGraph seed)
     [Fact]
     public async Task In_memory_it_is_the_same()
     {
-        const string Question =
-            """{ alleIndsatser(order: { noegle: ASC }) { nodes { noegle bidrag(where: { boern: { some: {} } }, order: { titel: DESC }, first: 1) { noegle } under: nedad(where: { tid: { foer: "2020-01-01" } }) { afstand } } } }""";
+        const string Question = """
+            {
+              alleIndsatser(order: { noegle: ASC }) {
+                nodes {
+                  noegle
+                  bidrag(where: { boern: { some: {} } }, order: { titel: DESC }, first: 1) { noegle }
+                  under: nedad(where: { tid: { foer: "2020-01-01" } }) { afstand }
+                }
+              }
+            }
+            """;
         var memory = await seed.CopyAsync(inMemory: true);
         Assert.Equal((await seed.Api.AskAsync(Question)).ToString(), (await memory.AskAsync(Question)).ToString());
     }

@@ -24,7 +24,9 @@ public sealed class ScenarioTests(SeedGraph seed)
         var data = await api.AskAsync(
             """
             {
-              scenarier(navne: ["spar", "Opgiv"]) { navn ukendte paavirkning { bortfaldne { slags } efterCenter { antal } efterAnsvarlig { navn } } }
+              scenarier(navne: ["spar", "Opgiv"]) {
+                navn ukendte paavirkning { bortfaldne { slags } efterCenter { antal } efterAnsvarlig { navn } }
+              }
               tegning(scene: PAAVIRKNING, scenarie: "Spar") { svg }
               revisioner { nummer }
             }
