@@ -57,7 +57,9 @@ internal static partial class Aftaledeling
         block is HeadingBlock or ParagraphBlock
         && block.FullText is { Length: <= LongestLine } text
         && Identitet.Plain(text).Replace(" ", "", StringComparison.Ordinal) is var plain
-        && SkabelonKatalog.Ord.Aftaletyper.Any(t => t != "rammeaftale" && plain.StartsWith(t, StringComparison.Ordinal))
+        && SkabelonKatalog.Ord.Aftaletyper.Any(t =>
+            t != "rammeaftale" && plain.StartsWith(t.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)
+        )
         && Title().IsMatch(text);
 
     /// <summary>The first of the short lines right above a title.</summary>

@@ -42,7 +42,7 @@ internal static class DocumentMapper
             var grafer = new List<Aftalegraf>();
             foreach (var part in parts)
             {
-                if (Map(part, kommune ?? (grafer.Count > 0 ? grafer[0].Kommune : null), found) is { } graf)
+                if (Map(part, kommune ?? (grafer.Count > 0 ? NameOfKommune(grafer[0]) : null), found) is { } graf)
                 {
                     grafer.Add(graf);
                 }
@@ -59,6 +59,8 @@ internal static class DocumentMapper
 
         return Map(tree, kommune, diagnostics) is { } hele ? [hele] : [];
     }
+
+    private static string NameOfKommune(Aftalegraf graf) => graf.Nodes.First(n => n.Key == graf.Kommune).Udsagn.Indhold.Titel;
 
     private static Aftalegraf? Map(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)
     {

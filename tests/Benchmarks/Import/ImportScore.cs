@@ -18,7 +18,8 @@ internal static class ImportScore
         var last = File.Exists(Kept) ? Read(File.ReadAllLines(Kept)) : [];
         var sager = Korpus.Alle("tests/Import.Tests/Corpus").Select(s => (Sag: s, Fundet: Bedoemmelse.Facts(s.Read()))).ToList();
         var now = new SortedDictionary<string, Maal>(StringComparer.Ordinal);
-        Table("form", sager.Select(s => (s.Sag.Navn, Maal.Of(s.Sag.Ventet, s.Fundet))));
+        Table("form", sager.Select(s => (s.Sag.Form, Maal.Of(s.Sag.Ventet, s.Fundet))));
+        Table("aftale", sager.Select(s => (s.Sag.Navn, Maal.Of(s.Sag.Ventet, s.Fundet))));
         Table("format", sager.Select(s => (s.Sag.Format, Maal.Of(s.Sag.Ventet, s.Fundet))));
         Table("fact", sager.SelectMany(s => Bedoemmelse.ByGroup(s.Sag.Ventet, s.Fundet)));
         Table("all", sager.Select(s => ("all", Maal.Of(s.Sag.Ventet, s.Fundet))));

@@ -1,6 +1,5 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
-using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
@@ -21,12 +20,14 @@ internal sealed class EtiketReader
     private readonly List<Block> _outside = [];
     private readonly List<Opened> _open = [];
     private readonly HeadingBlock? _title;
+    private readonly Linjelaeser _lines;
     private Feltstykker? _field;
 
     private EtiketReader(DocumentTree tree)
     {
         _tree = tree;
         _title = Dokumenttitel.Find(tree);
+        _lines = new Linjelaeser(tree, _ord, _title);
     }
 
     /// <summary>The document as points; without any where no label, no section and no opener was found.</summary>
@@ -66,10 +67,10 @@ internal sealed class EtiketReader
     private void Heading(HeadingBlock heading, int index)
     {
         _field = null;
-        var rank = Rank(heading);
+        var rank = _lines.Rank(heading);
         Close(rank);
         var full = heading.Number is null ? heading.Text : $"{heading.Number} {heading.Text}";
-        if (ReferenceEquals(heading, _title))
+        if (ReferenceEquals(heading, _title) || Linjelaeser.IsSheet(heading.Text))
         {
             _outside.Add(heading);
             return;
@@ -93,7 +94,7 @@ internal sealed class EtiketReader
             return;
         }
 
-        if (label is { Rolle: not ("kun-felt" or "nummer" or "center" or "udvalg" or "vaegt") } && !IsTitleOnly(heading))
+        if (label is { Rolle: not ("kun-felt" or "nummer" or "center" or "udvalg" or "vaegt") })
         {
             Open(new Opened(rank, heading) { Role = label.Rolle, Art = label.Art });
             return;
@@ -108,7 +109,7 @@ internal sealed class EtiketReader
                 }
             );
         }
-        else if (IsUnit(heading.Text))
+        else if (Linjelaeser.IsUnit(heading.Text))
         {
             Open(new Opened(rank, heading) { Unit = heading.Text });
             _outside.Add(heading);
@@ -117,7 +118,7 @@ internal sealed class EtiketReader
         {
             Open(new Opened(rank, heading) { Point = NewPoint(heading, kind, isSection: true) });
         }
-        else if (!_ord.IsMadeOfLabels(heading.Text) && Governs(index, full))
+        else if (!_ord.IsMadeOfLabels(heading.Text) && _lines.Governs(index, full))
         {
             Open(new Opened(rank, heading) { Point = NewPoint(heading, NodeKind.Indsats) });
         }
@@ -145,19 +146,14 @@ internal sealed class EtiketReader
         if (Opening(paragraph, index) is { } point)
         {
             _field = null;
-            Close(LineRank + Depth(point.Heading?.Number));
-            Open(new Opened(LineRank + Depth(point.Heading?.Number), point.Heading!) { Point = point.Point });
+            Close(LineRank + Linjelaeser.Depth(point.Heading?.Number));
+            Open(new Opened(LineRank + Linjelaeser.Depth(point.Heading?.Number), point.Heading!) { Point = point.Point });
             return;
         }
 
         if (_ord.Labelled(paragraph.Text) is { } labelled && (Point() is not null || !_ord.IsCover(paragraph.Text)))
         {
-            _field = Start(PointFor(labelled.Felt, paragraph.Line), labelled.Felt, paragraph.Line);
-            if (labelled.Words.Length > 0)
-            {
-                _field.Add(paragraph with { Text = labelled.Words });
-            }
-
+            Labelled(labelled.Felt, labelled.Words, paragraph);
             return;
         }
 
@@ -174,6 +170,16 @@ internal sealed class EtiketReader
         Loose(paragraph);
     }
 
+    /// <summary>A label and the words after it, on one line.</summary>
+    private void Labelled(Felt felt, string words, ParagraphBlock line)
+    {
+        _field = PointFor(felt, line.Line).Field(felt, line.Line);
+        if (words.Length > 0)
+        {
+            _field.Again(line with { Text = words });
+        }
+    }
+
     private void List(ListBlock list)
     {
         var labelled = list.Items.Select(i => (Item: i, Label: _ord.Labelled(i.Text))).ToList();
@@ -187,15 +193,10 @@ internal sealed class EtiketReader
         {
             if (label is { } found)
             {
-                _field = Start(PointFor(found.Felt, item.Line), found.Felt, item.Line);
-                if (found.Words.Length > 0)
-                {
-                    _field.Add(new ParagraphBlock(found.Words, true, item.Place, item.Raw));
-                }
-
+                Labelled(found.Felt, found.Words, new ParagraphBlock(found.Words, true, item.Place, item.Raw));
                 if (item.Nested.Count > 0)
                 {
-                    _field.Add(new ListBlock(item.Nested, false, item.Nested[0].Place, string.Join('\n', item.Nested.Select(n => n.Raw))));
+                    _field!.Add(new ListBlock(item.Nested, false, item.Nested[0].Place, string.Join('\n', item.Nested.Select(n => n.Raw))));
                 }
             }
             else
@@ -257,48 +258,23 @@ internal sealed class EtiketReader
             return null;
         }
 
-        if (_ord.Opener(paragraph.Text) is { Number: not null } opener && (paragraph.AfterBlank || Governs(index, paragraph.Text)))
+        if (_ord.Opener(paragraph.Text) is { Number: not null } opener && (paragraph.AfterBlank || _lines.Governs(index, paragraph.Text)))
         {
             var heading = new HeadingBlock(6, opener.Title, opener.Number, paragraph.Place, paragraph.Raw);
             return (heading, NewPoint(heading, opener.Kind));
         }
 
-        if (Headings.Split(paragraph.Text) is not null && Aabner.Of(paragraph) is { } numbered && Governs(index, paragraph.Text))
+        if (
+            _ord.Labelled(paragraph.Text) is null
+            && Headings.Split(paragraph.Text) is not null
+            && Aabner.Of(paragraph) is { } numbered
+            && _lines.Governs(index, paragraph.Text)
+        )
         {
             return (numbered, NewPoint(numbered, Section() is { Kind: { } kind } ? kind : NodeKind.Indsats));
         }
 
         return null;
-    }
-
-    /// <summary>Whether labels stand under a line before the next heading or numbered line that is no label.</summary>
-    private bool Governs(int index, string text)
-    {
-        if (_ord.Find(text) is not null)
-        {
-            return false;
-        }
-
-        for (var i = index + 1; i < _tree.Blocks.Count; i++)
-        {
-            switch (_tree.Blocks[i])
-            {
-                case HeadingBlock h:
-                    return (_ord.Find(h.Text) is not null || _ord.Opener(h.Text) is { Kind: not NodeKind.Indsats })
-                        && Rank(h) > (_tree.Blocks[index] is HeadingBlock own ? Rank(own) : 0)
-                        && !ReferenceEquals(h, _title);
-                case ParagraphBlock p when _ord.Labelled(p.Text) is not null || _ord.Find(p.Text) is not null:
-                    return true;
-                case ParagraphBlock p when Headings.Split(p.Text) is not null && p.Text.Length <= Aabner.LongestTitle:
-                    return false;
-                case ListBlock l when l.Items.Any(item => _ord.Labelled(item.Text) is not null):
-                    return true;
-                case TableBlock t:
-                    return Tabellaeser.HasLabels(_ord, t);
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The point that a label belongs to: a new one where the first label of an unopened point comes back.</summary>
@@ -343,6 +319,7 @@ internal sealed class EtiketReader
         var over = _open.FindLastIndex(o =>
             o is { Heading: not null, Role: null, Unit: null }
             && !ReferenceEquals(o.Heading, _title)
+            && !o.Heading.Text.EndsWith("ommune", StringComparison.OrdinalIgnoreCase)
             && !_ord.IsMadeOfLabels(o.Heading.Text)
         );
         if (over < 0)
@@ -382,20 +359,6 @@ internal sealed class EtiketReader
             }
         }
     }
-
-    private static int Rank(HeadingBlock heading) => (heading.Level * 10) + Math.Min(Depth(heading.Number), 9);
-
-    private static int Depth(string? number) => number?.Count(c => c == '.') ?? 0;
-
-    private bool IsTitleOnly(HeadingBlock heading) => ReferenceEquals(heading, _title);
-
-    /// <summary>A heading or sheet that names a unit.</summary>
-    private static bool IsUnit(string text) =>
-        text.Length <= 80
-        && text.Split(' ').Length <= 8
-        && NavneReader.Art(text) is not (null or "ekstern" or "gruppe")
-        && !NavneReader.IsRolle(text)
-        && char.IsUpper(text[0]);
 
     /// <summary>A point's words under no label.</summary>
     internal static readonly Felt Words = new("Beskrivelse", [], "kun-felt");

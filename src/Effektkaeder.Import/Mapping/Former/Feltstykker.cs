@@ -72,9 +72,43 @@ internal sealed class Feltstykker(Felt felt, int line)
     /// <summary>What stands under the field's label without any table.</summary>
     internal void Add(Block block)
     {
-        _blocks.Add(block);
+        if (block is ListBlock { Items: [var item] } && _blocks is [.., ListBlock list])
+        {
+            // Items that were told one by one, since some of their list were labels, are one list again.
+            _blocks[^1] = list with
+            {
+                Items = [.. list.Items, item],
+                Raw = list.Raw + "\n" + block.Raw,
+            };
+        }
+        else
+        {
+            _blocks.Add(block);
+        }
+
         _raw.Add(block.Raw);
         _open = false;
+    }
+
+    /// <summary>The words after a label that comes again in its point: one more item beside those that it had.</summary>
+    internal void Again(ParagraphBlock words)
+    {
+        var item = new ListItem(words.Text, [], words.Place, words.Raw, words.Repair);
+        _raw.Add(words.Raw);
+        _open = false;
+        switch (_blocks)
+        {
+            case [.., ListBlock list]:
+                _blocks[^1] = list with { Items = [.. list.Items, item], Raw = list.Raw + "\n" + words.Raw };
+                break;
+            case [.., ParagraphBlock before]:
+                var first = new ListItem(before.Text, [], before.Place, before.Raw, before.Repair);
+                _blocks[^1] = new ListBlock([first, item], false, before.Place, before.Raw + "\n" + words.Raw);
+                break;
+            default:
+                _blocks.Add(words);
+                break;
+        }
     }
 
     internal void Cells(IEnumerable<TableCell> cells)

@@ -13,6 +13,7 @@ internal static partial class Aftaletitel
     internal static Capture? Find(string line) =>
         Known.Match(line) is { Success: true } known ? known
         : Made().Match(line) is { Success: true } made ? made
+        : Bare().Match(line) is { Success: true } bare ? bare.Groups["type"]
         : null;
 
     private static readonly Regex Known = new(
@@ -27,6 +28,13 @@ internal static partial class Aftaletitel
 
     [GeneratedRegex(@"(?<!\p{L})\p{L}{3,}(?:aftale|kontrakt)(?:n|en)?(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Made();
+
+    /// <summary>"Aftale 2030 for Brandvæsenet", "Aftale mellem Byrådet og Direktionen", but no "Aftale 1 – Skygge".</summary>
+    [GeneratedRegex(
+        @"\A(?<type>aftale|kontrakt)\s+(?:(?:for\s+)?(?:19|20)[0-9]{2}(?![0-9])|mellem\s|for\s+\p{Lu})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"(aftale|kontrakt|plan)(?:n|en)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Definite();

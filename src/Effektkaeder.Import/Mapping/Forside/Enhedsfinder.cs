@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Forside;
@@ -17,7 +18,13 @@ internal static partial class Enhedsfinder
         {
             if (InTitle(line.FullText) is { } navn)
             {
-                return (navn, [], new Herkomst(fil, line.Line, line.Raw));
+                // A line of its own may hold the whole of a name that the title shortens.
+                var longer = lines.Find(l =>
+                    IsName(l.FullText) && Identitet.Plain(l.FullText).StartsWith(Identitet.Plain(navn) + " ", StringComparison.Ordinal)
+                );
+                return longer is null
+                    ? (navn, [], new Herkomst(fil, line.Line, line.Raw))
+                    : (WithoutKommune(longer.FullText), [navn], new Herkomst(fil, longer.Line, longer.Raw));
             }
         }
 
@@ -37,8 +44,26 @@ internal static partial class Enhedsfinder
             }
         }
 
-        return null;
+        // A cover's first short line that is nothing else is the unit's name.
+        return lines.Take(6).FirstOrDefault(l => IsName(l.FullText)) is { } name
+            ? (WithoutKommune(name.FullText).TrimEnd('.', ':'), [], new Herkomst(fil, name.Line, name.Raw))
+            : null;
     }
+
+    private static bool IsName(string text) =>
+        text.Split(' ').Length <= 6
+        && char.IsUpper(text[0])
+        && !text.Any(char.IsDigit)
+        && text[^1] is not ('.' or ':' or ';' or ',' or '?' or '!')
+        && !text.Contains("ommune", StringComparison.OrdinalIgnoreCase)
+        && Aftaletitel.Find(text) is null
+        && !NavneReader.IsRolle(text)
+        && NavneReader.Art(text) is not ("udvalg" or "byraad" or "direktion")
+        && SkabelonKatalog.Etiketter.Find(text) is null
+        && SkabelonKatalog.Etiketter.Section(text) is null
+        && !SkabelonKatalog.Etiketter.IsMadeOfLabels(text)
+        && !SkabelonKatalog.Etiketter.IsCover(text)
+        && !Contents().IsMatch(text);
 
     /// <summary>"Virksomhedsaftale 2024 for Plejecenter Solbo", "Skole og Dagtilbud – Udviklingsaftale 2025".</summary>
     private static string? InTitle(string text)
@@ -50,7 +75,7 @@ internal static partial class Enhedsfinder
 
         if (BetweenParties().Match(text) is { Success: true } parties)
         {
-            return Unit(parties.Groups["b"].Value);
+            return Unit(Period().Replace(parties.Groups["b"].Value, ""));
         }
 
         var after = Lead().Replace(Ending().Replace(text[(type.Index + type.Length)..], ""), "");
@@ -100,6 +125,12 @@ internal static partial class Enhedsfinder
 
     [GeneratedRegex(@"[\s–—:,-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
+
+    [GeneratedRegex(
+        @"\A(?:indhold|indholdsfortegnelse|forside|bilag|side|dato|underskrift|udkast|kladde|handleplan|oversigt|skema)\p{L}*(?:\s|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Contents();
 
     [GeneratedRegex(
         @"\(?(?:(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}"

@@ -27,7 +27,16 @@ internal static partial class ForsideReader
             )
             .Where(t => t.Length > 0)
             .ToList();
-        if (KommuneFinder.Find(kommune, felter, afsnit, form.Tree, diagnostics) is not { } navn)
+        if (
+            KommuneFinder.Find(
+                kommune,
+                felter,
+                form.Udenfor.Where(b => b.Line < foerste && b is HeadingBlock or ParagraphBlock),
+                form.Tree,
+                diagnostics
+            )
+            is not { } navn
+        )
         {
             return null;
         }
@@ -38,10 +47,13 @@ internal static partial class ForsideReader
         if (organisation is null && form.Laesning != Laesning.Profil)
         {
             // Of a document that holds the points of several units, none is its own: it is the municipality's.
+            var enheder = form.Punkter.Select(p => p.Enhed).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            var first = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw);
             organisation =
-                overordnet is not null || form.Punkter.Select(p => p.Enhed).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1
-                    ? (navn + " Kommune", [], new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw))
-                    : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)]);
+                overordnet is not null || enheder.Count > 1
+                    ? (navn + " Kommune", [], first)
+                    : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)])
+                        ?? (enheder.Count == 1 ? (enheder[0], [], first) : null);
         }
 
         if (organisation is not { } enhed)
@@ -50,6 +62,8 @@ internal static partial class ForsideReader
             return null;
         }
 
+        // A centre's own agreement is stated by that centre, wherever on the cover its name stands.
+        center ??= overordnet is null && NavneReader.Art(enhed.Navn) == "center" ? enhed : null;
         var periode = PeriodeFinder.Find(form.Skabelon, felter, linjer);
         var underskrevet = felter.Dag("underskrevet") ?? DatoAlene(afsnit);
         if (periode.Fra is null && overordnet is null)

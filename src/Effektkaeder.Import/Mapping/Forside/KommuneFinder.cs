@@ -16,7 +16,7 @@ internal static partial class KommuneFinder
     internal static string? Find(
         string? given,
         ForsideFelter felter,
-        IEnumerable<ParagraphBlock> forside,
+        IEnumerable<Block> forside,
         DocumentTree tree,
         List<Diagnostic> diagnostics
     )
@@ -33,12 +33,12 @@ internal static partial class KommuneFinder
 
         foreach (var line in forside)
         {
-            if (Known(line.Text) is { } kendt)
+            if (Known(line.FullText) is { } kendt)
             {
                 return kendt;
             }
 
-            if (Alone().Match(line.Text) is { Success: true } m)
+            if (Alone().Match(line.FullText) is { Success: true } m)
             {
                 return Written(m.Groups["navn"].Value);
             }

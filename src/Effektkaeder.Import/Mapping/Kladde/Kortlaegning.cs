@@ -74,8 +74,11 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     /// </summary>
     internal required string Ejer { get; set; }
 
-    /// <summary>Whom people answer for: the effort, but in a row of a table what the row itself is.</summary>
-    internal string Baerer => punkt.ErRaekke ? Ejer : Indsats ?? Ejer;
+    /// <summary>
+    /// What people answer for: the effort, but in a row of a table what the row itself is, and of a goal or action with a heading of
+    /// its own that.
+    /// </summary>
+    internal string Baerer => punkt.ErRaekke || punkt.Slags is NodeKind.Bidrag or NodeKind.Effekt ? Ejer : Indsats ?? Ejer;
 
     /// <summary>The unit that gives its contributions, where it is not the agreement's own.</summary>
     internal string? Enhed { get; set; }

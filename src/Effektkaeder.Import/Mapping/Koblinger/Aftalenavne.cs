@@ -32,7 +32,11 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
         foreach (Match m in Named().Matches(tekst))
         {
             var type = Identitet.Of(NodeKind.Aftale, m.Value);
-            if (SkabelonKatalog.Ord.Aftaletyper.Contains(type, StringComparer.Ordinal) && type != "rammeaftale")
+            if (
+                (SkabelonKatalog.Ord.Aftaletyper.Contains(type, StringComparer.Ordinal) && type != "rammeaftale")
+                // "Rammeaftalen" after "en rammeaftale om hasteudbedring" is that one.
+                || Regex.IsMatch(k.Form.Tree.Text, $@"(?<!\p{{L}}){type}\s+(?:om|med|for|på)\s", RegexOptions.IgnoreCase)
+            )
             {
                 continue;
             }

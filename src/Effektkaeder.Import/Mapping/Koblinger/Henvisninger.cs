@@ -37,7 +37,7 @@ internal static partial class Henvisninger
 
     [GeneratedRegex(
         @"(?<!\p{L})(?<ord>punkt|indsats|aftalepunkt|aftale)(?:erne|er|ne)?\s+(?<n>[0-9]{1,2})(?:\s*(?:,|og|samt"
-            + @"|&)\s*(?<n>[0-9]{1,2})(?![0-9.]))+",
+            + @"|&)\s*(?<n>[0-9]{1,2})(?!\.?[0-9]))+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Several();

@@ -83,12 +83,10 @@ internal static partial class NavneReader
     internal static bool IsRolleord(string ord)
     {
         var rent = ord.Trim(',', '.', '(', ')');
-        if (rent.EndsWith('n') && rent.Length > 5 && (Roller.Contains(rent[..^1]) || Roller.Contains(rent[..^2])))
-        {
-            return true;
-        }
+        return IsIndefinite(rent) || (rent.EndsWith('n') && rent.Length > 5 && (IsIndefinite(rent[..^1]) || IsIndefinite(rent[..^2])));
 
-        return Roller.Contains(rent) || Roller.Any(r => rent.Length > r.Length && rent.EndsWith(r, StringComparison.OrdinalIgnoreCase));
+        static bool IsIndefinite(string ord) =>
+            Roller.Contains(ord) || Roller.Any(r => ord.Length > r.Length && ord.EndsWith(r, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The art of organisation that a name's words make it; null when they make it none.</summary>
@@ -133,16 +131,12 @@ internal static partial class NavneReader
             || ren.EndsWith("vejlederne", StringComparison.Ordinal)
                 ? ren[..^2] + "e"
             : ren.EndsWith("erne", StringComparison.Ordinal) ? ren[..^2]
-            : ren.EndsWith("plejersken", StringComparison.Ordinal) ? ren[..^1]
-            : ren.EndsWith("chefen", StringComparison.Ordinal)
-            || ren.EndsWith("lederen", StringComparison.Ordinal)
-            || ren.EndsWith("konsulenten", StringComparison.Ordinal)
-            || ren.EndsWith("koordinatoren", StringComparison.Ordinal)
-            || ren.EndsWith("direktøren", StringComparison.Ordinal)
-            || ren.EndsWith("borgmesteren", StringComparison.Ordinal)
-                ? ren[..^2]
+            : ren.EndsWith("en", StringComparison.Ordinal) && IsTitle(ren[..^2]) ? ren[..^2]
+            : ren.EndsWith('n') && IsTitle(ren[..^1]) ? ren[..^1]
             : ren;
         return Stor(ubestemt);
+
+        static bool IsTitle(string ord) => Roller.Any(r => ord.EndsWith(r, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>"ekstern konsulent fra Socialstyrelsen" → the title, and where the role is held.</summary>

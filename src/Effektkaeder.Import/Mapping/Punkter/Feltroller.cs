@@ -226,6 +226,12 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     private bool IsOrganisation(string navn)
     {
         var kerne = NavneReader.Del(navn).Navn;
+        // "Beboere på plejehjem" are people, wherever they live.
+        if (Mennesker().IsMatch(kerne))
+        {
+            return false;
+        }
+
         return k.Aktoerer.Kendte.Contains(Identitet.Plain(kerne))
             || (
                 (char.IsUpper(kerne[0]) || kerne.Split(' ').Length <= 2)
@@ -243,9 +249,10 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
             var key = Node(NodeKind.Dokumentation, tekst, felt);
             p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
             var stammer = Ordstammer.Of(tekst.Tekst);
+            // The only indicator of a point is what its documentation is of, whatever words the two share.
             var bedste = p
                 .Indikatorer.Select(i => (i.Key, Antal: Ordstammer.Common(stammer, Ordstammer.Of(i.Tekst)).Count))
-                .Where(i => i.Antal > 0)
+                .Where(i => i.Antal > 0 || p.Indikatorer.Count == 1)
                 .ToList();
             var flest = bedste.Select(b => b.Antal).DefaultIfEmpty().Max();
             foreach (var (indikator, _) in bedste.Where(b => b.Antal == flest))
@@ -320,6 +327,14 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Modtager();
+
+    [GeneratedRegex(
+        @"\A(?:\p{L}+\s+)?\p{L}*(?:beboere|borgere|børn|unge|ældre|elever|forældre|familier|brugere|pårørende|medarbejdere|ansatte"
+            + @"|kvinder|mænd|mennesker|personer|patienter|ledige|flygtninge|frivillige|lånere|besøgende)\p{L}{0,3}(?:\s+(?:på|i|fra|ved|med"
+            + @"|uden|under|over|til|hos)\s|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Mennesker();
 
     [GeneratedRegex(@"(?<!\p{L})(?:der|som|hvor|hvis)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Relativ();

@@ -85,6 +85,12 @@ public sealed partial record Etiketordbog
     internal (NodeKind Kind, string? Number, string Title)? Opener(string text)
     {
         _openers ??= [.. Aabnere.SelectMany(a => a.Ord.Select(o => (o, a.Slags))).OrderByDescending(o => o.o.Length)];
+        // "2 Tema: Idræt" is "Tema 2: Idræt".
+        if (NumberFirst().Match(text) is { Success: true } first && Opener(first.Groups["rest"].Value) is { Number: null } opener)
+        {
+            return opener with { Number = first.Groups["n"].Value };
+        }
+
         foreach (var (word, kind) in _openers)
         {
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && Rest().Match(text[word.Length..]) is { Success: true } m)
@@ -115,7 +121,13 @@ public sealed partial record Etiketordbog
     [GeneratedRegex(@"\A\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.):]?\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\A(?<label>[^:.]{2,50}?)\s*(?::\s*|\s[–—]\s)(?<words>.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*)[.)]?\s+(?<rest>\p{L}.*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberFirst();
+
+    [GeneratedRegex(
+        @"\A(?<label>(?:\(?[0-9]{1,2}[.)]\s*)?[^:.]{2,50}?)\s*(?::\s*|\s[–—]\s)(?<words>.*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex Before();
 
     [GeneratedRegex(@"\s*\([^)]*\)\s*\z", RegexOptions.CultureInvariant)]

@@ -38,8 +38,16 @@ internal static class CsvReader
     internal static IReadOnlyList<Block> Read(string text, char delimiter)
     {
         var grid = new Grid(1);
+        var above = new BlockBuilder();
         foreach (var (fields, line) in Records(text, delimiter))
         {
+            // What stands alone above the table is its title, unit and period.
+            if (grid.RowCount == 0 && fields.Count(f => f.Trim().Length > 0) <= 1)
+            {
+                above.Paragraph(string.Concat(fields), new Place(line, 1));
+                continue;
+            }
+
             grid.Row(new Place(line, 1));
             foreach (var field in fields)
             {
@@ -50,7 +58,7 @@ internal static class CsvReader
             }
         }
 
-        return grid.Build() is { } table ? [table] : [];
+        return grid.Build() is { } table ? [.. above.Take(), table] : above.Take();
     }
 
     /// <summary>Records and the line each begins on; a quoted field may hold line ends.</summary>

@@ -22,7 +22,7 @@ internal sealed class PdfReader
         var pages = document.GetPages().Take(maxPages).Select(PdfPage.Of).ToList();
         isScanned = pages.All(p => p.Words.Count == 0);
         var margins = Margins.Of(pages);
-        var body = pages.SelectMany(p => p.Words).GroupBy(w => Math.Round(w.Size, 1)).MaxBy(g => g.Sum(w => w.Text.Length))?.Key ?? 10;
+        var body = BodySize(pages, margins);
         var reader = new PdfReader();
         foreach (var page in pages)
         {
@@ -33,11 +33,23 @@ internal sealed class PdfReader
         return reader._builder.Take();
     }
 
+    /// <summary>The size that running text is set in: tables are often set smaller, and headings bold.</summary>
+    private static double BodySize(IReadOnlyList<PdfPage> pages, Margins margins)
+    {
+        var loose = pages.SelectMany(p => Loose(p, RuledTables.Find(p), margins)).SelectMany(l => l.Words).ToList();
+        return Usual(loose.Where(w => !w.IsBold)) ?? Usual(loose) ?? Usual(pages.SelectMany(p => p.Words)) ?? 10;
+
+        static double? Usual(IEnumerable<PdfWord> words) =>
+            words.GroupBy(w => Math.Round(w.Size, 1)).MaxBy(g => g.Sum(w => w.Text.Length))?.Key;
+    }
+
+    private static IEnumerable<TextLine> Loose(PdfPage page, IReadOnlyList<RuledTable> tables, Margins margins) =>
+        TextLine.Of(page.Words.Where(w => !tables.Any(t => t.Holds(w)))).Where(l => !margins.Holds(page, l));
+
     private void Page(PdfPage page, Margins margins, double body)
     {
         var tables = RuledTables.Find(page);
-        var loose = page.Words.Where(w => !tables.Any(t => t.Holds(w))).ToList();
-        var lines = TextLine.Of(loose).Where(l => !margins.Holds(page, l)).ToList();
+        var lines = Loose(page, tables, margins).ToList();
         var at = 0;
         foreach (var table in tables.OrderByDescending(t => t.Top))
         {

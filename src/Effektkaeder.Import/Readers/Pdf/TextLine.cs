@@ -91,7 +91,7 @@ internal sealed partial record Paragraphs(string Text, double Size, bool IsBold,
     private static bool ReadsOn(TextLine above, TextLine line, string text, double usual, double right)
     {
         var room = right - above.Right;
-        return above.Bottom - line.Bottom <= Math.Min(Math.Max(usual * 1.3, line.Size * 1.15), line.Size * 1.75)
+        return above.Bottom - line.Bottom <= Math.Min(Math.Max(usual * 1.3, line.Size * 1.45), line.Size * 1.75)
             && Math.Abs(above.Size - line.Size) < 0.6
             && above.IsBold == line.IsBold
             && !Item().IsMatch(line.Text)

@@ -279,8 +279,21 @@ internal static class Formater
     {
         var width = dokument.Stykker.OfType<Tabel>().SelectMany(t => t.Raekker).Max(r => r.Length);
         var lines = dokument
-            .Stykker.OfType<Tabel>()
-            .SelectMany(t => t.Raekker)
+            .Stykker.SelectMany(s =>
+                s switch
+                {
+                    Tabel t => t.Raekker,
+                    Overskrift o =>
+                    [
+                        [o.Tekst],
+                    ],
+                    Afsnit a =>
+                    [
+                        [a.Tekst],
+                    ],
+                    _ => Enumerable.Empty<string[]>(),
+                }
+            )
             .Select(r => string.Join(';', Enumerable.Range(0, width).Select(i => Quoted(i < r.Length ? r[i] : ""))));
         var text = string.Join("\r\n", lines) + "\r\n";
         return [.. text.Select(c => (byte)c)];

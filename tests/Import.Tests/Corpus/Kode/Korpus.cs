@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Effektkaeder.Import.Tests.Corpus.Kode;
 
 /// <summary>The agreements of the corpus, the formats that each is tried in, and the facts that a person reads in it.</summary>
-internal sealed record Sag(string Navn, string Format, string Kilde, IReadOnlySet<string> Ventet, string? Kommune)
+/// <param name="Form">What sort of form it is written in: "nøgletabel", "afsnit" …</param>
+internal sealed record Sag(string Navn, string Form, string Format, string Kilde, IReadOnlySet<string> Ventet, string? Kommune)
 {
     public override string ToString() => $"{Navn}.{Format}";
 
@@ -30,10 +31,12 @@ internal static class Korpus
             .ToHashSet(StringComparer.Ordinal);
         var valg = Path.Combine(folder, "formater.txt");
         var lines = File.Exists(valg) ? File.ReadAllLines(valg) : ["md html docx odt pdf"];
+        var form = File.ReadAllText(Path.Combine(folder, "form.txt")).Trim();
+        var kilde = File.ReadAllText(Path.Combine(folder, "kilde.md"));
         var kommune = lines.Length > 1 && lines[1].Length > 0 ? lines[1] : null;
         foreach (var format in lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(f => f != "pdf" || PdfFormat.CanBeWritten))
         {
-            yield return new Sag(Path.GetFileName(folder), format, File.ReadAllText(Path.Combine(folder, "kilde.md")), ventet, kommune);
+            yield return new Sag(Path.GetFileName(folder), form, format, kilde, ventet, kommune);
         }
     }
 }

@@ -11,8 +11,7 @@ internal sealed class PdfFormat
         Right = 545,
         Top = 770,
         Low = 70,
-        Size = 10,
-        Leading = 13;
+        Size = 10;
 
     private readonly PdfDocumentBuilder _document = new();
     private readonly PdfDocumentBuilder.AddedFont _font;
@@ -98,14 +97,15 @@ internal sealed class PdfFormat
         var columns = table.Raekker.Max(r => r.Length);
         var width = (Right - Left) / columns;
         // Narrow columns are set smaller, as people do, so that no word runs over its rule.
-        var size = columns > 5 ? 7 : Size;
+        var size = columns > 5 ? 6 : Size;
+        var leading = size * 1.3;
         foreach (var row in table.Raekker)
         {
             var cells = Enumerable
                 .Range(0, columns)
                 .Select(i => Wrap(i < row.Length ? row[i] : "", _font, size, width - 8).ToList())
                 .ToList();
-            var height = (cells.Max(c => c.Count) * Leading) + 6;
+            var height = (cells.Max(c => c.Count) * leading) + 6;
             if (_y - height < Low)
             {
                 NewPage();
@@ -116,7 +116,7 @@ internal sealed class PdfFormat
                 _page.DrawRectangle(new PdfPoint(Left + (c * width), _y - height), width, height);
                 for (var i = 0; i < cells[c].Count; i++)
                 {
-                    _page.AddText(cells[c][i], size, new PdfPoint(Left + (c * width) + 4, _y - 12 - (i * Leading)), _font);
+                    _page.AddText(cells[c][i], size, new PdfPoint(Left + (c * width) + 4, _y - 12 - (i * leading)), _font);
                 }
             }
 

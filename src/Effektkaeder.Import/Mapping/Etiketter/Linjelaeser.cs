@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Skabeloner;
+using Effektkaeder.Import.Parsers;
+using Effektkaeder.Import.Syntax;
+
+namespace Effektkaeder.Import.Mapping.Etiketter;
+
+/// <summary>What a heading or line is to those around it: its rank, and whether it governs what follows.</summary>
+internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, HeadingBlock? title)
+{
+    /// <summary>Whether labels stand under a line before the next heading or numbered line that is no label.</summary>
+    internal bool Governs(int index, string text)
+    {
+        if (ord.Find(text) is not null)
+        {
+            return false;
+        }
+
+        for (var i = index + 1; i < tree.Blocks.Count; i++)
+        {
+            switch (tree.Blocks[i])
+            {
+                case HeadingBlock h:
+                    return (ord.Find(h.Text) is not null || ord.Opener(h.Text) is { Kind: not NodeKind.Indsats })
+                        && Rank(h) > (tree.Blocks[index] is HeadingBlock own ? Rank(own) : 0)
+                        && !ReferenceEquals(h, title);
+                case ParagraphBlock p when ord.Labelled(p.Text) is not null || ord.Find(p.Text) is not null:
+                    return true;
+                case ParagraphBlock p when Headings.Split(p.Text) is not null && p.Text.Length <= Aabner.LongestTitle:
+                    return false;
+                case ListBlock l when l.Items.Any(item => ord.Labelled(item.Text) is not null):
+                    return true;
+                case TableBlock t:
+                    return Tabellaeser.HasLabels(ord, t);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>By its level, and within that by its number: 1 governs 1.1, wherever in the line the number stands.</summary>
+    internal int Rank(HeadingBlock heading) =>
+        (heading.Level * 10) + Math.Min(Depth(heading.Number ?? ord.Opener(heading.Text)?.Number), 9);
+
+    internal static int Depth(string? number) => number?.Count(c => c == '.') ?? 0;
+
+    /// <summary>A heading or sheet that names a unit.</summary>
+    internal static bool IsUnit(string text) =>
+        text.Length <= 80
+        && text.Split(' ').Length <= 8
+        && NavneReader.Art(text) is not (null or "ekstern" or "gruppe")
+        && !NavneReader.IsRolle(text)
+        && char.IsUpper(text[0]);
+
+    /// <summary>The name of a sheet that says nothing of what stands on it.</summary>
+    internal static bool IsSheet(string text) => Sheet().IsMatch(text);
+
+    [GeneratedRegex(@"\A(?:ark|sheet|fane|forside|tabel|data|side)\s*[0-9]*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sheet();
+}
