@@ -330,8 +330,8 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
     [GeneratedRegex(
         @"\A(?:\p{L}+\s+)?\p{L}*(?:beboere|borgere|børn|unge|ældre|elever|forældre|familier|brugere|pårørende|medarbejdere|ansatte"
-            + @"|kvinder|mænd|mennesker|personer|patienter|ledige|flygtninge|frivillige|lånere|besøgende)\p{L}{0,3}(?:\s+(?:på|i|fra|ved|med"
-            + @"|uden|under|over|til|hos)\s|\z)",
+            + @"|kvinder|mænd|mennesker|personer|patienter|ledige|flygtninge|frivillige|lånere|besøgende)"
+            + @"\p{L}{0,3}(?:\s+(?:på|i|fra|ved|med|uden|under|over|til|hos)\s|\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Mennesker();
