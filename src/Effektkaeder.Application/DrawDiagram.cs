@@ -23,7 +23,11 @@ public sealed record DiagramQuestion(
     DateOnly? IDag = null,
     bool Koblinger = false,
     (string Fra, string Til)? Aftaler = null
-);
+)
+{
+    /// <summary>What the reader folded, opened, focused and filtered.</summary>
+    public Visning Visning { get; init; } = Visning.Tom;
+}
 
 /// <summary>Draws a scene of a graph.</summary>
 public sealed class DrawDiagram(IGraph graph)
@@ -62,6 +66,7 @@ public sealed class DrawDiagram(IGraph graph)
             IDag = question.IDag,
             Koblinger = question.Koblinger,
             Aftaler = question.Aftaler,
+            Visning = question.Visning,
         };
         return question.Foer is { } foer
             ? (udsnit, request with { Foer = (await foer.SelectAsync(Selection.Whole, ct), foer.Revision) })

@@ -16,12 +16,29 @@ public static class Diagrams
             Scene.Tidslinje => TimelineRenderer.Render(Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request)),
             Scene.Maalbillede => GridRenderer.Render(Maalbillede.Of(udsnit, request.Revision)),
             Scene.Politik => GridRenderer.Render(Politikark.Of(udsnit, Node(udsnit, request), request.Revision)),
-            _ => SvgRenderer.Render(Compose(udsnit, request)),
+            _ => Draw(Scenic(udsnit, request), udsnit, request.Visning),
         };
 
     /// <summary>What a scene of boxes and lines shows, before it has places: the form that other exports write.</summary>
     /// <exception cref="SceneException">The scene lacks its node, has nothing to show, or is no scene of boxes and lines.</exception>
     public static Picture Compose(Udsnit udsnit, SceneRequest request) =>
+        request.Visning.ErTom
+            ? Scenic(udsnit, request)
+            : Visningsbillede.Of(Scenic(udsnit, request), udsnit, request.Visning);
+
+    /// <summary>
+    /// Whatever is folded, opened or focused, what was there keeps its place: the choice is laid out from the scene without it, never
+    /// from the choice before, so that an address alone tells where everything stands.
+    /// </summary>
+    private static Drawing Draw(Picture picture, Udsnit udsnit, Visning visning) =>
+        visning.ErTom
+            ? SvgRenderer.Render(Visningsbillede.Count(picture, udsnit))
+            : SvgRenderer.Render(
+                Visningsbillede.Count(Visningsbillede.Of(picture, udsnit, visning), udsnit),
+                PictureLayout.Place(picture, [.. picture.Boxes.Select(BoxLabel.Of)])
+            );
+
+    private static Picture Scenic(Udsnit udsnit, SceneRequest request) =>
         request.Scene switch
         {
             Scene.Effektkaede => Kaede.Of(udsnit, Node(udsnit, request), request.Revision),

@@ -57,12 +57,15 @@ public sealed partial class SourceTests
         );
 
     [Theory]
-    [InlineData("src")]
-    [InlineData("tests")]
-    public void No_line_is_longer_than_140_columns(string folder) =>
+    [InlineData("src", "*.cs")]
+    [InlineData("src", "*.razor")]
+    [InlineData("src/Effektkaeder.Web/Explorer/src", "*.ts*")]
+    [InlineData("src/Effektkaeder.Web", "*.css")]
+    [InlineData("tests", "*.cs")]
+    public void No_line_is_longer_than_140_columns(string folder, string pattern) =>
         Assert.Empty(
             Sources
-                .Under(folder)
+                .Under(folder, pattern)
                 .SelectMany(f => f.Text.Split('\n').Select((line, i) => (line.TrimEnd('\r').Length, Where: $"{f.Path}:{i + 1}")))
                 .Where(line => line.Length > 140)
                 .Select(line => line.Where)

@@ -154,7 +154,6 @@ internal sealed class SceneBuilder
             drawn = [.. drawn.Select(l => l with { Word = null })];
         }
 
-        var headings = NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
         var lanes = Baner.Used(all);
         var leading = freeLanes ? lanes.Count(l => l.Id == Baner.Faelles) : lanes.Count;
         var caption = new Caption(
@@ -164,8 +163,39 @@ internal sealed class SceneBuilder
             Kildelinje.Of(Udsnit, sources ?? Keys, revision, folded),
             folded
         );
-        return new(caption, all, drawn, lanes, [.. headings], leading);
+        return new(caption, all, drawn, lanes, [.. Headings(all)], leading);
     }
+
+    /// <summary>A picture with the boxes that have been added to it here, and the hierarchy lines that reach them.</summary>
+    public Picture Extend(Picture picture)
+    {
+        var was = picture.Boxes.Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
+        AddEdges(couplings: false);
+        foreach (var line in _lines.Where(l => was.Contains(l.Value.From) && was.Contains(l.Value.To)).ToList())
+        {
+            _lines.Remove(line.Key);
+        }
+
+        foreach (var line in _weak.Where(w => was.Contains(BoxOf(w.Value.From)) && was.Contains(BoxOf(w.Value.To))).ToList())
+        {
+            _weak.Remove(line.Key);
+        }
+
+        Bundle();
+        List<Box> all = [.. _boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
+        var lanes = Baner.Used(all);
+        return picture with
+        {
+            Boxes = all,
+            Lines = [.. picture.Lines, .. _lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)],
+            Lanes = lanes,
+            LeadingLanes = picture.LeadingLanes == picture.Lanes.Count ? lanes.Count : lanes.Count(l => l.Id == Baner.Faelles),
+            Levels = [.. Headings(all)],
+        };
+    }
+
+    private static IEnumerable<LevelHeading> Headings(List<Box> all) =>
+        NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
 
     /// <summary>What a column holds: its level, and policies where they stand above the goals.</summary>
     private static string Heading(List<Box> all, KindInfo level)

@@ -31,6 +31,9 @@ public sealed record SceneRequest(Scene Scene, string? Node, Paavirkningssvar? S
     /// <summary>The day a timeline marks; null for none.</summary>
     public DateOnly? IDag { get; init; }
 
+    /// <summary>What the reader chose; of scenes of boxes and lines.</summary>
+    public Visning Visning { get; init; } = Visning.Tom;
+
     /// <summary>In an overview, the couplings between centres opened: a line each.</summary>
     public bool Koblinger { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class BoxRenderer
     {
         if (box.IsJunction)
         {
-            using (svg.Open("circle", Dot(place)))
+            using (svg.Open("circle", Dot(box, place)))
             {
                 svg.Title(box.Full);
             }
@@ -21,7 +21,7 @@ internal static class BoxRenderer
 
         var name = string.Join(". ", new[] { box.Caption, box.Full, box.Note, box.Tie }.OfType<string>());
         var style = Classes.Of($"node k-{Theme.StyleOf(box.Kind)}", box.Mark);
-        using (svg.Item(style, Id(box), box.Kind, box.Key, name))
+        using (svg.Item(style, Id(box), box.Kind, box.Key, name, Data(box)))
         {
             svg.Rect("b", place, radius: 4);
             var marked = box.Marks.Any(Theme.IsConsequence);
@@ -35,8 +35,17 @@ internal static class BoxRenderer
         }
     }
 
-    private static (string, SvgValue)[] Dot(LayoutRectangle place) =>
-        [("class", "dot"), ("cx", place.X + place.Width / 2), ("cy", place.Y + place.Height / 2), ("r", place.Width / 2)];
+    /// <summary>What a program that walks or folds the picture needs to know of a box.</summary>
+    private static (string, SvgValue)[] Data(Box box) =>
+        [
+            ("data-id", box.Key == box.Id ? null : box.Id),
+            ("data-level", box.Level),
+            ("data-more", box.More == 0 ? null : ((double)box.More).Invariant()),
+            ("data-folded", box.IsFolded ? "" : null),
+        ];
+
+    private static (string, SvgValue)[] Dot(Box box, LayoutRectangle place) =>
+        [("class", "dot"), ("data-id", box.Id), ("cx", place.X + place.Width / 2), ("cy", place.Y + place.Height / 2), ("r", place.Width / 2)];
 
     /// <summary>The left edge, as round as the box.</summary>
     private static PathData Stripe(LayoutRectangle place) =>

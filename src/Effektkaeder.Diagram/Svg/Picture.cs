@@ -55,6 +55,12 @@ public sealed record Box(
     /// <summary>A junction of a bundle of lines: drawn as a dot.</summary>
     public bool IsJunction { get; init; }
 
+    /// <summary>How many that stand below it are not in the picture.</summary>
+    public int More { get; init; }
+
+    /// <summary>What stood below it in the picture is folded into it.</summary>
+    public bool IsFolded { get; init; }
+
     /// <summary>What the box is coupled to, told at the box where a line would be one of a crowd; null for none.</summary>
     public string? Tie { get; init; }
 }

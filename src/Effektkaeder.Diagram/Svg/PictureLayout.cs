@@ -11,7 +11,8 @@ internal static class PictureLayout
         LevelHeading = 30,
         Margin = 20;
 
-    public static LayoutResult Place(Picture picture, IReadOnlyList<BoxLabel> labels)
+    /// <param name="previous">A drawing of the same scene: what is in both keeps its place.</param>
+    public static LayoutResult Place(Picture picture, IReadOnlyList<BoxLabel> labels, LayoutResult? previous = null)
     {
         var nodes = picture.Boxes.Select((box, i) => new LayoutNode(box.Id, labels[i].Width, labels[i].Height, box.Level, box.Lane));
         var edges = picture.Lines.Select(l => new LayoutEdge(
@@ -30,6 +31,7 @@ internal static class PictureLayout
                 LevelSpacing = 48,
                 LaneOrder = [.. picture.Lanes.Take(picture.LeadingLanes).Select(l => l.Id)],
                 Margin = Margin,
+                Previous = previous,
                 Folding = picture.OneColumnALevel ? LevelFolding.Never : LevelFolding.Auto,
             }
         );

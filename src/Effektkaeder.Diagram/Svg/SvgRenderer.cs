@@ -8,10 +8,11 @@ public static class SvgRenderer
 {
     private const double ListGap = 22;
 
-    public static Drawing Render(Picture picture)
+    /// <param name="previous">A drawing of the same scene: what is in both keeps its place.</param>
+    public static Drawing Render(Picture picture, LayoutResult? previous = null)
     {
         List<BoxLabel> labels = [.. picture.Boxes.Select(BoxLabel.Of)];
-        var layout = PictureLayout.Place(picture, labels);
+        var layout = PictureLayout.Place(picture, labels, previous);
         var width = Math.Max(layout.Width, picture.Lists.Count == 0 ? 0 : ListBlock.LeastWidth);
         var lists = new ListBlock(picture.Lists, width);
         return SvgFrame.Write(
@@ -126,7 +127,7 @@ public static class SvgRenderer
 
     private static void Line(SvgWriter svg, Line line, RoutedEdge route)
     {
-        using (svg.Group(null))
+        using (svg.Open("g", ("data-from", line.From), ("data-to", line.To)))
         {
             svg.Title(line.Full);
             svg.Path($"line {line.Style}".TrimEnd(), Way(route));

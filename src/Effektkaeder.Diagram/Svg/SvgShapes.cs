@@ -54,17 +54,20 @@ internal static class SvgShapes
     }
 
     /// <summary>A group that the keyboard and a screen reader reach as one thing.</summary>
-    public static IDisposable Item(this SvgWriter svg, string? style, string id, string kind, string? key, string name)
+    public static IDisposable Item(this SvgWriter svg, string? style, string id, string kind, string? key, string name, (string, SvgValue)[]? data = null)
     {
         var item = svg.Open(
             "g",
-            ("class", style),
-            ("id", id),
-            ("data-kind", kind),
-            ("data-key", key),
-            ("tabindex", 0),
-            ("role", "listitem"),
-            ("aria-label", name)
+            [
+                ("class", style),
+                ("id", id),
+                ("data-kind", kind),
+                ("data-key", key),
+                .. data ?? [],
+                ("tabindex", 0),
+                ("role", "listitem"),
+                ("aria-label", name),
+            ]
         );
         svg.Title(name);
         return item;

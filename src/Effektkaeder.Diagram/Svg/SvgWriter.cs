@@ -10,7 +10,7 @@ internal sealed partial record SvgFragment(string Text)
     public SvgFragment WithoutIds() => new(Ids().Replace(Text, ""));
 
     // A quote in a value is written as an entity, so that this is never inside one.
-    [GeneratedRegex(" (id|data-key|tabindex|role|aria-label)=\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(" (id|data-(?:key|id|from|to|level|more|folded)|tabindex|role|aria-label)=\"[^\"]*\"", RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
 }
 

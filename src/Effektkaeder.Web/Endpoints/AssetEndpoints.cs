@@ -1,13 +1,18 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Effektkaeder.Web.Endpoints;
 
-/// <summary>The files of the browser part, from inside the assembly.</summary>
-internal static class AssetEndpoints
+/// <summary>
+/// The files of the browser part, from inside the assembly, packed once. What a page names carries its hash in the address, and what
+/// those name in turn has it in its name: a browser keeps both for a year, and a new build has other addresses.
+/// </summary>
+internal static partial class AssetEndpoints
 {
     private const string Prefix = "assets/";
 
@@ -20,10 +25,15 @@ internal static class AssetEndpoints
         [".map"] = "application/json",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, (byte[] Bytes, string ETag)> Files = Read();
+    private const string Kept = "public, max-age=31536000, immutable";
+
+    private static readonly FrozenDictionary<string, Asset> Files = Read();
 
     /// <summary>False where the browser part was not built, for want of Node.</summary>
     public static bool HasExplorer => Files.ContainsKey("explorer.js");
+
+    /// <summary>The address of a file, which is another when the file is.</summary>
+    public static string Address(string name) => Files.TryGetValue(name, out var file) ? $"/{Prefix}{name}?v={file.Hash}" : $"/{Prefix}{name}";
 
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
         routes.MapGet(
@@ -35,18 +45,30 @@ internal static class AssetEndpoints
                     return Results.NotFound();
                 }
 
-                if (context.Request.Headers.IfNoneMatch == file.ETag)
+                var etag = $"\"{file.Hash}\"";
+                if (context.Request.Headers.IfNoneMatch == etag)
                 {
                     return Results.StatusCode(304);
                 }
 
-                context.Response.Headers.ETag = file.ETag;
-                context.Response.Headers.CacheControl = "no-cache";
-                return Results.Bytes(file.Bytes, Types.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream"));
+                var headers = context.Response.Headers;
+                headers.ETag = etag;
+                headers.Vary = "Accept-Encoding";
+                headers.CacheControl = context.Request.Query["v"] == file.Hash || HashedName().IsMatch(name) ? Kept : "no-cache";
+                var packs = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+                if (packs)
+                {
+                    headers.ContentEncoding = "br";
+                }
+
+                return Results.Bytes(
+                    packs ? file.Packed.Value : file.Bytes,
+                    Types.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream")
+                );
             }
         );
 
-    private static FrozenDictionary<string, (byte[], string)> Read()
+    private static FrozenDictionary<string, Asset> Read()
     {
         var assembly = typeof(AssetEndpoints).Assembly;
         return assembly
@@ -59,9 +81,26 @@ internal static class AssetEndpoints
                     using var memory = new MemoryStream();
                     assembly.GetManifestResourceStream(n)!.CopyTo(memory);
                     var bytes = memory.ToArray();
-                    return (bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"");
+                    return new Asset(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))[..16], new(() => Pack(bytes)));
                 }
             )
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static byte[] Pack(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
+        {
+            brotli.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+
+    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.\w+$", RegexOptions.CultureInvariant)]
+    private static partial Regex HashedName();
+
+    /// <param name="Packed">The bytes in Brotli, packed when first asked for.</param>
+    private sealed record Asset(byte[] Bytes, string Hash, Lazy<byte[]> Packed);
 }

@@ -1,62 +1,97 @@
-using Effektkaeder.Analysis.Paavirkning;
+using System.Text;
 using Effektkaeder.Application;
+using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
-using Effektkaeder.Web.Pages;
+using Effektkaeder.Web.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Effektkaeder.Web.Endpoints;
 
-/// <summary>Diagrams as files: <c>/diagram.svg?scene=overblik</c>, with <c>noegle</c> for a node, and of an impact
-/// <c>art</c> and <c>varighed</c> as the page has them.</summary>
+/// <summary>
+/// Pictures as files: <c>/diagram.svg?scene=overblik</c> and what else a page's address says, so that what is seen is what is kept.
+/// Also <c>.png</c>, <c>.pdf</c> and <c>.drawio</c>.
+/// </summary>
 internal static class DiagramEndpoints
 {
-    public static void MapDiagrams(this IEndpointRouteBuilder routes, WebOptions options) =>
-        routes.MapGet("/diagram.svg", (Delegate)((HttpContext context) => DrawAsync(context, options)));
-
-    private static async Task<IResult> DrawAsync(HttpContext context, WebOptions options)
+    public static void MapDiagrams(this IEndpointRouteBuilder routes, WebOptions options)
     {
-        var query = context.Request.Query;
+        var scenes = new SceneSources(options);
+        foreach (var (ending, type) in Types)
+        {
+            routes.MapGet($"/diagram.{ending}", (Delegate)((HttpContext context) => DrawAsync(context, scenes, options.Store, ending, type)));
+        }
+    }
+
+    private static readonly (string Ending, string Type)[] Types =
+    [
+        ("svg", "image/svg+xml; charset=utf-8"),
+        ("png", "image/png"),
+        ("pdf", "application/pdf"),
+        ("drawio", "application/xml; charset=utf-8"),
+    ];
+
+    private static async Task<IResult> DrawAsync(
+        HttpContext context,
+        SceneSources scenes,
+        IGraphStore store,
+        string ending,
+        string type
+    )
+    {
+        var (query, ct) = (context.Request.Query, context.RequestAborted);
         if (!Enum.TryParse<Scene>(query["scene"], ignoreCase: true, out var scene) || !Enum.IsDefined(scene))
         {
             return Problem(400, $"scene er en af {string.Join(", ", Enum.GetNames<Scene>().Select(n => n.ToLowerInvariant()))}.");
         }
 
-        var graph = await options.Store.NewestAsync(context.RequestAborted);
-        var key = query["noegle"].ToString() is { Length: > 0 } text ? NodeId.KeyOf(text) : null;
-        if (key is not null && (await graph.NodesAsync([key], context.RequestAborted)).Count == 0)
-        {
-            return Problem(404, $"Der er ingen knude »{key}«.");
-        }
-
-        var etag = await RevisionTag.OfAsync(options.Store, graph, context.RequestAborted);
-        if (context.Request.Headers.IfNoneMatch == etag)
-        {
-            return Results.StatusCode(304);
-        }
-
         try
         {
-            var svar = scene == Scene.Paavirkning && key is not null ? await JudgeAsync(graph, key, context) : null;
-            var drawing = await new DrawDiagram(graph).DrawAsync(new(scene, key, svar), context.RequestAborted);
+            var address = SceneAddress.Read(scene, query);
+            var source = await scenes.OfAsync(address, ct);
+            if (address.Node is { } key && (await source.Graph.NodesAsync([key], ct)).Count == 0)
+            {
+                return Problem(404, $"Der er ingen knude »{key}«.");
+            }
+
+            var etag = await RevisionTag.OfAsync(store, source.Graph, ct);
+            if (context.Request.Headers.IfNoneMatch == etag)
+            {
+                return Results.StatusCode(304);
+            }
+
+            var question = await ShownScene.QuestionAsync(address, source, ct);
+            var bytes = await BytesAsync(new DrawDiagram(source.Graph), question, ending, ct);
             context.Response.Headers.ETag = etag;
             context.Response.Headers.CacheControl = "no-cache";
-            return Results.Text(drawing.Svg, "image/svg+xml; charset=utf-8");
+            return Results.Bytes(bytes, type);
         }
         catch (Exception e) when (e is SceneException or FormatException)
         {
             return Problem(400, e.Message);
         }
+        catch (UnknownRevisionException e)
+        {
+            return Problem(404, e.Message);
+        }
     }
 
-    private static Task<Paavirkningssvar> JudgeAsync(IGraph graph, string key, HttpContext context)
+    private static async Task<byte[]> BytesAsync(DrawDiagram draw, DiagramQuestion question, string ending, CancellationToken ct)
     {
-        var (art, varighed) = (context.Request.Query["art"].ToString(), context.Request.Query["varighed"].ToString());
-        var change = Links.Change(key, art.Length == 0 ? Aendringsform.Arter[0] : art, varighed);
-        return new AskImpact(graph).AskAsync([change], new(), context.RequestAborted);
+        if (ending == "drawio")
+        {
+            return Encoding.UTF8.GetBytes(await draw.DrawIoAsync(question, ct));
+        }
+
+        var drawing = await draw.DrawAsync(question, ct);
+        return ending switch
+        {
+            "png" => Raster.Png(drawing),
+            "pdf" => Raster.Pdf(drawing, null),
+            _ => Encoding.UTF8.GetBytes(drawing.Svg),
+        };
     }
 
     private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);

@@ -1,6 +1,11 @@
+using System.Globalization;
+using Effektkaeder.Analysis.Kontrol;
+using Effektkaeder.Api;
+using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Web.Pages;
+using Effektkaeder.Web.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,78 +14,166 @@ using Microsoft.AspNetCore.Routing;
 namespace Effektkaeder.Web.Endpoints;
 
 /// <summary>
-/// The pages. Each shows one graph, the newest as it is asked for, and works without script; script adds zoom, suggestions and clicks
-/// on boxes.
+/// The pages. Each shows one graph, the newest as it is asked for unless its address names a revision, and works without script; script
+/// moves, folds and selects in place what the same addresses show.
 /// </summary>
 internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder routes, WebOptions options)
     {
-        Task<IGraph> NewestAsync(CancellationToken ct) => options.Store.NewestAsync(ct);
-
-        async Task<(IGraph Graph, Node? Node)> FoundAsync(string? key, CancellationToken ct)
-        {
-            var graph = await NewestAsync(ct);
-            return (graph, (await graph.NodesAsync([NodeId.KeyOf(key ?? "")], ct)).FirstOrDefault());
-        }
-
+        var scenes = new SceneSources(options);
         routes.MapGet(
             "/",
-            async (CancellationToken ct) =>
-                new RazorComponentResult<OverviewPage>(new { Graph = await NewestAsync(ct), options.Store.Location })
-        );
-        routes.MapGet(
-            "/soeg",
-            async (string? q, CancellationToken ct) =>
-                new RazorComponentResult<SearchPage>(new { Graph = await NewestAsync(ct), Query = q ?? "" })
+            async (HttpContext context, CancellationToken ct) =>
+            {
+                var (source, shown) = await ShownAsync(scenes, Scene.Overblik, context, ct);
+                return new RazorComponentResult<OverviewPage>(
+                    new
+                    {
+                        source.Graph,
+                        Shown = shown,
+                        options.Store.Location,
+                    }
+                );
+            }
         );
         routes.MapGet(
             "/knude",
-            async (string? noegle, CancellationToken ct) =>
-            {
-                var (graph, node) = await FoundAsync(noegle, ct);
-                return new RazorComponentResult<NodePage>(new { Graph = graph, Key = noegle ?? "" }) { StatusCode = Status(node) };
-            }
+            (HttpContext context, CancellationToken ct) =>
+                AboutAsync<NodePage>(scenes, Scene.Effektkaede, _ => true, context, ct)
         );
         routes.MapGet(
             "/center",
-            async (string? noegle, CancellationToken ct) =>
-            {
-                var (graph, node) = await FoundAsync(noegle, ct);
-                var center = node?.Kind == NodeKind.Organisation ? node : null;
-                return new RazorComponentResult<CenterPage>(new { Graph = graph, Key = noegle ?? "" }) { StatusCode = Status(center) };
-            }
+            (HttpContext context, CancellationToken ct) =>
+                AboutAsync<CenterPage>(scenes, Scene.Center, n => n.Kind == NodeKind.Organisation, context, ct)
         );
+        routes.MapGet("/paavirkning", (HttpContext context, CancellationToken ct) => SceneAsync<ImpactPage>(Scene.Paavirkning, context, ct));
+        routes.MapGet("/koblinger", (HttpContext context, CancellationToken ct) => SceneAsync<CouplingsPage>(Scene.Koblinger, context, ct));
+        routes.MapGet("/tidslinje", (HttpContext context, CancellationToken ct) => SceneAsync<TimelinePage>(Scene.Tidslinje, context, ct));
         routes.MapGet(
-            "/paavirkning",
-            async (string? noegle, string? art, string? varighed, CancellationToken ct) =>
+            "/aendringer",
+            async (HttpContext context, CancellationToken ct) =>
             {
-                var (graph, node) = await FoundAsync(noegle, ct);
-                return new RazorComponentResult<ImpactPage>(
+                var (source, shown) = await ShownAsync(scenes, Scene.Forskel, context, ct);
+                return new RazorComponentResult<ChangesPage>(
                     new
                     {
-                        Graph = graph,
-                        Key = noegle ?? "",
-                        Art = art ?? "bortfalder",
-                        Duration = varighed ?? "P6M",
+                        source.Graph,
+                        options.Store,
+                        Shown = shown,
                     }
-                )
-                {
-                    StatusCode = Status(node),
-                };
+                );
             }
         );
+        routes.MapGet("/detaljer", (string? noegle, CancellationToken ct) => DetailsAsync(options.Store, noegle, ct));
         routes.MapGet(
-            "/kontrol",
-            async (string? kode, CancellationToken ct) =>
-                new RazorComponentResult<ChecksPage>(new { Graph = await NewestAsync(ct), Code = kode ?? "" })
+            "/soeg",
+            async (string? q, CancellationToken ct) =>
+                new RazorComponentResult<SearchPage>(new { Graph = await options.Store.NewestAsync(ct), Query = q ?? "" })
         );
-        routes.MapGet("/graphiql", () => new RazorComponentResult<GraphiQLPage>());
+        routes.MapGet("/kontrol", (HttpContext context, CancellationToken ct) => ChecksAsync(options.Store, context.Request.Query, ct));
+        routes.MapGet(
+            "/maal",
+            async (string? slags, string? noegle, string? efter, CancellationToken ct) =>
+                new RazorComponentResult<GoalsPage>(
+                    new
+                    {
+                        Graph = await options.Store.NewestAsync(ct),
+                        Slug = slags,
+                        Key = noegle,
+                        After = efter,
+                    }
+                )
+        );
+        routes.MapGet(
+            "/aftaler",
+            async (string? efter, CancellationToken ct) =>
+                new RazorComponentResult<AgreementsPage>(new { Graph = await options.Store.NewestAsync(ct), After = efter })
+        );
+        routes.MapGet(
+            "/spoerg",
+            (string? spoergsmaal) => new RazorComponentResult<AskPage>(new { Recipe = Kogebog.Find(spoergsmaal ?? "") })
+        );
+        routes.MapGet("/graphiql", () => TypedResults.Redirect("/spoerg"));
         routes.MapFallback(() =>
             new RazorComponentResult<NotFoundPage>(new { What = "Siden" }) { StatusCode = StatusCodes.Status404NotFound }
         );
+
+        async Task<IResult> SceneAsync<TPage>(Scene scene, HttpContext context, CancellationToken ct)
+            where TPage : Microsoft.AspNetCore.Components.IComponent
+        {
+            var (source, shown) = await ShownAsync(scenes, scene, context, ct);
+            return new RazorComponentResult<TPage>(new { source.Graph, Shown = shown });
+        }
     }
 
-    /// <summary>A page about nothing says so to programs too.</summary>
-    private static int Status(Node? node) => node is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+    /// <summary>A page about one node, which says 404 to programs too where there is none.</summary>
+    private static async Task<IResult> AboutAsync<TPage>(
+        SceneSources scenes,
+        Scene scene,
+        Func<Node, bool> isOfIt,
+        HttpContext context,
+        CancellationToken ct
+    )
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        var (source, shown) = await ShownAsync(scenes, scene, context, ct);
+        var key = shown.Address.Node ?? "";
+        var node = (await source.Graph.NodesAsync([key], ct)).FirstOrDefault(isOfIt);
+        Dictionary<string, object?> parameters = new()
+        {
+            ["Graph"] = source.Graph,
+            ["Shown"] = shown,
+            [typeof(TPage) == typeof(CenterPage) ? "Center" : "Node"] = node,
+            ["Key"] = key,
+        };
+        return new RazorComponentResult<TPage>(parameters)
+        {
+            StatusCode = node is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+        };
+    }
+
+    private static async Task<(SceneSource Source, ShownScene Shown)> ShownAsync(
+        SceneSources scenes,
+        Scene scene,
+        HttpContext context,
+        CancellationToken ct
+    )
+    {
+        var address = SceneAddress.Read(scene, context.Request.Query);
+        var source = await scenes.OfAsync(address, ct);
+        return (source, await ShownScene.OfAsync(address, source, ct));
+    }
+
+    /// <summary>The panel of one node, to be put into a page.</summary>
+    private static async Task<IResult> DetailsAsync(IGraphStore store, string? key, CancellationToken ct)
+    {
+        var graph = await store.NewestAsync(ct);
+        var node = (await graph.NodesAsync([NodeId.KeyOf(key ?? "")], ct)).FirstOrDefault();
+        return node is null
+            ? TypedResults.NotFound()
+            : new RazorComponentResult<NodeDetails>(new { Graph = graph, Node = node });
+    }
+
+    private static async Task<IResult> ChecksAsync(IGraphStore store, IQueryCollection query, CancellationToken ct)
+    {
+        // An empty choice is none; a check that is not there is no choice, or nothing would be found and look like good news.
+        var (code, grade) = (query["kode"].ToString(), query["alvor"].ToString());
+        var isKnown = code.Length == 0 || Kontroller.Alle.Any(r => r.Kode == code);
+        return isKnown && (grade.Length == 0 || Enum.TryParse<Alvor>(grade, ignoreCase: true, out _))
+            ? new RazorComponentResult<ChecksPage>(
+                new
+                {
+                    Graph = await store.NewestAsync(ct),
+                    Code = code,
+                    Kommune = query["kommune"].ToString(),
+                    Grade = grade.Length == 0 ? (Alvor?)null : Enum.Parse<Alvor>(grade, ignoreCase: true),
+                    Page = int.TryParse(query["side"], CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
+                }
+            )
+            : new RazorComponentResult<NotFoundPage>(new { What = $"Kontrollen »{code}{grade}«" })
+            {
+                StatusCode = StatusCodes.Status404NotFound,
+            };
+    }
 }

@@ -1,15 +1,15 @@
 import { defineConfig } from 'vite';
 
-// Fixed names: the server embeds the files and its pages name them.
+// The server embeds the files. Its pages name some of them, with their hash in the address; what those name has it in the name.
 export default defineConfig({
   base: '/assets/',
   worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'workers/[name].js' } } },
   build: {
-    target: 'es2022',
+    target: 'es2023',
     chunkSizeWarningLimit: 8000,
     rollupOptions: {
       input: { explorer: 'src/explorer.ts', graphiql: 'src/graphiql.tsx' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: '[name][extname]' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash:8].js', assetFileNames: '[name][extname]' },
     },
   },
 });

@@ -1,9 +1,21 @@
-import { explore } from './diagram';
-import { suggest } from './suggestions';
+import { filters } from './filters';
+import { impact } from './impact';
+import { intake } from './intake';
+import { review } from './review';
+import { Scene } from './scene';
+import { open, suggest } from './suggestions';
 
-const search = document.querySelector<HTMLInputElement>('input[name=q]');
+const figure = document.querySelector<HTMLElement>('figure.scene');
+const scene = figure ? new Scene(figure) : undefined;
+
+const search = document.querySelector<HTMLInputElement>('#q');
 if (search) {
-  suggest(search);
+  // What is in the picture is flown to, the rest opened.
+  suggest(search, (key) => {
+    const box = scene?.picture.boxes.find((b) => b.key === key);
+    if (scene && box) scene.select(box, true);
+    else open(key);
+  });
   document.addEventListener('keydown', (event) => {
     const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (event.key === '/' && !typing) {
@@ -12,5 +24,8 @@ if (search) {
     }
   });
 }
-document.querySelectorAll<HTMLElement>('figure.diagram').forEach(explore);
+filters();
+impact(scene);
+if (document.querySelector('.review')) review();
+intake();
 document.documentElement.dataset['klar'] = 'ja';

@@ -18,4 +18,13 @@ const example = `# Alle bidrag med deres effekter, og hvad der koblede dem til a
 `;
 
 const root = document.getElementById('graphiql');
-if (root) createRoot(root).render(<GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultQuery={example} />);
+if (root) {
+  const { query, variables } = root.dataset;
+  createRoot(root).render(
+    <GraphiQL
+      fetcher={createGraphiQLFetcher({ url: '/graphql' })}
+      defaultQuery={example}
+      {...(query ? { initialQuery: query, initialVariables: variables ?? '' } : {})}
+    />,
+  );
+}

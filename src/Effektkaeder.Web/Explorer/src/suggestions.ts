@@ -1,15 +1,23 @@
 import { ask } from './graphql';
 
 interface Hit {
-  node: { noegle: string; titel: string; slags: string };
+  node: { noegle: string; titel: string; slags: string; kommune: string; center?: { titel: string } | null };
 }
 
-const query = `query Forslag($tekst: String!) { soeg(tekst: $tekst, first: 8) { hits { node { noegle titel slags } } } }`;
+const query = `query Forslag($tekst: String!) {
+  soeg(tekst: $tekst, first: 8) { hits { node { noegle titel slags kommune } } }
+}`;
 
-/** Suggestions under a search field: a combobox as WAI-ARIA describes it; without script the form still searches. */
-export function suggest(input: HTMLInputElement): void {
+let lists = 0;
+
+/**
+ * Suggestions under a search field: a combobox as WAI-ARIA describes it; without script the form still searches.
+ * @param pick What is done with the key of what was chosen.
+ */
+export function suggest(input: HTMLInputElement, pick: (key: string) => void): void {
   const list = document.createElement('ul');
-  list.id = 'forslag';
+  list.id = `forslag-${(lists += 1)}`;
+  list.className = 'suggestions';
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Forslag');
   list.hidden = true;
@@ -29,20 +37,24 @@ export function suggest(input: HTMLInputElement): void {
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   };
+  const take = (item: HTMLElement) => {
+    close();
+    pick(item.dataset['key']!);
+  };
 
   const show = (hits: Hit[]) => {
     list.replaceChildren(
       ...hits.map(({ node }, i) => {
         const item = document.createElement('li');
-        item.id = `forslag-${i}`;
+        item.id = `${list.id}-${i}`;
         item.setAttribute('role', 'option');
         item.dataset['key'] = node.noegle;
-        const kind = document.createElement('small');
-        kind.textContent = node.slags.toLowerCase().replaceAll('_', ' ');
-        item.append(node.titel, ' ', kind);
+        const about = document.createElement('small');
+        about.textContent = [node.slags.toLowerCase().replaceAll('_', ' '), node.kommune].filter(Boolean).join(', ');
+        item.append(node.titel, ' ', about);
         item.addEventListener('mousedown', (event) => {
           event.preventDefault();
-          open(node.noegle);
+          take(item);
         });
         return item;
       }),
@@ -52,7 +64,7 @@ export function suggest(input: HTMLInputElement): void {
     input.setAttribute('aria-expanded', String(hits.length > 0));
   };
 
-  const choose = (index: number) => {
+  const step = (index: number) => {
     const items = [...list.children] as HTMLElement[];
     if (items.length === 0) return;
     active = (index + items.length) % items.length;
@@ -74,10 +86,10 @@ export function suggest(input: HTMLInputElement): void {
 
   input.addEventListener('keydown', (event) => {
     if (list.hidden) return;
-    if (event.key === 'ArrowDown') choose(active + 1);
-    else if (event.key === 'ArrowUp') choose(active - 1);
+    if (event.key === 'ArrowDown') step(active + 1);
+    else if (event.key === 'ArrowUp') step(active - 1);
     else if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && active >= 0) open((list.children[active] as HTMLElement).dataset['key']!);
+    else if (event.key === 'Enter' && active >= 0) take(list.children[active] as HTMLElement);
     else return;
     event.preventDefault();
   });

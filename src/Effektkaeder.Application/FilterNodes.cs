@@ -1,0 +1,78 @@
+using System.Globalization;
+using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application;
+
+/// <summary>Which nodes a picture is to show; what is null or empty lets all pass.</summary>
+/// <param name="Kommune">A municipality's short name.</param>
+/// <param name="Center">Key of the centre that states them.</param>
+/// <param name="Ansvarlig">Key of the organisation or person that answers for them, or for what stands above them.</param>
+/// <param name="KunFund">Only what a check has found something about.</param>
+/// <param name="Fra">With <paramref name="Til"/>: the agreement that states them holds on some day between.</param>
+public sealed record NodeChoice(
+    string? Kommune = null,
+    string? Center = null,
+    string? Ansvarlig = null,
+    bool KunFund = false,
+    DateOnly? Fra = null,
+    DateOnly? Til = null
+)
+{
+    public bool IsEmpty => this == new NodeChoice();
+}
+
+/// <summary>Finds what passes a reader's choice.</summary>
+public sealed class FilterNodes(IGraph graph)
+{
+    /// <returns>Keys of chain nodes; null where nothing is chosen, and all pass.</returns>
+    public async Task<IReadOnlySet<string>?> FindAsync(NodeChoice choice, CancellationToken ct)
+    {
+        if (choice.IsEmpty)
+        {
+            return null;
+        }
+
+        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
+        var nodes = udsnit.Nodes.Where(n => n.Kind.IsChain());
+        if (choice.Kommune is { } kommune)
+        {
+            nodes = nodes.Where(n => n.Kommune == kommune);
+        }
+
+        if (choice.Center is { } center)
+        {
+            nodes = nodes.Where(n => n.Udsagn.Any(u => u.Center == center && !u.Indhold.Henvist));
+        }
+
+        if (choice.Ansvarlig is { } ansvarlig)
+        {
+            var own = udsnit.Targets(ansvarlig, EdgeType.AnsvarligFor).ToList();
+            var met = own.Concat(Slaegt.Below(udsnit, own)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+            nodes = nodes.Where(n => met.Contains(n.Key));
+        }
+
+        if (choice.KunFund)
+        {
+            var found = (await new RunChecks(graph).RunAsync([], choice.Kommune, null, ct)).Select(f => f.Node.Key).ToHashSet();
+            nodes = nodes.Where(n => found.Contains(n.Key));
+        }
+
+        if (choice.Fra is not null || choice.Til is not null)
+        {
+            nodes = nodes.Where(n => n.Udsagn.Any(u => Holds(udsnit.Find(u.Aftale), choice)));
+        }
+
+        return nodes.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>ISO days compare as texts; an end that is not stated is open.</summary>
+    private static bool Holds(Node? aftale, NodeChoice choice) =>
+        aftale is not null
+        && (aftale.Indhold[Egenskaber.PeriodeFra] is not null || aftale.Indhold[Egenskaber.PeriodeTil] is not null)
+        && string.CompareOrdinal(aftale.Indhold[Egenskaber.PeriodeTil] ?? "9999", Day(choice.Fra, "0000")) >= 0
+        && string.CompareOrdinal(aftale.Indhold[Egenskaber.PeriodeFra] ?? "0000", Day(choice.Til, "9999")) <= 0;
+
+    private static string Day(DateOnly? day, string open) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? open;
+}

@@ -1,0 +1,156 @@
+import { keys } from './keys';
+import { glide } from './motion';
+import { go, onShown, takes, toggle } from './page';
+import { Picture, place, type Box } from './picture';
+import { Selection } from './selection';
+import { Viewport } from './viewport';
+
+/** A picture one can move in, select in, fold and follow. Where it stands and what it shows is the address's. */
+export class Scene {
+  picture: Picture;
+  readonly viewport: Viewport;
+  readonly selection: Selection;
+  readonly #view: HTMLElement;
+
+  constructor(figure: HTMLElement) {
+    this.#view = figure.querySelector<HTMLElement>('.view')!;
+    // A page that has no picture yet gets one when something is chosen.
+    const svg = this.#view.querySelector('svg') ?? this.#view.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    this.selection = new Selection(document.querySelector('[data-region=detaljer]'));
+    this.viewport = new Viewport(this.#view);
+    this.picture = this.#prepare(svg);
+    this.viewport.show(svg);
+    this.selection.start(this.picture);
+    this.#bar(figure);
+    takes('billede', (next) => this.#swap(next?.querySelector('svg') ?? null));
+    // What is selected stays selected, and its details stay, whatever else of the page is drawn anew.
+    takes('detaljer', (next, address) => {
+      const region = document.querySelector('[data-region=detaljer]');
+      if (next?.childElementCount || !address.searchParams.has('valgt')) {
+        region?.replaceChildren(...(next ? [...next.childNodes].map((n) => document.importNode(n, true)) : []));
+      }
+    });
+    onShown(() => this.selection.in(this.picture));
+    keys(this);
+  }
+
+  select(box: Box | undefined, focus = false): void {
+    this.selection.choose(this.picture, box);
+    if (!box) return;
+    for (const each of this.picture.boxes) each.element.setAttribute('tabindex', each === box ? '0' : '-1');
+    if (focus) {
+      box.element.focus({ preventScroll: true });
+      this.viewport.reveal(place(box));
+    }
+  }
+
+  get selected(): Box | undefined {
+    return this.selection.id === undefined ? undefined : this.picture.box(this.selection.id);
+  }
+
+  /** Only the box's chain remains; of a centre, its own picture. */
+  focus(box: Box): void {
+    if (!box.key) return;
+    if (box.element.dataset['kind'] === 'organisation') location.assign(`/center?noegle=${encodeURIComponent(box.key)}`);
+    else go((p) => p.set('fokus', box.key!));
+  }
+
+  unfocus(): void {
+    go((p) => p.delete('fokus'));
+  }
+
+  /** Folds what stands below a box into it, opens what is folded, or what the scene had left out. */
+  fold(box: Box): void {
+    const { key } = box;
+    if (!key) return;
+    const folded = 'folded' in box.element.dataset;
+    const opened = new URL(location.href).searchParams.getAll('aabnet').includes(key);
+    if (folded || opened || this.picture.next(box.id, 'down').length > 0) {
+      go((p) => toggle(p, opened && !folded ? 'aabnet' : 'foldet', key));
+    } else if (box.element.dataset['more']) {
+      go((p) => toggle(p, 'aabnet', key));
+    }
+  }
+
+  impact(box: Box): void {
+    if (box.key) location.assign(`/paavirkning?aendring=${encodeURIComponent(`${box.key}=bortfalder`)}`);
+  }
+
+  #prepare(svg: SVGSVGElement): Picture {
+    const picture = new Picture(svg);
+    // One stop for the keyboard: arrows go on from there.
+    picture.boxes.forEach((box, i) => box.element.setAttribute('tabindex', i === 0 ? '0' : '-1'));
+    const boxOf = (target: EventTarget | null) => {
+      const element = (target as Element | null)?.closest<SVGGElement>('.node');
+      return picture.boxes.find((b) => b.element === element);
+    };
+    svg.addEventListener('click', (event) => {
+      const box = boxOf(event.target);
+      if (box?.key && (event.ctrlKey || event.metaKey)) window.open(`/knude?noegle=${encodeURIComponent(box.key)}`, '_blank', 'noopener');
+      else this.select(box);
+    });
+    svg.addEventListener('auxclick', (event) => {
+      const box = boxOf(event.target);
+      if (box?.key && event.button === 1) window.open(`/knude?noegle=${encodeURIComponent(box.key)}`, '_blank', 'noopener');
+    });
+    svg.addEventListener('dblclick', (event) => {
+      const box = boxOf(event.target);
+      if (box) this.focus(box);
+    });
+    svg.addEventListener('focusin', (event) => {
+      const box = boxOf(event.target);
+      if (box && (event.target as Element).matches(':focus-visible')) this.viewport.reveal(place(box));
+    });
+    return picture;
+  }
+
+  #swap(next: SVGSVGElement | null): void {
+    const svg = next ? document.importNode(next, true) : document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const before = this.picture;
+    const had = document.activeElement?.closest?.('.node') ? this.selection.id : undefined;
+    const picture = this.#prepare(svg);
+    const anchor = this.selection.id ?? before.boxes.find((b) => picture.box(b.id))?.id;
+    const [was, is] = [anchor ? before.box(anchor) : undefined, anchor ? picture.box(anchor) : undefined];
+    before.svg.replaceWith(svg);
+    this.picture = picture;
+    this.viewport.show(svg, was && is ? { before: DOMPoint.fromPoint(place(was)), after: DOMPoint.fromPoint(place(is)) } : undefined);
+    glide(before, picture);
+    this.selection.in(picture);
+    const box = had === undefined ? undefined : picture.box(had);
+    if (box) this.select(box, true);
+    box?.element.focus({ preventScroll: true });
+  }
+
+  #bar(figure: HTMLElement): void {
+    const bar = document.createElement('div');
+    bar.className = 'zoom';
+    bar.setAttribute('role', 'toolbar');
+    bar.setAttribute('aria-label', 'Visning');
+    for (const [text, label, act] of [
+      ['+', 'Zoom ind', () => this.viewport.by(1.4)],
+      ['−', 'Zoom ud', () => this.viewport.by(1 / 1.4)],
+      ['1:1', 'Faktisk størrelse', () => this.viewport.actual()],
+      ['Alt', 'Hele billedet', () => this.viewport.fit(true)],
+      ['Kopiér link', 'Kopiér adressen på det, der vises', () => void copy()],
+    ] as const) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = text;
+      button.title = label;
+      button.setAttribute('aria-label', label);
+      button.addEventListener('click', act);
+      bar.append(button);
+    }
+    figure.append(bar);
+  }
+}
+
+async function copy(): Promise<void> {
+  const said = document.querySelector<HTMLElement>('.zoom [aria-label^="Kopiér"]');
+  try {
+    await navigator.clipboard.writeText(location.href);
+    if (said) said.textContent = 'Kopieret';
+  } catch {
+    if (said) said.textContent = 'Kopiér fra adresselinjen';
+  }
+}

@@ -1,0 +1,37 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Web.Pages;
+
+/// <summary>The short lists that several pages choose from.</summary>
+internal static class PageLists
+{
+    /// <summary>A choice among more than these is no list to choose from; search finds them.</summary>
+    private const int Most = 500;
+
+    /// <summary>Agreements that have been read, by title.</summary>
+    public static async Task<Slice<Node>> AgreementsAsync(IGraph graph, int first, Cursor? after, CancellationToken ct)
+    {
+        var read = new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Aftale]), new NodeFilter.Flag(FlagField.Henvist, false)]);
+        return await graph.QueryAsync(new(read, [new(OrderField.Titel)], new(First: first, After: after), Count: true), ct);
+    }
+
+    /// <summary>Centres that have an agreement, by municipality and title.</summary>
+    public static async Task<IReadOnlyList<Node>> CentresAsync(IGraph graph, CancellationToken ct)
+    {
+        var agreements = (await AgreementsAsync(graph, Most, null, ct)).Items;
+        var keys = agreements.SelectMany(a => a.Udsagn).Select(u => u.Center).OfType<string>().Distinct(StringComparer.Ordinal);
+        var centres = await graph.NodesAsync([.. keys], ct);
+        return
+        [
+            .. centres
+                .OrderBy(c => c.Kommune, StringComparer.Ordinal)
+                .ThenBy(c => SortKey.Of(c.Titel), StringComparer.Ordinal)
+                .ThenBy(c => c.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    public static async Task<IReadOnlyList<Node>> KommunerAsync(IGraph graph, CancellationToken ct) =>
+        (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Kommune]), [new(OrderField.Titel)], new(First: Most)), ct)).Items;
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application;
+using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Domain;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Effektkaeder.Web.Scenes;
+
+/// <summary>
+/// The whole state of a picture, as its address has it: who opens the address sees the same picture, on screen, on paper or as a file.
+/// </summary>
+/// <param name="Pairs">What the address says, in order; <see cref="With"/> and <see cref="Without"/> give the addresses of links.</param>
+public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string, string>> Pairs)
+{
+    /// <summary>More choices than this in one address are no reader's.</summary>
+    private const int MostPairs = 400;
+
+    /// <exception cref="FormatException">It says more than an address should; the message is Danish.</exception>
+    public static SceneAddress Read(Scene scene, IQueryCollection query)
+    {
+        List<KeyValuePair<string, string>> pairs =
+        [
+            .. query
+                .SelectMany(q => q.Value.OfType<string>().Where(v => v.Length > 0).Select(v => KeyValuePair.Create(q.Key, v)))
+                .Where(p => p.Key != "scene"),
+        ];
+        return pairs.Count <= MostPairs
+            ? new(scene, pairs)
+            : throw new FormatException($"Adressen har {pairs.Count} valg og må have {MostPairs}: fold mindre ud, eller filtrér.");
+    }
+
+    public string? this[string name] => Pairs.FirstOrDefault(p => p.Key == name).Value;
+
+    public IEnumerable<string> All(string name) => Pairs.Where(p => p.Key == name).Select(p => p.Value);
+
+    /// <summary>Key of the node that the scene is about.</summary>
+    public string? Node => this["noegle"] is { } key ? NodeId.KeyOf(key) : null;
+
+    /// <summary>Key of the node whose details are shown.</summary>
+    public string? Chosen => this["valgt"] is { } key ? NodeId.KeyOf(key) : null;
+
+    public bool Couplings => this["koblinger"] == "alle";
+
+    public bool IsFiltered => !Choice().IsEmpty || Visning(null).Skjulte.Count > 0;
+
+    /// <exception cref="FormatException">A day is none.</exception>
+    public NodeChoice Choice() =>
+        new(this["kommune"], this["center"], this["ansvarlig"], this["fund"] == "ja", Day("fra"), Day("til"));
+
+    public Visning Visning(IReadOnlySet<string>? passer) =>
+        new()
+        {
+            Foldet = All("foldet").ToHashSet(StringComparer.Ordinal),
+            Aabnet = All("aabnet").ToHashSet(StringComparer.Ordinal),
+            Fokus = this["fokus"],
+            Skjulte = All("skjul").ToHashSet(StringComparer.Ordinal),
+            Passer = passer,
+        };
+
+    /// <summary>
+    /// The change set: <c>aendring=NØGLE=udskydes:P6M</c>, once for each; or, as the links of single nodes have it, <c>noegle</c> with
+    /// <c>art</c> and <c>varighed</c>.
+    /// </summary>
+    /// <exception cref="FormatException">One is no change, or a node is to change in two ways; the message is Danish.</exception>
+    public IReadOnlyList<Aendring> Changes()
+    {
+        List<Aendring> changes = [];
+        foreach (var text in All("aendring"))
+        {
+            var (key, form) = Aendringsform.Split(text);
+            changes.Add(Aendringsform.Read(NodeId.KeyOf(key), form));
+        }
+
+        if (Node is { } node)
+        {
+            var art = this["art"] ?? Aendringsform.Arter[0];
+            changes.Add(Aendringsform.Read(node, art == "udskydes" ? $"{art}:{this["varighed"]}" : art));
+        }
+
+        Aendringsform.RefuseTwice(changes);
+        return [.. changes.Distinct()];
+    }
+
+    public SceneAddress With(string name, string value) => new(Scene, [.. Pairs.Where(p => p.Key != name), new(name, value)]);
+
+    public SceneAddress And(string name, string value) => new(Scene, [.. Pairs, new(name, value)]);
+
+    public SceneAddress Without(params ReadOnlySpan<string> names)
+    {
+        var gone = names.ToArray();
+        return new(Scene, [.. Pairs.Where(p => !gone.Contains(p.Key))]);
+    }
+
+    public SceneAddress WithoutOne(string name, string value) => new(Scene, [.. Pairs.Where(p => p.Key != name || p.Value != value)]);
+
+    /// <summary>What follows the path: empty, or from the question mark on.</summary>
+    public string Query => QueryString.Create(Pairs.Select(p => KeyValuePair.Create(p.Key, new StringValues(p.Value)))).Value ?? "";
+
+    /// <summary>The picture itself as a file.</summary>
+    public string File(string ending) =>
+        $"/diagram.{ending}{QueryString.Create("scene", Scene.ToString().ToLowerInvariant()).Add(new QueryString(Query))}";
+
+    private DateOnly? Day(string name) =>
+        this[name] is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new FormatException($"{name} skal være en dag som 2026-03-01, ikke »{text}«.");
+}

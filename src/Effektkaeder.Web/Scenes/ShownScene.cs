@@ -1,0 +1,61 @@
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application;
+using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Web.Scenes;
+
+/// <summary>What an address shows of one graph, or in Danish why it shows nothing. Pages and files are made of the same.</summary>
+/// <param name="Svar">Of an impact: the answer that the picture shows, so that a page lists just that.</param>
+public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkningssvar? Svar, string? Refusal)
+{
+    public static async Task<ShownScene> OfAsync(SceneAddress address, SceneSource source, CancellationToken ct)
+    {
+        try
+        {
+            var question = await QuestionAsync(address, source, ct);
+            return new(address, await new DrawDiagram(source.Graph).DrawAsync(question, ct), question.Svar, null);
+        }
+        catch (Exception e) when (e is SceneException or FormatException)
+        {
+            return new(address, null, null, e.Message);
+        }
+    }
+
+    /// <exception cref="FormatException">The address asks for what there is not; the message is Danish.</exception>
+    public static async Task<DiagramQuestion> QuestionAsync(SceneAddress address, SceneSource source, CancellationToken ct)
+    {
+        var graph = source.Graph;
+        var passer = await new FilterNodes(graph).FindAsync(address.Choice(), ct);
+        var question = new DiagramQuestion(address.Scene, address.Node, IDag: source.Today, Koblinger: address.Couplings)
+        {
+            Visning = address.Visning(passer),
+        };
+        if (address.Scene == Scene.Paavirkning)
+        {
+            var changes = address.Changes();
+            var found = (await graph.NodesAsync([.. changes.Select(c => c.Key)], ct)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+            if (changes.FirstOrDefault(c => !found.Contains(c.Key)) is { } missing)
+            {
+                throw new FormatException($"Der er ingen knude »{missing.Key}«.");
+            }
+
+            return question with { Svar = changes.Count == 0 ? null : await new AskImpact(graph).AskAsync(changes, new(), ct) };
+        }
+
+        if (address.Scene == Scene.Forskel)
+        {
+            var number = long.TryParse(address["fra-revision"], out var given) ? given : Math.Max(0, graph.Revision - 1);
+            return question with { Foer = await source.AtAsync(number, ct) };
+        }
+
+        return question;
+    }
+}
+
+/// <summary>Where a scene is taken from: the graph that is shown, earlier ones of the same store, and what day it is.</summary>
+public sealed record SceneSource(IGraph Graph, IGraphStore Store, DateOnly Today)
+{
+    public Task<IGraph> AtAsync(long revision, CancellationToken ct) => Store.AtAsync(revision, ct);
+}
