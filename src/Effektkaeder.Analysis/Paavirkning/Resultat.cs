@@ -109,4 +109,7 @@ public sealed record Paavirkningssvar(
 {
     /// <summary>The whole answer as one Danish paragraph whose first sentence is the point.</summary>
     public string Forklaring => Sammenfatning.Of(this);
+
+    /// <summary>The first sentence of <see cref="Forklaring"/>.</summary>
+    public string Pointe => Sammenfatning.Pointe(this);
 }

@@ -13,7 +13,7 @@ internal static class Sammenfatning
     public static string Of(Paavirkningssvar svar) =>
         string.Join(' ', new[] { Pointe(svar), Desuden(svar), Konflikter(svar), Centre(svar), Indeni(svar) }.Where(s => s.Length > 0));
 
-    private static string Pointe(Paavirkningssvar svar)
+    public static string Pointe(Paavirkningssvar svar)
     {
         var changes = Vejord.Opremset([
             .. svar.Aendrede.GroupBy(a => Fortaelling.Verbum(a.Aendring)).Select(g => $"{Navne(g.Select(a => a.Node))} {g.Key}"),

@@ -53,7 +53,7 @@ internal static class DiagramEndpoints
             var source = await scenes.OfAsync(address, ct);
             if (address.Node is { } key && (await source.Graph.NodesAsync([key], ct)).Count == 0)
             {
-                return Problem(404, $"Der er ingen knude »{key}«.");
+                throw new UnknownNodeException(key);
             }
 
             var etag = await RevisionTag.OfAsync(store, source.Graph, ct);
@@ -72,7 +72,7 @@ internal static class DiagramEndpoints
         {
             return Problem(400, e.Message);
         }
-        catch (UnknownRevisionException e)
+        catch (Exception e) when (e is UnknownRevisionException or UnknownNodeException)
         {
             return Problem(404, e.Message);
         }

@@ -103,7 +103,10 @@ internal static class PageEndpoints
             where TPage : Microsoft.AspNetCore.Components.IComponent
         {
             var (source, shown) = await ShownAsync(scenes, scene, context, ct);
-            return new RazorComponentResult<TPage>(new { source.Graph, Shown = shown });
+            return new RazorComponentResult<TPage>(new { source.Graph, Shown = shown })
+            {
+                StatusCode = shown.IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+            };
         }
     }
 

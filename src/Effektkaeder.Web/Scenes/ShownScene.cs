@@ -7,8 +7,9 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Web.Scenes;
 
 /// <summary>What an address shows of one graph, or in Danish why it shows nothing. Pages and files are made of the same.</summary>
+/// <param name="IsMissing">It is about a node that there is not.</param>
 /// <param name="Svar">Of an impact: the answer that the picture shows, so that a page lists just that.</param>
-public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkningssvar? Svar, string? Refusal)
+public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkningssvar? Svar, string? Refusal, bool IsMissing = false)
 {
     public static async Task<ShownScene> OfAsync(SceneAddress address, SceneSource source, CancellationToken ct)
     {
@@ -17,12 +18,17 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
             var question = await QuestionAsync(address, source, ct);
             return new(address, await new DrawDiagram(source.Graph).DrawAsync(question, ct), question.Svar, null);
         }
+        catch (UnknownNodeException e)
+        {
+            return new(address, null, null, e.Message, IsMissing: true);
+        }
         catch (Exception e) when (e is SceneException or FormatException)
         {
             return new(address, null, null, e.Message);
         }
     }
 
+    /// <exception cref="UnknownNodeException">The address names a node that there is not.</exception>
     /// <exception cref="FormatException">The address asks for what there is not; the message is Danish.</exception>
     public static async Task<DiagramQuestion> QuestionAsync(SceneAddress address, SceneSource source, CancellationToken ct)
     {
@@ -38,7 +44,7 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
             var found = (await graph.NodesAsync([.. changes.Select(c => c.Key)], ct)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
             if (changes.FirstOrDefault(c => !found.Contains(c.Key)) is { } missing)
             {
-                throw new FormatException($"Der er ingen knude »{missing.Key}«.");
+                throw new UnknownNodeException(missing.Key);
             }
 
             return question with { Svar = changes.Count == 0 ? null : await new AskImpact(graph).AskAsync(changes, new(), ct) };
@@ -59,3 +65,6 @@ public sealed record SceneSource(IGraph Graph, IGraphStore Store, DateOnly Today
 {
     public Task<IGraph> AtAsync(long revision, CancellationToken ct) => Store.AtAsync(revision, ct);
 }
+
+/// <summary>An address names a node that there is not. The message is Danish.</summary>
+public sealed class UnknownNodeException(string key) : Exception($"Der er ingen knude »{key}«.");
