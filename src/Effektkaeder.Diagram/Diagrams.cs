@@ -22,9 +22,7 @@ public static class Diagrams
     /// <summary>What a scene of boxes and lines shows, before it has places: the form that other exports write.</summary>
     /// <exception cref="SceneException">The scene lacks its node, has nothing to show, or is no scene of boxes and lines.</exception>
     public static Picture Compose(Udsnit udsnit, SceneRequest request) =>
-        request.Visning.ErTom
-            ? Scenic(udsnit, request)
-            : Visningsbillede.Of(Scenic(udsnit, request), udsnit, request.Visning);
+        request.Visning.ErTom ? Scenic(udsnit, request) : Visningsbillede.Of(Scenic(udsnit, request), udsnit, request.Visning);
 
     /// <summary>
     /// Whatever is folded, opened or focused, what was there keeps its place: the choice is laid out from the scene without it, never

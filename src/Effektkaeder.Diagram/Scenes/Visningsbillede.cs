@@ -79,13 +79,13 @@ internal static class Visningsbillede
     {
         var below = Below(picture);
         var led = picture.Lines.Where(l => !l.IsCoupling).Select(l => l.To).ToHashSet(StringComparer.Ordinal);
-        var seen = Walk(
-            picture.Boxes.Where(b => !led.Contains(b.Id)).Select(b => b.Id),
-            id => folded.Contains(id) ? [] : below[id]
-        );
+        var seen = Walk(picture.Boxes.Where(b => !led.Contains(b.Id)).Select(b => b.Id), id => folded.Contains(id) ? [] : below[id]);
         var hidden = picture.Boxes.Where(b => !seen.Contains(b.Id)).ToDictionary(b => b.Id, b => b.Key, StringComparer.Ordinal);
         var shown = Keep(picture, box => seen.Contains(box.Id));
-        return shown with { Boxes = [.. shown.Boxes.Select(b => folded.Contains(b.Id) ? b with { Note = Note(b.Id), IsFolded = true } : b)] };
+        return shown with
+        {
+            Boxes = [.. shown.Boxes.Select(b => folded.Contains(b.Id) ? b with { Note = Note(b.Id), IsFolded = true } : b)],
+        };
 
         string? Note(string id)
         {

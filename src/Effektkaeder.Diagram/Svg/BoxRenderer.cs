@@ -45,7 +45,13 @@ internal static class BoxRenderer
         ];
 
     private static (string, SvgValue)[] Dot(Box box, LayoutRectangle place) =>
-        [("class", "dot"), ("data-id", box.Id), ("cx", place.X + place.Width / 2), ("cy", place.Y + place.Height / 2), ("r", place.Width / 2)];
+        [
+            ("class", "dot"),
+            ("data-id", box.Id),
+            ("cx", place.X + place.Width / 2),
+            ("cy", place.Y + place.Height / 2),
+            ("r", place.Width / 2),
+        ];
 
     /// <summary>The left edge, as round as the box.</summary>
     private static PathData Stripe(LayoutRectangle place) =>

@@ -54,7 +54,15 @@ internal static class SvgShapes
     }
 
     /// <summary>A group that the keyboard and a screen reader reach as one thing.</summary>
-    public static IDisposable Item(this SvgWriter svg, string? style, string id, string kind, string? key, string name, (string, SvgValue)[]? data = null)
+    public static IDisposable Item(
+        this SvgWriter svg,
+        string? style,
+        string id,
+        string kind,
+        string? key,
+        string name,
+        (string, SvgValue)[]? data = null
+    )
     {
         var item = svg.Open(
             "g",

@@ -33,7 +33,8 @@ internal static partial class AssetEndpoints
     public static bool HasExplorer => Files.ContainsKey("explorer.js");
 
     /// <summary>The address of a file, which is another when the file is.</summary>
-    public static string Address(string name) => Files.TryGetValue(name, out var file) ? $"/{Prefix}{name}?v={file.Hash}" : $"/{Prefix}{name}";
+    public static string Address(string name) =>
+        Files.TryGetValue(name, out var file) ? $"/{Prefix}{name}?v={file.Hash}" : $"/{Prefix}{name}";
 
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
         routes.MapGet(

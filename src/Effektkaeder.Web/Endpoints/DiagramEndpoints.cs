@@ -21,7 +21,10 @@ internal static class DiagramEndpoints
         var scenes = new SceneSources(options);
         foreach (var (ending, type) in Types)
         {
-            routes.MapGet($"/diagram.{ending}", (Delegate)((HttpContext context) => DrawAsync(context, scenes, options.Store, ending, type)));
+            routes.MapGet(
+                $"/diagram.{ending}",
+                (Delegate)((HttpContext context) => DrawAsync(context, scenes, options.Store, ending, type))
+            );
         }
     }
 
@@ -33,13 +36,7 @@ internal static class DiagramEndpoints
         ("drawio", "application/xml; charset=utf-8"),
     ];
 
-    private static async Task<IResult> DrawAsync(
-        HttpContext context,
-        SceneSources scenes,
-        IGraphStore store,
-        string ending,
-        string type
-    )
+    private static async Task<IResult> DrawAsync(HttpContext context, SceneSources scenes, IGraphStore store, string ending, string type)
     {
         var (query, ct) = (context.Request.Query, context.RequestAborted);
         if (!Enum.TryParse<Scene>(query["scene"], ignoreCase: true, out var scene) || !Enum.IsDefined(scene))

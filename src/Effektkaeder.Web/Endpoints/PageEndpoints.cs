@@ -39,15 +39,17 @@ internal static class PageEndpoints
         );
         routes.MapGet(
             "/knude",
-            (HttpContext context, CancellationToken ct) =>
-                AboutAsync<NodePage>(scenes, Scene.Effektkaede, _ => true, context, ct)
+            (HttpContext context, CancellationToken ct) => AboutAsync<NodePage>(scenes, Scene.Effektkaede, _ => true, context, ct)
         );
         routes.MapGet(
             "/center",
             (HttpContext context, CancellationToken ct) =>
                 AboutAsync<CenterPage>(scenes, Scene.Center, n => n.Kind == NodeKind.Organisation, context, ct)
         );
-        routes.MapGet("/paavirkning", (HttpContext context, CancellationToken ct) => SceneAsync<ImpactPage>(Scene.Paavirkning, context, ct));
+        routes.MapGet(
+            "/paavirkning",
+            (HttpContext context, CancellationToken ct) => SceneAsync<ImpactPage>(Scene.Paavirkning, context, ct)
+        );
         routes.MapGet("/koblinger", (HttpContext context, CancellationToken ct) => SceneAsync<CouplingsPage>(Scene.Koblinger, context, ct));
         routes.MapGet("/tidslinje", (HttpContext context, CancellationToken ct) => SceneAsync<TimelinePage>(Scene.Tidslinje, context, ct));
         routes.MapGet(
@@ -153,9 +155,7 @@ internal static class PageEndpoints
     {
         var graph = await store.NewestAsync(ct);
         var node = (await graph.NodesAsync([NodeId.KeyOf(key ?? "")], ct)).FirstOrDefault();
-        return node is null
-            ? TypedResults.NotFound()
-            : new RazorComponentResult<NodeDetails>(new { Graph = graph, Node = node });
+        return node is null ? TypedResults.NotFound() : new RazorComponentResult<NodeDetails>(new { Graph = graph, Node = node });
     }
 
     private static async Task<IResult> ChecksAsync(IGraphStore store, IQueryCollection query, CancellationToken ct)

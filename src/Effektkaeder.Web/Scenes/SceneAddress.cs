@@ -46,8 +46,7 @@ public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string
     public bool IsFiltered => !Choice().IsEmpty || Visning(null).Skjulte.Count > 0;
 
     /// <exception cref="FormatException">A day is none.</exception>
-    public NodeChoice Choice() =>
-        new(this["kommune"], this["center"], this["ansvarlig"], this["fund"] == "ja", Day("fra"), Day("til"));
+    public NodeChoice Choice() => new(this["kommune"], this["center"], this["ansvarlig"], this["fund"] == "ja", Day("fra"), Day("til"));
 
     public Visning Visning(IReadOnlySet<string>? passer) =>
         new()

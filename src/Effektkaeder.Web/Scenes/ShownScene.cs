@@ -47,7 +47,10 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
                 throw new UnknownNodeException(missing.Key);
             }
 
-            return question with { Svar = changes.Count == 0 ? null : await new AskImpact(graph).AskAsync(changes, new(), ct) };
+            return question with
+            {
+                Svar = changes.Count == 0 ? null : await new AskImpact(graph).AskAsync(changes, new(), ct),
+            };
         }
 
         if (address.Scene == Scene.Forskel)

@@ -19,12 +19,12 @@ const example = `# Alle bidrag med deres effekter, og hvad der koblede dem til a
 
 const root = document.getElementById('graphiql');
 if (root) {
-  const { query, variables } = root.dataset;
-  createRoot(root).render(
-    <GraphiQL
-      fetcher={createGraphiQLFetcher({ url: '/graphql' })}
-      defaultQuery={example}
-      {...(query ? { initialQuery: query, initialVariables: variables ?? '' } : {})}
-    />,
-  );
+    const { query, variables } = root.dataset;
+    createRoot(root).render(
+        <GraphiQL
+            fetcher={createGraphiQLFetcher({ url: '/graphql' })}
+            defaultQuery={example}
+            {...(query ? { initialQuery: query, initialVariables: variables ?? '' } : {})}
+        />,
+    );
 }

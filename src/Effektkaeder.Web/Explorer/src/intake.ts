@@ -81,8 +81,11 @@ export function intake(): void {
 function show(section: HTMLElement, name: string, answer: Answer['importerAftale']): void {
   tell(section, 'h3', `${name} ${outcomes[answer.udfald]}`);
   for (const fault of answer.fejl) tell(section, 'p', fault.besked, 'notice');
-  lines(section, `${answer.diagnostik.length} bemærkninger fra læseren`, answer.diagnostik, (d) =>
-    `${d.alvor.toLowerCase()}${d.linje === null ? '' : `, linje ${d.linje}`}: ${d.besked}`,
+  lines(
+    section,
+    `${answer.diagnostik.length} bemærkninger fra læseren`,
+    answer.diagnostik,
+    (d) => `${d.alvor.toLowerCase()}${d.linje === null ? '' : `, linje ${d.linje}`}: ${d.besked}`,
   );
   lines(section, `${answer.aendringer.length} ændringer`, answer.aendringer, (c) => `${c.art}: ${c.type} ${c.titel}`);
 }

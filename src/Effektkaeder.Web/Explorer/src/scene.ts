@@ -129,9 +129,9 @@ export class Scene {
     for (const [text, label, act] of [
       ['+', 'Zoom ind', () => this.viewport.by(1.4)],
       ['−', 'Zoom ud', () => this.viewport.by(1 / 1.4)],
-      ['1:1', 'Faktisk størrelse', () => this.viewport.actual()],
-      ['Alt', 'Hele billedet', () => this.viewport.fit(true)],
-      ['Kopiér link', 'Kopiér adressen på det, der vises', () => void copy()],
+      ['1:1', '1:1, faktisk størrelse', () => this.viewport.actual()],
+      ['Alt', 'Alt, hele billedet', () => this.viewport.fit(true)],
+      ['Kopiér link', 'Kopiér link til det, der vises', () => void copy()],
     ] as const) {
       const button = document.createElement('button');
       button.type = 'button';

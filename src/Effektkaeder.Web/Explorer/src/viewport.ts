@@ -103,7 +103,9 @@ export class Viewport {
   }
 
   #calm() {
-    return select(this.#view).transition().duration(still.matches ? 0 : 200);
+    return select(this.#view)
+      .transition()
+      .duration(still.matches ? 0 : 200);
   }
 
   #draw(transform: ZoomTransform): void {
@@ -126,7 +128,8 @@ class Headings {
 
   constructor(svg: SVGSVGElement, view: HTMLElement) {
     view.querySelectorAll('.stay').forEach((old) => old.remove());
-    const head = svg.querySelector<SVGGElement>('.levels')?.closest<SVGGElement>('g[transform]')?.transform.baseVal.consolidate()?.matrix.f ?? 0;
+    const head =
+      svg.querySelector<SVGGElement>('.levels')?.closest<SVGGElement>('g[transform]')?.transform.baseVal.consolidate()?.matrix.f ?? 0;
     const strip = (name: string) => {
       const made = document.createElement('div');
       made.className = `stay ${name}`;
