@@ -4,7 +4,8 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>A scene's picture as a reader chose to see it: opened, filtered, focused and folded, in this order. Linear in the picture.</summary>
+/// <summary>A scene's picture as a reader chose to see it: opened, filtered, focused and folded, in this order.</summary>
+/// <remarks>Linear in the picture.</remarks>
 internal static class Visningsbillede
 {
     public static Picture Of(Picture picture, Udsnit udsnit, Visning visning)

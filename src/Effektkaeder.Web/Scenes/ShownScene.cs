@@ -70,4 +70,4 @@ public sealed record SceneSource(IGraph Graph, IGraphStore Store, DateOnly Today
 }
 
 /// <summary>An address names a node that there is not. The message is Danish.</summary>
-public sealed class UnknownNodeException(string key) : Exception($"Der er ingen knude »{key}«.");
+public sealed class UnknownNodeException(string key) : Exception($"Knuden »{key}« findes ikke.");
