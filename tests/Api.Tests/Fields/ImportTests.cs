@@ -9,7 +9,7 @@ public sealed class ImportTests(SeedGraph seed)
 {
     private const string Mutation = """
         mutation($input: ImporterAftaleInput!) { importerAftale(input: $input) {
-            udfald aftale { titel } revision { nummer kilde } 
+            udfald aftale { titel } revision { nummer kilde }
             aendringer { art type noegle titel hvad foer efter tidligereNoegle lighed grund }
             diagnostik { kode alvor fil linje kolonne besked raad } } }
         """;
