@@ -23,6 +23,9 @@ public enum Inddeling
     /// <summary>Who is responsible for it, for what it hangs on, or for the nearest effort above it.</summary>
     Ansvarlig,
 
+    /// <summary>What it is coupled to, whatever the coupling says; refused couplings do not count.</summary>
+    Kobling,
+
     /// <summary>A measurement's or follow-up's state; whether anything else is only named.</summary>
     Tilstand,
 }
@@ -53,7 +56,8 @@ internal sealed class Inddeler(Udsnit udsnit)
         key.Length == 0 ? "(ingen)"
         : efter == Inddeling.Slags ? NodeKinds.Find(key)!.Flertal
         : efter == Inddeling.Niveau ? NodeKinds.Levels[int.Parse(key, CultureInfo.InvariantCulture)].Flertal
-        : udsnit.Find(key)?.Titel ?? key;
+        : udsnit.Find(key) is { } common ? Vejord.Navn(common)
+        : key;
 
     private IEnumerable<string> All(Node node, Inddeling efter) =>
         efter switch
@@ -67,6 +71,10 @@ internal sealed class Inddeler(Udsnit udsnit)
             Inddeling.Aftaleaar => node.Udsagn.Select(u => udsnit.Find(u.Aftale)).OfType<Node>().SelectMany(Years),
             Inddeling.Aftale => node.Udsagn.Select(u => u.Aftale),
             Inddeling.Ansvarlig => Ansvarlige(node),
+            Inddeling.Kobling => udsnit
+                .EdgesOf(node.Key)
+                .Where(e => e.Type == EdgeType.KoblerTil && e.Status != KoblingStatus.Afvist)
+                .Select(e => e.Other(node.Key)),
             _ => [node.Indhold[Egenskaber.Tilstand] ?? node.Indhold[Egenskaber.Forloeb] ?? (node.Henvist ? "henvist" : "angivet")],
         };
 

@@ -17,7 +17,27 @@ internal static class DiffCommand
         var from = new Argument<string>("FRA") { Description = $"Den ene side: {Forms}." };
         var to = new Argument<string>("TIL") { Description = "Den anden side." };
         var touches = new Option<bool>("--impact") { Description = "Vis også, hvad forskellen rører andre steder." };
-        var command = new Command("diff", "Viser, hvad der er forskelligt: nyt, væk, sagt anderledes eller flyttet.") { from, to, touches };
+        var only = new Option<string[]>("--only")
+        {
+            Description = $"Kun det, der er {string.Join(", ", DiffTable.Words)}.",
+            HelpName = "HVAD",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        only.AcceptOnlyFromAmong([.. DiffTable.Words]);
+        var kinds = new Option<string[]>("--kind")
+        {
+            Description = "Kun disse slags, fx effekt.",
+            HelpName = "SLAGS",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("diff", "Viser, hvad der er forskelligt: nyt, væk, sagt anderledes eller flyttet.")
+        {
+            from,
+            to,
+            only,
+            kinds,
+            touches,
+        };
         var form = AnswerForm.On(command);
         HelpAction.Examples(
             command,
@@ -29,6 +49,7 @@ internal static class DiffCommand
         command.SetAction(
             async (parsed, ct) =>
             {
+                var asked = NamedKind.Read(parsed.GetValue(kinds) ?? []);
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var graph = await store.NewestAsync(ct);
                 try
@@ -40,11 +61,8 @@ internal static class DiffCommand
                     var both = await new CompareGraphs(store).CompareAsync(fra, til, ct);
                     var dropped = parsed.GetValue(touches) ? await CompareGraphs.TouchedByChangesAsync(both, ct) : null;
                     var added = parsed.GetValue(touches) ? await CompareGraphs.TouchedByNewAsync(both, ct) : null;
-                    form.Write(
-                        parsed,
-                        DiffTable.Json(both.Forskel, dropped, added),
-                        [.. Tables(parsed, form, both.Forskel, dropped, added)]
-                    );
+                    var told = DiffTable.Chosen(both.Forskel, parsed.GetValue(only) ?? [], asked);
+                    form.Write(parsed, DiffTable.Json(told, dropped, added), [.. Tables(parsed, form, told, dropped, added)]);
                     Messages.Say(parsed, DiffTable.Summary(both.Forskel));
                     return ExitCode.Good;
                 }
@@ -68,7 +86,7 @@ internal static class DiffCommand
         yield return DiffTable.Nodes(forskel);
         if (form.Of(parsed) == "xlsx")
         {
-            yield return DiffTable.Words(forskel);
+            yield return DiffTable.Told(forskel);
             yield return DiffTable.Edges(forskel);
         }
 

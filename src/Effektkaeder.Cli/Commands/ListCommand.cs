@@ -8,13 +8,13 @@ namespace Effektkaeder.Cli.Commands;
 
 internal static class ListCommand
 {
-    private static readonly string[] Lists = ["agreements", "revisions", "ghosts", "kinds", "store"];
+    private static readonly string[] Lists = ["agreements", "revisions", "couplings", "ghosts", "kinds", "store"];
 
     public static Command Build()
     {
         var what = new Argument<string>("HVAD")
         {
-            Description = "agreements, revisions, ghosts, kinds, store eller en slags: indsatser, milepael.",
+            Description = "agreements, revisions, couplings, ghosts, kinds, store eller en slags: indsatser, milepael.",
             DefaultValueFactory = _ => "agreements",
         };
         var command = new Command(
@@ -24,12 +24,15 @@ internal static class ListCommand
         {
             what,
         };
+        var conditional = new Option<bool>("--conditional") { Description = "Ved couplings: kun dem med en betingelse." };
+        command.Options.Add(conditional);
         var (where, look, form) = (WhereOptions.On(command), LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(
             command,
             "effekt list",
             "effekt list revisions --output json",
             "effekt list indsatser -k Slagelse",
+            "effekt list couplings --conditional",
             "effekt list milepael --within 2017-01-01..2017-03-31",
             "effekt list bidrag --under Udsattepolitikken --output xlsx --out bidrag.xlsx"
         );
@@ -43,6 +46,7 @@ internal static class ListCommand
                 {
                     "revisions" => await RevisionsAsync(graph, ct),
                     "ghosts" => Ghosts(await NodesAsync(graph, new NodeFilter.Flag(FlagField.Henvist, true), ct)),
+                    "couplings" => await CouplingList.ReadAsync(graph, where.Kommune(parsed), parsed.GetValue(conditional), ct),
                     "kinds" => await KindsAsync(graph, ct),
                     "store" => await StoreAsync(store.Location, graph, ct),
                     _ when kind is { } one => OfKind(one, await NodesAsync(graph, await where.FilterAsync(parsed, graph, [one], ct), ct)),

@@ -19,6 +19,11 @@ internal sealed class WhereOptions
     };
     private readonly Option<string?> _over = new("--over") { Description = "Kun det, der er over den.", HelpName = "KNUDE" };
     private readonly Option<int?> _depth = new("--depth") { Description = "Højst så mange led under eller over.", HelpName = "TAL" };
+    private readonly Option<string?> _coupled = new("--coupled")
+    {
+        Description = "Kun det, der er koblet til denne knude.",
+        HelpName = "KNUDE",
+    };
     private readonly Option<string?> _during = Period("--during", "Kun det med en tid, der deler en dag med perioden.");
     private readonly Option<string?> _within = Period("--within", "Kun det med en tid helt inden for perioden.");
     private readonly Option<string?> _before = Period("--before", "Kun det med en tid helt før dagen.");
@@ -36,6 +41,7 @@ internal sealed class WhereOptions
                 where._under,
                 where._over,
                 where._depth,
+                where._coupled,
                 where._during,
                 where._within,
                 where._before,
@@ -80,6 +86,12 @@ internal sealed class WhereOptions
             }
         }
 
+        if (parsed.GetValue(_coupled) is { } coupled)
+        {
+            var node = await NamedNode.FindAsync(graph, coupled, [], ct);
+            all.Add(new NodeFilter.Related(new([EdgeType.KoblerTil], Direction.Either, []), Quantifier.Some, Keys([node.Key])));
+        }
+
         if (parsed.GetValue(_person) is { } person)
         {
             all.Add(await AnsweredForAsync(graph, person, ct));
@@ -88,6 +100,9 @@ internal sealed class WhereOptions
         await AddTimesAsync(parsed, graph, all, ct);
         return new NodeFilter.All(all);
     }
+
+    /// <summary>The municipality that is named.</summary>
+    public string? Kommune(ParseResult parsed) => parsed.GetValue(_kommune);
 
     private async Task AddTimesAsync(ParseResult parsed, IGraph graph, List<NodeFilter> all, CancellationToken ct)
     {

@@ -7,6 +7,20 @@ namespace Effektkaeder.Cli.Output;
 /// <summary>A difference for people and programs.</summary>
 internal static class DiffTable
 {
+    public static IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<Forskelsart>().Select(Word)];
+
+    /// <summary>Only what became this, and of these kinds; none = all.</summary>
+    public static Forskel Chosen(Forskel forskel, IReadOnlyList<string> only, IReadOnlyList<NodeKind> kinds) =>
+        forskel with
+        {
+            Noder =
+            [
+                .. forskel.Noder.Where(f =>
+                    (only.Count == 0 || only.Contains(Word(f.Art))) && (kinds.Count == 0 || kinds.Contains(f.Node.Kind))
+                ),
+            ],
+        };
+
     public static Listing Nodes(Forskel forskel) =>
         Listing.Of<Nodeforskel>(
             "forskel",
@@ -14,14 +28,14 @@ internal static class DiffTable
             new("hvad", null, f => Word(f.Art)),
             new("slags", null, f => f.Node.Kind.Info().Navn),
             new("titel", null, f => f.Node.Titel),
-            new("anderledes", null, f => string.Join("; ", f.Felter.Select(Told))),
+            new("anderledes", null, f => string.Join("; ", f.Felter.Select(Short))),
             new("lighed", null, f => f.Foer is not null && f.Efter is not null && f.Foer.Key != f.Efter.Key ? f.Lighed : null),
             new("kendt på", null, f => f.Foer is not null && f.Efter is not null && f.Foer.Key != f.Efter.Key ? f.Grund : null),
             new(Listing.Key, null, f => f.Node.Key)
         );
 
     /// <summary>A row for each thing that is told otherwise, whole.</summary>
-    public static Listing Words(Forskel forskel) =>
+    public static Listing Told(Forskel forskel) =>
         Listing.Of<(Nodeforskel Node, Feltforskel Field)>(
             "ord",
             forskel.Noder.SelectMany(f => f.Felter.Select(field => (f, field))),
@@ -93,7 +107,7 @@ internal static class DiffTable
             _ => "flyttet",
         };
 
-    private static string Told(Feltforskel felt)
+    private static string Short(Feltforskel felt)
     {
         var (before, after) = felt.Ord;
         return before.Length == 0 ? $"{felt.Felt}: +»{after}«"

@@ -343,5 +343,181 @@ internal static class HandChecked
               Effektindikator | - Antal elever med højt fravær ¶ - Elever siger, at de trives (målt i spørgeskema) | VAERDI
               Dokumentation | - Fraværsstatistik over elever med højt fravær ¶ - Rapport om, hvordan elever trives | VAERDI
             """,
+        ["indikatorer-pr-center-og-aar"] = """
+            41
+              15
+                Center for Handicap og Psykiatri
+                2016
+              14
+                Center for Socialområdet
+                2016
+              14
+                Center for Socialområdet
+                2017
+              14
+                Center for Socialområdet
+                2018
+              4
+                Center for Arbejde og Uddannelse
+                2025
+              4
+                Center for Arbejde og Uddannelse
+                2026
+              4
+                Center for Børn og Unge
+                2025
+              4
+                Center for Sundhed og Omsorg
+                2025
+            """,
+        ["milepaele-i-kvartal"] = """
+            Det afklares, hvad vi vil være kendt for | Center for Socialområdet
+              2017-01-01 | 2017-01-31
+              2016-09-01 | 2016-11-30
+            Der er igangsættes prøveforløb i det små for en del af målgruppen (§ 85… | Center for Socialområdet
+              2017-01-01 | 2017-01-01
+            """,
+        ["forskel-mellem-aar"] = """
+            antal:
+              NY | 0
+              FJERNET | 91
+              AENDRET | 0
+              FLYTTET | 0
+            noder:
+              FJERNET | Recovery og rehabilitering
+              FJERNET | Slagelse som sælgerkommune
+              FJERNET | Tværgående borgermiljøer
+              FJERNET | Udsatteområdet
+              FJERNET | Erhvervsudviklingspolitikken
+              FJERNET | Udsattepolitikken
+            paavirkning:
+            """,
+        ["bortfaldet-siden"] = """
+            At kommunen forlader tanken om at kompensere for det, borgeren ikke kan, og i… | Center for Handicap og Psykiatri
+            Slagelse Kommune skal stå stærkere som sælgerkommune | Center for Handicap og Psykiatri
+            Et inkluderende miljø er åbent for alle slags borgere | Center for Handicap og Psykiatri
+            Målet er, at de mest udsatte borgere og familier i Center for Handicap og… | Center for Handicap og Psykiatri
+            """,
+        ["to-kommuner"] = """
+            optaelling:
+              15
+                indikatorer
+                Slagelse Kommune
+              14
+                indikatorer
+                Guldborgsund Kommune
+              13
+                effekter
+                Guldborgsund Kommune
+              7
+                bidrag
+                Slagelse Kommune
+              6
+                bidrag
+                Guldborgsund Kommune
+              5
+                politiske mål
+                Slagelse Kommune
+              4
+                indsatser
+                Slagelse Kommune
+              4
+                effekter
+                Slagelse Kommune
+              3
+                indsatser
+                Guldborgsund Kommune
+              1
+                visioner
+                Slagelse Kommune
+              1
+                politiske mål
+                Guldborgsund Kommune
+            daekning:
+              Guldborgsund Kommune | 13 | 7 | 1 | 0 | 13 | 0
+              Slagelse Kommune | 4 | 4 | 3 | 3 | 0 | 0
+            """,
+        ["umaalte-effekter-pr-center"] = """
+            Center for Socialområdet | 13 | 7
+            Center for Handicap og Psykiatri | 4 | 4
+            Center for Arbejde og Uddannelse | 3 | 1
+            Center for Børn og Unge | 2 | 2
+            Center for Sundhed og Omsorg | 2 | 2
+            """,
+        ["opfoelgning-foer-milepael"] = """
+            ADVARSEL | 1. oktober 2016: Temperaturmåling mhp. om huset er parat til at åbne tilbud | Temperaturmåling
+            """,
+        ["paragraf-efter-ansvarlig"] = """
+            3
+              noegler:
+                Ansvarlig leder (Ditte Overgaard)
+              noder:
+                Oprettelse af (nye) tilbud
+                Rehabiliterende tilgang
+                Velfærdsteknologi
+            """,
+        ["betingede-koblinger"] = """
+            1
+              EKSPLICIT | NB! skal politisk godkendes i Økonomiudvalget og Byrådet i februar/marts | Udsatteområdet
+                | Direktionens udviklingsaftale
+            """,
+        ["overskredet-efter-person"] = """
+            8
+              4 | 2017-01-31
+                Ansvarlig leder (Ditte Overgaard)
+              2 | 2016-12-31
+                Myndighed
+              2 | 2016-06-30
+                Centerchef
+              2 | 2016-06-30
+                Ledergruppe
+              1 | 2016-12-31
+                Alle virksomhederne i Center for Handicap og Psykiatri
+              1 | 2016-12-31
+                Forsorgshjemmet Toften
+              1 | 2016-12-31
+                Misbrugscentret
+              1 | 2016-12-31
+                Socialpsykiatrisk Center
+            """,
+        ["daekning"] = """
+            4 | 4 | 3 | 3 | 0 | 0
+              At kommunen forlader tanken om at kompensere for det, borgeren ikke kan, og i…
+                baselines:
+                  Socialpsykiatrisk Center Slagelse har prøvet recovery af, men centret har…
+                dokumentation:
+                  Baselinemåling foretaget med redskabet, der måler effekten for borgeren
+                  Strategidokumentet
+                opfoelgninger:
+              Slagelse Kommune skal stå stærkere som sælgerkommune
+                baselines:
+                  Slagelse har pt. ingen strategi, der samler arbejdet som Sælgerkommune
+                dokumentation:
+                  Den samlede strategi for Slagelse som sælgerkommune
+                  En undersøgelse af den kvalitet, som køberne oplever
+                  Strategien for hver af virksomhederne i Center for Handicap og Psykiatri
+                  Udkastet til en plan for strategisk controlling i Myndighed
+                opfoelgninger:
+            """,
+        ["mest-koblede"] = """
+            19
+              6
+                Center for Socialområdets målaftale
+              3
+                SEL § 85
+              3
+                Kompetenceudvikling
+            """,
+        ["som-det-gjaldt"] = """
+            alleAftaler:
+              Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed
+            alleIndsatser:
+              Livsmestring via samskabelse og inddragelse
+              Markedsgørelse
+              Virkningsbaseret praksis
+            """,
+        ["vej-i-ord"] = """
+            0.9 | Indsatsen »Udsatteområdet« forpligter »Jobcentret« (Tværgående forpligtelser: »Rådgivning og Udbetaling, Jobcentret«).
+            """,
     };
 }
