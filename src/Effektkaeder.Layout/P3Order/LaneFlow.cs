@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Effektkaeder.Layout.P3Order;
 
@@ -45,15 +46,19 @@ internal sealed class LaneFlow
         }
     }
 
-    /// <summary>Edges that a step from one place in the column before to another in this column crosses.</summary>
+    /// <summary>
+    /// Edges that a step from one place in the column before to another in this column crosses. What lies in other lanes is known from
+    /// the flow; in the two lanes themselves it is enough to look at what stands before both places, or at what stands after both.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Crossed(int column, in Place from, in Place to)
     {
         var flow = _flow[column];
         var (a, b) = (from.Lane, to.Lane);
-        var sum = 0;
+        var (sum, fromEarlier, fromLater, toEarlier, toLater) = (0, 0, 0, 0, 0);
         for (var i = 0; i < a; i++)
         {
+            fromEarlier += flow[(i * _lanes) + b];
             for (var j = b + 1; j < _lanes; j++)
             {
                 sum += flow[(i * _lanes) + j];
@@ -62,58 +67,70 @@ internal sealed class LaneFlow
 
         for (var i = a + 1; i < _lanes; i++)
         {
+            fromLater += flow[(i * _lanes) + b];
             for (var j = 0; j < b; j++)
             {
                 sum += flow[(i * _lanes) + j];
             }
         }
 
-        return sum + FromOwnLane(column, from, to) + FromOtherLanes(column, from, to);
+        for (var j = 0; j < b; j++)
+        {
+            toEarlier += flow[(a * _lanes) + j];
+        }
+
+        for (var j = b + 1; j < _lanes; j++)
+        {
+            toLater += flow[(a * _lanes) + j];
+        }
+
+        var (start, end) = _space.Block(column - 1, a);
+        var (targetStart, targetEnd) = _space.Block(column, b);
+        var (past, targetPast) = (from.IsItem ? from.At + 1 : from.At, to.IsItem ? to.At + 1 : to.At);
+        if (from.At - start + to.At - targetStart <= end - past + targetEnd - targetPast)
+        {
+            // Of what stands before: edges to earlier lanes and from them are not crossed, to later ones and from them they are.
+            sum += toEarlier - (from.IsItem ? OfItem(1, column - 1, from.At, b, -1) : 0);
+            sum += fromEarlier - (to.IsItem ? OfItem(0, column, to.At, a, -1) : 0);
+            sum += Side(1, column - 1, start, from.At, b, targetPast, int.MaxValue, earlier: -1, later: 1);
+            return sum + Side(0, column, targetStart, to.At, a, past, int.MaxValue, earlier: -1, later: 1);
+        }
+
+        sum += toLater - (from.IsItem ? OfItem(1, column - 1, from.At, b, 1) : 0);
+        sum += fromLater - (to.IsItem ? OfItem(0, column, to.At, a, 1) : 0);
+        sum += Side(1, column - 1, past, end, b, 0, to.At, earlier: 1, later: -1);
+        return sum + Side(0, column, targetPast, targetEnd, a, 0, from.At, earlier: 1, later: -1);
     }
 
+    /// <summary>Edges of the items of a range: those that end in a lane count from a place to another, the others by their lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int FromOwnLane(int column, in Place from, in Place to)
+    private int Side(int side, int column, int start, int end, int lane, int low, int high, int earlier, int later)
     {
-        var order = _space.Order[column - 1];
-        var (start, end) = _space.Block(column - 1, from.Lane);
+        var order = CollectionsMarshal.AsSpan(_space.Order[column])[start..end];
+        var (inner, lanes, pos) = (_space.Inner[side], _space.Lane, _space.Pos);
         var sum = 0;
-        for (var u = start; u < end; u++)
+        foreach (var item in order)
         {
-            if (from.IsItem && u == from.At)
+            foreach (var other in inner[item].Span)
             {
-                continue;
-            }
-
-            var before = u < from.At;
-            foreach (var other in _space.Inner[1][order[u]].Span)
-            {
-                var v = _space.Pos[other];
-                sum += (to.IsItem && v == to.At) || before == v < to.At ? 0 : 1;
+                var at = lanes[other];
+                sum +=
+                    at == lane ? (pos[other] >= low && pos[other] < high ? 1 : 0)
+                    : at < lane ? earlier
+                    : later;
             }
         }
 
         return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int FromOtherLanes(int column, in Place from, in Place to)
+    /// <summary>Edges of one item to lanes on a side of a lane: -1 earlier, 1 later.</summary>
+    private int OfItem(int side, int column, int at, int lane, int sign)
     {
-        var order = _space.Order[column];
-        var (start, end) = _space.Block(column, to.Lane);
         var sum = 0;
-        for (var v = start; v < end; v++)
+        foreach (var other in _space.Inner[side][_space.Order[column][at]].Span)
         {
-            if (to.IsItem && v == to.At)
-            {
-                continue;
-            }
-
-            var before = v < to.At;
-            foreach (var other in _space.Inner[0][order[v]].Span)
-            {
-                var lane = _space.Lane[other];
-                sum += lane == from.Lane || before == lane < from.Lane ? 0 : 1;
-            }
+            sum += Math.Sign(_space.Lane[other] - lane) == sign ? 1 : 0;
         }
 
         return sum;

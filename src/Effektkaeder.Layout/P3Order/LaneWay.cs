@@ -12,7 +12,7 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
     public const int Crossing = 256;
 
     /// <summary>Gaps looked at on either side of where the edge passes now, or is led by its neighbours.</summary>
-    private const int Window = 16;
+    private const int Window = 40;
 
     private readonly PrefixMinTree _tree = new();
     private readonly int[] _start = new int[space.Order.Length];

@@ -24,11 +24,15 @@ internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRoun
             _ => 1.0,
         };
 
-        // Couplings take most of the time of a start; without them there is time for more starts.
-        var starts = Math.Clamp((int)(factor * (couplings ? 3600 : 7000) / Math.Max(1, size)), 1, 32);
+        // Couplings take most of the time of a start; without them there is time for more starts. A large graph has time for one.
+        var worth =
+            !couplings ? 7000.0 / Math.Max(1, size)
+            : size > 1500 ? 1
+            : 238 / Math.Sqrt(Math.Max(1, size));
+        var starts = Math.Clamp((int)(factor * worth), 1, 32);
 
-        // Long edges are put on their best way once more when couplings are drawn; for a large graph that has to do.
-        var longRounds = couplings && size > 5000 ? 0 : 4;
+        // Long edges are put on their best way once more when couplings are drawn.
+        var longRounds = couplings && size > 5000 ? 1 : 4;
         return new OrderPlan(
             starts,
             Fresh: couplings ? 2 + (starts / 3) : 1 + (starts / 4),

@@ -10,7 +10,7 @@ namespace Effektkaeder.Layout.P3Order;
 internal static class Transposition
 {
     /// <summary>An item that has lost this many crossings on its way from its best place will hardly win them back further on.</summary>
-    private const int Hope = 16;
+    private const int Hope = 8;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Run(Workspace space, int rounds)

@@ -24,6 +24,10 @@ internal static class CurveShape
 
     private const int Samples = 16;
 
+    /// <summary>From this share of its way across on, and as far from its end, a curve gets on along no faster than so.</summary>
+    private const double MiddleFrom = 0.05;
+    private const double FastestInMiddle = 1.5;
+
     /// <summary>Curves turn near their ends: there they are looked at more often.</summary>
     private static readonly double[] Places =
     [
@@ -32,7 +36,23 @@ internal static class CurveShape
 
     private static readonly double[] Table = MakeTable();
 
-    /// <summary>How long two curves, as placed, run on one another; 0 where it cannot be more than a length that is no matter.</summary>
+    /// <summary>
+    /// Whether a short curve inside the middle of a long one's way across is so much steeper that the two meet at a wide angle wherever
+    /// they meet: then they never run on one another.
+    /// </summary>
+    public static bool CrossesClearly(in InnerHop wide, in InnerHop steep, double length)
+    {
+        var end = MiddleFrom * wide.Fall;
+        var flat = 1 + (length / wide.Fall * (length / wide.Fall));
+        return steep.From > wide.From + end
+            && steep.To < wide.To - end
+            && length * ((Slowest / steep.Fall) - (FastestInMiddle / wide.Fall)) > ClearAngle * flat;
+    }
+
+    /// <summary>
+    /// How long two curves, as placed, run on one another: 0 where it cannot be more than a length that is no matter, and no more than
+    /// just past that length where it is.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Together(in InnerHop a, double aShift, in InnerHop b, double bShift, double length, double noMatter)
     {
@@ -53,8 +73,9 @@ internal static class CurveShape
         }
 
         var sum = 0.0;
+        var (aShare, bShare) = (1 / aFall, 1 / bFall);
         var (last, lastY) = (Off(low), low);
-        for (var k = 1; k <= Samples; k++)
+        for (var k = 1; k <= Samples && sum <= noMatter; k++)
         {
             var y = low + ((high - low) * Places[k]);
             var (next, step) = (Off(y), y - lastY);
@@ -71,9 +92,10 @@ internal static class CurveShape
 
         return sum;
 
-        double Off(double y) => apart + (length * (Along((y - aFrom) / aFall) - Along((y - bFrom) / bFall)));
+        double Off(double y) => apart + (length * (Along((y - aFrom) * aShare) - Along((y - bFrom) * bShare)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Along(double across)
     {
         var at = Math.Clamp(across, 0, 1) * Steps;

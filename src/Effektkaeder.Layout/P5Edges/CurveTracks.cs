@@ -35,11 +35,18 @@ internal sealed class CurveTracks
 
     private const int MostTries = 32;
 
+    /// <summary>Curves that go no farther across than this are looked for by their place alone: most only pass the channel.</summary>
+    private const double Flat = 4;
+
     private readonly LayoutOptions _options;
     private readonly double _steep;
     private readonly InnerHop[] _falling;
     private readonly InnerHop[] _rising;
     private readonly double[] _shift;
+
+    /// <summary>Of each direction those that are not flat, and how many of them stand before each.</summary>
+    private readonly (int[] Hops, int[] Before) _fallingCurves;
+    private readonly (int[] Hops, int[] Before) _risingCurves;
 
     /// <summary>Falling hops by where they end, and those of them that are tall enough to lie on another for long.</summary>
     private readonly int[] _byEnd;
@@ -51,6 +58,7 @@ internal sealed class CurveTracks
         _falling = [.. hops.Where(h => h.To >= h.From).OrderByDescending(h => h.From).ThenByDescending(h => h.To)];
         _rising = [.. hops.Where(h => h.To < h.From).Select(h => h.Mirrored()).OrderByDescending(h => h.From).ThenByDescending(h => h.To)];
         _shift = new double[hops.Count];
+        (_fallingCurves, _risingCurves) = (Curves(_falling), Curves(_rising));
         _byEnd = [.. Enumerable.Range(0, _falling.Length).OrderBy(k => _falling[k].To)];
         _tall = [.. Enumerable.Range(0, _falling.Length).Where(k => _falling[k].Fall > options.LevelSpacing)];
     }
@@ -71,6 +79,21 @@ internal sealed class CurveTracks
         }
 
         return (most, length);
+    }
+
+    private static (int[] Hops, int[] Before) Curves(InnerHop[] hops)
+    {
+        var (curves, before) = (new List<int>(), new int[hops.Length]);
+        for (var i = 0; i < hops.Length; i++)
+        {
+            before[i] = curves.Count;
+            if (hops[i].Fall > Flat)
+            {
+                curves.Add(i);
+            }
+        }
+
+        return ([.. curves], before);
     }
 
     private (double Most, double Length) Choose()
@@ -121,8 +144,9 @@ internal sealed class CurveTracks
             var isRising = i >= _falling.Length;
             var (hops, first) = isRising ? (_rising, _falling.Length) : (_falling, 0);
             var (least, greatest) = isRising ? Clear(hops[i - first].Mirrored(), length) : (0, double.PositiveInfinity);
-            _shift[i] = Math.Max(least, Least(hops, _shift.AsSpan(first), i - first, length, apart));
-            for (var tries = 0; _shift[i] <= limit && tries < MostTries && Touches(i, isRising, hops, first, length); tries++)
+            var curves = isRising ? _risingCurves : _fallingCurves;
+            _shift[i] = Math.Max(least, Least(hops, curves, _shift.AsSpan(first), i - first, length, apart));
+            for (var tries = 0; _shift[i] <= limit && tries < MostTries && Touches(i, isRising, length); tries++)
             {
                 _shift[i] += step;
             }
@@ -187,14 +211,20 @@ internal sealed class CurveTracks
 
     /// <summary>The least shift that keeps a curve's order and its distance to those before it in its direction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Least(InnerHop[] hops, Span<double> shift, int i, double length, double apart)
+    private double Least(InnerHop[] hops, (int[] Hops, int[] Before) curves, Span<double> shift, int i, double length, double apart)
     {
         ref readonly var hop = ref hops[i];
         var isSteep = hop.Fall > _steep;
-        var at = 0.0;
-        for (var k = i - 1; k >= 0 && hops[k].From <= hop.To + CurveShape.Near; k--)
+        var (at, end) = (0.0, hop.To + CurveShape.Near);
+        for (var n = curves.Before[i] - 1; n >= 0; n--)
         {
+            var k = curves.Hops[n];
             ref readonly var before = ref hops[k];
+            if (before.From > end)
+            {
+                break;
+            }
+
             if (before.To < hop.To)
             {
                 // The two cross, once.
@@ -212,22 +242,40 @@ internal sealed class CurveTracks
             at = Math.Max(at, shift[k] + wanted);
         }
 
+        // A flat one that ends past this one's end starts near it.
+        for (var k = Math.Min(i, FirstBelow(hops, hop.To - Flat)) - 1; k >= 0 && hops[k].From <= end; k--)
+        {
+            at = hops[k].Fall <= Flat && hops[k].To >= hop.To ? Math.Max(at, shift[k]) : at;
+        }
+
         return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Touches(int at, bool isRising, InnerHop[] hops, int first, double length)
+    private bool Touches(int at, bool isRising, double length)
     {
+        var (hops, first, curves) = isRising ? (_rising, _falling.Length, _risingCurves) : (_falling, 0, _fallingCurves);
         ref readonly var hop = ref hops[at - first];
         if (hop.Fall <= _options.LevelSpacing)
         {
             return false;
         }
 
-        for (var k = at - first - 1; k >= 0 && hops[k].From <= hop.To; k--)
+        for (var n = curves.Before[at - first] - 1; n >= 0; n--)
         {
+            var k = curves.Hops[n];
             ref readonly var before = ref hops[k];
+            if (before.From > hop.To)
+            {
+                break;
+            }
+
             if (before.To >= hop.To && _shift[at] - _shift[first + k] + OwnDistance(hop, before, length) >= CurveShape.Near)
+            {
+                continue;
+            }
+
+            if (before.To < hop.To && CurveShape.CrossesClearly(hop, before, length))
             {
                 continue;
             }
