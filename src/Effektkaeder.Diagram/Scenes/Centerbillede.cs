@@ -12,6 +12,9 @@ internal static class Centerbillede
 {
     private const int MostNodes = 160;
 
+    /// <summary>More indicators than these are a column that makes everything before it empty; then they are lists.</summary>
+    private const int MostIndicators = 12;
+
     public static Picture Of(Udsnit udsnit, Node center, long revision)
     {
         // What it only names belongs to who states it.
@@ -24,14 +27,16 @@ internal static class Centerbillede
         var scene = new SceneBuilder(udsnit);
         // Deepest levels fold first when a centre is too large to read.
         var deepest = Foldning.Deepest(own, MostNodes, 2);
+        var listed = deepest == 5 && own.Count(n => n.Level == 5) > MostIndicators;
+        deepest = listed ? 4 : deepest;
         var shown = own.Where(n => n.Level <= deepest).ToList();
         var ties = shown.ToDictionary(n => n.Key, n => Omgivelser.Koblinger(udsnit, n).ToList(), StringComparer.Ordinal);
         foreach (var node in shown)
         {
-            scene.Add(node, Foldning.Note(udsnit, node, deepest), tie: Tie(ties[node.Key]));
+            scene.Add(node, Foldning.Note(udsnit, node, deepest) ?? SceneBuilder.Shared(node), lane: center.Key, tie: Tie(ties[node.Key]));
         }
 
-        scene.AddAbove(shown);
+        scene.AddAbove(shown, center.Key);
 
         scene.AddEdges(couplings: false);
         var count = shown
@@ -43,21 +48,30 @@ internal static class Centerbillede
             $"Målhierarki: {center.Titel}",
             $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {count} koblinger.",
             [],
-            own.Count - shown.Count,
+            listed ? 0 : own.Count - shown.Count,
             revision
         );
+        var inOrder = shown.OrderBy(n => n.Level).ThenBy(n => n.Key, StringComparer.Ordinal).ToList();
         return picture with
         {
             Lists =
             [
-                .. shown
-                    .Where(n => ties[n.Key].Count > 0)
-                    .OrderBy(n => n.Level)
-                    .ThenBy(n => n.Key, StringComparer.Ordinal)
-                    .Select(n => new TextList($"Koblinger: {n.Titel}", ties[n.Key])),
+                .. inOrder.Where(n => ties[n.Key].Count > 0).Select(n => new TextList($"Koblinger: {n.Titel}", ties[n.Key])),
+                .. listed ? inOrder.Select(n => Measured(udsnit, n)).Where(l => l.Items.Count > 0) : [],
             ],
         };
     }
+
+    private static TextList Measured(Udsnit udsnit, Node node) =>
+        new(
+            $"Måles på: {node.Titel}",
+            [
+                .. udsnit
+                    .Children(node.Key)
+                    .Where(n => n.Kind == NodeKind.Indikator)
+                    .Select(n => new TextItem(null, n.Titel, n.Indhold.Tekst.Length > 0 ? n.Indhold.Tekst : n.Titel, n.Key)),
+            ]
+        );
 
     /// <summary>"Kobler til Jobcentret, Campus og 2 mere".</summary>
     private static string? Tie(List<TextItem> ties) =>

@@ -65,7 +65,7 @@ internal static class Forskelsbillede
 
         foreach (var edge in scene.Keys.ToList().SelectMany(forskelle.Alt.EdgesOf).DistinctBy(e => e.Key))
         {
-            if (edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil && edge.Tillid > 0)
+            if (edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil && edge.Tillid > 0 && !scene.IsEvidence(edge))
             {
                 scene.Add(edge, Style(forskelle, edge));
             }
@@ -74,13 +74,22 @@ internal static class Forskelsbillede
         var counts = shown.Count == touched.Count ? "" : $" {touched.Count - shown.Count} er foldet sammen.";
         return scene.Build(
             $"Forskel: {fra} til {til}",
-            $"{touched.Count(t => t.Mark == "m-added")} nye, {touched.Count(t => t.Mark == "m-removed")} fjernede, "
-                + $"{touched.Count(t => t.Mark == "m-edited")} ændrede og {touched.Count(t => t.Mark == "m-moved")} flyttede led.{counts}",
+            $"{Counts(touched.Select(t => t.Mark!).ToList())} led.{counts}",
             [.. Marks(touched.Select(t => t.Mark!), forskelle)],
             touched.Count - shown.Count,
             revision
         );
     }
+
+    /// <summary>"3 nye, 1 flyttede": what there is none of is not told.</summary>
+    private static string Counts(List<string> marks) =>
+        string.Join(
+            ", ",
+            new[] { ("m-added", "nye"), ("m-removed", "fjernede"), ("m-edited", "ændrede"), ("m-moved", "flyttede") }
+                .Select(m => (Count: marks.Count(mark => mark == m.Item1), Word: m.Item2))
+                .Where(m => m.Count > 0)
+                .Select(m => $"{m.Count} {m.Word}")
+        );
 
     private static int Depth(Node node) => node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning ? 9 : node.Level ?? 0;
 
@@ -97,7 +106,7 @@ internal static class Forskelsbillede
             new Box(
                 node.Key,
                 node.Kind.Info().Slug,
-                SceneBuilder.Column(owner) + 2,
+                SceneBuilder.Column(owner) + SceneBuilder.ALevel,
                 scene.Baner.Of(owner),
                 SceneBuilder.Dated(node),
                 node.Titel,

@@ -13,7 +13,7 @@ internal static class Kaede
     {
         var scene = new SceneBuilder(udsnit);
         scene.Add(node, mark: "focus");
-        scene.AddAbove([node]);
+        scene.AddAbove([node], scene.Baner.Of(node));
 
         var folded = AddBelow(udsnit, node, scene);
         scene.AddEdges(couplings: false);

@@ -32,13 +32,37 @@ internal static class Konsekvensord
             svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Navn(g.Key)}")
         );
         var onlyNamed = counts.Length == 0 && svar.Aendrede.All(a => a.Node.Henvist);
-        return $"{svar.Bortfaldne.Count} led falder; {(counts.Length > 0 ? counts : "intet andet røres")}."
+        return $"{Happens(svar)}{(counts.Length > 0 ? counts : "intet andet røres")}."
             + (
                 onlyNamed
                     ? " Det er kun nævnt, og intet i de indlæste aftaler bygger på det. Indlæs den aftale, det står i, for at se, "
                         + "hvad det rører."
                     : ""
             );
+    }
+
+    /// <summary>"2 led falder; ", "2 tider flytter sig, 1 er i konflikt; ", or nothing.</summary>
+    private static string Happens(Paavirkningssvar svar)
+    {
+        var times = svar.Datoer.Where(d => d.Node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning).ToList();
+        var (moved, broken) = (times.Count(d => d.Aarsag == Datoaarsag.Flyttet), times.Count(d => d.Aarsag != Datoaarsag.Flyttet));
+        List<string> parts = [];
+        if (svar.Bortfaldne.Count > 0)
+        {
+            parts.Add($"{svar.Bortfaldne.Count} led falder");
+        }
+
+        if (moved > 0)
+        {
+            parts.Add($"{moved} {(moved == 1 ? "tid" : "tider")} flytter sig");
+        }
+
+        if (broken > 0)
+        {
+            parts.Add($"{broken} {(broken == 1 ? "tid" : "tider")} er i konflikt");
+        }
+
+        return parts.Count == 0 ? "" : string.Join(", ", parts) + "; ";
     }
 
     public static string Mark(Konsekvens konsekvens) =>

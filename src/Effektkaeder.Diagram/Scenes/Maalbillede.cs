@@ -46,7 +46,7 @@ internal static class Maalbillede
         List<GridRow> rows = [];
         foreach (var (title, kinds, most) in Rows)
         {
-            var cells = lanes.Select(l => Cell(udsnit, used[l.Id].Where(n => kinds.Contains(n.Kind)), shared, most)).ToList();
+            var cells = lanes.Select(l => Cell(udsnit, used[l.Id].Where(n => kinds.Contains(n.Kind)), shared, most, l.Id)).ToList();
             rows.Add(
                 new(
                     [
@@ -91,26 +91,44 @@ internal static class Maalbillede
         ];
     }
 
-    private static IReadOnlyList<GridItem> Cell(Udsnit udsnit, IEnumerable<Node> nodes, HashSet<string> shared, int most)
+    private static IReadOnlyList<GridItem> Cell(Udsnit udsnit, IEnumerable<Node> nodes, HashSet<string> shared, int most, string center)
     {
-        var all = nodes.OrderBy(n => n.Kind == NodeKind.Politik ? 0 : 1).ToList();
-        List<GridItem> items =
-        [
-            .. all.Take(all.Count > most ? most - 1 : most)
-                .Select(n => new GridItem(n.Kind.Info().Slug, n.Titel, n.Indhold.Tekst, Note(udsnit, n, shared), n.Key)),
-        ];
-        if (all.Count > items.Count)
+        var all = nodes
+            .OrderBy(n => n.Kind == NodeKind.Politik ? 0 : 1)
+            .ThenBy(n => Unit(udsnit, n, center)?.Key, StringComparer.Ordinal)
+            .ToList();
+        var named = all.Take(all.Count > most ? most - 1 : most).ToList();
+        List<GridItem> items = [];
+        Node? unit = null;
+        foreach (var node in named)
         {
-            var rest = all.Skip(items.Count).ToList();
+            // A unit that contributes is named once, above what it contributes.
+            if (Unit(udsnit, node, center) is { } own && own.Key != unit?.Key)
+            {
+                unit = own;
+                items.Add(new(null, own.Titel, own.Titel, null, own.Key));
+            }
+
+            items.Add(new(node.Kind.Info().Slug, node.Titel, node.Indhold.Tekst, Note(node, shared), node.Key));
+        }
+
+        if (all.Count > named.Count)
+        {
+            var rest = all.Skip(named.Count).ToList();
             items.Add(new(null, $"og {Foldning.Count(rest)} mere", string.Join("; ", rest.Select(n => n.Titel))));
         }
 
         return items;
     }
 
-    private static string? Note(Udsnit udsnit, Node node, HashSet<string> shared) =>
-        node.Kind == NodeKind.Bidrag && udsnit.Sources(node.Key, EdgeType.Yder).FirstOrDefault() is { } yder ? yder.Titel
-        : node.Henvist ? "kun nævnt" + (shared.Contains(node.Key) ? ", fælles" : "")
+    /// <summary>The institution that contributes; null where it is the centre itself.</summary>
+    private static Node? Unit(Udsnit udsnit, Node node, string center) =>
+        node.Kind == NodeKind.Bidrag && udsnit.Sources(node.Key, EdgeType.Yder).FirstOrDefault() is { } unit && unit.Key != center
+            ? unit
+            : null;
+
+    private static string? Note(Node node, HashSet<string> shared) =>
+        node.Henvist ? "kun nævnt" + (shared.Contains(node.Key) ? ", fælles" : "")
         : shared.Contains(node.Key) ? "fælles"
         : null;
 

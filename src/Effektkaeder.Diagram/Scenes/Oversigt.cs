@@ -44,12 +44,13 @@ internal static class Oversigt
         var scene = new SceneBuilder(udsnit);
         foreach (var node in shown)
         {
-            scene.Add(node, node.Kind == NodeKind.Vision ? Frames(udsnit, node) : Foldning.Note(udsnit, node, deepest));
+            var note = node.Kind == NodeKind.Vision ? Frames(udsnit, node) : Foldning.Note(udsnit, node, deepest);
+            scene.Add(node, note, lane: Home(scene, node));
         }
 
         foreach (var politik in shown.SelectMany(n => udsnit.Sources(n.Key, EdgeType.Indeholder)))
         {
-            scene.Add(politik);
+            scene.Add(politik, lane: Home(scene, politik));
         }
 
         scene.AddEdges(koblinger);
@@ -61,7 +62,7 @@ internal static class Oversigt
 
         var folded = chain.Count - shown.Count;
         var centers = shown.Select(n => n.Vist.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count();
-        return scene.Build(
+        var picture = scene.Build(
             "Overblik over målene",
             $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; {folded} led er "
                 + "foldet sammen.",
@@ -69,10 +70,41 @@ internal static class Oversigt
             folded,
             revision,
             freeLanes: true
-        ) with
+        );
+        return picture with
         {
             OneColumnALevel = true,
+            Lanes = [.. picture.Lanes.Select(l => l with { Facts = [.. Facts(scene, chain, l)] })],
         };
+    }
+
+    /// <summary>How many of each level a centre has, shown or folded.</summary>
+    private static IEnumerable<LaneFact> Facts(SceneBuilder scene, List<Node> chain, Lane lane) =>
+        lane.Id == Baner.Faelles
+            ? []
+            : chain
+                .Where(n => scene.Baner.Of(n) == lane.Id)
+                .GroupBy(n => n.Kind)
+                .OrderBy(g => g.Key)
+                .Select(g => new LaneFact($"{g.Count()}", g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal));
+
+    /// <summary>What no centre states, but only one builds on, stands with that one: in the common lane is what several share.</summary>
+    private static string Home(SceneBuilder scene, Node node)
+    {
+        var udsnit = scene.Udsnit;
+        if (scene.Baner.Of(node) is var lane && lane != Baner.Faelles || node.Udsagn.Select(u => u.Center).Distinct().Count() > 1)
+        {
+            return lane;
+        }
+
+        var users = Slaegt
+            .Below(udsnit, [node])
+            .Select(scene.Baner.Of)
+            .Concat(udsnit.Targets(node.Key, EdgeType.RammeFor).Select(a => a.Vist.Center ?? Baner.Faelles))
+            .Where(l => l != Baner.Faelles)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return users is [var only] ? only : lane;
     }
 
     private static string? Frames(Udsnit udsnit, Node vision) =>
@@ -121,9 +153,11 @@ internal static class Oversigt
         foreach (var lane in ties.SelectMany(t => new[] { t.A, t.B }).Distinct(StringComparer.Ordinal))
         {
             var own = ties.Where(t => t.A == lane || t.B == lane).ToList();
-            var each = own.Select(t => $"{Short(scene.Udsnit, t.A == lane ? t.B : t.A)}: {Word(t)}").ToList();
+            var each = own.Select(t => $"{Short(scene.Udsnit, t.A == lane ? t.B : t.A)}: {t.Kanter.Count}").ToList();
             var full = $"{scene.Udsnit.Find(lane)?.Titel ?? lane}: {string.Join("; ", each)}";
-            scene.Add(new Box($"bånd {lane}", "kobling", 2 * (deepest + 1), lane, "Koblinger", string.Join("; ", each), full));
+            scene.Add(
+                new Box($"bånd {lane}", "kobling", SceneBuilder.ColumnOf(deepest + 1), lane, "Koblinger", string.Join("; ", each), full)
+            );
         }
 
         foreach (var tie in ties)

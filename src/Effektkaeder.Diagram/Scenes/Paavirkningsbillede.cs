@@ -164,7 +164,7 @@ internal static class Paavirkningsbillede
             : node;
 
     private static int Column(SceneBuilder scene, Node node) =>
-        Owner(scene, node) is var owner && owner != node ? SceneBuilder.Column(owner) + 2 : SceneBuilder.Column(node);
+        Owner(scene, node) is var owner && owner != node ? SceneBuilder.Column(owner) + SceneBuilder.ALevel : SceneBuilder.Column(node);
 
     private static Line ToLine(string from, string to, List<Skridt> steps)
     {

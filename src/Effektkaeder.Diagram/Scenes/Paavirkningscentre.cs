@@ -11,7 +11,7 @@ internal static class Paavirkningscentre
 {
     private sealed record Centerskaebne(string Lane, string Mark, string Ord, IReadOnlyList<Skaebne> Led)
     {
-        public int Column => 2 * Array.IndexOf(Order, Mark);
+        public int Column => SceneBuilder.ColumnOf(Array.IndexOf(Order, Mark));
     }
 
     private static readonly string[] Order = ["m-dropped", "m-changed", "m-lost", "m-weakened", "m-delayed", "m-touched"];

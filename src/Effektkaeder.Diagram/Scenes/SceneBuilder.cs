@@ -5,8 +5,8 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
-/// What every scene is made of: nodes become boxes at twice their level (so that bundles have a column of their own between),
-/// edges become lines, and lines of a bundle that only the form pairs are drawn as one.
+/// What every scene is made of: nodes become boxes in the column of their level (with room between for bundles, and for effects of long
+/// sight, which follow those of short), edges become lines, and lines of a bundle that only the form pairs are drawn as one.
 /// </summary>
 internal sealed class SceneBuilder
 {
@@ -34,8 +34,22 @@ internal sealed class SceneBuilder
 
     public bool Has(string key) => _boxes.ContainsKey(BoxOf(key));
 
+    /// <summary>From one level's column to the next; a junction stands one after the boxes it is led from.</summary>
+    public const int ALevel = 4;
+
+    /// <summary>From the effects to those of long sight.</summary>
+    private const int AStage = 2;
+
     /// <summary>The column of a level; a node outside the hierarchy stands beside the contributions.</summary>
-    public static int Column(Node node) => 2 * (node.Kind == NodeKind.Politik ? 0 : node.Level ?? NodeKind.Bidrag.Level()!.Value);
+    public static int Column(Node node) =>
+        ColumnOf(node.Kind == NodeKind.Politik ? 0 : node.Level ?? NodeKind.Bidrag.Level()!.Value) + (IsLate(node) ? AStage : 0);
+
+    public static int ColumnOf(int level) => ALevel * level;
+
+    /// <summary>What stands in the column of a level without being of it: policies above goals, times after what they belong to.</summary>
+    private static readonly NodeKind[] Beside = [NodeKind.Politik, NodeKind.Milepael, NodeKind.Opfoelgning];
+
+    private static bool IsLate(Node node) => node.Kind == NodeKind.Effekt && node.Indhold[Egenskaber.Sigt] == "langt";
 
     /// <summary>Adds a node; a policy and its own goal that is not specified are one box, in the column of the goals.</summary>
     public void Add(Node node, string? note = null, string? mark = null, string? lane = null, string? caption = null, string? tie = null)
@@ -85,15 +99,24 @@ internal sealed class SceneBuilder
 
     private string BoxOf(string key) => _merged.GetValueOrDefault(key, key);
 
-    /// <summary>All that stands above some nodes; the aim that a contribution says it supports stands above it too.</summary>
-    public void AddAbove(IReadOnlyCollection<Node> nodes)
+    /// <summary>
+    /// All that stands above some nodes, in the one lane that the picture is about; the aim that a contribution says it supports stands
+    /// above it too. What other centres state as well says so.
+    /// </summary>
+    public void AddAbove(IReadOnlyCollection<Node> nodes, string lane)
     {
         var aims = nodes.SelectMany(n => Udsnit.Targets(n.Key, EdgeType.Understoetter)).Where(n => n.Kind.IsChain()).ToList();
         foreach (var above in aims.Concat(Slaegt.Above(Udsnit, [.. nodes, .. aims])))
         {
-            Add(above);
+            Add(above, Shared(above), lane: lane);
         }
     }
+
+    /// <summary>What to note on a node that several centres state, where one lane holds all; else null.</summary>
+    public static string? Shared(Node node) =>
+        node.Udsagn.Select(u => u.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count() is > 1 and var centres
+            ? $"fælles for {centres} centre"
+            : null;
 
     public void Add(Box box) => _boxes.TryAdd(box.Id, box);
 
@@ -127,7 +150,7 @@ internal sealed class SceneBuilder
                 if (
                     edge.Type.IsHierarchy()
                     || edge.Type == EdgeType.Understoetter
-                    || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0
+                    || couplings && edge.Type == EdgeType.KoblerTil && edge.Tillid > 0 && !IsEvidence(edge)
                 )
                 {
                     Add(edge);
@@ -135,6 +158,15 @@ internal sealed class SceneBuilder
             }
         }
     }
+
+    /// <summary>A coupling to the policy that the node's own goal stands under says again what the hierarchy says.</summary>
+    public bool IsEvidence(Edge edge) =>
+        edge.Type == EdgeType.KoblerTil
+        && new[] { (edge.From, edge.To), (edge.To, edge.From) }.Any(p =>
+            Udsnit.Find(p.Item1) is { Kind: NodeKind.Politik } politik
+            && Udsnit.Find(p.Item2) is { } node
+            && Slaegt.Above(Udsnit, [node]).Any(a => a.Key == politik.Key)
+        );
 
     public Picture Build(
         string title,
@@ -194,16 +226,31 @@ internal sealed class SceneBuilder
         };
     }
 
-    private static IEnumerable<LevelHeading> Headings(List<Box> all) =>
-        NodeKinds.Levels.Select(k => new LevelHeading(2 * k.Level!.Value, Heading(all, k))).Where(h => h.Title.Length > 0);
+    private IEnumerable<LevelHeading> Headings(List<Box> all) => NodeKinds.Levels.SelectMany(k => Headings(all, k));
 
-    /// <summary>What a column holds: its level, and policies where they stand above the goals.</summary>
-    private static string Heading(List<Box> all, KindInfo level)
+    /// <summary>
+    /// What a level's column holds: the level, and policies where they stand above the goals; where effects are told apart by their
+    /// sight, each stage has a column and a heading.
+    /// </summary>
+    private IEnumerable<LevelHeading> Headings(List<Box> all, KindInfo level)
     {
-        var kinds = all.Where(b => b.Level == 2 * level.Level).Select(b => b.Kind).ToHashSet(StringComparer.Ordinal);
-        var politik = NodeKind.Politik.Info();
-        var names = new[] { level, politik }.Where(k => kinds.Contains(k.Slug)).Select(k => k.Flertal).ToList();
-        return names.Count == 0 ? "" : Upper(string.Join(" og ", names));
+        var column = ColumnOf(level.Level!.Value);
+        var here = all.Where(b => b.Level == column && !b.IsJunction).ToList();
+        var kinds = here.Select(b => b.Kind).ToHashSet(StringComparer.Ordinal);
+        var names = Beside.Select(k => k.Info()).Prepend(level).Where(k => kinds.Contains(k.Slug)).Select(k => k.Flertal).ToList();
+        if (names.Count > 0)
+        {
+            var early = level.Kind == NodeKind.Effekt && here.TrueForAll(b => b.Key is { } key && Sight(key) == "kort");
+            var title = names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} og {names[^1]}";
+            yield return new(column, Upper(title) + (early ? " på kort sigt" : ""));
+        }
+
+        if (level.Kind == NodeKind.Effekt && all.Any(b => b.Level == column + AStage && !b.IsJunction))
+        {
+            yield return new(column + AStage, $"{Upper(level.Flertal)} på længere sigt");
+        }
+
+        string? Sight(string key) => Udsnit.Find(key)?.Indhold[Egenskaber.Sigt];
     }
 
     /// <summary>
@@ -299,11 +346,11 @@ internal sealed class SceneBuilder
 
                 continue;
             }
-            var (upper, lower) = (_boxes[sources[0]], _boxes[targets[0]]);
+            var (last, lower) = (sources.Max(s => _boxes[s].Level), _boxes[targets[0]]);
             var id = "bundt " + string.Join('|', sources) + ">" + bundle.Key;
             var full = $"{sources.Count} gange {targets.Count} led, som kun står i samme skema";
             Add(
-                new Box(id, "other", upper.Level + 1, targets.Select(t => _boxes[t].Lane).FirstOrDefault() ?? lower.Lane, null, "", full)
+                new Box(id, "other", last + 1, targets.Select(t => _boxes[t].Lane).FirstOrDefault() ?? lower.Lane, null, "", full)
                 {
                     IsJunction = true,
                 }

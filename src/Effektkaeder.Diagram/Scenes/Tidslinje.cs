@@ -12,7 +12,7 @@ namespace Effektkaeder.Diagram.Scenes;
 /// </summary>
 internal static class Tidslinje
 {
-    private const int MostRows = 160,
+    private const int MostRows = 96,
         LeastRowsALane = 6;
 
     public static Timeline Of(Udsnit udsnit, Node? center, SceneRequest request)

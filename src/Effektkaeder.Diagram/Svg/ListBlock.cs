@@ -13,9 +13,10 @@ internal sealed class ListBlock
         HeadHeight = 24,
         ItemGap = 7,
         ListGap = 16;
-    private const int MostLines = 4;
+    private const int MostLines = 4,
+        MostTitleLines = 3;
 
-    private readonly List<(TextList List, double X, double Y, List<Item> Items)> _places = [];
+    private readonly List<(IReadOnlyList<string> Title, double X, double Y, List<Item> Items)> _places = [];
     private readonly double _column;
 
     private sealed record Item(TextItem Of, IReadOnlyList<string> Caption, IReadOnlyList<string> Lines)
@@ -33,8 +34,9 @@ internal sealed class ListBlock
         {
             var at = Array.IndexOf(filled, filled.Min());
             List<Item> items = [.. list.Items.Select(Measure)];
-            _places.Add((list, Margin + at * (_column + Between), filled[at], items));
-            filled[at] += HeadHeight + items.Sum(i => i.Height) + ListGap;
+            var title = Wrapping.Lines(list.Title, _column, Theme.FontSize, MostTitleLines, bold: true);
+            _places.Add((title, Margin + at * (_column + Between), filled[at], items));
+            filled[at] += Head(title) + items.Sum(i => i.Height) + ListGap;
         }
 
         Height = lists.Count == 0 ? 0 : filled.Max() - ListGap + 4;
@@ -45,11 +47,11 @@ internal sealed class ListBlock
     /// <summary>Where the headings and items stand, each to be kept whole.</summary>
     public IEnumerable<LayoutRectangle> Places(double top)
     {
-        foreach (var (_, x, y, items) in _places)
+        foreach (var (title, x, y, items) in _places)
         {
             var line = top + y;
-            yield return new(x, line, _column, HeadHeight);
-            line += HeadHeight;
+            yield return new(x, line, _column, Head(title));
+            line += Head(title);
             foreach (var item in items)
             {
                 yield return new(x, line, _column, item.Height);
@@ -67,11 +69,11 @@ internal sealed class ListBlock
 
         using (svg.Group("lists"))
         {
-            foreach (var (list, x, y, items) in _places)
+            foreach (var (title, x, y, items) in _places)
             {
-                svg.Text("h", x, top + y + 13, list.Title);
-                svg.Path("grid year", new PathData().Move(x, top + y + 19).AcrossBy(_column));
-                var line = top + y + HeadHeight;
+                var line = top + y + Head(title);
+                svg.Lines("h", x, top + y + 13, title, Theme.LineHeight);
+                svg.Path("grid year", new PathData().Move(x, line - 5).AcrossBy(_column));
                 foreach (var item in items)
                 {
                     Write(svg, item, x, line);
@@ -80,6 +82,8 @@ internal sealed class ListBlock
             }
         }
     }
+
+    private static double Head(IReadOnlyList<string> title) => HeadHeight + (title.Count - 1) * Theme.LineHeight;
 
     private Item Measure(TextItem item) =>
         new(

@@ -73,7 +73,14 @@ public sealed record Line(string Id, string From, string To, string Style, bool 
     public string? Word { get; init; }
 }
 
-public sealed record Lane(string Id, string Title);
+public sealed record Lane(string Id, string Title)
+{
+    /// <summary>What the lane amounts to, told beside its title where there is room.</summary>
+    public IReadOnlyList<LaneFact> Facts { get; init; } = [];
+}
+
+/// <summary>A number and what it counts.</summary>
+public sealed record LaneFact(string Number, string Word);
 
 public sealed record LevelHeading(int Level, string Title);
 

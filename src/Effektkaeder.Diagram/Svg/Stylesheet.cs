@@ -15,6 +15,7 @@ internal static partial class Stylesheet
         .coupling{stroke-width:1.7;stroke-dasharray:7 3}.inferred{stroke-width:1.2;stroke-dasharray:2 3}.between{stroke-width:2}
         .path{stroke-width:3;stroke-dasharray:none}.coupling.path{stroke-dasharray:9 4}
         .new{stroke-width:2.4;stroke-dasharray:none}.gone{stroke-width:1.4;stroke-dasharray:2 5}
+        .coupling.new{stroke-dasharray:7 3}.coupling.gone{stroke-dasharray:7 3 1 3}
         .word{stroke-width:5;stroke-linejoin:round;paint-order:stroke}
         .m-changed .b,.m-dropped .b,.m-lost .b{stroke-width:2}
         .c-mid .b{stroke-width:2;stroke-dasharray:8 3}.c-low .b{stroke-width:2;stroke-dasharray:2 3}

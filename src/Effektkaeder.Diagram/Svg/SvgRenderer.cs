@@ -15,6 +15,7 @@ public static class SvgRenderer
         var layout = PictureLayout.Place(picture, labels, previous);
         var width = Math.Max(layout.Width, picture.Lists.Count == 0 ? 0 : ListBlock.LeastWidth);
         var lists = new ListBlock(picture.Lists, width);
+        List<LaneFacts> facts = [.. layout.Lanes.Select(band => LaneFacts.Of(Of(picture, band), band, layout, Named(picture, band)))];
         return SvgFrame.Write(
             picture.Caption,
             new(
@@ -22,7 +23,7 @@ public static class SvgRenderer
                 layout.Height + (lists.Height > 0 ? ListGap + lists.Height : 0),
                 svg =>
                 {
-                    Lanes(svg, picture, layout);
+                    Lanes(svg, picture, layout, facts);
                     Levels(svg, picture, layout);
                     Lines(svg, picture, layout);
                     Words(svg, picture, layout);
@@ -33,13 +34,18 @@ public static class SvgRenderer
             {
                 Head = PictureLayout.LevelHeading + PictureLayout.Margin,
                 Left = picture.Lanes.Count == 0 ? 0 : PictureLayout.LaneHeading + PictureLayout.Margin,
-                Whole = [.. Whole(picture, layout, lists)],
+                Whole = [.. Whole(picture, layout, lists, facts), .. facts.SelectMany(f => f.Places).Select(p => ((string?)null, p.Place))],
                 Lanes = [.. layout.Lanes.Select(l => (Title(picture, l) ?? "", l.Box.Y, l.Box.Bottom))],
             }
         );
     }
 
-    private static IEnumerable<(string? Id, LayoutRectangle Box)> Whole(Picture picture, LayoutResult layout, ListBlock lists)
+    private static IEnumerable<(string? Id, LayoutRectangle Box)> Whole(
+        Picture picture,
+        LayoutResult layout,
+        ListBlock lists,
+        List<LaneFacts> facts
+    )
     {
         for (var i = 0; i < picture.Boxes.Count; i++)
         {
@@ -48,10 +54,10 @@ public static class SvgRenderer
 
         foreach (var lane in layout.Lanes)
         {
-            if (Title(picture, lane) is { } title)
+            if (Title(picture, lane) is not null)
             {
-                var lines = LaneLines(title, lane.Box.Height);
-                yield return (null, new(lane.Box.X, lane.Box.Y, PictureLayout.LaneHeading, 12 + lines.Count * Theme.LineHeight));
+                var lines = facts.Sum(f => f.Line > lane.Box.Y && f.Line < lane.Box.Bottom ? f.Lines.Count : 0) * Theme.SmallLineHeight;
+                yield return (null, new(lane.Box.X, lane.Box.Y, PictureLayout.LaneHeading, Named(picture, lane) + lines));
             }
         }
 
@@ -61,7 +67,13 @@ public static class SvgRenderer
         }
     }
 
-    private static string? Title(Picture picture, LaneBand lane) => picture.Lanes.FirstOrDefault(l => l.Id == (lane.Lane ?? ""))?.Title;
+    private static Lane? Of(Picture picture, LaneBand band) => picture.Lanes.FirstOrDefault(l => l.Id == (band.Lane ?? ""));
+
+    private static string? Title(Picture picture, LaneBand band) => Of(picture, band)?.Title;
+
+    /// <summary>How high a lane's name is.</summary>
+    private static double Named(Picture picture, LaneBand band) =>
+        Title(picture, band) is { } title ? 12 + LaneLines(title, band.Box.Height).Count * Theme.LineHeight : 0;
 
     private static IReadOnlyList<string> LaneLines(string title, double height) =>
         Wrapping.Lines(
@@ -72,7 +84,7 @@ public static class SvgRenderer
             bold: true
         );
 
-    private static void Lanes(SvgWriter svg, Picture picture, LayoutResult layout)
+    private static void Lanes(SvgWriter svg, Picture picture, LayoutResult layout, List<LaneFacts> facts)
     {
         using (svg.Group("lanes"))
         {
@@ -84,6 +96,8 @@ public static class SvgRenderer
                     var (x, y) = (lane.Box.X + 10, lane.Box.Y + 21);
                     svg.Lines("h", x, y, LaneLines(title, lane.Box.Height), Theme.LineHeight, title);
                 }
+
+                facts[index].Write(svg, lane.Box.X + 10);
             }
         }
     }
@@ -131,7 +145,7 @@ public static class SvgRenderer
         {
             svg.Title(line.Full);
             svg.Path($"line {line.Style}".TrimEnd(), Way(route));
-            if (line.Style.StartsWith("coupling", StringComparison.Ordinal) || line.Style == "inferred")
+            if (line.Style is "coupling" or "inferred" || line.Style.StartsWith("coupling between", StringComparison.Ordinal))
             {
                 foreach (var end in new[] { route.Points[0], route.Points[^1] })
                 {

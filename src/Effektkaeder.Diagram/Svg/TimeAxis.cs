@@ -4,7 +4,7 @@ namespace Effektkaeder.Diagram.Svg;
 internal sealed class TimeAxis
 {
     private const double Widest = 1100,
-        WidestQuarter = 62,
+        WidestQuarter = 130,
         NarrowestQuarter = 9;
 
     /// <summary>Room for the mark of a gap.</summary>

@@ -109,7 +109,7 @@ public sealed class SceneTests
             .Kant(EdgeType.ForfoelgesMed, Testgraf.Key(NodeKind.PolitiskMaal, "g"), Testgraf.Key(NodeKind.Indsats, "i"));
         var picture = Diagrams.Compose(graf.Udsnit, new(Scene.Effektkaede, Testgraf.Key(NodeKind.Indsats, "i"), null, 1));
         var box = Assert.Single(picture.Boxes, b => b.Text == "Udvalgsstrategien");
-        Assert.Equal(("politik", 2), (box.Kind, box.Level));
+        Assert.Equal(("politik", SceneBuilder.ColumnOf(1)), (box.Kind, box.Level));
         var line = Assert.Single(picture.Lines);
         Assert.Equal((box.Id, Testgraf.Key(NodeKind.Indsats, "i")), (line.From, line.To));
     }
@@ -429,8 +429,8 @@ public sealed class SceneTests
         }
 
         var drawing = Diagrams.Draw(graf.Udsnit, new(Scene.Tidslinje, null, null, 1));
-        Assert.Equal(40, drawing.Folded);
-        Assert.Contains("+40 milepæle og opfølgninger", new Tegning(drawing).Boxes[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(104, drawing.Folded);
+        Assert.Contains("+104 milepæle og opfølgninger", new Tegning(drawing).Boxes[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
