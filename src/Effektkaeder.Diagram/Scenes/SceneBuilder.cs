@@ -215,7 +215,7 @@ internal sealed class SceneBuilder
 
         Bundle();
         List<Box> all = [.. _boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
-        var lanes = Baner.Used(all);
+        List<Lane> lanes = [.. Baner.Used(all).Select(lane => picture.Lanes.FirstOrDefault(l => l.Id == lane.Id) ?? lane)];
         return picture with
         {
             Boxes = all,

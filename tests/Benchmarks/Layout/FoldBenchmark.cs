@@ -120,8 +120,8 @@ internal static class FoldBenchmark
             var times = _times.Order().ToList();
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name} | {times[times.Count / 2]:0.0} | {times[times.Count * 9 / 10]:0.0} | {_moved.Count(m => m > .01)} of {_moved.Count} "
-                    + $"| {_moved.Average():P2} | {_moved.Max():P1}"
+                $"{name} | {times[times.Count / 2]:0.0} | {times[times.Count * 9 / 10]:0.0} "
+                    + $"| {_moved.Count(m => m > .01)} of {_moved.Count} | {_moved.Average():P2} | {_moved.Max():P1}"
             );
         }
     }
