@@ -26,6 +26,9 @@ public sealed class Udsnit
 
     public IReadOnlyList<Edge> Edges { get; }
 
+    /// <summary>Whether it is known to be all of its graph, so that nothing leads out of it.</summary>
+    public bool IsWhole { get; private init; }
+
     /// <summary>Edges with an end outside the nodes are left out.</summary>
     public static Udsnit Of(IEnumerable<Node> noder, IEnumerable<Edge> kanter)
     {
@@ -45,10 +48,12 @@ public sealed class Udsnit
         return new(columns, indexes, nodes, edges);
     }
 
-    /// <summary>The same over columns that are known already: an element is only asked for where one is looked at whole.</summary>
+    /// <summary>
+    /// A whole graph over columns that are known already: an element is only asked for where one is looked at whole.
+    /// </summary>
     /// <param name="nodes">The columns' nodes; <paramref name="edges"/> their edges, in key order.</param>
     public static Udsnit Over(UdsnitColumns columns, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges) =>
-        new(columns, Indexes(columns.Keys), nodes, edges);
+        new(columns, Indexes(columns.Keys), nodes, edges) { IsWhole = true };
 
     public int? IndexOf(string key) => _indexes.TryGetValue(key, out var index) ? index : null;
 

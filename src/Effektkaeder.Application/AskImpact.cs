@@ -34,7 +34,7 @@ public sealed class AskImpact(IGraph graph)
     /// <summary>Where the vertical line leads out of what was selected along hierarchy and couplings.</summary>
     private async Task<IReadOnlyList<string>> SupportingAsync(Udsnit udsnit, Retning retning, CancellationToken ct)
     {
-        if (graph.AtHand is not null)
+        if (udsnit.IsWhole || graph.AtHand is not null)
         {
             return [];
         }

@@ -246,6 +246,11 @@ public sealed class GraphQLEngine
         List<GraphQLError> errors
     )
     {
+        if (operation.Directives.Count == 0)
+        {
+            return NoDirectives;
+        }
+
         var directives = new Dictionary<string, Arguments>(StringComparer.Ordinal);
         foreach (var node in operation.Directives)
         {
@@ -337,7 +342,7 @@ public sealed class GraphQLEngine
         List<GraphQLError> errors
     )
     {
-        var cost = new OperationCost(Schema, _limits, document.Fragments, variables).Of(operation);
+        var cost = document.Cost(operation, _limits, variables);
         if (cost > _limits.MaxCost)
         {
             errors.Add(DocumentLimits.Beyond("costs", cost, _limits.MaxCost, "points", operation));
@@ -352,11 +357,13 @@ public sealed class GraphQLEngine
         return new GraphQLOutcome(false, errors);
     }
 
+    private static readonly Dictionary<string, Arguments> NoDirectives = new(StringComparer.Ordinal);
+
     private static readonly IReadOnlyDictionary<string, object?> EmptyVariables = new Dictionary<string, object?>(StringComparer.Ordinal);
 
     private sealed record Ready(IReadOnlyList<GraphQLError> Errors, OperationPlan? Plan, IReadOnlyDictionary<string, object?> Variables)
     {
-        public IReadOnlyDictionary<string, Arguments> Directives { get; init; } = new Dictionary<string, Arguments>(StringComparer.Ordinal);
+        public IReadOnlyDictionary<string, Arguments> Directives { get; init; } = NoDirectives;
 
         public static Ready Refused(GraphQLError error) => new([error], null, EmptyVariables);
     }

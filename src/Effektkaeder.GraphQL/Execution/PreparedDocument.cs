@@ -23,6 +23,9 @@ internal sealed class PreparedDocument
     private readonly Dictionary<OperationDefinitionNode, IReadOnlyList<string>> _conditions;
     private readonly ConcurrentDictionary<string, OperationPlan> _plans = new(StringComparer.Ordinal);
 
+    /// <summary>Costs that are the same whatever the variables.</summary>
+    private readonly ConcurrentDictionary<OperationDefinitionNode, long> _costs = new(ReferenceEqualityComparer.Instance);
+
     private PreparedDocument(BoundSchema schema, IReadOnlyList<GraphQLError> errors, DocumentNode? document = null)
     {
         _schema = schema;
@@ -91,10 +94,33 @@ internal sealed class PreparedDocument
         return errors.Count > 0 ? new PreparedDocument(schema, errors) : new PreparedDocument(schema, [], document);
     }
 
+    /// <summary>The points of an operation; where no variable decides them they are worked out once.</summary>
+    public long Cost(OperationDefinitionNode operation, GraphQLLimits limits, IReadOnlyDictionary<string, object?> variables)
+    {
+        if (_costs.TryGetValue(operation, out var known))
+        {
+            return known;
+        }
+
+        var cost = new OperationCost(_schema.Schema, limits, Fragments, variables);
+        var points = cost.Of(operation);
+        if (!cost.DependsOnVariables)
+        {
+            _costs[operation] = points;
+        }
+
+        return points;
+    }
+
     public OperationPlan Plan(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
-        var key = new StringBuilder(operation.Name?.Value);
         var names = _conditions[operation];
+        if (names.Count == 0 && _plans.TryGetValue(operation.Name?.Value ?? "", out var only))
+        {
+            return only;
+        }
+
+        var key = new StringBuilder(operation.Name?.Value);
         foreach (var name in names)
         {
             key.Append(variables.GetValueOrDefault(name) is true ? '+' : '-');

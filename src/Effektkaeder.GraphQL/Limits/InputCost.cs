@@ -11,6 +11,9 @@ internal sealed class InputCost(IReadOnlyDictionary<string, int> weights, IReadO
 {
     private const long Most = long.MaxValue / 4;
 
+    /// <summary>Whether a variable has been looked into, so that the cost is another for other variables.</summary>
+    public bool DependsOnVariables { get; private set; }
+
     public long Of(FieldNode node, Field field)
     {
         if (weights.Count == 0)
@@ -30,31 +33,68 @@ internal sealed class InputCost(IReadOnlyDictionary<string, int> weights, IReadO
         return total;
     }
 
-    private long Of(ValueNode value, GraphQLType type) =>
-        value switch
+    private long Of(ValueNode value, GraphQLType type)
+    {
+        // A scalar, or a list of them, holds no input field.
+        if (type.Named is not InputObjectType input)
         {
-            VariableNode variable => OfValue(variables.GetValueOrDefault(variable.Name.Value), type),
-            ListValueNode list => list.Values.Aggregate(0L, (sum, item) => Sum(sum, Of(item, Inner(type)))),
-            ObjectValueNode fields when type.Named is InputObjectType input => fields.Fields.Aggregate(
-                0L,
-                (sum, f) => input.Find(f.Name.Value) is { } definition ? Sum(sum, Weighed(definition, Of(f.Value, definition.Type))) : sum
-            ),
-            _ => 0,
-        };
+            return 0;
+        }
 
-    private long OfValue(object? value, GraphQLType type) =>
-        value switch
+        long total = 0;
+        switch (value)
         {
-            IReadOnlyDictionary<string, object?> fields when type.Named is InputObjectType input => fields.Aggregate(
-                0L,
-                (sum, f) =>
-                    f.Value is not null && input.Find(f.Key) is { } definition
-                        ? Sum(sum, Weighed(definition, OfValue(f.Value, definition.Type)))
-                        : sum
-            ),
-            IReadOnlyList<object?> list => list.Aggregate(0L, (sum, item) => Sum(sum, OfValue(item, Inner(type)))),
-            _ => 0,
-        };
+            case VariableNode variable:
+                DependsOnVariables = true;
+                return OfValue(variables.GetValueOrDefault(variable.Name.Value), type);
+            case ListValueNode list:
+                foreach (var item in list.Values)
+                {
+                    total = Sum(total, Of(item, Inner(type)));
+                }
+
+                return total;
+            case ObjectValueNode fields:
+                foreach (var field in fields.Fields)
+                {
+                    if (input.Find(field.Name.Value) is { } definition)
+                    {
+                        total = Sum(total, Weighed(definition, Of(field.Value, definition.Type)));
+                    }
+                }
+
+                return total;
+            default:
+                return 0;
+        }
+    }
+
+    private long OfValue(object? value, GraphQLType type)
+    {
+        long total = 0;
+        switch (value)
+        {
+            case IReadOnlyDictionary<string, object?> fields when type.Named is InputObjectType input:
+                foreach (var (name, inside) in fields)
+                {
+                    if (inside is not null && input.Find(name) is { } definition)
+                    {
+                        total = Sum(total, Weighed(definition, OfValue(inside, definition.Type)));
+                    }
+                }
+
+                return total;
+            case IReadOnlyList<object?> list:
+                foreach (var item in list)
+                {
+                    total = Sum(total, OfValue(item, Inner(type)));
+                }
+
+                return total;
+            default:
+                return 0;
+        }
+    }
 
     private long Weighed(InputValue field, long inside)
     {

@@ -19,6 +19,10 @@ internal sealed class OperationCost(
 
     private readonly Dictionary<(string Name, bool IsSized), long> _fragments = [];
     private readonly InputCost _inputs = new(limits.InputWeights, variables);
+    private bool _dependsOnVariables;
+
+    /// <summary>Whether what has been costed would cost another number of points with other variables.</summary>
+    public bool DependsOnVariables => _dependsOnVariables || _inputs.DependsOnVariables;
 
     public long Of(OperationDefinitionNode operation) =>
         OfSet(operation.SelectionSet, schema.RootType(operation.Operation), isSized: false);
@@ -83,7 +87,7 @@ internal sealed class OperationCost(
             {
                 IntValueNode literal
                     when long.TryParse(literal.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
-                VariableNode variable => variables.GetValueOrDefault(variable.Name.Value) as int?,
+                VariableNode variable => Given(variable),
                 _ => (long?)null,
             };
             if (number is { } count)
@@ -93,6 +97,12 @@ internal sealed class OperationCost(
         }
 
         return size;
+    }
+
+    private long? Given(VariableNode variable)
+    {
+        _dependsOnVariables = true;
+        return variables.GetValueOrDefault(variable.Name.Value) as int?;
     }
 
     private long OfFragment(string name, bool isSized)

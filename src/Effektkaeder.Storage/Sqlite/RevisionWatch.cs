@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -13,8 +14,8 @@ internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
 {
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
-    private SqliteCommand? _version,
-        _number;
+    private SqliteCommand? _number;
+    private sqlite3_stmt? _version;
     private long _seen = -1,
         _latest;
 
@@ -25,9 +26,8 @@ internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
             try
             {
                 _connection ??= database.Open();
-                _version ??= Prepared("PRAGMA data_version");
                 // The version is read first: a commit between the two makes the next look read the number again.
-                if ((long)_version.ExecuteScalar()! is var seen && seen != _seen)
+                if (DataVersion(_connection.Handle!) is var seen && seen != _seen)
                 {
                     _number ??= Prepared(SqliteReader.LatestSql);
                     (_latest, _seen) = ((long)_number.ExecuteScalar()!, seen);
@@ -39,6 +39,25 @@ internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
                 throw database.Explain(e);
             }
         }
+    }
+
+    /// <summary>Every question asks this, so it goes by the statement itself: a command would cost more than the answer.</summary>
+    private long DataVersion(sqlite3 handle)
+    {
+        if (_version is null)
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, "PRAGMA data_version", out _version), handle);
+        }
+
+        var code = raw.sqlite3_step(_version);
+        var seen = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_version, 0) : -1;
+        raw.sqlite3_reset(_version);
+        if (code != raw.SQLITE_ROW)
+        {
+            SqliteException.ThrowExceptionForRC(code, handle);
+        }
+
+        return seen;
     }
 
     /// <summary>
