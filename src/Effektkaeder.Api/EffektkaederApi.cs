@@ -35,6 +35,7 @@ public static class EffektkaederApi
                 CompareFields.Bind(b);
                 MutationFields.Bind(b);
                 EditFields.Bind(b);
+                RevisionFields.Bind(b);
                 SubscriptionFields.Bind(b);
             });
         return new GraphQLEngine(bound, limits ?? Limits) { OnInternalError = onInternalError };
@@ -50,6 +51,7 @@ public static class EffektkaederApi
                 ["Query.paavirkning"] = 500,
                 ["Query.stier"] = 500,
                 ["Query.kontrol"] = 1000,
+                ["Query.pointtavle"] = 1000,
                 ["Query.tegning"] = 2000,
                 ["Query.soeg"] = 50,
                 ["Query.kritiske"] = 1000,

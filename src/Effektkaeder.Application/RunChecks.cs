@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis.Kontrol;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application;
@@ -6,6 +7,24 @@ namespace Effektkaeder.Application;
 /// <summary>The weak spots of the stored graph.</summary>
 public sealed class RunChecks(IGraph graph)
 {
+    /// <summary>The scorecard of one agreement, or of each that has been read.</summary>
+    /// <param name="kommune">Only this municipality's agreements.</param>
+    public async Task<IReadOnlyList<Pointtavle>> ScoreAsync(string? kommune, string? aftale, CancellationToken ct)
+    {
+        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
+        var fund = Kontroller.Run(udsnit, null, ct);
+        return
+        [
+            .. udsnit
+                .Nodes.Where(n =>
+                    n.Kind == NodeKind.Aftale
+                    && (aftale is null ? !n.Henvist : n.Key == aftale)
+                    && (kommune is null || n.Kommune == kommune)
+                )
+                .Select(a => Pointtavle.Of(a, [.. fund.Where(f => f.Node.Key == a.Key || f.Node.Udsagn.Any(u => u.Aftale == a.Key))])),
+        ];
+    }
+
     /// <param name="koder">Only these checks; none = all.</param>
     /// <param name="kommune">Only findings about this municipality's nodes.</param>
     /// <param name="aftale">Only findings about nodes that this agreement states.</param>

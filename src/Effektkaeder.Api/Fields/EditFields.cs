@@ -80,7 +80,8 @@ internal static class EditFields
                 )
         );
 
-        foreach (var payload in new[] { "KnudePayload", "KantPayload" })
+        b.Field("Mutation", "afgoerKoblinger", c => RunAsync(c, (a, i) => DecideAll(a, i, c.CancellationToken)));
+        foreach (var payload in new[] { "KnudePayload", "KantPayload", "RevisionPayload" })
         {
             b.Field<EditOutcome>(payload, "revision", o => o.Revision);
             b.Field<EditOutcome>(payload, "aendringer", o => o.Changes);
@@ -107,6 +108,17 @@ internal static class EditFields
 
     private static Task<EditOutcome> Decide(ApiContext api, Dict input, KoblingStatus status, CancellationToken ct) =>
         new DecideKobling(api.Store, api.Time).DecideAsync(Text(input, "kant")!, status, Seen(input)!.Value, api.Author, ct);
+
+    private static Task<EditOutcome> DecideAll(ApiContext api, Dict input, CancellationToken ct)
+    {
+        var decisions = Filters
+            .List<Dict>(input["afgoerelser"])
+            .Select(d => (Kant: Text(d, "kant")!, Status: (KoblingStatus)d["status"]!))
+            .DistinctBy(d => d.Kant)
+            .ToList();
+        Filters.Bounded("afgoerelser", decisions.Count, Filters.MaxPage);
+        return new DecideKobling(api.Store, api.Time).DecideAllAsync(decisions, Seen(input)!.Value, api.Author, ct);
+    }
 
     private static NodeWords Words(Dict input) =>
         new(

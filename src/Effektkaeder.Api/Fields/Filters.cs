@@ -115,14 +115,15 @@ internal static class Filters
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a filter of the contract"),
         };
 
-    /// <summary>A node's level follows from its kind.</summary>
+    /// <summary>A node's level follows from its kind. Equal to null is what has none.</summary>
     private static IEnumerable<NodeFilter> Levels(Dict operators)
     {
-        foreach (var (name, value) in operators.Where(o => o.Value is not null))
+        foreach (var (name, value) in Meant(operators))
         {
             var wanted = value is int one ? [one] : List<int>(value);
             Func<int, bool> passes = name switch
             {
+                _ when value is null => _ => true,
                 "gt" => level => level > wanted[0],
                 "gte" => level => level >= wanted[0],
                 "lt" => level => level < wanted[0],
@@ -132,9 +133,17 @@ internal static class Filters
             var kinds = new NodeFilter.KindIn([
                 .. NodeKinds.All.Where(k => k.Kind.Level() is { } level && passes(level)).Select(k => k.Kind),
             ]);
-            yield return name is "neq" or "nin" ? new NodeFilter.Not(kinds) : kinds;
+            var isNegative = name is "neq" or "nin";
+            yield return isNegative == (value is not null) ? new NodeFilter.Not(kinds) : kinds;
         }
     }
+
+    /// <summary>
+    /// The operators that ask for something. <c>eq</c> and <c>neq</c> do with null too, which means one thing everywhere: no value. Any
+    /// other operator that is null is as if it were not there.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, object?>> Meant(Dict operators) =>
+        operators.Where(o => o.Value is not null || o.Key is "eq" or "neq");
 
     /// <summary>The period of <c>fra</c> and <c>til</c> is one; each of the other operators is a period open to one side.</summary>
     private static IEnumerable<NodeFilter> Times(Dict operators)
@@ -177,12 +186,9 @@ internal static class Filters
 
     private static IEnumerable<NodeFilter> Text(TextField field, Dict operators)
     {
-        foreach (var (name, value) in operators)
+        foreach (var (name, value) in Meant(operators))
         {
-            if (value is not null || name is "eq" or "neq")
-            {
-                yield return Text(field, name, value);
-            }
+            yield return Text(field, name, value);
         }
     }
 
@@ -212,18 +218,25 @@ internal static class Filters
 
     private static IEnumerable<NodeFilter> Kinds(Dict operators)
     {
-        foreach (var (name, value) in operators.Where(o => o.Value is not null))
+        foreach (var (name, value) in Meant(operators))
         {
-            var kinds = new NodeFilter.KindIn(name is "in" or "nin" ? List<NodeKind>(value) : [(NodeKind)value!]);
+            var kinds = new NodeFilter.KindIn(
+                name is "in" or "nin" ? List<NodeKind>(value)
+                : value is NodeKind kind ? [kind]
+                : []
+            );
             yield return name.StartsWith('n') ? new NodeFilter.Not(kinds) : kinds;
         }
     }
 
     private static IEnumerable<NodeFilter> Flag(FlagField field, Dict operators)
     {
-        foreach (var (name, value) in operators.Where(o => o.Value is not null))
+        foreach (var (name, value) in Meant(operators))
         {
-            yield return new NodeFilter.Flag(field, (bool)value! == (name == "eq"));
+            // Yes or no is always known: nothing is equal to null.
+            yield return value is bool flag ? new NodeFilter.Flag(field, flag == (name == "eq"))
+            : name == "eq" ? new NodeFilter.Any([])
+            : new NodeFilter.All([]);
         }
     }
 

@@ -61,6 +61,7 @@ internal static class Leaves
         Named<Datoaarsag>(b, "Datoaarsag");
         Named<Alvor>(b, "Alvor");
         Named<Inddeling>(b, "Inddeling");
+        Named<Pointstand>(b, "Pointstand");
         Named<Forskelsart>(b, "Forskelsart");
         Named<Praecision>(b, "Praecision");
         Named<Graense>(b, "Graense");

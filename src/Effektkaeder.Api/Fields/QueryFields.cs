@@ -2,6 +2,7 @@ using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Api.Requests;
 using Effektkaeder.Application;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
@@ -34,14 +35,23 @@ internal static class QueryFields
         b.Field("Query", "paavirkning", c => One(ImpactAsync(c)));
         b.Field("Query", "stier", c => One(PathsAsync(c)));
         b.Field("Query", "kontrol", c => One(ChecksAsync(c)));
+        b.Field("Query", "pointtavle", c => One(ScoreAsync(c)));
+        b.Field<Point>("Point", "nummer", p => p.Punkt.Nummer);
+        b.Field<Point>("Point", "princip", p => p.Punkt.Princip);
+        b.Field<Point>("Point", "punkt", p => p.Punkt.Punkt);
+        b.Field<Point>("Point", "koder", p => p.Punkt.Koder);
+        b.Properties<Point>();
+        b.Properties<Pointtavle>();
         b.Field<object?>("Query", "kontroller", _ => Kontroller.Alle);
         b.Field("Query", "tegning", c => One(DrawAsync(c)));
         b.Field("Query", "revisioner", c => One(RevisionsAsync(c)));
 
-        b.Field<Soegesvar>("Soegesvar", "totalCount", s => s.Slice.Total ?? 0);
-        b.Field<Soegesvar>("Soegesvar", "hits", s => s.Slice.Items.Select(h => new Traef(h, s.Tekst)).ToList());
-        b.Field<Soegesvar>("Soegesvar", "nodes", s => s.Slice.Items.Select(h => h.Node).ToList());
-        b.Field<Soegesvar>("Soegesvar", "harFlere", s => s.Slice.HasNext);
+        b.Field<Soegesvar>("Soegesvar", "totalCount", s => s.Fund.Total);
+        b.Field<Soegesvar>("Soegesvar", "hits", s => s.Fund.Hits.Select(h => new Traef(h, s.Fund.Rettet ?? s.Tekst)).ToList());
+        b.Field<Soegesvar>("Soegesvar", "nodes", s => s.Fund.Hits.Select(h => h.Node).ToList());
+        b.Field<Soegesvar>("Soegesvar", "harFlere", s => s.Fund.HasNext);
+        b.Field<Soegesvar>("Soegesvar", "rettet", s => s.Fund.Rettet);
+        b.Field<Soegesvar>("Soegesvar", "felterMed", s => s.Fund.FelterMed);
         b.Field<Traef>("Soegetraef", "node", t => t.Hit.Node);
         b.Field<Traef>("Soegetraef", "rang", t => t.Hit.Rank);
         b.Field<Traef>("Soegetraef", "uddrag", t => Uddrag.Of(t.Hit.Node.Indhold.Tekst, t.Tekst));
@@ -54,7 +64,7 @@ internal static class QueryFields
         b.Field<Revision>("Revision", "resume", r => r.Summary);
     }
 
-    private sealed record Soegesvar(Slice<SearchHit> Slice, string Tekst);
+    private sealed record Soegesvar(Soegefund Fund, string Tekst);
 
     private sealed record Traef(SearchHit Hit, string Tekst);
 
@@ -112,7 +122,7 @@ internal static class QueryFields
         }
 
         return new(
-            await (await context.GraphAsync()).SearchAsync(
+            await new SearchGraph(await context.GraphAsync()).SearchAsync(
                 new(
                     tekst,
                     Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags")),
@@ -223,6 +233,16 @@ internal static class QueryFields
             context.CancellationToken
         );
         return ListFields.Of(fund, context.Arguments);
+    }
+
+    private static async Task<IReadOnlyList<Pointtavle>> ScoreAsync(BatchContext context)
+    {
+        var aftale = context.Arguments.Get<string>("aftale") is { } id ? (await Named.NodeAsync(context, id, NodeKind.Aftale)).Key : null;
+        return await new RunChecks(await context.GraphAsync()).ScoreAsync(
+            await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
+            aftale,
+            context.CancellationToken
+        );
     }
 
     private static async Task<Diagram.Svg.Drawing> DrawAsync(BatchContext context)

@@ -17,10 +17,27 @@ internal static class SubscriptionFields
     private const int MostAtOnce = 100;
 
     public static void Bind(SchemaBinder b) =>
-        b.Subscription("grafAendret", c => RevisionsAsync(c.Service<ApiContext>(), c.Arguments.Get<int?>("efter"), c.CancellationToken));
+        b.Subscription(
+            "grafAendret",
+            c =>
+                RevisionsAsync(
+                    c,
+                    c.Service<ApiContext>(),
+                    c.Arguments.Get<int?>("efter"),
+                    c.Arguments.Get<string>("kommune"),
+                    c.CancellationToken
+                )
+        );
 
-    private static async IAsyncEnumerable<object?> RevisionsAsync(ApiContext api, int? after, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<object?> RevisionsAsync(
+        BatchContext context,
+        ApiContext api,
+        int? after,
+        string? text,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
+        var kommune = await Named.KommuneAsync(context, text);
         var seen = after is { } number ? Math.Max(0, number) : await api.Store.LatestAsync(ct);
         while (true)
         {
@@ -30,12 +47,24 @@ internal static class SubscriptionFields
                 foreach (var revision in (await graph.RevisionsAsync(count, ct)).OrderBy(r => r.Number))
                 {
                     seen = revision.Number;
-                    yield return revision;
+                    if (kommune is null || await ConcernsAsync(api, revision.Number, kommune, ct))
+                    {
+                        yield return revision;
+                    }
                 }
             }
             await Task.Delay(Pause, api.Time, ct);
         }
     }
+
+    /// <summary>Whether a revision changed a node of a municipality, or an edge of one.</summary>
+    private static async Task<bool> ConcernsAsync(ApiContext api, long revision, string kommune, CancellationToken ct) =>
+        (await api.Store.ChangesAsync(revision, ct)).Any(c =>
+            (c.NodeAfter ?? c.NodeBefore)?.Kommune == kommune
+            || (c.EdgeAfter ?? c.EdgeBefore) is { } edge && (IsOf(edge.From, kommune) || IsOf(edge.To, kommune))
+        );
+
+    private static bool IsOf(string key, string kommune) => key == kommune || key.StartsWith(kommune + "/", StringComparison.Ordinal);
 
     /// <summary>A store that is busy for a moment has nothing new to tell.</summary>
     private static async Task<IGraph?> NewestAsync(ApiContext api, CancellationToken ct)

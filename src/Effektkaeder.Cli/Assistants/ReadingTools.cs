@@ -33,11 +33,16 @@ internal sealed class ReadingTools(IGraphStore store)
         Told.AnswerAsync(async () =>
         {
             var graph = await store.NewestAsync(ct);
-            var found = await graph.SearchAsync(
+            var found = await new SearchGraph(graph).SearchAsync(
                 new(tekst, [], await NamedNode.KommuneAsync(graph, kommune, ct), Math.Clamp(first, 0, MostHits)),
                 ct
             );
-            return new { total = found.Total, hits = found.Items.Select(h => Told.Node(h.Node)) };
+            return new
+            {
+                total = found.Total,
+                instead = found.Rettet,
+                hits = found.Hits.Select(h => Told.Node(h.Node)),
+            };
         });
 
     [McpServerTool(Name = "show", Title = "Vis", ReadOnly = true)]

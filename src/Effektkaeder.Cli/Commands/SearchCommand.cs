@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
@@ -10,13 +11,13 @@ internal static class SearchCommand
 {
     private const int Most = 10_000;
 
-    private static readonly string[] Ranks = ["hele titlen", "titlens begyndelse", "titlen", "teksten"];
+    private static readonly string[] Ranks = ["hele titlen", "titlens begyndelse", "titlen", "teksten", "et felt"];
 
     public static Command Build()
     {
         var words = new Argument<string[]>("ORD")
         {
-            Description = "Alle ord skal findes, i hvilken form de end står.",
+            Description = "Alle ord skal findes, i hvilken form de end står; \"i anførselstegn\" ordret.",
             Arity = ArgumentArity.OneOrMore,
         };
         var kinds = new Option<string[]>("--kind")
@@ -32,7 +33,13 @@ internal static class SearchCommand
             HelpName = "TAL",
             DefaultValueFactory = _ => 20,
         };
-        var command = new Command("search", "Søger i titler og tekster; det bedste først.") { words, kinds, kommune, first };
+        var command = new Command("search", "Søger i titler, tekster, felter og personer; det bedste først.")
+        {
+            words,
+            kinds,
+            kommune,
+            first,
+        };
         var (look, form) = (LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(command, "effekt search tidlig hjælp", "effekt search recovery --kind indikator --kommune Slagelse");
         command.SetAction(
@@ -46,7 +53,7 @@ internal static class SearchCommand
                 var asked = NamedKind.Read(parsed.GetValue(kinds) ?? []);
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var graph = await look.GraphAsync(parsed, store, ct);
-                var found = await graph.SearchAsync(
+                var found = await new SearchGraph(graph).SearchAsync(
                     new(
                         string.Join(' ', parsed.GetValue(words)!),
                         asked,
@@ -59,7 +66,7 @@ internal static class SearchCommand
                     parsed,
                     Listing.Of<SearchHit>(
                         "fundet",
-                        found.Items,
+                        found.Hits,
                         new("fundet i", null, h => Ranks[h.Rank]),
                         new("slags", null, h => h.Node.Kind.Info().Navn),
                         new(null, "kind", h => h.Node.Kind.Info().Code),
@@ -70,9 +77,19 @@ internal static class SearchCommand
                         new(Listing.Key, "key", h => h.Node.Key)
                     )
                 );
+                if (found.Rettet is { } near)
+                {
+                    Messages.Say(parsed, $"Ordene står ingen steder; viser »{near}«.");
+                }
+
+                if (!found.FelterMed)
+                {
+                    Messages.Say(parsed, "Grafen er for stor til at søge i formularernes felter; titler og tekster er søgt.");
+                }
+
                 Messages.Say(
                     parsed,
-                    found.Items.Count < found.Total ? $"{found.Items.Count} af {found.Total}." : $"{found.Items.Count} fundet."
+                    found.Hits.Count < found.Total ? $"{found.Hits.Count} af {found.Total}." : $"{found.Hits.Count} fundet."
                 );
                 return ExitCode.Good;
             }

@@ -52,7 +52,11 @@ internal static class NamedNode
     }
 
     private static string Listed(IReadOnlyList<Node> nodes) =>
-        string.Concat(nodes.Select(n => $"\n  {n.Key}  ({n.Kind.Info().Navn}: {n.Titel})"));
+        string.Concat(nodes.Select(n => $"\n  {n.Key}  ({n.Kind.Info().Navn}: {n.Titel}; {Where(n)})"));
+
+    /// <summary>The municipality and the centre that state a node: what tells two of one name from each other.</summary>
+    private static string Where(Node node) =>
+        node.Vist.Center is { } center ? $"{node.Kommune}, {center[(center.LastIndexOf('/') + 1)..]}" : node.Kommune;
 
     /// <summary>Reads each <c>NODE[=bortfalder|aendres|udskydes:P6M]</c>.</summary>
     /// <exception cref="UsageException">One means no node, or no change.</exception>

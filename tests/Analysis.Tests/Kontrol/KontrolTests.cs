@@ -103,6 +103,18 @@ public sealed class KontrolTests
             Sound().Node(NodeKind.Effekt, "e", x => x with { Tekst = "Der foreligger en samlet strategi" })
         );
 
+    /// <summary>The rule matches folded words; what it quotes is what the source says.</summary>
+    [Fact]
+    public void The_words_that_state_a_product_are_quoted_as_they_stand() =>
+        Assert.Contains(
+            "»Iværksættes Konkrete«",
+            Kontroller
+                .Run(Sound().Node(NodeKind.Effekt, "e", x => x with { Tekst = "I 2017: Der Iværksættes Konkrete, nye forløb" }).Udsnit)
+                .Single(f => f.Kode == "AKTIVITET_I_STEDET_FOR_EFFEKT" && f.Node.Key == "e")
+                .Besked,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void No_baseline() =>
         Found(

@@ -147,13 +147,9 @@ internal static class HandChecked
             """,
         // The målaftale has no Dokumentation field: its four; the point that refers upwards documents nothing of its own.
         ["indikatorer-uden-dokumentation"] = """
-            6
-              Andel borgere, der er selvhjulpne tre måneder efter forløb | Center for Sundhed og Omsorg
-              Antal borgere med løntimer | Center for Arbejde og Uddannelse
-              Antal timer hjemmehjælp pr. borger | Center for Sundhed og Omsorg
-              Antal unge, der begynder på en uddannelse | Center for Arbejde og Uddannelse
-              Antal virksomheder, der tager imod | Center for Arbejde og Uddannelse
-              Unge ved, hvem deres vejleder er (målt i spørgeskema) | Center for Arbejde og Uddannelse
+            En fælles strategi for, hvordan kommunen varetager sine egne interesser i… | Center for Handicap og Psykiatri
+            Benchmark med andre kommuner | Center for Handicap og Psykiatri
+            En vurdering af, om de tilbud kommunen har, er til at få fat i for dem, der… | Center for Handicap og Psykiatri
             """,
         ["baselines"] = """
             alleMaalinger:
@@ -295,14 +291,15 @@ internal static class HandChecked
             """,
         // A title that holds only a longer word ranks with the texts.
         ["soegning"] = """
-            7
+            8
               1 | DOKUMENTATION | Fraværsstatistik over elever med højt fravær
-              2 | EFFEKT | Målet er, at elever med højt fravær igen får lyst til at være i skolen
               2 | INDIKATOR | Antal elever med højt fravær
               2 | MAALGRUPPE | Elever i 7.-9. klasse med højt fravær
               2 | MAALING | I skoleåret 2023/24 havde 214 elever højt fravær
+              2 | EFFEKT | Målet er, at elever med højt fravær igen får lyst til at være i skolen
               3 | BIDRAG | Og fraværsteam mødes med jobcentrets ungevejledere hvert kvartal
               3 | BIDRAG | Skolerne opretter fraværsteam
+              4 | INDSATS | Stærke skolefællesskaber
             """,
         ["betingelser"] = """
             MAALGRUPPE | Hver virksomhed, som Center for Handicap og Psykiatri bevilger eller giver…

@@ -166,6 +166,34 @@ public sealed class AnalystCommandTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_check_fails_on_what_is_asked_and_shows_what_is_new()
+    {
+        Assert.Equal(0, (await _effekt.RunAsync("check")).ExitCode);
+        Assert.Equal(1, (await _effekt.RunAsync("check", "--fail-on", "advarsel")).ExitCode);
+        Assert.Equal(0, (await _effekt.RunAsync("check", "--fail-on", "RING")).ExitCode);
+        Assert.Equal(2, (await _effekt.RunAsync("check", "--fail-on", "RINGG")).ExitCode);
+
+        await _effekt.GoodAsync("check", "-k", "Slagelse", "--baseline", "kendte.txt", "--save-baseline");
+        Assert.Equal("", await _effekt.GoodAsync("check", "-k", "Slagelse", "--baseline", "kendte.txt"));
+        Assert.NotEmpty(await Csv("check", "-k", "Guldborgsund", "--baseline", "kendte.txt"));
+    }
+
+    [Fact]
+    public async Task A_profile_says_which_checks_hold_for_whom()
+    {
+        _effekt.Write("profil.json", """{"regler":[{"alvor":"fra"},{"koder":["INGEN_BASELINE"],"typer":["maalaftale"],"alvor":"fejl"}]}""");
+        var rows = await Csv("check", "--profile", "profil.json");
+        Assert.NotEmpty(rows);
+        Assert.All(rows, r => Assert.StartsWith("fejl;INGEN_BASELINE;", r, StringComparison.Ordinal));
+        _effekt.Write("forkert.json", """{"regler":[{"koder":["NOPE"],"alvor":"fra"}]}""");
+        Assert.Contains("NOPE", (await _effekt.RunAsync("check", "--profile", "forkert.json")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scorecard_has_twelve_points_for_each_agreement() =>
+        Assert.Equal(5 * 12, (await Csv("check", "--scorecard")).Length);
+
     private async Task<string[]> Csv(params string[] args) =>
         (await _effekt.GoodAsync([.. args, "--output", "csv"])).TrimEnd().Split('\n')[1..];
 }

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application.Asking;
+
+/// <summary>The words of the forms' own fields, of persons and of other properties, and the nodes that have them.</summary>
+internal sealed class Feltord
+{
+    /// <summary>A graph with more such nodes is not read whole for a search.</summary>
+    private const int MostNodes = 50_000;
+
+    private static readonly NodeKind[] Kinds = [NodeKind.Indsats, NodeKind.Bidrag, NodeKind.Aftale, NodeKind.Rolle, NodeKind.Opfoelgning];
+
+    private static readonly ConditionalWeakTable<IGraph, Task<Feltord?>> Kept = [];
+
+    private readonly Dictionary<string, List<string>> _byStem = new(StringComparer.Ordinal);
+
+    private Feltord(IEnumerable<Node> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            foreach (var stem in Texts(node).Prepend(node.Titel).SelectMany(Soegeord.Split).Distinct(StringComparer.Ordinal))
+            {
+                if (!_byStem.TryGetValue(stem, out var keys))
+                {
+                    _byStem[stem] = keys = [];
+                }
+
+                keys.Add(node.Key);
+            }
+        }
+    }
+
+    /// <summary>What a node says beside its title and text.</summary>
+    public static IEnumerable<string> Texts(Node node) =>
+        node.Udsagn.SelectMany(u => u.Felter).Select(f => f.Tekst).Concat(node.Indhold.Egenskaber.Where(IsSaid).Select(e => e.Vaerdi));
+
+    /// <summary>Null where the graph has too many of them. Worked out once a graph.</summary>
+    public static Task<Feltord?> OfAsync(IGraph graph, CancellationToken ct)
+    {
+        lock (Kept)
+        {
+            return Kept.GetValue(graph, ReadAsync).WaitAsync(ct);
+        }
+    }
+
+    /// <summary>The keys of the nodes that have every word.</summary>
+    public IReadOnlyList<string> Find(string words)
+    {
+        HashSet<string>? found = null;
+        foreach (var readings in Soegeord.Asked(words))
+        {
+            var having = readings.SelectMany(stem => _byStem.GetValueOrDefault(stem, [])).ToHashSet(StringComparer.Ordinal);
+            if (found is null)
+            {
+                found = having;
+            }
+            else
+            {
+                found.IntersectWith(having);
+            }
+        }
+
+        return [.. found ?? []];
+    }
+
+    private static bool IsSaid(Egenskab property) =>
+        property.Navn is Egenskaber.Person or Egenskaber.Til or Egenskaber.Nummer or Egenskaber.Vaerdi;
+
+    private static async Task<Feltord?> ReadAsync(IGraph graph)
+    {
+        var filter = new NodeFilter.KindIn(Kinds);
+        var count = await graph.QueryAsync(new(filter, [], new(First: 0), Count: true), CancellationToken.None);
+        return count.Total > MostNodes
+            ? null
+            : new((await graph.QueryAsync(new(filter, [], Page.Everything), CancellationToken.None)).Items);
+    }
+}
