@@ -1,4 +1,5 @@
 using Effektkaeder.Layout.Graph;
+using Effektkaeder.Layout.P3Order;
 using Xunit;
 
 namespace Effektkaeder.Layout.Tests;
@@ -47,6 +48,42 @@ public sealed class IncrementalLayoutTests
         Rules(less, after, new LayoutOptions());
         var moved = Moved(before, after, LayoutDirection.LeftToRight);
         Assert.True(moved <= 0.05 * graph.Nodes.Count, $"{moved} moved");
+    }
+
+    [Fact]
+    public void What_is_folded_away_and_unfolded_again_stands_where_it_stood()
+    {
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var (graph, options) = (Tree(seed), new LayoutOptions { Seed = seed });
+            var before = LayoutPipeline.Run(graph, options);
+            var gone = graph.Edges.Where(e => e.Source == "b2.0" && e.Kind == EdgeKind.Hierarchy).Select(e => e.Target).ToHashSet();
+            var less = new LayoutGraph(
+                [.. graph.Nodes.Where(n => !gone.Contains(n.Id))],
+                [.. graph.Edges.Where(e => !gone.Contains(e.Source) && !gone.Contains(e.Target))]
+            );
+            var folded = LayoutPipeline.Run(less, options with { Previous = before });
+            Assert.Equal(gone.Order(), folded.Remembered.Select(n => n.Id).Order());
+            var after = LayoutPipeline.Run(graph, options with { Previous = folded });
+            Rules(graph, after, options);
+            Assert.Empty(after.Remembered);
+            var side = Math.Max(before.Width, before.Height);
+            Assert.All(
+                before.Nodes.Zip(after.Nodes),
+                n => Assert.InRange(double.Hypot(n.First.Box.X - n.Second.Box.X, n.First.Box.Y - n.Second.Box.Y), 0, 0.02 * side)
+            );
+        }
+    }
+
+    [Fact]
+    public void Room_that_is_free_is_taken_nearest_to_where_a_node_would_stand()
+    {
+        var room = new FreeRoom(0, 200, [(0, 40), (120, 160)], spacing: 10);
+        Assert.Equal(75, room.Take(75, 30));
+        // What is left beside it is too little for another as large, and at the end there is just enough for a small one.
+        Assert.Null(room.Take(75, 60));
+        Assert.Equal(185, room.Take(190, 30));
+        Assert.Null(room.Take(190, 30) is { } place && place > 160 ? place : null);
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public static class SvgRenderer
         return way;
     }
 
-    /// <summary>The words on the lines, above all lines; the halo keeps every line out of the letters.</summary>
+    /// <summary>The words on the lines, above all lines, on the colour of the ground.</summary>
     private static void Words(SvgWriter svg, Picture picture, LayoutResult layout)
     {
         var words = picture.Lines.Zip(layout.Edges).Where(p => p.First.Word is not null && p.Second.LabelAt is not null).ToList();
@@ -183,6 +183,9 @@ public static class SvgRenderer
             foreach (var (line, route) in words)
             {
                 var at = route.LabelAt!.Value;
+                // A line beside this one would else be seen between the letters.
+                var width = TextMeasure.Width(line.Word!, Theme.SmallSize) + 6;
+                svg.Rect("ground", new(at.X - width / 2, at.Y - Theme.SmallLineHeight / 2, width, Theme.SmallLineHeight), radius: 3);
                 svg.Text("word", at.X, at.Y + Theme.SmallSize * .35, line.Word!, "middle");
             }
         }

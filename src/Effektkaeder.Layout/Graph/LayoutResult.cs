@@ -65,4 +65,13 @@ public sealed record LayoutResult(
     IReadOnlyList<LevelBand> Levels,
     double Width,
     double Height
-);
+)
+{
+    /// <summary>
+    /// Where nodes stood that earlier drawings had and this one leaves out: a drawing made from this one puts them back there.
+    /// </summary>
+    public IReadOnlyList<PlacedNode> Remembered { get; init; } = [];
+
+    /// <summary>Every node with a place of its own: drawn here, or remembered.</summary>
+    internal IEnumerable<PlacedNode> Known => Nodes.Concat(Remembered);
+}

@@ -67,8 +67,8 @@ internal static class ColumnAssignment
         }
 
         // Columns are counted inside their level, so that a level gained before it does not matter.
-        var start = previous.Nodes.GroupBy(n => n.Level).ToDictionary(g => g.Key, g => g.Min(n => n.Column));
-        var earlier = previous.Nodes.ToDictionary(n => n.Id, n => (n.Level, Offset: n.Column - start[n.Level]), StringComparer.Ordinal);
+        var start = previous.Known.GroupBy(n => n.Level).ToDictionary(g => g.Key, g => g.Min(n => n.Column));
+        var earlier = previous.Known.ToDictionary(n => n.Id, n => (n.Level, Offset: n.Column - start[n.Level]), StringComparer.Ordinal);
         for (var i = 0; i < column.Length; i++)
         {
             if (earlier.TryGetValue(graph.Input.Nodes[i].Id, out var was) && was.Level == numbers[level[i]] && was.Offset < folds[level[i]])

@@ -20,7 +20,7 @@ internal static class FoldPlan
         if (graph.Options.Previous is { } previous)
         {
             // A drawing that is to stay where it was keeps its folds.
-            foreach (var was in previous.Nodes.GroupBy(n => n.Level))
+            foreach (var was in previous.Known.GroupBy(n => n.Level))
             {
                 var at = Array.BinarySearch(numbers, was.Key);
                 if (at >= 0)

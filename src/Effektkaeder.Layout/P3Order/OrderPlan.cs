@@ -24,12 +24,13 @@ internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRoun
             _ => 1.0,
         };
 
-        // Couplings take most of the time of a start; without them there is time for more starts. A large graph has time for one.
+        // Couplings take most of the time of a start; without them there is time for more starts. A picture that one person takes in is
+        // worth many, a large graph has time for one.
         var worth =
             !couplings ? 7000.0 / Math.Max(1, size)
             : size > 1500 ? 1
-            : 238 / Math.Sqrt(Math.Max(1, size));
-        var starts = Math.Clamp((int)(factor * worth), 1, 32);
+            : Math.Max(3400.0 / Math.Max(1, size), 238 / Math.Sqrt(Math.Max(1, size)));
+        var starts = Math.Clamp((int)(factor * worth), 1, couplings ? 48 : 32);
 
         // Long edges are put on their best way once more when couplings are drawn.
         var longRounds = couplings && size > 5000 ? 1 : 4;

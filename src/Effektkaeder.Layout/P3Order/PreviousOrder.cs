@@ -3,8 +3,8 @@ using Effektkaeder.Layout.Graph;
 namespace Effektkaeder.Layout.P3Order;
 
 /// <summary>
-/// The order of an earlier drawing: nodes found in it stand as they stood and are held there; new ones and passing
-/// edges begin between their neighbours and find their own place.
+/// The order of an earlier drawing: nodes found in it stand as they stood and are held there; new ones are held where there is room for
+/// them, nearest to their neighbours. Where there is none, and for passing edges, the place is found as in a first drawing.
 /// </summary>
 internal static class PreviousOrder
 {
@@ -15,7 +15,7 @@ internal static class PreviousOrder
         var key = new double[space.Count];
         Array.Fill(key, double.NaN);
         var graph = space.Graph.Graph;
-        var placed = previous.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
+        var placed = previous.Known.ToDictionary(n => n.Id, StringComparer.Ordinal);
         for (var i = 0; i < graph.Nodes.Length; i++)
         {
             var node = graph.Input.Nodes[i];
@@ -38,6 +38,7 @@ internal static class PreviousOrder
             }
         }
 
+        Settle(space, previous, placed, key);
         var items = Enumerable
             .Range(0, space.Count)
             .OrderBy(i => space.Lane[i])
@@ -51,6 +52,42 @@ internal static class PreviousOrder
         {
             space.Renumber(c);
         }
+    }
+
+    private static void Settle(Workspace space, LayoutResult previous, Dictionary<string, PlacedNode> placed, double[] key)
+    {
+        var graph = space.Graph.Graph;
+        var (options, lanes) = (graph.Options, previous.Lanes.ToDictionary(l => l.Lane ?? "", StringComparer.Ordinal));
+        foreach (var cell in Enumerable.Range(0, graph.Nodes.Length).GroupBy(i => (space.Column[i], space.Lane[i])))
+        {
+            var fresh = cell.Where(i => !space.IsHeld(i) && !double.IsNaN(key[i])).OrderBy(i => key[i]).ToList();
+            if (fresh.Count == 0 || !lanes.TryGetValue(graph.Lanes[graph.Nodes[cell.First()].Lane] ?? "", out var lane))
+            {
+                continue;
+            }
+
+            var (_, cross, _, extent) = Frame.Back(lane.Box, options.Direction);
+            var room = new FreeRoom(
+                cross + options.LanePadding,
+                cross + extent - options.LanePadding,
+                cell.Where(space.IsHeld).Select(i => Stands(placed[graph.Input.Nodes[i].Id], options.Direction)),
+                options.NodeSpacing
+            );
+            foreach (var i in fresh)
+            {
+                if (room.Take(key[i], graph.Nodes[i].Breadth) is { } place)
+                {
+                    key[i] = place;
+                    space.Hold(i);
+                }
+            }
+        }
+    }
+
+    private static (double From, double To) Stands(PlacedNode node, LayoutDirection direction)
+    {
+        var (_, cross, _, breadth) = Frame.Back(node.Box, direction);
+        return (cross, cross + breadth);
     }
 
     private static double Mean(Workspace space, int item, double[] key)

@@ -112,7 +112,7 @@ internal sealed class Pulls
         {
             // A lane that moves takes its nodes with it.
             var shift = Shifts(graph, bands, previous);
-            var places = previous.Nodes.ToDictionary(n => n.Id, n => n, StringComparer.Ordinal);
+            var places = previous.Known.ToDictionary(n => n.Id, n => n, StringComparer.Ordinal);
             for (var i = 0; i < input.Nodes.Length; i++)
             {
                 var node = input.Input.Nodes[i];

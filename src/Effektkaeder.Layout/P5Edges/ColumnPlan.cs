@@ -50,7 +50,7 @@ internal sealed record ColumnPlan(double[] Start, double[] Length, double[] Curv
         var input = graph.Layered.Graph;
         if (input.Options.Previous is { } previous)
         {
-            var boxes = previous.Nodes.ToDictionary(n => n.Id, n => n.Box, StringComparer.Ordinal);
+            var boxes = previous.Known.ToDictionary(n => n.Id, n => n.Box, StringComparer.Ordinal);
             for (var i = 0; i < input.Nodes.Length; i++)
             {
                 if (boxes.TryGetValue(input.Input.Nodes[i].Id, out var box))

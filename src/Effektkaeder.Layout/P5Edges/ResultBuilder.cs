@@ -5,6 +5,12 @@ namespace Effektkaeder.Layout.P5Edges;
 /// <summary>Puts the finished drawing together and turns it back into the caller's frame.</summary>
 internal static class ResultBuilder
 {
+    private static IReadOnlyList<PlacedNode> Remembered(IndexedGraph input)
+    {
+        var drawn = input.Input.Nodes.Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        return input.Options.Previous is { } previous ? [.. previous.Known.Where(n => !drawn.Contains(n.Id))] : [];
+    }
+
     public static LayoutResult Build(PositionedGraph positioned, ColumnPlan columns, RoutedEdge[] edges)
     {
         var graph = positioned.Ordered;
@@ -47,7 +53,7 @@ internal static class ResultBuilder
         );
 
         var size = Frame.Point(columns.End + options.Margin, crossEnd + options.Margin, direction);
-        var drawing = new LayoutResult(nodes, edges, [.. lanes], [.. levels], size.X, size.Y);
+        var drawing = new LayoutResult(nodes, edges, [.. lanes], [.. levels], size.X, size.Y) { Remembered = Remembered(input) };
         var (bodyStart, bodyTop) = (options.Margin + options.LaneHeaderSize, options.Margin + options.LevelHeaderSize);
         return LabelPlaces.Add(
             drawing,
