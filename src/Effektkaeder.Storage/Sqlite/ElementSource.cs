@@ -65,13 +65,13 @@ internal sealed class ElementSource(SqliteDatabase database) : IDisposable
 
                 command.Parameters[0].Value = version;
                 using var row = command.ExecuteReader();
-                return row.Read() ? read(row) : throw new InvalidDataException($"There is no row {version}.");
+                return row.Read() ? Reading.Row(row, read) : throw new DamagedRowException($"Række {version} mangler.");
             }
             catch (SqliteException e)
             {
                 throw database.Explain(e);
             }
-            catch (InvalidDataException e)
+            catch (DamagedRowException e)
             {
                 throw database.Damaged(e);
             }

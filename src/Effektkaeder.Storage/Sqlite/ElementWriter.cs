@@ -114,18 +114,24 @@ internal sealed class ElementWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a revision's checksum down, when all of it is in its place.</summary>
+    /// <summary>Writes a revision's checksums down, when all of it is in its place.</summary>
     public void Sum(long revision)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "UPDATE revision SET sum = @p1 WHERE number = @p0";
-        command.Parameters.AddWithValue("@p0", revision);
-        command.Parameters.AddWithValue("@p1", RevisionSum.Of(_reading, revision, _sums));
-        command.ExecuteNonQuery();
+        Set(revision, "sum", RevisionSum.Of(_reading, revision, _sums));
+        Set(revision, "seal", RevisionSeal.Of(_reading, revision));
     }
 
     /// <summary>The commit has landed: what it made may be known.</summary>
     public void Publish() => _terms.Publish();
+
+    private void Set(long revision, string column, long value)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"UPDATE revision SET {column} = @p1 WHERE number = @p0";
+        command.Parameters.AddWithValue("@p0", revision);
+        command.Parameters.AddWithValue("@p1", value);
+        command.ExecuteNonQuery();
+    }
 
     public void Dispose()
     {
@@ -153,26 +159,5 @@ internal readonly record struct EdgeName(EdgeType Type, KoblingArt? Art, string 
             : art is null ? new(info.Type, null, from, to)
             : Enum.TryParse<KoblingArt>(art, ignoreCase: true, out var parsed) ? new(info.Type, parsed, from, to)
             : null;
-    }
-}
-
-/// <summary>What a revision's checksum is over: see <see cref="RowSums.Revision"/>.</summary>
-internal static class RevisionSum
-{
-    public static long Of(Reading reading, long revision, RowSums sums)
-    {
-        var before = reading.List($"SELECT sum FROM revision WHERE number = {revision - 1}", r => r.GetInt64(0)).FirstOrDefault();
-        return sums.Revision(
-            before,
-            new[]
-            {
-                ("sum", "node_version", "from_rev"),
-                ("sum", "edge_version", "from_rev"),
-                ("id", "node_version", "until_rev"),
-                ("id", "edge_version", "until_rev"),
-            }.SelectMany(part =>
-                reading.List($"SELECT {part.Item1} FROM {part.Item2} WHERE {part.Item3} = {revision} ORDER BY id", r => r.GetInt64(0))
-            )
-        );
     }
 }

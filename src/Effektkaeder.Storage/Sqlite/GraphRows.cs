@@ -69,7 +69,7 @@ internal sealed class GraphRows(
         );
 
         var dropped = cut.Select(Find).Where(e => e >= 0).ToHashSet();
-        var added = put.Select(e => (Order: OrderOf(e.Type, e.Art, placeOf[e.From], placeOf[e.To]), Edge: e)).ToArray();
+        var added = put.Select(e => (Order: OrderOf(e.Type, e.Art, PlaceOf(placeOf, e.From), PlaceOf(placeOf, e.To)), Edge: e)).ToArray();
         Array.Sort(added, (a, b) => a.Order.CompareTo(b.Order));
         var count = columns.From.Length - dropped.Count + added.Length;
         var (types, from, to, order, versions, kept) = (
@@ -201,6 +201,12 @@ internal sealed class GraphRows(
         return sortKeys[node]!;
     }
 
+    /// <exception cref="DamagedRowException">No node has the key of this number.</exception>
+    private static int PlaceOf(int[] places, int number) =>
+        (uint)number < (uint)places.Length && places[number] is >= 0 and var place
+            ? place
+            : throw new DamagedRowException("En kant begynder eller ender i en knude, der ikke er der.");
+
     /// <summary>By the number of a key, that of its node; below zero where it has none.</summary>
     private static int[] Places(int[] numbers)
     {
@@ -254,7 +260,9 @@ internal static class EdgeHeads
         .Select((h, i) => (h, i))
         .ToDictionary(p => p.h, p => p.i);
 
-    public static int PlaceOf(EdgeType type, KoblingArt? art) => Places[(type, art)];
+    /// <exception cref="DamagedRowException">There is no such edge.</exception>
+    public static int PlaceOf(EdgeType type, KoblingArt? art) =>
+        Places.TryGetValue((type, art), out var place) ? place : throw new DamagedRowException("En kant er af en slags, der ikke findes.");
 
     public static EdgeType TypeAt(int place) => Order[place].Type;
 }

@@ -38,6 +38,10 @@ internal static class Migrations
         {
             throw database.Explain(e);
         }
+        catch (DamagedRowException e)
+        {
+            throw database.Damaged(e);
+        }
     }
 
     private static async Task MigrateAsync(
@@ -59,7 +63,7 @@ internal static class Migrations
 
         if (before > 0)
         {
-            await database.BackUpAsync($"{database.Path}.bak-{before.ToString(CultureInfo.InvariantCulture)}", ct);
+            await KeepAsync(database, $"{database.Path}.bak-{before.ToString(CultureInfo.InvariantCulture)}", ct);
         }
 
         await using var transaction = connection.BeginTransaction(deferred: false);
@@ -75,18 +79,36 @@ internal static class Migrations
         foreach (var (number, sql) in scripts.Where(s => s.Number > version))
         {
             await ExecuteAsync(connection, sql, ct);
-            if (number == Upgrading.Step)
-            {
-                Upgrading.Run(database, connection, progress, ct);
-            }
-
             await ExecuteAsync(connection, $"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)};", ct);
         }
+
+        if (version < Upgrading.Step)
+        {
+            Upgrading.Run(database, connection, progress, ct);
+        }
+
         await transaction.CommitAsync(ct);
         if (before is > 0 and < Upgrading.Step)
         {
             // What the old tables took is given back; a file that was large is small from here on.
             await ExecuteAsync(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", ct);
+        }
+    }
+
+    /// <summary>The copy takes its name when it is whole.</summary>
+    private static async Task KeepAsync(SqliteDatabase database, string copy, CancellationToken ct)
+    {
+        var unfinished = copy + ".delvis";
+        try
+        {
+            File.Delete(unfinished);
+            await database.BackUpAsync(unfinished, ct);
+            File.Move(unfinished, copy, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+            File.Delete(unfinished + "-journal");
         }
     }
 

@@ -74,8 +74,19 @@ internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
 
         lock (_gate)
         {
-            var known = SqliteReader.Revisions(new(_connection!, database.Terms, null, CancellationToken.None), "=", newest, 1);
-            return known is not [var revision] || database.IsAtItsPath(revision);
+            try
+            {
+                var known = SqliteReader.Revisions(new(_connection!, database.Terms, null, CancellationToken.None), "=", newest, 1);
+                return known is not [var revision] || database.IsAtItsPath(revision);
+            }
+            catch (SqliteException e)
+            {
+                throw database.Explain(e);
+            }
+            catch (DamagedRowException e)
+            {
+                throw database.Damaged(e);
+            }
         }
     }
 

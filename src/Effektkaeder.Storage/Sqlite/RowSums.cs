@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,8 +11,7 @@ namespace Effektkaeder.Storage.Sqlite;
 /// </summary>
 internal sealed class RowSums
 {
-    private readonly MemoryStream _bytes = new(1024);
-    private readonly byte[] _number = new byte[8];
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
 
     public long Node(
         long key,
@@ -62,23 +62,23 @@ internal sealed class RowSums
 
     private void Add(long number)
     {
-        BinaryPrimitives.WriteInt64LittleEndian(_number, number);
-        _bytes.Write(_number);
+        BinaryPrimitives.WriteInt64LittleEndian(_bytes.GetSpan(8), number);
+        _bytes.Advance(8);
     }
 
     private void Add(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Add(bytes.Length);
-        _bytes.Write(bytes);
+        var length = Encoding.UTF8.GetByteCount(text);
+        Add(length);
+        _bytes.Advance(Encoding.UTF8.GetBytes(text, _bytes.GetSpan(length)));
     }
 
     private long Sum(byte[] last)
     {
         _bytes.Write(last);
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(_bytes.GetBuffer().AsSpan(0, (int)_bytes.Length), hash);
-        _bytes.SetLength(0);
+        SHA256.HashData(_bytes.WrittenSpan, hash);
+        _bytes.ResetWrittenCount();
         return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 }

@@ -13,8 +13,26 @@ internal sealed class SqliteDatabase(string path)
 {
     private const int BusySeconds = 15;
 
-    /// <summary>The journal is cut to 64 MB when it is written over from its start.</summary>
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
+    /// <summary>Bytes: all connections' pages together take about as much memory at most, however many read at a time.</summary>
+    private const long MostCache = 192L * 1024 * 1024;
+
+    /// <summary>So many ms a commit waits for those who still read what came before, to cut the journal.</summary>
+    private const int JournalPatience = 1_000;
+
+    private static readonly string Pragmas = string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit={LargestJournal};"
+    );
+
+    private volatile string? _damage;
+
+    /// <summary>
+    /// Bytes: the journal is moved into the file and cut when it has grown to this, which who reads all the time would else put off for
+    /// good.
+    /// </summary>
+    public const long LargestJournal = 48L * 1024 * 1024;
+
+    public long MostJournal { get; set; } = LargestJournal;
 
     public string ConnectionString { get; } =
         new SqliteConnectionStringBuilder
@@ -52,7 +70,9 @@ internal sealed class SqliteDatabase(string path)
         {
             connection.Open();
             using var pragma = connection.CreateCommand();
-            pragma.CommandText = $"{(_isImmutable ? "" : Pragmas)} PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{cache * 1024};";
+            pragma.CommandText =
+                $"{(_isImmutable ? "" : Pragmas)} PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{cache * 1024}; "
+                + $"PRAGMA soft_heap_limit={MostCache};";
             pragma.ExecuteNonQuery();
             connection.CreateFunction("fold", (string text) => Fold.Of(text), isDeterministic: true);
             connection.CreateFunction("sort_key", (string text) => SortKey.Of(text), isDeterministic: true);
@@ -105,6 +125,10 @@ internal sealed class SqliteDatabase(string path)
         {
             return false;
         }
+        catch (DamagedRowException e)
+        {
+            throw Damaged(e);
+        }
     }
 
     public StoreException Gone() =>
@@ -145,9 +169,42 @@ internal sealed class SqliteDatabase(string path)
         {
             throw Explain(e);
         }
-        catch (InvalidDataException e)
+        catch (DamagedRowException e)
         {
             throw Damaged(e);
+        }
+    }
+
+    /// <summary>What has been found wrong with the file since it was opened, in words for the user; null where nothing has.</summary>
+    public string? Damage
+    {
+        get => _damage;
+        set => _damage = value;
+    }
+
+    /// <summary>
+    /// Moves what the journal holds into the file, where it has grown large. Of the commits one after another none would get it done by
+    /// itself while others read, as each leaves what somebody still reads to the next.
+    /// </summary>
+    public void CutJournal(SqliteConnection connection)
+    {
+        if (new FileInfo(path + "-wal") is not { Exists: true, Length: var length } || length <= MostJournal)
+        {
+            return;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"PRAGMA busy_timeout={JournalPatience}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=0;"
+        );
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // What was committed stands in the journal as safely; the next commit tries again.
         }
     }
 
@@ -207,10 +264,29 @@ internal sealed class SqliteDatabase(string path)
         public void Dispose() => raw.sqlite3_progress_handler(_connection.Handle, 0, null, null);
     }
 
-    public StoreException Damaged(InvalidDataException e) =>
-        new($"Lageret {path} er beskadiget: en række kan ikke læses. Efterprøv det med »effekt verify«.", inner: e);
+    /// <summary>Names what is damaged and what may still be done; known from here on, so that nobody is told that all is well.</summary>
+    public StoreException Damaged(Exception e)
+    {
+        var what = $"Lageret {path} er beskadiget: {e.Message}";
+        _damage = what;
+        return new(
+            $"{what} Det, der ikke rører den, kan stadig læses. »effekt verify« nævner alt, der er galt; »effekt restore KOPI« lægger en "
+                + "sikkerhedskopi på plads.",
+            inner: e
+        );
+    }
 
-    public StoreException Explain(SqliteException e) =>
+    public StoreException Explain(SqliteException e)
+    {
+        if (e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            _damage = $"Lageret {path} er beskadiget ({e.Message}).";
+        }
+
+        return Told(e);
+    }
+
+    private StoreException Told(SqliteException e) =>
         e.SqliteErrorCode switch
         {
             5 or 6 => new($"Lageret {path} er optaget af en anden skrivning. Prøv igen om lidt.", isTransient: true, e),
@@ -221,11 +297,16 @@ internal sealed class SqliteDatabase(string path)
             ),
             11 or 26 => new(
                 $"Filen {path} er ikke et brugbart lager ({(e.SqliteErrorCode == 26 ? "ikke en SQLite-fil" : "beskadiget")}). Intet "
-                    + $"er ændret. Læg en sikkerhedskopi ({path}.bak-…) tilbage, eller vælg en anden med --store.",
+                    + "er ændret. Læg en sikkerhedskopi på plads med »effekt restore KOPI«, eller vælg en anden fil med --store.",
                 inner: e
             ),
             13 => new($"Disken med {path} er fuld. Intet er ændret; frigør plads og prøv igen.", inner: e),
             14 => new($"Lageret {path} kan ikke åbnes. Findes mappen, og må du skrive i den?", inner: e),
-            _ => new($"Lageret {path} svarede: {e.Message}", inner: e),
+            10 => new(
+                $"Lageret {path} kan ikke læses eller skrives ({e.Message}). Er disken eller drevet der endnu? Hvad der er kvitteret for, "
+                    + "er gemt.",
+                inner: e
+            ),
+            _ => new($"Lageret {path} svarede: {e.Message}. Er det beskadiget, siger »effekt verify« det.", inner: e),
         };
 }

@@ -39,17 +39,21 @@ internal static class SqliteFaults
             "Knuden {0} angives af intet dokument."
         ),
         ("SELECT name FROM key WHERE hash <> key_hash(name)", "Nøglen {0} er ikke den, der blev gemt."),
+        ("SELECT text FROM term WHERE hash <> key_hash(text)", "Teksten »{0}« er ikke den, der blev gemt."),
         (
             "SELECT coalesce(max(number), 0) || ' mod ' || count(*) FROM revision HAVING coalesce(max(number), 0) <> count(*)",
             "Revisionerne er ikke fortløbende: {0}."
         ),
     ];
 
+    /// <summary>What is found, and remembered of the file until it is looked for again: none of it may be told to be well meanwhile.</summary>
     public static Task<IReadOnlyList<string>> FindAsync(SqliteDatabase database, CancellationToken ct)
     {
         try
         {
-            return Task.FromResult(database.Read(Find, null, ct));
+            var found = database.Read(Find, null, ct);
+            database.Damage = found is [var first, ..] ? $"Lageret {database.Path} er beskadiget: {first}" : null;
+            return Task.FromResult(found);
         }
         catch (Ports.StoreException e)
         {
@@ -76,49 +80,57 @@ internal static class SqliteFaults
             faults.AddRange(Texts(reading, $"{sql} LIMIT {Most}").Select(t => message.Replace("{0}", t, StringComparison.Ordinal)));
         }
 
-        faults.AddRange(Sums(reading).Take(Most));
-        return faults;
+        faults.AddRange(Revisions(reading).Take(Most));
+        faults.AddRange(Elements(reading, "node_version", r => reading.Node(r), Reading.NodeFields("v")).Take(Most));
+        faults.AddRange(Elements(reading, "edge_version", r => reading.Edge(r), Reading.EdgeFields("v")).Take(Most));
+        // What follows from the elements is held against them, where they are sound themselves.
+        return faults.Count > 0 ? faults : [.. new DerivedFaults(reading).Find().Take(Most)];
     }
 
-    /// <summary>A row that is not what was written, or a revision whose rows are not those it had.</summary>
-    private static IEnumerable<string> Sums(Reading reading)
+    /// <summary>Elements that are not what was written.</summary>
+    private static List<string> Elements<T>(Reading reading, string table, Func<SqliteDataReader, T> read, string fields) =>
+        [
+            .. reading
+                .List(
+                    $"SELECT {fields} FROM {table} v",
+                    r =>
+                    {
+                        try
+                        {
+                            Reading.Row(r, read);
+                            return null;
+                        }
+                        catch (DamagedRowException e)
+                        {
+                            return e.Message;
+                        }
+                    }
+                )
+                .OfType<string>(),
+        ];
+
+    /// <summary>Revisions whose rows are not those they had, or of which something else is told.</summary>
+    private static IEnumerable<string> Revisions(Reading reading)
     {
         var sums = new RowSums();
-        var nodes = reading.List(
-            $"SELECT n.sum, n.key, kind, flags, kommune, center, owner, art, first_day, titel, tekst, body, {NodeName} FROM node_version n",
-            r =>
-                sums.Node(
-                    r.GetInt64(1),
-                    r.GetInt32(2),
-                    r.GetInt32(3),
-                    r.GetInt32(4),
-                    Optional(r, 5),
-                    Optional(r, 6),
-                    Optional(r, 7),
-                    r.GetInt32(8),
-                    r.GetString(9),
-                    r.IsDBNull(10) ? null : r.GetString(10),
-                    (byte[])r.GetValue(11)
-                ) == r.GetInt64(0)
-                    ? null
-                    : $"Knuden {(r.IsDBNull(12) ? "uden navn" : r.GetString(12))} er ikke, som den blev gemt."
-        );
-        var edges = reading.List(
-            $"SELECT e.sum, type, from_key, to_key, art, afgoerelse, body, {FromName} || ' – ' || {ToName} FROM edge_version e",
-            r =>
-                sums.Edge(r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), (int?)Optional(r, 4), (int?)Optional(r, 5), (byte[])r.GetValue(6))
-                == r.GetInt64(0)
-                    ? null
-                    : $"Kanten {(r.IsDBNull(7) ? "uden navn" : r.GetString(7))} er ikke, som den blev gemt."
-        );
-        var revisions = reading
-            .List("SELECT number, sum FROM revision ORDER BY number", r => (Number: r.GetInt64(0), Sum: r.GetInt64(1)))
-            .Where(r => RevisionSum.Of(reading, r.Number, sums) != r.Sum)
-            .Select(r => $"Revision {r.Number} holder andre rækker end dem, den blev gemt med.");
-        return nodes.Concat(edges).OfType<string>().Concat(revisions);
-    }
+        foreach (
+            var (number, sum, isAsWritten) in reading.List(
+                $"SELECT {RevisionSeal.Fields}, seal FROM revision ORDER BY number",
+                r => (r.GetInt64(0), r.GetInt64(6), RevisionSeal.Of(r) == r.GetInt64(7))
+            )
+        )
+        {
+            if (!isAsWritten)
+            {
+                yield return $"Det, der står om revision {number}, er ikke, hvad der blev skrevet.";
+            }
 
-    private static long? Optional(SqliteDataReader r, int at) => r.IsDBNull(at) ? null : r.GetInt64(at);
+            if (RevisionSum.Of(reading, number, sums) != sum)
+            {
+                yield return $"Revision {number} holder andre rækker end dem, den blev gemt med.";
+            }
+        }
+    }
 
     private static List<string> Texts(Reading reading, string sql) => reading.List(sql, r => r.GetString(0));
 }

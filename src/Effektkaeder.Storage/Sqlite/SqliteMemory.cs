@@ -124,12 +124,12 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
     {
         var (nodes, edges) = from is null
             ? (
-                Standing<NodeColumns>(reading, "node_version", NodeFields, to.Revision, r => Node(reading, r)),
-                Standing(reading, "edge_version", EdgeFields, to.Revision, Edge)
+                Standing<NodeColumns>(reading, NodeTable, NodeFields, to.Revision, r => Node(reading, r)),
+                Standing(reading, EdgeTable, EdgeFields, to.Revision, Edge)
             )
             : (
-                Touched(reading, "node_version", NodeFields, from.Revision, to.Revision, r => Node(reading, r)),
-                Touched(reading, "edge_version", EdgeFields, from.Revision, to.Revision, Edge)
+                Touched(reading, NodeTable, NodeFields, from.Revision, to.Revision, r => Node(reading, r)),
+                Touched(reading, EdgeTable, EdgeFields, from.Revision, to.Revision, Edge)
             );
         List<NodeColumns> come = [.. nodes.Where(n => n.Stands).Select(n => n.Row)];
         come.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
@@ -142,20 +142,28 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         return new(from is null ? new(to, rows.Udsnit, rows) : from.Graph.Moved(to, rows.Udsnit, rows, moves), rows);
     }
 
-    private static readonly string NodeFields =
-            $"{Reading.KeyOf("v.key")}, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}",
+    private const string NodeTable = "node_version v LEFT JOIN key k ON k.id = v.key",
+        EdgeTable = "edge_version v";
+
+    private static readonly string NodeFields = $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash",
         EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id";
 
-    private static NodeColumns Node(Reading reading, SqliteDataReader r) =>
-        new(
-            r.GetString(1),
-            r.GetInt32(2),
-            r.GetInt32(3),
-            (byte)r.GetInt32(4),
-            reading.Text(r.GetInt32(5)),
-            r.IsDBNull(6) ? null : reading.Text(r.GetInt32(6)),
-            r.GetInt32(7)
-        );
+    /// <summary>What the numbers of these lead to is held against what they must be: the rows themselves are read later, if at all.</summary>
+    private static NodeColumns Node(Reading reading, SqliteDataReader r)
+    {
+        var (key, kind) = (r.GetString(1), r.GetInt32(4));
+        return Keys.Hash(key) == r.GetInt64(8) && kind >= 0 && kind < NodeKinds.All.Count
+            ? new(
+                key,
+                r.GetInt32(2),
+                r.GetInt32(3),
+                (byte)kind,
+                reading.Text(r.GetInt32(5)),
+                r.IsDBNull(6) ? null : reading.Text(r.GetInt32(6)),
+                r.GetInt32(7)
+            )
+            : throw new DamagedRowException($"Knuden {key} er ikke, som den blev gemt.");
+    }
 
     private static EdgeColumns Edge(SqliteDataReader r) =>
         new((EdgeType)r.GetInt32(1), r.IsDBNull(2) ? null : (KoblingArt)r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
@@ -169,7 +177,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
     )
     {
         var sql = new SqlBuilder();
-        sql.Append($"SELECT 1, {fields} FROM {table} v WHERE {sql.Stands("v", revision)}");
+        sql.Append($"SELECT 1, {fields} FROM {table} WHERE {sql.Stands("v", revision)}");
         return reading.List(sql, r => (true, read(r)));
     }
 
@@ -185,7 +193,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
     {
         var sql = new SqlBuilder();
         string Rows(string column) =>
-            $"SELECT {sql.Stands("v", to)}, {fields} FROM {table} v "
+            $"SELECT {sql.Stands("v", to)}, {fields} FROM {table} "
             + $"WHERE v.{column} > {sql.Value(Math.Min(from, to))} AND v.{column} <= {sql.Value(Math.Max(from, to))}";
         // A row that both began and ended in between comes once.
         sql.Append($"{Rows("from_rev")} UNION {Rows("until_rev")}");

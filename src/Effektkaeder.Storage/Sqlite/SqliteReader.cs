@@ -15,19 +15,22 @@ internal static class SqliteReader
     {
         var sql = new SqlBuilder();
         sql.Append(
-            $"SELECT number, at, author, action, source, summary FROM revision WHERE number {where} {sql.Value(argument)} ORDER BY "
-                + $"number DESC LIMIT {sql.Value(first)}"
+            $"SELECT {RevisionSeal.Fields}, seal FROM revision WHERE number {where} {sql.Value(argument)} ORDER BY number DESC LIMIT "
+                + sql.Value(first)
         );
         return reading.List(
             sql,
-            r => new Revision(
-                r.GetInt64(0),
-                DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture),
-                r.GetString(2),
-                r.GetString(3),
-                r.IsDBNull(4) ? null : r.GetString(4),
-                r.GetString(5)
-            )
+            r =>
+                RevisionSeal.Of(r) == r.GetInt64(7)
+                    ? new Revision(
+                        r.GetInt64(0),
+                        DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture),
+                        r.GetString(2),
+                        r.GetString(3),
+                        r.IsDBNull(4) ? null : r.GetString(4),
+                        r.GetString(5)
+                    )
+                    : throw new DamagedRowException($"Det, der står om revision {r.GetInt64(0)}, er ikke, hvad der blev skrevet.")
         );
     }
 
@@ -158,7 +161,7 @@ internal static class SqliteReader
                         Parent: r.GetString(0),
                         Total: r.GetInt32(1),
                         Inside: r.GetInt32(2),
-                        Neighbour: r.IsDBNull(3) ? null : new Neighbour(reading.Node(r, 3), reading.Edge(r, 9))
+                        Neighbour: r.IsDBNull(3) ? null : new Neighbour(reading.Node(r, 3), reading.Edge(r, 3 + Reading.NodeWidth))
                     )
             )
             .ToLookup(r => r.Parent, StringComparer.Ordinal);

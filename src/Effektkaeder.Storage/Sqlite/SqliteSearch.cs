@@ -43,7 +43,10 @@ internal static class SqliteSearch
             )} OFFSET {sql.Value(query.Skip)}
             """
         );
-        var rows = reading.List(sql, r => (Hit: new SearchHit(reading.Node(r), r.GetInt32(6)), Total: r.GetInt32(7)));
+        var rows = reading.List(
+            sql,
+            r => (Hit: new SearchHit(reading.Node(r), r.GetInt32(Reading.NodeWidth)), Total: r.GetInt32(Reading.NodeWidth + 1))
+        );
         if (rows.Count == 0 && query.Skip > 0)
         {
             return new([], false, true, Run(reading, query with { First = 0, Skip = 0 }).Total);

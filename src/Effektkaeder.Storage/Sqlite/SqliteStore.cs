@@ -86,7 +86,8 @@ public sealed class SqliteStore : IGraphStore
         return KeepsInMemory && _memory.IfHeld(revision) is { } held ? held : stored;
     }
 
-    public Task<string?> TroubleAsync(CancellationToken ct) => Task.FromResult(_watch.IsAtItsPath() ? null : _database.Gone().Message);
+    public Task<string?> TroubleAsync(CancellationToken ct) =>
+        Task.FromResult(_watch.IsAtItsPath() ? _database.Damage : _database.Gone().Message);
 
     public Task<Revision?> RevisionAsync(long number, CancellationToken ct) =>
         _database.ReadAsync(r => SqliteReader.Revisions(r, "=", number, 1).FirstOrDefault(), null, ct);
@@ -135,6 +136,12 @@ public sealed class SqliteStore : IGraphStore
 
     /// <summary>A revision as the graph in memory answers it, read in or moved to where that is not of it.</summary>
     internal async Task<IGraph> InMemoryAsync(long revision, CancellationToken ct) => await _memory.AtAsync(Stored(revision), ct);
+
+    /// <summary>See <see cref="SqliteDatabase.MostJournal"/>.</summary>
+    internal long MostJournal
+    {
+        set => _database.MostJournal = value;
+    }
 
     private SqliteGraph Stored(long revision) => new(_database, _memory, revision);
 

@@ -55,11 +55,16 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             transaction.Commit();
             writer.Publish();
             GiveBack(known, writer.Keys.Made);
+            database.CutJournal(connection);
             return revision;
         }
         catch (SqliteException e)
         {
             throw database.Explain(e);
+        }
+        catch (DamagedRowException e)
+        {
+            throw database.Damaged(e);
         }
     }
 

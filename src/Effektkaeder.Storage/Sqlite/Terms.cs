@@ -8,12 +8,15 @@ namespace Effektkaeder.Storage.Sqlite;
 /// </summary>
 internal sealed class Terms
 {
+    /// <summary>Numbers follow each other; a few are missing where another process made them and failed.</summary>
+    private const int MostMissing = 1_000_000;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private volatile string[] _texts = [""];
     private int _count = 1;
 
-    /// <exception cref="InvalidDataException">No text has the number.</exception>
+    /// <exception cref="DamagedRowException">No text has the number.</exception>
     public string TextOf(int number, SqliteConnection connection)
     {
         if (number >= Volatile.Read(ref _count))
@@ -23,7 +26,7 @@ internal sealed class Terms
 
         return number > 0 && number < Volatile.Read(ref _count) && _texts[number] is { } text
             ? text
-            : throw new InvalidDataException($"No text has the number {number}.");
+            : throw new DamagedRowException($"Teksten nr. {number} mangler.");
     }
 
     /// <summary>The numbers that one commit needs, made where they are new.</summary>
@@ -47,12 +50,12 @@ internal sealed class Terms
         lock (_gate)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT id, text FROM term WHERE id >= @p0 ORDER BY id";
+            command.CommandText = "SELECT id, text, hash FROM term WHERE id >= @p0 ORDER BY id";
             command.Parameters.AddWithValue("@p0", _count);
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
-                Keep(reader.GetInt32(0), reader.GetString(1));
+                Keep(Reading.Row(reader, r => Checked(r.GetInt32(0), r.GetString(1), r.GetInt64(2))));
             }
         }
     }
@@ -65,14 +68,20 @@ internal sealed class Terms
             {
                 if (number >= _count)
                 {
-                    Keep(number, text);
+                    Keep((number, text));
                 }
             }
         }
     }
 
-    private void Keep(int number, string text)
+    private (int Number, string Text) Checked(int number, string text, long hash) =>
+        hash == Keys.Hash(text) && number <= _count + MostMissing
+            ? (number, text)
+            : throw new DamagedRowException($"Teksten »{text}« er ikke den, der blev gemt.");
+
+    private void Keep((int Number, string Text) term)
     {
+        var (number, text) = term;
         var texts = _texts;
         if (number >= texts.Length)
         {
@@ -89,7 +98,7 @@ internal sealed class Terms
 internal sealed class TermNumbers(Terms terms, SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, int> _made = new(StringComparer.Ordinal);
-    private readonly Prepared _make = new(connection, "INSERT INTO term (text) VALUES (?1) RETURNING id");
+    private readonly Prepared _make = new(connection, "INSERT INTO term (text, hash) VALUES (?1, ?2) RETURNING id");
 
     public int Of(string text)
     {
@@ -100,7 +109,7 @@ internal sealed class TermNumbers(Terms terms, SqliteConnection connection) : ID
 
         if (!_made.TryGetValue(text, out var number))
         {
-            _made.Add(text, number = (int)_make.Insert(text));
+            _made.Add(text, number = (int)_make.Insert(text, Keys.Hash(text)));
         }
 
         return number;

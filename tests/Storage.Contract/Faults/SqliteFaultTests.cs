@@ -69,8 +69,20 @@ public sealed class SqliteFaultTests : IDisposable
     )]
     [InlineData("DELETE FROM node_words WHERE rowid = (SELECT id FROM node_version WHERE titel = 'Emne 3')", "kan ikke findes ved søgning")]
     [InlineData("DELETE FROM statement", "angives af intet dokument")]
+    [InlineData("UPDATE term SET text = text || 'x' WHERE id = 1", "er ikke den, der blev gemt")]
+    [InlineData("UPDATE revision SET summary = 'noget andet'", "Det, der står om revision 1")]
+    [InlineData("INSERT INTO node_time SELECT id, 1, 2 FROM node_version WHERE titel = 'Emne 3'", "kan ikke findes ved sine tider")]
+    [InlineData("INSERT INTO statement VALUES (1, 0, 99)", "kan findes ved deres udsagn")]
     [InlineData(
-        "INSERT INTO revision SELECT 7, at, author, action, source, summary, sum FROM revision",
+        "UPDATE statement SET aftale = (SELECT min(id) FROM term WHERE id <> aftale) WHERE version = 3",
+        "kan ikke findes ved sine udsagn"
+    )]
+    [InlineData(
+        "DELETE FROM node_words WHERE rowid = 3; INSERT INTO node_words (rowid, titel, andet) VALUES (3, 'forkert', '')",
+        "kan ikke findes ved sine ord"
+    )]
+    [InlineData(
+        "INSERT INTO revision SELECT 7, at, author, action, source, summary, sum, seal FROM revision",
         "Revisionerne er ikke fortløbende: 7 mod 2"
     )]
     [InlineData(
@@ -92,10 +104,79 @@ public sealed class SqliteFaultTests : IDisposable
         await ExecuteAsync(sql);
         await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
         {
-            Assert.Contains(
-                (await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults,
-                f => f.Contains(said, StringComparison.Ordinal)
+            var faults = (await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults;
+            Assert.Contains(said, string.Join('\n', faults), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("UPDATE node_version SET titel = 'Emne X' WHERE titel = 'Emne 3'", "by/emne/emne-3")]
+    [InlineData("UPDATE node_version SET body = x'00' WHERE titel = 'Emne 3'", "by/emne/emne-3")]
+    [InlineData("UPDATE node_version SET kind = 77 WHERE titel = 'Emne 3'", "by/emne/emne-3")]
+    [InlineData("UPDATE key SET name = 'by/emne/emne-x' WHERE name = 'by/emne/emne-3'", "by/emne/emne-x")]
+    public async Task What_is_read_is_held_against_its_checksum_and_named_and_the_rest_can_be_read(string sql, string named)
+    {
+        await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
+        {
+            await PutAsync(store, [.. Enumerable.Range(0, 9).Select(i => Node($"Emne {i}"))]);
+        }
+
+        await ExecuteAsync(sql);
+        foreach (var inMemory in new[] { false, true })
+        {
+            await using var store = await SqliteStore.OpenAsync(Graph, Ct, inMemory);
+            Assert.Null(await store.TroubleAsync(Ct));
+            Assert.Equal("Emne 5", (await (await store.NewestAsync(Ct)).NodesAsync(["by/emne/emne-5"], Ct))[0].Titel);
+            var refused = await Assert.ThrowsAsync<StoreException>(async () =>
+            {
+                var all = await (await store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct);
+                _ = all.Nodes.Count(n => n.Titel.Length > 0);
+            });
+            Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+            Assert.Contains("effekt verify", refused.Message, StringComparison.Ordinal);
+            Assert.Contains(named, await store.TroubleAsync(Ct), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task However_many_read_while_others_write_the_journal_is_cut()
+    {
+        await using var store = await SqliteStore.OpenAsync(Graph, Ct);
+        await PutAsync(store, Node("Først"));
+        using var done = new CancellationTokenSource();
+        // Somebody is in the middle of reading at every moment, each from where the journal then ended.
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => ReadOnAsync(store, done.Token), Ct)).ToList();
+        var most = 0L;
+        store.MostJournal = 400_000;
+        for (var round = 0; round < 60; round++)
+        {
+            await store.CommitAsync(
+                Given.Changes(
+                    await store.LatestAsync(Ct),
+                    [
+                        .. Enumerable
+                            .Range(0, 200)
+                            .Select(i => Given.Node(NodeKind.Emne, $"{round}-{i}", Given.Says($"Emne {i} af {round}"))),
+                    ],
+                    [],
+                    [],
+                    []
+                ),
+                Ct
             );
+            most = Math.Max(most, new FileInfo(Graph + "-wal").Length);
+        }
+
+        await done.CancelAsync();
+        await Task.WhenAll(readers);
+        Assert.InRange(most, 1, 800_000);
+    }
+
+    private static async Task ReadOnAsync(SqliteStore store, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await (await store.NewestAsync(Ct)).QueryAsync(new(null, [], new(First: 200)), Ct);
         }
     }
 
