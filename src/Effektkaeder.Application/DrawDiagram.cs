@@ -36,7 +36,7 @@ public sealed class DrawDiagram(IGraph graph)
     public async Task<Drawing> DrawAsync(DiagramQuestion question, CancellationToken ct)
     {
         var (udsnit, request) = await AskAsync(question, ct);
-        return Diagrams.Draw(udsnit, request);
+        return Diagrams.Draw(udsnit, request, ct);
     }
 
     /// <summary>The same picture as a draw.io file.</summary>

@@ -9,14 +9,15 @@ namespace Effektkaeder.Diagram;
 public static class Diagrams
 {
     /// <exception cref="SceneException">The scene lacks its node, or has nothing to show.</exception>
-    public static Drawing Draw(Udsnit udsnit, SceneRequest request) =>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static Drawing Draw(Udsnit udsnit, SceneRequest request, CancellationToken ct = default) =>
         request.Scene switch
         {
             Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
             Scene.Tidslinje => TimelineRenderer.Render(Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request)),
             Scene.Maalbillede => GridRenderer.Render(Maalbillede.Of(udsnit, request.Revision)),
             Scene.Politik => GridRenderer.Render(Politikark.Of(udsnit, Node(udsnit, request), request.Revision)),
-            _ => Draw(Scenic(udsnit, request), udsnit, request.Visning),
+            _ => Draw(Scenic(udsnit, request), udsnit, request.Visning, ct),
         };
 
     /// <summary>What a scene of boxes and lines shows, before it has places: the form that other exports write.</summary>
@@ -28,12 +29,13 @@ public static class Diagrams
     /// Whatever is folded, opened or focused, what was there keeps its place: the choice is laid out from the scene without it, never
     /// from the choice before, so that an address alone tells where everything stands.
     /// </summary>
-    private static Drawing Draw(Picture picture, Udsnit udsnit, Visning visning) =>
+    private static Drawing Draw(Picture picture, Udsnit udsnit, Visning visning, CancellationToken ct) =>
         visning.ErTom
-            ? SvgRenderer.Render(Visningsbillede.Count(picture, udsnit))
+            ? SvgRenderer.Render(Visningsbillede.Count(picture, udsnit), ct: ct)
             : SvgRenderer.Render(
                 Visningsbillede.Count(Visningsbillede.Of(picture, udsnit, visning), udsnit),
-                PictureLayout.Place(picture, [.. picture.Boxes.Select(BoxLabel.Of)])
+                PictureLayout.Place(picture, [.. picture.Boxes.Select(BoxLabel.Of)], ct: ct),
+                ct
             );
 
     private static Picture Scenic(Udsnit udsnit, SceneRequest request) =>

@@ -15,6 +15,7 @@ namespace Effektkaeder.Layout;
 public static class LayoutPipeline
 {
     /// <exception cref="LayoutInputException">The graph is no graph: see its message.</exception>
+    /// <exception cref="OperationCanceledException">It was called off; it is looked at between the phases and in their long loops.</exception>
     public static LayoutResult Run(LayoutGraph graph, LayoutOptions? options = null)
     {
         var indexed = IndexedGraph.From(graph, options ?? new LayoutOptions());
@@ -23,10 +24,15 @@ public static class LayoutPipeline
             return new LayoutResult([], [], [], [], 2 * indexed.Options.Margin, 2 * indexed.Options.Margin);
         }
 
+        var stop = indexed.Options.Stop;
         var acyclic = CyclePhase.Run(indexed);
+        stop.ThrowIfCancellationRequested();
         var layered = LayerPhase.Run(acyclic);
+        stop.ThrowIfCancellationRequested();
         var ordered = OrderPhase.Run(layered);
+        stop.ThrowIfCancellationRequested();
         var positioned = CoordinatePhase.Run(ordered);
+        stop.ThrowIfCancellationRequested();
         return EdgePhase.Run(positioned);
     }
 }

@@ -12,7 +12,12 @@ internal static class PictureLayout
         Margin = 20;
 
     /// <param name="previous">A drawing of the same scene: what is in both keeps its place.</param>
-    public static LayoutResult Place(Picture picture, IReadOnlyList<BoxLabel> labels, LayoutResult? previous = null)
+    public static LayoutResult Place(
+        Picture picture,
+        IReadOnlyList<BoxLabel> labels,
+        LayoutResult? previous = null,
+        CancellationToken ct = default
+    )
     {
         var nodes = picture.Boxes.Select((box, i) => new LayoutNode(box.Id, labels[i].Width, labels[i].Height, box.Level, box.Lane));
         var edges = picture.Lines.Select(l => new LayoutEdge(
@@ -32,6 +37,7 @@ internal static class PictureLayout
                 LaneOrder = [.. picture.Lanes.Take(picture.LeadingLanes).Select(l => l.Id)],
                 Margin = Margin,
                 Previous = previous,
+                Stop = ct,
                 Folding = picture.OneColumnALevel ? LevelFolding.Never : LevelFolding.Auto,
             }
         );

@@ -9,10 +9,12 @@ public static class SvgRenderer
     private const double ListGap = 22;
 
     /// <param name="previous">A drawing of the same scene: what is in both keeps its place.</param>
-    public static Drawing Render(Picture picture, LayoutResult? previous = null)
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static Drawing Render(Picture picture, LayoutResult? previous = null, CancellationToken ct = default)
     {
         List<BoxLabel> labels = [.. picture.Boxes.Select(BoxLabel.Of)];
-        var layout = PictureLayout.Place(picture, labels, previous);
+        ct.ThrowIfCancellationRequested();
+        var layout = PictureLayout.Place(picture, labels, previous, ct);
         var width = Math.Max(layout.Width, picture.Lists.Count == 0 ? 0 : ListBlock.LeastWidth);
         var lists = new ListBlock(picture.Lists, width);
         List<LaneFacts> facts = [.. layout.Lanes.Select(band => LaneFacts.Of(Of(picture, band), band, layout, Named(picture, band)))];

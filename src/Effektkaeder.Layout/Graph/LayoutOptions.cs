@@ -75,6 +75,9 @@ public sealed record LayoutOptions
 
     public LayoutEffort Effort { get; init; } = LayoutEffort.Normal;
 
+    /// <summary>Calls the work off: nobody waits for the drawing any more.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>An earlier drawing: nodes, lanes and columns found in it stay where they were as far as room allows.</summary>
     public LayoutResult? Previous { get; init; }
 }

@@ -28,6 +28,7 @@ internal sealed class LongEdges
     {
         for (var e = 0; e < _space.Chains.Length; e++)
         {
+            _space.Stop.ThrowIfCancellationRequested();
             var chain = _space.Chains[e];
             // Couplings have their ways from the router, where they keep together.
             if (_space.Graph.Graph.Edges[e].Kind == Graph.EdgeKind.Coupling)

@@ -61,6 +61,7 @@ internal static class OrderPhase
         var router = new EdgeRouter(space, plan.DetourCost);
         foreach (var edge in routed)
         {
+            space.Stop.ThrowIfCancellationRequested();
             router.Draw(edge);
         }
 
@@ -69,6 +70,7 @@ internal static class OrderPhase
             Transposition.Sift(space);
             foreach (var edge in routed)
             {
+                space.Stop.ThrowIfCancellationRequested();
                 router.Redraw(edge);
             }
         }

@@ -17,6 +17,7 @@ internal static class Sweeps
         var idle = 0;
         for (var round = 0; round < rounds && idle < 4 && best > 0; round++)
         {
+            space.Stop.ThrowIfCancellationRequested();
             var side = round % 2 == 0 ? Side.Before : Side.After;
             for (var k = 1; k < space.Order.Length; k++)
             {

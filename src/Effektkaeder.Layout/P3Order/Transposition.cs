@@ -19,6 +19,7 @@ internal static class Transposition
         for (var round = 0; round < rounds; round++)
         {
             var improved = false;
+            space.Stop.ThrowIfCancellationRequested();
             foreach (var order in space.Order)
             {
                 for (var i = 0; i + 1 < order.Count; i++)
@@ -52,6 +53,7 @@ internal static class Transposition
         {
             foreach (var item in order.ToArray())
             {
+                space.Stop.ThrowIfCancellationRequested();
                 if (space.IsHeld(item))
                 {
                     continue;

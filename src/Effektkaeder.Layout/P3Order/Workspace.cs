@@ -42,6 +42,8 @@ internal sealed class Workspace
 
     public LayeredGraph Graph { get; }
 
+    public CancellationToken Stop => Graph.Graph.Options.Stop;
+
     public int Count => _count;
 
     public List<int>[] Order { get; }

@@ -28,6 +28,7 @@ internal static class CoordinatePhase
 
         for (var round = 0; round < Rounds; round++)
         {
+            ordered.Layered.Graph.Options.Stop.ThrowIfCancellationRequested();
             Sweep(cells, bands, centre, pulls, forwards: true, both: round >= Rounds / 2);
             Sweep(cells, bands, centre, pulls, forwards: false, both: round >= Rounds / 2);
         }

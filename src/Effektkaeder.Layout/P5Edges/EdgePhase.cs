@@ -21,6 +21,7 @@ internal static class EdgePhase
         var edges = new RoutedEdge[graph.Edges.Length];
         for (var e = 0; e < edges.Length; e++)
         {
+            graph.Options.Stop.ThrowIfCancellationRequested();
             edges[e] = EdgePath.Draw(e, positioned, ports, channels, columns);
         }
 
