@@ -2,7 +2,10 @@ using Effektkaeder.Diagram.Svg;
 
 namespace Effektkaeder.Diagram.Export;
 
-/// <summary>PNG and PDF of a drawing, made in this process: by the system's librsvg and cairo where they are, else by Skia.</summary>
+/// <summary>
+/// PNG and PDF of a drawing, made in this process: by the system's librsvg and cairo where they and some font are, else by Skia, which
+/// has its letters with it.
+/// </summary>
 public static class Raster
 {
     /// <summary>Pixels in one direction; beyond it cairo has no surface, and the file no use.</summary>
@@ -22,7 +25,7 @@ public static class Raster
     public static byte[] Pdf(Drawing drawing, PageSize? page = null) =>
         Engine.Pdf(page is null ? [Page.Whole(drawing)] : Sheets.Of(drawing, page));
 
-    internal static IRaster Engine { get; } = Librsvg.IsHere ? new CairoRaster() : new SkiaRaster();
+    internal static IRaster Engine { get; } = Librsvg.IsHere && Fontconfig.HasFonts ? new CairoRaster() : new SkiaRaster();
 }
 
 /// <summary>A way to make pictures of SVG documents.</summary>

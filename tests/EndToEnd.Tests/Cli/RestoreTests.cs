@@ -109,6 +109,19 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Contains("libicu", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_a_font_on_the_machine_a_picture_has_its_words_all_the_same()
+    {
+        await _effekt.GoodAsync("draw", "overblik", "--out", "med.png");
+        _effekt.Variables["FONTCONFIG_FILE"] = _effekt.Write("ingen.conf", "<fontconfig></fontconfig>");
+        await _effekt.GoodAsync("draw", "overblik", "--out", "uden.png");
+        // Without its words the picture is boxes and lines, which take a fraction of the bytes.
+        var (with, without) = (Length("med.png"), Length("uden.png"));
+        Assert.InRange(without, with / 2, with * 2);
+
+        long Length(string file) => new FileInfo(Path.Combine(_effekt.Folder, file)).Length;
+    }
+
     private static bool Run(string program, params string[] args)
     {
         using var process = Process.Start(program, args);
