@@ -64,7 +64,7 @@ public static class BackUpStore
     private static void Delete(string unfinished)
     {
         SqliteStore.Release(unfinished);
-        foreach (var end in new[] { "", "-wal", "-shm" })
+        foreach (var end in new[] { "", "-wal", "-shm", "-journal" })
         {
             File.Delete(unfinished + end);
         }

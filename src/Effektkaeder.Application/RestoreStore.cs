@@ -84,7 +84,7 @@ public static class RestoreStore
     private static void Delete(string unfinished)
     {
         SqliteStore.Release(unfinished);
-        foreach (var end in new[] { "", "-wal", "-shm" })
+        foreach (var end in new[] { "", "-wal", "-shm", "-journal" })
         {
             File.Delete(unfinished + end);
         }

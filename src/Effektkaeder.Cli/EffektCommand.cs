@@ -11,6 +11,9 @@ namespace Effektkaeder.Cli;
 /// <summary>The command <c>effekt</c>: its sub-commands, and what their endings mean: 0 good, 1 failed, 2 wrong use, 130 Ctrl-C.</summary>
 public static class EffektCommand
 {
+    /// <summary>Of the environment: whether an error that nobody thought of is told with its place in the program.</summary>
+    private const string Trace = "EFFEKT__SPOR";
+
     /// <summary>A server lets its requests finish, which is bounded; everything else ends sooner.</summary>
     private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(15);
 
@@ -48,6 +51,16 @@ public static class EffektCommand
         catch (Exception e) when (e is StoreException or SceneException or IOException or UnauthorizedAccessException)
         {
             return Tell(e.Message, ExitCode.Failed);
+        }
+        catch (Exception e)
+        {
+            // A user can do nothing with a stack trace; whoever mends it asks for one.
+            return Tell(
+                Environment.GetEnvironmentVariable(Trace) is { Length: > 0 }
+                    ? $"Uventet fejl: {e}"
+                    : $"Uventet fejl: {e.Message} ({e.GetType().Name}). Intet er gemt uden at være meldt. Sæt {Trace}=1 for at se, hvor.",
+                ExitCode.Failed
+            );
         }
     }
 

@@ -18,6 +18,8 @@ internal static class ServeCommand
     private const int DefaultPort = 5080,
         PortsTried = 50;
 
+    private static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
+
     public static Command Build()
     {
         var folder = new Argument<string?>("MAPPE")
@@ -81,6 +83,7 @@ internal static class ServeCommand
                         parsed,
                         "Siderne ligger på adressen, GraphQL på /graphql og et værktøj til at spørge på /graphiql. Ctrl-C stopper."
                     );
+                    _ = CheckAsync(parsed, store, app.Lifetime.ApplicationStopping);
                     await app.WaitForShutdownAsync(ct);
                 }
                 catch (OperationCanceledException)
@@ -93,6 +96,26 @@ internal static class ServeCommand
         return command;
     }
 
+    /// <summary>
+    /// Holds the store against its checksums while it serves: what is found is told, and <c>/healthz/ready</c> tells it from then on.
+    /// Whoever asks first is not kept waiting for it.
+    /// </summary>
+    private static async Task CheckAsync(ParseResult parsed, IGraphStore store, CancellationToken ct)
+    {
+        try
+        {
+            await Task.Delay(CheckAfter, ct);
+            foreach (var fault in await Task.Run(() => store.FaultsAsync(ct), ct))
+            {
+                Messages.Say(parsed, $"Lageret er ikke i orden: {fault}");
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or StoreException or ObjectDisposedException)
+        {
+            // It stops, or the store cannot be asked, which readiness tells.
+        }
+    }
+
     private static async Task LoadAsync(ParseResult parsed, IGraphStore store, string path, CancellationToken ct)
     {
         if (!Directory.Exists(path) && !File.Exists(path))
@@ -101,13 +124,13 @@ internal static class ServeCommand
         }
 
         var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System));
-        var (files, reports) = (SourceFolder.Read(path).ToList(), new List<ImportReport>());
+        var (files, reports) = (SourceFolder.List(path), new List<ImportReport>());
         await Progress.OverAsync(
             parsed,
             "Indlæser",
             files,
-            f => f.RelativePath,
-            async f => reports.Add(await importer.TryAsync(f, null, Environment.UserName, dryRun: false, ct)),
+            f => f.Relative,
+            async f => reports.Add(await importer.TryAsync(SourceFolder.Read(f), null, Environment.UserName, dryRun: false, ct)),
             ct
         );
         foreach (var error in reports.SelectMany(r => r.Diagnostics).Where(d => d.Severity == Severity.Fejl))

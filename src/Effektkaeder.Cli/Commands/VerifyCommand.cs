@@ -3,6 +3,7 @@ using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Storage;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
@@ -23,12 +24,7 @@ internal static class VerifyCommand
         command.SetAction(
             async (parsed, ct) =>
             {
-                await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var health = await Progress.CountAsync(
-                    parsed,
-                    "Efterprøver revisioner",
-                    told => StoreVerification.RunAsync(store, told, ct)
-                );
+                var health = await HealthAsync(parsed, ct);
                 Rows.Of(health.Faults, ("fejl", f => f))
                     .Write(
                         parsed,
@@ -46,11 +42,26 @@ internal static class VerifyCommand
                     parsed,
                     health.Faults.Count == 0
                         ? $"I orden: {health.Revisions} revisioner giver de {health.Nodes} knuder og {health.Edges} kanter."
-                        : $"{store.Location} er ikke i orden. Brug en sikkerhedskopi, eller få den læst ud med »effekt export json«."
+                        : $"{NamedStore.Location(parsed)} er ikke i orden. Læg en sikkerhedskopi på plads med »effekt restore KOPI«, eller få læst ud, "
+                            + "hvad der kan læses, med »effekt export json«."
                 );
                 return health.Faults.Count == 0 ? ExitCode.Good : ExitCode.Failed;
             }
         );
         return command;
+    }
+
+    /// <summary>A file that is there and is so damaged that it cannot be opened has that fault; one that is not there is no store.</summary>
+    private static async Task<StoreHealth> HealthAsync(ParseResult parsed, CancellationToken ct)
+    {
+        try
+        {
+            await using var store = await NamedStore.OpenAsync(parsed, ct);
+            return await Progress.CountAsync(parsed, "Efterprøver revisioner", told => StoreVerification.RunAsync(store, told, ct));
+        }
+        catch (StoreException e) when (File.Exists(NamedStore.Location(parsed)))
+        {
+            return new(0, 0, 0, [e.Message]);
+        }
     }
 }
