@@ -35,15 +35,22 @@ public static class WebHost
         builder.Services.AddRazorComponents();
         // The pages hold no secrets: nothing is to be kept in the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        var (hands, meters) = (new Hands(), new Meters());
+        builder.Services.AddSingleton(new KeptDrawings(options.Store, hands));
+        builder.Services.AddRequestTimeouts(limits => limits.DefaultPolicy = Faults.Limit(meters, options.LongestAnswer));
+        Telemetry.AddTo(builder);
 
         var app = builder.Build();
-        var meters = new Meters();
+        var logs = app.Services.GetRequiredService<ILoggerFactory>();
         options = options with { Store = new CountedStore(options.Store, meters) };
         Forward(app, options);
         app.UseRouting();
-        app.Use(new RequestTelling(meters, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Request")).InvokeAsync);
+        app.Use(new RequestTelling(meters, logs.CreateLogger("Request")).InvokeAsync);
         app.Use(new Guard(options.Hosts, meters).RefuseForeignersAsync);
         app.Use(Guard.AddHeadersAsync);
+        app.Use(new Faults(logs.CreateLogger("Fault")).TellAsync);
+        app.UseRequestTimeouts();
+        app.Use(hands.PageAsync);
         app.MapPages(options);
         app.MapGraphQL(options, meters);
         app.MapDiagrams(options);
@@ -73,7 +80,12 @@ public static class WebHost
         }
 
         // stdout is for the address; who reads the log reads stderr.
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            // A log that nobody reads on holds no answer back.
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
         logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Request", told)

@@ -18,6 +18,9 @@ public sealed record WebOptions(IGraphStore Store, TimeProvider Time, int Port, 
     /// <summary>Proxies whose word is taken for who asks, by which name and over what.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
+    /// <summary>How long a page or a picture may take; GraphQL has the same limit of its own.</summary>
+    public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Whether the log is JSON, one object a line, each request among them.</summary>
     public bool LogsJson { get; init; }
 }

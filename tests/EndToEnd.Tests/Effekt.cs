@@ -17,6 +17,9 @@ public sealed class Effekt : IDisposable
 
     public string Store => Path.Combine(Folder, "graf.db");
 
+    /// <summary>What its environment holds besides.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public async Task<Run> RunAsync(params string[] args)
     {
         using var process = Start(args);
@@ -56,6 +59,11 @@ public sealed class Effekt : IDisposable
 
         start.Environment["EFFEKT__STORE"] = Store;
         start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

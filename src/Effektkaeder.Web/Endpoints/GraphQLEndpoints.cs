@@ -16,7 +16,17 @@ namespace Effektkaeder.Web.Endpoints;
 internal static class GraphQLEndpoints
 {
     private const int MaxBodyBytes = 16 * 1024 * 1024,
-        SmallBody = 64 * 1024;
+        SmallBody = 64 * 1024,
+        MostLarge = 4;
+
+    /// <summary>So long a large request may take to arrive.</summary>
+    private static readonly TimeSpan LongestArrival = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// A document to import takes many times its size in memory, and is read on one core: no more of them at a time than these. The
+    /// others wait, and everything that is asked with few words passes them by.
+    /// </summary>
+    private static readonly SemaphoreSlim Large = new(MostLarge, MostLarge);
 
     public static void MapGraphQL(this IEndpointRouteBuilder routes, WebOptions options, Meters meters)
     {
@@ -40,7 +50,8 @@ internal static class GraphQLEndpoints
                 ((IApplicationBuilder)routes).ApplicationServices.GetService(typeof(IHostApplicationLifetime)) as IHostApplicationLifetime
             )?.ApplicationStopping
             ?? default;
-        routes.Map("/graphql", context => AnswerAsync(context, http, services, meters, stopping));
+        // The engine has the same limit, and streams of events a longer one.
+        routes.Map("/graphql", context => AnswerAsync(context, http, services, meters, stopping)).DisableRequestTimeout();
     }
 
     private static void Count(GraphQLOutcome outcome, Meters meters)
@@ -59,20 +70,7 @@ internal static class GraphQLEndpoints
         CancellationToken stopping
     )
     {
-        var request = context.Request;
-        var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
-        using var response = await http.HandleAsync(
-            new GraphQLHttpRequest(
-                request.Method,
-                request.ContentType,
-                request.Headers.Accept.ToString() is { Length: > 0 } accept ? accept : null,
-                query,
-                await BodyAsync(request)
-            ),
-            services,
-            context.RequestAborted
-        );
-
+        using var response = await HandleAsync(context, http, services);
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
         if (response.Allow is not null)
@@ -110,6 +108,30 @@ internal static class GraphQLEndpoints
         }
     }
 
+    private static async ValueTask<GraphQLHttpResponse> HandleAsync(HttpContext context, GraphQLHttp http, ApiContext services)
+    {
+        var (request, ct) = (context.Request, context.RequestAborted);
+        var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
+        var accept = request.Headers.Accept.ToString() is { Length: > 0 } named ? named : null;
+        var isLarge = request.ContentLength is not (null or <= SmallBody) || request.Headers.TransferEncoding.Count > 0;
+        if (isLarge)
+        {
+            await Large.WaitAsync(ct);
+        }
+
+        try
+        {
+            return await http.HandleAsync(new(request.Method, request.ContentType, accept, query, await BodyAsync(request)), services, ct);
+        }
+        finally
+        {
+            if (isLarge)
+            {
+                Large.Release();
+            }
+        }
+    }
+
     /// <summary>The host has bounded the body already. Room for a large one is made as it comes, not when it is promised.</summary>
     private static async ValueTask<byte[]> BodyAsync(HttpRequest request)
     {
@@ -120,7 +142,17 @@ internal static class GraphQLEndpoints
             return whole;
         }
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
+        limit.CancelAfter(LongestArrival);
+        try
+        {
+            await request.Body.CopyToAsync(body, limit.Token);
+        }
+        catch (OperationCanceledException e) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException(e.Message, StatusCodes.Status408RequestTimeout, e);
+        }
+
         return body.ToArray();
     }
 }

@@ -23,6 +23,8 @@ internal sealed class CountedStore(IGraphStore store, Meters meters) : IGraphSto
 
     public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
     {
+        using var span = Telemetry.Spans.StartActivity("commit");
+        span?.SetTag("effekt.action", changes.Note.Action).SetTag("effekt.elements", changes.Count);
         var revision = await store.CommitAsync(changes, ct);
         if (revision is not null)
         {

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Web.Telling;
 
-/// <summary>What has happened since the server started, in the text format that Prometheus reads.</summary>
+/// <summary>
+/// What has happened since the server started, in the text format that Prometheus reads, and as the measures that OpenTelemetry sends.
+/// </summary>
 /// <remarks>Source: https://prometheus.io/docs/instrumenting/exposition_formats/.</remarks>
 internal sealed class Meters
 {
@@ -17,6 +20,16 @@ internal sealed class Meters
     private readonly ConcurrentDictionary<string, long> _refused = new(StringComparer.Ordinal),
         _commits = new(StringComparer.Ordinal);
     private long _streams;
+
+    // What OpenTelemetry sends besides what the server under us measures of each request.
+    private readonly Meter _meter = new(Telemetry.Name);
+
+    public Meters()
+    {
+        _meter.CreateObservableCounter("effekt.refused", () => Measured(_refused, "reason"), description: "Requests refused.");
+        _meter.CreateObservableCounter("effekt.commits", () => Measured(_commits, "action"), description: "Revisions made.");
+        _meter.CreateObservableUpDownCounter("effekt.open_streams", () => Interlocked.Read(ref _streams), description: "Open streams.");
+    }
 
     public void Answered(string route, int status, TimeSpan took)
     {
@@ -55,14 +68,38 @@ internal sealed class Meters
         Each(text, "effekt_commits_total", "action", _commits);
         Head(text, "effekt_open_streams", "gauge", "Streams of events that are open.");
         Line(text, "effekt_open_streams", "", Interlocked.Read(ref _streams));
-        Head(text, "effekt_revision", "gauge", "The newest revision of the store.");
-        Line(text, "effekt_revision", "", await store.LatestAsync(ct));
+        await TellOfStoreAsync(text, store, ct);
         Head(text, "process_resident_memory_bytes", "gauge", "Memory that the process holds.");
         Line(text, "process_resident_memory_bytes", "", Environment.WorkingSet);
         Head(text, "effekt_managed_memory_bytes", "gauge", "Memory that objects take.");
         Line(text, "effekt_managed_memory_bytes", "", GC.GetTotalMemory(forceFullCollection: false));
         return text.ToString();
     }
+
+    /// <summary>A store that cannot be relied on is one of the things that are measured.</summary>
+    private static async Task TellOfStoreAsync(StringBuilder text, IGraphStore store, CancellationToken ct)
+    {
+        var (isReady, revision) = (false, null as long?);
+        try
+        {
+            (isReady, revision) = (await store.TroubleAsync(ct) is null, await store.LatestAsync(ct));
+        }
+        catch (StoreException)
+        {
+            // It says so itself, at /healthz/ready.
+        }
+
+        Head(text, "effekt_store_ready", "gauge", "1 where the store can be relied on, as /healthz/ready tells it.");
+        Line(text, "effekt_store_ready", "", isReady ? 1 : 0);
+        if (revision is { } newest)
+        {
+            Head(text, "effekt_revision", "gauge", "The newest revision of the store.");
+            Line(text, "effekt_revision", "", newest);
+        }
+    }
+
+    private static IEnumerable<Measurement<long>> Measured(ConcurrentDictionary<string, long> counts, string label) =>
+        counts.Select(c => new Measurement<long>(c.Value, new KeyValuePair<string, object?>(label, c.Key)));
 
     private static void Each(StringBuilder text, string name, string label, ConcurrentDictionary<string, long> counts)
     {

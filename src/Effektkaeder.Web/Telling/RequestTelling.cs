@@ -31,8 +31,9 @@ internal sealed class RequestTelling(Meters meters, ILogger log)
         }
         finally
         {
-            var took = Stopwatch.GetElapsedTime(began);
-            meters.Answered(Route(context), context.Response.StatusCode, took);
+            var (took, route) = (Stopwatch.GetElapsedTime(began), Route(context));
+            meters.Answered(route, context.Response.StatusCode, took);
+            Describe(trace, context, route);
             if (log.IsEnabled(LogLevel.Information))
             {
                 log.LogInformation(
@@ -46,22 +47,49 @@ internal sealed class RequestTelling(Meters meters, ILogger log)
         }
     }
 
-    /// <summary>The caller's own trace, where it names one.</summary>
+    /// <summary>The caller's own trace goes on here, where it names one.</summary>
     /// <remarks>Source: https://www.w3.org/TR/trace-context/.</remarks>
     private Activity? Trace(HttpRequest request)
     {
+        var isParent = ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, isRemote: true, out var parent);
+        if (Telemetry.Spans.HasListeners())
+        {
+            return Telemetry.Spans.StartActivity(request.Method, ActivityKind.Server, isParent ? parent : default);
+        }
+
         if (!log.IsEnabled(LogLevel.Information))
         {
             return null;
         }
 
         var activity = new Activity("request");
-        if (request.Headers.TraceParent is [{ } parent] && ActivityContext.TryParse(parent, null, out _))
+        if (isParent)
         {
-            activity.SetParentId(parent);
+            activity.SetParentId(parent.TraceId, parent.SpanId, parent.TraceFlags);
         }
 
         return activity.Start();
+    }
+
+    /// <remarks>Source: https://opentelemetry.io/docs/specs/semconv/http/http-spans/.</remarks>
+    private static void Describe(Activity? span, HttpContext context, string route)
+    {
+        if (span is not { IsAllDataRequested: true })
+        {
+            return;
+        }
+
+        var status = context.Response.StatusCode;
+        span.DisplayName = $"{context.Request.Method} {route}";
+        span.SetTag("http.request.method", context.Request.Method)
+            .SetTag("http.route", route)
+            .SetTag("url.scheme", context.Request.Scheme)
+            .SetTag("url.path", context.Request.Path.Value)
+            .SetTag("http.response.status_code", status);
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            span.SetTag("error.type", status.ToString(CultureInfo.InvariantCulture)).SetStatus(ActivityStatusCode.Error);
+        }
     }
 
     /// <summary>What stands in the program, not what was asked: addresses are without number.</summary>
