@@ -3,6 +3,7 @@ using Effektkaeder.Benchmarks;
 using Effektkaeder.Benchmarks.Answers;
 using Effektkaeder.Benchmarks.GraphQL;
 using Effektkaeder.Benchmarks.Import;
+using Effektkaeder.Benchmarks.Keeping;
 using Effektkaeder.Benchmarks.Layout;
 using Effektkaeder.Benchmarks.Storage;
 using Effektkaeder.Benchmarks.Synthesis;
@@ -15,6 +16,7 @@ using Effektkaeder.Benchmarks.Synthesis;
 // dotnet run -c Release --project tests/Benchmarks -- import-score [--keep]
 // dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
 // dotnet run -c Release --project tests/Benchmarks -- answers [--most 1000000] [--tasks 500]
+// dotnet run -c Release --project tests/Benchmarks -- keeping soak|damage|bombs|beside [...]   what docs/drift.md promises, put to the test
 // dotnet run -c Release --project tests/Benchmarks -- report [--short] [--neo4j ...]   all of them, as docs/performance.md holds them
 return args switch
 {
@@ -41,6 +43,10 @@ return args switch
         rest.Length > 1 ? rest[1] : "",
         Console.Out
     ),
+    ["keeping", "soak", .. var rest] => await Soak.RunAsync(rest, Console.Out),
+    ["keeping", "damage", .. var rest] => await Damage.RunAsync(rest, Console.Out),
+    ["keeping", "bombs", .. var rest] => await Bombs.RunAsync(rest, Console.Out),
+    ["keeping", "beside", .. var rest] => await Beside.RunAsync(rest, Console.Out),
     ["graphql-host", var kind, var port, var folder] => await BenchHost.RunAsync(
         kind,
         int.Parse(port, CultureInfo.InvariantCulture),
@@ -62,5 +68,9 @@ static int Usage()
     Console.Error.WriteLine("       answers [--most 1000000] [--tasks 500]");
     Console.Error.WriteLine("       import-score [--keep]");
     Console.Error.WriteLine("       synthesis [--most 1000000] [--documents 1000]");
+    Console.Error.WriteLine("       keeping damage [--flips 60] [--seed 1] [--served] [--port 5318]");
+    Console.Error.WriteLine("       keeping bombs [--kommuner 28] [--port 5317]");
+    Console.Error.WriteLine("       keeping beside [--kommuner 28] [--documents 160] [--port 5316]");
+    Console.Error.WriteLine("       keeping soak [--minutes 60] [--rate 25] [--kommuner 28] [--port 5319] [--folder DIR]");
     return 2;
 }
