@@ -15,7 +15,7 @@ namespace Effektkaeder.Layout;
 public static class LayoutPipeline
 {
     /// <exception cref="LayoutInputException">The graph is no graph: see its message.</exception>
-    /// <exception cref="OperationCanceledException">It was called off; it is looked at between the phases and in their long loops.</exception>
+    /// <exception cref="OperationCanceledException">It was called off, which the phases look at in their long loops.</exception>
     public static LayoutResult Run(LayoutGraph graph, LayoutOptions? options = null)
     {
         var indexed = IndexedGraph.From(graph, options ?? new LayoutOptions());

@@ -37,6 +37,10 @@ internal sealed class Faults(ILogger log)
         {
             await AnswerAsync(context, StatusCodes.Status404NotFound, "Ukendt revision", e.Message);
         }
+        catch (FormatException e) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, StatusCodes.Status400BadRequest, "Adressen kan ikke læses", e.Message);
+        }
         catch (StoreException e) when (!context.Response.HasStarted)
         {
             log.LogError("The store failed at {Path}: {Why}", Synligt.Line(context.Request.Path.Value ?? ""), e.Message);

@@ -1,4 +1,5 @@
 using System.Net;
+using Effektkaeder.Web.Drawings;
 using Effektkaeder.Web.Endpoints;
 using Effektkaeder.Web.Telling;
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +37,7 @@ public static class WebHost
         // The pages hold no secrets: nothing is to be kept in the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         var (hands, meters) = (new Hands(), new Meters());
-        builder.Services.AddSingleton(new KeptDrawings(options.Store, hands));
+        builder.Services.AddSingleton(hands).AddSingleton(new KeptDrawings(options.Store, hands));
         builder.Services.AddRequestTimeouts(limits => limits.DefaultPolicy = Faults.Limit(meters, options.LongestAnswer));
         Telemetry.AddTo(builder);
 

@@ -42,8 +42,8 @@ internal static class VerifyCommand
                     parsed,
                     health.Faults.Count == 0
                         ? $"I orden: {health.Revisions} revisioner giver de {health.Nodes} knuder og {health.Edges} kanter."
-                        : $"{NamedStore.Location(parsed)} er ikke i orden. Læg en sikkerhedskopi på plads med »effekt restore KOPI«, eller få læst ud, "
-                            + "hvad der kan læses, med »effekt export json«."
+                        : $"{NamedStore.Location(parsed)} er ikke i orden. Læg en sikkerhedskopi på plads med »effekt restore KOPI«, eller "
+                            + "få læst ud, hvad der kan læses, med »effekt export json«."
                 );
                 return health.Faults.Count == 0 ? ExitCode.Good : ExitCode.Failed;
             }
@@ -51,7 +51,7 @@ internal static class VerifyCommand
         return command;
     }
 
-    /// <summary>A file that is there and is so damaged that it cannot be opened has that fault; one that is not there is no store.</summary>
+    /// <summary>A file so damaged that it cannot be opened has that fault; one that is not there is no store.</summary>
     private static async Task<StoreHealth> HealthAsync(ParseResult parsed, CancellationToken ct)
     {
         try

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Effektkaeder.Diagram.Export;
 
-/// <summary>What is used of fontconfig, by which librsvg finds its letters (https://fontconfig.pages.freedesktop.org/fontconfig/).</summary>
+/// <summary>What is used of fontconfig, by which librsvg finds its letters.</summary>
+/// <remarks>Source: https://fontconfig.pages.freedesktop.org/fontconfig/.</remarks>
 internal static partial class Fontconfig
 {
     private const string Library = "libfontconfig.so.1";

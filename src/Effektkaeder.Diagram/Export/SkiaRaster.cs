@@ -67,8 +67,8 @@ internal sealed class SkiaRaster : IRaster
         {
             throw new RasterException(
                 Librsvg.IsHere
-                    ? "PNG og PDF kan ikke laves: her er ingen skrifttyper, så alle ord ville mangle. Installer en (Debian: apt-get install "
-                        + "fonts-dejavu-core), eller vælg svg eller html."
+                    ? "PNG og PDF kan ikke laves: her er ingen skrifttyper, så alle ord ville mangle. Installer en (Debian: apt-get "
+                        + "install fonts-dejavu-core), eller vælg svg eller html."
                     : "PNG og PDF kan ikke laves: hverken librsvg eller Skia findes her. Installer librsvg (Debian: apt-get install "
                         + "librsvg2-2), eller vælg svg eller html.",
                 e

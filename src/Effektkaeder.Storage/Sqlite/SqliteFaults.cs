@@ -39,6 +39,10 @@ internal static class SqliteFaults
             "Knuden {0} angives af intet dokument."
         ),
         ("SELECT name FROM key WHERE hash <> key_hash(name)", "Nøglen {0} er ikke den, der blev gemt."),
+        (
+            "SELECT name FROM scenario WHERE seal <> key_hash(name || char(10) || changes || char(10) || author || char(10) || at)",
+            "Scenariet {0} er ikke, som det blev gemt."
+        ),
         ("SELECT text FROM term WHERE hash <> key_hash(text)", "Teksten »{0}« er ikke den, der blev gemt."),
         (
             "SELECT coalesce(max(number), 0) || ' mod ' || count(*) FROM revision HAVING coalesce(max(number), 0) <> count(*)",
@@ -46,7 +50,7 @@ internal static class SqliteFaults
         ),
     ];
 
-    /// <summary>What is found, and remembered of the file until it is looked for again: none of it may be told to be well meanwhile.</summary>
+    /// <summary>What is found. It is remembered of the file until it is looked for again: nobody is told that all is well.</summary>
     public static Task<IReadOnlyList<string>> FindAsync(SqliteDatabase database, CancellationToken ct)
     {
         try

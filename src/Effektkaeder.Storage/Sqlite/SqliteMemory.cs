@@ -148,7 +148,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
     private static readonly string NodeFields = $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash",
         EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id";
 
-    /// <summary>What the numbers of these lead to is held against what they must be: the rows themselves are read later, if at all.</summary>
+    /// <summary>What these lead to is held against what it must be: the rows themselves are read later, if at all.</summary>
     private static NodeColumns Node(Reading reading, SqliteDataReader r)
     {
         var (key, kind) = (r.GetString(1), r.GetInt32(4));

@@ -5,19 +5,23 @@ using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-internal sealed class SqliteScenarios(SqliteDatabase database) : IScenarios
+/// <summary>The scenarios of a file, each with a checksum of its own.</summary>
+internal sealed class SqliteScenarios(SqliteDatabase database, RevisionWatch watch) : IScenarios
 {
     public Task<IReadOnlyList<Scenario>> AllAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Scenario>>(
             r =>
                 r.List(
-                    "SELECT name, changes, author, at FROM scenario ORDER BY name",
-                    row => new Scenario(
-                        row.GetString(0),
-                        JsonSerializer.Deserialize<string[]>(row.GetString(1))!,
-                        row.GetString(2),
-                        DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture)
-                    )
+                    "SELECT name, changes, author, at, seal FROM scenario ORDER BY name",
+                    row =>
+                        Keys.Hash(string.Join('\n', Enumerable.Range(0, 4).Select(row.GetString))) == row.GetInt64(4)
+                            ? new Scenario(
+                                row.GetString(0),
+                                JsonSerializer.Deserialize<string[]>(row.GetString(1))!,
+                                row.GetString(2),
+                                DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture)
+                            )
+                            : throw new DamagedRowException($"Scenariet {row.GetString(0)} er ikke, som det blev gemt.")
                 ),
             null,
             ct
@@ -25,7 +29,8 @@ internal sealed class SqliteScenarios(SqliteDatabase database) : IScenarios
 
     public Task PutAsync(Scenario scenario, CancellationToken ct) =>
         WriteAsync(
-            "INSERT OR REPLACE INTO scenario (name, changes, author, at) VALUES ($name, $changes, $author, $at)",
+            "INSERT OR REPLACE INTO scenario (name, changes, author, at, seal) VALUES ($name, $changes, $author, $at, key_hash($name || "
+                + "char(10) || $changes || char(10) || $author || char(10) || $at))",
             ct,
             ("$name", scenario.Name),
             ("$changes", JsonSerializer.Serialize(scenario.Changes)),
@@ -38,6 +43,12 @@ internal sealed class SqliteScenarios(SqliteDatabase database) : IScenarios
 
     private async Task<int> WriteAsync(string sql, CancellationToken ct, params (string Name, string Value)[] values)
     {
+        // Into a file that was deleted or exchanged nothing is written that is told to be kept.
+        if (!watch.IsAtItsPath())
+        {
+            throw database.Gone();
+        }
+
         await using var connection = database.Open();
         try
         {

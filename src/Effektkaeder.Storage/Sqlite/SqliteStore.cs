@@ -15,7 +15,7 @@ public sealed class SqliteStore : IGraphStore
     {
         _database = database;
         (_writer, _memory, _watch) = (new(database), new(database), new(database));
-        (Location, Scenarios) = (database.Path, new SqliteScenarios(database));
+        (Location, Scenarios) = (database.Path, new SqliteScenarios(database, _watch));
     }
 
     public string Location { get; }

@@ -2,11 +2,14 @@ using System.Text;
 using Effektkaeder.Application;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Storage.Ports;
+using Effektkaeder.Web.Drawings;
 using Effektkaeder.Web.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Effektkaeder.Web.Endpoints;
 
@@ -18,12 +21,13 @@ internal static class DiagramEndpoints
 {
     public static void MapDiagrams(this IEndpointRouteBuilder routes, WebOptions options)
     {
-        var scenes = new SceneSources(options);
+        var scenes = new SceneSources(options, routes.ServiceProvider.GetRequiredService<KeptDrawings>());
+        var hands = routes.ServiceProvider.GetRequiredService<Hands>();
         foreach (var (ending, type) in Types)
         {
             routes.MapGet(
                 $"/diagram.{ending}",
-                (Delegate)((HttpContext context) => DrawAsync(context, scenes, options.Store, ending, type))
+                async (HttpContext context) => await DrawAsync(context, scenes, options.Store, hands, ending, type)
             );
         }
     }
@@ -36,7 +40,14 @@ internal static class DiagramEndpoints
         ("drawio", "application/xml; charset=utf-8"),
     ];
 
-    private static async Task<IResult> DrawAsync(HttpContext context, SceneSources scenes, IGraphStore store, string ending, string type)
+    private static async Task<IResult> DrawAsync(
+        HttpContext context,
+        SceneSources scenes,
+        IGraphStore store,
+        Hands hands,
+        string ending,
+        string type
+    )
     {
         var (query, ct) = (context.Request.Query, context.RequestAborted);
         if (!Enum.TryParse<Scene>(query["scene"], ignoreCase: true, out var scene) || !Enum.IsDefined(scene))
@@ -60,7 +71,10 @@ internal static class DiagramEndpoints
             }
 
             var question = await ShownScene.QuestionAsync(address, source, ct);
-            var bytes = await BytesAsync(new DrawDiagram(source.Graph), question, ending, ct);
+            var bytes =
+                ending == "drawio"
+                    ? Encoding.UTF8.GetBytes(await new DrawDiagram(source.Graph).DrawIoAsync(question, ct))
+                    : await BytesAsync(await ShownScene.DrawAsync(address, source, question, scenes.Drawings, ct), ending, hands, ct);
             context.Response.Headers.ETag = etag;
             context.Response.Headers.CacheControl = "no-cache";
             return Results.Bytes(bytes, type);
@@ -69,27 +83,24 @@ internal static class DiagramEndpoints
         {
             return Problem(400, e.Message);
         }
+        catch (RasterException e)
+        {
+            return Problem(503, e.Message);
+        }
         catch (Exception e) when (e is UnknownRevisionException or UnknownNodeException)
         {
             return Problem(404, e.Message);
         }
     }
 
-    private static async Task<byte[]> BytesAsync(DrawDiagram draw, DiagramQuestion question, string ending, CancellationToken ct)
-    {
-        if (ending == "drawio")
+    /// <summary>Paper and pixels take much memory: they are made one at a time.</summary>
+    private static Task<byte[]> BytesAsync(Drawing drawing, string ending, Hands hands, CancellationToken ct) =>
+        ending switch
         {
-            return Encoding.UTF8.GetBytes(await draw.DrawIoAsync(question, ct));
-        }
-
-        var drawing = await draw.DrawAsync(question, ct);
-        return ending switch
-        {
-            "png" => Raster.Png(drawing),
-            "pdf" => Raster.Pdf(drawing, null),
-            _ => Encoding.UTF8.GetBytes(drawing.Svg),
+            "png" => hands.WorkAsync(isOfAll: true, () => Task.Run(() => Raster.Png(drawing), ct), ct),
+            "pdf" => hands.WorkAsync(isOfAll: true, () => Task.Run(() => Raster.Pdf(drawing, null), ct), ct),
+            _ => Task.FromResult(Encoding.UTF8.GetBytes(drawing.Svg)),
         };
-    }
 
     private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
 }

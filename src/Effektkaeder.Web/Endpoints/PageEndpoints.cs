@@ -4,12 +4,14 @@ using Effektkaeder.Api;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
+using Effektkaeder.Web.Drawings;
 using Effektkaeder.Web.Pages;
 using Effektkaeder.Web.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Effektkaeder.Web.Endpoints;
 
@@ -21,7 +23,7 @@ internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder routes, WebOptions options)
     {
-        var scenes = new SceneSources(options);
+        var scenes = new SceneSources(options, routes.ServiceProvider.GetRequiredService<KeptDrawings>());
         routes.MapGet(
             "/",
             async (HttpContext context, CancellationToken ct) =>
@@ -73,7 +75,9 @@ internal static class PageEndpoints
             async (string? q, CancellationToken ct) =>
                 new RazorComponentResult<SearchPage>(new { Graph = await options.Store.NewestAsync(ct), Query = q ?? "" })
         );
-        routes.MapGet("/kontrol", (HttpContext context, CancellationToken ct) => ChecksAsync(options.Store, context.Request.Query, ct));
+        routes
+            .MapGet("/kontrol", (HttpContext context, CancellationToken ct) => ChecksAsync(options.Store, context.Request.Query, ct))
+            .WithMetadata(new Hands.LooksAtAll());
         routes.MapGet(
             "/maal",
             async (string? slags, string? noegle, string? efter, CancellationToken ct) =>
@@ -147,7 +151,7 @@ internal static class PageEndpoints
     {
         var address = SceneAddress.Read(scene, context.Request.Query);
         var source = await scenes.OfAsync(address, ct);
-        return (source, await ShownScene.OfAsync(address, source, ct));
+        return (source, await ShownScene.OfAsync(address, source, scenes.Drawings, ct));
     }
 
     /// <summary>The panel of one node, to be put into a page.</summary>

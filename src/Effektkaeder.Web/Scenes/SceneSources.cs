@@ -1,11 +1,15 @@
 using System.Globalization;
 using Effektkaeder.Storage.Ports;
+using Effektkaeder.Web.Drawings;
 
 namespace Effektkaeder.Web.Scenes;
 
 /// <summary>Finds the graph that an address is about: the newest, or the one at the revision it names.</summary>
-internal sealed class SceneSources(WebOptions options)
+internal sealed class SceneSources(WebOptions options, KeptDrawings drawings)
 {
+    /// <summary>Where the drawings of what is asked are kept.</summary>
+    public KeptDrawings Drawings => drawings;
+
     /// <exception cref="UnknownRevisionException">The address names a revision that there is not.</exception>
     public async Task<SceneSource> OfAsync(SceneAddress address, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using Effektkaeder.Application;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Storage.Ports;
+using Effektkaeder.Web.Drawings;
 
 namespace Effektkaeder.Web.Scenes;
 
@@ -11,12 +12,12 @@ namespace Effektkaeder.Web.Scenes;
 /// <param name="Svar">Of an impact: the answer that the picture shows, so that a page lists just that.</param>
 public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkningssvar? Svar, string? Refusal, bool IsMissing = false)
 {
-    public static async Task<ShownScene> OfAsync(SceneAddress address, SceneSource source, CancellationToken ct)
+    internal static async Task<ShownScene> OfAsync(SceneAddress address, SceneSource source, KeptDrawings drawings, CancellationToken ct)
     {
         try
         {
             var question = await QuestionAsync(address, source, ct);
-            return new(address, await new DrawDiagram(source.Graph).DrawAsync(question, ct), question.Svar, null);
+            return new(address, await DrawAsync(address, source, question, drawings, ct), question.Svar, null);
         }
         catch (UnknownNodeException e)
         {
@@ -27,6 +28,22 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
             return new(address, null, null, e.Message);
         }
     }
+
+    /// <summary>The address says all that a drawing depends on, but the graph and the day; which node is chosen it does not depend on.</summary>
+    internal static Task<Drawing> DrawAsync(
+        SceneAddress address,
+        SceneSource source,
+        DiagramQuestion question,
+        KeptDrawings drawings,
+        CancellationToken ct
+    ) =>
+        drawings.OfAsync(
+            source.Graph,
+            $"{address.Scene} {source.Today:O} {address.Without("valgt").Query}",
+            isOfAll: address.Node is null && address.Scene != Scene.Paavirkning,
+            off => new DrawDiagram(source.Graph).DrawAsync(question, off),
+            ct
+        );
 
     /// <exception cref="UnknownNodeException">The address names a node that there is not.</exception>
     /// <exception cref="FormatException">The address asks for what there is not; the message is Danish.</exception>

@@ -42,8 +42,9 @@ internal static class Beside
             await output.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{error.Trim().Split('\n')[^1]} ({code}) på {took:0} s; imens {taken.Length} svar over {Connections} forbindelser, p50 "
-                        + $"{taken[taken.Length / 2]:0} ms, p99 {taken[(int)(taken.Length * 0.99)]:0} ms, længst {taken[^1]:0} ms, "
+                    $"{error.Trim().Split('\n')[^1]} ({code}) på {took:0} s; imens {taken.Length} svar over "
+                        + $"{Connections} forbindelser, p50 {taken[taken.Length / 2]:0} ms, p99 {taken[(int)(taken.Length * 0.99)]:0} ms, "
+                        + $"længst {taken[^1]:0} ms, "
                         + $"{load.Wrong.Values.Sum()} ikke som de skulle"
                 )
             );

@@ -69,7 +69,8 @@ internal static class Damage
 
         Directory.Delete(folder, recursive: true);
         await output.WriteLineAsync(
-            $"{bytes.Length / 1024} kB, {flips} vendte bits: {found} fundet, {harmless} uden følger, {missed.Count} overset, {traces} stakspor"
+            $"{bytes.Length / 1024} kB, {flips} vendte bits: {found} fundet, {harmless} uden følger, {missed.Count} overset, "
+                + $"{traces} stakspor"
                 + (isServed ? $"; af dem, serveren begyndte på, {told} meldt af /healthz/ready, {unserved} ikke" : "")
         );
         foreach (var miss in missed)

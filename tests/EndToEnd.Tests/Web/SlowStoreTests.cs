@@ -81,6 +81,8 @@ public sealed class SlowStoreTests : IAsyncLifetime
 
         public string Location => "langsomt";
 
+        public IScenarios Scenarios => throw new NotSupportedException();
+
         public async Task<bool> IsCalledOffAsync() => await Task.WhenAny(_calledOff.Task, Task.Delay(5_000)) == _calledOff.Task;
 
         public async Task<IGraph> NewestAsync(CancellationToken ct)

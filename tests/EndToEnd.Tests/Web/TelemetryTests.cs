@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Effektkaeder.EndToEnd.Tests.Web;
 
-/// <summary>What a server sends a collector, by OpenTelemetry's usual variables; the collector is a real one's other end of the wire.</summary>
+/// <summary>What a server sends a collector, by OpenTelemetry's usual variables; it is a real receiver of OTLP over HTTP.</summary>
 public sealed class TelemetryTests : IDisposable
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -72,6 +72,7 @@ public sealed class SqliteFaultTests : IDisposable
     [InlineData("UPDATE term SET text = text || 'x' WHERE id = 1", "er ikke den, der blev gemt")]
     [InlineData("UPDATE revision SET summary = 'noget andet'", "Det, der står om revision 1")]
     [InlineData("INSERT INTO node_time SELECT id, 1, 2 FROM node_version WHERE titel = 'Emne 3'", "kan ikke findes ved sine tider")]
+    [InlineData("INSERT INTO scenario VALUES ('Sparerunde', '[]', 'en', '2026-01-01', 7)", "Scenariet Sparerunde")]
     [InlineData("INSERT INTO statement VALUES (1, 0, 99)", "kan findes ved deres udsagn")]
     [InlineData(
         "UPDATE statement SET aftale = (SELECT min(id) FROM term WHERE id <> aftale) WHERE version = 3",
@@ -148,7 +149,7 @@ public sealed class SqliteFaultTests : IDisposable
         var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => ReadOnAsync(store, done.Token), Ct)).ToList();
         var most = 0L;
         store.MostJournal = 400_000;
-        for (var round = 0; round < 60; round++)
+        for (var round = 0; round < 25; round++)
         {
             await store.CommitAsync(
                 Given.Changes(

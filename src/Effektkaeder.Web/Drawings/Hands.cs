@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Effektkaeder.Web;
+namespace Effektkaeder.Web.Drawings;
 
 /// <summary>
 /// How much of what takes a core for long, and much memory, is done at a time: what is about the whole graph waits in a line of its own,

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Storage.Ports;
-using Effektkaeder.Web.Endpoints;
 using Effektkaeder.Web.Telling;
 
-namespace Effektkaeder.Web;
+namespace Effektkaeder.Web.Drawings;
 
 /// <summary>
-/// Drawings of the newest revision. Each is made once, however many ask for it at the same time, and no more at a time than
+/// Drawings that were asked for. Each is made once, however many ask for it at the same time, and no more at a time than
 /// <see cref="Hands"/> has hands for. When they are too many they are let go of.
 /// </summary>
 internal sealed class KeptDrawings(IGraphStore store, Hands hands)
@@ -18,7 +17,6 @@ internal sealed class KeptDrawings(IGraphStore store, Hands hands)
     private readonly ConcurrentDictionary<string, Task> _making = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Drawing> _kept = new(StringComparer.Ordinal);
-    private string _tag = "";
     private long _characters;
 
     /// <summary>A drawing of the graph as one request sees it.</summary>
@@ -48,7 +46,7 @@ internal sealed class KeptDrawings(IGraphStore store, Hands hands)
             {
                 try
                 {
-                    return Keep(tag, name, await hands.WorkAsync(isOfAll, () => MakeAsync(draw, ct), ct));
+                    return Keep(name, await hands.WorkAsync(isOfAll, () => MakeAsync(draw, ct), ct));
                 }
                 finally
                 {
@@ -76,14 +74,14 @@ internal sealed class KeptDrawings(IGraphStore store, Hands hands)
         }
     }
 
-    private Drawing Keep(string tag, string name, Drawing drawing)
+    private Drawing Keep(string name, Drawing drawing)
     {
         lock (_gate)
         {
-            if (tag != _tag || _characters + drawing.Svg.Length > MostCharacters)
+            if (_characters + drawing.Svg.Length > MostCharacters)
             {
                 _kept.Clear();
-                (_tag, _characters) = (tag, 0);
+                _characters = 0;
             }
 
             if (drawing.Svg.Length <= MostCharacters && _kept.TryAdd(name, drawing))

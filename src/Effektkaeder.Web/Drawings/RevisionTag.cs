@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Effektkaeder.Storage.Ports;
 
-namespace Effektkaeder.Web.Endpoints;
+namespace Effektkaeder.Web.Drawings;
 
 /// <summary>
 /// An entity tag for what is made of one revision of one store by this build of the program. A number alone is another store's too:
