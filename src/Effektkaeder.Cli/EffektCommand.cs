@@ -33,11 +33,13 @@ public static class EffektCommand
             return ParseErrors.Tell(parsed);
         }
 
+        using var interruption = new Interruption(LongestEnding);
         try
         {
             SkabelonCommand.AddOwn(parsed);
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestEnding }
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                interruption.Token
             );
         }
         catch (OperationCanceledException)

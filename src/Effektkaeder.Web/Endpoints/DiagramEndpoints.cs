@@ -27,7 +27,7 @@ internal static class DiagramEndpoints
         {
             routes.MapGet(
                 $"/diagram.{ending}",
-                async (HttpContext context) => await DrawAsync(context, scenes, options.Store, hands, ending, type)
+                (Delegate)((HttpContext context) => DrawAsync(context, scenes, options.Store, hands, ending, type))
             );
         }
     }

@@ -29,7 +29,7 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
         }
     }
 
-    /// <summary>The address says all that a drawing depends on, but the graph and the day; which node is chosen it does not depend on.</summary>
+    /// <summary>The address says all that a drawing depends on but the graph and the day; the chosen node changes nothing in it.</summary>
     internal static Task<Drawing> DrawAsync(
         SceneAddress address,
         SceneSource source,
