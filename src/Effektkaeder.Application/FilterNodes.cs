@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -10,14 +9,11 @@ namespace Effektkaeder.Application;
 /// <param name="Center">Key of the centre that states them.</param>
 /// <param name="Ansvarlig">Key of the organisation or person that answers for them, or for what stands above them.</param>
 /// <param name="KunFund">Only what a check has found something about.</param>
-/// <param name="Fra">With <paramref name="Til"/>: the agreement that states them holds on some day between.</param>
 public sealed record NodeChoice(
     string? Kommune = null,
     string? Center = null,
     string? Ansvarlig = null,
-    bool KunFund = false,
-    DateOnly? Fra = null,
-    DateOnly? Til = null
+    bool KunFund = false
 )
 {
     public bool IsEmpty => this == new NodeChoice();
@@ -59,20 +55,6 @@ public sealed class FilterNodes(IGraph graph)
             nodes = nodes.Where(n => found.Contains(n.Key));
         }
 
-        if (choice.Fra is not null || choice.Til is not null)
-        {
-            nodes = nodes.Where(n => n.Udsagn.Any(u => Holds(udsnit.Find(u.Aftale), choice)));
-        }
-
         return nodes.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>ISO days compare as texts; an end that is not stated is open.</summary>
-    private static bool Holds(Node? aftale, NodeChoice choice) =>
-        aftale is not null
-        && (aftale.Indhold[Egenskaber.PeriodeFra] is not null || aftale.Indhold[Egenskaber.PeriodeTil] is not null)
-        && string.CompareOrdinal(aftale.Indhold[Egenskaber.PeriodeTil] ?? "9999", Day(choice.Fra, "0000")) >= 0
-        && string.CompareOrdinal(aftale.Indhold[Egenskaber.PeriodeFra] ?? "0000", Day(choice.Til, "9999")) <= 0;
-
-    private static string Day(DateOnly? day, string open) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? open;
 }

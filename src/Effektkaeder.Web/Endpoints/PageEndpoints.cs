@@ -50,7 +50,33 @@ internal static class PageEndpoints
         );
         routes.MapGet(
             "/paavirkning",
-            (HttpContext context, CancellationToken ct) => SceneAsync<ImpactPage>(Scene.Paavirkning, context, ct)
+            async (HttpContext context, CancellationToken ct) =>
+            {
+                var (source, shown) = await ShownAsync(scenes, Scene.Paavirkning, context, ct);
+                return new RazorComponentResult<ImpactPage>(
+                    new
+                    {
+                        source.Graph,
+                        options.Store,
+                        Shown = shown,
+                    }
+                )
+                {
+                    StatusCode = shown.IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+                };
+            }
+        );
+        routes.MapGet(
+            "/scenarier",
+            async (string[] navn, CancellationToken ct) =>
+                new RazorComponentResult<ScenariosPage>(
+                    new
+                    {
+                        Graph = await options.Store.NewestAsync(ct),
+                        options.Store,
+                        Names = navn,
+                    }
+                )
         );
         routes.MapGet("/koblinger", (HttpContext context, CancellationToken ct) => SceneAsync<CouplingsPage>(Scene.Koblinger, context, ct));
         routes.MapGet("/tidslinje", (HttpContext context, CancellationToken ct) => SceneAsync<TimelinePage>(Scene.Tidslinje, context, ct));
@@ -149,9 +175,18 @@ internal static class PageEndpoints
         CancellationToken ct
     )
     {
-        var address = SceneAddress.Read(scene, context.Request.Query);
-        var source = await scenes.OfAsync(address, ct);
-        return (source, await ShownScene.OfAsync(address, source, scenes.Drawings, ct));
+        SceneAddress address = new(scene, []);
+        try
+        {
+            address = SceneAddress.Read(scene, context.Request.Query);
+            var source = await scenes.OfAsync(address, ct);
+            return (source, await ShownScene.OfAsync(address, source, scenes.Drawings, ct));
+        }
+        catch (Exception e) when (e is FormatException or UnknownRevisionException)
+        {
+            var source = await scenes.OfAsync(new(scene, []), ct);
+            return (source, new(address, null, null, e.Message, e is UnknownRevisionException));
+        }
     }
 
     /// <summary>The panel of one node, to be put into a page.</summary>

@@ -11,7 +11,11 @@ internal static class Links
 
     public static string Impact(string key) => $"/paavirkning?noegle={Uri.EscapeDataString(key)}";
 
-    /// <summary>The picture of one change's impact: <see cref="Impact"/> with the change it shows.</summary>
+    /// <param name="changes">Each as <c>KEY=bortfalder</c>.</param>
+    public static string Impact(IEnumerable<string> changes) =>
+        $"/paavirkning?{string.Join('&', changes.Select(c => $"aendring={Uri.EscapeDataString(c)}"))}";
+
+    /// <summary>The picture of one change's impact: <see cref="Impact(string)"/> with the change it shows.</summary>
     public static string ImpactDiagram(Aendring change) =>
         $"{Diagram("paavirkning", change.Key)}&art={change.Art.ToString().ToLowerInvariant()}"
         + (change.Varighed is { } varighed ? $"&varighed={varighed}" : "");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,9 @@ namespace Effektkaeder.Web.Scenes;
 /// <param name="Pairs">What the address says, in order; <see cref="With"/> and <see cref="Without"/> give the addresses of links.</param>
 public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string, string>> Pairs)
 {
+    /// <summary>What narrows a scene, by name.</summary>
+    public static readonly IReadOnlyList<string> Filters = ["kommune", "center", "ansvarlig", "fund", "fra", "til", "skjul"];
+
     /// <summary>More choices than this in one address are no reader's.</summary>
     private const int MostPairs = 400;
 
@@ -43,10 +47,23 @@ public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string
 
     public bool Couplings => this["koblinger"] == "alle";
 
-    public bool IsFiltered => !Choice().IsEmpty || Visning(null).Skjulte.Count > 0;
+    public bool IsFiltered => Pairs.Any(p => Filters.Contains(p.Key));
 
-    /// <exception cref="FormatException">A day is none.</exception>
-    public NodeChoice Choice() => new(this["kommune"], this["center"], this["ansvarlig"], this["fund"] == "ja", Day("fra"), Day("til"));
+    public NodeChoice Choice => new(this["kommune"], this["center"], this["ansvarlig"], this["fund"] == "ja");
+
+    /// <summary>The revision, and the days that agreements are to hold in.</summary>
+    /// <exception cref="FormatException">A number or a day is none; the message is Danish.</exception>
+    public Udsyn Udsyn()
+    {
+        var (fra, til) = (Day("fra"), Day("til"));
+        return new(Number("til-revision"), fra is null && til is null ? null : new Periode(fra, til));
+    }
+
+    /// <exception cref="FormatException">It is no number.</exception>
+    public long? Number(string name) =>
+        this[name] is not { } text ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new FormatException($"{name} skal være en revisions nummer, ikke »{text}«.");
 
     public Visning Visning(IReadOnlySet<string>? passer) =>
         new()

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Web.Drawings;
 
@@ -10,11 +10,11 @@ internal sealed class SceneSources(WebOptions options, KeptDrawings drawings)
     /// <summary>Where the drawings of what is asked are kept.</summary>
     public KeptDrawings Drawings => drawings;
 
+    /// <exception cref="FormatException">The address says what cannot be; the message is Danish.</exception>
     /// <exception cref="UnknownRevisionException">The address names a revision that there is not.</exception>
     public async Task<SceneSource> OfAsync(SceneAddress address, CancellationToken ct)
     {
-        var number = long.TryParse(address["til-revision"], CultureInfo.InvariantCulture, out var given) ? given : (long?)null;
-        var graph = await options.Store.AtAsync(number, ct);
+        var graph = await options.Store.LookAtAsync(address.Udsyn(), ct);
         return new(graph, options.Store, DateOnly.FromDateTime(options.Time.GetLocalNow().Date));
     }
 }

@@ -50,7 +50,7 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
     public static async Task<DiagramQuestion> QuestionAsync(SceneAddress address, SceneSource source, CancellationToken ct)
     {
         var graph = source.Graph;
-        var passer = await new FilterNodes(graph).FindAsync(address.Choice(), ct);
+        var passer = await new FilterNodes(graph).FindAsync(address.Choice, ct);
         var question = new DiagramQuestion(address.Scene, address.Node, IDag: source.Today, Koblinger: address.Couplings)
         {
             Visning = address.Visning(passer),
@@ -72,7 +72,7 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
 
         if (address.Scene == Scene.Forskel)
         {
-            var number = long.TryParse(address["fra-revision"], out var given) ? given : Math.Max(0, graph.Revision - 1);
+            var number = address.Number("fra-revision") ?? Math.Max(0, graph.Revision - 1);
             return question with { Foer = await source.AtAsync(number, ct) };
         }
 

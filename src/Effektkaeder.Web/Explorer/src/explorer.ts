@@ -2,6 +2,8 @@ import { filters } from './filters';
 import { impact } from './impact';
 import { intake } from './intake';
 import { review } from './review';
+import { live } from './live';
+import { scenarios } from './scenarios';
 import { Scene } from './scene';
 import { open, suggest } from './suggestions';
 
@@ -28,4 +30,6 @@ filters();
 impact(scene);
 if (document.querySelector('.review')) review();
 intake();
+scenarios();
+live();
 document.documentElement.dataset['klar'] = 'ja';
