@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
@@ -15,8 +16,11 @@ public static class Diagrams
         {
             Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
             Scene.Tidslinje => TimelineRenderer.Render(Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request)),
-            Scene.Maalbillede => GridRenderer.Render(Maalbillede.Of(udsnit, request.Revision)),
-            Scene.Politik => GridRenderer.Render(Politikark.Of(udsnit, Node(udsnit, request), request.Revision)),
+            Scene.Maalbillede => OnOneSheet(Maalbillede.MostSqueezed, squeeze => Maalbillede.Of(udsnit, request.Revision, squeeze)),
+            Scene.Politik when Node(udsnit, request) is var node => OnOneSheet(
+                Politikark.MostSqueezed,
+                squeeze => Politikark.Of(udsnit, node, request.Revision, squeeze)
+            ),
             _ => Draw(Scenic(udsnit, request), udsnit, request.Visning, ct),
         };
 
@@ -37,6 +41,18 @@ public static class Diagrams
                 PictureLayout.Place(picture, [.. picture.Boxes.Select(BoxLabel.Of)], ct: ct),
                 ct
             );
+
+    /// <summary>The fullest of the tables that a sheet of A3 holds with letters that can be read; else the one that takes least room.</summary>
+    private static Drawing OnOneSheet(int most, Func<int, Grid> table)
+    {
+        var page = PageSize.A3;
+        return Enumerable
+            .Range(0, most + 1)
+            .Select(squeeze => GridRenderer.Render(table(squeeze)))
+            .Select((drawing, squeeze) => (Drawing: drawing, squeeze))
+            .First(d => d.squeeze == most || Page.One(d.Drawing, page, page.LeastText / Theme.SmallSize) is not null)
+            .Drawing;
+    }
 
     private static Picture Scenic(Udsnit udsnit, SceneRequest request) =>
         request.Scene switch

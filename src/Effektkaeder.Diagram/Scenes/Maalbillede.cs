@@ -11,10 +11,18 @@ namespace Effektkaeder.Diagram.Scenes;
 internal static class Maalbillede
 {
     private const double HeadingWidth = 150,
-        ColumnWidth = 214;
+        Widest = 214,
+        Narrowest = 149,
+        AllColumns = 1192;
 
     /// <summary>More columns than these are no sheet.</summary>
-    private const int MostCentres = 9;
+    private const int MostCentres = 8;
+
+    /// <summary>Of each kind of goal at least so many are named in a cell, however little room there is.</summary>
+    private const int Fewest = 2;
+
+    /// <summary>From all that a sheet could hold to the fewest.</summary>
+    public const int MostSqueezed = 5;
 
     private static readonly (string Title, NodeKind[] Kinds, int Most)[] Rows =
     [
@@ -25,7 +33,8 @@ internal static class Maalbillede
         ("Borgerne: effekter", [NodeKind.Effekt], 6),
     ];
 
-    public static Grid Of(Udsnit udsnit, long revision)
+    /// <param name="squeeze">How many goals fewer are named in a cell than where there is room.</param>
+    public static Grid Of(Udsnit udsnit, long revision, int squeeze = 0)
     {
         var chain = udsnit.Nodes.Where(n => n.Kind.IsChain() && !n.Indhold.Uspecificeret).ToList();
         if (chain.Count == 0)
@@ -44,8 +53,10 @@ internal static class Maalbillede
         var used = lanes.ToDictionary(l => l.Id, l => Used(udsnit, baner, chain, l.Id), StringComparer.Ordinal);
         var shared = used.Values.SelectMany(u => u).GroupBy(n => n.Key).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         List<GridRow> rows = [];
-        foreach (var (title, kinds, most) in Rows)
+        int Most(int most) => Math.Max(Fewest, most - squeeze);
+        foreach (var (title, kinds, full) in Rows)
         {
+            var most = Most(full);
             var cells = lanes.Select(l => Cell(udsnit, used[l.Id].Where(n => kinds.Contains(n.Kind)), shared, most, l.Id)).ToList();
             rows.Add(
                 new(
@@ -58,8 +69,9 @@ internal static class Maalbillede
             );
         }
 
-        var folded = lanes.Sum(l => Rows.Sum(r => Math.Max(0, used[l.Id].Count(n => r.Kinds.Contains(n.Kind)) - r.Most)));
+        var folded = lanes.Sum(l => Rows.Sum(r => Unnamed(used[l.Id].Count(n => r.Kinds.Contains(n.Kind)), Most(r.Most))));
         var left = baner.Titled(chain.Select(baner.Of)).Count(l => l.Id != Baner.Faelles) - lanes.Count;
+        var width = Math.Clamp(AllColumns / Math.Max(1, lanes.Count), Narrowest, Widest);
         var caption = new Caption(
             "Målbillede",
             $"På tværs {lanes.Count} centre, på langs fra byråd til borgere. "
@@ -69,7 +81,7 @@ internal static class Maalbillede
             Kildelinje.Of(udsnit, used.Values.SelectMany(u => u).Select(n => n.Key), revision, folded),
             folded
         );
-        return new(caption, [new("", HeadingWidth), .. lanes.Select(l => new GridColumn(l.Title, ColumnWidth))], rows, RowHeadings: true);
+        return new(caption, [new("", HeadingWidth), .. lanes.Select(l => new GridColumn(l.Title, width))], rows, RowHeadings: true);
     }
 
     /// <summary>What a centre states, and what stands above that.</summary>
@@ -93,10 +105,10 @@ internal static class Maalbillede
 
     private static IReadOnlyList<GridItem> Cell(Udsnit udsnit, IEnumerable<Node> nodes, HashSet<string> shared, int most, string center)
     {
-        var all = nodes
-            .OrderBy(n => n.Kind == NodeKind.Politik ? 0 : 1)
-            .ThenBy(n => Unit(udsnit, n, center)?.Key, StringComparer.Ordinal)
-            .ToList();
+        var each = nodes.ToList();
+        // A policy stands above its goals; where not all can be named, the goals are.
+        var first = each.Count > most ? NodeKind.PolitiskMaal : NodeKind.Politik;
+        var all = each.OrderBy(n => n.Kind == first ? 0 : 1).ThenBy(n => Unit(udsnit, n, center)?.Key, StringComparer.Ordinal).ToList();
         var named = all.Take(all.Count > most ? most - 1 : most).ToList();
         List<GridItem> items = [];
         Node? unit = null;
@@ -120,6 +132,9 @@ internal static class Maalbillede
 
         return items;
     }
+
+    /// <summary>Where not all can be named, one line says how many more there are.</summary>
+    private static int Unnamed(int all, int most) => all > most ? all - (most - 1) : 0;
 
     /// <summary>The institution that contributes; null where it is the centre itself.</summary>
     private static Node? Unit(Udsnit udsnit, Node node, string center) =>

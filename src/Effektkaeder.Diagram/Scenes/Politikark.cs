@@ -7,20 +7,28 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>One policy on one sheet, for a committee's meeting: all it carries, who answers for it, when, and how it is measured.</summary>
 internal static class Politikark
 {
-    /// <summary>Rows and items that a sheet of A3 holds: a row for each contribution while they fit, else a row for each effort.</summary>
-    private const int MostRows = 12,
-        MostItems = 5,
-        FewItems = 2;
+    /// <summary>Rows and items of a cell: a row for each contribution while they fit, else a row for each effort; fewer at every step.</summary>
+    private static readonly (int Rows, int Items, bool Together)[] Steps =
+    [
+        (12, 5, false),
+        (12, 2, true),
+        (12, 1, true),
+        (10, 1, true),
+        (8, 1, true),
+        (6, 1, true),
+    ];
+
+    public static int MostSqueezed => Steps.Length - 1;
 
     private static readonly (string Title, double Width)[] Columns =
     [
-        ("Politisk mål", 190),
-        ("Indsats", 180),
-        ("Bidrag", 230),
-        ("Hvem svarer", 180),
-        ("Hvornår", 190),
-        ("Effekt", 210),
-        ("Måles på", 230),
+        ("Politisk mål", 180),
+        ("Indsats", 175),
+        ("Bidrag", 220),
+        ("Hvem svarer", 170),
+        ("Hvornår", 180),
+        ("Effekt", 200),
+        ("Måles på", 215),
     ];
 
     private static readonly (EdgeType Type, string Word)[] Answers =
@@ -30,7 +38,8 @@ internal static class Politikark
         (EdgeType.Yder, "yder"),
     ];
 
-    public static Grid Of(Udsnit udsnit, Node node, long revision)
+    /// <param name="squeeze">A step of <see cref="Steps"/>: the larger, the less room it takes.</param>
+    public static Grid Of(Udsnit udsnit, Node node, long revision, int squeeze = 0)
     {
         if (node.Kind is not (NodeKind.Politik or NodeKind.PolitiskMaal or NodeKind.Vision))
         {
@@ -49,13 +58,9 @@ internal static class Politikark
             throw new SceneException($"Intet i de indlæste aftaler bygger på »{node.Titel}«.");
         }
 
-        var rows = Rows(udsnit, below, goals, together: false);
-        if (rows.Count > MostRows)
-        {
-            rows = Rows(udsnit, below, goals, together: true);
-        }
-
-        var folded = Math.Max(0, rows.Count - MostRows);
+        var (most, items, together) = Steps[squeeze];
+        var rows = Rows(udsnit, below, goals, together, items);
+        var folded = Math.Max(0, rows.Count - most);
         var caption = new Caption(
             $"{SceneBuilder.Upper(node.Kind.Info().Navn)}: {node.Titel}",
             $"Bærer {Foldning.Count(below.Where(n => n.Kind.IsChain()))}."
@@ -64,28 +69,28 @@ internal static class Politikark
             Kildelinje.Of(udsnit, below.Select(n => n.Key), revision, 0),
             folded
         );
-        return new(caption, [.. Columns.Select(c => new GridColumn(c.Title, c.Width))], [.. rows.Take(MostRows)], RowHeadings: false);
+        return new(caption, [.. Columns.Select(c => new GridColumn(c.Title, c.Width))], [.. rows.Take(most)], RowHeadings: false);
     }
 
-    private static List<GridRow> Rows(Udsnit udsnit, List<Node> below, List<Node> goals, bool together)
+    private static List<GridRow> Rows(Udsnit udsnit, List<Node> below, List<Node> goals, bool together, int items)
     {
         List<GridRow> rows = [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var goal in goals)
         {
-            rows.AddRange(Goal(udsnit, goal, seen, together));
+            rows.AddRange(Goal(udsnit, goal, seen, together, items));
         }
 
         foreach (var indsats in below.Where(n => n.Kind == NodeKind.Indsats && !seen.Contains(n.Key)))
         {
-            rows.AddRange(Effort(udsnit, null, indsats, seen, together));
+            rows.AddRange(Effort(udsnit, null, indsats, seen, together, items));
         }
 
         return rows;
     }
 
     /// <summary>A goal's efforts, each told in full where it first stands.</summary>
-    private static IEnumerable<GridRow> Goal(Udsnit udsnit, Node goal, HashSet<string> seen, bool together)
+    private static IEnumerable<GridRow> Goal(Udsnit udsnit, Node goal, HashSet<string> seen, bool together, int items)
     {
         var efforts = Slaegt.Below(udsnit, [goal]).Where(n => n.Kind == NodeKind.Indsats).ToList();
         var first = true;
@@ -97,7 +102,7 @@ internal static class Politikark
             }
             else
             {
-                foreach (var row in Effort(udsnit, first ? goal : null, indsats, seen, together))
+                foreach (var row in Effort(udsnit, first ? goal : null, indsats, seen, together, items))
                 {
                     yield return row;
                 }
@@ -114,13 +119,12 @@ internal static class Politikark
 
     private static IReadOnlyList<GridItem> Goal(Node? goal) => goal is null ? [] : [Item(goal, goal.Henvist ? "kun nævnt" : null)];
 
-    private static IEnumerable<GridRow> Effort(Udsnit udsnit, Node? goal, Node indsats, HashSet<string> seen, bool together)
+    private static IEnumerable<GridRow> Effort(Udsnit udsnit, Node? goal, Node indsats, HashSet<string> seen, bool together, int most)
     {
         seen.Add(indsats.Key);
         var contributions = udsnit.Children(indsats.Key).Where(n => n.Kind == NodeKind.Bidrag).ToList();
         List<List<Node>> told =
             together || contributions.Count == 0 ? [contributions] : [.. contributions.Select(b => new List<Node> { b })];
-        var most = together ? FewItems : MostItems;
         foreach (var (index, bidrag) in told.Index())
         {
             List<Node> owners = [.. bidrag, indsats];

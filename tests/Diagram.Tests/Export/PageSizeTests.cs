@@ -100,6 +100,17 @@ public sealed partial class PageSizeTests
         Assert.All(sheets, s => Assert.Contains(XDocument.Parse(s).Descendants(Tegning.Ns + "text"), t => t.Value == "2026"));
     }
 
+    [Theory]
+    [InlineData(Scene.Maalbillede, null, 60)]
+    [InlineData(Scene.Maalbillede, null, 300)]
+    [InlineData(Scene.Maalbillede, null, 600)]
+    [InlineData(Scene.Politik, "politisk-maal-3", 300)]
+    public void A_table_of_goals_is_one_sheet_of_A3_whatever_the_size(Scene scene, string? node, int size)
+    {
+        var key = node is null ? null : Testgraf.Key(Domain.NodeKind.PolitiskMaal, node);
+        Assert.Single(Sheets.Svg(Diagrams.Draw(Storby.Med(size).Udsnit, new(scene, key, null, 1)), PageSize.A3));
+    }
+
     [Fact]
     public void A3_takes_fewer_sheets_than_A4() => Assert.True(Sheets.Svg(Large, PageSize.A3).Count < Sheets.Svg(Large, PageSize.A4).Count);
 
