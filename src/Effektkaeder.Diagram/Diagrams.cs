@@ -42,7 +42,9 @@ public static class Diagrams
                 ct
             );
 
-    /// <summary>The fullest of the tables that a sheet of A3 holds with letters that can be read; else the one that takes least room.</summary>
+    /// <summary>
+    /// The fullest of the tables that a sheet of A3 holds with letters that can be read; else the one that takes least room.
+    /// </summary>
     private static Drawing OnOneSheet(int most, Func<int, Grid> table)
     {
         var page = PageSize.A3;

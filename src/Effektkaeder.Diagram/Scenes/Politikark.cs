@@ -7,7 +7,9 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>One policy on one sheet, for a committee's meeting: all it carries, who answers for it, when, and how it is measured.</summary>
 internal static class Politikark
 {
-    /// <summary>Rows and items of a cell: a row for each contribution while they fit, else a row for each effort; fewer at every step.</summary>
+    /// <summary>
+    /// Rows and items of a cell: a row for each contribution while they fit, else a row for each effort; fewer at every step.
+    /// </summary>
     private static readonly (int Rows, int Items, bool Together)[] Steps =
     [
         (12, 5, false),
