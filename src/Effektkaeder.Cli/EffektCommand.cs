@@ -96,6 +96,7 @@ public static class EffektCommand
             LayoutCommand.Build(),
             GenerateCommand.Build(),
             GraphCommand.Build(),
+            CompletionCommand.Build(),
             HelpCommand.Build(),
         };
         root.Options.Add(SharedOptions.Store);

@@ -30,6 +30,7 @@ internal static class Filters
                                 "niveau" => OrderField.Level,
                                 "slags" => OrderField.Kind,
                                 "tid" => OrderField.Date,
+                                // Those of its own are in Ordering, which then asks for no other.
                                 _ => OrderField.Key,
                             },
                             (bool)t.Value!

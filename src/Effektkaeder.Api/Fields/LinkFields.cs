@@ -105,7 +105,19 @@ internal static class LinkFields
             Parents = [.. context.Parents.Select(p => ((Node)p!).Key)],
         };
         var slices = await graph.ExpandAsync(question, context.CancellationToken);
-        return [.. slices.Select(s => Once(s.Items.Select(n => n.Node), context))];
+        if (!Ordering.IsOwn(context.Arguments))
+        {
+            return [.. slices.Select(s => Once(s.Items.Select(n => n.Node), context))];
+        }
+
+        var lists = new List<object?>();
+        foreach (var slice in slices)
+        {
+            var nodes = slice.Items.Select(n => n.Node).DistinctBy(n => n.Key).ToList();
+            lists.Add(Once(await Ordering.SortAsync(graph, nodes, n => n, context.Arguments, context.CancellationToken), context));
+        }
+
+        return lists;
     }
 
     private static Func<object, object?>? Open(BatchContext context, Link link) =>

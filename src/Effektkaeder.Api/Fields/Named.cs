@@ -57,7 +57,8 @@ internal static class Named
 
     /// <summary>Whether a question names nothing that must be looked up before it is asked.</summary>
     public static bool IsPlain(Arguments arguments) =>
-        arguments.Get<string>("after") is null
+        !Ordering.IsOwn(arguments)
+        && arguments.Get<string>("after") is null
         && arguments.Get<string>("before") is null
         && (arguments.Get<Dict>("where") is not { } where || !Names(where));
 

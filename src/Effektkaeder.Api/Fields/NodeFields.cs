@@ -101,9 +101,32 @@ internal static class NodeFields
     private static async ValueTask<IReadOnlyList<object?>> ExpandAsync(BatchContext context, Walk walk)
     {
         var graph = await context.GraphAsync();
-        var question = Question(context, walk, await Named.WhereAsync(context), await Named.PageAsync(context));
-        var slices = await graph.ExpandAsync(question with { Parents = Keys(context) }, context.CancellationToken);
+        var (where, page) = (await Named.WhereAsync(context), await Named.PageAsync(context));
+        if (Ordering.IsOwn(context.Arguments))
+        {
+            return await OrderedAsync(context, graph, new(Keys(context), walk, where, [], Page.Everything), page);
+        }
+
+        var slices = await graph.ExpandAsync(
+            Question(context, walk, where, page) with
+            {
+                Parents = Keys(context),
+            },
+            context.CancellationToken
+        );
         return [.. slices.Select(Forbindelse.Of)];
+    }
+
+    private static async Task<IReadOnlyList<object?>> OrderedAsync(BatchContext context, IGraph graph, ExpandQuery whole, Page page)
+    {
+        var pages = new List<object?>();
+        foreach (var slice in await graph.ExpandAsync(whole, context.CancellationToken))
+        {
+            var ordered = await Ordering.SortAsync(graph, slice.Items, n => n.Node, context.Arguments, context.CancellationToken);
+            pages.Add(Forbindelse.Of(Listeside.Of(ordered, n => new(n.Node.Key, n.Edge.Key), isByKey: false, page)));
+        }
+
+        return pages;
     }
 
     private static ExpandQuery Question(BatchContext context, Walk walk, NodeFilter? where, Page page) =>

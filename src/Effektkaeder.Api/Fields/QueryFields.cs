@@ -101,13 +101,16 @@ internal static class QueryFields
             where = Filters.And(where, new NodeFilter.KindIn([only]));
         }
 
-        var query = new NodeQuery(
-            where,
-            Filters.Order(context.Arguments),
-            await Named.PageAsync(context),
-            Count: context.Selection.Asks("totalCount")
-        );
-        return Forbindelse.Of(await (await context.GraphAsync()).QueryAsync(query, context.CancellationToken));
+        var (graph, page) = (await context.GraphAsync(), await Named.PageAsync(context));
+        if (Ordering.IsOwn(context.Arguments))
+        {
+            var all = await graph.QueryAsync(new(where, [], Page.Everything), context.CancellationToken);
+            var ordered = await Ordering.SortAsync(graph, all.Items, n => n, context.Arguments, context.CancellationToken);
+            return Forbindelse.Of(Listeside.Of(ordered, n => new(n.Key), isByKey: false, page));
+        }
+
+        var query = new NodeQuery(where, Filters.Order(context.Arguments), page, Count: context.Selection.Asks("totalCount"));
+        return Forbindelse.Of(await graph.QueryAsync(query, context.CancellationToken));
     }
 
     private static async Task<Soegesvar> SearchAsync(BatchContext context)

@@ -48,19 +48,47 @@ public static class LookAtGraph
     /// <summary>Not cancelled by who asked first: others wait for the same.</summary>
     private static async Task<IGraph> RestrictAsync(IGraph graph, Periode gaelder)
     {
-        var whole = await graph.SelectAsync(Selection.Whole, CancellationToken.None);
-        var outside = whole
-            .Nodes.Where(n => n.Kind == NodeKind.Aftale && !IsValid(n, gaelder))
-            .Select(n => n.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        return PartialGraph.Of(graph, Without(whole, outside));
+        var ct = CancellationToken.None;
+        var agreements = (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Aftale]), [], Page.Everything), ct)).Items;
+        var valid = agreements.Where(n => IsValid(n, gaelder)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        var outside = agreements.Select(n => n.Key).Where(key => !valid.Contains(key)).ToHashSet(StringComparer.Ordinal);
+        return outside.Count == 0 ? graph
+            : valid.Count < outside.Count ? PartialGraph.Of(graph, await StatedByAsync(graph, valid, outside, ct))
+            : PartialGraph.Of(graph, Without((await graph.SelectAsync(Selection.Whole, ct)), outside));
+    }
+
+    /// <summary>What the few that are valid state, without reading what the many others do.</summary>
+    private static async Task<Udsnit> StatedByAsync(
+        IGraph graph,
+        IReadOnlySet<string> valid,
+        IReadOnlySet<string> outside,
+        CancellationToken ct
+    )
+    {
+        var (nodes, edges) = (new Dictionary<string, Node>(StringComparer.Ordinal), new Dictionary<string, Edge>(StringComparer.Ordinal));
+        foreach (var aftale in valid)
+        {
+            var stated = await graph.StatedByAsync(aftale, ct);
+            foreach (var node in stated.Nodes)
+            {
+                nodes.TryAdd(node.Key, node);
+            }
+
+            foreach (var edge in stated.Edges)
+            {
+                edges.TryAdd(edge.Key, edge);
+            }
+        }
+
+        return Udsnit.Of(
+            nodes.Values.Select(n => Left(n, outside)).OfType<Node>(),
+            edges.Values.Select(e => Left(e, outside)).OfType<Edge>()
+        );
     }
 
     /// <summary>What is left when some agreements say nothing.</summary>
-    public static Udsnit Without(Udsnit whole, IReadOnlySet<string> aftaler) =>
-        aftaler.Count == 0
-            ? whole
-            : Udsnit.Of(whole.Nodes.Select(n => Left(n, aftaler)).OfType<Node>(), whole.Edges.Select(e => Left(e, aftaler)).OfType<Edge>());
+    private static Udsnit Without(Udsnit whole, IReadOnlySet<string> aftaler) =>
+        Udsnit.Of(whole.Nodes.Select(n => Left(n, aftaler)).OfType<Node>(), whole.Edges.Select(e => Left(e, aftaler)).OfType<Edge>());
 
     private static bool IsValid(Node aftale, Periode gaelder) =>
         gaelder.Overlaps(Day(aftale.Indhold[Egenskaber.PeriodeFra]), Day(aftale.Indhold[Egenskaber.PeriodeTil]));

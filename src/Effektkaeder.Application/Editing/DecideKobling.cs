@@ -32,7 +32,7 @@ public sealed class DecideKobling(IGraphStore store, TimeProvider time)
                 }
 
                 var refusals = afgoerelser.Count(a => a.Afgoerelse == KoblingStatus.Afvist);
-                return new($"Afgjort: {afgoerelser.Count - refusals} koblinger bekræftet, {refusals} afvist");
+                return new($"Afgjort: {Antal(afgoerelser.Count - refusals)} bekræftet, {refusals} afvist");
             },
             ct
         );
@@ -56,6 +56,8 @@ public sealed class DecideKobling(IGraphStore store, TimeProvider time)
             },
             ct
         );
+
+    private static string Antal(int count) => count == 1 ? "1 kobling" : $"{count} koblinger";
 
     /// <returns>Why not; null where it is decided.</returns>
     private async Task<Plan?> DecideAsync(Draft draft, string kant, KoblingStatus afgoerelse, long seen, CancellationToken ct)

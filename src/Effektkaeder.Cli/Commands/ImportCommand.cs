@@ -10,17 +10,28 @@ internal static class ImportCommand
 {
     public static Command Build()
     {
-        var paths = new Argument<string[]>("STI") { Description = "Filer eller mapper.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("STI")
+        {
+            Description = "Filer eller mapper; - læser ét dokument fra stdin.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var kommune = new Option<string?>("--kommune", "-k")
         {
             Description = "Kommunens navn, hvis dokumentet ikke selv siger det.",
             HelpName = "NAVN",
+        };
+        var name = new Option<string>("--name")
+        {
+            Description = "Hvad dokumentet fra stdin kaldes.",
+            HelpName = "NAVN",
+            DefaultValueFactory = _ => "stdin",
         };
         var (author, dryRun, output) = (SharedOptions.Author(), SharedOptions.DryRun(), SharedOptions.Output("table", "json", "csv"));
         var command = new Command("import", "Indlæser aftaler. Hvert dokument er én revision, eller intet; de øvrige indlæses alligevel.")
         {
             paths,
             kommune,
+            name,
             author,
             dryRun,
             output,
@@ -29,12 +40,17 @@ internal static class ImportCommand
             command,
             "effekt import aftaler/",
             "effekt import aftale.md --kommune Slagelse --dry-run",
-            "effekt import seed --output json"
+            "effekt import seed --output json",
+            "curl -s https://eksempel.dk/aftale.docx | effekt import - --name aftale.docx"
         );
         command.SetAction(
             async (parsed, ct) =>
             {
-                var files = parsed.GetValue(paths)!.SelectMany(SourceFolder.List).ToList();
+                using var piped = parsed.GetValue(paths)!.Contains("-") ? await Spool.FromStdinAsync(ct) : null;
+                var files = parsed
+                    .GetValue(paths)!
+                    .SelectMany(path => path == "-" ? [new SourcePath(parsed.GetValue(name)!, piped!.Path)] : SourceFolder.List(path))
+                    .ToList();
                 if (files.Count == 0)
                 {
                     throw new UsageException($"Der er ingen dokumenter i {string.Join(", ", parsed.GetValue(paths)!)}.");

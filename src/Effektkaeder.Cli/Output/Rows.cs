@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Domain.Tekst;
 using Spectre.Console;
@@ -79,57 +77,17 @@ internal sealed record Rows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOn
             _ => value.ToString(),
         };
 
-    /// <summary>
-    /// Semicolons, as Danish spreadsheets read; a cell that a spreadsheet would run as a formula is escaped. A file gets the text as it
-    /// is, a terminal what may be shown.
-    /// </summary>
+    /// <summary>A file gets the text as it is, a terminal what may be shown.</summary>
     public void WriteCsv(bool withHead = true)
     {
-        Func<string, string> shown = Console.IsOutputRedirected ? text => text : Synligt.Line;
-        using var csv = new CsvWriter(
-            Console.Out,
-            new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                Delimiter = ";",
-                NewLine = "\n",
-                InjectionOptions = InjectionOptions.Escape,
-            },
-            leaveOpen: true
-        );
-        foreach (var row in withHead ? Cells.Prepend(Columns) : Cells)
-        {
-            foreach (var cell in row)
-            {
-                csv.WriteField(shown(cell ?? ""));
-            }
-
-            csv.NextRecord();
-        }
+        var text = CsvText.Of(Listed(), danish: false, shown: !Console.IsOutputRedirected);
+        Console.Out.Write(withHead ? text : text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
     }
 
-    private void WriteTable(ParseResult parsed)
-    {
-        if (Cells.Count == 0)
-        {
-            return;
-        }
+    private void WriteTable(ParseResult parsed) =>
+        Console.Out.Write(TableText.Of([Listed()], Console.IsOutputRedirected ? null : Terminal.Width(parsed)));
 
-        var console = Terminal.Out(parsed);
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in Columns)
-        {
-            table.AddColumn(
-                new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) }
-            );
-        }
-
-        foreach (var row in Cells)
-        {
-            table.AddRow(row.Select(c => new Text(Synligt.Line(c ?? ""))));
-        }
-
-        console.Write(table);
-    }
+    private Listing Listed() => new("", [.. Columns], [.. Columns.Select(_ => (string?)null)], Cells);
 }
 
 /// <summary>The terminal as it is: colours and width only where there is one.</summary>

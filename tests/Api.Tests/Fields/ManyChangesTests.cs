@@ -31,7 +31,7 @@ public sealed class ManyChangesTests(SeedGraph seed)
             new { a = keys.Select((k, i) => new { kant = k, status = i == 0 ? "BEKRAEFTET" : "AFVIST" }) }
         );
         Assert.Equal(2, done.At("afgoerKoblinger", "revision", "nummer").GetInt32());
-        Assert.Equal("Afgjort: 1 koblinger bekræftet, 2 afvist", done.At("afgoerKoblinger", "revision", "resume").GetString());
+        Assert.Equal("Afgjort: 1 kobling bekræftet, 2 afvist", done.At("afgoerKoblinger", "revision", "resume").GetString());
         Assert.Equal(2, (await CountAsync(api, "AFVIST")).GetInt32());
 
         var undone = await api.AskAsync("mutation { fortrydRevision(nummer: 2) { revision { nummer } fejl { kode } } }");

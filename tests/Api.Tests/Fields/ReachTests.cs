@@ -172,6 +172,62 @@ public sealed class ReachTests(SeedGraph seed)
         Assert.True(data.At("indsats", "koblinger", "totalCount").GetInt32() > 0);
     }
 
+    [Theory]
+    [InlineData("kommune: DESC", "vestersoe")]
+    [InlineData("sted: ASC", "guldborgsund")]
+    public async Task Lists_are_ordered_by_municipality_and_place_and_paged_in_that_order(string order, string first)
+    {
+        var data = await seed.Api.AskAsync($$"""{ alleIndsatser(order: { {{order}} }) { nodes { noegle kommune } } }""");
+        var whole = data.At("alleIndsatser");
+        Assert.Equal(first, whole.At("nodes", 0, "kommune").GetString());
+        var keys = new List<string>();
+        for (string? after = null; ;)
+        {
+            var page = (
+                await seed.Api.AskAsync(
+                    $$"""
+                    query($a: String) {
+                      alleIndsatser(order: { {{order}} }, first: 4, after: $a) {
+                        totalCount nodes { noegle } pageInfo { hasNextPage endCursor }
+                      }
+                    }
+                    """,
+                    new { a = after }
+                )
+            ).At("alleIndsatser");
+            Assert.Equal(13, page.At("totalCount").GetInt32());
+            keys.AddRange(page.At("nodes").Texts("noegle"));
+            if (!page.At("pageInfo", "hasNextPage").GetBoolean())
+            {
+                break;
+            }
+
+            after = page.At("pageInfo", "endCursor").GetString();
+        }
+
+        Assert.Equal(whole.At("nodes").Texts("noegle"), keys);
+    }
+
+    /// <summary>Every contribution of Guldborgsund is coupled to its centre's agreement: nothing is coupled more.</summary>
+    [Fact]
+    public async Task The_most_coupled_comes_first_also_in_a_nested_list()
+    {
+        var data = await seed.Api.AskAsync(
+            """
+            {
+              alleAftaler(order: { koblinger: DESC }, first: 1) { nodes { titel koblinger { totalCount } } }
+              allePolitiskeMaal(order: { boern: DESC }, first: 1) {
+                nodes { boern(order: { koblinger: DESC }) { nodes { koblinger { totalCount } } } }
+              }
+            }
+            """
+        );
+        Assert.Equal("Center for Socialområdets målaftale", data.At("alleAftaler", "nodes", 0, "titel").GetString());
+        var counts = data.At("allePolitiskeMaal", "nodes", 0, "boern", "nodes").Texts("koblinger", "totalCount").Select(int.Parse).ToList();
+        Assert.True(counts.Count > 1);
+        Assert.Equal(counts.OrderDescending(), counts);
+    }
+
     [Fact]
     public async Task In_memory_it_is_the_same()
     {

@@ -194,6 +194,19 @@ public sealed class AnalystCommandTests : IAsyncLifetime
     public async Task A_scorecard_has_twelve_points_for_each_agreement() =>
         Assert.Equal(5 * 12, (await Csv("check", "--scorecard")).Length);
 
+    [Fact]
+    public async Task A_document_is_imported_from_a_pipe_and_a_shell_completes()
+    {
+        using var piped = _effekt.Start("import", "-", "--name", "boern.md", "--store", "pipe.db", "--output", "csv");
+        await piped.StandardInput.WriteAsync(
+            await File.ReadAllTextAsync(Path.Combine(Repository.Seed, "vestersoe-boern-og-unge", "aftale.md"))
+        );
+        piped.StandardInput.Close();
+        Assert.Contains("boern.md;indlæst;1;", await piped.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("complete -o default -F _effekt effekt", await _effekt.GoodAsync("completion", "bash"), StringComparison.Ordinal);
+        Assert.Equal("list", (await _effekt.GoodAsync("[suggest:9]", "effekt li")).Trim());
+    }
+
     private async Task<string[]> Csv(params string[] args) =>
         (await _effekt.GoodAsync([.. args, "--output", "csv"])).TrimEnd().Split('\n')[1..];
 }
