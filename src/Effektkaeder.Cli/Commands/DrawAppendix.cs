@@ -34,7 +34,7 @@ internal static class DrawAppendix
             var bytes =
                 form == "docx"
                     ? Bilag.Docx(kaeder, $"Effektkæder for hvert bidrag: {aftale.Titel}")
-                    : Bilag.Pdf(kaeder, PageSize.Find(page ?? "A4")!);
+                    : Bilag.Pdf(kaeder, PageSize.Find(page ?? "A3")!);
             OutFile.Write(file, stream => stream.Write(bytes));
         }
         catch (RasterException e)
