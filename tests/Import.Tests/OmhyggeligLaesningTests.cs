@@ -19,6 +19,11 @@ public class OmhyggeligLaesningTests
     [InlineData("Indsats 2 og 3", "Indsats Byens gamle; Indsats Åens fisk")]
     [InlineData("Intern: Center for Kultur. Ekstern: Foreningen Åen", "Organisation Center for Kultur; Organisation Foreningen Åen")]
     [InlineData("Indsatserne i nærværende udviklingsaftale", "Indsats Byens gamle; Indsats Åens fisk")]
+    [InlineData("Aftalerne 2 og 3. Desuden Jobcentret", "Indsats Byens gamle; Indsats Åens fisk; Organisation Jobcentret")]
+    [InlineData("Aftale 2: Byens gamle", "Indsats Byens gamle")]
+    [InlineData("Center for Kultur, såfremt budgettet vedtages", "Organisation Center for Kultur")]
+    [InlineData("Indsatsen Byens gamle og Center for Kultur", "Indsats Byens gamle; Organisation Center for Kultur")]
+    [InlineData("Alle virksomhederne i Center for Hav og Himmel", "Organisation Alle virksomhederne i Center for Hav og Himmel")]
     public void A_couplings_field_names_what_it_names(string felt, string ventet)
     {
         var graf = Laes(Tre(felt));
@@ -42,6 +47,8 @@ public class OmhyggeligLaesningTests
     [InlineData("Træpolitikken samt Klimastrategien", "Klimastrategien; Træpolitikken")]
     [InlineData("Beredskabsplan 2026", "Beredskabsplan 2026")]
     [InlineData("Havestrategien (fælles med Center for Kultur)", "Havestrategien")]
+    [InlineData("Sundhedspolitikken og Kulturpolitikken", "Kulturpolitikken; Sundhedspolitikken")]
+    [InlineData("Vækstpolitikken, Klimaplan 2030 og Skolestrategien", "Klimaplan 2030; Skolestrategien; Vækstpolitikken")]
     public void Each_policy_in_a_goal_field_is_a_policy_with_its_goal(string felt, string ventet)
     {
         var graf = Laes(Testdokument.Udviklingsaftale("Politisk mål\t" + felt));
@@ -54,6 +61,7 @@ public class OmhyggeligLaesningTests
     [InlineData("1) Flere ture.<br>2) Flere både.", "Flere både; Flere ture")]
     [InlineData("a. Flere ture<br>b. Flere både", "Flere både; Flere ture")]
     [InlineData("Følgende er opfyldt: 1. Flere ture. 2. Flere både.", "Flere både; Flere ture")]
+    [InlineData("1. Flere ture 2. Flere både", "Flere både; Flere ture")]
     [InlineData("\n•\tFlere ture\n•\tFlere både", "Flere både; Flere ture")]
     [InlineData(
         "<ul><li>Flere ture</li><li>Flere både, som\nAftale #\tIndhold\n\tikke lækker</li></ul>",
@@ -70,6 +78,14 @@ public class OmhyggeligLaesningTests
     [InlineData("Slutningen af maj 2026", "")]
     [InlineData("Midten af 2026", "")]
     [InlineData("14 dage efter 1. maj 2025", "")]
+    [InlineData("Inden sommerferien 2026", "")]
+    [InlineData("Påsken 2026", "")]
+    [InlineData("Ved årets udgang", "")]
+    [InlineData("D. 1.7.26", "..2026-07-01")]
+    [InlineData("Juni/juli 2026", "..2026-07-31")]
+    [InlineData("Q3 2026", "..2026-09-30")]
+    [InlineData("Senest medio juni 2026", "..2026-06-20")]
+    [InlineData("Uge 12-14 2026", "..2026-04-05")]
     public void A_date_says_what_it_says_and_nothing_is_guessed(string felt, string ventet)
     {
         var resultat = DocumentImporter.Import(
@@ -91,6 +107,9 @@ public class OmhyggeligLaesningTests
     [InlineData("Skovchefen og parkchefen i fællesskab", "Rolle Parkchef; Rolle Skovchef")]
     [InlineData("endnu ikke udpeget", "")]
     [InlineData("(under udarbejdelse)", "")]
+    [InlineData("Lederen af Bådehuset", "Rolle Leder")]
+    [InlineData("Vi aftaler det senere, når der er tid", "")]
+    [InlineData("Byplanlæggeren og sagsbehandleren", "Rolle Byplanlægger; Rolle Sagsbehandler")]
     [InlineData("Det er aftalt, at alle på kontoret hjælper hinanden med opgaven", "")]
     public void Who_answers_is_a_role_or_a_unit_and_nothing_else(string felt, string ventet)
     {
@@ -104,6 +123,30 @@ public class OmhyggeligLaesningTests
             )
         );
         Assert.DoesNotContain(graf.Nodes, n => n.Udsagn.Indhold[Egenskaber.Person] is not null);
+    }
+
+    [Fact]
+    public void Beside_a_person_stands_a_person()
+    {
+        var graf = Laes(Testdokument.Udviklingsaftale("Ansvarlig\tHavnechefen Ole Strøm og Ida Bølge"));
+        Assert.Equal(
+            ["Ida Bølge", "Ole Strøm"],
+            graf.Nodes.Select(n => n.Udsagn.Indhold[Egenskaber.Person]).OfType<string>().Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("Beboere på plejehjem")]
+    [InlineData("Unge i skole og uddannelse")]
+    [InlineData("Pårørende til borgere på hospital")]
+    public void People_are_no_organisation(string felt) =>
+        Assert.DoesNotContain(Laes(Testdokument.Udviklingsaftale("Målgruppe\t" + felt)).Edges, e => e.Type == EdgeType.HarMedlem);
+
+    [Fact]
+    public void The_only_indicator_is_what_the_documentation_is_of()
+    {
+        var graf = Laes(Testdokument.Udviklingsaftale("Dokumentation\tSpørgeskema"));
+        Assert.Contains(graf.Edges, e => e.Type == EdgeType.DokumenteresVed && e.From.Contains("/indikator/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -200,4 +200,77 @@ public class StilleSkaderTests
                 .Split('\n')
                 .Select(l => "| " + l.Replace("\t", " | ", StringComparison.Ordinal) + " |")
         ) + "\n";
+
+    [Theory]
+    [InlineData("Punkt I: Skygge", "Punkt II: Vand")]
+    [InlineData("A. Skygge", "B. Vand")]
+    [InlineData("I. Skygge", "II. Vand")]
+    public void Points_may_be_counted_by_letters(string een, string to)
+    {
+        var tabel = Udvikling[Udvikling.IndexOf("Aftale #", StringComparison.Ordinal)..];
+        var graf = Laes(Udvikling.Replace("1. Havnens unge", een, StringComparison.Ordinal) + $"\n{to}\n\n{tabel}");
+        Assert.Equal(
+            ["Skygge", "Vand"],
+            graf.Nodes.Where(n => n.Kind == NodeKind.Indsats).Select(n => n.Udsagn.Indhold.Titel).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_page_that_is_one_line_is_read_as_one_of_many()
+    {
+        var rows = Udvikling
+            .Split('\n')
+            .Where(l => l.Contains('\t'))
+            .Select(l => "<tr><td>" + l.Replace("\t", "</td><td>", StringComparison.Ordinal) + "</td></tr>");
+        var lines = Udvikling.Split('\n').TakeWhile(l => !l.Contains('\t')).Where(l => l.Length > 0).Select(l => $"<p>{l}</p>");
+        var html = $"<html><body>{string.Concat(lines)}<table>{string.Concat(rows)}</table></body></html>";
+        var graf = DocumentImporter.Import("a.html", Encoding.UTF8.GetBytes(html), new ImportOptions()).Graf!;
+        Assert.Equal(Laes(Udvikling).Aftale, graf.Aftale);
+        Assert.Contains(
+            graf.Nodes.SelectMany(n => n.Udsagn.Herkomst),
+            h => h.Sted is { } sted && sted.StartsWith("tabel 1, række", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("BÃ¸rn fÃ¥r lÃ¦rere, der kÃ¦mper for bÃ¸ger og Ã¸rred", "to forkerte tegn")]
+    [InlineData("B?rn f?r l?rere, der k?mper for b?ger", "gået tabt")]
+    [InlineData("B\uFFFDrn f\uFFFDr l\uFFFDrere", "gået tabt")]
+    public void A_text_that_lost_its_letters_is_refused_with_an_example(string felt, string besked)
+    {
+        var result = DocumentImporter.Import(
+            "a.txt",
+            Encoding.UTF8.GetBytes(Testdokument.Udviklingsaftale("Aktivitet\t" + felt)),
+            new ImportOptions()
+        );
+        Assert.Null(result.Graf);
+        var fejl = Assert.Single(result.Diagnostics, d => d.Severity == Severity.Fejl);
+        Assert.Equal("IMP007", fejl.Code);
+        Assert.Contains(besked, fejl.Besked, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# Referat fra mødet i Vandudvalget\n\nMål: Renere vand\n")]
+    [InlineData(
+        "# Vandudvalget den 3. maj 2033\n\n## Punkt 1: Godkendelse af dagsorden\n\n## Punkt 2: Virksomhedsaftaler\n\nMål: Renere vand\n"
+    )]
+    public void A_meeting_is_told_as_one_before_anything_is_asked_of_it(string tekst)
+    {
+        var result = DocumentImporter.Import("a.md", Encoding.UTF8.GetBytes(tekst), new ImportOptions());
+        Assert.Equal("IMP110", Assert.Single(result.Diagnostics, d => d.Severity == Severity.Fejl).Code);
+    }
+
+    [Fact]
+    public void Two_agreements_in_one_file_share_their_municipality_as_it_is_written()
+    {
+        var anden = Udvikling
+            .Replace("Center for Hav og Himmel", "Center for Land", StringComparison.Ordinal)
+            .Replace("Fjordby Kommune\n\n", "", StringComparison.Ordinal);
+        var result = DocumentImporter.Import("a.txt", Encoding.UTF8.GetBytes(Udvikling + "\n" + anden), new ImportOptions());
+        Assert.Equal(2, result.Grafer.Count);
+        Assert.All(
+            result.Grafer,
+            g => Assert.Equal("Fjordby Kommune", g.Nodes.Single(n => n.Kind == NodeKind.Kommune).Udsagn.Indhold.Titel)
+        );
+    }
 }

@@ -29,34 +29,45 @@ public sealed record ImportReport(
     IReadOnlyList<Diagnostic> Diagnostics
 );
 
+/// <summary>A document as it was read.</summary>
+/// <param name="Grafer">What each of its agreements says; none where it is refused.</param>
+public sealed record ReadDocument(SourceFile File, IReadOnlyList<Aftalegraf> Grafer, IReadOnlyList<Diagnostic> Diagnostics);
+
 /// <summary>Reads documents into a store: each is one transaction and one revision, or nothing; the others land all the same.</summary>
 public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
 {
     /// <param name="kommune">The municipality, where the caller names it.</param>
     /// <param name="dryRun">Works everything out and stores nothing.</param>
-    public async Task<ImportReport> ImportAsync(SourceFile file, string? kommune, string author, bool dryRun, CancellationToken ct)
+    public Task<ImportReport> ImportAsync(SourceFile file, string? kommune, string author, bool dryRun, CancellationToken ct) =>
+        StoreAsync(Read(file, kommune), author, dryRun, ct);
+
+    /// <summary>What a document says, without a look at the store: it may be read while others are stored.</summary>
+    public static ReadDocument Read(SourceFile file, string? kommune)
     {
+        ArgumentNullException.ThrowIfNull(file);
         if (file.Content is null)
         {
-            return Refused(file, [Refusals.Unreadable(file)]);
+            return new(file, [], [Refusals.Unreadable(file)]);
         }
 
         var result = DocumentImporter.Import(file.RelativePath, file.Content, new ImportOptions { Kommune = kommune });
-        if (!result.Lykkedes)
-        {
-            return Refused(file, result.Diagnostics);
-        }
+        var breaches = result.Grafer.SelectMany(Reconciliation.Breaches).Select(b => Refusals.Breach(file.RelativePath, b)).ToList();
+        return new(file, breaches.Count > 0 ? [] : result.Grafer, [.. result.Diagnostics, .. breaches]);
+    }
 
-        var breaches = result.Grafer.SelectMany(Reconciliation.Breaches).ToList();
-        if (breaches.Count > 0)
+    /// <summary>Each agreement of a document is one revision, or nothing.</summary>
+    public async Task<ImportReport> StoreAsync(ReadDocument read, string author, bool dryRun, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (read.Grafer.Count == 0)
         {
-            return Refused(file, [.. result.Diagnostics, .. breaches.Select(b => Refusals.Breach(file.RelativePath, b))]);
+            return Refused(read.File, read.Diagnostics);
         }
 
         ImportReport? report = null;
-        foreach (var graf in result.Grafer)
+        foreach (var graf in read.Grafer)
         {
-            var next = await StoreAsync(file, graf, report is null ? result.Diagnostics : [], author, dryRun, ct);
+            var next = await StoreAsync(read.File, graf, report is null ? read.Diagnostics : [], author, dryRun, ct);
             report = report is null ? next : Together(report, next);
         }
 

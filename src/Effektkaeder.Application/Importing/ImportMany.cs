@@ -3,14 +3,31 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Importing;
 
-/// <summary>Many documents, each on its own: what goes wrong with one is its outcome, and never ends the rest.</summary>
-public sealed class ImportMany(ImportDocuments documents)
+/// <summary>
+/// Many documents, each on its own: what goes wrong with one is its outcome, and never ends the rest. While one is stored the next few
+/// are read; they are stored in the order they were named, so that the same folder gives the same revisions.
+/// </summary>
+public sealed class ImportMany(ImportDocuments documents, IReadOnlyList<SourcePath> paths, string? kommune)
 {
-    public async Task<ImportReport> TryAsync(SourceFile file, string? kommune, string author, bool dryRun, CancellationToken ct)
+    /// <summary>So many are held in memory beside the one that is stored.</summary>
+    private static readonly int Ahead = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    private readonly Queue<(string File, Task<ReadDocument> Read)> _reading = new();
+    private int _next;
+
+    /// <summary>Stores the next document.</summary>
+    public async Task<ImportReport> NextAsync(string author, bool dryRun, CancellationToken ct)
     {
+        while (_next < paths.Count && _reading.Count <= Ahead)
+        {
+            var path = paths[_next++];
+            _reading.Enqueue((path.Relative, Task.Run(() => ImportDocuments.Read(SourceFolder.Read(path), kommune), ct)));
+        }
+
+        var (file, read) = _reading.Dequeue();
         try
         {
-            return await documents.ImportAsync(file, kommune, author, dryRun, ct);
+            return await documents.StoreAsync(await read, author, dryRun, ct);
         }
         catch (StoreException e)
         {
@@ -23,6 +40,6 @@ public sealed class ImportMany(ImportDocuments documents)
         }
     }
 
-    private static ImportReport Failed(SourceFile file, string why) =>
-        new(file.RelativePath, ImportOutcome.Refused, null, null, null, ChangeList.None, [Refusals.Failed(file.RelativePath, why)]);
+    private static ImportReport Failed(string file, string why) =>
+        new(file, ImportOutcome.Refused, null, null, null, ChangeList.None, [Refusals.Failed(file, why)]);
 }

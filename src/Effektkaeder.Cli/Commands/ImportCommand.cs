@@ -60,7 +60,7 @@ internal static class ImportCommand
                 await using var store = await (
                     isTrial ? Trial.OpenAsync(NamedStore.Location(parsed), ct) : NamedStore.OpenOrCreateAsync(parsed, ct)
                 );
-                var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System));
+                var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System), files, parsed.GetValue(kommune));
                 var told = new ImportTelling(parsed, files, isTrial, parsed.GetValue(output)!);
                 try
                 {
@@ -69,16 +69,7 @@ internal static class ImportCommand
                         "Indlæser",
                         files,
                         f => f.Relative,
-                        async f =>
-                            told.Landed(
-                                await importer.TryAsync(
-                                    SourceFolder.Read(f),
-                                    parsed.GetValue(kommune),
-                                    SharedOptions.AuthorOf(parsed, author),
-                                    isTrial,
-                                    ct
-                                )
-                            ),
+                        async _ => told.Landed(await importer.NextAsync(SharedOptions.AuthorOf(parsed, author), isTrial, ct)),
                         ct,
                         isQuiet: ImportTelling.IsSeen
                     );

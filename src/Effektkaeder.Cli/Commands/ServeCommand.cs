@@ -123,14 +123,14 @@ internal static class ServeCommand
             throw new UsageException($"Der er ingen mappe »{path}«.");
         }
 
-        var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System));
         var (files, reports) = (SourceFolder.List(path), new List<ImportReport>());
+        var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System), files, null);
         await Progress.OverAsync(
             parsed,
             "Indlæser",
             files,
             f => f.Relative,
-            async f => reports.Add(await importer.TryAsync(SourceFolder.Read(f), null, Environment.UserName, dryRun: false, ct)),
+            async _ => reports.Add(await importer.NextAsync(Environment.UserName, dryRun: false, ct)),
             ct
         );
         foreach (var error in reports.SelectMany(r => r.Diagnostics).Where(d => d.Severity == Severity.Fejl))

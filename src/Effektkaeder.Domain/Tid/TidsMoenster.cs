@@ -294,7 +294,10 @@ internal static partial class TidsMoenster
     /// <summary>Words that say roughly where in a period: which days they mean, nobody has said.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(?:i\s+)?(?:begyndelsen|starten|midten|slutningen|første\s+del|sidste\s+del)\s+af\s+(?:d\.\s+|den\s+"
-            + @"|år\s+|året\s+)?\z",
+            + @"|år\s+|året\s+)?\z"
+            // A feast or a holiday falls on days that the year alone does not say.
+            + @"|(?<![\p{L}\p{N}])(?:før\s+|efter\s+|inden\s+|omkring\s+)?(?:(?:sommer|efterårs|vinter|jule|påske)ferien?"
+            + @"|påsken?|pinsen?|jul(?:en)?|sankt\s+hans)\s+(?:i\s+)?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft
     )]
     internal static partial Regex Omtrent();

@@ -16,7 +16,7 @@ internal sealed class Steder
 
     internal Steder(DocumentTree tree)
     {
-        _isNeeded = tree.Source.Format is not ("tekst" or "html");
+        _isNeeded = tree.Source.Format is not "tekst";
         foreach (var block in _isNeeded ? tree.Blocks : [])
         {
             Add(block, null);

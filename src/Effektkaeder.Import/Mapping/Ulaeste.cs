@@ -19,6 +19,12 @@ internal sealed class Ulaeste
     private readonly Aftalegraf _graf;
     private readonly string _said;
 
+    /// <summary>Each thing said, and each of its lines: most blocks are said word for word.</summary>
+    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+
+    /// <summary>What is left to spend on looking for words inside words: a file of a hundred thousand lines has its bounds too.</summary>
+    private long _left = 4_000_000_000;
+
     private Ulaeste(Form form, Aftalegraf graf)
     {
         _form = form;
@@ -77,11 +83,7 @@ internal sealed class Ulaeste
     private bool IsRead(string text)
     {
         var plain = Words(text);
-        return plain.Length < 3
-            || _said.Contains(plain, StringComparison.Ordinal)
-            || IsLabel(text)
-            || IsCover(text)
-            || (text.Contains('\n') && text.Split('\n').All(IsRead));
+        return plain.Length < 3 || IsSaid(plain) || IsLabel(text) || IsCover(text) || (text.Contains('\n') && text.Split('\n').All(IsRead));
     }
 
     private bool IsLabel(string text) =>
@@ -90,7 +92,7 @@ internal sealed class Ulaeste
         || SkabelonKatalog.Etiketter.IsMadeOfLabels(text)
         || SkabelonKatalog.Etiketter.IsCover(text)
         || SkabelonKatalog.Etiketter.Labelled(text) is { Words: var rest } && (rest.Length == 0 || IsRead(rest))
-        || SkabelonKatalog.Etiketter.Opener(text) is { Title: var title } && _said.Contains(Words(title), StringComparison.Ordinal)
+        || SkabelonKatalog.Etiketter.Opener(text) is { Title: var title } && IsSaid(Words(title))
         || Skabelon.Find(_form.Skabelon.Felter, null, text) is not null
         || Skabelon.Find(_form.Skabelon.Forside, null, text) is not null
         || _form.Skabelon.Felter.Any(f => f.Gruppe is { } g && Identitet.Plain(g) == Identitet.Plain(text))
@@ -111,10 +113,32 @@ internal sealed class Ulaeste
             )
             || TidsudtrykReader.FindAll(text, TidsKontekst.Tom).Any(f => f.Udtryk.HarInterval && f.Laengde * 2 >= text.Length)
             || text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 6 } words
-                && words.All(w => Words(w).Length < 3 || _said.Contains(Words(w).TrimEnd(), StringComparison.Ordinal))
+                && words.All(w => Words(w).Length < 3 || IsSaid(Words(w)))
         );
 
-    private static void Say(StringBuilder said, string text) => said.Append(Words(text)).Append('\n');
+    private void Say(StringBuilder said, string text)
+    {
+        var words = Words(text);
+        said.Append(words).Append('\n');
+        if (_whole.Add(words) && text.Contains('\n'))
+        {
+            foreach (var line in text.Split('\n'))
+            {
+                _whole.Add(Words(line));
+            }
+        }
+    }
+
+    private bool IsSaid(string plain)
+    {
+        if (_whole.Contains(plain))
+        {
+            return true;
+        }
+
+        _left -= _said.Length;
+        return _left > 0 && _said.Contains(plain, StringComparison.Ordinal);
+    }
 
     /// <summary>Folded, so that neither marks nor white space part the same words.</summary>
     private static string Words(string text)

@@ -15,6 +15,14 @@ internal static partial class Enumerations
         for (var i = 0; i < blocks.Count;)
         {
             var run = Run(blocks, i);
+            // "1. Plant træer 2. Vand dem" counts within its one line.
+            if (run.Count == 1 && blocks[i] is ParagraphBlock only && Within(only).ToList() is [ListBlock, ..] within)
+            {
+                joined.AddRange(within);
+                i++;
+                continue;
+            }
+
             if (run.Count >= 2 || (run.Count == 1 && char.IsUpper(run[0].Text[0]) && i == blocks.Count - 1))
             {
                 joined.Add(new ListBlock(run, true, run[0].Place, string.Join('\n', run.Select(r => r.Raw))));

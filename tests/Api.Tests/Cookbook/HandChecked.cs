@@ -79,11 +79,11 @@ internal static class HandChecked
               Stærke skolefællesskaber | EKSPLICIT | 0.9
             """,
         ["ansvarlige"] = """
-            Lederen af Sundhedsplejen | -
-              Tidlig opsporing
             Ansvarlig leder | Karla Vinther
               Fælles ungevejledning
               Virksomhedsrettede forløb
+            Leder | -
+              Tidlig opsporing
             Omsorgschef | -
               Længst muligt i eget liv
             Skolechef | -

@@ -34,7 +34,7 @@ public sealed class NodeTests(SeedGraph seed)
         );
         Assert.Equal(["Fællesskaber for alle", "Hjælp i rette tid"], indsats.At("politiskeMaal").Texts("titel").Order());
         Assert.Equal(2, indsats.At("bidrag").GetArrayLength());
-        Assert.Equal(["Lederen af Sundhedsplejen"], indsats.At("ansvarlige").Texts("titel"));
+        Assert.Equal(["Leder"], indsats.At("ansvarlige").Texts("titel"));
         Assert.Equal("frist", indsats.At("milepaele", 0, "art").GetString());
         Assert.Equal(
             (null, "2025-09-30"),

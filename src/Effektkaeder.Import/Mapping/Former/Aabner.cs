@@ -26,7 +26,7 @@ internal static partial class Aabner
         if (
             line.Text.Length > LongestTitle
             || line.Text[^1] is '.' or ',' or ';' or ':' or '?'
-            || line.Text.Contains(". ", StringComparison.Ordinal) && Headings.Split(line.Text) is null
+            || line.Text.Contains(". ", StringComparison.Ordinal) && !IsNumbered(line.Text)
         )
         {
             return null;
@@ -43,7 +43,8 @@ internal static partial class Aabner
 
     [GeneratedRegex(
         @"\A(?:aftale|aftalepunkt|punkt|indsats|indsatsområde)\s*(?:nr\.?\s*"
-            + @"|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.:)–—-]*\s*(?<text>[^\s0-9].*)\z",
+            + @"|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*|[IVX]{1,5}(?=\s*[.:)–—-]))\s*[.:)–—-]*\s*(?<text>[^\s0-9].*)\z"
+            + @"|\A(?<n>[A-Z]|[IVX]{1,5})[.)]\s+(?<text>\p{L}.*)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Worded();

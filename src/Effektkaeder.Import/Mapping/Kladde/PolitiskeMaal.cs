@@ -60,7 +60,11 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
     internal static string? Politiknavn(string tekst)
     {
         var ren = tekst.Trim().TrimEnd('.');
-        return !ren.Contains('\n') && IsOnlyName().Match(ren) is { Success: true } m && IsPolitikord(m.Groups["hoved"].Value) ? ren : null;
+        // "Sundhedspolitikken og Kulturpolitikken" are two.
+        var flere = ren.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Count(IsPolitikord) > 1;
+        return !flere && !ren.Contains('\n') && IsOnlyName().Match(ren) is { Success: true } m && IsPolitikord(m.Groups["hoved"].Value)
+            ? ren
+            : null;
     }
 
     /// <summary>"Træpolitikken samt Klimastrategien": the names, where a text holds names and nothing else.</summary>

@@ -79,7 +79,12 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
         static bool ErNavn(string navn) =>
             Parentes().Replace(navn, "") is var rent
-            && (PolitiskeMaal.Politiknavn(rent) is not null || NavneReader.IsWholeName(rent) || AftaleOrd().IsMatch(rent));
+            && (
+                PolitiskeMaal.Politiknavn(rent) is not null
+                || NavneReader.IsWholeName(rent)
+                || AftaleOrd().IsMatch(rent)
+                || Named().IsMatch(rent)
+            );
     }
 
     private string? Maal(string led, Herkomst herkomst)
@@ -124,7 +129,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             return new PolitiskeMaal(k).Politik(navn, herkomst);
         }
 
-        return NavneReader.Art(navn) is not null && navn.Split(' ').Length <= 7
+        return NavneReader.Art(navn) is { } art && navn.Split(' ').Length <= (art == "gruppe" ? 12 : 7)
             ? k.Aktoerer.Organisation(navn, herkomst)
             : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(NavneReader.Stor(navn)), navn), herkomst);
     }
@@ -143,7 +148,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     private string Shared(NodeKind kind, string tekst) => NodeKeys.Shared(k.Kommune, kind, tekst);
 
     [GeneratedRegex(
-        @"\A.*?(?<!\p{L})kobling(?:er)?\s+(?:til|på\s+tværs\s+af|med)\s+",
+        @"\A.*?(?<!\p{L})kobl(?:ing|inger|er|es)\s+(?:sig\s+)?(?:til|på\s+tværs\s+af|med)\s+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Indledning();
@@ -152,12 +157,12 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         @"(?:,\s*)?(?:(?:og\s+)?herunder\s+(?:også\s+)?(?:til\s+)?)|(?:,\s*)?(?<!\p{L})dels\s+(?:til\s+)?|\s+samt\s+(?:til\s+)?"
             + @"|\.\s+(?:(?:Desuden|Derudover|Endvidere)\s+(?:også\s+)?(?:til\s+)?)?(?=\p{Lu})|\s+og\s+(?:desuden\s+|også\s+)?til\s+"
             + @"|;\s*|,\s+(?!(?:der|som|hvor|hvilke|hvis|så|at|når"
-            + @"|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?",
+            + @"|såfremt|forudsat|medmindre|med\s+forbehold|under\s+forudsætning|fx)(?!\p{L}))(?:og\s+)?(?:til\s+)?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Skel();
 
-    [GeneratedRegex(@"\s+(?:om|vedrørende|vedr\.)\s+.*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+(?:om|vedrørende|vedr\.)\s+.*\z|,?\s+(?:såfremt|hvis|forudsat|medmindre)\s.*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Om();
 
     [GeneratedRegex(@"\A[\p{L} ]+s\s+\p{L}*aftale\z|\A\p{Lu}\p{L}+aftalen\z", RegexOptions.CultureInvariant)]
@@ -167,7 +172,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     private static partial Regex Parentes();
 
     [GeneratedRegex(
-        @"\A(?:punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.\s*)?(?<n>[0-9]{1,2})\z",
+        @"\A(?:punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.\s*)?(?<n>[0-9]{1,2})(?:\s*[:–-]\s*.*)?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex PunktNummer();

@@ -36,7 +36,7 @@ internal static partial class Henvisninger
     private static partial Regex OthersPoint();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?<ord>punkt|indsats|aftalepunkt|aftale)(?:erne|er|ne)?\s+(?<n>[0-9]{1,2})(?:\s*(?:,|og|samt"
+        @"(?<!\p{L})(?<ord>punkt|indsats|aftalepunkt|aftale)(?:erne|rne|er|ne|r)?\s+(?<n>[0-9]{1,2})(?:\s*(?:,|og|samt"
             + @"|&)\s*(?<n>[0-9]{1,2})(?!\.?[0-9]))+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]

@@ -10,11 +10,15 @@ namespace Effektkaeder.Import.Mapping.Navne;
 /// </summary>
 internal static partial class NavneReader
 {
-    private static readonly HashSet<string> Roller = new(SkabelonKatalog.Ord.Roller, StringComparer.OrdinalIgnoreCase);
-    private static readonly (string Hoved, string Art)[] Hoveder =
+    private static readonly Ordender Roller = new(SkabelonKatalog.Ord.Roller, shortestEnd: 1);
+    private static readonly string[] Arter =
     [
-        .. SkabelonKatalog.Ord.Organisationer.SelectMany(o => o.Hoveder.Select(h => (h, o.Art))),
+        .. SkabelonKatalog
+            .Ord.Organisationer.SelectMany(o => o.Hoveder.Select(h => (h, o.Art)))
+            .DistinctBy(p => p.h, StringComparer.OrdinalIgnoreCase)
+            .Select(p => p.Art),
     ];
+    private static readonly Ordender Hoveder = new(SkabelonKatalog.Ord.Organisationer.SelectMany(o => o.Hoveder), shortestEnd: 4);
 
     /// <summary>The names of a list, cleaned, in order. Names in <paramref name="hele"/> are never cut.</summary>
     internal static IReadOnlyList<string> Cut(string tekst, IReadOnlyCollection<string> hele, IReadOnlySet<string> kendte)
@@ -83,10 +87,7 @@ internal static partial class NavneReader
     internal static bool IsRolleord(string ord)
     {
         var rent = ord.Trim(',', '.', '(', ')');
-        return IsIndefinite(rent) || (rent.EndsWith('n') && rent.Length > 5 && (IsIndefinite(rent[..^1]) || IsIndefinite(rent[..^2])));
-
-        static bool IsIndefinite(string ord) =>
-            Roller.Contains(ord) || Roller.Any(r => ord.Length > r.Length && ord.EndsWith(r, StringComparison.OrdinalIgnoreCase));
+        return IsTitle(rent) || (rent.EndsWith('n') && rent.Length > 5 && (IsTitle(rent[..^1]) || IsTitle(rent[..^2])));
     }
 
     /// <summary>The art of organisation that a name's words make it; null when they make it none.</summary>
@@ -106,12 +107,9 @@ internal static partial class NavneReader
         foreach (var ord in kerne.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Reverse())
         {
             var rent = ord.Trim(',', '.', '(', ')', '"');
-            foreach (var (hoved, art) in Hoveder)
+            if (Hoveder.Find(rent) is { } order)
             {
-                if (rent.EndsWith(hoved, StringComparison.OrdinalIgnoreCase) && (rent.Length == hoved.Length || hoved.Length > 3))
-                {
-                    return art;
-                }
+                return Arter[order];
             }
         }
 
@@ -135,9 +133,10 @@ internal static partial class NavneReader
             : ren.EndsWith('n') && IsTitle(ren[..^1]) ? ren[..^1]
             : ren;
         return Stor(ubestemt);
-
-        static bool IsTitle(string ord) => Roller.Any(r => ord.EndsWith(r, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether a word is a role's title, or ends in one.</summary>
+    private static bool IsTitle(string ord) => Roller.Find(ord) is not null;
 
     /// <summary>"ekstern konsulent fra Socialstyrelsen" → the title, and where the role is held.</summary>
     internal static (string Navn, string? Hvor) Del(string navn) =>
@@ -161,7 +160,8 @@ internal static partial class NavneReader
             .Select(m => m.Value);
 
     /// <summary>Words that say something of somebody, and so name nobody.</summary>
-    internal static bool IsSentence(string navn) => navn.Split(' ').Length > 2 && Udsagnsord().IsMatch(navn) && Del(navn).Hvor is null;
+    internal static bool IsSentence(string navn) =>
+        navn.Split(' ').Length > 2 && (Udsagnsord().IsMatch(navn) || Stedord().IsMatch(navn)) && Del(navn).Hvor is null;
 
     internal static string Stor(string navn) => navn.Length == 0 ? navn : char.ToUpperInvariant(navn[0]) + navn[1..];
 
@@ -173,6 +173,12 @@ internal static partial class NavneReader
             if (erHelt(foer) && SplitAtOg(efter, erHelt).ToList() is var resten && resten.All(erHelt))
             {
                 return resten.Prepend(foer);
+            }
+
+            // "Havnechefen Ole Strøm og Ida Bølge": beside a person stands a person.
+            if ((Person(foer).Person is not null || IsPersonnavn(foer)) && IsPersonnavn(efter))
+            {
+                return [foer, efter];
             }
         }
 
@@ -230,7 +236,7 @@ internal static partial class NavneReader
     )]
     private static partial Regex Sammen();
 
-    [GeneratedRegex(@"\A(?<rolle>\p{L}+)\s+for\s+(?<hvor>\p{Lu}.*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<rolle>\p{L}+)\s+(?:for|af)\s+(?<hvor>\p{Lu}.*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex RolleFor();
 
     [GeneratedRegex(
@@ -244,6 +250,9 @@ internal static partial class NavneReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Udsagnsord();
+
+    [GeneratedRegex(@"\A(?:vi|det|der|man|dette|disse|her|nu)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stedord();
 
     [GeneratedRegex(@"\s+og\s+|\s*/\s*", RegexOptions.CultureInvariant)]
     private static partial Regex OgEllerSkraa();
