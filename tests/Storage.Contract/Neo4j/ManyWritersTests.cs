@@ -50,10 +50,10 @@ public sealed class ManyWritersTests
 
     private static async Task<List<ImportReport>> ImportAsync(IGraphStore store, IEnumerable<SourceFile> files)
     {
-        var (import, reports) = (new ImportMany(new ImportDocuments(store, TimeProvider.System)), new List<ImportReport>());
+        var (import, reports) = (new ImportDocuments(store, TimeProvider.System), new List<ImportReport>());
         foreach (var file in files)
         {
-            reports.Add(await import.TryAsync(file, null, "test", dryRun: false, Ct));
+            reports.Add(await import.ImportAsync(file, null, "test", dryRun: false, Ct));
         }
 
         return reports;
