@@ -161,7 +161,16 @@ internal static class Named
     private static async Task<string> KommuneAsync(IGraph graph, string text, CancellationToken ct)
     {
         var match = await new FindKommune(graph).FindAsync(text, ct);
-        return match.Key ?? throw ApiErrors.Unknown("kommune", text, Suggestions.Nearest(text, match.Known));
+        if (match.Key is { } key)
+        {
+            return key;
+        }
+
+        // Where no name is near, all are told: they are few.
+        var near = Suggestions.Nearest(text, match.Known);
+        throw near.Count > 0 || match.Known.Count == 0
+            ? ApiErrors.Unknown("kommune", text, near)
+            : ApiErrors.UnknownKommune(text, match.Known.Where((_, i) => i % 2 == 0));
     }
 
     private static async Task<IReadOnlyList<string>> CentreAsync(IGraph graph, string text, CancellationToken ct)

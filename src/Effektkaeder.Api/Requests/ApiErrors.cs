@@ -11,6 +11,9 @@ internal static class ApiErrors
     public static GraphQLUserException Unknown(string what, string name, IReadOnlyList<string> near) =>
         new($"Der er ingen {what} »{name}«." + (near.Count > 0 ? $" Mente du »{near[0]}«?" : ""), "IKKE_FUNDET");
 
+    public static GraphQLUserException UnknownKommune(string name, IEnumerable<string> known) =>
+        new($"Der er ingen kommune »{name}«. Grafen har {string.Join(", ", known)}.", "IKKE_FUNDET");
+
     public static GraphQLUserException Ambiguous(string name, IEnumerable<string> keys) =>
         new($"»{name}« passer til flere; giv en af nøglerne: {string.Join(", ", keys)}.", "FLERTYDIG");
 

@@ -87,7 +87,10 @@ public sealed class CompareTests(SeedGraph seed)
     [InlineData("{ udgave: 2 }", "udgave er en aftales")]
     [InlineData("{ aftale: \"vestersoe/aftale/maalaftale-2025-26-jobcenter-vestersoe\", udgave: 7 }", "har ingen 7. udgave")]
     [InlineData("{ revision: 99 }", "Der er ingen revision 99")]
-    [InlineData("{ kommune: \"Nakskov\" }", "Der er ingen kommune »Nakskov«")]
+    [InlineData(
+        "{ kommune: \"Nakskov\" }",
+        "Der er ingen kommune »Nakskov«. Grafen har Guldborgsund Kommune, Slagelse Kommune, Vestersø Kommune."
+    )]
     public async Task A_side_that_is_not_there_is_an_error(string side, string message) =>
         Assert.Contains(
             message,
