@@ -5,12 +5,10 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Application;
 
 /// <summary>Which nodes a picture is to show; what is null or empty lets all pass.</summary>
-/// <param name="Kommune">A municipality's short name.</param>
 /// <param name="Center">Key of the centre that states them.</param>
 /// <param name="Ansvarlig">Key of the organisation or person that answers for them, or for what stands above them.</param>
 /// <param name="KunFund">Only what a check has found something about.</param>
 public sealed record NodeChoice(
-    string? Kommune = null,
     string? Center = null,
     string? Ansvarlig = null,
     bool KunFund = false
@@ -32,11 +30,6 @@ public sealed class FilterNodes(IGraph graph)
 
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         var nodes = udsnit.Nodes.Where(n => n.Kind.IsChain());
-        if (choice.Kommune is { } kommune)
-        {
-            nodes = nodes.Where(n => n.Kommune == kommune);
-        }
-
         if (choice.Center is { } center)
         {
             nodes = nodes.Where(n => n.Udsagn.Any(u => u.Center == center && !u.Indhold.Henvist));
@@ -51,7 +44,7 @@ public sealed class FilterNodes(IGraph graph)
 
         if (choice.KunFund)
         {
-            var found = (await new RunChecks(graph).RunAsync([], choice.Kommune, null, ct)).Select(f => f.Node.Key).ToHashSet();
+            var found = (await new RunChecks(graph).RunAsync([], null, null, ct)).Select(f => f.Node.Key).ToHashSet();
             nodes = nodes.Where(n => found.Contains(n.Key));
         }
 

@@ -9,36 +9,48 @@ namespace Effektkaeder.Application.Asking;
 /// <summary>The graph as it is looked at.</summary>
 public static class LookAtGraph
 {
-    private const int MostKept = 4;
+    private const int MostKept = 4,
+        MostNamed = 6;
 
     /// <summary>What was left of a graph, for who asks the same graph again.</summary>
-    private static readonly ConditionalWeakTable<IGraph, Dictionary<Periode, Task<IGraph>>> Kept = [];
+    private static readonly ConditionalWeakTable<IGraph, Dictionary<Udsyn, Task<IGraph>>> Kept = [];
 
     /// <exception cref="UnknownRevisionException">There is no such revision.</exception>
+    /// <exception cref="FormatException">There is no such municipality; the message is for the user.</exception>
     public static async Task<IGraph> LookAtAsync(this IGraphStore store, Udsyn udsyn, CancellationToken ct)
     {
         var graph = await store.AtAsync(udsyn.Revision, ct);
-        return udsyn.Gaelder is { } gaelder ? await HoldingAsync(graph, gaelder, ct) : graph;
+        var part = udsyn with { Revision = null };
+        if (part.Kommune is { } named)
+        {
+            var found = await new FindKommune(graph).FindAsync(named, ct);
+            part = part with
+            {
+                Kommune =
+                    found.Key
+                    ?? throw new FormatException(
+                        $"Der er ingen kommune »{named}«. Der er blandt andre {string.Join(", ", found.Known.Take(MostNamed))}."
+                    ),
+            };
+        }
+
+        return part == Udsyn.Nu ? graph : await PartAsync(graph, part, ct);
     }
 
-    /// <summary>
-    /// What agreements state that are valid on some day of a period. One whose period is not known is always valid: nothing says that it
-    /// is not.
-    /// </summary>
-    public static async Task<IGraph> HoldingAsync(IGraph graph, Periode gaelder, CancellationToken ct)
+    private static async Task<IGraph> PartAsync(IGraph graph, Udsyn udsyn, CancellationToken ct)
     {
         var kept = Kept.GetOrCreateValue(graph);
         Task<IGraph>? made;
         lock (kept)
         {
-            if (!kept.TryGetValue(gaelder, out made))
+            if (!kept.TryGetValue(udsyn, out made))
             {
                 if (kept.Count == MostKept)
                 {
                     kept.Clear();
                 }
 
-                kept[gaelder] = made = RestrictAsync(graph, gaelder);
+                kept[udsyn] = made = RestrictAsync(graph, udsyn);
             }
         }
 
@@ -46,7 +58,48 @@ public static class LookAtGraph
     }
 
     /// <summary>Not cancelled by who asked first: others wait for the same.</summary>
-    private static async Task<IGraph> RestrictAsync(IGraph graph, Periode gaelder)
+    private static async Task<IGraph> RestrictAsync(IGraph graph, Udsyn udsyn)
+    {
+        return udsyn.Kommune is { } kommune && udsyn.Gaelder is { } both ? await HoldingAsync(await OfAsync(graph, kommune), both)
+            : udsyn.Kommune is { } alone ? await OfAsync(graph, alone)
+            : await HoldingAsync(graph, udsyn.Gaelder!);
+    }
+
+    /// <summary>Walks numbers: only the municipality's own elements are looked at whole.</summary>
+    private static async Task<IGraph> OfAsync(IGraph graph, string kommune) =>
+        PartialGraph.Of(graph, Of(await graph.SelectAsync(Selection.Whole, CancellationToken.None), kommune));
+
+    private static Udsnit Of(Udsnit whole, string kommune)
+    {
+        var own = new List<int>();
+        for (var node = 0; node < whole.Nodes.Count; node++)
+        {
+            if (whole.KommuneOf(node) == kommune)
+            {
+                own.Add(node);
+            }
+        }
+
+        List<Edge> edges = [];
+        foreach (var node in own)
+        {
+            foreach (var edge in whole.Out(node))
+            {
+                if (whole.KommuneOf(whole.To(edge)) == kommune)
+                {
+                    edges.Add(whole.Edges[edge]);
+                }
+            }
+        }
+
+        return Udsnit.Of(own.Select(n => whole.Nodes[n]), edges);
+    }
+
+    /// <summary>
+    /// What agreements state that are valid on some day of a period. One whose period is not known is always valid: nothing says that it
+    /// is not.
+    /// </summary>
+    private static async Task<IGraph> HoldingAsync(IGraph graph, Periode gaelder)
     {
         var ct = CancellationToken.None;
         var agreements = (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Aftale]), [], Page.Everything), ct)).Items;

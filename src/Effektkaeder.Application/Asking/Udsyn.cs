@@ -51,10 +51,11 @@ public sealed record Periode(DateOnly? Fra, DateOnly? Til)
         new($"»{text}« er ingen dag eller periode; skriv 2017-03-01, 2017 eller 2016-10-01..2017-03-31.");
 }
 
-/// <summary>How the graph is looked at: as it was at a revision, and as it holds in a period.</summary>
+/// <summary>How the graph is looked at: as it was at a revision, as it holds in a period, and what of it is one municipality's.</summary>
 /// <param name="Revision">Null for the newest.</param>
 /// <param name="Gaelder">Only what agreements state that are valid on some day of this; null for all.</param>
-public sealed record Udsyn(long? Revision = null, Periode? Gaelder = null)
+/// <param name="Kommune">Only this municipality's nodes, by its name or short name, and what ties them to each other; null for all.</param>
+public sealed record Udsyn(long? Revision = null, Periode? Gaelder = null, string? Kommune = null)
 {
     public static readonly Udsyn Nu = new();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Api;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -127,9 +128,7 @@ internal static class PageEndpoints
             (string? spoergsmaal) => new RazorComponentResult<AskPage>(new { Recipe = Kogebog.Find(spoergsmaal ?? "") })
         );
         routes.MapGet("/graphiql", () => TypedResults.Redirect("/spoerg"));
-        routes.MapFallback(() =>
-            new RazorComponentResult<NotFoundPage>(new { What = "Siden" }) { StatusCode = StatusCodes.Status404NotFound }
-        );
+        routes.MapFallback(() => Missing("Siden"));
 
         async Task<IResult> SceneAsync<TPage>(Scene scene, HttpContext context, CancellationToken ct)
             where TPage : Microsoft.AspNetCore.Components.IComponent
@@ -199,23 +198,40 @@ internal static class PageEndpoints
 
     private static async Task<IResult> ChecksAsync(IGraphStore store, IQueryCollection query, CancellationToken ct)
     {
-        // An empty choice is none; a check that is not there is no choice, or nothing would be found and look like good news.
-        var (code, grade) = (query["kode"].ToString(), query["alvor"].ToString());
-        var isKnown = code.Length == 0 || Kontroller.Alle.Any(r => r.Kode == code);
-        return isKnown && (grade.Length == 0 || Enum.TryParse<Alvor>(grade, ignoreCase: true, out _))
-            ? new RazorComponentResult<ChecksPage>(
-                new
-                {
-                    Graph = await store.NewestAsync(ct),
-                    Code = code,
-                    Kommune = query["kommune"].ToString(),
-                    Grade = grade.Length == 0 ? (Alvor?)null : Enum.Parse<Alvor>(grade, ignoreCase: true),
-                    Page = int.TryParse(query["side"], CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
-                }
-            )
-            : new RazorComponentResult<NotFoundPage>(new { What = $"Kontrollen »{code}{grade}«" })
+        // A check or a municipality that is not there is no choice, or nothing would be found and look like good news.
+        var (code, grade, kommune) = (query["kode"].ToString(), query["alvor"].ToString(), query["kommune"].ToString());
+        if (code.Length > 0 && Kontroller.Alle.All(r => r.Kode != code))
+        {
+            return Missing($"Kontrollen »{code}«");
+        }
+
+        if (grade.Length > 0 && !Enum.GetNames<Alvor>().Contains(grade, StringComparer.OrdinalIgnoreCase))
+        {
+            return Missing($"Alvoren »{grade}«");
+        }
+
+        IGraph graph;
+        try
+        {
+            graph = await store.LookAtAsync(new Udsyn(Kommune: kommune.Length == 0 ? null : kommune), ct);
+        }
+        catch (FormatException)
+        {
+            return Missing($"Kommunen »{kommune}«");
+        }
+
+        return new RazorComponentResult<ChecksPage>(
+            new
             {
-                StatusCode = StatusCodes.Status404NotFound,
-            };
+                Graph = graph,
+                Code = code,
+                Kommune = kommune,
+                Grade = grade.Length == 0 ? (Alvor?)null : Enum.Parse<Alvor>(grade, ignoreCase: true),
+                Page = int.TryParse(query["side"], CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
+            }
+        );
     }
+
+    private static RazorComponentResult<NotFoundPage> Missing(string what) =>
+        new(new { What = what }) { StatusCode = StatusCodes.Status404NotFound };
 }

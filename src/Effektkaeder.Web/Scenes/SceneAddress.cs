@@ -49,14 +49,14 @@ public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string
 
     public bool IsFiltered => Pairs.Any(p => Filters.Contains(p.Key));
 
-    public NodeChoice Choice => new(this["kommune"], this["center"], this["ansvarlig"], this["fund"] == "ja");
+    public NodeChoice Choice => new(this["center"], this["ansvarlig"], this["fund"] == "ja");
 
-    /// <summary>The revision, and the days that agreements are to hold in.</summary>
+    /// <summary>The revision, the days that agreements are to hold in, and the municipality.</summary>
     /// <exception cref="FormatException">A number or a day is none; the message is Danish.</exception>
     public Udsyn Udsyn()
     {
         var (fra, til) = (Day("fra"), Day("til"));
-        return new(Number("til-revision"), fra is null && til is null ? null : new Periode(fra, til));
+        return new(Number("til-revision"), fra is null && til is null ? null : new Periode(fra, til), this["kommune"]);
     }
 
     /// <exception cref="FormatException">It is no number.</exception>

@@ -2,7 +2,6 @@ using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
-using Effektkaeder.Storage.Ports;
 using Effektkaeder.Web.Drawings;
 
 namespace Effektkaeder.Web.Scenes;
@@ -12,10 +11,18 @@ namespace Effektkaeder.Web.Scenes;
 /// <param name="Svar">Of an impact: the answer that the picture shows, so that a page lists just that.</param>
 public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkningssvar? Svar, string? Refusal, bool IsMissing = false)
 {
+    /// <summary>It is a picture of all, and there is more than anybody could see: a municipality is to be chosen.</summary>
+    public bool IsTooLarge { get; init; }
+
     internal static async Task<ShownScene> OfAsync(SceneAddress address, SceneSource source, KeptDrawings drawings, CancellationToken ct)
     {
         try
         {
+            if (await source.IsTooLargeAsync(address.Scene, ct))
+            {
+                return new(address, null, null, null) { IsTooLarge = true };
+            }
+
             var question = await QuestionAsync(address, source, ct);
             return new(address, await DrawAsync(address, source, question, drawings, ct), question.Svar, null);
         }
@@ -78,12 +85,6 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
 
         return question;
     }
-}
-
-/// <summary>Where a scene is taken from: the graph that is shown, earlier ones of the same store, and what day it is.</summary>
-public sealed record SceneSource(IGraph Graph, IGraphStore Store, DateOnly Today)
-{
-    public Task<IGraph> AtAsync(long revision, CancellationToken ct) => Store.AtAsync(revision, ct);
 }
 
 /// <summary>An address names a node that there is not. The message is Danish.</summary>
