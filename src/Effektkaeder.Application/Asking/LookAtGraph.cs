@@ -58,12 +58,14 @@ public static class LookAtGraph
     }
 
     /// <summary>Not cancelled by who asked first: others wait for the same.</summary>
-    private static async Task<IGraph> RestrictAsync(IGraph graph, Udsyn udsyn)
-    {
-        return udsyn.Kommune is { } kommune && udsyn.Gaelder is { } both ? await HoldingAsync(await OfAsync(graph, kommune), both)
-            : udsyn.Kommune is { } alone ? await OfAsync(graph, alone)
-            : await HoldingAsync(graph, udsyn.Gaelder!);
-    }
+    private static async Task<IGraph> RestrictAsync(IGraph graph, Udsyn udsyn) =>
+        (udsyn.Kommune, udsyn.Gaelder) switch
+        {
+            ({ } kommune, { } gaelder) => await HoldingAsync(await OfAsync(graph, kommune), gaelder),
+            ({ } kommune, null) => await OfAsync(graph, kommune),
+            (null, { } gaelder) => await HoldingAsync(graph, gaelder),
+            (null, null) => graph,
+        };
 
     /// <summary>Walks numbers: only the municipality's own elements are looked at whole.</summary>
     private static async Task<IGraph> OfAsync(IGraph graph, string kommune) =>
