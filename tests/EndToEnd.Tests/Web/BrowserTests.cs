@@ -248,7 +248,7 @@ public sealed class BrowserTests : IAsyncLifetime
         await Assertions.Expect(_page.Locator("#svar strong")).ToContainTextAsync("bortfalder");
         await _page.Locator("form.change select").SelectOptionAsync(new SelectOptionValue { Label = "udskydes ½ år" });
         await Assertions.Expect(_page.Locator("#svar strong")).ToContainTextAsync("udskydes 6 måneder");
-        await AddAsync("Udsatte");
+        await AddAsync("Udsatteområdet");
         await Assertions.Expect(_page.Locator("form.change select")).ToHaveCountAsync(2);
         await Assertions.Expect(_page.Locator("svg .m-lost").First).ToBeVisibleAsync();
         await _page.Locator(".list .changes ~ ul a.node-link").First.ClickAsync();
