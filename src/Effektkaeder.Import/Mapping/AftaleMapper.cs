@@ -17,7 +17,11 @@ internal sealed class AftaleMapper(Kortlaegning k)
         k.Bygger.Node(_hoved.Kommune, NodeKind.Kommune, new Indhold(_hoved.KommuneNavn, _hoved.KommuneNavn), _hoved.Herkomst);
         var titel = _hoved.Overordnet is { } dokument
             ? $"{dokument.Navn} {dokument.Periode}".Trim()
-            : $"{NavneReader.Stor(_hoved.Type)} {_hoved.Periode}, {_hoved.Organisation}".Replace(" ,", ",", StringComparison.Ordinal);
+            : $"{NavneReader.Capitalised(_hoved.Type)} {_hoved.Periode}, {_hoved.Organisation}".Replace(
+                " ,",
+                ",",
+                StringComparison.Ordinal
+            );
         k.Bygger.Node(
             _hoved.Key,
             NodeKind.Aftale,
@@ -122,7 +126,7 @@ internal sealed class AftaleMapper(Kortlaegning k)
 
     private string Aktoer(Part part, string organisation)
     {
-        var key = part.ErRolle
+        var key = part.IsRole
             ? k.Aktoerer.Rolle(part.Navn, part.Herkomst, organisation, part.Person)
             : k.Aktoerer.Organisation(part.Navn, part.Herkomst);
         foreach (var alias in part.Aliaser)
@@ -141,10 +145,10 @@ internal sealed class AftaleMapper(Kortlaegning k)
             k.Bygger.Node(
                 key,
                 NodeKind.Vision,
-                new Indhold(Titel.Cut(vision.Titel), vision.Tekst) { Henvist = vision.ErNavn },
+                new Indhold(Titel.Cut(vision.Titel), vision.Tekst) { Henvist = vision.IsName },
                 vision.Herkomst
             );
-            if (vision.ErNavn)
+            if (vision.IsName)
             {
                 k.Bygger.Edge(EdgeType.RammeFor, key, _hoved.Key, vision.Herkomst);
             }
@@ -156,7 +160,7 @@ internal sealed class AftaleMapper(Kortlaegning k)
     /// </summary>
     private void LinkVisions(List<string> maal)
     {
-        var visioner = _hoved.Visioner.Where(v => !v.ErNavn).ToList();
+        var visioner = _hoved.Visioner.Where(v => !v.IsName).ToList();
         var stammer = visioner.Select(v => Ordstammer.Of(v.Tekst)).ToList();
         foreach (var m in maal)
         {

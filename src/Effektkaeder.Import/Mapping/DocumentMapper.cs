@@ -66,13 +66,13 @@ internal static class DocumentMapper
     {
         diagnostics.AddRange(tree.Repairs.Select(r => Beskeder.Repareret(tree.Source.Path, r.Line, r.Column, r.What)));
         var valg = SkabelonKatalog.Choose(tree);
-        if (!valg.Passer && Moededokument.Find(tree) is { } moede)
+        if (!valg.Fits && Moededokument.Find(tree) is { } moede)
         {
             diagnostics.Add(Beskeder.Moede(tree.Source.Path, moede.Line, Titel.Cut(moede.FullText.Replace('\n', ' '))));
             return null;
         }
 
-        var form = valg.Passer ? FormReader.Read(tree, valg.Skabelon, diagnostics) : EtiketReader.Read(tree);
+        var form = valg.Fits ? FormReader.Read(tree, valg.Skabelon, diagnostics) : EtiketReader.Read(tree);
         if (form.Punkter.Count == 0)
         {
             diagnostics.Add(Beskeder.AndenArt(tree.Source.Path, valg.Skabelon.Navn, valg.Fundet, valg.Skabelon.Felter.Count));
@@ -131,7 +131,7 @@ internal static class DocumentMapper
     {
         foreach (var felt in k.Form.Punkter.SelectMany(p => p.Felter).Where(f => Navnefelter.Contains(f.Felt.Rolle)))
         {
-            foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+            foreach (var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.WholeNames, k.Aktoerer.Kendte))
             {
                 if (
                     felt.Felt.Rolle == "maalgruppe"

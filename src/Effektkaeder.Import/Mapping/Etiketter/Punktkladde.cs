@@ -53,8 +53,8 @@ internal sealed class Punktkladde(HeadingBlock? heading, NodeKind? kind, Punktkl
         {
             Slags = kind,
             Over = over?.Build(0),
-            ErRaekke = IsRow,
-            ErAfsnit = IsSection,
+            IsRow = IsRow,
+            IsSection = IsSection,
             Enhed = Unit ?? over?.Unit,
         };
 }

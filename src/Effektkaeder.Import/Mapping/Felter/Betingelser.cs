@@ -10,7 +10,7 @@ internal static partial class Betingelser
     internal static string? I(string tekst) => Betingelse().Match(tekst) is { Success: true } m ? m.Value.Trim(' ', ',') : null;
 
     /// <summary>The condition of a whole node: only where its text is one sentence, for else it binds a part.</summary>
-    internal static string? Hele(string tekst) => Sentences.Split(tekst).Count == 1 ? I(tekst) : null;
+    internal static string? Whole(string tekst) => Sentences.Split(tekst).Count == 1 ? I(tekst) : null;
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:NB!?:?\s+(?:skal|afventer|kræver|forudsætter)\s+|såfremt\s|forudsat\s|under\s+forudsætning\s+af\s"

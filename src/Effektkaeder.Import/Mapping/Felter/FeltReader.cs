@@ -113,7 +113,7 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
             yield break;
         }
 
-        foreach (var (tekst, _) in indhold.Blocks.SelectMany(Led))
+        foreach (var (tekst, _) in indhold.Blocks.SelectMany(Clauses))
         {
             var status =
                 TidsudtrykReader.FindAll(tekst, tid).Any(f => f.Udtryk.Tilstand == TidsTilstand.Pladsholder) || Klammer().IsMatch(tekst)
@@ -127,7 +127,7 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
         }
     }
 
-    private static IEnumerable<(string Text, int Start)> Led(Block block) =>
+    private static IEnumerable<(string Text, int Start)> Clauses(Block block) =>
         block switch
         {
             ListBlock list => list.Items.SelectMany(i => Sentences.Split(i.FullText)),

@@ -17,7 +17,7 @@ internal static partial class Nodetekster
     {
         if (!indhold.HasList)
         {
-            return indhold.Text.Length == 0 ? [] : [Hele(indhold)];
+            return indhold.Text.Length == 0 ? [] : [Whole(indhold)];
         }
 
         var fundet = new List<Nodetekst>();
@@ -29,7 +29,7 @@ internal static partial class Nodetekster
             {
                 if (underOverskrift && fundet.Count > 0)
                 {
-                    fundet[^1] = Beskrevet(fundet[^1], block);
+                    fundet[^1] = Described(fundet[^1], block);
                 }
                 else
                 {
@@ -83,7 +83,7 @@ internal static partial class Nodetekster
             }
             else
             {
-                fundet[^1] = Beskrevet(fundet[^1], block);
+                fundet[^1] = Described(fundet[^1], block);
             }
         }
 
@@ -113,7 +113,7 @@ internal static partial class Nodetekster
             }
         }
 
-        return fundet.Count > 0 || indhold.Text.Length == 0 ? fundet : [Hele(indhold)];
+        return fundet.Count > 0 || indhold.Text.Length == 0 ? fundet : [Whole(indhold)];
     }
 
     /// <summary>The stages of a target group; one without a stage where the text names none.</summary>
@@ -123,7 +123,7 @@ internal static partial class Nodetekster
         var skel = Stadie().Matches(tekst).ToList();
         if (skel.Count == 0)
         {
-            return tekst.Length == 0 ? [] : [Hele(indhold)];
+            return tekst.Length == 0 ? [] : [Whole(indhold)];
         }
 
         var fundet = new List<Nodetekst>();
@@ -159,7 +159,7 @@ internal static partial class Nodetekster
         return fundet;
     }
 
-    internal static Nodetekst Hele(CellContent indhold) =>
+    internal static Nodetekst Whole(CellContent indhold) =>
         new(indhold.Text, indhold.Text, indhold.Line, indhold.Raw, FeltReader.Reparation(indhold));
 
     /// <summary>"På længere sigt: …": the stage word and what follows it.</summary>
@@ -181,7 +181,7 @@ internal static partial class Nodetekster
     {
         if (!indhold.HasList)
         {
-            return indhold.Text.Length == 0 ? [] : [Hele(indhold)];
+            return indhold.Text.Length == 0 ? [] : [Whole(indhold)];
         }
 
         var fundet = new List<Nodetekst>();
@@ -193,7 +193,7 @@ internal static partial class Nodetekster
             }
             else if (fundet.Count > 0)
             {
-                fundet[^1] = Beskrevet(fundet[^1], block);
+                fundet[^1] = Described(fundet[^1], block);
             }
         }
 
@@ -204,7 +204,7 @@ internal static partial class Nodetekster
     private static IEnumerable<ListItem> With(ListBlock list) =>
         list.Items.Where(i => i.Text.Length > 0 && !FeltReader.IsPladsholder(i.FullText));
 
-    private static Nodetekst Beskrevet(Nodetekst node, Block block) =>
+    private static Nodetekst Described(Nodetekst node, Block block) =>
         node with
         {
             Tekst = node.Tekst + "\n" + block.FullText,

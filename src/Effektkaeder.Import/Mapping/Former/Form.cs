@@ -44,10 +44,10 @@ internal sealed record Punkt(HeadingBlock? Overskrift, int Nummer, int Linje, IR
     internal Punkt? Over { get; init; }
 
     /// <summary>True for a row of a table with column heads, whose dates and people belong to the row's own contribution.</summary>
-    internal bool ErRaekke { get; init; }
+    internal bool IsRow { get; init; }
 
     /// <summary>True where only its section says what it is.</summary>
-    internal bool ErAfsnit { get; init; }
+    internal bool IsSection { get; init; }
 
     /// <summary>The unit that the point is of, where it is not the agreement's own.</summary>
     internal string? Enhed { get; init; }

@@ -31,7 +31,7 @@ internal static partial class Parter
                     afsnit.Skip(i + 1).TakeWhile(p => rest.Length == 0 && !IsEnd().IsMatch(p.Text)).Take(3).Select(p => p.Text)
                 );
                 var herkomst = new Herkomst(tree.Source.Path, afsnit[i].Line, string.Join('\n', linjer.Prepend(afsnit[i].Text)));
-                return [.. Del(linjer).Select(n => Of(n, herkomst, "Aftalepart", Andre(n, center, tree.Text)))];
+                return [.. Split(linjer).Select(n => Of(n, herkomst, "Aftalepart", OtherNames(n, center, tree.Text)))];
             }
         }
 
@@ -47,17 +47,17 @@ internal static partial class Parter
     {
         var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var sidste = Array.FindLastIndex(ord, NavneReader.IsRolleord);
-        if (NavneReader.Del(navn) is { Hvor: not null } del && NavneReader.IsRolle(navn))
+        if (NavneReader.Split(navn) is { Hvor: not null } del && NavneReader.IsRolle(navn))
         {
             // "Centerchefen for Børn og Unge" holds no person's name.
-            return new Part($"{NavneReader.Ubestemt(del.Navn)} i {del.Hvor}", null, true, aliaser, herkomst);
+            return new Part($"{NavneReader.Indefinite(del.Navn)} i {del.Hvor}", null, true, aliaser, herkomst);
         }
 
         if (sidste >= 0)
         {
             var person = string.Join(' ', ord.Skip(sidste + 1)).Trim(',', ' ');
             return new Part(
-                NavneReader.Ubestemt(string.Join(' ', ord.Take(sidste + 1))),
+                NavneReader.Indefinite(string.Join(' ', ord.Take(sidste + 1))),
                 person.Length > 0 ? person : null,
                 true,
                 [.. aliaser.Where(a => a != person)],
@@ -69,7 +69,7 @@ internal static partial class Parter
     }
 
     /// <summary>The two sides: by the line break after "og", else at the "og" that follows a whole body or role.</summary>
-    private static IEnumerable<string> Del(List<string> linjer)
+    private static IEnumerable<string> Split(List<string> linjer)
     {
         if (linjer.Count > 1 && linjer[0].EndsWith(" og", StringComparison.Ordinal))
         {
@@ -90,7 +90,7 @@ internal static partial class Parter
     }
 
     /// <summary>A short name for a party that the text uses: "handicapchefen for Center …".</summary>
-    private static IReadOnlyList<string> Andre(string navn, string center, string text)
+    private static IReadOnlyList<string> OtherNames(string navn, string center, string text)
     {
         var foerste = navn.Split(' ')[0];
         return ChefFor()

@@ -65,8 +65,8 @@ internal sealed record Aftalehoved
 }
 
 /// <summary>A party: a role with or without a person's name, or a body.</summary>
-internal sealed record Part(string Navn, string? Person, bool ErRolle, IReadOnlyList<string> Aliaser, Herkomst Herkomst);
+internal sealed record Part(string Navn, string? Person, bool IsRole, IReadOnlyList<string> Aliaser, Herkomst Herkomst);
 
 /// <param name="Titel">Its heading, or its name.</param>
-/// <param name="ErNavn">True when the document only names it.</param>
-internal sealed record VisionTekst(string Titel, string Tekst, bool ErNavn, Herkomst Herkomst);
+/// <param name="IsName">True when the document only names it.</param>
+internal sealed record VisionTekst(string Titel, string Tekst, bool IsName, Herkomst Herkomst);

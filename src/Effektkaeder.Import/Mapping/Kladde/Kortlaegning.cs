@@ -78,7 +78,7 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     /// What people answer for: the effort, but in a row of a table what the row itself is, and of a goal or action with a heading of
     /// its own that.
     /// </summary>
-    internal string Baerer => punkt.ErRaekke || punkt.Slags is NodeKind.Bidrag or NodeKind.Effekt ? Ejer : Indsats ?? Ejer;
+    internal string Baerer => punkt.IsRow || punkt.Slags is NodeKind.Bidrag or NodeKind.Effekt ? Ejer : Indsats ?? Ejer;
 
     /// <summary>The unit that gives its contributions, where it is not the agreement's own.</summary>
     internal string? Enhed { get; set; }
@@ -95,7 +95,7 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     internal List<(string Key, string Tekst)> Indikatorer { get; } = [];
 
     /// <summary>Nodes whose words may name the baseline.</summary>
-    internal List<(string Key, Nodetekst Tekst, string Label)> KanNaevneBaseline { get; } = [];
+    internal List<(string Key, Nodetekst Tekst, string Label)> MayNameBaseline { get; } = [];
 
     internal string? Baseline { get; set; }
 }

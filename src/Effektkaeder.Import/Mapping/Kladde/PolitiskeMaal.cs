@@ -18,7 +18,7 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
 {
     internal IReadOnlyList<string> Map(UdfyldtFelt felt)
     {
-        var helt = Nodetekster.Hele(felt.Indhold);
+        var helt = Nodetekster.Whole(felt.Indhold);
         var herkomst = helt.Herkomst(k.Fil, felt.Felt.Label);
         if (Politiknavn(helt.Tekst) is { } dokument)
         {
@@ -100,14 +100,19 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         var titel = genitiv ? ren[..^1] : ren;
         if (!genitiv && k.Genitiver.Remove(key))
         {
-            k.Bygger.Rename(key, NavneReader.Stor(titel));
+            k.Bygger.Rename(key, NavneReader.Capitalised(titel));
         }
         else if (genitiv && !k.Bygger.Has(key))
         {
             k.Genitiver.Add(key);
         }
 
-        return k.Bygger.Node(key, NodeKind.Politik, new Indhold(Titel.Cut(NavneReader.Stor(titel)), titel) { Henvist = true }, herkomst);
+        return k.Bygger.Node(
+            key,
+            NodeKind.Politik,
+            new Indhold(Titel.Cut(NavneReader.Capitalised(titel)), titel) { Henvist = true },
+            herkomst
+        );
     }
 
     /// <summary>"Xpolitikkens mål om (1) … samt (2) …": the policy, and the goals without their numbers.</summary>
@@ -166,7 +171,7 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         k.Bygger.Node(
             NodeKeys.Shared(k.Kommune, NodeKind.PolitiskMaal, tekst),
             NodeKind.PolitiskMaal,
-            new Indhold(Titel.Of(tekst), tekst) { Uspecificeret = uspecificeret, Betinget = Betingelser.Hele(tekst) },
+            new Indhold(Titel.Of(tekst), tekst) { Uspecificeret = uspecificeret, Betinget = Betingelser.Whole(tekst) },
             herkomst
         );
 

@@ -45,7 +45,7 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
             k.Bygger.Node(
                 key,
                 NodeKind.Aftale,
-                new Indhold(NavneReader.Stor(m.Value), NavneReader.Stor(m.Value)) { Henvist = true },
+                new Indhold(NavneReader.Capitalised(m.Value), NavneReader.Capitalised(m.Value)) { Henvist = true },
                 herkomst
             );
             yield return (key, m.Index, m.Index + m.Length);

@@ -18,7 +18,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         var tekster = felt.Indhold.HasList ? Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst) : [felt.Indhold.Text];
         foreach (
             var led in tekster.SelectMany(t =>
-                Led(Henvisninger.Written(t, k.Hoved.Type), [.. k.Aktoerer.HeleNavne, .. NavneReader.Enheder(t)])
+                Targets(Henvisninger.Written(t, k.Hoved.Type), [.. k.Aktoerer.WholeNames, .. NavneReader.Enheder(t)])
             )
         )
         {
@@ -42,7 +42,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     /// <summary>
     /// The targets that a text names: after "koblinger til", cut at "samt", "dels", "herunder" and commas that begin no clause.
     /// </summary>
-    internal static IEnumerable<string> Led(string tekst, IReadOnlyCollection<string> hele)
+    internal static IEnumerable<string> Targets(string tekst, IReadOnlyCollection<string> hele)
     {
         var efter = Indledning().Replace(tekst.Replace('\n', ' '), "");
         foreach (var navn in hele.Where(n => n.Contains(',')))
@@ -69,7 +69,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
                 && AftaleOrd().IsMatch(efter)
                 && !efter.StartsWith("Center for ", StringComparison.Ordinal)
                 && !AftaleOrd().IsMatch(foer);
-            if (!eet && ErNavn(foer) && ErNavn(efter))
+            if (!eet && IsName(foer) && IsName(efter))
             {
                 return [foer, efter];
             }
@@ -77,7 +77,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
         return [led];
 
-        static bool ErNavn(string navn) =>
+        static bool IsName(string navn) =>
             Parentes().Replace(navn, "") is var rent
             && (
                 PolitiskeMaal.Politiknavn(rent) is not null
@@ -131,7 +131,12 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
         return NavneReader.Art(navn) is { } art && navn.Split(' ').Length <= (art == "gruppe" ? 12 : 7)
             ? k.Aktoerer.Organisation(navn, herkomst)
-            : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(NavneReader.Stor(navn)), navn), herkomst);
+            : k.Bygger.Node(
+                Shared(NodeKind.Emne, navn),
+                NodeKind.Emne,
+                new Indhold(Titel.Of(NavneReader.Capitalised(navn)), navn),
+                herkomst
+            );
     }
 
     /// <summary>Every effort of the agreement, those of later points too.</summary>

@@ -15,7 +15,7 @@ internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
         foreach (
-            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
+            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.WholeNames, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
         )
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
@@ -33,6 +33,6 @@ internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
 
     /// <summary>"Myndighed i Center for …", where that centre is the agreement's own.</summary>
     private bool UnderOwn(string navn) =>
-        NavneReader.Del(navn).Hvor is { } hvor
-        && k.Aktoerer.HeleNavne.Any(n => Identitet.Plain(hvor).StartsWith(Identitet.Plain(n), StringComparison.Ordinal));
+        NavneReader.Split(navn).Hvor is { } hvor
+        && k.Aktoerer.WholeNames.Any(n => Identitet.Plain(hvor).StartsWith(Identitet.Plain(n), StringComparison.Ordinal));
 }

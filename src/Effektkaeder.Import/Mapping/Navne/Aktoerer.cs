@@ -35,13 +35,13 @@ internal sealed class Aktoerer
     }
 
     /// <summary>Names that a list is never cut inside.</summary>
-    internal IReadOnlyCollection<string> HeleNavne =>
+    internal IReadOnlyCollection<string> WholeNames =>
         [.. new[] { _bygger.Hoved.Organisation, _bygger.Hoved.Center }.OfType<string>().Concat(_bygger.Hoved.OrganisationAliaser)];
 
     /// <summary>Names, in plain form, that the document uses as the whole of a list's member.</summary>
     internal IReadOnlySet<string> Kendte => _kendte;
 
-    internal void Learn(string navn) => _kendte.Add(Identitet.Plain(NavneReader.Del(navn).Navn));
+    internal void Learn(string navn) => _kendte.Add(Identitet.Plain(NavneReader.Split(navn).Navn));
 
     /// <summary>The agreement's own unit, its centre, or a part of either.</summary>
     internal bool IsOwn(string key) => key == _bygger.Hoved.OrganisationKey || key == _bygger.Hoved.CenterKey;
@@ -66,7 +66,7 @@ internal sealed class Aktoerer
         }
 
         var art = NavneReader.Art(navn) ?? "afdeling";
-        var (kerne, hvor) = NavneReader.Del(navn);
+        var (kerne, hvor) = NavneReader.Split(navn);
         // "… i Rammeaftalen" says no organisation that it is part of.
         hvor =
             hvor is not null && (NavneReader.Art(hvor) is not null || _navne.ContainsKey(Identitet.Of(NodeKind.Organisation, hvor)))
@@ -74,17 +74,17 @@ internal sealed class Aktoerer
                 : null;
         // A group is known by its whole name; a part of a centre by its own.
         var fuldt = art == "gruppe" || hvor is null ? navn : kerne;
-        var (kort, alias) = UdenSted(fuldt);
+        var (kort, alias) = WithoutPlace(fuldt);
         var key = NodeKeys.Shared(_bygger.Hoved.Kommune, NodeKind.Organisation, kort);
         _bygger.Node(
             key,
             NodeKind.Organisation,
-            new Indhold(Titel.Cut(NavneReader.Stor(alias ?? kort)), alias ?? kort) { Art = art },
+            new Indhold(Titel.Cut(NavneReader.Capitalised(alias ?? kort)), alias ?? kort) { Art = art },
             herkomst
         );
         if (alias is not null)
         {
-            _bygger.Alias(key, NavneReader.Stor(kort));
+            _bygger.Alias(key, NavneReader.Capitalised(kort));
         }
 
         if (hvor is not null && Organisation(hvor, herkomst) is var over && !IsUnder(over, key) && !IsOwn(key))
@@ -99,8 +99,8 @@ internal sealed class Aktoerer
 
     internal string Rolle(string navn, Herkomst herkomst, string? organisation = null, string? person = null)
     {
-        var (titel, hvor) = NavneReader.Del(navn.Trim().TrimEnd('.'));
-        titel = NavneReader.Ubestemt(titel);
+        var (titel, hvor) = NavneReader.Split(navn.Trim().TrimEnd('.'));
+        titel = NavneReader.Indefinite(titel);
         var plain = Identitet.Plain(titel);
         var hos =
             organisation
@@ -152,7 +152,7 @@ internal sealed class Aktoerer
     }
 
     /// <summary>A municipality's own "Jobcenter Fjordby" is its "Jobcenter".</summary>
-    private (string Kort, string? Langt) UdenSted(string navn)
+    private (string Kort, string? Langt) WithoutPlace(string navn)
     {
         var plain = Identitet.Plain(navn);
         if (!plain.EndsWith(" " + _stednavn, StringComparison.Ordinal))

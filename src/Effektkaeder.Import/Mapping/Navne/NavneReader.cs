@@ -50,7 +50,7 @@ internal static partial class NavneReader
         || BestemtNavn().IsMatch(navn)
         || (
             (
-                !Del(navn).Navn.Contains(" og ", StringComparison.Ordinal)
+                !Split(navn).Navn.Contains(" og ", StringComparison.Ordinal)
                 || navn.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase)
             ) && (IsRolle(navn) || Art(navn) is not null)
         );
@@ -119,7 +119,7 @@ internal static partial class NavneReader
     /// <summary>
     /// "Centerchefen" → "Centerchef", "virksomhedslederne" → "virksomhedsledere": a role's title without its definite ending.
     /// </summary>
-    internal static string Ubestemt(string rolle)
+    internal static string Indefinite(string rolle)
     {
         var ren = rolle.Trim().TrimEnd('.', ',');
         var ubestemt =
@@ -132,14 +132,14 @@ internal static partial class NavneReader
             : ren.EndsWith("en", StringComparison.Ordinal) && IsTitle(ren[..^2]) ? ren[..^2]
             : ren.EndsWith('n') && IsTitle(ren[..^1]) ? ren[..^1]
             : ren;
-        return Stor(ubestemt);
+        return Capitalised(ubestemt);
     }
 
     /// <summary>Whether a word is a role's title, or ends in one.</summary>
     private static bool IsTitle(string ord) => Roller.Find(ord) is not null;
 
     /// <summary>"ekstern konsulent fra Socialstyrelsen" → the title, and where the role is held.</summary>
-    internal static (string Navn, string? Hvor) Del(string navn) =>
+    internal static (string Navn, string? Hvor) Split(string navn) =>
         RolleFor().Match(navn) is { Success: true } f && IsRolleord(f.Groups["rolle"].Value)
             // "Centerchefen for Børn og Unge" is the chief of that centre.
             ? (
@@ -161,9 +161,9 @@ internal static partial class NavneReader
 
     /// <summary>Words that say something of somebody, and so name nobody.</summary>
     internal static bool IsSentence(string navn) =>
-        navn.Split(' ').Length > 2 && (Udsagnsord().IsMatch(navn) || Stedord().IsMatch(navn)) && Del(navn).Hvor is null;
+        navn.Split(' ').Length > 2 && (Udsagnsord().IsMatch(navn) || Stedord().IsMatch(navn)) && Split(navn).Hvor is null;
 
-    internal static string Stor(string navn) => navn.Length == 0 ? navn : char.ToUpperInvariant(navn[0]) + navn[1..];
+    internal static string Capitalised(string navn) => navn.Length == 0 ? navn : char.ToUpperInvariant(navn[0]) + navn[1..];
 
     private static IEnumerable<string> SplitAtOg(string tekst, Func<string, bool> erHelt)
     {

@@ -13,7 +13,7 @@ internal sealed class Afsnitsled(Kortlaegning k)
     internal void Connect(IReadOnlyList<KortlagtPunkt> punkter)
     {
         var frie = punkter.Where(p => p.Over is null && p.Punkt is { Slags: not null }).Distinct().ToList();
-        if (!frie.Any(p => p.Punkt.ErAfsnit))
+        if (!frie.Any(p => p.Punkt.IsSection))
         {
             return;
         }

@@ -22,7 +22,7 @@ internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
         };
         if (tilstand is not null)
         {
-            var tekst = Nodetekster.Hele(felt.Indhold);
+            var tekst = Nodetekster.Whole(felt.Indhold);
             p.Baseline = Node(tekst, felt.Felt.Label, tilstand);
             if (EdgeTypes.Allows(EdgeType.HarMaaling, k.Bygger.Kind(p.Ejer), NodeKind.Maaling))
             {
@@ -33,7 +33,7 @@ internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
 
     internal void Connect()
     {
-        foreach (var (key, tekst, label) in p.KanNaevneBaseline.Where(n => Named().IsMatch(n.Tekst.Tekst)))
+        foreach (var (key, tekst, label) in p.MayNameBaseline.Where(n => Named().IsMatch(n.Tekst.Tekst)))
         {
             var herkomst = tekst.Herkomst(k.Fil, label);
             if (p.Baseline is null)

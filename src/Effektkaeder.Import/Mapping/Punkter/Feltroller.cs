@@ -56,7 +56,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
                 {
                     var key = Node(NodeKind.Indikator, tekst, felt, tider: Tider(tekst.Indledning, felt, k.Hoved.Tid));
                     p.Indikatorer.Add((key, tekst.Tekst));
-                    p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+                    p.MayNameBaseline.Add((key, tekst, felt.Felt.Label));
                 }
 
                 break;
@@ -89,7 +89,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
                 new Forpligtelser(k, p).Map(felt);
                 break;
             case "indsats" when p.Indsats is null:
-                var indsats = Nodetekster.Hele(indhold);
+                var indsats = Nodetekster.Whole(indhold);
                 p.Indsats = new Punktknuder(k, p).Indsats(indsats.Tekst, indsats.Herkomst(k.Fil, felt.Felt.Label), null);
                 break;
             case "afsaet":
@@ -105,7 +105,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
                 k.Bygger.Egenskab(p.Effekter[0].Key, Egenskaber.Vaegt, indhold.Text);
                 break;
             case "udvalg":
-                foreach (var navn in NavneReader.Cut(indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+                foreach (var navn in NavneReader.Cut(indhold.Text, k.Aktoerer.WholeNames, k.Aktoerer.Kendte))
                 {
                     k.Aktoerer.Organisation(navn, new Herkomst(k.Fil, indhold.Line, indhold.Raw, felt.Felt.Label));
                 }
@@ -133,7 +133,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
             var key = Node(NodeKind.Milepael, tekst, felt, felt.Felt.Art, tider.Count > 0 ? tider : Tider(tekst.Indledning, felt, tid));
             Edge(EdgeType.HarMilepael, key, tekst, felt);
-            p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+            p.MayNameBaseline.Add((key, tekst, felt.Felt.Label));
         }
     }
 
@@ -157,14 +157,14 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
                 egenskaber
             );
             Edge(EdgeType.FoelgesOp, key, tekst, felt);
-            p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+            p.MayNameBaseline.Add((key, tekst, felt.Felt.Label));
         }
     }
 
     /// <summary>What has come of it: a follow-up that is held.</summary>
     private void Status(UdfyldtFelt felt)
     {
-        var tekst = Nodetekster.Hele(felt.Indhold);
+        var tekst = Nodetekster.Whole(felt.Indhold);
         var key = Node(
             NodeKind.Opfoelgning,
             tekst,
@@ -178,7 +178,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
     private void Vision(UdfyldtFelt felt)
     {
-        var tekst = Nodetekster.Hele(felt.Indhold);
+        var tekst = Nodetekster.Whole(felt.Indhold);
         var herkomst = tekst.Herkomst(k.Fil, felt.Felt.Label);
         var key = k.Bygger.Node(
             NodeKeys.Shared(k.Kommune, NodeKind.Vision, tekst.Tekst),
@@ -207,7 +207,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
                 egenskaber: tekst.Trin is { } trin ? [new Egenskab(Egenskaber.Trin, trin)] : null
             );
             Edge(EdgeType.RettetMod, key, tekst, felt);
-            foreach (var navn in NavneReader.Cut(tekst.Navn, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte))
+            foreach (var navn in NavneReader.Cut(tekst.Navn, k.Aktoerer.WholeNames, k.Aktoerer.Kendte))
             {
                 if (IsOrganisation(navn))
                 {
@@ -225,7 +225,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     /// <summary>A whole name and not a description that only holds one ("borgere i andre kommuner, der …").</summary>
     private bool IsOrganisation(string navn)
     {
-        var kerne = NavneReader.Del(navn).Navn;
+        var kerne = NavneReader.Split(navn).Navn;
         // "Beboere på plejehjem" are people, wherever they live.
         if (Mennesker().IsMatch(kerne))
         {
@@ -247,7 +247,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         foreach (var tekst in Nodetekster.Punkter(felt.Indhold))
         {
             var key = Node(NodeKind.Dokumentation, tekst, felt);
-            p.KanNaevneBaseline.Add((key, tekst, felt.Felt.Label));
+            p.MayNameBaseline.Add((key, tekst, felt.Felt.Label));
             var stammer = Ordstammer.Of(tekst.Tekst);
             // The only indicator of a point is what its documentation is of, whatever words the two share.
             var bedste = p
@@ -271,7 +271,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
         foreach (
-            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.HeleNavne, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
+            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.WholeNames, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
         )
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);

@@ -23,20 +23,20 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
         niveauer.RemoveAll(n => n.Count == 0);
         for (var i = 0; i + 1 < niveauer.Count; i++)
         {
-            Led(niveauer[i], niveauer[i + 1]);
+            Link(niveauer[i], niveauer[i + 1]);
         }
     }
 
     /// <summary>The point's own of a level, else what the point that governs it was opened as.</summary>
     private IReadOnlyList<(string, string)> Own(List<string> own, Func<KortlagtPunkt, List<string>> of) =>
         own.Count > 0 ? [.. own.Select(n => (n, ""))]
-        : p.Over is { } over ? [.. of(over).Where(n => n == over.Ejer || over.Punkt.ErRaekke).Select(n => (n, ""))]
+        : p.Over is { } over ? [.. of(over).Where(n => n == over.Ejer || over.Punkt.IsRow).Select(n => (n, ""))]
         : [];
 
     private IReadOnlyList<(string, string)> Governing(Func<KortlagtPunkt, List<(string Key, string Tekst)>> of) =>
-        p.Over is { } over ? [.. of(over).Where(n => n.Key == over.Ejer || over.Punkt.ErRaekke)] : [];
+        p.Over is { } over ? [.. of(over).Where(n => n.Key == over.Ejer || over.Punkt.IsRow)] : [];
 
-    private void Led(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
+    private void Link(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
     {
         var enkelt = over.Count == 1 || under.Count == 1;
         var par = enkelt ? [] : Ordpar(over, under);

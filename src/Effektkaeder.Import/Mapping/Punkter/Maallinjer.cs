@@ -27,7 +27,7 @@ internal sealed partial class Maallinjer(Kortlaegning k, KortlagtPunkt p)
                     k.Bygger.Node(
                         key,
                         NodeKind.PolitiskMaal,
-                        new Indhold(Titel.Of(NavneReader.Stor(maal)), maal) { Henvist = true },
+                        new Indhold(Titel.Of(NavneReader.Capitalised(maal)), maal) { Henvist = true },
                         herkomst
                     );
                 }

@@ -66,7 +66,7 @@ internal sealed class PunktMapper(Kortlaegning k)
     /// <summary>A table: a field names its effort, and its heading is one contribution to it.</summary>
     private KortlagtPunkt Tabel(Punkt punkt, UdfyldtFelt titel, string overskrift, Herkomst sted)
     {
-        var felt = Nodetekster.Hele(titel.Indhold);
+        var felt = Nodetekster.Whole(titel.Indhold);
         var indsats = Indsats(felt.Tekst, felt.Herkomst(k.Fil, titel.Felt.Label), null);
         var navn = AfterIndsats(overskrift, felt.Tekst);
         var slug = Slug(navn);

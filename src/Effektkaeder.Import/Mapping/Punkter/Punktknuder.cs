@@ -43,11 +43,11 @@ internal sealed class Punktknuder(Kortlaegning k, KortlagtPunkt p)
         return k.Bygger.Node(
             key,
             kind,
-            new Indhold(Titel.Of(NavneReader.Stor(tekst.Navn)), tekst.Tekst)
+            new Indhold(Titel.Of(NavneReader.Capitalised(tekst.Navn)), tekst.Tekst)
             {
                 Art = art,
                 Tider = tider ?? [],
-                Betinget = Betingelser.Hele(tekst.Tekst),
+                Betinget = Betingelser.Whole(tekst.Tekst),
                 Egenskaber = [.. (egenskaber ?? []).OrderBy(e => e.Navn, StringComparer.Ordinal)],
             },
             herkomst

@@ -95,7 +95,7 @@ internal sealed record Valg(Skabelon Skabelon, IReadOnlyList<Felt> Mangler)
     /// Half of a form's labels make a document of that form, if half of those that are its own stand as well: the others every form
     /// may have.
     /// </summary>
-    internal bool Passer =>
+    internal bool Fits =>
         Fundet * 2 >= Skabelon.Felter.Count
         && Skabelon.Felter.Count(f => f.Egen && !Mangler.Contains(f)) * 2 >= Skabelon.Felter.Count(f => f.Egen);
 }
