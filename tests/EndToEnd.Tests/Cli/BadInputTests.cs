@@ -33,7 +33,7 @@ public sealed class BadInputTests : IDisposable
     public Task A_document_of_another_kind_is_told_what_is_missing() =>
         RefusedAsync(
             _effekt.Write("referat.md", "# Referat fra mødet i Slagelse Kommune\n\nPunkt 1: Godkendelse af dagsordenen.\n"),
-            "Det fremgår ikke, hvilken enhed"
+            "er en dagsorden eller et referat af et møde"
         );
 
     [Fact]
