@@ -81,7 +81,7 @@ internal static class ServeCommand
                     Console.Out.WriteLine(app.Urls.First() + "/");
                     Messages.Say(
                         parsed,
-                        "Siderne ligger på adressen, GraphQL på /graphql og et værktøj til at spørge på /graphiql. Ctrl-C stopper."
+                        "Siderne ligger på adressen, GraphQL på /graphql og kogebogens spørgsmål på /spoerg. Ctrl-C stopper."
                     );
                     _ = CheckAsync(parsed, store, app.Lifetime.ApplicationStopping);
                     await app.WaitForShutdownAsync(ct);
