@@ -191,7 +191,7 @@ internal sealed class SceneBuilder
         var caption = new Caption(
             title,
             description,
-            [.. Legend(all, drawn), .. marks],
+            [.. Signaturer.Of(all, drawn), .. marks],
             Kildelinje.Of(Udsnit, sources ?? Keys, revision, folded),
             folded
         );
@@ -366,42 +366,5 @@ internal sealed class SceneBuilder
             }
         }
         _weak.Clear();
-    }
-
-    private static readonly (string Style, string Word)[] LineWords =
-    [
-        ("", "Siges af teksten"),
-        ("weak", "Står i samme skema"),
-        ("coupling", "Kobling"),
-        ("inferred", "Udledt kobling"),
-        ("coupling between", "Koblinger mellem to centre, talt"),
-        ("aside", "Rammer ind"),
-        ("path", "Vej fra ændringen"),
-        ("coupling path", "Vej over en kobling"),
-    ];
-
-    private static IEnumerable<LegendEntry> Legend(List<Box> all, List<Line> drawn)
-    {
-        var impact = all.Any(b => b.Marks.Any(Theme.IsConsequence));
-        var kinds = all.Where(b => !b.IsJunction).Select(b => b.Kind).ToHashSet(StringComparer.Ordinal);
-        foreach (var kind in NodeKinds.Levels.Prepend(NodeKind.Politik.Info()).Where(k => kinds.Contains(k.Slug)))
-        {
-            yield return new(kind.Slug, false, Upper(kind.Navn)) { IsSmall = impact };
-        }
-
-        if (kinds.Any(k => Theme.StyleOf(k) == Tokens.Other.Name))
-        {
-            yield return new(Tokens.Other.Name, false, "Andet (se boksen)") { IsSmall = impact };
-        }
-
-        if (all.Any(b => b.Marks.Contains("ghost")))
-        {
-            yield return new(Tokens.Other.Name, false, "Nævnt, ikke indlæst", "ghost");
-        }
-
-        foreach (var (style, word) in LineWords.Where(l => drawn.Any(d => d.Style == l.Style)))
-        {
-            yield return new(style, true, word);
-        }
     }
 }
