@@ -21,26 +21,51 @@ public static class Diagrams
                 Politikark.MostSqueezed,
                 squeeze => Politikark.Of(udsnit, node, request.Revision, squeeze)
             ),
-            _ => Draw(Scenic(udsnit, request), udsnit, request.Visning, ct),
+            _ => Draw(Scenic(udsnit, request), udsnit, request, ct),
         };
 
     /// <summary>What a scene of boxes and lines shows, before it has places: the form that other exports write.</summary>
     /// <exception cref="SceneException">The scene lacks its node, has nothing to show, or is no scene of boxes and lines.</exception>
     public static Picture Compose(Udsnit udsnit, SceneRequest request) =>
-        request.Visning.ErTom ? Scenic(udsnit, request) : Visningsbillede.Of(Scenic(udsnit, request), udsnit, request.Visning);
+        request.Visning.ErTom
+            ? Scenic(udsnit, request)
+            : Visningsbillede.Of(Scenic(udsnit, request), udsnit, request.Visning, Opens(udsnit, request));
 
     /// <summary>
     /// Whatever is folded, opened or focused, what was there keeps its place: the choice is laid out from the scene without it, never
     /// from the choice before, so that an address alone tells where everything stands.
     /// </summary>
-    private static Drawing Draw(Picture picture, Udsnit udsnit, Visning visning, CancellationToken ct) =>
-        visning.ErTom
-            ? SvgRenderer.Render(Visningsbillede.Count(picture, udsnit), ct: ct)
+    private static Drawing Draw(Picture picture, Udsnit udsnit, SceneRequest request, CancellationToken ct)
+    {
+        var opens = Opens(udsnit, request);
+        return request.Visning.ErTom
+            ? SvgRenderer.Render(Visningsbillede.Count(picture, udsnit, opens), ct: ct)
             : SvgRenderer.Render(
-                Visningsbillede.Count(Visningsbillede.Of(picture, udsnit, visning), udsnit),
+                Visningsbillede.Count(Visningsbillede.Of(picture, udsnit, request.Visning, opens), udsnit, opens),
                 PictureLayout.Place(picture, [.. picture.Boxes.Select(BoxLabel.Of)], ct: ct),
                 ct
             );
+    }
+
+    /// <summary>
+    /// The nodes whose children are all at hand, whatever engine selected: of a chain what lies below it, of a centre its own, of all
+    /// centres everything.
+    /// </summary>
+    private static Func<Node, bool> Opens(Udsnit udsnit, SceneRequest request)
+    {
+        switch (request.Scene)
+        {
+            case Scene.Overblik:
+                return _ => true;
+            case Scene.Center:
+                return node => node.Udsagn.Any(u => u.Center == request.Node && !u.Indhold.Henvist);
+            case Scene.Effektkaede when request.Node is { } key && udsnit.Find(key) is { } start:
+                var below = Slaegt.Below(udsnit, [start]).Append(start).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+                return node => below.Contains(node.Key);
+            default:
+                return _ => false;
+        }
+    }
 
     /// <summary>
     /// The fullest of the tables that a sheet of A3 holds with letters that can be read; else the one that takes least room.

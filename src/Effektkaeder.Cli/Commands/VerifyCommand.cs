@@ -51,7 +51,7 @@ internal static class VerifyCommand
         return command;
     }
 
-    /// <summary>A file so damaged that it cannot be opened has that fault; one that is not there is no store.</summary>
+    /// <summary>A file so damaged that it cannot be opened has that fault; one that is not there, or is empty, is no store.</summary>
     private static async Task<StoreHealth> HealthAsync(ParseResult parsed, CancellationToken ct)
     {
         try
@@ -59,7 +59,7 @@ internal static class VerifyCommand
             await using var store = await NamedStore.OpenAsync(parsed, ct);
             return await Progress.CountAsync(parsed, "Efterprøver revisioner", told => StoreVerification.RunAsync(store, told, ct));
         }
-        catch (StoreException e) when (File.Exists(NamedStore.Location(parsed)))
+        catch (StoreException e) when (new FileInfo(NamedStore.Location(parsed)) is { Exists: true, Length: > 0 })
         {
             return new(0, 0, 0, [e.Message]);
         }

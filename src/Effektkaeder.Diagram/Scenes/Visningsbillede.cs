@@ -8,9 +8,11 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <remarks>Linear in the picture.</remarks>
 internal static class Visningsbillede
 {
-    public static Picture Of(Picture picture, Udsnit udsnit, Visning visning)
+    /// <param name="opens">The nodes that can be opened.</param>
+    public static Picture Of(Picture picture, Udsnit udsnit, Visning visning, Func<Node, bool> opens)
     {
-        var shown = Open(picture, udsnit, visning.Aabnet);
+        var opened = visning.Aabnet.Where(key => udsnit.Find(key) is { } node && opens(node)).ToHashSet(StringComparer.Ordinal);
+        var shown = Open(picture, udsnit, opened);
         shown = Keep(shown, box => !visning.Skjulte.Contains(box.Kind));
         shown = visning.Passer is { } passer ? Keep(shown, With(Above, shown, b => b.Key is not { } key || passer.Contains(key))) : shown;
         shown = visning.Fokus is { } fokus ? Focus(shown, fokus) : shown;
@@ -20,7 +22,8 @@ internal static class Visningsbillede
     }
 
     /// <summary>Says of each box how many of its children are not in the picture.</summary>
-    public static Picture Count(Picture picture, Udsnit udsnit)
+    /// <param name="opens">The nodes whose children are all in the selection.</param>
+    public static Picture Count(Picture picture, Udsnit udsnit, Func<Node, bool> opens)
     {
         var shown = picture.Boxes.Select(b => b.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return picture with
@@ -28,7 +31,7 @@ internal static class Visningsbillede
             Boxes =
             [
                 .. picture.Boxes.Select(b =>
-                    b.Key is { } key && udsnit.Find(key) is { } node && node.Kind.IsChain()
+                    b.Key is { } key && udsnit.Find(key) is { } node && node.Kind.IsChain() && opens(node)
                         ? b with
                         {
                             More = udsnit.Children(key).Count(c => !shown.Contains(c.Key)),
