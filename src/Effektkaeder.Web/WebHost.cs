@@ -20,6 +20,9 @@ public static class WebHost
     /// <summary>The largest request body: a document of 10 MB in base64, and the query around it.</summary>
     private const long MaxBodyBytes = 16L * 1024 * 1024;
 
+    /// <summary>Room for as many choices as an address may hold.</summary>
+    private const int LongestAddress = 64 * 1024;
+
     private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(10);
 
     public static WebApplication Build(WebOptions options)
@@ -64,6 +67,9 @@ public static class WebHost
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        // A page's address is its whole state, which the browser says again as where the next request came from.
+        kestrel.Limits.MaxRequestLineSize = LongestAddress;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 2 * LongestAddress;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         kestrel.Listen(options.Listen ?? new IPEndPoint(IPAddress.Loopback, options.Port));
     }
