@@ -1,6 +1,7 @@
 using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
+using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -22,17 +23,21 @@ internal static class SqliteReader
             sql,
             r =>
                 RevisionSeal.Of(r) == r.GetInt64(7)
-                    ? new Revision(
-                        r.GetInt64(0),
-                        DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture),
-                        r.GetString(2),
-                        r.GetString(3),
-                        r.IsDBNull(4) ? null : r.GetString(4),
-                        r.GetString(5)
-                    )
+                    ? Revision(r)
                     : throw new DamagedRowException($"Det, der står om revision {r.GetInt64(0)}, er ikke, hvad der blev skrevet.")
         );
     }
+
+    /// <summary>Of number, at, author, action, source and summary, in this order.</summary>
+    public static Revision Revision(SqliteDataReader r) =>
+        new(
+            r.GetInt64(0),
+            DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture),
+            r.GetString(2),
+            r.GetString(3),
+            r.IsDBNull(4) ? null : r.GetString(4),
+            r.GetString(5)
+        );
 
     public static IReadOnlyList<ElementChange> Changes(Reading reading, long revision)
     {

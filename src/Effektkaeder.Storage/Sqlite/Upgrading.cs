@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -58,17 +57,7 @@ internal static class Upgrading
     }
 
     private static List<Revision> Revisions(Reading reading) =>
-        reading.List(
-            "SELECT number, at, author, action, source, summary FROM revision_1 ORDER BY number",
-            r => new Revision(
-                r.GetInt64(0),
-                DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture),
-                r.GetString(2),
-                r.GetString(3),
-                r.IsDBNull(4) ? null : r.GetString(4),
-                r.GetString(5)
-            )
-        );
+        reading.List("SELECT number, at, author, action, source, summary FROM revision_1 ORDER BY number", SqliteReader.Revision);
 
     private static IEnumerable<(string Body, long From, long? Until)> Rows(SqliteConnection connection, string table, CancellationToken ct)
     {

@@ -25,21 +25,7 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes, WebOptions options)
     {
         var scenes = new SceneSources(options, routes.ServiceProvider.GetRequiredService<KeptDrawings>());
-        routes.MapGet(
-            "/",
-            async (HttpContext context, CancellationToken ct) =>
-            {
-                var (source, shown) = await ShownAsync(scenes, Scene.Overblik, context, ct);
-                return new RazorComponentResult<OverviewPage>(
-                    new
-                    {
-                        source.Graph,
-                        Shown = shown,
-                        options.Store.Location,
-                    }
-                );
-            }
-        );
+        Show<OverviewPage>("/", Scene.Overblik);
         routes.MapGet(
             "/knude",
             (HttpContext context, CancellationToken ct) => AboutAsync<NodePage>(scenes, Scene.Effektkaede, _ => true, context, ct)
@@ -49,24 +35,7 @@ internal static class PageEndpoints
             (HttpContext context, CancellationToken ct) =>
                 AboutAsync<CenterPage>(scenes, Scene.Center, n => n.Kind == NodeKind.Organisation, context, ct)
         );
-        routes.MapGet(
-            "/paavirkning",
-            async (HttpContext context, CancellationToken ct) =>
-            {
-                var (source, shown) = await ShownAsync(scenes, Scene.Paavirkning, context, ct);
-                return new RazorComponentResult<ImpactPage>(
-                    new
-                    {
-                        source.Graph,
-                        options.Store,
-                        Shown = shown,
-                    }
-                )
-                {
-                    StatusCode = shown.IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
-                };
-            }
-        );
+        Show<ImpactPage>("/paavirkning", Scene.Paavirkning);
         routes.MapGet(
             "/scenarier",
             async (string[] navn, CancellationToken ct) =>
@@ -79,23 +48,9 @@ internal static class PageEndpoints
                     }
                 )
         );
-        routes.MapGet("/koblinger", (HttpContext context, CancellationToken ct) => SceneAsync<CouplingsPage>(Scene.Koblinger, context, ct));
-        routes.MapGet("/tidslinje", (HttpContext context, CancellationToken ct) => SceneAsync<TimelinePage>(Scene.Tidslinje, context, ct));
-        routes.MapGet(
-            "/aendringer",
-            async (HttpContext context, CancellationToken ct) =>
-            {
-                var (source, shown) = await ShownAsync(scenes, Scene.Forskel, context, ct);
-                return new RazorComponentResult<ChangesPage>(
-                    new
-                    {
-                        source.Graph,
-                        options.Store,
-                        Shown = shown,
-                    }
-                );
-            }
-        );
+        Show<CouplingsPage>("/koblinger", Scene.Koblinger);
+        Show<TimelinePage>("/tidslinje", Scene.Tidslinje);
+        Show<ChangesPage>("/aendringer", Scene.Forskel);
         routes.MapGet("/detaljer", (string? noegle, CancellationToken ct) => DetailsAsync(options.Store, noegle, ct));
         routes.MapGet(
             "/soeg",
@@ -130,15 +85,19 @@ internal static class PageEndpoints
         routes.MapGet("/graphiql", () => TypedResults.Redirect("/spoerg"));
         routes.MapFallback(() => Missing("Siden"));
 
-        async Task<IResult> SceneAsync<TPage>(Scene scene, HttpContext context, CancellationToken ct)
-            where TPage : Microsoft.AspNetCore.Components.IComponent
-        {
-            var (source, shown) = await ShownAsync(scenes, scene, context, ct);
-            return new RazorComponentResult<TPage>(new { source.Graph, Shown = shown })
-            {
-                StatusCode = shown.IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
-            };
-        }
+        void Show<TPage>(string path, Scene scene)
+            where TPage : Microsoft.AspNetCore.Components.IComponent =>
+            routes.MapGet(
+                path,
+                async (HttpContext context, CancellationToken ct) =>
+                {
+                    var shown = await ShownAsync(scenes, scene, context, ct);
+                    return new RazorComponentResult<TPage>(new { Shown = shown })
+                    {
+                        StatusCode = shown.IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+                    };
+                }
+            );
     }
 
     /// <summary>A page about one node, which says 404 to programs too where there is none.</summary>
@@ -151,40 +110,35 @@ internal static class PageEndpoints
     )
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        var (source, shown) = await ShownAsync(scenes, scene, context, ct);
+        var shown = await ShownAsync(scenes, scene, context, ct);
         var key = shown.Address.Node ?? "";
-        var node = (await source.Graph.NodesAsync([key], ct)).FirstOrDefault(isOfIt);
-        Dictionary<string, object?> parameters = new()
-        {
-            ["Graph"] = source.Graph,
-            ["Shown"] = shown,
-            [typeof(TPage) == typeof(CenterPage) ? "Center" : "Node"] = node,
-            ["Key"] = key,
-        };
-        return new RazorComponentResult<TPage>(parameters)
+        var node = (await shown.Source.Graph.NodesAsync([key], ct)).FirstOrDefault(isOfIt);
+        return new RazorComponentResult<TPage>(
+            new
+            {
+                Shown = shown,
+                Node = node,
+                Key = key,
+            }
+        )
         {
             StatusCode = node is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
         };
     }
 
-    private static async Task<(SceneSource Source, ShownScene Shown)> ShownAsync(
-        SceneSources scenes,
-        Scene scene,
-        HttpContext context,
-        CancellationToken ct
-    )
+    private static async Task<ShownScene> ShownAsync(SceneSources scenes, Scene scene, HttpContext context, CancellationToken ct)
     {
         SceneAddress address = new(scene, []);
         try
         {
             address = SceneAddress.Read(scene, context.Request.Query);
             var source = await scenes.OfAsync(address, ct);
-            return (source, await ShownScene.OfAsync(address, source, scenes.Drawings, ct));
+            return await ShownScene.OfAsync(address, source, scenes.Drawings, ct);
         }
         catch (Exception e) when (e is FormatException or UnknownRevisionException)
         {
             var source = await scenes.OfAsync(new(scene, []), ct);
-            return (source, new(address, null, null, e.Message, e is UnknownRevisionException));
+            return new(address, source, null, null, e.Message, e is UnknownRevisionException);
         }
     }
 

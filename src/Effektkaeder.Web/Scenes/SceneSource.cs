@@ -1,20 +1,34 @@
 using Effektkaeder.Diagram.Scenes;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
+using Effektkaeder.Web.Pages;
 
 namespace Effektkaeder.Web.Scenes;
 
-/// <summary>Where a scene is taken from: the graph that is shown, earlier ones of the same store, and what day it is.</summary>
-public sealed record SceneSource(IGraph Graph, IGraphStore Store, DateOnly Today)
+/// <summary>
+/// Where one request's scene is taken from: the graph that is shown, earlier ones of the same store, and what day it is.
+/// </summary>
+public sealed class SceneSource(IGraph graph, IGraphStore store, DateOnly today)
 {
     /// <summary>A picture of all that there is, of more nodes than these, would be waited for and not be read.</summary>
     private const int MostNodes = 60_000;
 
     private static readonly HashSet<Scene> OfAll = [Scene.Overblik, Scene.Koblinger, Scene.Tidslinje, Scene.Forskel, Scene.Maalbillede];
 
-    public Task<IGraph> AtAsync(long revision, CancellationToken ct) => Store.AtAsync(revision, ct);
+    private Task<IReadOnlyList<Node>>? _centres;
 
-    public async Task<bool> IsTooLargeAsync(Scene scene, CancellationToken ct) =>
-        OfAll.Contains(scene) && await IsTooLargeAsync(Graph, ct);
+    public IGraph Graph => graph;
+
+    public IGraphStore Store => store;
+
+    public DateOnly Today => today;
+
+    public Task<IGraph> AtAsync(long revision, CancellationToken ct) => store.AtAsync(revision, ct);
+
+    /// <summary>The centres that have an agreement: a page's filters and its lists choose among the same.</summary>
+    public Task<IReadOnlyList<Node>> CentresAsync(CancellationToken ct) => _centres ??= PageLists.CentresAsync(graph, ct);
+
+    public async Task<bool> IsTooLargeAsync(Scene scene, CancellationToken ct) => OfAll.Contains(scene) && await IsTooLargeAsync(graph, ct);
 
     public static async Task<bool> IsTooLargeAsync(IGraph graph, CancellationToken ct) =>
         (await graph.SelectAsync(Selection.Whole, ct)).Nodes.Count > MostNodes;

@@ -7,9 +7,16 @@ using Effektkaeder.Web.Drawings;
 namespace Effektkaeder.Web.Scenes;
 
 /// <summary>What an address shows of one graph, or in Danish why it shows nothing. Pages and files are made of the same.</summary>
-/// <param name="IsMissing">It is about a node that there is not.</param>
+/// <param name="IsMissing">It is about a node, or of a revision, that there is not.</param>
 /// <param name="Svar">Of an impact: the answer that the picture shows, so that a page lists just that.</param>
-public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkningssvar? Svar, string? Refusal, bool IsMissing = false)
+public sealed record ShownScene(
+    SceneAddress Address,
+    SceneSource Source,
+    Drawing? Drawing,
+    Paavirkningssvar? Svar,
+    string? Refusal,
+    bool IsMissing = false
+)
 {
     /// <summary>It is a picture of all, and there is more than anybody could see: a municipality is to be chosen.</summary>
     public bool IsTooLarge { get; init; }
@@ -20,19 +27,19 @@ public sealed record ShownScene(SceneAddress Address, Drawing? Drawing, Paavirkn
         {
             if (await source.IsTooLargeAsync(address.Scene, ct))
             {
-                return new(address, null, null, null) { IsTooLarge = true };
+                return new(address, source, null, null, null) { IsTooLarge = true };
             }
 
             var question = await QuestionAsync(address, source, ct);
-            return new(address, await DrawAsync(address, source, question, drawings, ct), question.Svar, null);
+            return new(address, source, await DrawAsync(address, source, question, drawings, ct), question.Svar, null);
         }
         catch (UnknownNodeException e)
         {
-            return new(address, null, null, e.Message, IsMissing: true);
+            return new(address, source, null, null, e.Message, IsMissing: true);
         }
         catch (Exception e) when (e is SceneException or FormatException)
         {
-            return new(address, null, null, e.Message);
+            return new(address, source, null, null, e.Message);
         }
     }
 

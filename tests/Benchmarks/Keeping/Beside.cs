@@ -12,16 +12,7 @@ internal static class Beside
     {
         var folder = Directory.CreateTempSubdirectory("effekt-imens-").FullName;
         var store = Path.Combine(folder, "graf.db");
-        await Effekt.GoodAsync(
-            "generate",
-            "store",
-            "--kommuner",
-            $"{Soak.Number(args, "--kommuner", 28)}",
-            "--centre",
-            "10",
-            "--store",
-            store
-        );
+        await Effekt.StoreAsync(store, Soak.Number(args, "--kommuner", 28));
         var documents = (await Effekt.DocumentsAsync(Path.Combine(folder, "dokumenter"), 10, 10, 2)).Take(
             Soak.Number(args, "--documents", 160)
         );

@@ -37,16 +37,7 @@ internal static class Bombs
     {
         var folder = Directory.CreateTempSubdirectory("effekt-bomber-").FullName;
         var store = Path.Combine(folder, "graf.db");
-        await Effekt.GoodAsync(
-            "generate",
-            "store",
-            "--kommuner",
-            $"{Soak.Number(args, "--kommuner", 28)}",
-            "--centre",
-            "10",
-            "--store",
-            store
-        );
+        await Effekt.StoreAsync(store, Soak.Number(args, "--kommuner", 28));
         await using (var server = await Served.StartAsync(store, Soak.Number(args, "--port", 5317)))
         {
             using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(5) };

@@ -38,6 +38,10 @@ internal static class Effekt
         return code == 0 ? output : throw new InvalidOperationException($"effekt {string.Join(' ', args)}: {error}");
     }
 
+    /// <summary>A store of made-up municipalities with ten centres each.</summary>
+    public static Task StoreAsync(string store, int kommuner) =>
+        GoodAsync("generate", "store", "--kommuner", $"{kommuner}", "--centre", "10", "--store", store);
+
     /// <summary>Documents of made-up municipalities, a file each.</summary>
     public static async Task<string[]> DocumentsAsync(string folder, int kommuner, int centre, int years)
     {

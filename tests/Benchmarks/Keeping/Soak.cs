@@ -29,7 +29,7 @@ internal static class Soak
         var folder = Text(args, "--folder") ?? Directory.CreateTempSubdirectory("effekt-soak-").FullName;
         var (store, minutes, rate) = (Path.Combine(folder, "soak.db"), Number(args, "--minutes", 60), Number(args, "--rate", 25));
         Directory.CreateDirectory(folder);
-        await Effekt.GoodAsync("generate", "store", "--kommuner", $"{Number(args, "--kommuner", 28)}", "--centre", "10", "--store", store);
+        await Effekt.StoreAsync(store, Number(args, "--kommuner", 28));
         var documents = await Effekt.DocumentsAsync(Path.Combine(folder, "dokumenter"), 12, 10, 4);
         await using var server = await Served.StartAsync(store, Number(args, "--port", 5319));
         using var load = new Load(server.Address);

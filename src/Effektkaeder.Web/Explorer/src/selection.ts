@@ -46,7 +46,6 @@ export class Selection {
       if (!response.ok) throw new Error(`Serveren svarede ${response.status}.`);
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       this.details?.replaceChildren(...[...page.body.childNodes].map((n) => document.importNode(n, true)));
-      document.body.classList.add('has-details');
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
       const told = document.createElement('p');

@@ -51,10 +51,6 @@ export class Viewport {
     svg.setAttribute('focusable', 'false');
   }
 
-  get scale(): number {
-    return this.#at.k;
-  }
-
   by(factor: number): void {
     this.#moved = true;
     this.#calm().call(this.#zoom.scaleBy, factor);
@@ -89,11 +85,6 @@ export class Viewport {
       .translate(clientWidth / 2 - (place.x + place.width / 2) * k, clientHeight / 2 - (place.y + head + place.height / 2) * k)
       .scale(k);
     this.#calm().call(this.#zoom.transform, to);
-  }
-
-  pan(x: number, y: number): void {
-    this.#moved = true;
-    select(this.#view).call(this.#zoom.translateBy, x / this.#at.k, y / this.#at.k);
   }
 
   /** The graph begins below the heading: boxes count from there. */
