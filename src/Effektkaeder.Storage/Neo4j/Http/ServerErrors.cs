@@ -47,6 +47,13 @@ internal static class ServerErrors
                 $"{options.Location} skiftede undervejs: {message}",
                 isTransient: true
             ),
+            // Two that open an empty database at once both see no index and both make it: asked again, "if not exists" sees the other's.
+            "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+            or "Neo.ClientError.Schema.IndexAlreadyExists"
+            or "Neo.ClientError.Schema.ConstraintAlreadyExists" => new(
+                $"{options.Location} blev indrettet af en anden imens: {message}",
+                isTransient: true
+            ),
             // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after.
             "Neo.DatabaseError.Transaction.TransactionCommitFailed"
             or "Neo.ClientError.Request.Invalid"
