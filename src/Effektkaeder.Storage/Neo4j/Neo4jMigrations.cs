@@ -50,7 +50,10 @@ internal static class Neo4jMigrations
             }
 
             await api.WriteAsync(
-                new("MATCH (s:Store {id: 1}) WHERE coalesce(s.schema, 0) < $number SET s.schema = $number", new Dictionary<string, object?> { ["number"] = number }),
+                new(
+                    "MATCH (s:Store {id: 1}) WHERE coalesce(s.schema, 0) < $number SET s.schema = $number",
+                    new Dictionary<string, object?> { ["number"] = number }
+                ),
                 ct
             );
         }

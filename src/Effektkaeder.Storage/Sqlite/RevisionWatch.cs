@@ -1,63 +1,48 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>
-/// The newest revision's number. SQLite's <c>data_version</c> tells in microseconds whether anybody, in this process or another, has
-/// committed since; only then is the number read anew.
-/// </summary>
-/// <remarks>
-/// Source: https://sqlite.org/pragma.html#pragma_data_version. It compares within one connection, which is therefore kept.
-/// </remarks>
+/// <summary>The newest revision's number, read anew only when somebody, in this process or another, has committed since.</summary>
 internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
 {
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
     private SqliteCommand? _number;
-    private sqlite3_stmt? _version;
-    private long _seen = -1,
-        _latest;
+    private JournalHead? _head;
+    private volatile Seen? _seen;
 
-    public long Latest()
+    /// <param name="Number">The newest revision when the journal began with this.</param>
+    private sealed record Seen(JournalHead Journal, byte[] Head, long Number)
+    {
+        public bool IsStillSo => Journal.IsNow(Head);
+    }
+
+    public long Latest() => _seen is { IsStillSo: true } seen ? seen.Number : Look();
+
+    private long Look()
     {
         lock (_gate)
         {
             try
             {
                 _connection ??= database.Open();
-                // The version is read first: a commit between the two makes the next look read the number again.
-                if (DataVersion(_connection.Handle!) is var seen && seen != _seen)
+                _number ??= Prepared(SqliteReader.LatestSql);
+                var number = (long)_number.ExecuteScalar()!;
+                _head ??= JournalHead.Of(_connection.Handle!);
+                // The journal is looked at first: after a commit between the two, the next who asks finds another.
+                if (_head?.Read() is { } head)
                 {
-                    _number ??= Prepared(SqliteReader.LatestSql);
-                    (_latest, _seen) = ((long)_number.ExecuteScalar()!, seen);
+                    number = (long)_number.ExecuteScalar()!;
+                    _seen = new(_head, head, number);
                 }
-                return _latest;
+
+                return number;
             }
             catch (SqliteException e)
             {
                 throw database.Explain(e);
             }
         }
-    }
-
-    /// <summary>Every question asks this, so it goes by the statement itself: a command would cost more than the answer.</summary>
-    private long DataVersion(sqlite3 handle)
-    {
-        if (_version is null)
-        {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, "PRAGMA data_version", out _version), handle);
-        }
-
-        var code = raw.sqlite3_step(_version);
-        var seen = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_version, 0) : -1;
-        raw.sqlite3_reset(_version);
-        if (code != raw.SQLITE_ROW)
-        {
-            SqliteException.ThrowExceptionForRC(code, handle);
-        }
-
-        return seen;
     }
 
     /// <summary>
@@ -94,10 +79,9 @@ internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
     {
         lock (_gate)
         {
-            _version?.Dispose();
             _number?.Dispose();
             _connection?.Dispose();
-            (_version, _number, _connection, _seen) = (null, null, null, -1);
+            (_number, _connection, _head, _seen) = (null, null, null, null);
         }
     }
 
