@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Effektkaeder.Web.Telling;
 using Microsoft.AspNetCore.Http;
 
@@ -6,7 +7,10 @@ namespace Effektkaeder.Web;
 /// <summary>Keeps other sites' pages from using a server that only this machine should reach.</summary>
 internal sealed class Guard(IReadOnlyList<string> hosts, Meters meters)
 {
-    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+    private readonly FrozenSet<string> _names = FrozenSet.ToFrozenSet(
+        ["localhost", "127.0.0.1", "[::1]", .. hosts],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>
     /// A foreign Host means a name was made to point here (DNS rebinding), a foreign Origin that another site's page asks, and so does
@@ -19,7 +23,7 @@ internal sealed class Guard(IReadOnlyList<string> hosts, Meters meters)
         var host = context.Request.Host;
         var origin = context.Request.Headers.Origin.ToString();
         var isOwn =
-            LoopbackNames.Concat(hosts).Contains(host.Host, StringComparer.OrdinalIgnoreCase)
+            _names.Contains(host.Host)
             && (origin.Length == 0 || string.Equals(origin, $"{context.Request.Scheme}://{host.Value}", StringComparison.OrdinalIgnoreCase))
             && (IsAskedByOwnPage(context.Request) || IsFollowedLink(context.Request));
         if (isOwn)

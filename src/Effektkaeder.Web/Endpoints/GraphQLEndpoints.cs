@@ -111,7 +111,9 @@ internal static class GraphQLEndpoints
     private static async ValueTask<GraphQLHttpResponse> HandleAsync(HttpContext context, GraphQLHttp http, ApiContext services)
     {
         var (request, ct) = (context.Request, context.RequestAborted);
-        var query = request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList();
+        var query = request.QueryString.HasValue
+            ? request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))).ToList()
+            : [];
         var accept = request.Headers.Accept.ToString() is { Length: > 0 } named ? named : null;
         var isLarge = request.ContentLength is not (null or <= SmallBody) || request.Headers.TransferEncoding.Count > 0;
         if (isLarge)

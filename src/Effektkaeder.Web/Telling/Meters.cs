@@ -15,8 +15,7 @@ internal sealed class Meters
     /// <summary>Upper bounds in seconds.</summary>
     private static readonly double[] Bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-    private readonly ConcurrentDictionary<(string Route, int Status), long> _requests = new();
-    private readonly ConcurrentDictionary<string, Durations> _durations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Route, int Status), Durations> _requests = new();
     private readonly ConcurrentDictionary<string, long> _refused = new(StringComparer.Ordinal),
         _commits = new(StringComparer.Ordinal);
     private long _streams;
@@ -31,11 +30,7 @@ internal sealed class Meters
         _meter.CreateObservableUpDownCounter("effekt.open_streams", () => Interlocked.Read(ref _streams), description: "Open streams.");
     }
 
-    public void Answered(string route, int status, TimeSpan took)
-    {
-        _requests.AddOrUpdate((route, status), 1, (_, n) => n + 1);
-        _durations.GetOrAdd(route, _ => new(Bounds.Length)).Add(took.TotalSeconds);
-    }
+    public void Answered(string route, int status, TimeSpan took) => _requests.GetOrAdd((route, status), _ => new()).Add(took);
 
     /// <param name="reason">A short word: <c>limit</c>, <c>timeout</c>, <c>foreign</c>.</param>
     public void Refused(string reason) => _refused.AddOrUpdate(reason, 1, (_, n) => n + 1);
@@ -50,16 +45,17 @@ internal sealed class Meters
     public async Task<string> WriteAsync(IGraphStore store, CancellationToken ct)
     {
         var text = new StringBuilder();
+        var requests = _requests.OrderBy(r => r.Key.Route, StringComparer.Ordinal).ThenBy(r => r.Key.Status).ToList();
         Head(text, "effekt_requests_total", "counter", "Requests answered, by route and status.");
-        foreach (var ((route, status), count) in _requests.OrderBy(r => r.Key.Route, StringComparer.Ordinal).ThenBy(r => r.Key.Status))
+        foreach (var ((route, status), durations) in requests)
         {
-            Line(text, "effekt_requests_total", $"route=\"{route}\",status=\"{status}\"", count);
+            Line(text, "effekt_requests_total", $"route=\"{route}\",status=\"{status}\"", durations.Count);
         }
 
         Head(text, "effekt_request_duration_seconds", "histogram", "How long requests took, by route.");
-        foreach (var (route, durations) in _durations.OrderBy(d => d.Key, StringComparer.Ordinal))
+        foreach (var route in requests.GroupBy(r => r.Key.Route, r => r.Value))
         {
-            durations.Write(text, "effekt_request_duration_seconds", route);
+            Durations.Write(text, "effekt_request_duration_seconds", route.Key, [.. route]);
         }
 
         Head(text, "effekt_refused_total", "counter", "Requests refused: too costly, too slow, or from another site's page.");
@@ -123,43 +119,32 @@ internal sealed class Meters
         text.Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
     }
 
-    /// <summary>How many took up to each bound, and all together.</summary>
-    private sealed class Durations(int bounds)
+    /// <summary>How many took up to each bound, and all together. Who adds waits for nobody.</summary>
+    private sealed class Durations
     {
-        private readonly long[] _within = new long[bounds + 1];
-        private readonly Lock _gate = new();
-        private double _sum;
+        private readonly long[] _within = new long[Bounds.Length + 1];
+        private long _ticks;
 
-        public void Add(double seconds)
+        public long Count => _within.Sum();
+
+        public void Add(TimeSpan took)
         {
-            var at = Array.FindIndex(Bounds, bound => seconds <= bound);
-            lock (_gate)
-            {
-                _within[at < 0 ? bounds : at]++;
-                _sum += seconds;
-            }
+            var at = Array.BinarySearch(Bounds, took.TotalSeconds);
+            Interlocked.Increment(ref _within[at < 0 ? ~at : at]);
+            Interlocked.Add(ref _ticks, took.Ticks);
         }
 
-        public void Write(StringBuilder text, string name, string route)
+        public static void Write(StringBuilder text, string name, string route, IReadOnlyList<Durations> parts)
         {
-            long[] within;
-            double sum;
-            lock (_gate)
-            {
-                (within, sum) = ([.. _within], _sum);
-            }
-
             var total = 0L;
-            for (var i = 0; i < bounds; i++)
+            for (var i = 0; i <= Bounds.Length; i++)
             {
-                total += within[i];
-                var bound = Bounds[i].ToString("R", CultureInfo.InvariantCulture);
+                total += parts.Sum(p => Interlocked.Read(ref p._within[i]));
+                var bound = i < Bounds.Length ? Bounds[i].ToString("R", CultureInfo.InvariantCulture) : "+Inf";
                 Line(text, name + "_bucket", $"route=\"{route}\",le=\"{bound}\"", total);
             }
 
-            total += within[bounds];
-            Line(text, name + "_bucket", $"route=\"{route}\",le=\"+Inf\"", total);
-            Line(text, name + "_sum", $"route=\"{route}\"", sum);
+            Line(text, name + "_sum", $"route=\"{route}\"", new TimeSpan(parts.Sum(p => Interlocked.Read(ref p._ticks))).TotalSeconds);
             Line(text, name + "_count", $"route=\"{route}\"", total);
         }
     }

@@ -17,14 +17,7 @@ internal sealed class RequestTelling(Meters meters, ILogger log)
     {
         var began = Stopwatch.GetTimestamp();
         using var trace = Trace(context.Request);
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers["Server-Timing"] = string.Create(
-                CultureInfo.InvariantCulture,
-                $"app;dur={Stopwatch.GetElapsedTime(began).TotalMilliseconds:F1}"
-            );
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(Timing.Tell, new Timing(context.Response, began));
         try
         {
             await next(context);
@@ -45,6 +38,20 @@ internal sealed class RequestTelling(Meters meters, ILogger log)
                 );
             }
         }
+    }
+
+    /// <summary>Told when the answer begins, for then its headers are sent.</summary>
+    private sealed record Timing(HttpResponse Response, long Began)
+    {
+        public static readonly Func<object, Task> Tell = timing =>
+        {
+            var (response, began) = (Timing)timing;
+            response.Headers["Server-Timing"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"app;dur={Stopwatch.GetElapsedTime(began).TotalMilliseconds:F1}"
+            );
+            return Task.CompletedTask;
+        };
     }
 
     /// <summary>The caller's own trace goes on here, where it names one.</summary>
