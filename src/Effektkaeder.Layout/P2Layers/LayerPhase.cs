@@ -30,7 +30,7 @@ internal static class LayerPhase
         }
 
         var level = nodes.All(n => n.Level is null)
-            ? NetworkSimplex.Rank(nodes.Length, acyclic.Demands)
+            ? NetworkSimplex.Rank(nodes.Length, acyclic.Demands, acyclic.Graph.Options.Stop)
             : PinnedLevels.Rank(nodes, acyclic.Demands);
         FreeNodes.Settle(acyclic, level);
         return level;

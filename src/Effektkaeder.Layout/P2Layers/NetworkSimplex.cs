@@ -17,19 +17,22 @@ internal sealed class NetworkSimplex
     private readonly SpanningTree _tree;
     private readonly int[] _rank;
     private readonly int[] _cut;
+    private readonly CancellationToken _stop;
 
-    private NetworkSimplex(SpanningTree tree, int demands)
+    private NetworkSimplex(SpanningTree tree, int demands, CancellationToken stop)
     {
+        _stop = stop;
         _tree = tree;
         _rank = tree.Rank;
         _cut = new int[demands];
     }
 
     /// <returns>By node, its level; the first level of every connected part is 0.</returns>
-    public static int[] Rank(int count, Precedence[] demands)
+    /// <exception cref="OperationCanceledException">It was stopped; no exchange takes long.</exception>
+    public static int[] Rank(int count, Precedence[] demands, CancellationToken stop)
     {
         var tree = new SpanningTree(count, demands);
-        var simplex = new NetworkSimplex(tree, demands.Length);
+        var simplex = new NetworkSimplex(tree, demands.Length, stop);
         foreach (var part in tree.Parts())
         {
             tree.Grow(part);
@@ -48,6 +51,7 @@ internal sealed class NetworkSimplex
         var at = 0;
         for (var budget = 20 * members.Count; budget > 0 && Leaving(members.Count, ref at) is { } leaving; budget--)
         {
+            _stop.ThrowIfCancellationRequested();
             Exchange(leaving, members.Count);
         }
 

@@ -57,9 +57,18 @@ public sealed class LayerPhaseTests
         for (var seed = 0; seed < 40; seed++)
         {
             var acyclic = CyclePhase.Run(IndexedGraph.From(Dag(seed, 6), new LayoutOptions()));
-            var rank = NetworkSimplex.Rank(6, acyclic.Demands);
+            var rank = NetworkSimplex.Rank(6, acyclic.Demands, CancellationToken.None);
             Assert.Equal(LeastTotal(acyclic.Demands, 6), acyclic.Demands.Sum(d => rank[d.After] - rank[d.Before]));
         }
+    }
+
+    [Fact]
+    public void It_stops_when_it_is_told_to()
+    {
+        using var stop = new CancellationTokenSource();
+        var acyclic = CyclePhase.Run(IndexedGraph.From(Dag(1, 60), new LayoutOptions { Stop = stop.Token }));
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => LayerPhase.Run(acyclic));
     }
 
     [Fact]
