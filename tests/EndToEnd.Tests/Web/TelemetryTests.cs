@@ -30,6 +30,7 @@ public sealed class TelemetryTests : IDisposable
         _effekt.Variables["OTEL_EXPORTER_OTLP_HEADERS"] = "x-noegle=hemmelig";
         _effekt.Variables["OTEL_RESOURCE_ATTRIBUTES"] = "deployment.environment.name=proeve";
         _effekt.Variables["OTEL_BSP_SCHEDULE_DELAY"] = "200";
+        _effekt.Variables["OTEL_BLRP_SCHEDULE_DELAY"] = "200";
         _effekt.Variables["OTEL_METRIC_EXPORT_INTERVAL"] = "500";
     }
 
@@ -41,9 +42,9 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Requests_and_what_they_do_are_sent_as_spans_of_the_callers_trace_with_measures_and_resource()
+    public async Task Requests_and_what_they_do_are_sent_as_spans_of_the_callers_trace_with_measures_log_lines_and_resource()
     {
-        await using var server = await Server.StartAsync(_effekt, Repository.Seed, "--port", "0");
+        await using var server = await Server.StartAsync(_effekt, Repository.Seed, "--port", "0", "--log", "json");
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "diagram.svg?scene=overblik"));
         request.Headers.TryAddWithoutValidation("traceparent", $"00-{Trace}-00f067aa0ba902b7-01");
         Assert.True((await _http.SendAsync(request)).IsSuccessStatusCode);
@@ -60,6 +61,9 @@ public sealed class TelemetryTests : IDisposable
         Assert.True(drawing.Body.AsSpan().IndexOf(Convert.FromHexString(Trace)) >= 0, "the drawing is of another trace");
         var measures = await ReceivedAsync("/v1/metrics", "http.server.request.duration");
         Assert.Contains("effekt.open_streams", Text(measures.Body), StringComparison.Ordinal);
+
+        var line = await ReceivedAsync("/v1/logs", "/diagram.svg");
+        Assert.True(line.Body.AsSpan().IndexOf(Convert.FromHexString(Trace)) >= 0, "the log line is of another trace");
     }
 
     [Fact]
