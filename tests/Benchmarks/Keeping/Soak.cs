@@ -23,14 +23,15 @@ internal static class Soak
         double P99
     );
 
-    /// <param name="args"><c>--minutes 60 --rate 25 --kommuner 28 --port 5319 --folder DIR</c>.</param>
+    /// <param name="args"><c>--minutes 60 --rate 25 --kommuner 28 --documents 480 --port 5319 --folder DIR</c>; with few documents the graph soon
+    /// grows no more, for they are then imported as they stand.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var folder = Text(args, "--folder") ?? Directory.CreateTempSubdirectory("effekt-soak-").FullName;
         var (store, minutes, rate) = (Path.Combine(folder, "soak.db"), Number(args, "--minutes", 60), Number(args, "--rate", 25));
         Directory.CreateDirectory(folder);
         await Effekt.StoreAsync(store, Number(args, "--kommuner", 28));
-        var documents = await Effekt.DocumentsAsync(Path.Combine(folder, "dokumenter"), 12, 10, 4);
+        var documents = (await Effekt.DocumentsAsync(Path.Combine(folder, "dokumenter"), 12, 10, 4))[..Number(args, "--documents", 480)];
         await using var server = await Served.StartAsync(store, Number(args, "--port", 5319));
         using var load = new Load(server.Address);
         await load.LearnAsync();
