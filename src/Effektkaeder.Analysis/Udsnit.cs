@@ -8,18 +8,22 @@ namespace Effektkaeder.Analysis;
 /// </summary>
 public sealed class Udsnit
 {
-    private readonly Dictionary<string, int> _indexes;
     private readonly UdsnitColumns _columns;
-    private readonly int[] _outStart,
-        _inStart,
-        _outEdges,
-        _inEdges;
+    private readonly NodeIndex _index;
+    private readonly Adjacency _out,
+        _in;
 
-    private Udsnit(UdsnitColumns columns, Dictionary<string, int> indexes, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges)
+    private Udsnit(
+        UdsnitColumns columns,
+        NodeIndex index,
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<Edge> edges,
+        Adjacency outgoing,
+        Adjacency incoming
+    )
     {
-        (_columns, _indexes, Nodes, Edges) = (columns, indexes, nodes, edges);
-        (_outStart, _outEdges) = Group(nodes.Count, columns.From);
-        (_inStart, _inEdges) = Group(nodes.Count, columns.To);
+        (_columns, _index, Nodes, Edges) = (columns, index, nodes, edges);
+        (_out, _in) = (outgoing, incoming);
     }
 
     public IReadOnlyList<Node> Nodes { get; }
@@ -33,31 +37,81 @@ public sealed class Udsnit
     public static Udsnit Of(IEnumerable<Node> noder, IEnumerable<Edge> kanter)
     {
         Node[] nodes = [.. noder.OrderBy(n => n.Key, StringComparer.Ordinal)];
-        var indexes = Indexes([.. nodes.Select(n => n.Key)]);
+        string[] keys = [.. nodes.Select(n => n.Key)];
+        var index = NodeIndex.Of(keys);
         Edge[] edges =
         [
-            .. kanter.Where(e => indexes.ContainsKey(e.From) && indexes.ContainsKey(e.To)).OrderBy(e => e.Key, StringComparer.Ordinal),
+            .. kanter.Where(e => index.Of(e.From) is not null && index.Of(e.To) is not null).OrderBy(e => e.Key, StringComparer.Ordinal),
         ];
         var columns = new UdsnitColumns(
-            [.. indexes.Keys],
+            keys,
             [.. nodes.Select(n => (byte)n.Kind)],
             [.. edges.Select(e => (byte)e.Type)],
-            [.. edges.Select(e => indexes[e.From])],
-            [.. edges.Select(e => indexes[e.To])]
+            [.. edges.Select(e => index.Of(e.From)!.Value)],
+            [.. edges.Select(e => index.Of(e.To)!.Value)]
         );
-        return new(columns, indexes, nodes, edges);
+        return Over(columns, index, nodes, edges, isWhole: false);
     }
 
     /// <summary>
     /// A whole graph over columns that are known already: an element is only asked for where one is looked at whole.
     /// </summary>
     /// <param name="nodes">The columns' nodes; <paramref name="edges"/> their edges, in key order.</param>
-    public static Udsnit Over(UdsnitColumns columns, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges) =>
-        new(columns, Indexes(columns.Keys), nodes, edges) { IsWhole = true };
+    public static Udsnit Over(UdsnitColumns columns, NodeIndex index, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges) =>
+        Over(columns, index, nodes, edges, isWhole: true);
 
-    public int? IndexOf(string key) => _indexes.TryGetValue(key, out var index) ? index : null;
+    private static Udsnit Over(
+        UdsnitColumns columns,
+        NodeIndex index,
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<Edge> edges,
+        bool isWhole
+    ) =>
+        new(columns, index, nodes, edges, Adjacency.Of(nodes.Count, columns.From), Adjacency.Of(nodes.Count, columns.To))
+        {
+            IsWhole = isWhole,
+        };
 
-    public Node? Find(string key) => _indexes.TryGetValue(key, out var index) ? Nodes[index] : null;
+    /// <summary>This graph as another revision has it.</summary>
+    /// <param name="sources">By number there, the number of a node here; -1 for one that has no edges here.</param>
+    /// <param name="moved">What becomes of its edges.</param>
+    public Udsnit Moved(
+        UdsnitColumns columns,
+        NodeIndex index,
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<Edge> edges,
+        int[] sources,
+        Splice moved
+    )
+    {
+        // Where most is new, what was known of the order is no help.
+        if (moved.PutAt.Length > edges.Count / 4)
+        {
+            return Over(columns, index, nodes, edges);
+        }
+
+        var became = moved.Positions();
+        foreach (var edge in moved.Taken)
+        {
+            became[edge] = -1;
+        }
+
+        return new(
+            columns,
+            index,
+            nodes,
+            edges,
+            _out.Moved(sources, became, moved.PutAt, columns.From),
+            _in.Moved(sources, became, moved.PutAt, columns.To)
+        )
+        {
+            IsWhole = true,
+        };
+    }
+
+    public int? IndexOf(string key) => _index.Of(key);
+
+    public Node? Find(string key) => _index.Of(key) is { } index ? Nodes[index] : null;
 
     public string KeyOf(int node) => _columns.Keys[node];
 
@@ -73,10 +127,10 @@ public sealed class Udsnit
     public string KommuneOf(int node) => _columns.Kommuner is { } kommuner ? kommuner[node] : Nodes[node].Kommune;
 
     /// <summary>Numbers of the edges that start in a node.</summary>
-    public ReadOnlySpan<int> Out(int node) => _outEdges.AsSpan(_outStart[node].._outStart[node + 1]);
+    public ReadOnlySpan<int> Out(int node) => _out.Of(node);
 
     /// <summary>Numbers of the edges that end in a node.</summary>
-    public ReadOnlySpan<int> In(int node) => _inEdges.AsSpan(_inStart[node].._inStart[node + 1]);
+    public ReadOnlySpan<int> In(int node) => _in.Of(node);
 
     public int From(int edge) => _columns.From[edge];
 
@@ -190,41 +244,6 @@ public sealed class Udsnit
                 yield return Nodes[up ? _columns.From[edge] : _columns.To[edge]];
             }
         }
-    }
-
-    private static Dictionary<string, int> Indexes(string[] keys)
-    {
-        var indexes = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            indexes.Add(keys[i], i);
-        }
-
-        return indexes;
-    }
-
-    /// <summary>Edge numbers grouped by end: a counting sort, which keeps the edges of each group in their order.</summary>
-    private static (int[] Start, int[] Edges) Group(int nodes, int[] ends)
-    {
-        var start = new int[nodes + 1];
-        foreach (var end in ends)
-        {
-            start[end + 1]++;
-        }
-
-        for (var i = 0; i < nodes; i++)
-        {
-            start[i + 1] += start[i];
-        }
-
-        var next = start.AsSpan(0, nodes).ToArray();
-        var edges = new int[ends.Length];
-        for (var edge = 0; edge < ends.Length; edge++)
-        {
-            edges[next[ends[edge]]++] = edge;
-        }
-
-        return (start, edges);
     }
 }
 

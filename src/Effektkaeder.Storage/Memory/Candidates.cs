@@ -16,11 +16,37 @@ internal sealed class Candidates
     {
         _graph = graph;
         _all = [.. Enumerable.Range(0, graph.Nodes.Count)];
-        var byKind = _all.ToLookup(graph.KindOf);
-        _byKind = [.. NodeKinds.All.Select(k => byKind[k.Kind].ToArray())];
-        _byKommune = new(() =>
-            _all.GroupBy(graph.KommuneOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal)
-        );
+        var byKind = NodeKinds.All.Select(_ => new List<int>()).ToArray();
+        foreach (var node in _all)
+        {
+            byKind[(int)graph.KindOf(node)].Add(node);
+        }
+
+        _byKind = [.. byKind.Select(nodes => nodes.ToArray())];
+        _byKommune = new(ByKommune);
+    }
+
+    /// <summary>In key order most nodes stand beside others of their municipality.</summary>
+    private Dictionary<string, int[]> ByKommune()
+    {
+        var byKommune = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var (last, list) = ("", new List<int>());
+        foreach (var node in _all)
+        {
+            if (_graph.KommuneOf(node) is var kommune && (kommune != last || list.Count == 0))
+            {
+                if (!byKommune.TryGetValue(kommune, out var known))
+                {
+                    byKommune[kommune] = known = [];
+                }
+
+                (last, list) = (kommune, known);
+            }
+
+            list.Add(node);
+        }
+
+        return byKommune.ToDictionary(k => k.Key, k => k.Value.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>

@@ -62,7 +62,9 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
     /// <summary>The same graph at another revision, with what this one has worked out of what is the same in both.</summary>
     public MemoryGraph Moved(IGraph to, Udsnit graph, INodeFacts about, NodeMoves moves) =>
-        new(to, graph, about) { _before = _ready?.Orders.Known.ToDictionary(StringComparer.Ordinal), _moves = moves };
+        _ready is { } ready
+            ? new(to, graph, about) { _before = ready.Orders.Known.ToDictionary(StringComparer.Ordinal), _moves = moves }
+            : new(to, graph, about) { _before = _before, _moves = _moves?.Then(moves) };
 
     private Index Ready()
     {

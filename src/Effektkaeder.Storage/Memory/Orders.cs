@@ -26,7 +26,27 @@ internal interface INodeFacts
 /// <summary>How the nodes of a graph came to be those of the next.</summary>
 /// <param name="Became">The number that each had and has; -1 where it is gone, or is another now.</param>
 /// <param name="Came">The numbers of those that are new, or other than before; rising.</param>
-internal sealed record NodeMoves(int[] Became, int[] Came);
+internal sealed record NodeMoves(int[] Became, int[] Came)
+{
+    /// <param name="became">The number that each has now, also where it is another's.</param>
+    public static NodeMoves Of(int[] became, Splice moved)
+    {
+        int[] own = [.. became];
+        foreach (var node in moved.Taken)
+        {
+            own[node] = -1;
+        }
+
+        return new(own, moved.PutAt.ToArray());
+    }
+
+    /// <summary>How they became those of the graph after the next.</summary>
+    public NodeMoves Then(NodeMoves next) =>
+        new(
+            Array.ConvertAll(Became, node => node < 0 ? -1 : next.Became[node]),
+            [.. Came.Select(node => next.Became[node]).Where(node => node >= 0).Concat(next.Came).Order()]
+        );
+}
 
 /// <summary>
 /// The orders of one graph, each worked out when it is first asked for, from that of the graph before where there is one.

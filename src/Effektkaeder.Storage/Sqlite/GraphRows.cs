@@ -13,25 +13,30 @@ internal readonly record struct EdgeColumns(EdgeType Type, KoblingArt? Art, int 
 
 /// <summary>
 /// One revision in memory as columns: nodes in key order, edges in key order, each element itself in the file. Moving to another
-/// revision copies the columns with what changed put in, and reads nothing else.
+/// revision moves blocks of the columns to make room for what changed, and reads nothing else.
 /// </summary>
+/// <param name="keys">The numbers of keys; <paramref name="numbers"/> those of the nodes, <paramref name="placeOf"/> the other way.</param>
 internal sealed class GraphRows(
     UdsnitColumns columns,
+    KnownKeys keys,
     int[] numbers,
+    int[] placeOf,
     int[] firstDays,
     ulong[] edgeOrder,
     StoredElements<Node> nodes,
     StoredElements<Edge> edges,
     string?[] sortKeys,
     bool isFilled,
+    Udsnit udsnit,
     ElementSource source
 ) : INodeFacts
 {
+    private const int End = (1 << 28) - 1;
+
     private readonly Lock _gate = new();
-    private readonly int[] _placeOf = Places(numbers);
     private volatile bool _isFilled;
 
-    public Udsnit Udsnit { get; } = Udsnit.Over(columns, nodes, edges);
+    public Udsnit Udsnit => udsnit;
 
     public string SortKey(int node) => sortKeys[node] ??= isFilled ? source.SortKeyOf(nodes.Versions[node]) : Fill(node);
 
@@ -40,6 +45,8 @@ internal sealed class GraphRows(
     public static GraphRows Empty(ElementSource source) =>
         new(
             new([], [], [], [], []) { Kommuner = [], Owners = [] },
+            KnownKeys.None,
+            [],
             [],
             [],
             [],
@@ -47,6 +54,7 @@ internal sealed class GraphRows(
             new([], source.Edge, []),
             [],
             false,
+            Udsnit.Of([], []),
             source
         );
 
@@ -59,120 +67,113 @@ internal sealed class GraphRows(
         IReadOnlyList<EdgeColumns> put
     )
     {
-        var (took, next, became) = MergeNodes(gone, come);
-        var keys = Take(next, columns.Keys, come, n => n.Key);
-        var keyNumbers = Take(next, numbers, come, n => n.Number);
-        var placeOf = Places(keyNumbers);
-        var moves = new NodeMoves(
-            [.. became.Select((now, was) => took.Contains(was) ? -1 : now)],
-            [.. come.Select(n => placeOf[n.Number])]
+        int[] stood = [.. come.Select(n => Place(n.Key))];
+        var moved = new Splice(
+            numbers.Length,
+            [.. gone.Select(Place).Concat(stood).Where(i => i >= 0).Distinct().Order()],
+            [.. stood.Select(i => i >= 0 ? i : ~i)]
         );
-
-        var dropped = cut.Select(Find).Where(e => e >= 0).ToHashSet();
-        var added = put.Select(e => (Order: OrderOf(e.Type, e.Art, PlaceOf(placeOf, e.From), PlaceOf(placeOf, e.To)), Edge: e)).ToArray();
-        Array.Sort(added, (a, b) => a.Order.CompareTo(b.Order));
-        var count = columns.From.Length - dropped.Count + added.Length;
-        var (types, from, to, order, versions, kept) = (
-            new byte[count],
-            new int[count],
-            new int[count],
-            new ulong[count],
-            new int[count],
-            new Edge?[count]
-        );
-        var (at, nextAdded) = (0, 0);
-        for (var old = 0; old <= columns.From.Length; old++)
+        var keyNumbers = moved.Of(numbers, i => come[i].Number);
+        var (places, known) = (Places(keyNumbers), keys.With(come.Where((_, i) => stood[i] < 0).Select(n => (n.Key, n.Number))));
+        var (became, sources) = (moved.Positions(), moved.Sources());
+        for (var i = 0; i < stood.Length; i++)
         {
-            if (dropped.Contains(old))
+            if (stood[i] >= 0)
             {
-                continue;
-            }
-
-            var isOld = old < columns.From.Length;
-            var (start, end) = isOld ? (became[columns.From[old]], became[columns.To[old]]) : (0, 0);
-            var own = isOld ? Reordered(edgeOrder[old], start, end) : ulong.MaxValue;
-            for (; nextAdded < added.Length && added[nextAdded].Order < own; nextAdded++, at++)
-            {
-                var (place, edge) = added[nextAdded];
-                (order[at], versions[at], from[at], to[at]) = (place, edge.Version, placeOf[edge.From], placeOf[edge.To]);
-                types[at] = TypeOf(order[at]);
-            }
-
-            if (isOld)
-            {
-                (order[at], versions[at], from[at], to[at]) = (own, edges.Versions[old], start, end);
-                (types[at], kept[at]) = (columns.Types[old], edges.Kept[old]);
-                at++;
+                (became[stood[i]], sources[moved.PutAt[i]]) = (moved.PutAt[i], stood[i]);
             }
         }
 
+        var (linked, order, from, to) = Links(cut, put, became, places);
+        var now = new UdsnitColumns(
+            moved.Of(columns.Keys, i => come[i].Key),
+            moved.Of(columns.Kinds, i => come[i].Kind),
+            linked.Of(columns.Types, i => TypeOf(order[linked.PutAt[i]])),
+            from,
+            to
+        )
+        {
+            Kommuner = moved.Of(columns.Kommuner!, i => come[i].Kommune),
+            Owners = moved.Of(columns.Owners!, i => come[i].Owner),
+        };
+        var allNodes = new StoredElements<Node>(
+            moved.Of(nodes.Versions, i => come[i].Version),
+            source.Node,
+            moved.Of(nodes.Kept, _ => null)
+        );
+        var versions = put.ToDictionary(e => OrderOf(e.Type, e.Art, PlaceOf(places, e.From), PlaceOf(places, e.To)), e => e.Version);
+        var allEdges = new StoredElements<Edge>(
+            linked.Of(edges.Versions, i => versions[order[linked.PutAt[i]]]),
+            source.Edge,
+            linked.Of(edges.Kept, _ => null)
+        );
+        var graph = udsnit.Moved(now, new(known, places), allNodes, allEdges, sources, linked);
         var rows = new GraphRows(
-            new(keys, Take(next, columns.Kinds, come, n => n.Kind), types, from, to)
-            {
-                Kommuner = Take(next, columns.Kommuner!, come, n => n.Kommune),
-                Owners = Take(next, columns.Owners!, come, n => n.Owner),
-            },
+            now,
+            known,
             keyNumbers,
-            Take(next, firstDays, come, n => n.FirstDay),
+            places,
+            moved.Of(firstDays, i => come[i].FirstDay),
             order,
-            new(Take(next, nodes.Versions, come, n => n.Version), source.Node, Take(next, nodes.Kept, come, _ => null)),
-            new(versions, source.Edge, kept),
-            Take(next, sortKeys, come, _ => null),
+            allNodes,
+            allEdges,
+            moved.Of(sortKeys, _ => null),
             isFilled || _isFilled,
+            graph,
             source
         );
-        return (rows, moves);
+        return (rows, NodeMoves.Of(became, moved));
     }
 
-    /// <summary>
-    /// Which old nodes are taken out; what stands at each new number, an old node's number or, below zero, the complement of one's that
-    /// came; and the new number of each old node, or of the one of its key.
-    /// </summary>
-    private (HashSet<int> Took, int[] Next, int[] Became) MergeNodes(IEnumerable<string> gone, IReadOnlyList<NodeColumns> come)
+    /// <summary>How the edges moved, and what they are ordered by and lead from and to now.</summary>
+    /// <param name="became">By old node, its number now.</param>
+    /// <param name="places">By the number of a key, its node's number now.</param>
+    private (Splice Moved, ulong[] Order, int[] From, int[] To) Links(
+        IEnumerable<EdgeColumns> cut,
+        IReadOnlyList<EdgeColumns> put,
+        int[] became,
+        int[] places
+    )
     {
-        var took = gone.Select(k => Array.BinarySearch(columns.Keys, k, StringComparer.Ordinal)).Where(i => i >= 0).ToHashSet();
-        var next = new int[columns.Keys.Length - took.Count + come.Count];
-        var became = new int[columns.Keys.Length];
-        var (at, nextCome) = (0, 0);
-        for (var old = 0; old <= columns.Keys.Length; old++)
+        var stood = Array.ConvertAll(edgeOrder, o => Reordered(o, became));
+        var added = Array.ConvertAll(
+            [.. put],
+            e => (Order: OrderOf(e.Type, e.Art, PlaceOf(places, e.From), PlaceOf(places, e.To)), From: places[e.From], To: places[e.To])
+        );
+        Array.Sort(added, (a, b) => a.Order.CompareTo(b.Order));
+        var moved = new Splice(
+            stood.Length,
+            [.. cut.Select(Find).Where(e => e >= 0).Distinct().Order()],
+            Array.ConvertAll(added, a => FirstFrom(stood, a.Order))
+        );
+        return (
+            moved,
+            moved.Of(stood, i => added[i].Order),
+            moved.Of(Array.ConvertAll(columns.From, n => became[n]), i => added[i].From),
+            moved.Of(Array.ConvertAll(columns.To, n => became[n]), i => added[i].To)
+        );
+    }
+
+    /// <summary>The first that does not come before.</summary>
+    private static int FirstFrom(ulong[] rising, ulong value)
+    {
+        var (low, high) = (0, rising.Length);
+        while (low < high)
         {
-            while (
-                nextCome < come.Count && (old == columns.Keys.Length || string.CompareOrdinal(come[nextCome].Key, columns.Keys[old]) <= 0)
-            )
-            {
-                if (old < columns.Keys.Length && come[nextCome].Key == columns.Keys[old])
-                {
-                    became[old] = at;
-                }
-
-                next[at++] = ~nextCome++;
-            }
-
-            if (old < columns.Keys.Length && !took.Contains(old))
-            {
-                (became[old], next[at]) = (at, old);
-                at++;
-            }
+            var middle = (low + high) >>> 1;
+            (low, high) = rising[middle] < value ? (middle + 1, high) : (low, middle);
         }
 
-        return (took, next, became);
+        return low;
     }
 
-    private static T[] Take<T>(int[] next, T[] old, IReadOnlyList<NodeColumns> come, Func<NodeColumns, T> of)
-    {
-        var taken = new T[next.Length];
-        for (var i = 0; i < taken.Length; i++)
-        {
-            taken[i] = next[i] >= 0 ? old[next[i]] : of(come[~next[i]]);
-        }
-
-        return taken;
-    }
+    /// <summary>The number of the node of a key; the complement of the one that it would come before, where it has none.</summary>
+    private int Place(string key) => Array.BinarySearch(columns.Keys, key, StringComparer.Ordinal);
 
     /// <summary>The number of an edge; below zero where it does not stand.</summary>
     private int Find(EdgeColumns edge) =>
-        edge.From < _placeOf.Length && edge.To < _placeOf.Length && _placeOf[edge.From] >= 0 && _placeOf[edge.To] >= 0
-            ? Array.BinarySearch(edgeOrder, OrderOf(edge.Type, edge.Art, _placeOf[edge.From], _placeOf[edge.To]))
+        edge.From < placeOf.Length && edge.To < placeOf.Length && placeOf[edge.From] >= 0 && placeOf[edge.To] >= 0
+            ? Array.BinarySearch(edgeOrder, OrderOf(edge.Type, edge.Art, placeOf[edge.From], placeOf[edge.To]))
             : -1;
 
     /// <summary>Who asks for one title asks for many: all are read in one go.</summary>
@@ -231,15 +232,9 @@ internal sealed class GraphRows(
         return (ulong)EdgeHeads.PlaceOf(type, art) << 56 | (ulong)from << 28 | (uint)to;
     }
 
-    private static ulong Reordered(ulong order, int from, int to)
-    {
-        if (TypeOf(order) == (byte)EdgeType.KoblerTil && from > to)
-        {
-            (from, to) = (to, from);
-        }
-
-        return order >> 56 << 56 | (ulong)from << 28 | (uint)to;
-    }
+    /// <summary>Numbers never fall when they move, so a coupling's ends stay in their order.</summary>
+    private static ulong Reordered(ulong order, int[] became) =>
+        order >> 56 << 56 | (ulong)became[(int)(order >> 28) & End] << 28 | (uint)became[(int)order & End];
 
     private static byte TypeOf(ulong order) => (byte)EdgeHeads.TypeAt((int)(order >> 56));
 }

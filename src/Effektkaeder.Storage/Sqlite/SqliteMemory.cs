@@ -9,13 +9,14 @@ namespace Effektkaeder.Storage.Sqlite;
 /// The graph in memory, which every analysis reads: the newest, and the older one last asked for. Its columns are read in in one pass,
 /// moved to another revision by what changed in between, and swapped whole, so that a reader keeps the one it began with.
 /// </summary>
-internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
+internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ElementSource _source = new(database);
     private volatile State? _newest,
         _past;
     private readonly Lock _starting = new();
+    private readonly CancellationTokenSource _closing = new();
     private Task _moving = Task.CompletedTask;
     private long _rested;
 
@@ -78,7 +79,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
         {
             if (_moving.IsCompleted && (isWanted || TimeProvider.System.GetTimestamp() >= _rested))
             {
-                _moving = Task.Run(() => MoveAndRestAsync(newest), CancellationToken.None);
+                _moving = Task.Run(() => MoveAndRestAsync(newest), _closing.Token);
             }
 
             return _moving;
@@ -88,15 +89,19 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IDisposable
     private async Task MoveAndRestAsync(IGraph newest)
     {
         var began = TimeProvider.System.GetTimestamp();
-        await AtAsync(newest, CancellationToken.None);
+        await AtAsync(newest, _closing.Token);
         var ended = TimeProvider.System.GetTimestamp();
         Volatile.Write(ref _rested, ended + ((ended - began) * Rest));
     }
 
-    public void Dispose()
+    /// <summary>What is being read in is called off and waited for: nothing is read of a store that is closed.</summary>
+    public async ValueTask DisposeAsync()
     {
+        await _closing.CancelAsync();
+        await _moving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _source.Dispose();
         _gate.Dispose();
+        _closing.Dispose();
     }
 
     private State? Held(long revision) =>

@@ -124,11 +124,10 @@ public sealed class SqliteStore : IGraphStore
     /// <param name="path">A file that is not there yet.</param>
     public Task BackUpAsync(string path, CancellationToken ct) => _database.BackUpAsync(path, ct);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _memory.DisposeAsync();
         _watch.Dispose();
-        _memory.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Reads the newest graph into memory, for who would rather wait now.</summary>

@@ -1,0 +1,92 @@
+namespace Effektkaeder.Analysis;
+
+/// <summary>Edge numbers by the node at one of their ends, those of each node rising.</summary>
+/// <param name="start">Where each node's begin, and at last how many there are.</param>
+internal sealed class Adjacency(int[] start, int[] edges)
+{
+    public ReadOnlySpan<int> Of(int node) => edges.AsSpan(start[node]..start[node + 1]);
+
+    /// <summary>A counting sort, which keeps the edges of each group in their order.</summary>
+    /// <param name="ends">Each edge's node.</param>
+    public static Adjacency Of(int nodes, int[] ends)
+    {
+        var start = new int[nodes + 1];
+        foreach (var end in ends)
+        {
+            start[end + 1]++;
+        }
+
+        for (var i = 0; i < nodes; i++)
+        {
+            start[i + 1] += start[i];
+        }
+
+        var next = start.AsSpan(0, nodes).ToArray();
+        var edges = new int[ends.Length];
+        for (var edge = 0; edge < ends.Length; edge++)
+        {
+            edges[next[ends[edge]]++] = edge;
+        }
+
+        return new(start, edges);
+    }
+
+    /// <summary>The same after some nodes and edges came and went: one pass, and no sorting.</summary>
+    /// <param name="sources">By new node, the old one; -1 for one that had no edges.</param>
+    /// <param name="became">By old edge, the new one, rising; -1 for one that went.</param>
+    /// <param name="put">The edges that came, rising, and <paramref name="ends"/> the node of every edge as it is now.</param>
+    public Adjacency Moved(int[] sources, int[] became, ReadOnlySpan<int> put, int[] ends)
+    {
+        var came = put.ToArray();
+        var cameTo = Array.ConvertAll(came, edge => ends[edge]);
+        Array.Sort(cameTo, came);
+        SortEach(cameTo, came);
+        var nextStart = GC.AllocateUninitializedArray<int>(sources.Length + 1);
+        var next = GC.AllocateUninitializedArray<int>(ends.Length);
+        var (at, nextCame) = (0, 0);
+        for (var node = 0; node < sources.Length; node++)
+        {
+            nextStart[node] = at;
+            if (sources[node] is >= 0 and var old)
+            {
+                for (var i = start[old]; i < start[old + 1]; i++)
+                {
+                    var edge = became[edges[i]];
+                    if (edge < 0)
+                    {
+                        continue;
+                    }
+
+                    for (; nextCame < came.Length && cameTo[nextCame] == node && came[nextCame] < edge; nextCame++)
+                    {
+                        next[at++] = came[nextCame];
+                    }
+
+                    next[at++] = edge;
+                }
+            }
+
+            for (; nextCame < came.Length && cameTo[nextCame] == node; nextCame++)
+            {
+                next[at++] = came[nextCame];
+            }
+        }
+
+        nextStart[sources.Length] = at;
+        return new(nextStart, next);
+    }
+
+    /// <summary>Sorting by node does not keep the order of one node's edges.</summary>
+    private static void SortEach(int[] nodes, int[] edges)
+    {
+        for (var (from, to) = (0, 0); from < nodes.Length; from = to)
+        {
+            while (to < nodes.Length && nodes[to] == nodes[from])
+            {
+                to++;
+            }
+
+            Array.Sort(edges, from, to - from);
+        }
+    }
+}
