@@ -8,22 +8,43 @@ namespace Effektkaeder.Storage.Memory;
 internal sealed class Candidates
 {
     private readonly Udsnit _graph;
-    private readonly int[] _all;
-    private readonly int[][] _byKind;
+    private readonly int[] _ofKind;
+    private readonly int[]?[] _byKind;
     private readonly Lazy<Dictionary<string, int[]>> _byKommune;
 
     public Candidates(Udsnit graph)
     {
-        _graph = graph;
-        _all = [.. Enumerable.Range(0, graph.Nodes.Count)];
-        var byKind = NodeKinds.All.Select(_ => new List<int>()).ToArray();
-        foreach (var node in _all)
+        (_graph, _ofKind, _byKind) = (graph, new int[NodeKinds.All.Count], new int[]?[NodeKinds.All.Count]);
+        for (var node = 0; node < graph.Nodes.Count; node++)
         {
-            byKind[(int)graph.KindOf(node)].Add(node);
+            _ofKind[(int)graph.KindOf(node)]++;
         }
 
-        _byKind = [.. byKind.Select(nodes => nodes.ToArray())];
         _byKommune = new(ByKommune);
+    }
+
+    private int Count => _graph.Nodes.Count;
+
+    private IEnumerable<int> All => Enumerable.Range(0, Count);
+
+    /// <summary>Most graphs are asked for few kinds before the next takes their place.</summary>
+    private int[] ByKind(NodeKind kind)
+    {
+        if (_byKind[(int)kind] is { } known)
+        {
+            return known;
+        }
+
+        var (nodes, at) = (new int[_ofKind[(int)kind]], 0);
+        for (var node = 0; at < nodes.Length; node++)
+        {
+            if (_graph.KindOf(node) == kind)
+            {
+                nodes[at++] = node;
+            }
+        }
+
+        return _byKind[(int)kind] = nodes;
     }
 
     /// <summary>In key order most nodes stand beside others of their municipality.</summary>
@@ -31,7 +52,7 @@ internal sealed class Candidates
     {
         var byKommune = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var (last, list) = ("", new List<int>());
-        foreach (var node in _all)
+        for (var node = 0; node < Count; node++)
         {
             if (_graph.KommuneOf(node) is var kommune && (kommune != last || list.Count == 0))
             {
@@ -56,18 +77,18 @@ internal sealed class Candidates
     {
         if (filter is null)
         {
-            return (_all, null);
+            return (All, null);
         }
 
         if (filter is not NodeFilter.All { Filters.Count: > 0 } several)
         {
-            return Size(filter) < _all.Length ? (Named(filter), null) : (_all, filter);
+            return Size(filter) < Count ? (Named(filter), null) : (All, filter);
         }
 
         var best = several.Filters.MinBy(Size)!;
-        if (Size(best) == _all.Length)
+        if (Size(best) == Count)
         {
-            return (_all, filter);
+            return (All, filter);
         }
 
         var (candidates, rest) = Of(best);
@@ -87,7 +108,7 @@ internal sealed class Candidates
     private IEnumerable<int> Named(NodeFilter filter) =>
         filter switch
         {
-            NodeFilter.KindIn kinds => kinds.Kinds.Distinct().SelectMany(k => _byKind[(int)k]),
+            NodeFilter.KindIn kinds => kinds.Kinds.Distinct().SelectMany(ByKind),
             NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq, Values: [{ } kommune] } =>
                 _byKommune.Value.GetValueOrDefault(kommune, []),
             NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune
@@ -99,19 +120,19 @@ internal sealed class Candidates
                 .Distinct(StringComparer.Ordinal)
                 .Select(_graph.IndexOf)
                 .OfType<int>(),
-            _ => _all,
+            _ => All,
         };
 
     private int Size(NodeFilter filter) =>
         filter switch
         {
-            NodeFilter.KindIn kinds => kinds.Kinds.Distinct().Sum(k => _byKind[(int)k].Length),
+            NodeFilter.KindIn kinds => kinds.Kinds.Distinct().Sum(k => _ofKind[(int)k]),
             NodeFilter.Text { Field: TextField.Kommune, Operator: TextOperator.Eq or TextOperator.In } kommune => kommune
                 .Values.OfType<string>()
                 .Distinct(StringComparer.Ordinal)
                 .Sum(v => _byKommune.Value.GetValueOrDefault(v, []).Length),
             NodeFilter.Text { Field: TextField.Key, Operator: TextOperator.Eq or TextOperator.In } key => key.Values.Count,
             NodeFilter.All { Filters.Count: > 0 } several => several.Filters.Min(Size),
-            _ => _all.Length,
+            _ => Count,
         };
 }

@@ -73,21 +73,10 @@ internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary
     private Places Found(string key, IReadOnlyList<Order> order, Pace pace)
     {
         var comparer = Comparer(order, pace);
-        var at = new int[graph.Nodes.Count];
-        if (before?.GetValueOrDefault(key) is { } known && moves is not null)
-        {
-            Merge(known.At, comparer, at);
-        }
-        else
-        {
-            for (var i = 0; i < at.Length; i++)
-            {
-                at[i] = i;
-            }
-
-            Sort(at, comparer);
-        }
-
+        var at =
+            before?.GetValueOrDefault(key) is { } known && moves is not null
+                ? Merged(known.At, moves, comparer)
+                : Sorted([.. Enumerable.Range(0, graph.Nodes.Count)], comparer);
         var of = new int[at.Length];
         for (var i = 0; i < at.Length; i++)
         {
@@ -98,35 +87,40 @@ internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary
     }
 
     /// <summary>What stood stands in its order; what came goes in where it belongs.</summary>
-    private void Merge(int[] stood, Comparison<int> comparer, int[] at)
+    private static int[] Merged(int[] stood, NodeMoves moves, Comparison<int> comparer)
     {
-        int[] came = [.. moves!.Came];
-        Sort(came, comparer);
-        var (next, place) = (0, 0);
+        var kept = new List<int>(stood.Length);
         foreach (var old in stood)
         {
-            if (moves.Became[old] is not (>= 0 and var node))
+            if (moves.Became[old] is >= 0 and var node)
             {
-                continue;
+                kept.Add(node);
             }
-
-            while (next < came.Length && comparer(came[next], node) < 0)
-            {
-                at[place++] = came[next++];
-            }
-
-            at[place++] = node;
         }
 
-        came.AsSpan(next).CopyTo(at.AsSpan(place));
+        var came = Sorted([.. moves.Came], comparer);
+        return new Splice(kept.Count, [], Array.ConvertAll(came, node => FirstAfter(kept, node, comparer))).Of([.. kept], i => came[i]);
+    }
+
+    private static int FirstAfter(List<int> order, int node, Comparison<int> comparer)
+    {
+        var (low, high) = (0, order.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = comparer(order[middle], node) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>A sort that was called off says so itself, not that it could not compare.</summary>
-    private static void Sort(int[] nodes, Comparison<int> comparer)
+    private static int[] Sorted(int[] nodes, Comparison<int> comparer)
     {
         try
         {
             nodes.AsSpan().Sort(comparer);
+            return nodes;
         }
         catch (InvalidOperationException e) when (e.InnerException is OperationCanceledException off)
         {
