@@ -23,8 +23,10 @@ internal static class Soak
         double P99
     );
 
-    /// <param name="args"><c>--minutes 60 --rate 25 --kommuner 28 --documents 480 --port 5319 --folder DIR</c>; with few documents the graph soon
-    /// grows no more, for they are then imported as they stand.</param>
+    /// <param name="args">
+    /// <c>--minutes 60 --rate 25 --kommuner 28 --documents 480 --port 5319 --folder DIR</c>; with few documents the graph soon grows no
+    /// more, for they are then imported as they stand.
+    /// </param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var folder = Text(args, "--folder") ?? Directory.CreateTempSubdirectory("effekt-soak-").FullName;
