@@ -17,8 +17,8 @@ internal static class Rooms
         ["Application"] = ["Domain", "Analysis", "Import", "Exchange", "Storage", "Diagram"],
         // The API binds the types that the rooms below answer with: diagnostics, drawings.
         ["Api"] = ["Domain", "GraphQL", "Analysis", "Import", "Storage", "Diagram", "Application"],
-        // The pages show the same types.
-        ["Web"] = ["Domain", "GraphQL", "Analysis", "Storage", "Diagram", "Application", "Api"],
+        // The pages show the same types, and hand out their lists as files.
+        ["Web"] = ["Domain", "GraphQL", "Analysis", "Exchange", "Storage", "Diagram", "Application", "Api"],
         ["Cli"] =
         [
             "Domain",

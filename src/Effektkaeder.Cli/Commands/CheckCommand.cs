@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Application;
+using Effektkaeder.Application.Lists;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
@@ -94,7 +95,7 @@ internal static class CheckCommand
                     }
                 }
 
-                form.Write(parsed, Findings(fund));
+                form.Write(parsed, FindingLists.Of(fund));
                 Messages.Say(parsed, string.Join(", ", Enum.GetValues<Alvor>().Select(a => Antal(fund.Count(f => f.Alvor == a), a))) + ".");
                 return Fails(fund, [.. parsed.GetValue(failOn) ?? [], .. parsed.GetValue(strict) ? ["fejl"] : Array.Empty<string>()])
                     ? ExitCode.Failed
@@ -123,44 +124,19 @@ internal static class CheckCommand
     /// <exception cref="UsageException">One is neither a severity nor a check's code.</exception>
     private static bool Fails(IReadOnlyList<Fund> fund, IReadOnlyList<string> on) =>
         on.Any(word =>
-            Enum.GetValues<Alvor>().Where(a => Navn(a) == word || a.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).ToList()
+            Enum.GetValues<Alvor>()
+                .Where(a => FindingLists.Navn(a) == word || a.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
+                .ToList()
                 is [var worst]
                 ? fund.Any(f => f.Alvor <= worst)
                 : NamedCheck.Read([word]) is [var code] && fund.Any(f => f.Kode.Equals(code, StringComparison.OrdinalIgnoreCase))
         );
 
-    private static Listing Findings(IEnumerable<Fund> fund) =>
-        Listing.Of<Fund>(
-            "fund",
-            fund,
-            new("alvor", null, f => Navn(f.Alvor)),
-            new(null, "severity", f => f.Alvor.ToString().ToLowerInvariant()),
-            new("kode", "code", f => f.Kode),
-            new("knude", null, f => $"{f.Node.Kind.Info().Navn}: {f.Node.Titel}"),
-            new(null, "node", f => f.Node.Key),
-            new(null, "kind", f => f.Node.Kind.Info().Code),
-            new(null, "title", f => f.Node.Titel),
-            new("besked", "message", f => f.Besked),
-            new(null, "principle", f => f.Princip),
-            new("sted", null, f => f.Sted is { } s ? $"{s.Dokument}:{s.Linje}" : null),
-            new(null, "document", f => f.Sted?.Dokument),
-            new(null, "line", f => f.Sted?.Linje),
-            new(null, "other", f => f.Modpart?.Key)
-        );
-
     private static string Antal(int count, Alvor alvor) =>
         (count, alvor) switch
         {
-            (1, _) or (_, Alvor.Fejl) => $"{count} {Navn(alvor)}",
+            (1, _) or (_, Alvor.Fejl) => $"{count} {FindingLists.Navn(alvor)}",
             (_, Alvor.Advarsel) => $"{count} advarsler",
             _ => $"{count} bemærkninger",
-        };
-
-    private static string Navn(Alvor alvor) =>
-        alvor switch
-        {
-            Alvor.Fejl => "fejl",
-            Alvor.Advarsel => "advarsel",
-            _ => "bemærkning",
         };
 }

@@ -1,5 +1,5 @@
+using Effektkaeder.Application.Lists;
 using Effektkaeder.Cli.Naming;
-using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
@@ -19,22 +19,6 @@ internal static class CouplingList
             && (!conditional || e.Betinget is not null)
             && (only is null || whole.Find(e.From)!.Kommune == only || whole.Find(e.To)!.Kommune == only)
         );
-        return Listing.Of<Edge>(
-            "koblinger",
-            edges,
-            new("art", "kind", e => e.Art.ToString()!.ToLowerInvariant()),
-            new("status", "status", e => e.Status.ToString().ToLowerInvariant()),
-            new("tillid", "certainty", e => e.Tillid),
-            new("fra", null, e => whole.Find(e.From)!.Titel),
-            new(null, "from", e => e.From),
-            new("til", null, e => whole.Find(e.To)!.Titel),
-            new(null, "to", e => e.To),
-            new("betinget", "condition", e => e.Betinget),
-            new("ordene", "quote", e => Evidence(e)?.Ordret),
-            new("sted", null, e => Evidence(e) is { } h ? $"{h.Dokument}:{h.Linje}" : null),
-            new(null, "key", e => e.Key)
-        );
+        return CouplingLists.Of(whole, edges);
     }
-
-    private static Herkomst? Evidence(Edge edge) => edge.Udsagn.SelectMany(u => u.Evidens).FirstOrDefault();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Effektkaeder.Analysis.Forskelle;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application.Comparing;
+using Effektkaeder.Application.Lists;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 
@@ -83,11 +84,11 @@ internal static class DiffCommand
         Paavirkningssvar? added
     )
     {
-        yield return DiffTable.Nodes(forskel);
+        yield return DiffLists.Nodes(forskel);
         if (form.Of(parsed) == "xlsx")
         {
-            yield return DiffTable.Told(forskel);
-            yield return DiffTable.Edges(forskel);
+            yield return DiffLists.Told(forskel);
+            yield return DiffLists.Edges(forskel);
         }
 
         if (dropped is not null || added is not null)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application;
+using Effektkaeder.Application.Lists;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
@@ -98,7 +99,7 @@ internal static class ImpactCommand
                 }
                 else
                 {
-                    form.Write(parsed, ImpactJson.Of(svar), Touched(svar), Dates(svar));
+                    form.Write(parsed, ImpactJson.Of(svar), ImpactLists.Touched(svar), ImpactLists.Dates(svar));
                     Summarize(parsed, svar);
                 }
 
@@ -117,31 +118,6 @@ internal static class ImpactCommand
             Console.Out.WriteLine($"\n{beroert.Forklaring}");
         }
     }
-
-    private static Listing Touched(Paavirkningssvar svar) =>
-        Listing.Of<Line>(
-            "berørt",
-            svar.Bortfaldne.Select(n => new Line(n, null)).Concat(svar.Beroerte.Select(b => new Line(b.Node, b))),
-            new("konsekvens", null, l => l.Beroert is { } b ? NodeJson.Code(b.Konsekvens) : "BORTFALDER"),
-            new("slags", null, l => l.Node.Kind.Info().Navn),
-            new("titel", null, l => l.Node.Titel),
-            new("tab", null, l => l.Beroert is { } b ? Math.Round(b.Tab, 3) : 1),
-            new("tillid", null, l => l.Beroert is { } b ? Math.Round(b.Tillid, 3) : null),
-            new("afstand", null, l => l.Beroert?.Afstand),
-            new("vej", null, l => l.Beroert is { } b ? string.Join(" → ", b.Stier[0].Nodes.Select(n => n.Titel)) : null),
-            new(Listing.Key, null, l => l.Node.Key)
-        );
-
-    private static Listing Dates(Paavirkningssvar svar) =>
-        Listing.Of<Datoaendring>(
-            "datoer",
-            svar.Datoer,
-            new("dato", null, d => d.Aarsag == Datoaarsag.Flyttet ? "flyttet" : "konflikt"),
-            new("knude", null, d => d.Node.Titel),
-            new("før", null, d => d.Foer.Tekst),
-            new("efter", null, d => d.Efter.Tekst),
-            new("forklaring", null, d => d.Forklaring)
-        );
 
     private static void Summarize(ParseResult parsed, Paavirkningssvar svar)
     {
@@ -166,7 +142,4 @@ internal static class ImpactCommand
                 + "."
         );
     }
-
-    /// <summary>A row: what falls, or what is touched.</summary>
-    private sealed record Line(Node Node, Beroert? Beroert);
 }

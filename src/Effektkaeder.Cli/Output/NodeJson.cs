@@ -31,6 +31,5 @@ internal static class NodeJson
 
     /// <summary>UPPER_SNAKE, as in GraphQL.</summary>
     public static string Code<T>(T value)
-        where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : char.ToUpperInvariant(c).ToString()));
+        where T : struct, Enum => Codes.Of(value);
 }

@@ -1,12 +1,12 @@
 using System.Collections;
 using System.Globalization;
 
-namespace Effektkaeder.Cli.Output;
+namespace Effektkaeder.Exchange.Lists;
 
 /// <summary>One column of an answer.</summary>
 /// <param name="Head">What people read above it; null for what only programs get.</param>
 /// <param name="Name">What programs know it by, in English; null for what only people get.</param>
-internal sealed record Column<T>(string? Head, string? Name, Func<T, object?> Value);
+public sealed record Column<T>(string? Head, string? Name, Func<T, object?> Value);
 
 /// <summary>
 /// A list of things, told once: of it follow the table for people, JSON and CSV for programs, and the sheet of a workbook. Values keep
@@ -14,7 +14,7 @@ internal sealed record Column<T>(string? Head, string? Name, Func<T, object?> Va
 /// </summary>
 /// <param name="Name">What it lists: a sheet's name, in Danish.</param>
 /// <param name="Values">Each row's values, in the columns' order.</param>
-internal sealed record Listing(
+public sealed record Listing(
     string Name,
     IReadOnlyList<string?> Heads,
     IReadOnlyList<string?> Names,

@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
-namespace Effektkaeder.Cli.Output;
+namespace Effektkaeder.Exchange.Lists;
 
 /// <summary>
 /// Lists as the sheets of an Excel workbook: Danish headings, real days and numbers, a filter and a frozen first row. The same lists give
 /// the same bytes: what the library draws by lot or reads off the clock is numbered and set to one day.
 /// </summary>
-internal static partial class Workbook
+public static partial class Workbook
 {
     private const int LongestName = 31;
 

@@ -3,12 +3,12 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Effektkaeder.Domain.Tekst;
 
-namespace Effektkaeder.Cli.Output;
+namespace Effektkaeder.Exchange.Lists;
 
 /// <summary>
 /// Semicolons, as Danish spreadsheets read; a cell that a spreadsheet would run as a formula is escaped.
 /// </summary>
-internal static class CsvText
+public static class CsvText
 {
     private const char Bom = '\uFEFF';
 
