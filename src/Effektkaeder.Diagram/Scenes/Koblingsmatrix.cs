@@ -20,7 +20,7 @@ internal static class Koblingsmatrix
         List<Kobling> all = [.. couplings.SelectMany(e => Stated(udsnit, baner, e))];
         if (all.Count == 0)
         {
-            throw new SceneException("Ingen aftale kobler til et andet center. Se »effekt list agreements«.");
+            throw new SceneException("Ingen af de valgte koblinger går til et andet center.");
         }
 
         var lanes = baner.Titled(ties.SelectMany(t => new[] { t.A, t.B }));

@@ -19,7 +19,7 @@ internal static class BoxRenderer
             return;
         }
 
-        var name = string.Join(". ", new[] { box.Caption, box.Full, box.Note, box.Tie }.OfType<string>());
+        var name = string.Join(". ", new[] { box.Full, box.Caption, box.Note, box.Tie }.OfType<string>());
         var style = Classes.Of($"node k-{Theme.StyleOf(box.Kind)}", box.Mark);
         using (svg.Item(style, Id(box), box.Kind, box.Key, name, Data(box)))
         {
