@@ -27,6 +27,9 @@ public sealed record DiagramQuestion(
 {
     /// <summary>What the reader folded, opened, focused and filtered.</summary>
     public Visning Visning { get; init; } = Visning.Tom;
+
+    /// <summary>The couplings that are drawn.</summary>
+    public Koblingsvalg Kobler { get; init; } = Koblingsvalg.Alle;
 }
 
 /// <summary>Draws a scene of a graph.</summary>
@@ -60,7 +63,7 @@ public sealed class DrawDiagram(IGraph graph)
             Scene.Effektkaede or Scene.Center or Scene.Politik when question.Node is { } node => [node],
             _ => [],
         };
-        var udsnit = await graph.SelectAsync(new Selection(keys), ct);
+        var udsnit = question.Kobler.Of(await graph.SelectAsync(new Selection(keys), ct));
         var request = new SceneRequest(question.Scene, question.Node, question.Svar, graph.Revision)
         {
             IDag = question.IDag,

@@ -9,12 +9,12 @@ public sealed class KeepScenarios(IScenarios scenarios, TimeProvider time)
     private const int LongestName = 80,
         MostChanges = 100;
 
-    public Task<IReadOnlyList<Scenario>> AllAsync(CancellationToken ct) => scenarios.AllAsync(ct);
+    public async Task<IReadOnlyList<Scenario>> AllAsync(CancellationToken ct) => [.. (await scenarios.AllAsync(ct)).Where(s => !s.IsView)];
 
     /// <summary>The scenario of a name, whatever its case; null where there is none.</summary>
     public async Task<Scenario?> FindAsync(string name, CancellationToken ct)
     {
-        var all = await scenarios.AllAsync(ct);
+        var all = await AllAsync(ct);
         return all.FirstOrDefault(s => s.Name == name.Trim())
             ?? all.FirstOrDefault(s => s.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
     }
@@ -23,9 +23,9 @@ public sealed class KeepScenarios(IScenarios scenarios, TimeProvider time)
     /// <exception cref="FormatException">The name or the changes cannot be; the message is for the user.</exception>
     public async Task<Scenario> SaveAsync(string name, IReadOnlyList<Aendring> aendringer, string author, CancellationToken ct)
     {
-        if (name.Trim() is not { Length: > 0 and <= LongestName } plain || plain.Any(char.IsControl))
+        if (name.Trim() is not { Length: > 0 and <= LongestName } plain || plain.Any(char.IsControl) || plain[0] == '/')
         {
-            throw new FormatException($"Et scenarie har et navn på 1 til {LongestName} tegn.");
+            throw new FormatException($"Et scenarie har et navn på 1 til {LongestName} tegn, som ikke begynder med /.");
         }
 
         if (aendringer.Count is 0 or > MostChanges)
