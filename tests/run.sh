@@ -4,7 +4,7 @@
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 when nothing failed.
 #
 #   tests/run.sh                all tests
-#   tests/run.sh Domain.Tests   only the projects named
+#   tests/run.sh Domain.Tests   only the projects named; Explorer is the browser part's modules
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
@@ -77,6 +77,24 @@ run_format() {
   fi
 }
 
+# The browser part's own tests, each of one module; none of them opens a browser.
+run_explorer() {
+  local started=$SECONDS code
+  local explorer="$root/src/Effektkaeder.Web/Explorer"
+  if [ ! -x "$explorer/node_modules/.bin/vitest" ]; then
+    echo "0 0 1 Explorer: skipped, because npm is missing" >"$results/Explorer.count"
+    return
+  fi
+  (cd "$explorer" && node_modules/.bin/vitest run --reporter=default --reporter=json --outputFile.json="$results/Explorer.json") \
+    >"$results/Explorer.log" 2>&1
+  code=$?
+  count() { local n; n=$(grep -o "\"$1\":[0-9]*" "$results/Explorer.json" 2>/dev/null | head -1); n=${n##*:}; echo "${n:-0}"; }
+  local p f s
+  p=$(count numPassedTests) f=$(count numFailedTests) s=$(count numPendingTests)
+  if [ "$code" != 0 ]; then [ "$f" = 0 ] && f=1; tail -40 "$results/Explorer.log" >"$results/Explorer.tail"; fi
+  echo "$p $f $s Explorer: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)" >"$results/Explorer.count"
+}
+
 # The long ones first, two at a time: most of them wait on servers and browsers. They are told in the order of their names.
 order=()
 for project in EndToEnd.Tests Storage.Contract; do
@@ -86,12 +104,14 @@ for named in "${projects[@]}"; do case $named in EndToEnd.Tests | Storage.Contra
 jobs_at_once=2
 for project in "${order[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge "$jobs_at_once" ]; do wait -n; done
-  run_project "$project" &
+  if [ "$project" = Explorer ]; then run_explorer & else run_project "$project" & fi
 done
 if [ $# -eq 0 ]; then
-  while [ "$(jobs -rp | wc -l)" -ge "$jobs_at_once" ]; do wait -n; done
-  run_format &
-  projects+=(format)
+  for other in explorer format; do
+    while [ "$(jobs -rp | wc -l)" -ge "$jobs_at_once" ]; do wait -n; done
+    "run_$other" &
+  done
+  projects+=(Explorer format)
 fi
 wait
 

@@ -1,11 +1,13 @@
 import { filters } from './filters';
 import { impact } from './impact';
 import { intake } from './intake';
-import { review } from './review';
 import { live } from './live';
+import { printing } from './printing';
+import { review } from './review';
 import { scenarios } from './scenarios';
 import { Scene } from './scene';
 import { open, suggest } from './suggestions';
+import { views } from './views';
 
 const figure = document.querySelector<HTMLElement>('figure.scene');
 const scene = figure ? new Scene(figure) : undefined;
@@ -28,8 +30,10 @@ if (search) {
 }
 filters();
 impact(scene);
-if (document.querySelector('.review')) review();
+review();
 intake();
 scenarios();
+views();
+printing();
 live();
 document.documentElement.dataset['klar'] = 'ja';

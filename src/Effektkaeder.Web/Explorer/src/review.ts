@@ -1,52 +1,78 @@
-import { ask } from './graphql';
+import { Decisions, type Status } from './decisions';
+import { onShown } from './page';
 
-interface Decided {
-  afgoer: { kant: { status: string } | null; fejl: { besked: string }[] };
-}
+const words: Record<Status, string> = { BEKRAEFTET: 'bekræftet', AFVIST: 'afvist', FORESLAAET: 'foreslået' };
+const acts: Record<string, Status> = { b: 'BEKRAEFTET', bekraeft: 'BEKRAEFTET', a: 'AFVIST', afvis: 'AFVIST' };
 
-const mutation = (name: string) => `mutation Afgoer($kant: String!, $revision: Int!) {
-  afgoer: ${name}(input: { kant: $kant, revision: $revision }) { kant { status } fejl { besked } }
-}`;
-
-const words: Record<string, string> = { BEKRAEFTET: 'bekræftet', AFVIST: 'afvist', FORESLAAET: 'foreslået' };
-
-/** Couplings one by one: buttons and keys confirm or refuse, and the next one is at hand. */
+/** Couplings one by one: buttons and keys confirm, refuse and take back, and the next one is at hand. */
 export function review(): void {
-  const revision = Number(document.querySelector<HTMLElement>('.review')?.dataset['revision']);
+  const section = () => document.querySelector<HTMLElement>('.review');
+  if (!section()) return;
+  let decisions = new Decisions(Number(section()!.dataset['revision']));
   const items = () => [...document.querySelectorAll<HTMLElement>('.review .coupling')];
-  items().forEach((item) => item.querySelector<HTMLElement>('.actions')?.removeAttribute('hidden'));
+  const show = () => items().forEach((item) => item.querySelector<HTMLElement>('.actions')?.removeAttribute('hidden'));
+  show();
+  onShown(() => {
+    const revision = Number(section()?.dataset['revision']);
+    if (revision !== decisions.revision) decisions = new Decisions(revision);
+    show();
+  });
 
-  const decide = async (item: HTMLElement, name: 'bekraeftKobling' | 'afvisKobling') => {
+  const mark = (item: HTMLElement, status: Status, isDecided: boolean) => {
     const told = item.querySelector('small');
+    if (told) told.textContent = words[status];
+    item.dataset['status'] = status;
+    item.toggleAttribute('data-decided', isDecided);
+    item.querySelector<HTMLElement>('[data-decide=fortryd]')?.toggleAttribute('hidden', !isDecided);
+  };
+  const fail = (item: HTMLElement | undefined, error: unknown) => {
+    const told = item?.querySelector('small');
+    if (told) told.textContent = error instanceof Error ? error.message : String(error);
+  };
+  const decide = async (item: HTMLElement, status: Status) => {
     try {
-      const { afgoer } = await ask<Decided>(mutation(name), { kant: item.dataset['edge'], revision });
-      if (afgoer.fejl.length > 0) throw new Error(afgoer.fejl.map((f) => f.besked).join(' '));
-      if (told) told.textContent = words[afgoer.kant?.status ?? ''] ?? '';
-      item.dataset['decided'] = afgoer.kant?.status ?? '';
+      await decisions.decide(item.dataset['edge']!, status, item.dataset['status'] as Status);
+      mark(item, status, true);
       step(item, 1);
     } catch (error) {
-      if (told) told.textContent = error instanceof Error ? error.message : String(error);
+      fail(item, error);
     }
   };
-  const step = (from: HTMLElement | null, by: number) => {
-    const all = items();
-    const next = all[from ? all.indexOf(from) + by : 0];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
+  const undo = async () => {
+    const item = (edge: string) => items().find((i) => i.dataset['edge'] === edge);
+    try {
+      const back = await decisions.undo();
+      const at = back && item(back.edge);
+      if (!at) return;
+      mark(at, back.status, false);
+      focus(at);
+    } catch (error) {
+      fail(
+        items().find((i) => i.contains(document.activeElement)),
+        error,
+      );
+    }
   };
+  const focus = (item: HTMLElement | undefined) => {
+    item?.focus();
+    item?.scrollIntoView({ block: 'nearest' });
+  };
+  const step = (from: HTMLElement | null, by: number) => focus(items()[from ? items().indexOf(from) + by : 0]);
 
   document.addEventListener('click', (event) => {
     const button = (event.target as Element | null)?.closest<HTMLElement>('[data-decide]');
     const item = button?.closest<HTMLElement>('.coupling');
-    if (button && item) void decide(item, button.dataset['decide'] === 'afvis' ? 'afvisKobling' : 'bekraeftKobling');
+    if (!button || !item) return;
+    const status = acts[button.dataset['decide']!];
+    void (status ? decide(item, status) : undo());
   });
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
     const item = (event.target as Element | null)?.closest<HTMLElement>('.coupling') ?? null;
     if (event.key === 'n') step(item, 1);
     else if (event.key === 'f') step(item, -1);
-    else if (item && event.key === 'b') void decide(item, 'bekraeftKobling');
-    else if (item && event.key === 'a') void decide(item, 'afvisKobling');
+    else if (event.key === 'u') void undo();
+    else if (item && acts[event.key]) void decide(item, acts[event.key]!);
     else return;
     event.preventDefault();
   });

@@ -34,7 +34,7 @@ export function scenarios(): void {
 }
 
 /** `KEY=udskydes:P6M`, as the address and the list have it. */
-function change(text: string): { node: string; art: string; varighed?: string } {
+export function change(text: string): { node: string; art: string; varighed?: string } {
   const at = text.lastIndexOf('=');
   const [art, varighed] = text.slice(at + 1).split(':');
   return { node: text.slice(0, at), art: art!.toUpperCase(), ...(varighed ? { varighed } : {}) };

@@ -1,8 +1,11 @@
 import { keys } from './keys';
+import { Minimap } from './minimap';
 import { glide } from './motion';
 import { go, onShown, takes, toggle } from './page';
 import { Picture, place, type Box } from './picture';
+import { ribbons } from './ribbons';
 import { Selection } from './selection';
+import { shortAddress } from './views';
 import { Viewport } from './viewport';
 
 /** A picture one can move in, select in, fold and follow. Where it stands and what it shows is the address's. */
@@ -11,6 +14,7 @@ export class Scene {
   readonly viewport: Viewport;
   readonly selection: Selection;
   readonly #view: HTMLElement;
+  readonly #minimap: Minimap;
 
   constructor(figure: HTMLElement) {
     this.#view = figure.querySelector<HTMLElement>('.view')!;
@@ -18,6 +22,7 @@ export class Scene {
     const svg = this.#view.querySelector('svg') ?? this.#view.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     this.selection = new Selection(document.querySelector('[data-region=detaljer]'));
     this.viewport = new Viewport(this.#view);
+    this.#minimap = new Minimap(this.#view, this.viewport);
     this.picture = this.#prepare(svg);
     this.viewport.show(svg);
     this.selection.start(this.picture);
@@ -88,6 +93,8 @@ export class Scene {
       const box = boxOf(event.target);
       if (box?.key && (event.ctrlKey || event.metaKey)) window.open(`/knude?noegle=${encodeURIComponent(box.key)}`, '_blank', 'noopener');
       else this.select(box);
+      if (box) box.element.focus({ preventScroll: true });
+      else if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement) document.activeElement.blur();
     });
     svg.addEventListener('auxclick', (event) => {
       const box = boxOf(event.target);
@@ -101,6 +108,8 @@ export class Scene {
       const box = boxOf(event.target);
       if (box && (event.target as Element).matches(':focus-visible')) this.viewport.reveal(place(box));
     });
+    ribbons(picture, this.selection.details);
+    this.#minimap.show(picture);
     return picture;
   }
 
@@ -111,7 +120,6 @@ export class Scene {
     const picture = this.#prepare(svg);
     const anchor = this.selection.id ?? before.boxes.find((b) => picture.box(b.id))?.id;
     const [was, is] = [anchor ? before.box(anchor) : undefined, anchor ? picture.box(anchor) : undefined];
-    before.svg.replaceWith(svg);
     this.picture = picture;
     this.viewport.show(svg, was && is ? { before: DOMPoint.fromPoint(place(was)), after: DOMPoint.fromPoint(place(is)) } : undefined);
     glide(before, picture);
@@ -148,7 +156,7 @@ export class Scene {
 async function copy(): Promise<void> {
   const said = document.querySelector<HTMLElement>('.zoom [aria-label^="Kopiér"]');
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(await shortAddress(new URL(location.href)));
     if (said) said.textContent = 'Kopieret';
   } catch {
     if (said) said.textContent = 'Kopiér fra adresselinjen';

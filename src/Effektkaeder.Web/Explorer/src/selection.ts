@@ -5,11 +5,17 @@ import type { Box, Picture } from './picture';
 export class Selection {
   #asked: AbortController | undefined;
   #id: string | undefined;
+  readonly #told: ((key: string | undefined) => void)[] = [];
 
   constructor(readonly details: HTMLElement | null) {}
 
   get id(): string | undefined {
     return this.#id;
+  }
+
+  /** Called with the key of what is selected, each time it is another; with nothing where nothing is. */
+  onChosen(act: (key: string | undefined) => void): void {
+    this.#told.push(act);
   }
 
   /** Shows what is selected in a new picture, where it is there. */
@@ -22,6 +28,7 @@ export class Selection {
     if (box?.id === this.#id && box) return;
     this.#id = box?.id;
     mark(picture, box);
+    this.#told.forEach((act) => act(box?.key));
     note((parameters) => {
       if (box?.key) parameters.set('valgt', box.key);
       else parameters.delete('valgt');

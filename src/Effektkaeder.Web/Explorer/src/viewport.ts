@@ -1,44 +1,77 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
 import 'd3-transition';
+import { headOf, Headings } from './headings';
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 const scales: [number, number] = [0.05, 8];
 
+/** So far a picture is scaled from how it was painted before it is painted anew, though a hand is still on it. */
+const mostStretched = 2;
+
 /**
- * The window onto a picture. The picture is moved as one layer while a hand is on it and drawn anew when it rests, so that moving costs
- * the same whatever is in it.
+ * The window onto a picture. The picture is a layer of its own that is painted at the scale it rests at; while a hand is on it the layer
+ * is moved and scaled as it is, and painted anew when it rests, so that moving costs the same whatever is in it.
  */
 export class Viewport {
   readonly #view: HTMLElement;
+  readonly #layer = document.createElement('div');
+  readonly #followers: ((at: ZoomTransform) => void)[] = [];
   #svg: SVGSVGElement | undefined;
   #headings: Headings | undefined;
   #size = { width: 1, height: 1 };
+  #window = { width: 0, height: 0 };
   #moved = false;
+  #at: ZoomTransform = zoomIdentity;
+  #painted = 1;
   readonly #zoom = zoom<HTMLElement, unknown>()
     .scaleExtent(scales)
     .filter((event: MouseEvent | WheelEvent) => (event.type === 'dblclick' ? false : event.type === 'wheel' || !event.button))
-    .on('start', () => this.#view.classList.add('moving'))
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      if (event.sourceEvent) this.#moved = true;
+      if (event.sourceEvent) {
+        this.#moved = true;
+        this.#view.classList.add('moving');
+      }
       this.#draw(event.transform);
     })
-    .on('end', () => this.#view.classList.remove('moving'));
-  #at: ZoomTransform = zoomIdentity;
+    .on('end', () => {
+      this.#view.classList.remove('moving');
+      this.#paint();
+    });
 
   constructor(view: HTMLElement) {
     this.#view = view;
+    this.#layer.className = 'layer';
+    view.prepend(this.#layer);
     select(view).call(this.#zoom).on('dblclick.zoom', null);
+    // What the browser itself does of a press, for words to be marked, has it paint the whole page in each frame of a drag.
+    view.addEventListener('mousedown', (event) => event.preventDefault(), { capture: true });
+    this.#window = { width: view.clientWidth, height: view.clientHeight };
     new ResizeObserver(() => {
+      this.#window = { width: view.clientWidth, height: view.clientHeight };
       if (!this.#moved) this.fit();
+      else this.#tell();
     }).observe(view);
+  }
+
+  /** Of the window, in pixels; kept, as to ask the page for it in each frame would have it laid out in each. */
+  get size(): { width: number; height: number } {
+    return this.#window;
+  }
+
+  /** Called with where the window stands, now and each time it moves. */
+  follow(act: (at: ZoomTransform) => void): void {
+    this.#followers.push(act);
+    act(this.#at);
   }
 
   /** Shows another picture; what `kept` gives of the old and the new one stays where it is on the screen. */
   show(svg: SVGSVGElement, kept?: { before: DOMPointReadOnly; after: DOMPointReadOnly }): void {
     this.#svg = svg;
+    this.#layer.replaceChildren(svg);
     this.#size = { width: svg.viewBox.baseVal.width || 1, height: svg.viewBox.baseVal.height || 1 };
     this.#headings = new Headings(svg, this.#view);
+    this.#painted = 0;
     if (kept && this.#moved) {
       const { k, x, y } = this.#at;
       const to = zoomIdentity.translate(x + (kept.before.x - kept.after.x) * k, y + (kept.before.y - kept.after.y) * k).scale(k);
@@ -63,7 +96,7 @@ export class Viewport {
 
   /** The whole picture, where it can be read; else its beginning at a size that can. */
   fit(whole = false): void {
-    const { clientWidth, clientHeight } = this.#view;
+    const { width: clientWidth, height: clientHeight } = this.#window;
     if (!this.#svg || clientWidth === 0) return;
     const fitted = Math.min(1, clientWidth / this.#size.width, clientHeight / this.#size.height);
     const k = whole ? fitted : Math.max(fitted, readable(clientWidth));
@@ -75,22 +108,26 @@ export class Viewport {
   /** Brings a place of the picture into view where it is not. */
   reveal(place: { x: number; y: number; width: number; height: number }, least = 0): void {
     const k = Math.max(this.#at.k, least);
-    const head = this.#headOffset();
+    const head = this.#svg ? headOf(this.#svg, '.nodes') : 0;
     const [left, top] = [this.#at.x + place.x * k, this.#at.y + (place.y + head) * k];
-    const { clientWidth, clientHeight } = this.#view;
+    const { width: clientWidth, height: clientHeight } = this.#window;
     const inside = left >= 60 && top >= 40 && left + place.width * k <= clientWidth - 20 && top + place.height * k <= clientHeight - 20;
     if (inside && k === this.#at.k) return;
     this.#moved = true;
-    const to = zoomIdentity
-      .translate(clientWidth / 2 - (place.x + place.width / 2) * k, clientHeight / 2 - (place.y + head + place.height / 2) * k)
-      .scale(k);
-    this.#calm().call(this.#zoom.transform, to);
+    this.#centre(place.x + place.width / 2, place.y + head + place.height / 2, k, true);
   }
 
-  /** The graph begins below the heading: boxes count from there. */
-  #headOffset(): number {
-    const moved = this.#svg?.querySelector<SVGGElement>('.nodes')?.closest<SVGGElement>('g[transform]');
-    return moved?.transform.baseVal.consolidate()?.matrix.f ?? 0;
+  /** Puts a point of the picture, in its own units, in the middle of the window. */
+  centre(x: number, y: number): void {
+    this.#moved = true;
+    this.#centre(x, y, this.#at.k, false);
+  }
+
+  #centre(x: number, y: number, k: number, isCalm: boolean): void {
+    const { width: clientWidth, height: clientHeight } = this.#window;
+    const to = zoomIdentity.translate(clientWidth / 2 - x * k, clientHeight / 2 - y * k).scale(k);
+    if (isCalm) this.#calm().call(this.#zoom.transform, to);
+    else select(this.#view).call(this.#zoom.transform, to);
   }
 
   #calm() {
@@ -101,63 +138,36 @@ export class Viewport {
 
   #draw(transform: ZoomTransform): void {
     this.#at = transform;
-    if (!this.#svg) return;
-    this.#svg.style.transform = `translate(${transform.x}px,${transform.y}px) scale(${transform.k})`;
-    this.#headings?.follow(transform);
+    const stretched = transform.k / this.#painted;
+    if (stretched > mostStretched || stretched < 1 / mostStretched) this.#paint();
+    else this.#place();
+    this.#tell();
+  }
+
+  /** On whole pixels: letters stand as they were painted. */
+  #place(): void {
+    const { x, y, k } = this.#at;
+    const scale = k === this.#painted ? '' : ` scale(${k / this.#painted})`;
+    this.#layer.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)${scale}`;
+  }
+
+  /** Has the picture painted at the scale that it is seen at. */
+  #paint(): void {
+    const { k } = this.#at;
+    if (!this.#svg || k === this.#painted) return;
+    this.#painted = k;
+    this.#layer.style.width = `${this.#size.width * k}px`;
+    this.#layer.style.height = `${this.#size.height * k}px`;
+    this.#place();
+  }
+
+  #tell(): void {
+    this.#headings?.follow(this.#at);
+    this.#followers.forEach((act) => act(this.#at));
   }
 }
 
 /** On a narrow screen one column at a time is read, on a wide one the whole is looked at first. */
 function readable(width: number): number {
   return width < 600 ? 0.8 : 0.35;
-}
-
-/** The headings of levels and the names of lanes stay in view when their places have left it. */
-class Headings {
-  readonly #columns: { element: HTMLElement; x: number; y: number }[] = [];
-  readonly #lanes: { element: HTMLElement; top: number; bottom: number; x: number }[] = [];
-
-  constructor(svg: SVGSVGElement, view: HTMLElement) {
-    view.querySelectorAll('.stay').forEach((old) => old.remove());
-    const head =
-      svg.querySelector<SVGGElement>('.levels')?.closest<SVGGElement>('g[transform]')?.transform.baseVal.consolidate()?.matrix.f ?? 0;
-    const strip = (name: string) => {
-      const made = document.createElement('div');
-      made.className = `stay ${name}`;
-      made.setAttribute('aria-hidden', 'true');
-      view.append(made);
-      return made;
-    };
-    const levels = strip('stay-levels');
-    for (const text of svg.querySelectorAll<SVGTextElement>('.levels text')) {
-      const element = document.createElement('span');
-      element.textContent = text.textContent;
-      levels.append(element);
-      this.#columns.push({ element, x: Number(text.getAttribute('x')), y: Number(text.getAttribute('y')) + head });
-    }
-    const lanes = strip('stay-lanes');
-    const names = [...svg.querySelectorAll<SVGTextElement>('.lanes text')];
-    for (const rect of svg.querySelectorAll<SVGRectElement>('.lanes .lane')) {
-      const [top, height] = [Number(rect.getAttribute('y')), Number(rect.getAttribute('height'))];
-      const name = names.find((t) => Number(t.getAttribute('y')) > top && Number(t.getAttribute('y')) < top + height);
-      if (!name) continue;
-      const element = document.createElement('span');
-      element.textContent = name.querySelector('title')?.textContent ?? name.textContent;
-      lanes.append(element);
-      this.#lanes.push({ element, top: top + head, bottom: top + height + head, x: Number(rect.getAttribute('x')) });
-    }
-  }
-
-  follow({ x, y, k }: ZoomTransform): void {
-    for (const column of this.#columns) {
-      const away = y + column.y * k < 18;
-      column.element.hidden = !away;
-      if (away) column.element.style.transform = `translateX(${x + column.x * k}px) translateX(-50%)`;
-    }
-    for (const lane of this.#lanes) {
-      const away = x + lane.x * k < -40 * k && y + lane.bottom * k > 40;
-      lane.element.hidden = !away;
-      if (away) lane.element.style.transform = `translateY(${Math.max(y + lane.top * k, 30)}px)`;
-    }
-  }
 }

@@ -1,0 +1,77 @@
+import type { ZoomTransform } from 'd3-zoom';
+
+/** The headings of levels and the names of lanes stay in view when their places have left it. */
+export class Headings {
+  readonly #columns: Kept[] = [];
+  readonly #lanes: (Kept & { bottom: number })[] = [];
+  readonly #head: number;
+
+  constructor(svg: SVGSVGElement, view: HTMLElement) {
+    view.querySelectorAll('.stay').forEach((old) => old.remove());
+    this.#head = headOf(svg, '.levels');
+    const strip = (name: string) => {
+      const made = document.createElement('div');
+      made.className = `stay ${name}`;
+      made.setAttribute('aria-hidden', 'true');
+      view.append(made);
+      return made;
+    };
+    const levels = strip('stay-levels');
+    for (const text of svg.querySelectorAll<SVGTextElement>('.levels text')) {
+      const [x, y] = [Number(text.getAttribute('x')), Number(text.getAttribute('y')) + this.#head];
+      this.#columns.push(new Kept(levels, text.textContent ?? '', x, y));
+    }
+    const lanes = strip('stay-lanes');
+    const names = [...svg.querySelectorAll<SVGTextElement>('.lanes text')];
+    for (const rect of svg.querySelectorAll<SVGRectElement>('.lanes .lane')) {
+      const [top, height] = [Number(rect.getAttribute('y')), Number(rect.getAttribute('height'))];
+      const name = names.find((t) => Number(t.getAttribute('y')) > top && Number(t.getAttribute('y')) < top + height);
+      if (!name) continue;
+      const text = name.querySelector('title')?.textContent ?? name.textContent ?? '';
+      const kept = new Kept(lanes, text, Number(rect.getAttribute('x')), top + this.#head);
+      this.#lanes.push(Object.assign(kept, { bottom: top + height + this.#head }));
+    }
+  }
+
+  follow({ x, y, k }: ZoomTransform): void {
+    for (const column of this.#columns) {
+      const isAway = y + column.y * k < 18;
+      column.put(isAway ? `translateX(${Math.round(x + column.x * k)}px) translateX(-50%)` : null);
+    }
+    for (const lane of this.#lanes) {
+      const isAway = x + lane.x * k < -40 * k && y + lane.bottom * k > 40;
+      lane.put(isAway ? `translateY(${Math.round(Math.max(y + lane.y * k, 30))}px)` : null);
+    }
+  }
+}
+
+/** The graph begins below the picture's own heading: what stands in it counts from there. */
+export function headOf(svg: SVGSVGElement, inside: string): number {
+  const moved = svg.querySelector(inside)?.closest('g[transform]')?.getAttribute('transform');
+  return Number(/^translate\(\S+[ ,]+([-\d.]+)\)$/.exec(moved ?? '')?.[1] ?? 0);
+}
+
+/** One heading; it is touched only when its place is another, so that what stands still costs nothing. */
+class Kept {
+  readonly #element = document.createElement('span');
+  #place: string | null = '';
+
+  constructor(
+    strip: HTMLElement,
+    text: string,
+    readonly x: number,
+    readonly y: number,
+  ) {
+    this.#element.textContent = text;
+    strip.append(this.#element);
+    this.put(null);
+  }
+
+  /** @param place A CSS transform; null where its own place is in view. */
+  put(place: string | null): void {
+    if (place === this.#place) return;
+    this.#place = place;
+    this.#element.hidden = place === null;
+    if (place !== null) this.#element.style.transform = place;
+  }
+}

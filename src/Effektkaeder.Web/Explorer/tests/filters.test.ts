@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dayOf, filters } from '../src/filters';
+
+describe('the sliders over the agreements’ days', () => {
+  beforeEach(() => {
+    document.body.innerHTML = `<div class="stage"><form class="filter">
+      <input type="date" name="fra"><input type="range" hidden data-day="fra" min="17000" max="17300" value="17000">
+      <input type="date" name="til"><input type="range" hidden data-day="til" min="17000" max="17300" value="17300"></form></div>`;
+    filters();
+  });
+
+  const field = (name: string) => document.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+  const slide = (day: string, value: number) => {
+    const slider = document.querySelector<HTMLInputElement>(`[data-day=${day}]`)!;
+    slider.value = String(value);
+    slider.dispatchEvent(new Event('input'));
+    return slider;
+  };
+
+  it('count days as a date field writes them', () => expect([dayOf(0), dayOf(17167)]).toEqual(['1970-01-01', '2017-01-01']));
+
+  it('write the dates, and say them', () => {
+    const slider = slide('fra', 17167);
+    expect(slider.hidden).toBe(false);
+    expect(slider.getAttribute('aria-valuetext')).toBe('2017-01-01');
+    expect([field('fra').value, field('til').value]).toEqual(['2017-01-01', '']);
+  });
+
+  it('push each other along rather than cross', () => {
+    slide('fra', 17200);
+    slide('til', 17100);
+    expect([field('fra').value, field('til').value]).toEqual([dayOf(17100), dayOf(17100)]);
+  });
+
+  it('let all pass at their ends', () => {
+    slide('fra', 17167);
+    slide('fra', 17000);
+    expect(field('fra').value).toBe('');
+  });
+});

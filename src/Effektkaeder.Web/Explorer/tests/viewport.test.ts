@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { headOf } from '../src/headings';
+import { Viewport } from '../src/viewport';
+import { drawn } from './drawn';
+
+describe('the window onto a picture', () => {
+  let view: HTMLElement;
+  let svg: SVGSVGElement;
+  let viewport: Viewport;
+
+  beforeEach(() => {
+    view = document.createElement('div');
+    Object.defineProperties(view, { clientWidth: { value: 500 }, clientHeight: { value: 400 } });
+    svg = drawn({ boxes: { a: [0, 0] } });
+    Object.defineProperty(svg, 'viewBox', { value: { baseVal: { width: 1000, height: 500 } } });
+    document.body.replaceChildren(view);
+    view.append(svg);
+    viewport = new Viewport(view);
+    viewport.show(svg);
+  });
+
+  const wheel = (deltaY: number) => view.dispatchEvent(new WheelEvent('wheel', { deltaY, clientX: 0, clientY: 0, cancelable: true }));
+  const layer = () => view.querySelector<HTMLElement>('.layer')!;
+  const painted = () => parseFloat(layer().style.width) / 1000;
+  const scale = () => Number(/scale\(([^)]+)\)/.exec(layer().style.transform)?.[1] ?? 1);
+
+  it('is painted at the scale it rests at', () => {
+    expect(painted()).toBe(0.8);
+    expect(layer().style.transform).toBe('translate(0px,0px)');
+  });
+
+  it('is scaled as it is while a hand is on it', () => {
+    wheel(-250);
+    expect(painted()).toBe(0.8);
+    expect(scale()).toBeCloseTo(Math.SQRT2, 3);
+    expect(view.classList.contains('moving')).toBe(true);
+  });
+
+  it('is painted anew, though a hand is on it, before it is scaled more than twice', () => {
+    for (let i = 0; i < 5; i++) wheel(-250);
+    expect(scale()).toBeLessThanOrEqual(2);
+    expect(painted() * scale()).toBeCloseTo(0.8 * 2 ** 2.5, 3);
+  });
+
+  it('stands on whole pixels, whatever is asked', () => {
+    viewport.centre(333.3, 111.1);
+    expect(layer().style.transform).toMatch(/^translate\(-?\d+px,-?\d+px\)/);
+  });
+
+  it('knows where the graph begins below the picture’s own heading', () => expect(headOf(svg, '.nodes')).toBe(60));
+});
