@@ -39,6 +39,11 @@ public static class WebHost
         builder.Services.AddRazorComponents();
         // The pages hold no secrets: nothing is to be kept in the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddResponseCompression(packing =>
+        {
+            packing.EnableForHttps = true;
+            packing.MimeTypes = ["text/html", "text/csv"];
+        });
         var (hands, meters) = (new Hands(), new Meters());
         builder.Services.AddSingleton(hands).AddSingleton(new KeptDrawings(options.Store, hands));
         builder.Services.AddRequestTimeouts(limits => limits.DefaultPolicy = Faults.Limit(meters, options.LongestAnswer));
@@ -54,8 +59,12 @@ public static class WebHost
         app.Use(Guard.AddHeadersAsync);
         app.Use(new Faults(logs.CreateLogger("Fault")).TellAsync);
         app.UseRequestTimeouts();
+        // The pages hold no secret and there is no sign-in: their length tells nobody anything (BREACH).
+        app.UseResponseCompression();
         app.Use(hands.PageAsync);
         app.MapPages(options);
+        app.MapLists(options);
+        app.MapViews(options);
         app.MapGraphQL(options, meters);
         app.MapDiagrams(options);
         app.MapAssets();

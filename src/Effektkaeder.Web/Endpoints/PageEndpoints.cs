@@ -1,11 +1,10 @@
 using System.Globalization;
-using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Api;
-using Effektkaeder.Application.Asking;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Web.Drawings;
+using Effektkaeder.Web.Lists;
 using Effektkaeder.Web.Pages;
 using Effektkaeder.Web.Scenes;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +35,7 @@ internal static class PageEndpoints
                 AboutAsync<CenterPage>(scenes, Scene.Center, n => n.Kind == NodeKind.Organisation, context, ct)
         );
         Show<ImpactPage>("/paavirkning", Scene.Paavirkning);
+        Show<ImpactReportPage>("/paavirkning/rapport", Scene.Paavirkning);
         routes.MapGet(
             "/scenarier",
             async (string[] navn, CancellationToken ct) =>
@@ -49,6 +49,22 @@ internal static class PageEndpoints
                 )
         );
         Show<CouplingsPage>("/koblinger", Scene.Koblinger);
+        routes.MapGet(
+            "/koblinger/mellem",
+            async (string a, string b, CancellationToken ct) =>
+            {
+                var udsnit = await (await options.Store.NewestAsync(ct)).SelectAsync(Selection.Whole, ct);
+                return new RazorComponentResult<BetweenDetails>(
+                    new
+                    {
+                        Udsnit = udsnit,
+                        A = a,
+                        B = b,
+                        Edges = CouplingRows.Between(udsnit, a, b),
+                    }
+                );
+            }
+        );
         Show<TimelinePage>("/tidslinje", Scene.Tidslinje);
         Show<ChangesPage>("/aendringer", Scene.Forskel);
         routes.MapGet("/detaljer", (string? noegle, CancellationToken ct) => DetailsAsync(options.Store, noegle, ct));
@@ -152,38 +168,21 @@ internal static class PageEndpoints
 
     private static async Task<IResult> ChecksAsync(IGraphStore store, IQueryCollection query, CancellationToken ct)
     {
-        // A check or a municipality that is not there is no choice, or nothing would be found and look like good news.
-        var (code, grade, kommune) = (query["kode"].ToString(), query["alvor"].ToString(), query["kommune"].ToString());
-        if (code.Length > 0 && Kontroller.Alle.All(r => r.Kode != code))
-        {
-            return Missing($"Kontrollen »{code}«");
-        }
-
-        if (grade.Length > 0 && !Enum.GetNames<Alvor>().Contains(grade, StringComparer.OrdinalIgnoreCase))
-        {
-            return Missing($"Alvoren »{grade}«");
-        }
-
-        IGraph graph;
         try
         {
-            graph = await store.LookAtAsync(new Udsyn(Kommune: kommune.Length == 0 ? null : kommune), ct);
+            return new RazorComponentResult<ChecksPage>(
+                new
+                {
+                    Choice = await FindingChoice.ReadAsync(store, query, ct),
+                    Grouping = query["gruppe"].ToString(),
+                    Page = int.TryParse(query["side"], CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
+                }
+            );
         }
-        catch (FormatException)
+        catch (UnknownChoiceException e)
         {
-            return Missing($"Kommunen »{kommune}«");
+            return Missing(e.What);
         }
-
-        return new RazorComponentResult<ChecksPage>(
-            new
-            {
-                Graph = graph,
-                Code = code,
-                Kommune = kommune,
-                Grade = grade.Length == 0 ? (Alvor?)null : Enum.Parse<Alvor>(grade, ignoreCase: true),
-                Page = int.TryParse(query["side"], CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
-            }
-        );
     }
 
     private static RazorComponentResult<NotFoundPage> Missing(string what) =>

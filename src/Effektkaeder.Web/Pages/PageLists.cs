@@ -1,5 +1,6 @@
+using System.Globalization;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Web.Pages;
@@ -11,7 +12,7 @@ internal static class PageLists
     private const int Most = 500;
 
     /// <summary>Agreements that have been read, by title.</summary>
-    public static async Task<Slice<Node>> AgreementsAsync(IGraph graph, int first, Cursor? after, CancellationToken ct)
+    public static async Task<Slice<Node>> AgreementsAsync(IGraph graph, int? first, Cursor? after, CancellationToken ct)
     {
         var read = new NodeFilter.All([new NodeFilter.KindIn([NodeKind.Aftale]), new NodeFilter.Flag(FlagField.Henvist, false)]);
         return await graph.QueryAsync(new(read, [new(OrderField.Titel)], new(First: first, After: after), Count: true), ct);
@@ -27,10 +28,34 @@ internal static class PageLists
         [
             .. centres
                 .OrderBy(c => c.Kommune, StringComparer.Ordinal)
-                .ThenBy(c => SortKey.Of(c.Titel), StringComparer.Ordinal)
+                .ThenBy(c => Domain.Tekst.SortKey.Of(c.Titel), StringComparer.Ordinal)
                 .ThenBy(c => c.Key, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Who answers for anything, by title: organisations, roles and persons.</summary>
+    public static async Task<IReadOnlyList<Node>> AnsvarligeAsync(IGraph graph, CancellationToken ct)
+    {
+        var answers = new NodeFilter.All([
+            new NodeFilter.KindIn([NodeKind.Organisation, NodeKind.Rolle]),
+            new NodeFilter.Related(new([EdgeType.AnsvarligFor], Direction.Out, []), Quantifier.Some, null),
+        ]);
+        return (await graph.QueryAsync(new(answers, [new(OrderField.Titel)], new(First: Most)), ct)).Items;
+    }
+
+    /// <summary>From the first day that an agreement is valid to the last; null where none says.</summary>
+    public static async Task<Periode?> DaysAsync(IGraph graph, CancellationToken ct)
+    {
+        var agreements = (await AgreementsAsync(graph, Most, null, ct)).Items;
+        var days = agreements.SelectMany(a => new[] { Egenskaber.PeriodeFra, Egenskaber.PeriodeTil }.Select(name => Day(a, name))).ToList();
+        return days.Min() is { } first && days.Max() is { } last && first < last ? new(first, last) : null;
+    }
+
+    /// <summary>A property that is a day.</summary>
+    public static DateOnly? Day(Node node, string property) =>
+        DateOnly.TryParseExact(node.Indhold[property], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     public static async Task<IReadOnlyList<Node>> KommunerAsync(IGraph graph, CancellationToken ct) =>
         (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Kommune]), [new(OrderField.Titel)], new(First: Most)), ct)).Items;

@@ -16,7 +16,19 @@ namespace Effektkaeder.Web.Scenes;
 public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string, string>> Pairs)
 {
     /// <summary>What narrows a scene, by name.</summary>
-    public static readonly IReadOnlyList<string> Filters = ["kommune", "center", "ansvarlig", "fund", "fra", "til", "skjul"];
+    public static readonly IReadOnlyList<string> Filters =
+    [
+        "kommune",
+        "center",
+        "ansvarlig",
+        "fund",
+        "fra",
+        "til",
+        "skjul",
+        "kobling",
+        "status",
+        "tillid",
+    ];
 
     /// <summary>More choices than this in one address are no reader's.</summary>
     private const int MostPairs = 400;
@@ -50,6 +62,17 @@ public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string
     public bool IsFiltered => Pairs.Any(p => Filters.Contains(p.Key));
 
     public NodeChoice Choice => new(this["center"], this["ansvarlig"], this["fund"] == "ja");
+
+    /// <summary>The couplings that are looked at. Those that were refused, and all there are, are looked at in the list alone.</summary>
+    /// <exception cref="FormatException">A kind or a certainty is none; the message is Danish.</exception>
+    public Koblingsvalg Kobler =>
+        new(
+            All("kobling").Select(Kind).ToHashSet(),
+            Enum.TryParse<KoblingStatus>(this["status"], ignoreCase: true, out var status) && status != KoblingStatus.Afvist
+                ? status
+                : null,
+            this["tillid"] is { } tillid ? Share(tillid) : 0
+        );
 
     /// <summary>The revision, the days that agreements are to hold in, and the municipality.</summary>
     /// <exception cref="FormatException">A number or a day is none; the message is Danish.</exception>
@@ -92,7 +115,9 @@ public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string
         if (Node is { } node)
         {
             var art = this["art"] ?? Aendringsform.Arter[0];
-            changes.Add(Aendringsform.Read(node, art == "udskydes" ? $"{art}:{this["varighed"]}" : art));
+            // A form asks for a number of days, weeks, months or years.
+            var duration = this["i"] is { } unit ? $"P{this["varighed"]}{unit}" : this["varighed"];
+            changes.Add(Aendringsform.Read(node, art == "udskydes" ? $"{art}:{duration}" : art));
         }
 
         Aendringsform.RefuseTwice(changes);
@@ -117,6 +142,18 @@ public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string
     /// <summary>The picture itself as a file.</summary>
     public string File(string ending) =>
         $"/diagram.{ending}{QueryString.Create("scene", Scene.ToString().ToLowerInvariant()).Add(new QueryString(Query))}";
+
+    private static KoblingArt Kind(string text) =>
+        Enum.TryParse<KoblingArt>(text, ignoreCase: true, out var art) && Enum.IsDefined(art)
+            ? art
+            : throw new FormatException(
+                $"kobling er en af {string.Join(", ", Enum.GetNames<KoblingArt>())}, ikke »{text}«.".ToLowerInvariant()
+            );
+
+    private static double Share(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1
+            ? share
+            : throw new FormatException($"tillid er et tal fra 0 til 1 som 0.8, ikke »{text}«.");
 
     private DateOnly? Day(string name) =>
         this[name] is not { } text ? null

@@ -1,3 +1,4 @@
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -27,6 +28,10 @@ public sealed class SceneSource(IGraph graph, IGraphStore store, DateOnly today)
 
     /// <summary>The centres that have an agreement: a page's filters and its lists choose among the same.</summary>
     public Task<IReadOnlyList<Node>> CentresAsync(CancellationToken ct) => _centres ??= PageLists.CentresAsync(graph, ct);
+
+    /// <summary>The days that agreements are valid in, whichever of them are looked at.</summary>
+    public async Task<Periode?> DaysAsync(SceneAddress address, CancellationToken ct) =>
+        await PageLists.DaysAsync(await store.LookAtAsync(address.Udsyn() with { Gaelder = null }, ct), ct);
 
     public async Task<bool> IsTooLargeAsync(Scene scene, CancellationToken ct) => OfAll.Contains(scene) && await IsTooLargeAsync(graph, ct);
 

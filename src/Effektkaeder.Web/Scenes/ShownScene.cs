@@ -68,6 +68,7 @@ public sealed record ShownScene(
         var question = new DiagramQuestion(address.Scene, address.Node, IDag: source.Today, Koblinger: address.Couplings)
         {
             Visning = address.Visning(passer),
+            Kobler = address.Kobler,
         };
         if (address.Scene == Scene.Paavirkning)
         {
