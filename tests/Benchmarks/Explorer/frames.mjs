@@ -1,15 +1,16 @@
 // What a frame costs while a picture is moved and scaled: the explorer's, and Cytoscape.js' canvas over the same boxes and lines, one
 // after the other in one headless Chromium, by the same mouse.
 //
-//   npm ci && node frames.mjs http://127.0.0.1:5000/ [BOXES]
+//   npm ci && node frames.mjs http://127.0.0.1:5000/ [BOXES] [FOLDER]
 //
+// With a folder, what is seen in the middle of a move and of a scaling, and 300 ms after, is kept there as pictures.
 // Prints boxes and lines, and of each: frames, p50 and p95 between frames in ms, and processor ms a frame over all of the browser's
 // processes. Needs /proc (Linux) and /usr/bin/chromium.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
-const [address, wanted = '300'] = process.argv.slice(2);
+const [address, wanted = '300', folder] = process.argv.slice(2);
 const moves = 240;
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -40,6 +41,7 @@ const scene = await page.evaluate(() => {
     return { boxes, lines };
 });
 console.log(`${scene.boxes.length} boxes, ${await page.locator('.view g[data-from]').count()} lines`);
+if (folder) await look(folder);
 await measure('explorer');
 
 await page.goto('about:blank');
@@ -127,6 +129,19 @@ async function measure(name) {
     console.log(
         `${name.padEnd(10)} frames ${between.length}, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, processor ${(spent / between.length).toFixed(2)} ms a frame`,
     );
+}
+
+/** Keeps what is seen while a hand is on the picture. */
+async function look(folder) {
+    await page.mouse.move(700, 450);
+    await page.mouse.down();
+    for (let i = 1; i <= 20; i++) await page.mouse.move(700 - 12 * i, 450 - 8 * i);
+    await page.screenshot({ path: `${folder}/flyttes.png` });
+    await page.mouse.up();
+    for (let i = 0; i < 8; i++) await page.mouse.wheel(0, -60);
+    await page.screenshot({ path: `${folder}/skaleres.png` });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${folder}/hviler.png` });
 }
 
 /** Milliseconds of processor time of the browser and all it started. */

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Effektkaeder.EndToEnd.Tests.Web;
+
+/// <summary>The explorer in a real browser: what changes the graph, or what stands beside it.</summary>
+public sealed class BrowserEditingTests(Explorer explorer) : InBrowser(explorer), IClassFixture<Explorer>
+{
+    [Fact]
+    public async Task A_coupling_is_confirmed_by_a_key_and_stands_so_afterwards()
+    {
+        await OpenAsync("/koblinger");
+        var first = Page.Locator(".review .coupling").First;
+        var edge = await first.GetAttributeAsync("data-edge");
+        await Page.Keyboard.PressAsync("n");
+        await Page.Keyboard.PressAsync("b");
+        var told = first.Locator("small").First;
+        await Assertions.Expect(told).ToHaveTextAsync("bekræftet");
+        await Page.Keyboard.PressAsync("u");
+        await Assertions.Expect(told).ToHaveTextAsync("foreslået");
+        await Page.Keyboard.PressAsync("b");
+        await Assertions.Expect(told).ToHaveTextAsync("bekræftet");
+        await OpenAsync("/koblinger?status=bekraeftet");
+        Assert.Equal(edge, await Page.Locator(".review .coupling").First.GetAttributeAsync("data-edge"));
+        Assert.Empty(Faults);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_chosen_is_read_told_of_and_kept_only_when_asked()
+    {
+        await OpenAsync("/aftaler");
+        var rows = await Page.Locator("tbody tr").CountAsync();
+        var text = File.ReadAllText(Directory.GetFiles(Repository.Seed, "aftale.md", SearchOption.AllDirectories).Order().Last());
+        var changed = Path.Combine(Effekt.Folder, "ny.md");
+        File.WriteAllText(changed, text.Replace("Vestersø", "Nørreå", StringComparison.Ordinal));
+        await Page.Locator("#filer").SetInputFilesAsync(changed);
+        await Assertions.Expect(Page.Locator("#rapport h3")).ToContainTextAsync("kan indlæses");
+        await ShotAsync("10-indlaes");
+        await OpenAsync("/aftaler");
+        await Assertions.Expect(Page.Locator("tbody tr")).ToHaveCountAsync(rows);
+        await Page.Locator("#filer").SetInputFilesAsync(changed);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gem ny.md" }).ClickAsync();
+        await Assertions.Expect(Page.Locator("#rapport")).ToContainTextAsync("Gemt:");
+        await OpenAsync("/aftaler");
+        Assert.True(await Page.Locator("tbody tr").CountAsync() > rows);
+        Assert.Empty(Faults);
+    }
+
+    [Fact]
+    public async Task What_is_shown_is_saved_under_a_name_and_found_again()
+    {
+        await OpenAsync("/");
+        await Page.Locator("svg .node[data-kind=indsats]").Nth(2).ClickAsync();
+        var shown = new Uri(Page.Url).PathAndQuery;
+        await Page.Locator(".save summary").ClickAsync();
+        await Page.Locator(".save input[name=navn]").FillAsync("Det valgte");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gem", Exact = true }).ClickAsync();
+        await Page.Locator(".save [role=status] a").ClickAsync();
+        await Page.WaitForURLAsync("**/*valgt=*");
+        Assert.Equal(shown, new Uri(Page.Url).PathAndQuery);
+        await Assertions.Expect(Page.Locator("svg .node.chosen")).ToHaveCountAsync(1);
+        Assert.Empty(Faults);
+    }
+}
