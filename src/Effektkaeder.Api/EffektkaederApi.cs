@@ -32,6 +32,8 @@ public static class EffektkaederApi
                 ListFields.Bind(b);
                 CountFields.Bind(b);
                 ScenarioFields.Bind(b);
+                FollowUpFields.Bind(b);
+                YearFields.Bind(b);
                 CompareFields.Bind(b);
                 MutationFields.Bind(b);
                 EditFields.Bind(b);
@@ -59,6 +61,10 @@ public static class EffektkaederApi
                 ["Query.maalbillede"] = 500,
                 ["Scenarie.paavirkning"] = 100,
                 ["Query.forskel"] = 2000,
+                ["Query.opfoelgningsforslag"] = 500,
+                ["Query.kalender"] = 1000,
+                ["Query.stilling"] = 500,
+                ["Query.afholdteOpfoelgninger"] = 2000,
                 ["Forskel.paavirkning"] = 500,
                 ["Forskel.nytRoerer"] = 500,
                 ["Query.optaelling"] = 500,

@@ -61,6 +61,15 @@ public static class Egenskaber
     /// <summary>Aftale: SHA-256 of each document of another file that gave way to this one, parted by spaces.</summary>
     public const string Erstattet = "erstattet";
 
+    /// <summary>Aftale: the day that a follow-up last changed it.</summary>
+    public const string Revideret = "revideret";
+
+    /// <summary>What was given up after a follow-up: the day that it was.</summary>
+    public const string Opgivet = "opgivet";
+
+    /// <summary>Milepael, Opfoelgning: the words of the date that it had before a follow-up moved it.</summary>
+    public const string FlyttetFra = "flyttetFra";
+
     /// <summary>Aftale: the imported file.</summary>
     public const string Fil = "fil";
 

@@ -16,8 +16,11 @@ public sealed record ImportResult(IReadOnlyList<Aftalegraf> Grafer, IReadOnlyLis
     /// <summary>The first agreement, which is mostly the only one; null when the document was refused.</summary>
     public Aftalegraf? Graf => Grafer.Count > 0 ? Grafer[0] : null;
 
+    /// <summary>The filled follow-up forms of a document that is nothing but such.</summary>
+    public IReadOnlyList<Opfoelgningsskema> Skemaer { get; init; } = [];
+
     /// <summary>True when the document can be stored.</summary>
-    public bool Lykkedes => Graf is not null;
+    public bool Lykkedes => Graf is not null || Skemaer.Count > 0;
 }
 
 /// <summary>Bytes → blocks → statements. Never throws on bad input: it returns what it could read and why.</summary>
@@ -31,9 +34,13 @@ public static class DocumentImporter
         ArgumentNullException.ThrowIfNull(options);
         var path = relativePath.Replace('\\', '/');
         var diagnostics = new List<Diagnostic>();
-        var grafer = DocumentReader.Read(path, content, diagnostics) is { } tree
-            ? DocumentMapper.MapAll(tree, options.Kommune, diagnostics)
-            : [];
-        return new ImportResult(grafer, Findings.Told(diagnostics));
+        if (DocumentReader.Read(path, content, diagnostics) is not { } tree)
+        {
+            return new ImportResult([], Findings.Told(diagnostics));
+        }
+
+        var skemaer = DocumentMapper.Forms(tree, options.Kommune);
+        var grafer = skemaer.Count > 0 ? [] : DocumentMapper.MapAll(tree, options.Kommune, diagnostics);
+        return new ImportResult(grafer, Findings.Told(diagnostics)) { Skemaer = skemaer };
     }
 }

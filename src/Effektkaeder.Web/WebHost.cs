@@ -65,6 +65,9 @@ public static class WebHost
         app.MapPages(options);
         app.MapLists(options);
         app.MapViews(options);
+        app.MapFollowUps(options);
+        app.MapYear(options);
+        app.MapStatus(options);
         app.MapGraphQL(options, meters);
         app.MapDiagrams(options);
         app.MapAssets();

@@ -13,7 +13,20 @@ public enum AendringArt
 
 /// <summary>One change of a change set.</summary>
 /// <param name="Varighed">How long it is postponed; set exactly where it is.</param>
-public sealed record Aendring(string Key, AendringArt Art, Varighed? Varighed = null);
+public sealed record Aendring(string Key, AendringArt Art, Varighed? Varighed = null)
+{
+    /// <summary>Of a date that becomes a certain other: which one. Null for every date of the node.</summary>
+    public Tidsudtryk? Fra { get; init; }
+
+    /// <summary>What that date becomes, which the duration alone may not say: "1. kvartal 2018" becomes "1. maj 2018".</summary>
+    public Tidsudtryk? Til { get; init; }
+
+    /// <summary>The date as it is after the change.</summary>
+    internal Tidsudtryk After(string key, Tidsudtryk before) =>
+        Til is not { } to || key != Key ? before.Shift(Varighed!)
+        : Fra is null || Fra == before ? to
+        : before;
+}
 
 /// <summary>Which way the walk goes along the hierarchy.</summary>
 public enum Retning

@@ -41,6 +41,7 @@ internal sealed class Fortaelling
         aendring.Art switch
         {
             AendringArt.Bortfalder => "bortfalder",
+            AendringArt.Udskydes when aendring.Til is { } til => $"flyttes til {til.Tekst}",
             AendringArt.Udskydes => $"udskydes {aendring.Varighed!.Ord}",
             _ => "ændres",
         };

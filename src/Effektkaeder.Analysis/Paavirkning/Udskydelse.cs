@@ -10,25 +10,33 @@ namespace Effektkaeder.Analysis.Paavirkning;
 /// </summary>
 internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer, HashSet<string> dropped)
 {
-    private readonly Dictionary<string, Varighed> _moved = Moved(udsnit, aendringer, dropped);
+    private readonly Dictionary<string, Aendring> _moved = Moved(udsnit, aendringer, dropped);
 
     /// <summary>Every date that moves or comes into conflict, ordered by node key.</summary>
     public IReadOnlyList<Datoaendring> Datoer()
     {
         var dates = new List<Datoaendring>();
-        foreach (var (key, varighed) in _moved)
+        foreach (var (key, aendring) in _moved)
         {
-            var owner = udsnit.Find(key)!;
-            foreach (var node in udsnit.Targets(key, EdgeType.HarMilepael).Prepend(owner))
+            var moved = udsnit.Find(key)!;
+            // One that has a change of its own follows that.
+            var milestones = udsnit.Targets(key, EdgeType.HarMilepael).Where(m => !_moved.ContainsKey(m.Key)).ToList();
+            foreach (var node in milestones.Prepend(moved))
             {
-                foreach (var before in node.Indhold.Tider.Where(t => t.HarInterval))
+                foreach (var before in node.Indhold.Tider.Where(t => t.HarInterval && aendring.After(node.Key, t) != t))
                 {
-                    dates.Add(Move(node, before, varighed));
+                    dates.Add(Move(node, before, aendring));
                 }
             }
 
-            dates.AddRange(LateFollowUps(owner, varighed));
-            dates.AddRange(PassedDeadlines(owner, varighed));
+            // A milestone that moves alone meets the follow-ups and deadlines of whoever has it.
+            var owners = moved.Kind == NodeKind.Milepael ? udsnit.Sources(key, EdgeType.HarMilepael).ToList() : [moved];
+            foreach (var owner in owners)
+            {
+                var passing = moved.Kind == NodeKind.Milepael ? [moved] : milestones;
+                dates.AddRange(LateFollowUps(owner, passing, aendring));
+                dates.AddRange(PassedDeadlines(owner, passing, aendring));
+            }
         }
         return
         [
@@ -40,27 +48,35 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
         ];
     }
 
-    private Datoaendring Move(Node node, Tidsudtryk before, Varighed varighed)
+    private Datoaendring Move(Node node, Tidsudtryk before, Aendring aendring)
     {
-        var after = before.Shift(varighed);
+        var after = aendring.After(node.Key, before);
         var aftale = udsnit.Find(node.Vist.Aftale);
         var end = aftale?.Indhold[Egenskaber.PeriodeTil] is { } text
             ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
             : (DateOnly?)null;
         return Last(before) <= end && Last(after) > end
             ? new(node, before, after, Datoaarsag.Konflikt, aftale, $"Flyttes ud over aftalens periode, som slutter {end:yyyy-MM-dd}.")
-            : new(node, before, after, Datoaarsag.Flyttet, null, $"Flyttes {varighed.Ord}.");
+            : new(
+                node,
+                before,
+                after,
+                Datoaarsag.Flyttet,
+                null,
+                aendring.Til is null ? $"Flyttes {aendring.Varighed!.Ord}." : $"Flyttes til {after.Tekst}."
+            );
     }
 
     /// <summary>A follow-up that lay at or after a milestone of the same owner, and now lies wholly before it.</summary>
-    private IEnumerable<Datoaendring> LateFollowUps(Node owner, Varighed varighed) =>
+    private IEnumerable<Datoaendring> LateFollowUps(Node owner, IReadOnlyList<Node> milestones, Aendring aendring) =>
         from opfoelgning in udsnit.Targets(owner.Key, EdgeType.FoelgesOp)
+        where !_moved.ContainsKey(opfoelgning.Key) && opfoelgning.Indhold[Egenskaber.Forloeb] != "afholdt"
         from stays in opfoelgning.Indhold.Tider
         where stays.HarInterval && stays.Gentagelse is null
-        from milepael in udsnit.Targets(owner.Key, EdgeType.HarMilepael)
+        from milepael in milestones
         from before in milepael.Indhold.Tider
         where before.HarInterval
-        let after = before.Shift(varighed)
+        let after = aendring.After(milepael.Key, before)
         where Last(stays) >= First(before) && Last(stays) < First(after)
         select new Datoaendring(
             opfoelgning,
@@ -72,17 +88,17 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
         );
 
     /// <summary>A deadline above, which stays, and a milestone that now passes it.</summary>
-    private IEnumerable<Datoaendring> PassedDeadlines(Node owner, Varighed varighed) =>
+    private IEnumerable<Datoaendring> PassedDeadlines(Node owner, IReadOnlyList<Node> milestones, Aendring aendring) =>
         from above in udsnit.Parents(owner.Key)
         where !_moved.ContainsKey(above.Key)
         from frist in udsnit.Targets(above.Key, EdgeType.HarMilepael)
         where frist.Indhold.Art == "frist"
         from deadline in frist.Indhold.Tider
         where deadline.HarInterval
-        from milepael in udsnit.Targets(owner.Key, EdgeType.HarMilepael)
+        from milepael in milestones
         from before in milepael.Indhold.Tider
         where before.HarInterval
-        let after = before.Shift(varighed)
+        let after = aendring.After(milepael.Key, before)
         where Last(before) <= Last(deadline) && Last(after) > Last(deadline)
         select new Datoaendring(
             frist,
@@ -98,9 +114,9 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
     private static DateOnly? Last(Tidsudtryk time) => time.Til ?? time.Fra;
 
     /// <summary>Each postponed node and its descendants, with the longest postponement that reaches it.</summary>
-    private static Dictionary<string, Varighed> Moved(Udsnit udsnit, IEnumerable<Aendring> aendringer, HashSet<string> dropped)
+    private static Dictionary<string, Aendring> Moved(Udsnit udsnit, IEnumerable<Aendring> aendringer, HashSet<string> dropped)
     {
-        var moved = new Dictionary<string, Varighed>(StringComparer.Ordinal);
+        var moved = new Dictionary<string, Aendring>(StringComparer.Ordinal);
         foreach (var aendring in aendringer.Where(a => a.Art == AendringArt.Udskydes).OrderBy(a => Days(a.Varighed!)))
         {
             var below = udsnit.IndexOf(aendring.Key) is { } node ? Slaegt.Below(udsnit, [node]) : [];
@@ -108,7 +124,7 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
             {
                 if (!dropped.Contains(key))
                 {
-                    moved[key] = aendring.Varighed!;
+                    moved[key] = aendring;
                 }
             }
         }

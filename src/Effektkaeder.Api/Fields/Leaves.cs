@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Effektkaeder.Analysis.Aarshjul;
 using Effektkaeder.Analysis.Antal;
 using Effektkaeder.Analysis.Forskelle;
 using Effektkaeder.Analysis.Kontrol;
+using Effektkaeder.Analysis.Opfoelgninger;
 using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Analysis.Stillinger;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
@@ -59,6 +62,11 @@ internal static class Leaves
         Named<Direkthed>(b, "Direkthed");
         Named<Konsekvens>(b, "Konsekvens");
         Named<Datoaarsag>(b, "Datoaarsag");
+        Named<Opfoelgningsdom>(b, "Opfoelgningsdom");
+        Named<Forslagsart>(b, "Forslagsart");
+        Named<Kalenderart>(b, "Kalenderart");
+        Named<Kalenderstand>(b, "Kalenderstand");
+        Named<Farve>(b, "Farve");
         Named<Alvor>(b, "Alvor");
         Named<Inddeling>(b, "Inddeling");
         Named<Pointstand>(b, "Pointstand");

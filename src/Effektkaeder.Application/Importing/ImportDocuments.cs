@@ -27,11 +27,28 @@ public sealed record ImportReport(
     Revision? Revision,
     ChangeList Changes,
     IReadOnlyList<Diagnostic> Diagnostics
-);
+)
+{
+    /// <summary>The held follow-ups that its forms became, or would become.</summary>
+    public IReadOnlyList<HeldFollowUp> Opfoelgninger { get; init; } = [];
+
+    /// <summary>All that is to be told, in words.</summary>
+    public string Sagt => string.Join(' ', Diagnostics.Select(d => d.Besked));
+
+    /// <summary>Of a form that fits none, or several: what it may be of.</summary>
+    public IReadOnlyList<Node> Kandidater { get; init; } = [];
+}
+
+/// <summary>A held follow-up and the effort or contribution that it is of.</summary>
+public sealed record HeldFollowUp(Node Opfoelgning, Node Ejer);
 
 /// <summary>A document as it was read.</summary>
 /// <param name="Grafer">What each of its agreements says; none where it is refused.</param>
-public sealed record ReadDocument(SourceFile File, IReadOnlyList<Aftalegraf> Grafer, IReadOnlyList<Diagnostic> Diagnostics);
+public sealed record ReadDocument(SourceFile File, IReadOnlyList<Aftalegraf> Grafer, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>The follow-up forms of a document that is nothing but such: they wait for the agreement that they are of.</summary>
+    public IReadOnlyList<Opfoelgningsskema> Skemaer { get; init; } = [];
+}
 
 /// <summary>Reads documents into a store: each is one transaction and one revision, or nothing; the others land all the same.</summary>
 public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
@@ -52,13 +69,18 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
 
         var result = DocumentImporter.Import(file.RelativePath, file.Content, new ImportOptions { Kommune = kommune });
         var breaches = result.Grafer.SelectMany(Reconciliation.Breaches).Select(b => Refusals.Breach(file.RelativePath, b)).ToList();
-        return new(file, breaches.Count > 0 ? [] : result.Grafer, [.. result.Diagnostics, .. breaches]);
+        return new(file, breaches.Count > 0 ? [] : result.Grafer, [.. result.Diagnostics, .. breaches]) { Skemaer = result.Skemaer };
     }
 
     /// <summary>Each agreement of a document is one revision, or nothing.</summary>
     public async Task<ImportReport> StoreAsync(ReadDocument read, string author, bool dryRun, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(read);
+        if (read.Skemaer.Count > 0)
+        {
+            return await new ImportForms(store, time).StoreAsync(read, null, author, dryRun, ct);
+        }
+
         if (read.Grafer.Count == 0)
         {
             return Refused(read.File, read.Diagnostics);

@@ -49,6 +49,33 @@ internal static class Refusals
             "Tegn den igen, hvor den nu hører til, eller fortryd indlæsningen (effekt undo)."
         );
 
+    /// <summary>A follow-up form that fits no contribution, or several: a question with what it may be of.</summary>
+    public static Diagnostic Untied(string file, int line, string why, IReadOnlyList<Node> candidates) =>
+        new(
+            "APP007",
+            Severity.Fejl,
+            file,
+            line,
+            0,
+            $"Opfølgningsskemaet er ikke gemt, for {why}."
+                + (candidates.Count == 0 ? "" : $" Hvilken er det: {string.Join("; ", candidates.Select(c => $"»{c.Titel}« ({c.Key})"))}?"),
+            candidates.Count == 0
+                ? "Indlæs aftalen først, eller sig, hvad skemaet gælder: effekt followup FIL --of TITEL."
+                : "Sig, hvilken det er: effekt followup FIL --of NØGLE, eller skriv enhed og titel i skemaet, som de står i aftalen."
+        );
+
+    /// <summary>There is another form for the same follow-up already.</summary>
+    public static Diagnostic SameFollowUp(string file, int line, string titel, string other) =>
+        new(
+            "APP008",
+            Severity.Advarsel,
+            file,
+            line,
+            0,
+            $"Der er allerede et skema for samme opfølgning, »{titel}«, læst fra {other}. Begge er gemt.",
+            "Gælder kun det ene, så fjern det andet (effekt remove)."
+        );
+
     /// <summary>A document gives way to the one that is stored.</summary>
     public static Diagnostic StandsBack(string file, string stored, string titel, string why) =>
         new(

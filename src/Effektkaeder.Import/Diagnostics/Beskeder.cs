@@ -48,6 +48,14 @@ internal static class Beskeder
     internal static Diagnostic OgFlere(string fil, string code, Severity severity, int antal) =>
         new(code, severity, fil, 0, 0, $"… og {antal} fund mere af samme slags ({code}).");
 
+    internal static Diagnostic IngenMaalinger(string fil) =>
+        Error(
+            "IMP008",
+            fil,
+            "Ingen tabel har kolonnerne Indikator, Værdi og Dato.",
+            "Skriv dem i første række; Redskab og Kilde kan stå ved siden af."
+        );
+
     // 1xx: the form
     internal static Diagnostic AndenArt(string fil, string naermest, int fundet, int ialt) =>
         Error(

@@ -11,6 +11,7 @@ using Effektkaeder.Import.Mapping.Koblinger;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Punkter;
 using Effektkaeder.Import.Mapping.Skabeloner;
+using Effektkaeder.Import.Mapping.Skemaer;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping;
@@ -19,6 +20,10 @@ namespace Effektkaeder.Import.Mapping;
 internal static class DocumentMapper
 {
     private static readonly string[] Navnefelter = ["ansvarlig", "forpligtelser", "maalgruppe"];
+
+    /// <summary>The filled follow-up forms of a document that is nothing else; none where it is an agreement.</summary>
+    internal static IReadOnlyList<Opfoelgningsskema> Forms(DocumentTree tree, string? kommune) =>
+        SkabelonKatalog.Choose(tree).Fits ? [] : [.. Skemadokument.Find(tree, kommune).Where(s => s.IsFilled)];
 
     /// <summary>The agreements of a document, in the order they stand; none where it was refused.</summary>
     internal static IReadOnlyList<Aftalegraf> MapAll(DocumentTree tree, string? kommune, List<Diagnostic> diagnostics)

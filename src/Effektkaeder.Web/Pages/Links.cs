@@ -7,6 +7,12 @@ internal static class Links
 
     public static string Center(string key) => $"/center?noegle={Uri.EscapeDataString(key)}";
 
+    public static string FollowUp(string key) => $"/opfoelgning?noegle={Uri.EscapeDataString(key)}";
+
+    /// <summary>The form of an effort or contribution, for a time in words.</summary>
+    public static string FollowUpForm(string key, string? time = null) =>
+        $"/opfoelgning?om={Uri.EscapeDataString(key)}" + (time is null ? "" : $"&tid={Uri.EscapeDataString(time)}");
+
     public static string Impact(string key) => $"/paavirkning?noegle={Uri.EscapeDataString(key)}";
 
     /// <param name="changes">Each as <c>KEY=bortfalder</c>.</param>

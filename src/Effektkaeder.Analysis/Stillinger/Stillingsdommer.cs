@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using Effektkaeder.Analysis.Opfoelgninger;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Analysis.Stillinger;
+
+/// <summary>
+/// How the chain stands. An indicator by its numbers, held against the target its words name, or the way they say is better; what stands
+/// above by the latest that is told of it: a held follow-up, or the worst of what stands below. What is not told is unknown.
+/// </summary>
+public sealed partial class Stillingsdommer(Udsnit udsnit)
+{
+    private readonly Dictionary<string, Stilling> _known = new(StringComparer.Ordinal);
+
+    public Stilling Of(Node node)
+    {
+        if (_known.TryGetValue(node.Key, out var known))
+        {
+            return known;
+        }
+
+        // A ring is met again before it is judged: what comes back to itself adds nothing.
+        _known[node.Key] = Unknown(node, "står i ring");
+        return _known[node.Key] = node.Kind == NodeKind.Indikator ? Indicator(node) : Above(node);
+    }
+
+    private Stilling Above(Node node)
+    {
+        var told = FollowUp(node);
+        var below = udsnit
+            .Children(node.Key)
+            .Select(Of)
+            .Where(s => s.Farve != Farve.Ukendt)
+            .OrderByDescending(s => s.Farve)
+            .ThenByDescending(s => s.Dag)
+            .FirstOrDefault();
+        if (below is null || (told is not null && (told.Dag ?? DateOnly.MaxValue) >= (below.Dag ?? DateOnly.MinValue)))
+        {
+            return told ?? Unknown(node, "ingen har meldt noget");
+        }
+
+        return new(node, below.Farve, $"»{below.Node.Titel}«: {below.Grund}", below.Dag, below.Kilde);
+    }
+
+    /// <summary>By the latest held follow-up whose words can be judged.</summary>
+    private Stilling? FollowUp(Node node)
+    {
+        var held = udsnit
+            .Targets(node.Key, EdgeType.FoelgesOp)
+            .Where(Opfoelgningsforslag.IsHeld)
+            .Select(o =>
+                (Node: o, Day: Day(o), Dom: Konsekvensdommer.Of(Opfoelgningsskema.Vaerdi(o.Vist.Felter, Opfoelgningsskema.Konsekvens)))
+            )
+            .OrderByDescending(o => o.Day)
+            .ThenBy(o => o.Node.Key, StringComparer.Ordinal)
+            .ToList();
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var (source, day, dom) = held[0];
+        var colour = dom.Dom switch
+        {
+            Opfoelgningsdom.Holder => Farve.Groen,
+            Opfoelgningsdom.Forsinket => Farve.Gul,
+            Opfoelgningsdom.Opgivet => Farve.Roed,
+            _ => Farve.Ukendt,
+        };
+        return new(node, colour, colour == Farve.Ukendt ? dom.Grund : $"»{dom.Ord}«", day, source);
+    }
+
+    private Stilling Indicator(Node node)
+    {
+        var development = Udvikling.Of(udsnit, node);
+        if (development.Tal is not [.., var last])
+        {
+            return Unknown(node, development.Punkter.Count == 0 ? "ingen måling er meldt" : "målingen er ikke et tal");
+        }
+
+        var (number, first) = (last.Tal!.Value, development.Tal[0].Tal!.Value);
+        var words = node.Indhold.Tekst + " " + string.Join(' ', udsnit.Parents(node.Key).Select(p => p.Indhold.Tekst));
+        var isUp = Direction(node.Indhold.Tekst) ?? Direction(words);
+        if (Target().Match(node.Indhold.Tekst) is { Success: true } m && Udvikling.Number(m.Groups["tal"].Value) is { } target)
+        {
+            var isLeast = m.Groups["mindst"].Success;
+            var isMet = isLeast ? number >= target : number <= target;
+            var isNearer = isLeast ? number > first : number < first;
+            var told = $"{last.Vaerdi} mod {m.Value.Trim()}";
+            return Told(
+                isMet ? Farve.Groen
+                    : isNearer ? Farve.Gul
+                    : Farve.Roed,
+                told
+            );
+        }
+
+        if (development.Tal.Count < 2)
+        {
+            return Told(Farve.Ukendt, development.Ord);
+        }
+
+        return isUp is null
+            ? Told(Farve.Ukendt, $"{development.Ord} Ordene siger ikke, om mere er bedre.")
+            : Told(
+                number == first ? Farve.Gul
+                    : number > first == isUp ? Farve.Groen
+                    : Farve.Roed,
+                development.Ord
+            );
+
+        Stilling Told(Farve colour, string why) => new(node, colour, why, last.Dag, last.Node);
+    }
+
+    /// <summary>Whether words say that more is better; null where they say neither, or both.</summary>
+    private static bool? Direction(string text) =>
+        (More().IsMatch(text), Less().IsMatch(text)) switch
+        {
+            (true, false) => true,
+            (false, true) => false,
+            _ => null,
+        };
+
+    private static DateOnly? Day(Node node) => node.Indhold.Tider.Where(t => t.HarInterval).Select(t => t.Til ?? t.Fra).Max();
+
+    private static Stilling Unknown(Node node, string why) => new(node, Farve.Ukendt, why, null, null);
+
+    [GeneratedRegex(
+        @"(?:(?<mindst>mindst|minimum|over)|højst|maks(?:imalt|\.)?|under)\s+(?<tal>[0-9][0-9.,]*)\s*(?:%|procent)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Target();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:flere|øg\p{L}*|stig\p{L}*|højere|vokse\p{L}*|forbedr\p{L}*)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex More();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:færre|fald(?:er|et)?|reducer\p{L}*|lavere|mindsk\p{L}*|nedbring\p{L}*|kortere)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Less();
+}

@@ -1,0 +1,79 @@
+using Effektkaeder.Analysis.Opfoelgninger;
+using Effektkaeder.Analysis.Paavirkning;
+using Effektkaeder.Application.Importing;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application.Following;
+
+/// <summary>What held follow-ups say, propose and would touch, on one graph.</summary>
+public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
+{
+    /// <summary>Both ways: what stands under a contribution, and the goals that it is for.</summary>
+    private static readonly Paavirkningsvalg Both = new(Retning.Begge);
+
+    /// <summary>The held follow-ups of the graph, or of one effort or contribution, the newest first.</summary>
+    public async Task<IReadOnlyList<HeldFollowUp>> AllAsync(string? ejer, CancellationToken ct)
+    {
+        IReadOnlyList<Node> owners;
+        if (ejer is not null)
+        {
+            owners = await graph.NodesAsync([ejer], ct);
+        }
+        else
+        {
+            var kinds = new NodeFilter.KindIn([NodeKind.Opfoelgning]);
+            var held = (await graph.QueryAsync(new(kinds, [], Page.Everything), ct)).Items.Where(Opfoelgningsforslag.IsHeld).ToList();
+            owners = [.. (await OwnersAsync(held, ct)).Select(h => h.Ejer).DistinctBy(n => n.Key)];
+        }
+
+        var slices = await graph.ExpandAsync(
+            new([.. owners.Select(o => o.Key)], new([EdgeType.FoelgesOp], Direction.Out, []), null, [], Page.Everything),
+            ct
+        );
+        return
+        [
+            .. owners
+                .SelectMany(
+                    (o, i) => slices[i].Items.Where(n => Opfoelgningsforslag.IsHeld(n.Node)).Select(n => new HeldFollowUp(n.Node, o))
+                )
+                .OrderByDescending(h => h.Opfoelgning.Indhold.Tider.Select(t => t.Til ?? t.Fra).FirstOrDefault())
+                .ThenBy(h => h.Opfoelgning.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <returns>Null where the key is no held follow-up that something is followed up by.</returns>
+    public async Task<Opfoelgningssvar?> FindAsync(string key, CancellationToken ct)
+    {
+        var held = (await graph.NodesAsync([key], ct)).Where(Opfoelgningsforslag.IsHeld).ToList();
+        return (await OwnersAsync(held, ct)) is [var one, ..] ? await OfAsync(one, ct) : null;
+    }
+
+    /// <summary>Also of a follow-up that is not kept yet.</summary>
+    public async Task<Opfoelgningssvar> OfAsync(HeldFollowUp held, CancellationToken ct)
+    {
+        var (opfoelgning, ejer) = held;
+        var udsnit = await graph.SelectAsync(new Selection([ejer.Key]), ct);
+        var forslag = Opfoelgningsforslag.Of(udsnit, opfoelgning, udsnit.Find(ejer.Key) ?? ejer);
+        var decided = Linjeafgoerelse.Of(opfoelgning);
+        var open = forslag.Linjer.Where(l => decided.All(d => d.Nr != l.Nr));
+        var changes = Opfoelgningsforslag.Changes(ejer, open);
+        var impact = changes.Count == 0 ? null : await new AskImpact(graph).AskAsync(changes, Both, ct);
+        var told = impact is null ? [] : await new Tell(graph).OfAsync(ejer, impact, ct);
+        return new(forslag, decided, impact, told, await new Since(store, graph).OfAsync(forslag, decided, ct));
+    }
+
+    private async Task<IReadOnlyList<HeldFollowUp>> OwnersAsync(IReadOnlyList<Node> held, CancellationToken ct)
+    {
+        if (held.Count == 0)
+        {
+            return [];
+        }
+
+        var slices = await graph.ExpandAsync(
+            new([.. held.Select(h => h.Key)], new([EdgeType.FoelgesOp], Direction.In, []), null, [new(OrderField.Key)], Page.Everything),
+            ct
+        );
+        return [.. held.SelectMany((h, i) => slices[i].Items.Select(n => new HeldFollowUp(h, n.Node)))];
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Effektkaeder.Analysis.Stillinger;
+using Effektkaeder.Application.Following;
+using Effektkaeder.Import;
+using Effektkaeder.Storage.Sqlite;
+using Xunit;
+
+namespace Effektkaeder.Application.Tests.Following;
+
+/// <summary>Measurements and how things stand: numbers, words, and silence.</summary>
+public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<FollowedUp>, IAsyncLifetime
+{
+    private const string Many = "Antal henvendelser fra andre kommuner.",
+        Fewer = "Borgerens behov for støtte falder, støtten opleves som bedre, og flere går over i uvisiteret efterværn.";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("measure-").FullName;
+    private SqliteStore _store = null!;
+
+    public async ValueTask InitializeAsync() => _store = await followed.CopyAsync(_folder);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Silence_is_unknown()
+    {
+        var svar = await StatusAsync("Branding");
+        Assert.Equal((Farve.Ukendt, "ingen har meldt noget"), (svar.Stilling.Farve, svar.Stilling.Grund));
+        Assert.All(svar.Under, s => Assert.Equal(Farve.Ukendt, s.Farve));
+    }
+
+    [Fact]
+    public async Task Development_is_told_in_numbers_and_a_way_that_no_words_call_better_is_unknown()
+    {
+        await KeepAsync(new(Many, "40", "2017-01-01", "Optællingsskema", null), new(Many, "50", "1. januar 2018", null, null));
+        var svar = await StatusAsync(Many);
+        Assert.Equal(
+            "Fra 40 (1. januar 2017) til 50 (1. januar 2018): 10 højere, 25 % mere.",
+            svar.Udviklinger.Single().Ord.Replace('\u00a0', ' ')
+        );
+        Assert.Equal(new DateOnly(2018, 1, 1), svar.Stilling.Dag);
+        // The effect above says "flere borgere": more is better.
+        Assert.Equal(Farve.Groen, svar.Stilling.Farve);
+        Assert.Equal(Farve.Groen, (await StatusAsync("Branding")).Stilling.Farve);
+    }
+
+    [Fact]
+    public async Task Words_that_point_both_ways_leave_it_unknown()
+    {
+        await KeepAsync(new(Fewer, "9", "2017-01-01", null, null), new(Fewer, "7", "2018-01-01", null, null));
+        var svar = await StatusAsync(Fewer);
+        Assert.Equal(Farve.Ukendt, svar.Stilling.Farve);
+        Assert.EndsWith("Ordene siger ikke, om mere er bedre.", svar.Stilling.Grund, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_measurement_again_changes_nothing_and_a_wrong_line_keeps_none()
+    {
+        Assert.NotNull((await KeepAsync(new Maalingslinje(Many, "40", "2017-01-01", "DEL", "optælling"))).Revision);
+        Assert.Null((await KeepAsync(new Maalingslinje(Many, "40", "2017-01-01", "DEL", "optælling"))).Revision);
+        var wrong = await KeepAsync(new(Many, "41", "2017-02-01", null, null), new(Many, "42", "engang", null, null));
+        Assert.Contains("»engang« er ingen dato", wrong.Errors.Single().Besked, StringComparison.Ordinal);
+        Assert.Single((await StatusAsync(Many)).Udviklinger.Single().Punkter);
+    }
+
+    [Fact]
+    public async Task A_table_of_measurements_is_read_with_the_place_of_each()
+    {
+        var csv = "Indikator;Værdi;Dato;Redskab\n" + $"{Many};40;1. januar 2017;DEL\n{Many};50;2018-01-01;\n";
+        var (rows, diagnostics) = MeasurementReader.Read("tal.csv", Encoding.UTF8.GetBytes(csv));
+        Assert.DoesNotContain(diagnostics, d => d.Severity == Import.Diagnostics.Severity.Fejl);
+        Assert.Equal(2, rows.Count);
+        Assert.Null(rows[1].Redskab);
+        await KeepAsync([.. rows.Select(r => new Maalingslinje(r.Indikator, r.Vaerdi, r.Dato, r.Redskab, r.Kilde, r.Sted))]);
+        var punkter = (await StatusAsync(Many)).Udviklinger.Single().Punkter;
+        Assert.Equal(["40", "50"], punkter.Select(p => p.Vaerdi));
+        Assert.Equal("tal.csv", punkter[0].Node.Vist.Herkomst[0].Dokument);
+    }
+
+    private Task<Application.Editing.EditOutcome> KeepAsync(params Maalingslinje[] lines) =>
+        new KeepMeasurements(_store, TimeProvider.System).KeepAsync(lines, "test", default);
+
+    private async Task<Stillingssvar> StatusAsync(string name)
+    {
+        var graph = await _store.NewestAsync(default);
+        var title = name.TrimEnd('.').Split(", støtten")[0];
+        return await new ReadStatus(graph).ReadAsync((await new FindNode(graph).FindAsync(title, [], default)).Node!, default);
+    }
+}
