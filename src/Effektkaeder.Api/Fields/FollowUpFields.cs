@@ -102,8 +102,10 @@ internal static class FollowUpFields
         try
         {
             var fields = Form.ToDictionary(f => f.Label, f => input.GetValueOrDefault(f.Input) as string);
+            var owner = await Named.NodeAsync(context, (string)input["om"]!, NodeKind.Indsats, NodeKind.Bidrag);
+            fields[Opfoelgningsskema.Titelfelt] ??= owner.Titel;
             var report = await new WriteForm(api.Store, api.Time).WriteAsync(
-                (await Named.NodeAsync(context, (string)input["om"]!, NodeKind.Indsats, NodeKind.Bidrag)).Key,
+                owner.Key,
                 fields,
                 api.Author,
                 input.GetValueOrDefault("proeve") is true,
