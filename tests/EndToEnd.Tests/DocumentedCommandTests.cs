@@ -28,6 +28,11 @@ public sealed partial class DocumentedCommandTests : IDisposable
             }
         }
 
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "docs", "eksempler")))
+        {
+            _effekt.Write(Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+        }
+
         // Who reads about keeping a store has one.
         await _effekt.GoodAsync("import", "seed");
         foreach (var (command, _) in Commands(document).Where(c => !c.Outside))

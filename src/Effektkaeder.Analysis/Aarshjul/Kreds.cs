@@ -58,7 +58,11 @@ public sealed class Kreds
     {
         for (var edge = 0; edge < _udsnit.Edges.Count; edge++)
         {
-            if (_udsnit.TypeOf(edge) != EdgeType.KoblerTil || _udsnit.Edges[edge].Status == KoblingStatus.Afvist)
+            // A duty is told as one already.
+            if (
+                _udsnit.TypeOf(edge) != EdgeType.KoblerTil
+                || _udsnit.Edges[edge] is { Status: KoblingStatus.Afvist } or { Art: KoblingArt.Forpligtelse }
+            )
             {
                 continue;
             }

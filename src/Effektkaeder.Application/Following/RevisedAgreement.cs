@@ -105,7 +105,7 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
         var said = own.Indhold;
         var text =
             before is not null && said.Tekst.Contains(before.Tekst, StringComparison.Ordinal)
-                ? ReplaceFirst(said.Tekst, before.Tekst, after.Tekst)
+                ? Omskrivning.Redated(said.Tekst, before.Tekst, after)
                 : $"{said.Tekst} (flyttet til {after.Tekst})";
         ReplaceInFields(node.Key, said.Tekst, text);
         Put(
@@ -226,7 +226,7 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
     private HashSet<string> Falling(string root)
     {
         var falling = new HashSet<string>(StringComparer.Ordinal) { root };
-        for (var grew = true; grew;)
+        for (var grew = true; grew; )
         {
             grew = false;
             var below = draft.Edges.Where(e => falling.Contains(e.From) && IsBelow(e.Type) && !falling.Contains(e.To) && !IsHeld(e.To));
@@ -299,7 +299,7 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
             }
 
             draft.Put(
-                node.With(own with { Felter = [.. own.Felter.Select(f => f with { Tekst = ReplaceFirst(f.Tekst, before, after) })] })
+                node.With(own with { Felter = [.. own.Felter.Select(f => f with { Tekst = Omskrivning.First(f.Tekst, before, after) })] })
             );
         }
     }
@@ -312,9 +312,6 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
     }
 
     private Udsagn? Own(Node? node) => node?.Udsagn.FirstOrDefault(u => u.Aftale == aftale);
-
-    private static string ReplaceFirst(string text, string before, string after) =>
-        text.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at ? text[..at] + after + text[(at + before.Length)..] : text;
 
     private static Indhold With(Indhold indhold, params Egenskab[] set) =>
         indhold with

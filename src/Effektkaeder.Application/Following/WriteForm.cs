@@ -36,7 +36,8 @@ public sealed class WriteForm(IGraphStore store, TimeProvider time)
             throw new FormatException("Skemaet er tomt: udfyld mindst ét felt.");
         }
 
-        var name = $"skema/{Slug.Of($"{felter.GetValueOrDefault(Opfoelgningsskema.Titelfelt) ?? om} {felter.GetValueOrDefault(Opfoelgningsskema.Tidspunktfelt)}")}";
+        var title = felter.GetValueOrDefault(Opfoelgningsskema.Titelfelt) ?? om;
+        var name = $"skema/{Slug.Of($"{title} {felter.GetValueOrDefault(Opfoelgningsskema.Tidspunktfelt)}")}";
         var sha = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', filled.Select(f => $"{f.Label}: {f.Tekst}"))));
         var skema = new Opfoelgningsskema(
             new(name, Convert.ToHexStringLower(sha), "opfoelgning"),

@@ -27,12 +27,35 @@ public sealed class FollowUpTests(SeedGraph seed)
     public async Task A_form_is_written_and_its_proposal_decided_and_the_year_knows()
     {
         var api = await seed.CopyAsync();
-        var values = new { om = "Branding", konsekvens = "Ja, men først i maj.", justering = "Nyt magasin udskydes til 1. maj 2017." };
-        var tried = await api.AskAsync(Write, new { values.om, values.konsekvens, values.justering, proeve = true });
+        var values = new
+        {
+            om = "Branding",
+            konsekvens = "Ja, men først i maj.",
+            justering = "Nyt magasin udskydes til 1. maj 2017.",
+        };
+        var tried = await api.AskAsync(
+            Write,
+            new
+            {
+                values.om,
+                values.konsekvens,
+                values.justering,
+                proeve = true,
+            }
+        );
         Assert.Equal("FORSINKET", tried.At("skrivOpfoelgning", "forslag", "konsekvens", "dom").GetString());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, tried.At("skrivOpfoelgning", "revision").ValueKind);
 
-        var written = await api.AskAsync(Write, new { values.om, values.konsekvens, values.justering, proeve = false });
+        var written = await api.AskAsync(
+            Write,
+            new
+            {
+                values.om,
+                values.konsekvens,
+                values.justering,
+                proeve = false,
+            }
+        );
         var key = written.At("skrivOpfoelgning", "forslag", "opfoelgning", "noegle").GetString();
         var revision = written.At("skrivOpfoelgning", "revision", "nummer").GetInt32();
         Assert.Equal("2017-05-01", written.At("skrivOpfoelgning", "forslag", "linjer", 0, "efter", "til").GetString());
