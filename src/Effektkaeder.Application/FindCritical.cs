@@ -12,11 +12,9 @@ public sealed class FindCritical(IGraph graph)
     public async Task<IReadOnlyList<Kritisk>> FindAsync(IReadOnlyList<NodeKind> kinds, string? kommune, CancellationToken ct)
     {
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        return
-        [
-            .. Kritikalitet
-                .Of(udsnit)
-                .Where(k => (kinds.Count == 0 || kinds.Contains(k.Node.Kind)) && (kommune is null || k.Node.Kommune == kommune)),
-        ];
+        return Kritikalitet.Of(
+            udsnit,
+            n => (kinds.Count == 0 || kinds.Contains(udsnit.KindOf(n))) && (kommune is null || udsnit.KommuneOf(n) == kommune)
+        );
     }
 }

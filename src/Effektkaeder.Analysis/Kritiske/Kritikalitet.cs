@@ -5,10 +5,42 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Kritiske;
 
-/// <summary>What one node alone carries.</summary>
-/// <param name="Mister">What falls or loses all its ground if the node falls, nearest level first; itself left out.</param>
-/// <param name="Opgives">What stands above it and is pursued by nothing else: no way down from it but through the node.</param>
-public sealed record Kritisk(Node Node, IReadOnlyList<Node> Mister, IReadOnlyList<Node> Opgives);
+/// <summary>What one node alone carries: how much is known at once, and the nodes themselves are read when they are looked at.</summary>
+public sealed class Kritisk
+{
+    private readonly Udsnit _udsnit;
+    private readonly Grundlag _down,
+        _up;
+    private readonly int _node;
+
+    internal Kritisk(Udsnit udsnit, Grundlag down, Grundlag up, int node)
+    {
+        (_udsnit, _down, _up, _node) = (udsnit, down, up, node);
+        (AntalMister, AntalOpgives) = (down.Lost(node).Length, up.Lost(node).Length);
+    }
+
+    public Node Node => _udsnit.Nodes[_node];
+
+    public int AntalMister { get; }
+
+    /// <summary>What falls or loses all its ground if the node falls, nearest level first; itself left out.</summary>
+    public IReadOnlyList<Node> Mister => Nodes(_down);
+
+    public int AntalOpgives { get; }
+
+    /// <summary>What stands above it and is pursued by nothing else: no way down from it but through the node.</summary>
+    public IReadOnlyList<Node> Opgives => Nodes(_up);
+
+    private IReadOnlyList<Node> Nodes(Grundlag from) =>
+        [
+            .. from.Lost(_node)
+                .ToArray()
+                .Select(from.Node)
+                .OrderBy(n => _udsnit.KindOf(n).Info().Level ?? -1)
+                .ThenBy(n => n)
+                .Select(n => _udsnit.Nodes[n]),
+        ];
+}
 
 /// <summary>
 /// Single points of failure, both ways: what hangs under each node in the dominator tree of the hierarchy, and of the hierarchy upside
@@ -18,28 +50,48 @@ public sealed record Kritisk(Node Node, IReadOnlyList<Node> Mister, IReadOnlyLis
 public static class Kritikalitet
 {
     /// <summary>Every node that alone carries something, the most carried first, then the most given up, then by key.</summary>
-    public static IReadOnlyList<Kritisk> Of(Udsnit udsnit)
+    /// <param name="asked">Which are asked about, by number; null for all.</param>
+    public static IReadOnlyList<Kritisk> Of(Udsnit udsnit, Func<int, bool>? asked = null)
     {
-        var (down, up) = (Tree(udsnit, upsideDown: false), Tree(udsnit, upsideDown: true));
+        var (down, up) = (Grundlag.Of(udsnit, upsideDown: false), Grundlag.Of(udsnit, upsideDown: true));
+        // Nodes are numbered in key order, which a sort that keeps equals in place leaves as it is.
         return
         [
-            .. udsnit
-                .Nodes.Select((node, i) => new Kritisk(node, Lost(down, i), Lost(up, i)))
-                .Where(k => k.Mister.Count + k.Opgives.Count > 0)
-                .OrderByDescending(k => k.Mister.Count)
-                .ThenByDescending(k => k.Opgives.Count)
-                .ThenBy(k => k.Node.Key, StringComparer.Ordinal),
+            .. Enumerable
+                .Range(0, udsnit.Nodes.Count)
+                .Where(n => (asked is null || asked(n)) && (down.Lost(n).Length > 0 || up.Lost(n).Length > 0))
+                .Select(n => new Kritisk(udsnit, down, up, n))
+                .OrderByDescending(k => k.AntalMister)
+                .ThenByDescending(k => k.AntalOpgives),
         ];
+    }
+}
 
-        IReadOnlyList<Node> Lost((Grundlagstrae Tree, int[] Numbers, int[] Back) from, int node)
+/// <summary>
+/// What hangs under each node of a graph, or of one upside down, in the dominator tree under a root of its own, which stands over all
+/// that has nothing above it.
+/// </summary>
+internal sealed class Grundlag
+{
+    private readonly Grundlagstrae _tree;
+    private readonly int[] _numbers,
+        _back;
+
+    private Grundlag(Grundlagstrae tree, int[] numbers)
+    {
+        (_tree, _numbers, _back) = (tree, numbers, new int[numbers.Length]);
+        for (var node = 0; node < numbers.Length; node++)
         {
-            var lost = from.Tree.Lost(from.Numbers[node]).ToArray();
-            return [.. lost.Select(n => udsnit.Nodes[from.Back[n]]).OrderBy(n => n.Level ?? -1).ThenBy(n => n.Key, StringComparer.Ordinal)];
+            _back[numbers[node]] = node;
         }
     }
 
-    /// <summary>The tree under a root of its own, which stands over all that has nothing above it.</summary>
-    private static (Grundlagstrae Tree, int[] Numbers, int[] Back) Tree(Udsnit udsnit, bool upsideDown)
+    /// <summary>What loses its ground with a node, in the tree's own numbers; see <see cref="Node"/>.</summary>
+    public ReadOnlySpan<int> Lost(int node) => _tree.Lost(_numbers[node]);
+
+    public int Node(int lost) => _back[lost];
+
+    public static Grundlag Of(Udsnit udsnit, bool upsideDown)
     {
         var builder = new TalgrafBuilder();
         for (var node = 0; node <= udsnit.Nodes.Count; node++)
@@ -70,13 +122,7 @@ public static class Kritikalitet
         }
 
         var graph = builder.Build(out var numbers);
-        var back = new int[numbers.Length];
-        for (var node = 0; node < numbers.Length; node++)
-        {
-            back[numbers[node]] = node;
-        }
-
-        return (graph.Support, numbers, back);
+        return new(graph.Support, numbers);
     }
 
     /// <summary>A vision over a goal that a policy contains: the goal falls with its policies all the same.</summary>

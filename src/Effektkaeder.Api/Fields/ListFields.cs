@@ -20,8 +20,6 @@ internal static class ListFields
         b.Field<Udvalg<Kritisk>>("Kritiskesvar", "totalCount", u => u.Total);
         b.Field<Udvalg<Kritisk>>("Kritiskesvar", "harFlere", u => u.HarFlere);
         b.Field<Udvalg<Kritisk>>("Kritiskesvar", "kritiske", u => u.Valgte);
-        b.Field<Kritisk>("Kritisk", "antalMister", k => k.Mister.Count);
-        b.Field<Kritisk>("Kritisk", "antalOpgives", k => k.Opgives.Count);
         b.Properties<Kritisk>();
 
         b.Field("Query", "alleKanter", async c => [await EdgesAsync(c)]);

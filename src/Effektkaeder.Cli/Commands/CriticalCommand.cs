@@ -39,8 +39,8 @@ internal static class CriticalCommand
                     Listing.Of<Kritisk>(
                         "kritiske",
                         shown,
-                        new("mister grundlag", null, k => k.Mister.Count),
-                        new("intet andet forfølger", null, k => k.Opgives.Count),
+                        new("mister grundlag", null, k => k.AntalMister),
+                        new("intet andet forfølger", null, k => k.AntalOpgives),
                         new("slags", null, k => k.Node.Kind.Info().Navn),
                         new(null, "kind", k => k.Node.Kind.Info().Code),
                         new("titel", "title", k => k.Node.Titel),
