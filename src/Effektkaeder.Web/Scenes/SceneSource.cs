@@ -14,7 +14,7 @@ public sealed class SceneSource(IGraph graph, IGraphStore store, DateOnly today)
     /// <summary>A picture of all that there is, of more nodes than these, would be waited for and not be read.</summary>
     private const int MostNodes = 60_000;
 
-    private static readonly HashSet<Scene> OfAll = [Scene.Overblik, Scene.Koblinger, Scene.Tidslinje, Scene.Forskel, Scene.Maalbillede];
+    private static readonly HashSet<Scene> OfAll = [Scene.Overblik, Scene.Koblinger, Scene.Tidslinje, Scene.Maalbillede];
 
     private Task<IReadOnlyList<Node>>? _centres;
 

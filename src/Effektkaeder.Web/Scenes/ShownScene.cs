@@ -87,6 +87,12 @@ public sealed record ShownScene(
 
         if (address.Scene == Scene.Forskel)
         {
+            // An earlier revision is read whole, whatever of it is looked at.
+            if (await SceneSource.IsTooLargeAsync(await source.Store.NewestAsync(ct), ct))
+            {
+                throw new SceneException("Grafen er for stor til et billede af forskellen; listen siger, hvad der er ændret.");
+            }
+
             var number = address.Number("fra-revision") ?? Math.Max(0, graph.Revision - 1);
             return question with { Foer = await source.AtAsync(number, ct) };
         }

@@ -26,6 +26,8 @@ export class Scene {
     this.picture = this.#prepare(svg);
     this.viewport.show(svg);
     this.selection.start(this.picture);
+    // Whoever is sent an address sees what it is about.
+    if (this.selected) this.viewport.reveal(place(this.selected));
     this.#bar(figure);
     takes('billede', (next) => this.#swap(next?.querySelector('svg') ?? null));
     // What is selected stays selected, and its details stay, whatever else of the page is drawn anew.
