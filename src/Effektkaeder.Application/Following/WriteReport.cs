@@ -1,0 +1,216 @@
+using System.Globalization;
+using Effektkaeder.Analysis;
+using Effektkaeder.Analysis.Aarshjul;
+using Effektkaeder.Analysis.Stillinger;
+using Effektkaeder.Domain;
+using Effektkaeder.Exchange.Rapporter;
+using Effektkaeder.Storage.Ports;
+
+namespace Effektkaeder.Application.Following;
+
+/// <summary>
+/// Reports that a committee reads: one agreement's follow-up, one policy across all centres, one centre's year, and what has come since
+/// the last meeting. Each statement has its source, and all of it is of the graph at one revision.
+/// </summary>
+public sealed class WriteReport(IGraphStore store, IGraph graph)
+{
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
+    /// <summary>What was followed up of an agreement, what was proposed and decided, how it stands and what is due.</summary>
+    public async Task<Rapport> AgreementAsync(Node aftale, DateOnly day, CancellationToken ct)
+    {
+        var stated = await graph.StatedByAsync(aftale.Key, ct);
+        var own = stated.Nodes.Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag && !n.Henvist).ToList();
+        var parts = new List<Rapportdel>
+        {
+            new Overskrift(1, "Hvordan det står"),
+            Standings(await StandingsAsync(own, ct)),
+            new Overskrift(1, "Afholdte opfølgninger"),
+        };
+        parts.AddRange(await FollowUpsAsync(own, _ => true, ct));
+        parts.Add(new Overskrift(1, "Frister, milepæle og opfølgninger"));
+        var keys = own.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
+        parts.Add(Entries(new Aarskalender(udsnit, day).Poster(o => keys.Contains(o.Key))));
+        var edition = aftale.Indhold[Egenskaber.Udgave] is { } number ? $", {number}. udgave" : "";
+        return new($"Opfølgning: {aftale.Titel}", await FrameAsync(day, ct) + edition, parts);
+    }
+
+    /// <summary>What every centre does for a policy, and how it stands.</summary>
+    public async Task<Rapport> PolicyAsync(Node politik, DateOnly day, CancellationToken ct)
+    {
+        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
+        var judge = new Stillingsdommer(udsnit);
+        var parts = new List<Rapportdel>();
+        var below = Slaegt.Below(udsnit, [politik]).Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag).ToList();
+        parts.Add(new Afsnit($"{below.Count} indsatser og bidrag i {Centres(udsnit, below).Count()} centre følger af politikken."));
+        foreach (var centre in Centres(udsnit, below))
+        {
+            parts.Add(new Overskrift(1, centre.Key.Length == 0 ? "Uden center" : udsnit.Find(centre.Key)?.Titel ?? centre.Key));
+            parts.Add(Standings([.. centre.Select(judge.Of)]));
+        }
+
+        return new($"{politik.Titel} på tværs af centrene", await FrameAsync(day, ct), parts);
+    }
+
+    /// <summary>A centre's, unit's or person's year, and what others expect of them.</summary>
+    public async Task<Rapport> YearAsync(string who, int year, DateOnly day, CancellationToken ct)
+    {
+        var valg = new Kalendervalg(who, new(year, 1, 1), new(year, 12, 31), day);
+        var svar = await new ReadCalendar(graph).ReadAsync(valg, ct);
+        var parts = new List<Rapportdel>();
+        foreach (var stand in svar.Poster.GroupBy(p => p.Stand).OrderBy(g => g.Key))
+        {
+            parts.Add(new Overskrift(1, $"{Upper(WriteCalendar.Navn(stand.Key))} ({stand.Count()})"));
+            parts.Add(Entries([.. stand]));
+        }
+
+        if (svar.Forventet.Count > 0)
+        {
+            parts.Add(new Overskrift(1, $"Det, andre venter ({svar.Forventet.Count})"));
+            parts.Add(
+                new Tabel(
+                    ["Hvem", "Af", "Ordene", "Kilde"],
+                    [.. svar.Forventet.Select(f => (IReadOnlyList<string>)[f.Hos.Titel, f.Af.Titel, f.Citat?.Ordret ?? "", Place(f.Citat)])]
+                )
+            );
+        }
+
+        return new($"{who}: {year}", await FrameAsync(day, ct), parts);
+    }
+
+    /// <summary>What revisions have come since a day, and the follow-ups among them.</summary>
+    public async Task<Rapport> SinceAsync(DateOnly since, DateOnly day, CancellationToken ct)
+    {
+        var revisions = (await graph.RevisionsAsync(int.MaxValue, ct))
+            .Where(r => DateOnly.FromDateTime(r.At.UtcDateTime) > since)
+            .OrderBy(r => r.Number)
+            .ToList();
+        var files = revisions.Select(r => r.Source).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var held = await new ReadFollowUp(store, graph).AllAsync(null, ct);
+        var owners = held.Select(h => h.Ejer).DistinctBy(n => n.Key).ToList();
+        var parts = new List<Rapportdel>
+        {
+            new Overskrift(1, $"Ændringer ({revisions.Count})"),
+            new Tabel(
+                ["Revision", "Dag", "Hvem", "Hvad"],
+                [
+                    .. revisions.Select(r =>
+                        (IReadOnlyList<string>)
+                            [r.Number.ToString(Danish), Day(DateOnly.FromDateTime(r.At.UtcDateTime)), r.Author, r.Summary]
+                    ),
+                ]
+            ),
+            new Overskrift(1, "Opfølgninger siden"),
+        };
+        parts.AddRange(await FollowUpsAsync(owners, h => h.Vist.Herkomst.Any(k => files.Contains(k.Dokument)), ct));
+        return new($"Siden {Day(since)}", await FrameAsync(day, ct), parts);
+    }
+
+    private static IEnumerable<IGrouping<string, Node>> Centres(Udsnit udsnit, IEnumerable<Node> nodes) =>
+        nodes
+            .OrderBy(n => n.Kind.LevelOrder())
+            .ThenBy(n => n.Key, StringComparer.Ordinal)
+            .GroupBy(n => udsnit.CenterOf(n) ?? "")
+            .OrderBy(g => g.Key, StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<Stilling>> StandingsAsync(IReadOnlyList<Node> nodes, CancellationToken ct)
+    {
+        var udsnit = await graph.SelectAsync(new Selection([.. nodes.Select(n => n.Key)]) { Way = Way.Down }, ct);
+        var judge = new Stillingsdommer(udsnit);
+        return [.. nodes.Select(n => judge.Of(udsnit.Find(n.Key) ?? n))];
+    }
+
+    private static Tabel Standings(IReadOnlyList<Stilling> all) =>
+        new(
+            ["Stilling", "Hvad", "Grund", "Dag", "Kilde"],
+            [
+                .. all.Select(s =>
+                    (IReadOnlyList<string>)
+                        [
+                            Navn(s.Farve),
+                            $"{s.Node.Kind.Info().Navn}: {s.Node.Titel}",
+                            s.Grund,
+                            s.Dag is { } day ? Day(day) : "",
+                            Place((s.Kilde ?? s.Node).Vist.Herkomst.FirstOrDefault()),
+                        ]
+                ),
+            ]
+        );
+
+    private async Task<IReadOnlyList<Rapportdel>> FollowUpsAsync(IReadOnlyList<Node> owners, Func<Node, bool> isAsked, CancellationToken ct)
+    {
+        var (reader, parts) = (new ReadFollowUp(store, graph), new List<Rapportdel>());
+        foreach (var owner in owners)
+        {
+            foreach (var held in (await reader.AllAsync(owner.Key, ct)).Where(h => isAsked(h.Opfoelgning)))
+            {
+                var svar = await reader.OfAsync(held, ct);
+                parts.Add(new Overskrift(2, held.Opfoelgning.Titel));
+                parts.Add(
+                    new Tabel(
+                        ["Felt", "Ordene", "Kilde"],
+                        [
+                            .. held
+                                .Opfoelgning.Vist.Felter.Where(f => f.Status == Feltstatus.Vaerdi)
+                                .Select(f => (IReadOnlyList<string>)[f.Label, f.Tekst, Place(f.Herkomst)]),
+                        ]
+                    )
+                );
+                parts.AddRange(
+                    svar.Forslag.Linjer.Select(l => new Afsnit($"Forslag {l.Nr}: {svar.Beskrivelse(l)}. {Decided(svar.Of(l))}"))
+                );
+            }
+        }
+
+        return parts.Count > 0 ? parts : [new Afsnit("Ingen er afholdt.")];
+    }
+
+    private static string Decided(Linjeafgoerelse? said) =>
+        said is null ? "Venter på en afgørelse."
+        : said.Accepteret ? $"Accepteret {Day(said.Dag)} af {said.Hvem}."
+        : $"Afvist {Day(said.Dag)} af {said.Hvem}{(said.Note is null ? "" : $": {said.Note}")}.";
+
+    private static Tabel Entries(IReadOnlyList<Kalenderpost> entries) =>
+        new(
+            ["Senest", "Hvad", "Gælder", "Stand", "Ansvarlig", "Kilde"],
+            [
+                .. entries.Select(p =>
+                    (IReadOnlyList<string>)
+                        [
+                            Day(p.Til),
+                            $"{WriteCalendar.Navn(p.Art)}: {p.Node.Titel}",
+                            p.Ejer.Titel,
+                            $"{WriteCalendar.Navn(p.Stand)}: {p.Grund}",
+                            p.Hvem,
+                            Place(p.Node.Vist.Herkomst.FirstOrDefault()),
+                        ]
+                ),
+            ]
+        );
+
+    private async Task<string> FrameAsync(DateOnly day, CancellationToken ct)
+    {
+        var newest = await graph.RevisionsAsync(1, ct);
+        return $"Set fra {Day(day)}; grafen ved revision {graph.Revision}"
+            + (newest is [var r, ..] ? $" ({Day(DateOnly.FromDateTime(r.At.UtcDateTime))})" : "");
+    }
+
+    private static string Navn(Farve farve) =>
+        farve switch
+        {
+            Farve.Groen => "grøn",
+            Farve.Gul => "gul",
+            Farve.Roed => "rød",
+            _ => "ukendt",
+        };
+
+    private static string Place(Herkomst? place) =>
+        place is null ? ""
+        : place.Sted is { } sted ? $"{place.Dokument}, {sted}"
+        : $"{place.Dokument}, linje {place.Linje}";
+
+    private static string Day(DateOnly day) => day.ToString("d. MMMM yyyy", Danish);
+
+    private static string Upper(string word) => char.ToUpper(word[0], Danish) + word[1..];
+}
