@@ -1,3 +1,4 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Application.Following;
@@ -25,4 +26,43 @@ internal static class Omskrivning
     /// <summary>The first place of some words.</summary>
     public static string First(string text, string before, string after) =>
         text.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at ? text[..at] + after + text[(at + before.Length)..] : text;
+
+    /// <summary>A field whose words for one thing are others; its line goes where there are none.</summary>
+    public static Feltvaerdi InField(Feltvaerdi field, string before, string? after)
+    {
+        if (!field.Tekst.Contains(before, StringComparison.Ordinal))
+        {
+            return field;
+        }
+
+        return field with
+        {
+            Tekst = after is not null
+                ? First(field.Tekst, before, after)
+                : string.Join('\n', field.Tekst.Split('\n').Where(l => l.Trim().TrimStart('-').Trim() != before.Trim())),
+        };
+    }
+
+    /// <summary>A field with one more item: of its list, or a paragraph more.</summary>
+    public static Feltvaerdi Longer(Feltvaerdi field, string text) =>
+        field with
+        {
+            Status = Feltstatus.Vaerdi,
+            Tekst =
+                field.Tekst.Length == 0 ? text
+                : field.Tekst.Split('\n')[^1].TrimStart().StartsWith("- ", StringComparison.Ordinal) ? $"{field.Tekst}\n- {text}"
+                : $"{field.Tekst}\n{text}",
+        };
+
+    /// <summary>The fields of both forms that hold things of a kind.</summary>
+    public static IReadOnlyList<string> Labels(NodeKind kind) =>
+        kind switch
+        {
+            NodeKind.Milepael => ["Milepæle", "Deadline"],
+            NodeKind.Indikator => ["Parametre", "Effektindikator"],
+            NodeKind.Effekt => ["Effekt", "Mål"],
+            NodeKind.Opfoelgning => ["Opfølgning"],
+            NodeKind.Bidrag => ["Aktivitet"],
+            _ => [],
+        };
 }

@@ -166,6 +166,7 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
             )
         );
         Join(EdgeType.Angiver, aftale, key);
+        AddToField(kind, upper.Key, said.Tekst);
         foreach (var over in uppers)
         {
             if (Edgetype(over.Kind, kind) is { } type)
@@ -187,6 +188,7 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
     /// <summary>What falls, with all that stands under it or around it alone. What others say of it keeps it as a name.</summary>
     private async Task DropAsync(Node node, CancellationToken ct)
     {
+        ReplaceInFields(node.Key, node.Indhold.Tekst, null);
         var falling = Falling(node.Key);
         // What was found at follow-ups that were held stays, and stays tied to what it is of.
         foreach (var edge in draft.Edges.Where(e => (falling.Contains(e.From) || falling.Contains(e.To)) && !IsHeld(e.To)).ToList())
@@ -277,30 +279,41 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
         draft.Put(Edge.Of(type, from, to, null, [said]));
     }
 
-    /// <summary>The words of a node in the form fields that hold them.</summary>
-    private void ReplaceInFields(string key, string before, string after)
+    /// <summary>The words of a node in the form fields that hold them; none in their place takes their line away.</summary>
+    private void ReplaceInFields(string key, string before, string? after)
     {
-        foreach (
-            var owner in draft
-                .Edges.Where(e => e.To == key && e.Type != EdgeType.Angiver)
-                .Select(e => e.From)
-                .Append(key)
-                .Distinct()
-                .ToList()
-        )
+        List<string> owners =
+        [
+            .. draft.Edges.Where(e => e.To == key && e.Type != EdgeType.Angiver).Select(e => e.From).Append(key).Distinct(),
+        ];
+        // An indicator stands in the field of the contribution above its effect.
+        owners.AddRange(draft.Edges.Where(e => owners.Contains(e.To) && e.Type.IsHierarchy()).Select(e => e.From).Except(owners).ToList());
+        foreach (var owner in owners)
         {
-            if (
-                draft.Node(owner) is not { } node
-                || Own(node) is not { } own
-                || own.Felter.All(f => !f.Tekst.Contains(before, StringComparison.Ordinal))
-            )
-            {
-                continue;
-            }
+            ChangeFields(owner, f => Omskrivning.InField(f, before, after));
+        }
+    }
 
-            draft.Put(
-                node.With(own with { Felter = [.. own.Felter.Select(f => f with { Tekst = Omskrivning.First(f.Tekst, before, after) })] })
-            );
+    /// <summary>What is new stands last in the field of its kind.</summary>
+    private void AddToField(NodeKind kind, string owner, string text)
+    {
+        var labels = Omskrivning.Labels(kind);
+        List<string> owners = [owner, .. draft.Edges.Where(e => e.To == owner && e.Type.IsHierarchy()).Select(e => e.From)];
+        foreach (var holder in owners)
+        {
+            if (Own(draft.Node(holder)) is { } own && own.Felter.FirstOrDefault(f => labels.Contains(f.Label)) is { } field)
+            {
+                ChangeFields(holder, f => f == field ? Omskrivning.Longer(f, text) : f);
+                return;
+            }
+        }
+    }
+
+    private void ChangeFields(string key, Func<Feltvaerdi, Feltvaerdi> change)
+    {
+        if (draft.Node(key) is { } node && Own(node) is { } own)
+        {
+            draft.Put(node.With(own with { Felter = [.. own.Felter.Select(change)] }));
         }
     }
 

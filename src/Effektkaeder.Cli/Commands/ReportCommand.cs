@@ -6,19 +6,21 @@ using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange.Rapporter;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
 
 /// <summary>Reports to a committee, as a Word document or a page to print.</summary>
 internal static class ReportCommand
 {
-    private static readonly string[] Kinds = ["agreement", "policy", "year", "since"];
+    private static readonly string[] Kinds = ["agreement", "policy", "year", "since", "revised"];
 
     public static Command Build()
     {
         var kind = new Argument<string>("SLAGS")
         {
-            Description = "agreement (en aftales opfølgning), policy (en politik på tværs), year (et centers år), since (siden sidst).",
+            Description =
+                "agreement (en aftales opfølgning), policy (en politik på tværs), year (et centers år), since (siden sidst), revised (aftalen, som den nu er, i sin egen form).",
         };
         kind.AcceptOnlyFromAmong(Kinds);
         var about = new Argument<string>("HVAD")
@@ -61,6 +63,7 @@ internal static class ReportCommand
                 {
                     "agreement" => await writer.AgreementAsync(await NamedNode.FindAsync(graph, text, [NodeKind.Aftale], ct), day, ct),
                     "policy" => await writer.PolicyAsync(await NamedNode.FindAsync(graph, text, [NodeKind.Politik], ct), day, ct),
+                    "revised" => await RevisedAsync(graph, await NamedNode.FindAsync(graph, text, [NodeKind.Aftale], ct), ct),
                     "year" => await YearAsync(writer, text, parsed.GetValue(year) ?? day.Year, day, ct),
                     _ => await writer.SinceAsync(Since(text), day, ct),
                 };
@@ -78,6 +81,18 @@ internal static class ReportCommand
             }
         );
         return command;
+    }
+
+    private static async Task<Rapport> RevisedAsync(IGraph graph, Node aftale, CancellationToken ct)
+    {
+        try
+        {
+            return await new WriteAgreement(graph).WriteAsync(aftale, ct);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     private static async Task<Rapport> YearAsync(WriteReport writer, string who, int year, DateOnly day, CancellationToken ct)

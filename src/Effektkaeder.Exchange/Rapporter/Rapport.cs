@@ -11,6 +11,6 @@ public sealed record Overskrift(int Niveau, string Tekst) : Rapportdel;
 
 public sealed record Afsnit(string Tekst) : Rapportdel;
 
-/// <param name="Hoveder">What stands above each column.</param>
+/// <param name="Hoveder">What stands above each column; none where the rows say it themselves.</param>
 /// <param name="Raekker">Cells in the columns' order; a line end in a cell begins a new paragraph.</param>
 public sealed record Tabel(IReadOnlyList<string> Hoveder, IReadOnlyList<IReadOnlyList<string>> Raekker) : Rapportdel;

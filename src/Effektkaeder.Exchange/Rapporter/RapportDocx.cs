@@ -27,8 +27,9 @@ public static class RapportDocx
         using (var zip = new ZipArchive(package, ZipArchiveMode.Create, leaveOpen: true))
         {
             Part(zip, "[Content_Types].xml", ContentTypes);
-            Part(zip, "_rels/.rels", x => Relations(x, "officeDocument", "word/document.xml"));
-            Part(zip, "word/_rels/document.xml.rels", x => Relations(x, "styles", "styles.xml"));
+            Part(zip, "_rels/.rels", x => Relations(x, ("officeDocument", "word/document.xml")));
+            Part(zip, "word/_rels/document.xml.rels", x => Relations(x, ("styles", "styles.xml"), ("numbering", "numbering.xml")));
+            Part(zip, "word/numbering.xml", Numbering);
             Part(zip, "word/styles.xml", Styles);
             Part(zip, "word/document.xml", x => Document(x, rapport));
         }
@@ -64,7 +65,14 @@ public static class RapportDocx
             x.WriteEndElement();
         }
 
-        foreach (var (part, type) in new[] { ("/word/document.xml", "document.main+xml"), ("/word/styles.xml", "styles+xml") })
+        foreach (
+            var (part, type) in new[]
+            {
+                ("/word/document.xml", "document.main+xml"),
+                ("/word/styles.xml", "styles+xml"),
+                ("/word/numbering.xml", "numbering+xml"),
+            }
+        )
         {
             x.WriteStartElement("Override");
             x.WriteAttributeString("PartName", part);
@@ -75,13 +83,47 @@ public static class RapportDocx
         x.WriteEndElement();
     }
 
-    private static void Relations(XmlWriter x, string type, string target)
+    private static void Relations(XmlWriter x, params (string Type, string Target)[] relations)
     {
         x.WriteStartElement("Relationships", Package + "relationships");
-        x.WriteStartElement("Relationship");
-        x.WriteAttributeString("Id", "r1");
-        x.WriteAttributeString("Type", Office + type);
-        x.WriteAttributeString("Target", target);
+        for (var i = 0; i < relations.Length; i++)
+        {
+            x.WriteStartElement("Relationship");
+            x.WriteAttributeString("Id", $"r{i + 1}");
+            x.WriteAttributeString("Type", Office + relations[i].Type);
+            x.WriteAttributeString("Target", relations[i].Target);
+            x.WriteEndElement();
+        }
+
+        x.WriteEndElement();
+    }
+
+    /// <summary>One kind of list, with bullets on two levels.</summary>
+    private static void Numbering(XmlWriter x)
+    {
+        x.WriteStartElement("w", "numbering", W);
+        x.WriteStartElement("abstractNum", W);
+        Attribute(x, "abstractNumId", "0");
+        for (var level = 0; level < 2; level++)
+        {
+            x.WriteStartElement("lvl", W);
+            Attribute(x, "ilvl", $"{level}");
+            Value(x, "start", "1");
+            Value(x, "numFmt", "bullet");
+            Value(x, "lvlText", "•");
+            x.WriteStartElement("pPr", W);
+            x.WriteStartElement("ind", W);
+            Attribute(x, "left", $"{360 * (level + 1)}");
+            Attribute(x, "hanging", "360");
+            x.WriteEndElement();
+            x.WriteEndElement();
+            x.WriteEndElement();
+        }
+
+        x.WriteEndElement();
+        x.WriteStartElement("num", W);
+        Attribute(x, "numId", "1");
+        Value(x, "abstractNumId", "0");
         x.WriteEndElement();
         x.WriteEndElement();
     }
@@ -151,7 +193,7 @@ public static class RapportDocx
                     Paragraph(x, $"Heading{Math.Clamp(heading.Niveau, 1, 2)}", heading.Tekst);
                     break;
                 case Afsnit paragraph:
-                    Paragraph(x, "Normal", paragraph.Tekst);
+                    Lines(x, paragraph.Tekst);
                     break;
                 case Tabel table:
                     Table(x, table);
@@ -210,15 +252,20 @@ public static class RapportDocx
         x.WriteEndElement();
         x.WriteEndElement();
         x.WriteStartElement("tblGrid", W);
-        for (var i = 0; i < table.Hoveder.Count; i++)
+        var columns = table.Hoveder.Count > 0 ? table.Hoveder.Count : table.Raekker.Max(r => r.Count);
+        for (var i = 0; i < columns; i++)
         {
             x.WriteStartElement("gridCol", W);
-            Attribute(x, "w", $"{Width / table.Hoveder.Count}");
+            Attribute(x, "w", $"{Width / columns}");
             x.WriteEndElement();
         }
 
         x.WriteEndElement();
-        Row(x, table.Hoveder, isHead: true);
+        if (table.Hoveder.Count > 0)
+        {
+            Row(x, table.Hoveder, isHead: true);
+        }
+
         foreach (var row in table.Raekker)
         {
             Row(x, row, isHead: false);
@@ -247,22 +294,43 @@ public static class RapportDocx
             Attribute(x, "type", "dxa");
             x.WriteEndElement();
             x.WriteEndElement();
-            foreach (var line in cell.Split('\n'))
-            {
-                Paragraph(x, "Normal", line, isHead);
-            }
-
+            Lines(x, cell, isHead);
             x.WriteEndElement();
         }
 
         x.WriteEndElement();
     }
 
-    private static void Paragraph(XmlWriter x, string style, string text, bool bold = false)
+    /// <summary>A paragraph a line; a line that begins with "- " is an item of a list, indented an item of the one above.</summary>
+    private static void Lines(XmlWriter x, string text, bool bold = false)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            var item = line.TrimStart();
+            if (item.StartsWith("- ", StringComparison.Ordinal))
+            {
+                Paragraph(x, "Normal", item[2..], bold, level: item.Length < line.Length ? 1 : 0);
+            }
+            else
+            {
+                Paragraph(x, "Normal", line, bold);
+            }
+        }
+    }
+
+    private static void Paragraph(XmlWriter x, string style, string text, bool bold = false, int? level = null)
     {
         x.WriteStartElement("p", W);
         x.WriteStartElement("pPr", W);
         Value(x, "pStyle", style);
+        if (level is { } depth)
+        {
+            x.WriteStartElement("numPr", W);
+            Value(x, "ilvl", $"{depth}");
+            Value(x, "numId", "1");
+            x.WriteEndElement();
+        }
+
         x.WriteEndElement();
         if (text.Length > 0)
         {

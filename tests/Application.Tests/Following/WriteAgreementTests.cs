@@ -1,0 +1,113 @@
+using Effektkaeder.Application.Following;
+using Effektkaeder.Application.Importing;
+using Effektkaeder.Domain;
+using Effektkaeder.Exchange.Rapporter;
+using Effektkaeder.Storage.Sqlite;
+using Xunit;
+
+namespace Effektkaeder.Application.Tests.Following;
+
+/// <summary>An agreement written back as Word in its own form, and read again.</summary>
+public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<FollowedUp>, IDisposable
+{
+    private static readonly NodeKind[] Chain =
+    [
+        NodeKind.Vision,
+        NodeKind.PolitiskMaal,
+        NodeKind.Indsats,
+        NodeKind.Bidrag,
+        NodeKind.Effekt,
+        NodeKind.Indikator,
+        NodeKind.Milepael,
+        NodeKind.Opfoelgning,
+        NodeKind.Risiko,
+        NodeKind.Dokumentation,
+    ];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("write-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("guldborgsund", 6, 14)]
+    [InlineData("slagelse", 7, 15)]
+    public async Task What_is_written_is_read_as_what_it_was(string kommune, int bidrag, int indikatorer)
+    {
+        var before = await OwnAsync(followed.Store, kommune);
+        var after = await ReadBackAsync(followed.Store, kommune);
+        Assert.Equal(before.Aftale.Key, after.Aftale.Key);
+        Assert.Equal(bidrag, after.Nodes.Count(n => n.Kind == NodeKind.Bidrag));
+        Assert.Equal(indikatorer, after.Nodes.Count(n => n.Kind == NodeKind.Indikator));
+        Assert.Equal(Shown(before.Nodes), Shown(after.Nodes));
+    }
+
+    [Fact]
+    public async Task What_a_follow_up_changed_is_in_the_revised_agreement()
+    {
+        await using var store = await followed.CopyAsync(_folder);
+        var form = new Dictionary<string, string?>
+        {
+            ["Konsekvens"] = "Ja",
+            ["Justering"] =
+                "Nyt magasin ventes færdigt udskydes til 1. maj 2017. Ny milepæl: Hjemmesiden er ny, 1. juni 2017. "
+                + "Indikatoren om antal henvendelser erstattes af antal besøg på hjemmesiden.",
+        };
+        var branding = (await OwnAsync(store, "guldborgsund")).Nodes.Single(n => n.Kind == NodeKind.Bidrag && n.Titel == "Branding");
+        var report = await new WriteForm(store, TimeProvider.System).WriteAsync(branding.Key, form, "test", dryRun: false, default);
+        var outcome = await new DecideFollowUp(store, TimeProvider.System).DecideAsync(
+            report.Opfoelgninger[0].Opfoelgning.Key,
+            [new(1, true), new(2, true), new(3, true)],
+            null,
+            "test",
+            default
+        );
+        Assert.Empty(outcome.Errors);
+
+        var after = await ReadBackAsync(store, "guldborgsund");
+        var milepaele = after.Nodes.Where(n => n.Kind == NodeKind.Milepael).ToList();
+        Assert.Contains(
+            milepaele,
+            n => n.Titel == "Nyt magasin ventes færdigt den 1. maj 2017" && n.Indhold.Tider[0].Til == new DateOnly(2017, 5, 1)
+        );
+        Assert.Contains(milepaele, n => n.Titel == "Hjemmesiden er ny, 1. juni 2017");
+        Assert.Contains(after.Nodes, n => n.Kind == NodeKind.Indikator && n.Titel == "Antal besøg på hjemmesiden");
+        Assert.DoesNotContain(after.Nodes, n => n.Titel.StartsWith("Antal henvendelser", StringComparison.Ordinal));
+    }
+
+    private static string Shown(IEnumerable<Node> nodes) =>
+        string.Join(
+            '\n',
+            nodes
+                .Where(n => Chain.Contains(n.Kind) && n.Indhold[Egenskaber.Forloeb] != "afholdt")
+                .OrderBy(n => n.Kind)
+                .ThenBy(n => n.Indhold.Tekst, StringComparer.Ordinal)
+                .Select(n => $"{n.Kind} {n.Indhold.Tekst} {string.Join(';', n.Indhold.Tider.Select(t => $"{t.Fra}-{t.Til}"))}")
+        );
+
+    private async Task<(Node Aftale, IReadOnlyList<Node> Nodes)> ReadBackAsync(SqliteStore store, string kommune)
+    {
+        var aftale = (await OwnAsync(store, kommune)).Aftale;
+        var docx = RapportDocx.Write(await new WriteAgreement(await store.NewestAsync(default)).WriteAsync(aftale, default));
+        await using var other = await SqliteStore.OpenAsync(Path.Combine(_folder, "laest.db"), default);
+        var report = await new ImportDocuments(other, TimeProvider.System).ImportAsync(
+            new("revideret.docx", docx),
+            null,
+            "test",
+            false,
+            default
+        );
+        Assert.True(report.Outcome == ImportOutcome.Imported, report.Sagt);
+        return await OwnAsync(other, kommune);
+    }
+
+    private static async Task<(Node Aftale, IReadOnlyList<Node> Nodes)> OwnAsync(SqliteStore store, string kommune)
+    {
+        var graph = await store.NewestAsync(default);
+        var filter = new Storage.Ports.NodeFilter.KindIn([NodeKind.Aftale]);
+        var all = (await graph.QueryAsync(new(filter, [], Storage.Ports.Page.Everything), default)).Items;
+        var aftale = all.Single(n =>
+            n.Kommune == kommune && n.Indhold[Egenskaber.Skabelon] is "maalaftale" or "udviklingsaftale" && n.Kommune == kommune
+        );
+        return (aftale, (await graph.StatedByAsync(aftale.Key, default)).Nodes);
+    }
+}
