@@ -20,7 +20,8 @@ internal static class ReportCommand
         var kind = new Argument<string>("SLAGS")
         {
             Description =
-                "agreement (en aftales opfølgning), policy (en politik på tværs), year (et centers år), since (siden sidst), revised (aftalen, som den nu er, i sin egen form).",
+                "agreement (en aftales opfølgning), policy (en politik på tværs), year (et centers år), since (siden sidst), "
+                + "revised (aftalen, som den nu er, i sin egen form).",
         };
         kind.AcceptOnlyFromAmong(Kinds);
         var about = new Argument<string>("HVAD")
