@@ -53,7 +53,8 @@ internal static class CalendarCommand
             async (parsed, ct) =>
             {
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await store.LookAtAsync(look.Of(parsed) with { Kommune = parsed.GetValue(kommune) }, ct);
+                var named = await NamedNode.KommuneAsync(await look.GraphAsync(parsed, store, ct), parsed.GetValue(kommune), ct);
+                var graph = await store.LookAtAsync(look.Of(parsed) with { Kommune = named }, ct);
                 var day = parsed.GetValue(today) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
                 var valg = new Kalendervalg(parsed.GetValue(who), parsed.GetValue(from), parsed.GetValue(to), day);
                 Kalendersvar svar;
