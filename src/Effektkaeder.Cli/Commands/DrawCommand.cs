@@ -108,7 +108,7 @@ internal static class DrawCommand
             async (parsed, ct) =>
             {
                 var named = parsed.GetValue(nodes)!;
-                var form = parsed.GetValue(format) ?? ByEnding(parsed.GetValue(file));
+                var form = parsed.GetValue(format) ?? OutFile.EndingOf(parsed.GetValue(file), Formats, "svg", "--format");
                 if (parsed.GetValue(scene) == DrawAppendix.Name)
                 {
                     await using var kept = await NamedStore.OpenAsync(parsed, ct);
@@ -295,9 +295,4 @@ internal static class DrawCommand
             throw new SceneException(e.Message);
         }
     }
-
-    private static string ByEnding(string? file) =>
-        file is not null && Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var ending && Formats.Contains(ending)
-            ? ending
-            : "svg";
 }

@@ -6,7 +6,10 @@ namespace Effektkaeder.Cli.Output;
 /// <summary>In which form a command answers, and where: alike for every command that asks.</summary>
 internal sealed class AnswerForm
 {
-    private readonly Option<string> _output = SharedOptions.Output("table", "json", "csv", "xlsx");
+    private const string Table = "table",
+        Text = "txt";
+
+    private readonly Option<string> _output = SharedOptions.Output(Table, "json", "csv", "xlsx");
     private readonly Option<string?> _file = SharedOptions.OutFile();
     private readonly Option<string> _locale = new("--locale")
     {
@@ -20,15 +23,20 @@ internal sealed class AnswerForm
     public static AnswerForm On(Command command)
     {
         var form = new AnswerForm();
+        form._output.Description += " Ellers efter endelsen på --out.";
         command.Options.Add(form._output);
         command.Options.Add(form._file);
         command.Options.Add(form._locale);
         return form;
     }
 
-    public string Of(ParseResult parsed) => parsed.GetValue(_output)!;
+    /// <summary>What is asked for, else what the file's ending says.</summary>
+    public string Of(ParseResult parsed) =>
+        parsed.GetResult(_output) is { Implicit: false } ? parsed.GetValue(_output)!
+        : OutFile.EndingOf(parsed.GetValue(_file), [Text, "json", "csv", "xlsx"], Table, "--output") is not Text and var form ? form
+        : Table;
 
-    public bool IsTable(ParseResult parsed) => Of(parsed) == "table";
+    public bool IsTable(ParseResult parsed) => Of(parsed) == Table;
 
     public void Write(ParseResult parsed, params Listing[] listings) => Write(parsed, listings[0].Objects, listings);
 

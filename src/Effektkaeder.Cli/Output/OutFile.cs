@@ -6,6 +6,21 @@ namespace Effektkaeder.Cli.Output;
 /// <summary>Where data goes that is no table.</summary>
 internal static class OutFile
 {
+    /// <summary>What a file's ending says that it is to hold, where nothing else does.</summary>
+    /// <param name="endings">Without the point.</param>
+    /// <param name="otherwise">For no file, and for one without an ending.</param>
+    /// <exception cref="UsageException">The ending is that of something else.</exception>
+    public static string EndingOf(string? file, IReadOnlyCollection<string> endings, string otherwise, string option)
+    {
+        var ending = Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant();
+        return ending.Length == 0 ? otherwise
+            : endings.Contains(ending) ? ending
+            : throw new UsageException(
+                $"»{file}« ender på .{ending}, og det skrives ikke her, men {string.Join(", ", endings)}. Skriv {option}, hvis filen skal "
+                    + "hedde sådan."
+            );
+    }
+
     /// <summary>Writes to a file where one is named, else to stdout.</summary>
     public static void Write(string? file, Action<Stream> write)
     {

@@ -92,7 +92,7 @@ public sealed class AnalystCommandTests : IAsyncLifetime
         );
 
         var days = Path.Combine(_effekt.Folder, "3.xlsx");
-        await _effekt.GoodAsync("list", "agreements", "--output", "xlsx", "--out", days);
+        await _effekt.GoodAsync("list", "agreements", "--out", days);
         using var other = ZipFile.OpenRead(days);
         using var sheet = other.GetEntry("xl/worksheets/sheet1.xml")!.Open();
         // 29 February 2016 as a spreadsheet counts days.
@@ -102,24 +102,29 @@ public sealed class AnalystCommandTests : IAsyncLifetime
     [Fact]
     public async Task Csv_for_a_danish_spreadsheet_has_a_mark_and_decimal_commas()
     {
-        var danish = await _effekt.GoodAsync(
-            "count",
-            "--by",
-            "slags",
-            "--kind",
-            "indsats",
-            "bidrag",
-            "-o",
-            "csv",
-            "--locale",
-            "da",
-            "--out",
-            "tal.csv"
-        );
+        var danish = await _effekt.GoodAsync("count", "--by", "slags", "--kind", "indsats", "bidrag", "--locale", "da", "--out", "tal.csv");
         Assert.Equal("", danish);
         var bytes = await File.ReadAllBytesAsync(Path.Combine(_effekt.Folder, "tal.csv"));
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Contains(";0,", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list", "bidrag", "bidrag.docx", "csv", "--output")]
+    [InlineData("draw", "overblik", "overblik.jpg", "svg", "--format")]
+    public async Task A_file_is_not_filled_with_what_its_ending_does_not_say(
+        string verb,
+        string what,
+        string file,
+        string known,
+        string option
+    )
+    {
+        var refused = await _effekt.RunAsync(verb, what, "--out", file);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(known, refused.Error, StringComparison.Ordinal);
+        Assert.Contains(option, refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_effekt.Folder, file)));
     }
 
     [Fact]
