@@ -33,7 +33,7 @@ public sealed class KeepViews(IScenarios kept, TimeProvider time)
             address.Length > LongestAddress
             || !address.StartsWith('/')
             || address.StartsWith("//", StringComparison.Ordinal)
-            || address.Contains('\\')
+            || address.Any(c => c is <= ' ' or > '~' or '\\')
         )
         {
             throw new FormatException($"En visning er en af sidernes egne adresser, på højst {LongestAddress / 1024} kB.");

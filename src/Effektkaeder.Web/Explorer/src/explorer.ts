@@ -1,6 +1,7 @@
 import { filters } from './filters';
 import { impact } from './impact';
 import { intake } from './intake';
+import { isTyping } from './keys';
 import { live } from './live';
 import { printing } from './printing';
 import { review } from './review';
@@ -21,8 +22,7 @@ if (search) {
     else open(key);
   });
   document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    if (event.key === '/' && !typing) {
+    if (event.key === '/' && !isTyping(event.target)) {
       event.preventDefault();
       search.focus();
     }

@@ -84,7 +84,8 @@ function sibling(scene: Scene, box: Box, step: 1 | -1): Box | undefined {
   return column[column.indexOf(box) + step];
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a key is for what it is pressed in: words, or a choice in a list. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 

@@ -1,4 +1,5 @@
 import { Decisions, type Status } from './decisions';
+import { isTyping } from './keys';
 import { onShown } from './page';
 
 const words: Record<Status, string> = { BEKRAEFTET: 'bekræftet', AFVIST: 'afvist', FORESLAAET: 'foreslået' };
@@ -67,7 +68,7 @@ export function review(): void {
     void (status ? decide(item, status) : undo());
   });
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const item = (event.target as Element | null)?.closest<HTMLElement>('.coupling') ?? null;
     if (event.key === 'n') step(item, 1);
     else if (event.key === 'f') step(item, -1);
