@@ -79,7 +79,16 @@ public sealed class ListTests(ServedSeeds served) : IClassFixture<ServedSeeds>, 
         Assert.Equal(2, Regex.Count(await TextAsync("visninger"), "href=\"/visning/"));
         Assert.DoesNotContain("mit-overblik", await TextAsync("paavirkning"), StringComparison.Ordinal);
 
-        foreach (var elsewhere in new[] { "https://angriber.example/", "//angriber.example", "/\\angriber.example", "/maal\r\nSet-Cookie: a=b", "/mål" })
+        foreach (
+            var elsewhere in new[]
+            {
+                "https://angriber.example/",
+                "//angriber.example",
+                "/\\angriber.example",
+                "/maal\r\nSet-Cookie: a=b",
+                "/mål",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("visninger", ("adresse", elsewhere))).StatusCode);
         }

@@ -1,17 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { review } from '../src/review';
 
 describe('the review of couplings', () => {
   const answer = { data: { afgoerKoblinger: { revision: { nummer: 6 }, fejl: [] } } };
   const fetched = vi.fn(async () => Response.json(answer));
 
-  beforeEach(() => {
-    vi.stubGlobal('fetch', fetched);
-    fetched.mockClear();
+  const open = () => {
     document.body.innerHTML = `<select><option>a</option></select><section class="review" data-revision="5">
       ${['x', 'y'].map((e) => `<li class="coupling" tabindex="-1" data-edge="${e}" data-status="FORESLAAET"><small></small></li>`).join('')}
       </section>`;
+  };
+
+  // It listens to the page, which is one, however often its parts are put in place.
+  beforeAll(() => {
+    open();
     review();
+  });
+  beforeEach(() => {
+    open();
+    vi.stubGlobal('fetch', fetched);
+    fetched.mockClear();
   });
   afterEach(() => vi.unstubAllGlobals());
 
