@@ -157,6 +157,15 @@ public sealed class BrowserTests(Explorer explorer) : InBrowser(explorer)
         Assert.Empty(Faults);
     }
 
+    [Fact]
+    public async Task At_200_per_cent_the_picture_has_room_and_nothing_runs_out_of_the_window()
+    {
+        await Page.SetViewportSizeAsync(720, 450);
+        await OpenAsync("/");
+        Assert.True(await Page.EvaluateAsync<int>("document.querySelector('.view').clientHeight") > 200);
+        Assert.Equal(720, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
