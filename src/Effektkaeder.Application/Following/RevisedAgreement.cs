@@ -84,7 +84,6 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
                         Indhold = With(
                             own.Indhold,
                             new(Egenskaber.Udgave, number.ToString(CultureInfo.InvariantCulture)),
-                            new(Egenskaber.Fil, evidens.Dokument),
                             new(Egenskaber.Sha256, sha),
                             new(Egenskaber.Erstattet, string.Join(' ', replaced.Distinct().Order(StringComparer.Ordinal))),
                             new(Egenskaber.Revideret, Iso(dag))

@@ -43,15 +43,20 @@ internal static class Editions
         }
 
         var own = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold;
-        // A file that was edited takes its own place, unless it says itself that it is the older: two folders may hold files of one name.
-        if (fil == graf.Kilde.Fil && !IsOlder(own, stored))
-        {
-            return new(numbered);
-        }
-
         var replaced = stored[Egenskaber.Erstattet]?.Split(' ') ?? [];
         var isKnown = replaced.Contains(graf.Kilde.Sha256);
-        var (stands, why) = isKnown ? (false, "den er læst senere") : Stands(own, stored);
+        var revised = stored[Egenskaber.Revideret];
+        // A file that was edited takes its own place, unless it says itself that it is the older: two folders may hold files of one name.
+        // What a follow-up has revised is no file: the file that it was revised from gives way to it.
+        if (fil == graf.Kilde.Fil && !IsOlder(own, stored) && !(isKnown && revised is not null))
+        {
+            return new(numbered, revised is null ? null : Refusals.Unrevised(fil, own.Titel, revised));
+        }
+
+        var (stands, why) =
+            isKnown && revised is not null ? (false, $"den er revideret {revised} efter en opfølgning")
+            : isKnown ? (false, "den er læst senere")
+            : Stands(own, stored);
         if (!stands)
         {
             var told = Refusals.StandsBack(graf.Kilde.Fil, fil, own.Titel, why);

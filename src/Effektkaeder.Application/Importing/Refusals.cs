@@ -64,6 +64,19 @@ internal static class Refusals
                 : "Sig, hvilken det er: effekt followup FIL --of NØGLE, eller skriv enhed og titel i skemaet, som de står i aftalen."
         );
 
+    /// <summary>A new edition of the file takes the place of what follow-ups had changed.</summary>
+    public static Diagnostic Unrevised(string file, string titel, string revised) =>
+        new(
+            "APP009",
+            Severity.Advarsel,
+            file,
+            0,
+            0,
+            $"»{titel}« var revideret {revised} efter en opfølgning; {file} er nu den gældende, "
+                + "og det accepterede gælder kun, hvis det står i den.",
+            "Se forskellen med »effekt diff«, eller fortryd indlæsningen (effekt undo)."
+        );
+
     /// <summary>There is another form for the same follow-up already.</summary>
     public static Diagnostic SameFollowUp(string file, int line, string titel, string other) =>
         new(

@@ -102,6 +102,16 @@ public sealed class DecideFollowUpTests(FollowedUp followed) : IClassFixture<Fol
     }
 
     [Fact]
+    public async Task A_new_edition_of_the_file_takes_the_place_of_what_was_revised_and_it_is_told()
+    {
+        var (key, _) = await KeptAsync();
+        await DecideAsync(key, new Linjevalg(1, true));
+        var again = await ImportAgreementAsync("Nyt magasin", "Et nyt magasin");
+        Assert.Contains(again.Diagnostics, d => d.Code == "APP009");
+        Assert.Equal(ImportOutcome.Imported, again.Outcome);
+    }
+
+    [Fact]
     public async Task A_line_that_is_decided_is_decided()
     {
         var (key, _) = await KeptAsync();
@@ -192,11 +202,12 @@ public sealed class DecideFollowUpTests(FollowedUp followed) : IClassFixture<Fol
         return new ImportForms(_store, TimeProvider.System).StoreAsync(read, null, "test", dryRun: false, default);
     }
 
-    private async Task<ImportReport> ImportAgreementAsync()
+    private async Task<ImportReport> ImportAgreementAsync(string before = "", string after = "")
     {
-        var text = await File.ReadAllBytesAsync(Path.Combine(ImportTests.Seed, Agreement, "aftale.md"));
+        var text = await File.ReadAllTextAsync(Path.Combine(ImportTests.Seed, Agreement, "aftale.md"));
+        var bytes = Encoding.UTF8.GetBytes(before.Length == 0 ? text : text.Replace(before, after, StringComparison.Ordinal));
         return await new ImportDocuments(_store, TimeProvider.System).ImportAsync(
-            new(Agreement + ".md", text),
+            new(Agreement + ".md", bytes),
             null,
             "test",
             false,
