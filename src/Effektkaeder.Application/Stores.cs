@@ -45,7 +45,7 @@ public static class Stores
         Action<string>? waiting = null
     )
     {
-        if (Neo4jOptions.IsLocation(location))
+        if (Neo4jAddress.IsOne(location))
         {
             return await Neo4jStore.OpenAsync(Options(location), ct);
         }
@@ -82,15 +82,15 @@ public static class Stores
         }
     }
 
-    private static Neo4jOptions Options(string location)
-    {
-        var (server, database) = Neo4jOptions.Parse(location);
+    private static Neo4jOptions Options(string location) =>
         // Chance only spreads retries and marks commits: it is in no answer.
-        return new(server, database, Setting("USER") ?? "neo4j", Secret("PASSWORD"), Secret("TOKEN"))
-        {
-            Random = new Random(HashCode.Combine(Environment.ProcessId, Environment.TickCount64)),
-        };
-    }
+        Neo4jOptions.Of(
+            Neo4jAddress.Parse(location),
+            Setting("USER") ?? "neo4j",
+            Secret("PASSWORD"),
+            Secret("TOKEN"),
+            new Random(HashCode.Combine(Environment.ProcessId, Environment.TickCount64))
+        );
 
     private static string? Setting(string name) =>
         Environment.GetEnvironmentVariable("EFFEKT__NEO4J__" + name) is { Length: > 0 } value ? value : null;

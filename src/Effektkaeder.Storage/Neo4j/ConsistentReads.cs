@@ -22,7 +22,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
 
     /// <summary>A commit whose writer died leaves its mark; no commit takes so many ms.</summary>
     private const string Mark = """
-        MATCH (s:Store {id: 1}) MATCH (c:Commit {id: 1})
+        MATCH (s:_Store {id: 1}) MATCH (c:_Commit {id: 1})
         RETURN s.number AS number, CASE WHEN c.at > timestamp() - 300000 THEN c.token END AS underway
         """;
 

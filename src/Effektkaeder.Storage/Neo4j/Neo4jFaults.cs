@@ -1,4 +1,7 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
+using Effektkaeder.Storage.Neo4j.Http;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
@@ -11,29 +14,29 @@ internal static class Neo4jFaults
     private static readonly (string Cypher, string Message)[] Rules =
     [
         (
-            "MATCH (n:Node) WHERE n.udsagn IS NULL OR n.slags IS NULL OR n.fromRev IS NULL RETURN [n.key] AS row",
+            "MATCH (n:_Node) WHERE n.udsagn IS NULL OR n.slags IS NULL OR n.fromRev IS NULL RETURN [n.key] AS row",
             "Knuden {0} har mistet sine udsagn."
         ),
         (
-            "MATCH (c:Change) WHERE c.aftale IS NOT NULL UNWIND c.nodes AS key WITH DISTINCT key, c.revision AS rev WHERE NOT "
-                + "EXISTS { MATCH (n:Node {key: key}) WHERE n.fromRev = rev } AND NOT EXISTS { MATCH (v:NodeVersion {key: key}) WHERE "
+            "MATCH (c:_Change) WHERE c.aftale IS NOT NULL UNWIND c.nodes AS key WITH DISTINCT key, c.revision AS rev WHERE NOT "
+                + "EXISTS { MATCH (n:_Node {key: key}) WHERE n.fromRev = rev } AND NOT EXISTS { MATCH (v:_NodeVersion {key: key}) WHERE "
                 + "v.fromRev = rev } RETURN [key] AS row",
             "Knuden {0} mangler, som den blev gemt."
         ),
         (
-            "MATCH (a:Node)-[r]->(b:Node) WHERE r.udsagn IS NULL OR r.fromRev IS NULL OR NOT r.key STARTS WITH type(r) OR NOT "
-                + "split(r.key, ' ')[1..] IN [[a.key, b.key], [b.key, a.key]] RETURN [coalesce(r.key, type(r) + ' ' + a.key + ' ' + "
-                + "b.key)] AS row",
+            $"MATCH (a)-[r:{string.Join('|', EdgeTypes.All.Select(e => e.Code))}]->(b) WHERE r._key IS NULL OR r._udsagn IS NULL OR "
+                + "r._fromRev IS NULL OR NOT r._key STARTS WITH type(r) OR NOT split(r._key, ' ')[1..] IN [[a.key, b.key], [b.key, a.key]] "
+                + "RETURN [coalesce(r._key, type(r) + ' ' + coalesce(a.key, '?') + ' ' + coalesce(b.key, '?'))] AS row",
             "Relationen {0} er ingen kant i lageret."
         ),
         (
-            $"MATCH (c:Change) WHERE c.aftale IS NOT NULL UNWIND c.edges AS key WITH DISTINCT key, c.revision AS rev WHERE NOT "
-                + $"EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r.fromRev = rev }} AND NOT EXISTS {{ MATCH (v:EdgeVersion {{key: "
+            $"MATCH (c:_Change) WHERE c.aftale IS NOT NULL UNWIND c.edges AS key WITH DISTINCT key, c.revision AS rev WHERE NOT "
+                + $"EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r._fromRev = rev }} AND NOT EXISTS {{ MATCH (v:_EdgeVersion {{key: "
                 + $"key}}) WHERE v.fromRev = rev }} RETURN [key] AS row",
             "Kanten {0} mangler, som den blev gemt."
         ),
         (
-            "MATCH (r:Revision) WHERE r.number > 0 WITH count(r) AS antal, coalesce(max(r.number), 0) AS sidste MATCH (s:Store {id: "
+            "MATCH (r:_Revision) WHERE r.number > 0 WITH count(r) AS antal, coalesce(max(r.number), 0) AS sidste MATCH (s:_Store {id: "
                 + "1}) WHERE antal <> sidste OR s.number <> sidste RETURN [toString(sidste) + ' mod ' + toString(antal)] AS row",
             "Revisionerne er ikke fortløbende: {0}."
         ),
@@ -47,6 +50,29 @@ internal static class Neo4jFaults
             var rows = (await reads.RowsAsync(new(), $"{cypher} LIMIT {Most}", ct)).Rows;
             faults.AddRange(rows.Select(r => message.Replace("{0}", (string)r[0]!, StringComparison.Ordinal)));
         }
+
+        // What has lost its statements cannot be held against them.
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        await foreach (var difference in Neo4jDifferences.FindAsync(reads, ct))
+        {
+            faults.Add(difference.Message);
+            if (faults.Count == Most)
+            {
+                break;
+            }
+        }
+
         return faults;
     }
+
+    /// <summary>A commit met something that is not as the store left it.</summary>
+    public static StoreException ChangedOutside(Neo4jOptions options) =>
+        new(
+            $"{options.Location} er ændret uden om effekt, så ændringen er ikke gemt. »effekt verify« siger hvad, "
+                + "og »effekt verify --repair« retter det, der kan."
+        );
 }

@@ -99,7 +99,12 @@ internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Ne
         var row = (await RowsAsync((cypher, at) => ElementCypher.StatedBy(cypher, aftale, at), ct))[0];
         return (
             [.. ((List<object?>)row[0]!).Select(ElementCypher.Node).OrderBy(n => n.Key, StringComparer.Ordinal)],
-            [.. ((List<object?>)row[1]!).Select(ElementCypher.Edge).OrderBy(e => e.Key, StringComparer.Ordinal)]
+            [
+                .. ((List<object?>)row[1]!)
+                    .Select(ElementCypher.Edge)
+                    .Where(e => e.Udsagn.Any(u => u.Aftale == aftale))
+                    .OrderBy(e => e.Key, StringComparer.Ordinal),
+            ]
         );
     }
 

@@ -18,7 +18,7 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
             .. (
                 await reads.RowsAsync(
                     cypher,
-                    $"MATCH (r:Revision) WHERE r.number > 0 AND r.number <= {cypher.Value(last)} WITH r "
+                    $"MATCH (r:_Revision) WHERE r.number > 0 AND r.number <= {cypher.Value(last)} WITH r "
                         + $"ORDER BY r.number DESC LIMIT {cypher.Value(first)} RETURN "
                         + $"{RevisionFields} AS row",
                     ct
@@ -30,7 +30,7 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
     public async Task<Revision?> RevisionAsync(long number, CancellationToken ct)
     {
         var cypher = new CypherBuilder();
-        return (await reads.RowsAsync(cypher, $"MATCH (r:Revision {{number: {cypher.Value(number)}}}) RETURN {RevisionFields} AS row", ct))
+        return (await reads.RowsAsync(cypher, $"MATCH (r:_Revision {{number: {cypher.Value(number)}}}) RETURN {RevisionFields} AS row", ct))
             .Rows.Select(Revision)
             .FirstOrDefault();
     }
@@ -39,7 +39,7 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
     public async Task<(IReadOnlyList<Revision> Last, Revision? Own)> SinceAsync(long revision, string token, CancellationToken ct)
     {
         var cypher = new CypherBuilder();
-        var since = $"MATCH (r:Revision) WHERE r.number > {cypher.Value(revision)}";
+        var since = $"MATCH (r:_Revision) WHERE r.number > {cypher.Value(revision)}";
         var row = (
             await reads.RowsAsync(
                 cypher,
@@ -62,21 +62,21 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
             await reads.RowsAsync(
                 cypher,
                 $$"""
-                CALL () { MATCH (c:Change {revision: {{r}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
-                CALL () { MATCH (c:Change {revision: {{r}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+                CALL () { MATCH (c:_Change {revision: {{r}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
+                CALL () { MATCH (c:_Change {revision: {{r}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
                 CALL (nodes, edges) {
-                  UNWIND nodes AS key MATCH (n:Node {key: key}) WHERE n.fromRev = {{r}}
+                  UNWIND nodes AS key MATCH (n:_Node {key: key}) WHERE n.fromRev = {{r}}
                   RETURN true AS isNode, true AS isAfter, key, {{ElementCypher.NodeFields("n")}} AS fields
                   UNION ALL
-                  UNWIND nodes AS key MATCH (n:NodeVersion {key: key}) WHERE n.fromRev = {{r}} OR n.untilRev = {{r}}
+                  UNWIND nodes AS key MATCH (n:_NodeVersion {key: key}) WHERE n.fromRev = {{r}} OR n.untilRev = {{r}}
                   RETURN true AS isNode, n.fromRev = {{r}} AS isAfter, key, {{ElementCypher.NodeFields("n")}} AS fields
                   UNION ALL
                   UNWIND edges AS key {{ElementCypher.MatchEdge(
                     "e",
                     "key"
-                )}} AND e.fromRev = {{r}} RETURN false AS isNode, true AS isAfter, key, {{ElementCypher.EdgeFields("e")}} AS fields
+                )}} AND e._fromRev = {{r}} RETURN false AS isNode, true AS isAfter, key, {{ElementCypher.EdgeFields("e")}} AS fields
                   UNION ALL
-                  UNWIND edges AS key MATCH (e:EdgeVersion {key: key}) WHERE e.fromRev = {{r}} OR e.untilRev = {{r}}
+                  UNWIND edges AS key MATCH (e:_EdgeVersion {key: key}) WHERE e.fromRev = {{r}} OR e.untilRev = {{r}}
                   RETURN false AS isNode, e.fromRev = {{r}} AS isAfter, key, {{ElementCypher.VersionFields("e")}} AS fields
                 }
                 RETURN [isNode, isAfter, key, fields] AS row
@@ -114,9 +114,9 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
             await reads.RowsAsync(
                 cypher,
                 $$"""
-                MATCH (s:Store {id: 1})
-                CALL () { MATCH (c:Change) WHERE c.revision > {{r}} UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
-                CALL () { MATCH (c:Change) WHERE c.revision > {{r}} UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+                MATCH (s:_Store {id: 1})
+                CALL () { MATCH (c:_Change) WHERE c.revision > {{r}} UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
+                CALL () { MATCH (c:_Change) WHERE c.revision > {{r}} UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
                 RETURN [s.number, nodes, edges] AS row
                 """,
                 ct

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;
 
@@ -12,6 +13,10 @@ internal static class Neo4jMigrations
 {
     private const string Prefix = "neo4j/";
 
+    /// <summary>The schema in which what is shown and what is kept are two, and the oldest that is brought to it.</summary>
+    private const long Moved = 5,
+        OldestMoved = 2;
+
     private static readonly Dictionary<string, object?> None = [];
 
     public static async Task RunAsync(QueryApi api, Neo4jOptions options, CancellationToken ct)
@@ -23,8 +28,10 @@ internal static class Neo4jMigrations
         }
 
         var scripts = Scripts();
-        var before = (await api.ReadAsync(new("OPTIONAL MATCH (s:Store {id: 1}) RETURN coalesce(s.schema, 0)", None), ct))
-            .Select(r => (long)r[0]!)
+        var (before, isMoving) = (
+            await api.ReadAsync(new("OPTIONAL MATCH (s:Store {id: 1}) RETURN coalesce(s.schema, 0), coalesce(s.moving, false)", None), ct)
+        )
+            .Select(r => ((long)r[0]!, (bool)r[1]!))
             .First();
         if (before > scripts[^1].Number)
         {
@@ -34,12 +41,26 @@ internal static class Neo4jMigrations
             );
         }
 
-        if (before > 0 && before < scripts[0].Number)
+        if (before is > 0 and < OldestMoved)
         {
             throw new StoreException(
                 $"Lageret {options.Location} er lavet af en prøveudgave (skema {before}) og kan ikke føres frem. Tøm databasen, og "
                     + $"indlæs aftalerne igen."
             );
+        }
+
+        if (before == 0 && !options.IsBeside)
+        {
+            await RefuseAnothersAsync(api, options, ct);
+        }
+
+        // What shows and keeps a node as one is moved; who finds it half moved goes on.
+        isMoving |= before is > 0 and < Moved;
+        if (isMoving)
+        {
+            before = Moved - 1;
+            await api.WriteAsync(new("MATCH (s:Store {id: 1}) SET s:_Store, s.moving = true", None), ct);
+            await SetAsync(api, Moved, ct);
         }
 
         foreach (var (number, statements) in scripts.Where(s => s.Number > before))
@@ -49,15 +70,45 @@ internal static class Neo4jMigrations
                 await api.WriteAsync(new(statement, None), ct);
             }
 
-            await api.WriteAsync(
-                new(
-                    "MATCH (s:Store {id: 1}) WHERE coalesce(s.schema, 0) < $number SET s.schema = $number",
-                    new Dictionary<string, object?> { ["number"] = number }
-                ),
-                ct
-            );
+            if (isMoving && number == Moved)
+            {
+                await Neo4jMove.RunAsync(api, ct);
+                await api.WriteAsync(new("MATCH (s:Store {id: 1}) REMOVE s.moving", None), ct);
+            }
+
+            await SetAsync(api, number, ct);
         }
     }
+
+    /// <summary>
+    /// What others keep in a database is not to be mixed with ours unless they say so. Several may be the first here at once.
+    /// </summary>
+    private static async Task RefuseAnothersAsync(QueryApi api, Neo4jOptions options, CancellationToken ct)
+    {
+        var ours = new Dictionary<string, object?> { ["kinds"] = NodeKinds.All.Select(k => k.Code).ToArray() };
+        var found = await api.ReadAsync(
+            new(
+                "MATCH (n) WHERE NOT n:Store AND NOT any(l IN labels(n) WHERE l STARTS WITH '_' OR l IN $kinds AND n.key IS NOT NULL) "
+                    + "RETURN reduce(all = '', l IN labels(n) | all + ':' + l) LIMIT 1",
+                ours
+            ),
+            ct
+        );
+        if (found.Count > 0)
+        {
+            throw ServerErrors.Another(options, $"en knude ({found[0][0]})");
+        }
+    }
+
+    /// <summary>The number of the schema only ever grows.</summary>
+    private static Task SetAsync(QueryApi api, long number, CancellationToken ct) =>
+        api.WriteAsync(
+            new(
+                "MATCH (s:Store {id: 1}) WHERE coalesce(s.schema, 0) < $number SET s.schema = $number",
+                new Dictionary<string, object?> { ["number"] = number }
+            ),
+            ct
+        );
 
     private static List<(long Number, string[] Statements)> Scripts()
     {

@@ -12,7 +12,7 @@ internal sealed class Neo4jScenarios(QueryApi api, ConsistentReads reads) : ISce
     {
         var found = await reads.RowsAsync(
             new CypherBuilder(),
-            "MATCH (s:Scenario) WITH s ORDER BY s.name RETURN [s.name, s.changes, s.author, s.at] AS row",
+            "MATCH (s:_Scenario) WITH s ORDER BY s.name RETURN [s.name, s.changes, s.author, s.at] AS row",
             ct
         );
         return
@@ -28,7 +28,7 @@ internal sealed class Neo4jScenarios(QueryApi api, ConsistentReads reads) : ISce
 
     public async Task PutAsync(Scenario scenario, CancellationToken ct) =>
         await WriteAsync(
-            "MERGE (s:Scenario {name: $name}) SET s.changes = $changes, s.author = $author, s.at = $at RETURN count(s)",
+            "MERGE (s:_Scenario {name: $name}) SET s.changes = $changes, s.author = $author, s.at = $at RETURN count(s)",
             new()
             {
                 ["name"] = scenario.Name,
@@ -40,7 +40,7 @@ internal sealed class Neo4jScenarios(QueryApi api, ConsistentReads reads) : ISce
         );
 
     public async Task<bool> RemoveAsync(string name, CancellationToken ct) =>
-        await WriteAsync("MATCH (s:Scenario {name: $name}) DELETE s RETURN count(*)", new() { ["name"] = name }, ct) > 0;
+        await WriteAsync("MATCH (s:_Scenario {name: $name}) DELETE s RETURN count(*)", new() { ["name"] = name }, ct) > 0;
 
     private async Task<long> WriteAsync(string text, Dictionary<string, object?> parameters, CancellationToken ct) =>
         Convert.ToInt64((await api.WriteAsync(new(text, parameters), ct))[0][0], CultureInfo.InvariantCulture);

@@ -117,10 +117,9 @@ internal sealed class Neo4jSnapshot(ConsistentReads reads, Neo4jHistory history)
             var (_, rows) = await reads.RowsAsync(
                 cypher,
                 $$"""
-                MATCH (n:Node) WHERE n.key > {{cypher.Value(after)}} WITH n ORDER BY n.key LIMIT {{cypher.Value(Batch)}}
-                RETURN [n.key, {{ElementCypher.NodeFields("n")}}, COLLECT { MATCH (n)-[e]->() RETURN {{ElementCypher.EdgeFields(
-                    "e"
-                )}} }] AS row
+                MATCH (n:_Node) WHERE n.key > {{cypher.Value(after)}} WITH n ORDER BY n.key LIMIT {{cypher.Value(Batch)}}
+                RETURN [n.key, {{ElementCypher.NodeFields("n")}}, COLLECT { {{ShownCypher.Of("n", "s")}}
+                  MATCH (s)-[e]->() WHERE {{ShownCypher.IsOurs("e")}} RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
                 """,
                 ct
             );

@@ -17,7 +17,7 @@ public sealed class Neo4jStore : IGraphStore
         _reads = new(api, options);
         (_api, _history, Location) = (api, new(_reads), options.Location);
         Scenarios = new Neo4jScenarios(api, _reads);
-        (_writer, _snapshot) = (new(api, _reads, _history, options.Random), new(_reads, _history));
+        (_writer, _snapshot) = (new(api, _reads, _history, options), new(_reads, _history));
     }
 
     public string Location { get; }
@@ -28,6 +28,7 @@ public sealed class Neo4jStore : IGraphStore
     /// <exception cref="StoreException">It cannot be used; the message says why and what to do.</exception>
     public static async Task<Neo4jStore> OpenAsync(Neo4jOptions options, CancellationToken ct)
     {
+        options = await Neo4jReach.FindAsync(options, ct);
         var api = new QueryApi(options);
         try
         {
@@ -56,6 +57,8 @@ public sealed class Neo4jStore : IGraphStore
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(_reads, ct);
+
+    public Task<IReadOnlyList<string>> MendAsync(CancellationToken ct) => Neo4jMending.RunAsync(_api, _reads, ct);
 
     public ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ namespace Effektkaeder.Storage.Neo4j;
 /// One change set in one explicit transaction, its rows in batches. What may pass (a deadlock, a server that restarts) makes the
 /// whole commit be tried again; a token in the revision tells whether a commit whose answer was lost came through.
 /// </summary>
-internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHistory history, Random random)
+internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHistory history, Neo4jOptions options)
 {
     private const int Batch = 5_000;
 
@@ -22,9 +22,9 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
 
         ChangeSetRules.Check(changes);
         var bytes = new byte[16];
-        lock (random)
+        lock (options.Random)
         {
-            random.NextBytes(bytes);
+            options.Random.NextBytes(bytes);
         }
 
         var token = Convert.ToHexStringLower(bytes);
@@ -86,6 +86,7 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
                 throw ChangeSetRules.Loose(loose);
             }
 
+            await transaction.RunAsync(WriteCypher.DeleteShown(keys), ct);
             await transaction.RunAsync(WriteCypher.DeleteNodes(keys), ct);
         }
         return ((existed, [.. changes.RemoveNodes.Where(existed.Contains)]), [.. changes.RemoveEdges.Where(closed.Contains)]);
@@ -102,7 +103,7 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
         }
     }
 
-    private static async Task PutAsync(
+    private async Task PutAsync(
         ServerTransaction transaction,
         ChangeSet changes,
         long number,
@@ -116,13 +117,17 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
             .SelectMany(same =>
                 same.Chunk(Batch)
                     .Select(nodes =>
-                        (Build: (Func<Statement>)(() => WriteCypher.PutNodes(nodes, number, isNew: !same.Key)), Edges: Array.Empty<Edge>())
+                        (
+                            Build: (Func<Statement>)(() => WriteCypher.PutNodes(nodes, number, isNew: !same.Key)),
+                            nodes.Length,
+                            Edges: Array.Empty<Edge>()
+                        )
                     )
             )
             .Concat(
                 changes
                     .PutEdges.Chunk(Batch)
-                    .Select(edges => (Build: (Func<Statement>)(() => WriteCypher.PutEdges(edges, number)), Edges: edges))
+                    .Select(edges => (Build: (Func<Statement>)(() => WriteCypher.PutEdges(edges, number)), edges.Length, Edges: edges))
             )
             .ToList();
         // The rows of the next batch are made while the server writes this one.
@@ -136,9 +141,11 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
             }
 
             var put = (long)(await transaction.RunAsync(statement, ct))[0][0]!;
-            if (put < batches[i].Edges.Length)
+            if (put < batches[i].Length)
             {
-                throw ChangeSetRules.Loose((string)(await transaction.RunAsync(WriteCypher.MissingEnds(batches[i].Edges), ct))[0][0]!);
+                throw (await transaction.RunAsync(WriteCypher.MissingEnds(batches[i].Edges), ct)).FirstOrDefault() is [string loose]
+                    ? ChangeSetRules.Loose(loose)
+                    : Neo4jFaults.ChangedOutside(options);
             }
         }
     }

@@ -49,6 +49,12 @@ public interface IGraphStore : IAsyncDisposable
     /// What the engine finds wrong with how it keeps the graph, in words for the user; empty when all is sound. Changes nothing.
     /// </summary>
     Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Makes anew what the engine keeps derived from the documents' statements and others changed, and tells what that was. Changes
+    /// no statement and makes no revision; what cannot be derived stays a fault. Nothing where all that is kept is read with its sum.
+    /// </summary>
+    Task<IReadOnlyList<string>> MendAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 }
 
 /// <summary>What is only about numbers.</summary>

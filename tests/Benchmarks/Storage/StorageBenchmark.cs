@@ -41,7 +41,8 @@ internal static class StorageBenchmark
     ];
 
     /// <param name="args"><c>--nodes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from
-    /// EFFEKT__NEO4J__PASSWORD).</param>
+    /// EFFEKT__NEO4J__PASSWORD), <c>--bolt bolt://host:port --peers FOLDER</c>: the same statements over Bolt by Neo4j's driver, from
+    /// a copy of <c>peers</c> in which npm has installed.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var sizes = (Option(args, "--nodes") ?? "10000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
@@ -71,18 +72,30 @@ internal static class StorageBenchmark
                     continue;
                 }
 
-                var (server, database) = Neo4jOptions.Parse(location);
-                var options = new Neo4jOptions(server, database, "neo4j", Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD"))
-                {
-                    Random = new Random(1),
-                };
+                var options = Neo4jOptions.Of(
+                    Neo4jAddress.Parse(location),
+                    "neo4j",
+                    Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD"),
+                    null,
+                    new Random(1)
+                );
+                var peer = Option(args, "--bolt") is null ? null : new BoltPeer();
+                options = options with { Handler = peer };
                 await using var neo4j = await Neo4jStore.OpenAsync(options, default);
                 if (await neo4j.LatestAsync(default) > 0)
                 {
                     await output.WriteLineAsync($"{location} is not empty");
                     return 1;
                 }
-                await MeasureAsync("neo4j", neo4j, size, raw, output, null);
+                await MeasureAsync("neo4j", neo4j, size, raw, output, null, peer);
+                if (peer is not null)
+                {
+                    var medians = await peer.AskAsync(Option(args, "--peers")!, Option(args, "--bolt")!, options.Password);
+                    await output.WriteLineAsync(
+                        "the same statements over Bolt, ms: "
+                            + string.Join(", ", medians.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Key} {m.Value:0.0}")))
+                    );
+                }
             }
             finally
             {
@@ -93,7 +106,15 @@ internal static class StorageBenchmark
         return 0;
     }
 
-    private static async Task MeasureAsync(string engine, IGraphStore store, int size, double raw, TextWriter output, Func<long>? bytes)
+    private static async Task MeasureAsync(
+        string engine,
+        IGraphStore store,
+        int size,
+        double raw,
+        TextWriter output,
+        Func<long>? bytes,
+        BoltPeer? peer = null
+    )
     {
         var importing = TimeSpan.Zero;
         foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
@@ -112,52 +133,73 @@ internal static class StorageBenchmark
         }
         var random = new Random(9);
         int Agreement() => random.Next(size / AgreementGraphs.NodesEach);
-        var point = await MedianAsync(
+        var (pointTimes, pointAsked) = (
             Reads,
-            async () =>
-                (await (await store.NewestAsync(default)).NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], default)).Count
+            (Func<Task<int>>)(
+                async () =>
+                    (
+                        await (await store.NewestAsync(default)).NodesAsync([AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, 3)], default)
+                    ).Count
+            )
         );
-        var level = await MedianAsync(
+        var (levelTimes, levelAsked) = (
             Reads / 4,
-            async () =>
-                (
-                    await (await store.NewestAsync(default)).ExpandAsync(
-                        new(
-                            [.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
-                            new(Walk.Hierarchy, Direction.Out, []),
-                            null,
-                            [new(OrderField.Titel)],
-                            new(First: 50)
-                        ),
-                        default
-                    )
-                ).Sum(s => s.Items.Count)
+            (Func<Task<int>>)(
+                async () =>
+                    (
+                        await (await store.NewestAsync(default)).ExpandAsync(
+                            new(
+                                [.. Enumerable.Range(0, 20).Select(i => AgreementGraphs.Key(Agreement(), NodeKind.Bidrag, i))],
+                                new(Walk.Hierarchy, Direction.Out, []),
+                                null,
+                                [new(OrderField.Titel)],
+                                new(First: 50)
+                            ),
+                            default
+                        )
+                    ).Sum(s => s.Items.Count)
+            )
         );
-        var page = await MedianAsync(
+        var (pageTimes, pageAsked) = (
             Reads / 4,
-            async () =>
-                (
-                    await (await store.NewestAsync(default)).QueryAsync(
-                        new(
-                            new NodeFilter.All([
-                                new NodeFilter.KindIn([NodeKind.Effekt]),
-                                new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [$"by{Agreement() % 98}"]),
-                            ]),
-                            [new(OrderField.Titel)],
-                            new(First: 50)
-                        ),
-                        default
+            (Func<Task<int>>)(
+                async () =>
+                    (
+                        await (await store.NewestAsync(default)).QueryAsync(
+                            new(
+                                new NodeFilter.All([
+                                    new NodeFilter.KindIn([NodeKind.Effekt]),
+                                    new NodeFilter.Text(TextField.Kommune, TextOperator.Eq, [$"by{Agreement() % 98}"]),
+                                ]),
+                                [new(OrderField.Titel)],
+                                new(First: 50)
+                            ),
+                            default
+                        )
                     )
-                )
-                    .Items
-                    .Count
+                        .Items
+                        .Count
+            )
         );
-        var search = await MedianAsync(
+        var (searchTimes, searchAsked) = (
             Reads / 8,
-            async () =>
-                (await (await store.NewestAsync(default)).SearchAsync(new("recovery borgere", [], $"by{Agreement() % 98}", 20), default))
-                    .Items
-                    .Count
+            (Func<Task<int>>)(
+                async () =>
+                    (
+                        await (await store.NewestAsync(default)).SearchAsync(
+                            new("recovery borgere", [], $"by{Agreement() % 98}", 20),
+                            default
+                        )
+                    )
+                        .Items
+                        .Count
+            )
+        );
+        var (point, level, page, search) = (
+            await MedianAsync(pointTimes, pointAsked),
+            await MedianAsync(levelTimes, levelAsked),
+            await MedianAsync(pageTimes, pageAsked),
+            await MedianAsync(searchTimes, searchAsked)
         );
         var start = Stopwatch.GetTimestamp();
         var whole = await (await store.NewestAsync(default)).SelectAsync(Selection.Whole, default);
@@ -169,6 +211,22 @@ internal static class StorageBenchmark
         foreach (var ask in Impacts(store, random, Agreement))
         {
             impacts.Add(await MedianAsync(Reads / 2, ask));
+        }
+
+        if (peer is not null)
+        {
+            var asked = new (string Name, int Times, Func<Task<int>> Ask)[]
+            {
+                ("point", pointTimes, pointAsked),
+                ("level", levelTimes, levelAsked),
+                ("page", pageTimes, pageAsked),
+                ("search", searchTimes, searchAsked),
+                ("below", Reads / 2, Impacts(store, random, Agreement).First()),
+            };
+            foreach (var (name, times, ask) in asked)
+            {
+                await peer.RecordAsync(name, times, ask);
+            }
         }
 
         var speed = whole.Nodes.Count / importing.TotalSeconds;

@@ -26,16 +26,13 @@ public sealed class ElsewhereTests
             location.Length == 0,
             $"{what} is not here; name an empty database there with {variable}=neo4j+https://host:port/database."
         );
-        var (server, database) = Neo4jOptions.Parse(location);
-        var options = new Neo4jOptions(
-            server,
-            database,
+        var options = Neo4jOptions.Of(
+            Neo4jAddress.Parse(location),
             Environment.GetEnvironmentVariable("EFFEKT__NEO4J__USER"),
-            Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD")
-        )
-        {
-            Random = new Random(1),
-        };
+            Environment.GetEnvironmentVariable("EFFEKT__NEO4J__PASSWORD"),
+            null,
+            new Random(1)
+        );
         await using var store = await Neo4jStore.OpenAsync(options, Ct);
         Assert.True(await store.LatestAsync(Ct) == 0, $"{location} is not empty");
         for (var number = 1L; number <= 5; number++)

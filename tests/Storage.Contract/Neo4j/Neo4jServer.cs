@@ -44,7 +44,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// </summary>
     public static async Task<Neo4jOptions> StartAsync(string? data = null)
     {
-        var output = await RunAsync("start.sh", data ?? Data, "--heap", data is null ? "1g" : "512m");
+        var output = await RunAsync("start.sh", data ?? Data, "--heap", data is null ? "1536m" : "512m");
         var settings = output.Split('\n').Select(l => l.Split('=', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
         return new(new Uri(settings["NEO4J_HTTP"]), settings["NEO4J_DATABASE"], settings["NEO4J_USER"], settings["NEO4J_PASSWORD"])
         {

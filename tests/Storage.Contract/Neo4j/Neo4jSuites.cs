@@ -20,13 +20,16 @@ internal sealed class Neo4jEngine : IEngine
         // The schema stays, and what says how far it has come: to lay it again would take most of a small test's time.
         await api.WriteAsync(
             new(
-                "MATCH (n) WHERE NOT n:Store AND NOT n:Commit CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+                "MATCH (n) WHERE NOT n:_Store AND NOT n:_Commit CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
                 new Dictionary<string, object?>()
             ),
             ct
         );
         await api.WriteAsync(
-            new("MATCH (s:Store), (c:Commit) SET s = {id: 1, number: 0, schema: s.schema}, c = {id: 1}", new Dictionary<string, object?>()),
+            new(
+                "MATCH (s:_Store), (c:_Commit) SET s = {id: 1, number: 0, schema: s.schema}, c = {id: 1}",
+                new Dictionary<string, object?>()
+            ),
             ct
         );
     }

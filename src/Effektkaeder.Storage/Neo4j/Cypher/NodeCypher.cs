@@ -10,6 +10,9 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 /// </summary>
 internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
 {
+    /// <summary>What a node can be, where the question's own filter says so.</summary>
+    private readonly Dictionary<string, IReadOnlyList<NodeKind>> _kinds = new(StringComparer.Ordinal);
+
     private const string FirstDay = "0001-01-01",
         LastDay = "9999-12-31";
 
@@ -18,8 +21,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     /// <summary>A pattern for a node, and the condition that it stands.</summary>
     public (string Pattern, string Stands) Node(string node) =>
         _then is null
-            ? ($"({node}:Node)", "true")
-            : ($"({node}:Node|NodeVersion)", $"{node}.fromRev <= {_then} AND ({node}.untilRev IS NULL OR {node}.untilRev > {_then})");
+            ? ($"({node}:_Node)", "true")
+            : ($"({node}:_Node|_NodeVersion)", $"{node}.fromRev <= {_then} AND ({node}.untilRev IS NULL OR {node}.untilRev > {_then})");
 
     /// <summary>
     /// The same for a node that is to pass a filter, said so that the server can find it by label and index: the filter's own conditions
@@ -36,7 +39,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         {
             if (part is NodeFilter.KindIn { Kinds.Count: > 0 } kinds && _then is null)
             {
-                pattern = $"({node}:Node&({string.Join('|', Codes(kinds.Kinds))}))";
+                _kinds[node] = kinds.Kinds;
+                stands += $" AND {node}.slags {Among(Codes(kinds.Kinds))}";
             }
 
             if (
@@ -44,9 +48,7 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
                 && !text.Values.Contains(null)
             )
             {
-                stands +=
-                    $" AND {node}.{Property(text.Field)} "
-                    + (text.Values.Count == 1 ? $"= {cypher.Value(text.Values[0])}" : $"IN {cypher.Value(text.Values.ToArray())}");
+                stands += $" AND {node}.{Property(text.Field)} " + Among([.. text.Values.OfType<string>()]);
             }
         }
         return (pattern, stands);
@@ -74,6 +76,9 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     /// <summary>What makes the edge of a step.</summary>
     public string EdgeFields(string edge) => _then is null ? ElementCypher.EdgeFields(edge) : $"{edge}.fields";
 
+    /// <summary>The key of the edge of a step.</summary>
+    public string EdgeKey(string edge) => _then is null ? $"{edge}._key" : $"{edge}.key";
+
     public string Where(NodeFilter? filter, string node) =>
         filter switch
         {
@@ -84,7 +89,7 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             NodeFilter.KindIn kinds => $"{node}.slags IN {cypher.Value(Codes(kinds.Kinds))}",
             NodeFilter.Text text => Text(text, node),
             NodeFilter.Flag flag => $"{Flag(flag.Field, node)} = {cypher.Value(flag.Value)}",
-            NodeFilter.Overlaps overlaps => $"any(i IN range(0, size({node}.tiderFra) - 1) WHERE {node}.tiderFra[i] <= "
+            NodeFilter.Overlaps overlaps => $"any(i IN range(0, size(coalesce({node}.tiderFra, [])) - 1) WHERE {node}.tiderFra[i] <= "
                 + $"{cypher.Value(overlaps.To is { } to ? to : LastDay)}"
                 + $" AND {node}.tiderTil[i] >= {cypher.Value(overlaps.From is { } from ? from : FirstDay)})",
             NodeFilter.Related related => Related(related, node),
@@ -107,7 +112,9 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         };
         if (_then is null)
         {
-            return $"MATCH ({near}){left}[{edge}{typed}]{right}({far}:Node) WHERE {kinds}";
+            var (here, there) = ($"{near}At{far}", $"{far}At");
+            return $"{ShownCypher.Of(near, here, _kinds.GetValueOrDefault(near))} MATCH ({here}){left}[{edge}{typed}]{right}({there}) "
+                + $"WHERE {ShownCypher.IsOurs(edge)} MATCH ({far}:_Node {{key: {there}.key}}) WHERE {kinds}";
         }
 
         var (key, list) = ($"{far}Key", types.Length == 0 ? null : cypher.Value(types));
@@ -120,11 +127,12 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         // An edge stands at the node as it is now, whichever version of it was met.
         return $$"""
             CALL ({{near}}) {
-              MATCH (:Node {key: {{near}}.key}){{left}}[r{{typed}}]{{right}}(o:Node) WHERE r.fromRev <= {{_then}}
-              RETURN {key: r.key, fields: {{ElementCypher.EdgeFields("r")}}} AS {{edge}}, o.key AS {{key}}
+              {{ShownCypher.OfKey(near + ".key", "s")}}
+              MATCH (s){{left}}[r{{typed}}]{{right}}(o) WHERE r._fromRev <= {{_then}}
+              RETURN {key: r._key, fields: {{ElementCypher.EdgeFields("r")}}} AS {{edge}}, o.key AS {{key}}
               {{string.Concat(ends.Select(e => $$"""
               UNION ALL
-              MATCH (v:EdgeVersion { {{e.Item1}}: {{near}}.key})
+              MATCH (v:_EdgeVersion { {{e.Item1}}: {{near}}.key})
               WHERE {{ElementCypher.Stood("v", _then)}}{{(list is null ? "" : $" AND v.type IN {list}")}}
               RETURN {key: v.key, fields: {{ElementCypher.VersionFields("v")}}} AS {{edge}}, v.{{e.Item2}} AS {{key}}
 
@@ -163,6 +171,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         return $"coalesce({string.Join(" OR ", edge is null ? steps : steps.Append($"({node}.key = {cursor}.key AND {edge})"))}, false)";
     }
 
+    private string Among(string[] values) => values.Length == 1 ? $"= {cypher.Value(values[0])}" : $"IN {cypher.Value(values)}";
+
     private static string[] Codes(IEnumerable<NodeKind> kinds) => [.. kinds.Select(k => k.Info().Code)];
 
     private string Join(IReadOnlyList<NodeFilter> filters, string node, string word, string none) =>
@@ -170,7 +180,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
 
     private string Text(NodeFilter.Text text, string node)
     {
-        var property = $"{node}.{Property(text.Field)}";
+        // A text that is its title is not kept twice.
+        var property = text.Field == TextField.Tekst ? $"coalesce({node}.tekst, {node}.titel)" : $"{node}.{Property(text.Field)}";
         if (text.Operator is TextOperator.Eq or TextOperator.In)
         {
             var equal = $"coalesce({property} IN {cypher.Value(text.Values.OfType<string>().ToArray())}, false)";
@@ -179,7 +190,7 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         var folded = text.Field switch
         {
             TextField.Titel => $"{node}.titelFold",
-            TextField.Tekst => $"{node}.tekstFold",
+            TextField.Tekst => $"coalesce({node}.tekstFold, {node}.titelFold)",
             _ => property,
         };
         var word = text.Operator switch
@@ -219,16 +230,21 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     private static string Flag(FlagField field, string node) =>
         field switch
         {
-            FlagField.Henvist => $"{node}.henvist",
+            FlagField.Henvist => $"coalesce({node}.henvist, false)",
             FlagField.Betinget => $"({node}.betinget IS NOT NULL)",
-            _ => $"{node}.uspecificeret",
+            _ => $"coalesce({node}.uspecificeret, false)",
         };
+
+    /// <summary>A kind's level, which follows from the kind.</summary>
+    public static string Level(string node) =>
+        $"CASE {node}.slags {string.Join(' ', NodeKinds.Levels.Select(k => $"WHEN '{k.Code}' THEN {k.Level}"))} ELSE "
+        + $"{NodeKinds.OutsideLevels} END";
 
     private static string Sorted(Order term, string node) =>
         term.Field switch
         {
             OrderField.Titel => $"{node}.sort",
-            OrderField.Level => $"coalesce({node}.niveau, {NodeKinds.OutsideLevels})",
+            OrderField.Level => Level(node),
             OrderField.Kind => $"{node}.slags",
             OrderField.Date => Day(node, term.Descending),
             _ => $"{node}.key",
@@ -239,7 +255,7 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     /// whichever way the days go.
     /// </summary>
     private static string Day(string node, bool descending) =>
-        $"CASE {node}.firstDay WHEN '{LastDay}' THEN '{(descending ? "" : LastDay)}' WHEN '{FirstDay}' THEN "
+        $"CASE coalesce({node}.firstDay, '{LastDay}') WHEN '{LastDay}' THEN '{(descending ? "" : LastDay)}' WHEN '{FirstDay}' THEN "
         + $"reduce(day = '{LastDay}', i IN range(0, size({node}.tiderFra) - 1) | CASE WHEN {node}.tiderFra[i] = '{FirstDay}' "
         + $"AND {node}.tiderTil[i] < day THEN {node}.tiderTil[i] WHEN {node}.tiderFra[i] <> '{FirstDay}' AND {node}.tiderFra[i] < day "
         + $"THEN {node}.tiderFra[i] ELSE day END) ELSE {node}.firstDay END";

@@ -48,7 +48,7 @@ internal static class PageCypher
             CALL ({{(page.After is null ? "" : "after, ")}}{{(page.Before is null ? "" : "before, ")}}place) {
               {{nodes.MatchKey("p", parents + "[place]")}}
               {{nodes.Step(query.Walk, "p", "e", "n")}} AND {{nodes.Where(query.Filter, "n")}}
-              WITH n, e, true{{bounds}} AS isInside ORDER BY {{NodeCypher.OrderBy(terms, "n", reverse: false)}}, e.key
+              WITH n, e, true{{bounds}} AS isInside ORDER BY {{NodeCypher.OrderBy(terms, "n", reverse: false)}}, {{nodes.EdgeKey("e")}}
               WITH collect([n, e, isInside]) AS met
               RETURN size(met) AS total, [x IN met WHERE x[2]] AS inside
             }
@@ -88,7 +88,8 @@ internal static class PageCypher
             }
 
             var reverse = name == "before";
-            var tie = edge is null || cursor.Edge is null ? null : $"{edge}.key {(reverse ? "<" : ">")} {cypher.Value(cursor.Edge)}";
+            var tie =
+                edge is null || cursor.Edge is null ? null : $"{nodes.EdgeKey(edge)} {(reverse ? "<" : ">")} {cypher.Value(cursor.Edge)}";
             match += $"{(edge is null ? "" : "OPTIONAL ")}{nodes.MatchKey(name, cypher.Value(cursor.Node))} ";
             bounds += $" AND {NodeCypher.Beyond(terms, "n", name, reverse, tie)}";
         }

@@ -21,13 +21,13 @@ internal static class SearchCypher
         var page = then is null ? $"met[{cypher.Value(query.Skip)}..{cypher.Value(query.Skip + query.First)}]" : "met";
         var gone = then is null
             ? "null"
-            : $"COLLECT {{ MATCH (v:NodeVersion) WHERE {ElementCypher.Stood("v", then)} RETURN {ElementCypher.NodeFields("v")} }}";
+            : $"COLLECT {{ MATCH (v:_NodeVersion) WHERE {ElementCypher.Stood("v", then)} RETURN {ElementCypher.NodeFields("v")} }}";
         return $$"""
-            CALL db.index.fulltext.queryNodes('node_words', {{cypher.Value(Match(words))}}) YIELD node AS n
+            CALL db.index.fulltext.queryNodes('_node_words', {{cypher.Value(Match(words))}}) YIELD node AS n
             WITH n WHERE {{kinds}} AND {{kommune}}{{(then is null ? "" : $" AND n.fromRev <= {then}")}}
             WITH n, CASE WHEN n.titelFold = {{folded}} THEN 0 WHEN n.titelFold STARTS WITH {{folded}} THEN 1
                          WHEN all(w IN {{inTitle}} WHERE any(r IN w WHERE n.titleWords CONTAINS r)) THEN 2 ELSE 3 END AS rank
-            ORDER BY rank, coalesce(n.niveau, {{NodeKinds.OutsideLevels}}), n.key
+            ORDER BY rank, {{NodeCypher.Level("n")}}, n.key
             WITH collect([n, rank]) AS met
             RETURN [size(met), [x IN {{page}} | [{{ElementCypher.NodeFields("x[0]")}}, x[1]]], {{gone}}] AS row
             """;

@@ -38,10 +38,9 @@ internal static class SelectCypher
     public static string Now(Selection selection, CypherBuilder cypher) =>
         $$"""
             {{Found(selection, cypher.Value(selection.Keys.ToArray()), then: null)}}
-            RETURN [[n IN nodes | {{ElementCypher.NodeFields("n")}}],
-              COLLECT { UNWIND nodes AS a MATCH (a)-[e:{{Drawn(selection)}}]->(b) WHERE b IN nodes RETURN {{ElementCypher.EdgeFields(
-                "e"
-            )}} }] AS row
+            RETURN [COLLECT { UNWIND nodes AS a MATCH (n:_Node {key: a.key}) RETURN {{ElementCypher.NodeFields("n")}} },
+              COLLECT { UNWIND nodes AS a MATCH (a)-[e:{{Drawn(selection)}}]->(b) WHERE b IN nodes AND {{ShownCypher.IsOurs("e")}}
+                RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
             """;
 
     /// <summary>
@@ -74,15 +73,16 @@ internal static class SelectCypher
             CALL (keys) {
               CALL (keys) {
                 UNWIND keys AS key WITH DISTINCT key
-                MATCH (:Node {key: key})-[e:{{types}}]->(b:Node) WHERE e.fromRev <= {{then}} AND b.key IN keys
+                {{ShownCypher.OfKey("key", "a")}}
+                MATCH (a)-[e:{{types}}]->(b) WHERE e._fromRev <= {{then}} AND b.key IN keys
                 RETURN {{ElementCypher.EdgeFields("e")}} AS fields
                 UNION
-                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood(
+                UNWIND keys AS key WITH DISTINCT key MATCH (v:_EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood(
                 "v",
                 then
             )}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
                 UNION
-                UNWIND keys AS key WITH DISTINCT key MATCH (v:EdgeVersion {toKey: key}) WHERE {{ElementCypher.Stood(
+                UNWIND keys AS key WITH DISTINCT key MATCH (v:_EdgeVersion {toKey: key}) WHERE {{ElementCypher.Stood(
                 "v",
                 then
             )}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
@@ -114,7 +114,7 @@ internal static class SelectCypher
                     {string.Concat(Enumerable.Repeat(Hop("up", $"s, {others}down, ", "<-", walked, "-"), hops))}
                     """;
         return $$"""
-            MATCH (s:Store {id: 1})
+            MATCH (s:_Store {id: 1})
             {{(then is null ? Sources(keys) : SourcesThen(keys, then))}}
             CALL (source) {{Closure("source", "-", walked, "->")}}
             WITH s, {{passed}}source, found AS down
@@ -126,17 +126,20 @@ internal static class SelectCypher
               MATCH (x)<-[:{{Hierarchy}}*0..]-(y)
               RETURN collect(DISTINCT y) AS judged
             }
-            CALL (judged) {
-              CALL (judged) {
+            CALL (judged) { UNWIND judged AS x MATCH (k:_Node {key: x.key}) RETURN collect(k) AS kept }
+            CALL (judged, kept) {
+              CALL (judged, kept) {
                 UNWIND judged AS x RETURN x AS n
                 UNION
                 UNWIND judged AS x MATCH (x)-[:{{Hanging}}]->(y) MATCH (y)-[:HAR_MAALING*0..1]->(n) RETURN n
                 UNION
                 UNWIND judged AS x MATCH (x)<-[:{{Responsible}}]-(y) MATCH (y)-[:HOERER_UNDER*0..]->(n) RETURN n
                 UNION
-                UNWIND judged AS x UNWIND x.aftaler + [x.kommune] AS key WITH DISTINCT key MATCH (n:Node {key: key}) RETURN n
+                UNWIND kept AS k UNWIND k.aftaler AS key WITH DISTINCT key MATCH (n:Aftale {key: key}) RETURN n
                 UNION
-                UNWIND judged AS x UNWIND x.centre AS key WITH DISTINCT key MATCH (y:Node {key: key})
+                UNWIND kept AS k WITH DISTINCT k.kommune AS key MATCH (n:Kommune {key: key}) RETURN n
+                UNION
+                UNWIND kept AS k UNWIND k.centre AS key WITH DISTINCT key MATCH (y:Organisation {key: key})
                 MATCH (y)-[:HOERER_UNDER*0..]->(n) RETURN n
               }
               RETURN collect(n) AS nodes
@@ -149,14 +152,15 @@ internal static class SelectCypher
         $$"""
             CALL () {
               CALL () {
-                MATCH (n:Node) WHERE n.key IN {{keys}} RETURN n
+                MATCH (n:_Node) WHERE n.key IN {{keys}} RETURN n
                 UNION
-                UNWIND {{keys}} AS key MATCH (:Node:Aftale {key: key}) MATCH (c:Change {aftale: key})
-                UNWIND c.nodes AS k MATCH (n:Node {key: k}) WHERE key IN n.aftaler RETURN n
+                UNWIND {{keys}} AS key MATCH (:Aftale {key: key}) MATCH (c:_Change {aftale: key})
+                UNWIND c.nodes AS k MATCH (n:_Node {key: k}) WHERE key IN n.aftaler RETURN n
                 UNION
-                UNWIND {{keys}} AS key MATCH (:Node:Organisation {key: key}) MATCH (n:Node) WHERE key IN n.centre RETURN n
+                UNWIND {{keys}} AS key MATCH (:Organisation {key: key}) MATCH (n:_Node) WHERE key IN n.centre RETURN n
               }
-              RETURN collect(n) AS source
+              {{ShownCypher.Of("n", "shown")}}
+              RETURN collect(shown) AS source
             }
             """;
 
@@ -167,14 +171,14 @@ internal static class SelectCypher
               CALL () {
                 UNWIND {{keys}} AS key RETURN key
                 UNION
-                UNWIND {{keys}} AS aftale MATCH (c:Change {aftale: aftale}) WHERE c.revision <= {{then}} UNWIND c.nodes AS key RETURN key
+                UNWIND {{keys}} AS aftale MATCH (c:_Change {aftale: aftale}) WHERE c.revision <= {{then}} UNWIND c.nodes AS key RETURN key
                 UNION
-                UNWIND {{keys}} AS center MATCH (:Node|NodeVersion {key: center, slags: 'Organisation'})
-                MATCH (n:Node|NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}} RETURN n.key AS key
+                UNWIND {{keys}} AS center MATCH (:_Node|_NodeVersion {key: center, slags: 'Organisation'})
+                MATCH (n:_Node|_NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}} RETURN n.key AS key
               }
               RETURN collect(DISTINCT key) AS sources
             }
-            CALL (sources) { UNWIND sources AS key MATCH (n:Node {key: key}) RETURN collect(n) AS source }
+            CALL (sources) { UNWIND sources AS key {{ShownCypher.OfKey("key", "n")}} RETURN collect(n) AS source }
             """;
 
     /// <summary>Adds what the edges of that time lead to beyond what was found: true where that is anything new.</summary>
@@ -240,8 +244,8 @@ internal static class SelectCypher
             CALL ({{reached}}) {
               UNWIND {{reached}} AS x
               WITH DISTINCT x
-              MATCH (x)-[:KOBLER_TIL]-(b:Node)
-              OPTIONAL MATCH (b)-[:KOBLER_TIL]-(c:Node) WHERE b:Redskab OR b:Lovhenvisning OR b:Emne
+              MATCH (x)-[:KOBLER_TIL]-(b)
+              OPTIONAL MATCH (b)-[:KOBLER_TIL]-(c) WHERE b:Redskab OR b:Lovhenvisning OR b:Emne
               WITH collect(DISTINCT b) + collect(DISTINCT c) AS next
               UNWIND next AS z
               WITH DISTINCT z

@@ -11,17 +11,20 @@ internal static class WriteCypher
     /// Takes the store's one lock before its number is read: of two who write, the second waits here and then sees the first.
     /// </summary>
     public static Statement Lock(string token) =>
-        new("MATCH (s:Store {id: 1}) SET s.writing = $token WITH s RETURN s.number", new Dictionary<string, object?> { ["token"] = token });
+        new(
+            "MATCH (s:_Store {id: 1}) SET s.writing = $token WITH s RETURN s.number",
+            new Dictionary<string, object?> { ["token"] = token }
+        );
 
     /// <summary>
     /// What <see cref="Lock"/> took is given back, with any mark of a commit: who has the lock knows that none is under way.
     /// </summary>
     public static Statement Unlock() =>
-        new("MATCH (s:Store {id: 1}) MATCH (c:Commit {id: 1}) REMOVE s.writing, c.token, c.at", new Dictionary<string, object?>());
+        new("MATCH (s:_Store {id: 1}) MATCH (c:_Commit {id: 1}) REMOVE s.writing, c.token, c.at", new Dictionary<string, object?>());
 
     /// <summary>Says that a commit is about to be seen; stands outside its transaction, so that it is seen first.</summary>
     public static Statement Begin(string token) =>
-        new("MATCH (c:Commit {id: 1}) SET c.token = $token, c.at = timestamp()", new Dictionary<string, object?> { ["token"] = token });
+        new("MATCH (c:_Commit {id: 1}) SET c.token = $token, c.at = timestamp()", new Dictionary<string, object?> { ["token"] = token });
 
     /// <summary>
     /// Says that all of a commit can be seen, or that nothing of it ever will. Answers as a look does, but with nothing where the mark is
@@ -29,7 +32,7 @@ internal static class WriteCypher
     /// </summary>
     public static Statement End(string token) =>
         new(
-            "MATCH (c:Commit {id: 1}) WHERE c.token = $token REMOVE c.token, c.at WITH c MATCH (s:Store {id: 1}) RETURN s.number, null",
+            "MATCH (c:_Commit {id: 1}) WHERE c.token = $token REMOVE c.token, c.at WITH c MATCH (s:_Store {id: 1}) RETURN s.number, null",
             new Dictionary<string, object?> { ["token"] = token }
         );
 
@@ -38,8 +41,8 @@ internal static class WriteCypher
         new(
             """
             UNWIND $keys AS key
-            MATCH (n:Node {key: key})
-            CREATE (v:NodeVersion) SET v = properties(n), v.untilRev = $revision REMOVE v.words, v.titleWords
+            MATCH (n:_Node {key: key})
+            CREATE (v:_NodeVersion) SET v = properties(n), v.untilRev = $revision REMOVE v.words, v.titleWords
             RETURN key
             """,
             new Dictionary<string, object?> { ["keys"] = keys, ["revision"] = revision }
@@ -48,11 +51,12 @@ internal static class WriteCypher
     /// <summary>Takes relationships out of the plain graph, keeps them as versions that were, and answers with their keys.</summary>
     public static Statement CloseEdges(string[] keys, long revision) =>
         new(
-            $"""
+            $$"""
             UNWIND $keys AS key
-            {ElementCypher.MatchEdge("r", "key")}
-            CREATE (v:EdgeVersion)
-            SET v = properties(r), v.type = type(r), v.fromKey = startNode(r).key, v.toKey = endNode(r).key, v.untilRev = $revision
+            {{ElementCypher.MatchEdge("r", "key")}}
+            CREATE (v:_EdgeVersion)
+            SET v = {key: r._key, type: type(r), fromKey: startNode(r).key, toKey: endNode(r).key, fromRev: r._fromRev,
+              untilRev: $revision, afgoerelse: r._afgoerelse, udsagn: r._udsagn, sum: r._sum}
             DELETE r
             RETURN key
             """,
@@ -62,15 +66,19 @@ internal static class WriteCypher
     /// <summary>An edge that still stands at a node that is to go.</summary>
     public static Statement StillJoined(string[] keys) =>
         new(
-            "UNWIND $keys AS key MATCH (:Node {key: key})-[r]-() RETURN r.key LIMIT 1",
+            $"UNWIND $keys AS key {ShownCypher.OfKey("key", "s")} MATCH (s)-[r]-() WHERE {ShownCypher.IsOurs("r")} RETURN r._key LIMIT 1",
             new Dictionary<string, object?> { ["keys"] = keys }
         );
 
-    public static Statement DeleteNodes(string[] keys) =>
-        new("UNWIND $keys AS key MATCH (n:Node {key: key}) DELETE n", new Dictionary<string, object?> { ["keys"] = keys });
+    /// <summary>Takes what people see of nodes away, with what they drew to it themselves.</summary>
+    public static Statement DeleteShown(string[] keys) =>
+        new($"UNWIND $keys AS key {ShownCypher.OfKey("key", "s")} DETACH DELETE s", new Dictionary<string, object?> { ["keys"] = keys });
 
-    /// <param name="isNew">No node has any of these keys: then each is made with its labels at once, which is quicker than giving them to
-    /// it.</param>
+    public static Statement DeleteNodes(string[] keys) =>
+        new("UNWIND $keys AS key MATCH (n:_Node {key: key}) DELETE n", new Dictionary<string, object?> { ["keys"] = keys });
+
+    /// <summary>Answers with how many were put.</summary>
+    /// <param name="isNew">No node has any of these keys: then both of each are made with their labels at once.</param>
     public static Statement PutNodes(IEnumerable<Node> nodes, long revision, bool isNew) =>
         Rows(
             nodes,
@@ -78,12 +86,24 @@ internal static class WriteCypher
             revision,
             $$"""
             UNWIND $rows AS row
-            {{(isNew ? ElementRows.CreateNode : "MATCH (n:Node {key: row[0]}) REMOVE n:$(n.slags) SET n:$(row[1])")}}
-            {{ElementRows.SetNode}}
-            WITH collect([row[7], row[0]]) AS put
+            {{(isNew ? "CREATE (n:_Node) CREATE (s:$(row[1]))" : Again)}}
+            {{ElementRows.SetKept}}
+            {{ElementRows.SetShown}}
+            WITH collect([row[7], row[0]]) AS put, collect(n) AS kept, collect(s) AS shown
+            {{(isNew ? "" : PlaceCypher.Leave)}}
+            {{PlaceCypher.Join}}
+            {{(isNew ? PlaceCypher.Gather : "")}}
             {{Note("nodes")}}
             """
         );
+
+    /// <summary>Both of a node that is there, ready to be put anew: what it showed and shows no more is taken away.</summary>
+    private static readonly string Again = $"""
+        MATCH (n:_Node {"{key: row[0]}"})
+        {ShownCypher.Of("n", "s")}
+        {ElementRows.ClearShown}
+        REMOVE s:$(n.slags) SET s:$(row[1])
+        """;
 
     /// <summary>Answers with how many found both their ends.</summary>
     public static Statement PutEdges(IEnumerable<Edge> edges, long revision) =>
@@ -92,9 +112,11 @@ internal static class WriteCypher
             (rows, e) => rows.Of(e),
             revision,
             $$"""
+            {{ElementRows.MatchEnds}}
             UNWIND $rows AS row
             {{ElementRows.CreateEdge}}
-            WITH collect([row[10], key]) AS put
+            {{ElementRows.SetEdge}}
+            WITH collect([row[5], key]) AS put
             {{Note("edges")}}
             """
         );
@@ -103,7 +125,7 @@ internal static class WriteCypher
         new(
             """
             UNWIND $rows AS row
-            WITH row WHERE NOT EXISTS { (:Node {key: row[1]}) } OR NOT EXISTS { (:Node {key: row[2]}) }
+            WITH row WHERE NOT EXISTS { (:_Node {key: row[1]}) } OR NOT EXISTS { (:_Node {key: row[2]}) }
             RETURN row[0] LIMIT 1
             """,
             new Dictionary<string, object?> { ["rows"] = edges.Select(e => new[] { e.Key, e.From, e.To }).ToArray() }
@@ -113,9 +135,9 @@ internal static class WriteCypher
     public static Statement Revision(Revision revision, string token, string[] removedNodes, string[] removedEdges) =>
         new(
             """
-            CREATE (r:Revision) SET r = $revision
-            CREATE (:Change {revision: r.number, nodes: $nodes, edges: $edges})
-            WITH r MATCH (s:Store {id: 1}) SET s.number = r.number REMOVE s.writing
+            CREATE (r:_Revision) SET r = $revision
+            CREATE (:_Change {revision: r.number, nodes: $nodes, edges: $edges})
+            WITH r MATCH (s:_Store {id: 1}) SET s.number = r.number REMOVE s.writing
             """,
             new Dictionary<string, object?>
             {
@@ -143,7 +165,7 @@ internal static class WriteCypher
             CALL (put) {
               UNWIND put AS p UNWIND p[0] AS aftale
               WITH aftale, collect(p[1]) AS keys
-              CREATE (:Change {revision: $revision, aftale: $keys[aftale], {{elements}}: keys})
+              CREATE (:_Change {revision: $revision, aftale: $keys[aftale], {{elements}}: keys})
             }
             RETURN size(put)
             """;
@@ -157,6 +179,8 @@ internal static class WriteCypher
             {
                 ["rows"] = elements.Select(e => of(rows, e)).ToArray(),
                 ["keys"] = rows.Keys,
+                ["ends"] = rows.Ends,
+                ["shown"] = Faktablad.EgneNavne,
                 ["revision"] = revision,
             }
         );

@@ -1,5 +1,3 @@
-using Effektkaeder.Storage.Ports;
-
 namespace Effektkaeder.Storage.Neo4j.Http;
 
 /// <summary>Where a server is and who asks. The password is never part of <see cref="Location"/>.</summary>
@@ -22,28 +20,21 @@ public sealed record Neo4jOptions(Uri Server, string Database, string? User, str
 
     public string Location => $"{Scheme}{Server.Scheme}://{Server.Authority}/{Database}";
 
-    public static bool IsLocation(string location) => location.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Where else the server may be, tried in turn where <see cref="Server"/> is not it.</summary>
+    public IReadOnlyList<Uri> Others { get; init; } = [];
 
-    /// <param name="location"><c>neo4j+https://host:port/database</c>; the database is <c>neo4j</c> where none is named.</param>
-    public static (Uri Server, string Database) Parse(string location)
-    {
-        if (
-            !Uri.TryCreate(location[Scheme.Length..], UriKind.Absolute, out var uri)
-            || uri.Scheme is not ("http" or "https")
-            || uri.Segments.Length > 2
-        )
+    /// <summary>Whether the address was Bolt's, so that the server is looked for before it is spoken to.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>Whether a database that holds something else may be used.</summary>
+    public bool IsBeside { get; init; }
+
+    public static Neo4jOptions Of(Neo4jAddress address, string? user, string? password, string? token, Random random) =>
+        new(address.Servers[0], address.Database, user, password, token)
         {
-            throw new StoreException($"»{location}« er ikke en adresse på Neo4j. Skriv neo4j+https://vært:port/database.");
-        }
-
-        if (uri.UserInfo.Length > 0)
-        {
-            throw new StoreException(
-                "Bruger og adgangskode hører ikke hjemme i adressen. Sæt EFFEKT__NEO4J__USER og EFFEKT__NEO4J__PASSWORD_FILE i stedet."
-            );
-        }
-
-        var database = uri.AbsolutePath.Trim('/');
-        return (new Uri(uri.GetLeftPart(UriPartial.Authority)), database.Length == 0 ? "neo4j" : Uri.UnescapeDataString(database));
-    }
+            Random = random,
+            Others = [.. address.Servers.Skip(1)],
+            IsGuess = address.IsGuess,
+            IsBeside = address.IsBeside,
+        };
 }

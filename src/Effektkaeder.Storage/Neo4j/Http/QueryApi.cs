@@ -76,18 +76,17 @@ internal sealed class QueryApi : IDisposable
     }
 
     /// <summary>The server's version. Needs no password.</summary>
-    public Task<string> VersionAsync(CancellationToken ct) =>
-        RetryAsync(
-            async token =>
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-                using var answer = await SendAsync(request, token);
-                return answer.Json.RootElement.TryGetProperty("neo4j_version", out var version)
-                    ? version.GetString()!
-                    : throw ServerErrors.NotNeo4j(_options, 200);
-            },
-            ct
-        );
+    public Task<string> VersionAsync(CancellationToken ct) => RetryAsync(VersionOnceAsync, ct);
+
+    /// <summary>The same, asked once: for who does not know whether anything is there.</summary>
+    public async Task<string> VersionOnceAsync(CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        using var answer = await SendAsync(request, ct);
+        return answer.Json.RootElement.TryGetProperty("neo4j_version", out var version)
+            ? version.GetString()!
+            : throw ServerErrors.NotNeo4j(_options, 200);
+    }
 
     /// <summary>A question in a transaction of its own.</summary>
     public Task<IReadOnlyList<object?[]>> ReadAsync(Statement statement, CancellationToken ct) =>

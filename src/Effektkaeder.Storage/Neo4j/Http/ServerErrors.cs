@@ -81,6 +81,24 @@ internal static class ServerErrors
             )
             : new($"{options.Location} kan ikke nås: {e.Message} Kører serveren, og er adressen rigtig?", isTransient: true, e);
 
+    /// <summary>None of the places where a Bolt address has its Query API.</summary>
+    public static StoreException NowhereElse(Neo4jOptions options, Exception last) =>
+        new(
+            $"Ingen Query API fundet på {string.Join(" eller ", options.Others.Prepend(options.Server).Select(s => s.Authority))}. "
+                + "Effekt taler HTTP og ikke Bolt: slå det til på serveren, og skriv "
+                + $"{Scheme(options)}://{options.Server.Host}:PORT/{options.Database}.",
+            inner: last
+        );
+
+    /// <summary>A database that holds something that effekt did not put there.</summary>
+    public static StoreException Another(Neo4jOptions options, string what) =>
+        new(
+            $"{options.Location} holder noget andet ({what}), så effekt rører den ikke. Vælg en anden database, eller skriv "
+                + $"{options.Location}?ved-siden-af=ja, hvis de skal stå sammen."
+        );
+
+    private static string Scheme(Neo4jOptions options) => $"neo4j+{options.Server.Scheme}";
+
     public static StoreException TooSlow(Neo4jOptions options, Exception e) =>
         new($"{options.Location} svarede ikke inden {options.Timeout.TotalSeconds:0} sekunder. Prøv igen.", isTransient: true, e);
 

@@ -1,0 +1,21 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Effektkaeder.Domain;
+
+namespace Effektkaeder.Storage.Neo4j.Cypher;
+
+/// <summary>A checksum of what an element is and of all that is said of it: the first eight bytes of SHA-256.</summary>
+internal static class ElementSums
+{
+    public static long Of(Node node, string udsagn) => Of($"{node.Key}\n{node.Kind.Info().Code}\n{node.Kommune}\n{udsagn}");
+
+    public static long Of(Edge edge, string udsagn) => Of($"{edge.Key}\n{edge.From}\n{edge.Afgoerelse}\n{udsagn}");
+
+    private static long Of(string text)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+    }
+}

@@ -1,0 +1,204 @@
+using System.Text.Json;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Neo4j.Cypher;
+
+namespace Effektkaeder.Storage.Neo4j;
+
+/// <param name="Message">What differs, for the user.</param>
+/// <param name="Node">What the node is to be made anew from; null where this is not about a node that can be.</param>
+/// <param name="Edge">The same of an edge.</param>
+internal sealed record Difference(string Message, FoundNode? Node = null, FoundEdge? Edge = null);
+
+/// <param name="IsShown">Whether people see it at all.</param>
+internal sealed record FoundNode(Node Node, long FromRev, bool IsShown);
+
+/// <param name="Id">The server's own id of the relationship, good for now.</param>
+internal sealed record FoundEdge(Edge Edge, long FromRev, string Id);
+
+/// <summary>
+/// Holds all that is derived, what people see of nodes and edges and what questions are asked of, against the statements that it is
+/// derived from; and those against their checksum.
+/// </summary>
+internal static class Neo4jDifferences
+{
+    private static readonly string[] EdgeNames = ["tillid", "grund", "art", "status", "betinget"];
+
+    private const int Batch = 500;
+
+    /// <summary>What the shown layer has of its own making: the place of a node, and what stands in no row.</summary>
+    private static readonly string Text = $$"""
+        WITH n ORDER BY n.key LIMIT {{Batch}}
+        RETURN [properties(n),
+          COLLECT { {{ShownCypher.Of("n", "s")}} RETURN properties(s) },
+          COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[e]->() WHERE {{ShownCypher.IsOurs("e")}}
+            RETURN [elementId(e), {{ElementCypher.EdgeFields("e")}}, properties(e)] },
+          COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[p:{{ShownCypher.InKommune}}|{{ShownCypher.InCenter}}]->(o)
+            RETURN type(p) + ' ' + o.key },
+          CASE WHEN n.slags <> 'Kommune' AND EXISTS { (:Kommune {key: n.kommune}) } THEN ['{{ShownCypher.InKommune}} ' + n.kommune]
+            ELSE [] END
+          + CASE WHEN n.center <> n.key AND EXISTS { (:Organisation {key: n.center}) } THEN ['{{ShownCypher.InCenter}} ' + n.center]
+            ELSE [] END
+        ] AS row
+        """;
+
+    public static async IAsyncEnumerable<Difference> FindAsync(
+        ConsistentReads reads,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        for (var after = ""; ;)
+        {
+            var cypher = new CypherBuilder();
+            var (_, rows) = await reads.RowsAsync(cypher, $"MATCH (n:_Node) WHERE n.key > {cypher.Value(after)} {Text}", ct);
+            foreach (var row in rows)
+            {
+                foreach (var difference in Of(row))
+                {
+                    yield return difference;
+                }
+            }
+
+            if (rows.Count < Batch)
+            {
+                yield break;
+            }
+
+            after = (string)((Dictionary<string, object?>)rows[^1][0]!)["key"]!;
+        }
+    }
+
+    private static IEnumerable<Difference> Of(List<object?> row)
+    {
+        var kept = (Dictionary<string, object?>)row[0]!;
+        var key = (string)kept["key"]!;
+        if (Read(() => ElementCypher.Node(new List<object?> { key, kept["slags"], kept["kommune"], kept["udsagn"] })) is not { } node)
+        {
+            return [new($"Knuden {key} har udsagn, der ikke kan læses.")];
+        }
+
+        var shown = ((List<object?>)row[1]!).Cast<Dictionary<string, object?>>().FirstOrDefault();
+        var found = new FoundNode(node, (long)kept["fromRev"]!, shown is not null);
+        return
+        [
+            .. IsWhole(kept, ElementSums.Of(node, (string)kept["udsagn"]!), "sum")
+                ? OfNode(found, kept, shown, row)
+                : [new Difference($"Knuden {key} er ikke, som den blev gemt: dens udsagn er rettet i databasen.")],
+            .. ((List<object?>)row[2]!).Cast<List<object?>>().SelectMany(OfEdge),
+        ];
+    }
+
+    private static IEnumerable<Difference> OfNode(
+        FoundNode found,
+        Dictionary<string, object?> kept,
+        Dictionary<string, object?>? shown,
+        List<object?> row
+    )
+    {
+        var (node, rows) = (found.Node, new ElementRows());
+        var expected = rows.Of(node);
+        expected[ElementRows.Aftaler] = ((int[])expected[ElementRows.Aftaler]!).Select(i => rows.Keys[i]).ToArray();
+        var name = $"{node.Kind.Info().Code} {node.Key}";
+        if (shown is null)
+        {
+            yield return new($"{name} er slettet af den viste graf.", found);
+            yield break;
+        }
+
+        var keptNames = ElementRows.KeptNames.Select((n, i) => (Name: n, i)).Where(p => p.Name is not null && p.i != ElementRows.Udsagn);
+        foreach (var (property, place) in keptNames)
+        {
+            if (!Same(kept.GetValueOrDefault(property!), expected[place]))
+            {
+                yield return new(
+                    $"{name}: lagerets egen {property} er {Tell(kept.GetValueOrDefault(property!))} og skulle være "
+                        + $"{Tell(expected[place])}.",
+                    found
+                );
+            }
+        }
+
+        foreach (var (property, value) in Other(shown, Faktablad.Of(node), Faktablad.Faelles.Concat(Faktablad.EgneNavne)))
+        {
+            yield return new(Said(name, property, shown, value), found);
+        }
+
+        if (!((List<object?>)row[3]!).Order().SequenceEqual(((List<object?>)row[4]!).Order()))
+        {
+            yield return new($"{name}: {Tell(row[3])} er tegnet som dens plads, og det skulle være {Tell(row[4])}.", found);
+        }
+    }
+
+    private static IEnumerable<Difference> OfEdge(List<object?> row)
+    {
+        var (fields, actual) = ((List<object?>)row[1]!, (Dictionary<string, object?>)row[2]!);
+        if (Read(() => ElementCypher.Edge(fields)) is not { } edge)
+        {
+            return [new($"Relationen {fields[3]} har udsagn, der ikke kan læses.")];
+        }
+
+        if (edge.Key != (string)fields[3]! || !IsWhole(actual, ElementSums.Of(edge, (string)fields[5]!), "_sum"))
+        {
+            return [new($"Relationen {fields[3]} er ikke, som den blev gemt: dens udsagn, nøgle eller ender er rettet i databasen.")];
+        }
+
+        var found = new FoundEdge(edge, (long)actual["_fromRev"]!, (string)row[0]!);
+        return Other(actual, Faktablad.Of(edge), EdgeNames)
+            .Select(p => new Difference(Said(edge.Key, p.Name, actual, p.Value), Edge: found));
+    }
+
+    /// <summary>What is there with another value than it should have, is not there, or is there and should not be.</summary>
+    /// <param name="names">What is the store's to say, whether it has a value or not; what people add by other names is theirs.</param>
+    private static IEnumerable<(string Name, object? Value)> Other(
+        Dictionary<string, object?> actual,
+        IReadOnlyList<Faktum> expected,
+        IEnumerable<string> names
+    ) =>
+        expected
+            .Select(v => (v.Navn, (object?)v.Vaerdi))
+            .Concat(names.Except(expected.Select(v => v.Navn)).Select(n => (n, (object?)null)))
+            .Where(p => !Same(actual.GetValueOrDefault(p.Item1), p.Item2));
+
+    private static string Said(string element, string property, Dictionary<string, object?> actual, object? value) =>
+        $"{element}: {property} er {Tell(actual.GetValueOrDefault(property))} i databasen og {Tell(value)} i dokumenternes udsagn.";
+
+    private static bool IsWhole(Dictionary<string, object?> properties, long sum, string name) =>
+        properties.GetValueOrDefault(name) is long kept && kept == sum;
+
+    private static T? Read<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is JsonException or NullReferenceException or ArgumentException or InvalidCastException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Same(object? actual, object? expected) =>
+        expected switch
+        {
+            null => actual is null,
+            int number => actual is long whole && whole == number,
+            string text => actual as string == text,
+            System.Collections.IEnumerable list => actual is List<object?> items
+                && items.Count == list.Cast<object?>().Count()
+                && items.Zip(list.Cast<object?>()).All(p => Same(p.First, p.Second)),
+            DateOnly day => actual as string == CypherBuilder.Day(day),
+            double number => actual is double or long && Convert.ToDouble(actual, null).Equals(number),
+            _ => expected.Equals(actual),
+        };
+
+    private static string Tell(object? value) =>
+        value switch
+        {
+            null => "ikke der",
+            string text => $"»{text}«",
+            DateOnly day => CypherBuilder.Day(day),
+            bool flag => flag ? "sand" : "falsk",
+            System.Collections.IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Tell))}]",
+            _ => FormattableString.Invariant($"{value}"),
+        };
+}

@@ -1,0 +1,99 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Neo4j.Cypher;
+using Effektkaeder.Storage.Neo4j.Http;
+
+namespace Effektkaeder.Storage.Neo4j;
+
+/// <summary>
+/// Makes what is derived anew from the statements it is derived from. What was committed since it was found to differ is left alone;
+/// what has no statements left, as a relationship that is gone, cannot be made anew.
+/// </summary>
+internal static class Neo4jMending
+{
+    private const int Batch = 500;
+
+    private static readonly string Nodes = $$"""
+        UNWIND $rows AS row
+        MATCH (n:_Node {key: row[0]}) WHERE n.udsagn = row[{{ElementRows.Udsagn}}]
+        {0}
+        {{ElementRows.SetKept}}, n.fromRev = row[25]
+        {{ElementRows.SetShown}}
+        WITH collect(n) AS kept, collect(s) AS shown
+        {{PlaceCypher.Leave}}
+        {{PlaceCypher.Join}}
+        {{PlaceCypher.Gather}}
+        """;
+
+    private static readonly string Edges = $"""
+        UNWIND $rows AS row
+        MATCH ()-[r]->() WHERE elementId(r) = row[9] AND r._udsagn = row[7]
+        WITH row, r, r._key AS key
+        REMOVE r.grund, r.art, r.status, r.betinget, r.citat, r.felt, r.dokument, r.linje, r.sted
+        {ElementRows.SetEdge}, r._fromRev = row[10]
+        """;
+
+    /// <returns>What was mended, in words for the user.</returns>
+    public static async Task<IReadOnlyList<string>> RunAsync(QueryApi api, ConsistentReads reads, CancellationToken ct)
+    {
+        var mended = new List<string>();
+        var found = new List<Difference>();
+        await foreach (var difference in Neo4jDifferences.FindAsync(reads, ct))
+        {
+            if (difference is { Node: null, Edge: null })
+            {
+                continue;
+            }
+
+            found.Add(difference);
+            mended.Add(difference.Message);
+        }
+
+        var nodes = found.Select(d => d.Node).OfType<FoundNode>().DistinctBy(n => n.Node.Key).ToLookup(n => n.IsShown);
+        var anew = $"{ShownCypher.Of("n", "s")}\n{ElementRows.ClearShown}";
+        foreach (var (text, same) in new[] { ("CREATE (s:$(row[1]))", nodes[false]), (anew, nodes[true]) })
+        {
+            foreach (var part in same.Chunk(Batch))
+            {
+                await PutAsync(api, Nodes.Replace("{0}", text, StringComparison.Ordinal), rows => part.Select(n => Row(rows, n)), ct);
+            }
+        }
+
+        foreach (var part in found.Select(d => d.Edge).OfType<FoundEdge>().DistinctBy(e => e.Id).Chunk(Batch))
+        {
+            await PutAsync(api, Edges, rows => part.Select(e => Row(rows, e)), ct);
+        }
+
+        return mended;
+    }
+
+    private static object?[] Row(ElementRows rows, FoundNode found) => [.. rows.Of(found.Node), found.FromRev];
+
+    private static object?[] Row(ElementRows rows, FoundEdge found) => [.. rows.Of(found.Edge), found.Id, found.FromRev];
+
+    private static async Task PutAsync(QueryApi api, string text, Func<ElementRows, IEnumerable<object?[]>> rowsOf, CancellationToken ct)
+    {
+        var names = new ElementRows();
+        object?[][] rows = [.. rowsOf(names)];
+        var statement = new Statement(
+            text,
+            new Dictionary<string, object?>
+            {
+                ["rows"] = rows,
+                ["keys"] = names.Keys,
+                ["shown"] = Faktablad.EgneNavne,
+                ["revision"] = 0,
+            }
+        );
+        await api.RetryAsync(
+            async c =>
+            {
+                var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("mending"), c);
+                await using var __ = transaction;
+                await transaction.RunAsync(statement, c);
+                await transaction.CommitAsync(WriteCypher.Unlock(), c);
+                return true;
+            },
+            ct
+        );
+    }
+}

@@ -1,0 +1,46 @@
+// The same statements over Bolt, by Neo4j's own driver: node bolt.mjs BOLT USER PASSWORD < statements, one JSON object a line with
+// {"name", "times", "access", "statement", "parameters"}. Each is asked so many times, warm; writes are rolled back. Answers with a
+// line each: name, median in ms.
+import neo4j from 'neo4j-driver';
+import { createInterface } from 'node:readline';
+
+const [bolt, user, password] = process.argv.slice(2);
+const driver = neo4j.driver(bolt, neo4j.auth.basic(user, password));
+// As the Query API is sent them: whole numbers are whole.
+const typed = (value) =>
+  Array.isArray(value)
+    ? value.map(typed)
+    : value !== null && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, typed(v)]))
+      : Number.isInteger(value)
+        ? neo4j.int(value)
+        : value;
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const { name, times, access, statement, parameters } = JSON.parse(line);
+  const sent = typed(parameters);
+  const session = driver.session({ defaultAccessMode: access === 'Read' ? neo4j.session.READ : neo4j.session.WRITE });
+  const taken = [];
+  for (let i = 0; i < times * 2; i++) {
+    const started = process.hrtime.bigint();
+    if (access === 'Read') {
+      await session.executeRead((tx) => tx.run(statement, sent));
+    } else {
+      const tx = session.beginTransaction();
+      await tx.run(statement, sent);
+      const done = process.hrtime.bigint() - started;
+      await tx.rollback();
+      if (i >= times) {
+        taken.push(Number(done) / 1e6);
+      }
+      continue;
+    }
+    if (i >= times) {
+      taken.push(Number(process.hrtime.bigint() - started) / 1e6);
+    }
+  }
+  await session.close();
+  taken.sort((a, b) => a - b);
+  console.log(`${name}\t${taken[Math.floor(taken.length / 2)].toFixed(2)}`);
+}
+await driver.close();
