@@ -11,6 +11,7 @@ using Effektkaeder.Domain;
 using Effektkaeder.Exchange;
 using Effektkaeder.GraphQL;
 using Effektkaeder.Storage.Contract.Sqlite;
+using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;
 using Xunit;
 
@@ -69,6 +70,11 @@ public sealed class SameAnswersTests : IAsyncLifetime
         foreach (var recipe in Kogebog.Alle)
         {
             await SameAsync($"cookbook: {recipe.Navn}", store => AskAsync(store, recipe));
+        }
+
+        using (var api = new QueryApi(await Neo4jServer.OptionsAsync(Ct)))
+        {
+            await CypherCookbook.HoldAsync(api, recipe => AskAsync(_stores[0], recipe), Ct);
         }
 
         var nodes = (await (await _stores[0].NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct)).Nodes;
