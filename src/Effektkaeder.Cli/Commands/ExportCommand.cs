@@ -14,6 +14,8 @@ namespace Effektkaeder.Cli.Commands;
 
 internal static class ExportCommand
 {
+    private const string Zip = "neo4j-csv";
+
     private static readonly Dictionary<string, Action<Graf, Stream>> Forms = new(StringComparer.Ordinal)
     {
         ["json"] = GrafJson.Write,
@@ -23,6 +25,8 @@ internal static class ExportCommand
         ["dot"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Dot.Write(graf))),
         ["drawio"] = (graf, stream) =>
             stream.Write(Encoding.UTF8.GetBytes(DrawIo.Write(Diagrams.Whole(Udsnit.Of(graf.Nodes, graf.Edges), revision: 0)))),
+        ["cypher"] = CypherScript.Write,
+        [Zip] = Neo4jCsv.Write,
         ["mermaid"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Mermaid.Write(graf))),
     };
 
@@ -38,11 +42,19 @@ internal static class ExportCommand
             "effekt export json --out graf.json",
             "effekt export dot | dot -Tsvg > graf.svg",
             "effekt export graphml --revision 3",
+            "effekt export cypher | cypher-shell -u neo4j",
+            "effekt export neo4j-csv --out graf.zip",
             "effekt export json --valid 2017"
         );
         command.SetAction(
             async (parsed, ct) =>
             {
+                if (parsed.GetValue(form) == Zip && parsed.GetValue(file) is null && !Console.IsOutputRedirected)
+                {
+                    Messages.Say(parsed, "neo4j-csv er en zip med flere filer: nævn den med --out graf.zip.");
+                    return ExitCode.WrongUse;
+                }
+
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var graf = await new ReadGraph(await look.GraphAsync(parsed, store, ct)).ReadAsync(ct);
                 OutFile.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
