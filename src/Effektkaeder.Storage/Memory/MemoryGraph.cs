@@ -1,4 +1,3 @@
-using System.Collections;
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -102,14 +101,9 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
         public Slice<Node> Query(NodeQuery query, Pace pace)
         {
-            var order = Orders.Of(query.Order, pace);
-            var found = _answers.Get(FilterKey.Of(query.Filter, query.Order), () => Passing(query.Filter, order, pace));
-            var (start, end, isCut) = Cutting.Of(
-                found.Length,
-                (i, at, _) => order.Of[found[i]].CompareTo(order.Of[at]),
-                _whole.IndexOf,
-                query.Page
-            );
+            var found = _answers.Get(FilterKey.Of(query.Filter, query.Order), () => Passing(query.Filter, query.Order, pace));
+            var compare = Orders.Comparison(query.Order, pace);
+            var (start, end, isCut) = Cutting.Of(found.Length, (i, at, _) => compare(found[i], at), _whole.IndexOf, query.Page);
             var items = new Node[end - start];
             for (var i = 0; i < items.Length; i++)
             {
@@ -145,47 +139,21 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
             return null;
         }
 
-        /// <summary>Many are sooner ticked off on a list of all.</summary>
-        private static void Sort(List<int> places, int all)
-        {
-            if (places.Count < all / 64)
-            {
-                places.Sort();
-                return;
-            }
-
-            var ticked = new BitArray(all);
-            foreach (var place in places)
-            {
-                ticked[place] = true;
-            }
-
-            places.Clear();
-            for (var place = 0; place < all; place++)
-            {
-                if (ticked[place])
-                {
-                    places.Add(place);
-                }
-            }
-        }
-
         /// <summary>The nodes that pass, in their order.</summary>
-        private int[] Passing(NodeFilter? filter, Places order, Pace pace)
+        private int[] Passing(NodeFilter? filter, IReadOnlyList<Order> order, Pace pace)
         {
             var (candidates, rest) = _candidates.Of(filter);
-            var (places, test) = (new List<int>(), _tests.Of(rest, pace));
+            var (passing, test) = (new List<int>(), _tests.Of(rest, pace));
             foreach (var i in candidates)
             {
                 pace.Step();
                 if (test(i))
                 {
-                    places.Add(order.Of[i]);
+                    passing.Add(i);
                 }
             }
 
-            Sort(places, order.At.Length);
-            return [.. places.Select(p => order.At[p])];
+            return Orders.Sort(passing, order, pace);
         }
     }
 }

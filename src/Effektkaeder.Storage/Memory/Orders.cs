@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
@@ -53,6 +54,11 @@ internal sealed record NodeMoves(int[] Became, int[] Came)
 /// </summary>
 internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary<string, Places>? before, NodeMoves? moves)
 {
+    /// <summary>Of this many nodes a graph is large; few are less than one in so many of them, and one in so many are ticked off.</summary>
+    private const int Large = 50_000,
+        Few = 32,
+        Ticked = 64;
+
     private static readonly int NoDay = DateOnly.MaxValue.DayNumber;
 
     private readonly ConcurrentDictionary<string, Places> _places = new(StringComparer.Ordinal);
@@ -66,6 +72,47 @@ internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary
             static (key, given) => given.Orders.Found(key, given.Order, given.Pace),
             (Orders: this, Order: order, Pace: pace)
         );
+
+    /// <summary>
+    /// Which of two nodes comes first: by their places where those are known, else by what they are ordered by themselves.
+    /// </summary>
+    public Comparison<int> Comparison(IReadOnlyList<Order> order, Pace pace) =>
+        _places.TryGetValue(OrderKey(order), out var places) ? (a, b) => places.Of[a].CompareTo(places.Of[b]) : Comparer(order, pace);
+
+    /// <summary>
+    /// Some nodes in their order. A few of a large graph are sooner sorted by themselves than all are given places, which takes every
+    /// title there is.
+    /// </summary>
+    public int[] Sort(List<int> nodes, IReadOnlyList<Order> order, Pace pace)
+    {
+        if (graph.Nodes.Count > Large && nodes.Count < graph.Nodes.Count / Few && !_places.ContainsKey(OrderKey(order)))
+        {
+            return Sorted([.. nodes], Comparer(order, pace));
+        }
+
+        var places = Of(order, pace);
+        var sorted = nodes.ConvertAll(n => places.Of[n]);
+        if (sorted.Count < places.At.Length / Ticked)
+        {
+            sorted.Sort();
+        }
+        else
+        {
+            // Many are sooner ticked off on a list of all.
+            var ticked = new BitArray(places.At.Length);
+            sorted.ForEach(place => ticked[place] = true);
+            sorted.Clear();
+            for (var place = 0; place < ticked.Length; place++)
+            {
+                if (ticked[place])
+                {
+                    sorted.Add(place);
+                }
+            }
+        }
+
+        return [.. sorted.Select(place => places.At[place])];
+    }
 
     private static string OrderKey(IReadOnlyList<Order> order) =>
         order.Count == 0 ? "" : string.Join(',', order.Select(o => $"{(int)o.Field}{(o.Descending ? '-' : '+')}"));

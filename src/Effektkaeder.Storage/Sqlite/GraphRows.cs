@@ -31,14 +31,22 @@ internal sealed class GraphRows(
     ElementSource source
 ) : INodeFacts
 {
-    private const int End = (1 << 28) - 1;
+    private const int End = (1 << 28) - 1,
+        Few = 32;
 
     private readonly Lock _gate = new();
     private volatile bool _isFilled;
+    private int _asked;
 
     public Udsnit Udsnit => udsnit;
 
-    public string SortKey(int node) => sortKeys[node] ??= isFilled ? source.SortKeyOf(nodes.Versions[node]) : Fill(node);
+    public string SortKey(int node) => sortKeys[node] ??= IsAlone ? source.SortKeyOf(nodes.Versions[node]) : Fill(node);
+
+    /// <summary>
+    /// Whether a title is read by itself: where the others have been, and where few of many have been asked for; else all are read in
+    /// one go.
+    /// </summary>
+    private bool IsAlone => isFilled || Interlocked.Increment(ref _asked) < sortKeys.Length / Few;
 
     public int FirstDay(int node) => firstDays[node];
 
@@ -176,7 +184,7 @@ internal sealed class GraphRows(
             ? Array.BinarySearch(edgeOrder, OrderOf(edge.Type, edge.Art, placeOf[edge.From], placeOf[edge.To]))
             : -1;
 
-    /// <summary>Who asks for one title asks for many: all are read in one go.</summary>
+    /// <summary>Who asks for many titles asks for all.</summary>
     private string Fill(int node)
     {
         lock (_gate)

@@ -27,7 +27,11 @@ internal static class YearEndpoints
 
     public static void MapStatus(this IEndpointRouteBuilder routes, WebOptions options)
     {
-        routes.MapGet("/stilling", (string? noegle, CancellationToken ct) => StatusAsync(options, noegle ?? "", null, ct));
+        routes.MapGet(
+            "/stilling",
+            async (string? noegle, CancellationToken ct) =>
+                noegle is { Length: > 0 } ? await StatusAsync(options, noegle, null, ct) : TypedResults.Redirect("/maal")
+        );
         routes.MapPost("/stilling/maal", (HttpContext context, CancellationToken ct) => MeasureAsync(options, context, ct));
     }
 
