@@ -227,7 +227,7 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
     private HashSet<string> Falling(string root)
     {
         var falling = new HashSet<string>(StringComparer.Ordinal) { root };
-        for (var grew = true; grew; )
+        for (var grew = true; grew;)
         {
             grew = false;
             var below = draft.Edges.Where(e => falling.Contains(e.From) && IsBelow(e.Type) && !falling.Contains(e.To) && !IsHeld(e.To));

@@ -54,12 +54,13 @@ internal static class ServerErrors
                 $"{options.Location} blev indrettet af en anden imens: {message}",
                 isTransient: true
             ),
-            // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after.
+            // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after; the first
+            // also to a commit that it has not memory enough to end.
             "Neo.DatabaseError.Transaction.TransactionCommitFailed"
             or "Neo.ClientError.Request.Invalid"
             or "Neo.DatabaseError.Transaction.TransactionStartFailed" => new(
-                $"{options.Location} kan ikke gemme: {message} Er serverens disk fuld? Skaf plads, start serveren igen, og "
-                    + $"efterprøv lageret med »effekt verify«."
+                $"{options.Location} kan ikke gemme: {message} Er serverens disk fuld, eller har den for lidt hukommelse "
+                    + $"(server.memory.heap.max_size)? Skaf plads, start serveren igen, og efterprøv lageret med »effekt verify«."
             ),
             _ when NeverAgain.Contains(code) => new(
                 $"{options.Location} havde ikke hukommelse nok til ændringen. Giv serveren mere (server.memory.heap.max_size), "

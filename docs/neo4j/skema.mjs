@@ -1,5 +1,5 @@
-// Draws docs/billeder/neo4j-skema.svg: what the server answers to CALL db.schema.visualization(), laid out by `effekt layout`.
-//   node docs/billeder/neo4j-skema.mjs http://localhost:7474 neo4j PASSWORD EFFEKT > docs/billeder/neo4j-skema.svg
+// Draws docs/neo4j/skema.svg: what the server answers to CALL db.schema.visualization(), laid out by `effekt layout`.
+//   node docs/neo4j/skema.mjs http://localhost:7474 neo4j PASSWORD EFFEKT > docs/neo4j/skema.svg
 // Colours are those of schema/neo4j/effektkaeder.grass. I_KOMMUNE, I_CENTER, ANGIVER and
 // KOBLER_TIL lead between nearly all kinds and are told in words.
 import { execFileSync } from 'node:child_process';
