@@ -13,7 +13,10 @@ internal sealed class Feltord
 
     private static readonly NodeKind[] Kinds = [NodeKind.Indsats, NodeKind.Bidrag, NodeKind.Aftale, NodeKind.Rolle, NodeKind.Opfoelgning];
 
-    private static readonly ConditionalWeakTable<IGraph, Task<Feltord?>> Kept = [];
+    private static readonly PerGraph<Feltord?> Kept = new(ReadAsync);
+
+    /// <summary>A node is the same in most revisions, and so are its words.</summary>
+    private static readonly ConditionalWeakTable<Node, string[]> Stems = [];
 
     private readonly Dictionary<string, List<string>> _byStem = new(StringComparer.Ordinal);
 
@@ -21,7 +24,7 @@ internal sealed class Feltord
     {
         foreach (var node in nodes)
         {
-            foreach (var stem in Texts(node).Prepend(node.Titel).SelectMany(Soegeord.Split).Distinct(StringComparer.Ordinal))
+            foreach (var stem in Stems.GetValue(node, StemsOf))
             {
                 if (!_byStem.TryGetValue(stem, out var keys))
                 {
@@ -33,18 +36,15 @@ internal sealed class Feltord
         }
     }
 
+    private static string[] StemsOf(Node node) =>
+        [.. Texts(node).Prepend(node.Titel).SelectMany(Soegeord.Split).Distinct(StringComparer.Ordinal)];
+
     /// <summary>What a node says beside its title and text.</summary>
     public static IEnumerable<string> Texts(Node node) =>
         node.Udsagn.SelectMany(u => u.Felter).Select(f => f.Tekst).Concat(node.Indhold.Egenskaber.Where(IsSaid).Select(e => e.Vaerdi));
 
     /// <summary>Null where the graph has too many of them. Worked out once a graph.</summary>
-    public static Task<Feltord?> OfAsync(IGraph graph, CancellationToken ct)
-    {
-        lock (Kept)
-        {
-            return Kept.GetValue(graph, ReadAsync).WaitAsync(ct);
-        }
-    }
+    public static Task<Feltord?> OfAsync(IGraph graph, CancellationToken ct) => Kept.OfAsync(graph, ct);
 
     /// <summary>The keys of the nodes that have every word.</summary>
     public IReadOnlyList<string> Find(string words)

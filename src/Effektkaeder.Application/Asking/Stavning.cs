@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
@@ -10,18 +12,30 @@ internal static class Stavning
         LongWord = 8,
         MostTitles = 20_000;
 
+    /// <summary>The words of titles, and how many have each.</summary>
+    private static readonly PerGraph<Dictionary<string, int>> Known = new(CountAsync);
+
+    /// <summary>A node is the same in most revisions, and so are its words.</summary>
+    private static readonly ConditionalWeakTable<Node, string[]> InTitle = [];
+
     /// <summary>The text with each word that no title has exchanged for the nearest that one has; null where none is near.</summary>
     public static async Task<string?> NearestAsync(IGraph graph, string text, CancellationToken ct)
     {
-        var titles = await graph.QueryAsync(new(null, [new(OrderField.Level)], new(First: MostTitles)), ct);
-        var known = titles
-            .Items.SelectMany(n => n.Indhold.Aliaser.Prepend(n.Titel))
-            .SelectMany(Words)
-            .GroupBy(w => w, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var known = await Known.OfAsync(graph, ct);
         var words = Words(text).Select(word => known.ContainsKey(word) ? word : Nearest(word, known)).ToList();
         return words.Count > 0 && !words.Contains(null) && !words.SequenceEqual(Words(text)) ? string.Join(' ', words) : null;
     }
+
+    private static async Task<Dictionary<string, int>> CountAsync(IGraph graph)
+    {
+        var titles = await graph.QueryAsync(new(null, [new(OrderField.Level)], new(First: MostTitles)), CancellationToken.None);
+        return titles
+            .Items.SelectMany(n => InTitle.GetValue(n, OfTitle))
+            .CountBy(w => w, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static string[] OfTitle(Node node) => [.. node.Indhold.Aliaser.Prepend(node.Titel).SelectMany(Words)];
 
     /// <summary>The nearest; of several the one that most titles have.</summary>
     private static string? Nearest(string word, Dictionary<string, int> known)

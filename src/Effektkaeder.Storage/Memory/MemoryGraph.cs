@@ -49,7 +49,20 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
         ]);
     }
 
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => stored.SearchAsync(query, ct);
+    public async Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct)
+    {
+        if (stored is not IFindsKeys finds)
+        {
+            return await stored.SearchAsync(query, ct);
+        }
+
+        var found = await finds.FindKeysAsync(query, ct);
+        var hits = found.Items.Select(h => whole.Find(h.Key) is { } node ? new SearchHit(node, h.Rank) : null).OfType<SearchHit>().ToList();
+        // A key without a node is a damaged row, which is named where it is read.
+        return hits.Count == found.Items.Count
+            ? new(hits, found.HasNext, found.HasPrevious, found.Total)
+            : await stored.SearchAsync(query, ct);
+    }
 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
         stored.StatedByAsync(aftale, ct);

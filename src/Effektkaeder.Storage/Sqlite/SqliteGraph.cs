@@ -1,11 +1,12 @@
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
+using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>One revision, read from the file; what is judged on it, from the graph in memory.</summary>
-internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, long revision) : IGraph
+internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, long revision) : IGraph, IFindsKeys
 {
     /// <summary>
     /// Walks inside each other that the file answers. SQL goes every way through the graph, which are as many as neighbours to the power
@@ -35,6 +36,9 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
             : await ReadAsync(r => SqliteReader.Expand(r, query), ct);
 
     public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => ReadAsync(r => SqliteSearch.Run(r, query), ct);
+
+    public Task<Slice<(string Key, int Rank)>> FindKeysAsync(SearchQuery query, CancellationToken ct) =>
+        ReadAsync(r => SqliteSearch.Keys(r, query), ct);
 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
         ReadAsync(r => SqliteStatements.Of(r, aftale), ct);

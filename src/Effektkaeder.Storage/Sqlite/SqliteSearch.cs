@@ -1,5 +1,6 @@
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
+using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -11,10 +12,27 @@ internal static class SqliteSearch
 {
     public static Slice<SearchHit> Run(Reading reading, SearchQuery query)
     {
+        var found = Run(reading, query, Reading.NodeFields("n"), Reading.NodeWidth, r => reading.Node(r));
+        return new([.. found.Items.Select(h => new SearchHit(h.Hit, h.Rank))], found.HasNext, found.HasPrevious, found.Total);
+    }
+
+    /// <summary>The keys alone, for who has the nodes.</summary>
+    public static Slice<(string Key, int Rank)> Keys(Reading reading, SearchQuery query) =>
+        Run(reading, query, Reading.KeyOf("n.key"), 1, r => r.GetString(0));
+
+    /// <param name="fields">What is read of each hit; <paramref name="width"/> how many fields that is.</param>
+    private static Slice<(T Hit, int Rank)> Run<T>(
+        Reading reading,
+        SearchQuery query,
+        string fields,
+        int width,
+        Func<SqliteDataReader, T> read
+    )
+    {
         var words = Soegeord.Asked(query.Text);
         if (words.Count == 0)
         {
-            return Slice<SearchHit>.Empty;
+            return Slice<(T, int)>.Empty;
         }
 
         var sql = new SqlBuilder();
@@ -33,9 +51,7 @@ internal static class SqliteSearch
         var kommune = query.Kommune is null ? "1" : $"n.kommune = (SELECT id FROM term WHERE text = {sql.Value(query.Kommune)})";
         sql.Append(
             $"""
-            SELECT {Reading.NodeFields(
-                "n"
-            )}, CASE WHEN fold(n.titel) = {folded} THEN 0 WHEN substr(fold(n.titel), 1, length({folded})) = {folded} THEN 1
+            SELECT {fields}, CASE WHEN fold(n.titel) = {folded} THEN 0 WHEN substr(fold(n.titel), 1, length({folded})) = {folded} THEN 1
                                 WHEN {inTitle} THEN 2 ELSE 3 END AS rank, count(*) OVER () AS total
             FROM node_version n WHERE {found} AND {sql.Stands("n", reading.At)} AND {kinds} AND {kommune}
             ORDER BY rank, {NodeSql.OrderBy(NodeSql.Terms([new(OrderField.Level)]), "n", reverse: false)} LIMIT {sql.Value(
@@ -43,17 +59,14 @@ internal static class SqliteSearch
             )} OFFSET {sql.Value(query.Skip)}
             """
         );
-        var rows = reading.List(
-            sql,
-            r => (Hit: new SearchHit(reading.Node(r), r.GetInt32(Reading.NodeWidth)), Total: r.GetInt32(Reading.NodeWidth + 1))
-        );
+        var rows = reading.List(sql, r => (Hit: read(r), Rank: r.GetInt32(width), Total: r.GetInt32(width + 1)));
         if (rows.Count == 0 && query.Skip > 0)
         {
-            return new([], false, true, Run(reading, query with { First = 0, Skip = 0 }).Total);
+            return new([], false, true, Run(reading, query with { First = 0, Skip = 0 }, fields, width, read).Total);
         }
 
         return new(
-            [.. rows.Take(query.First).Select(r => r.Hit)],
+            [.. rows.Take(query.First).Select(r => (r.Hit, r.Rank))],
             rows.Count > query.First,
             query.Skip > 0,
             rows.Count == 0 ? 0 : rows[0].Total
