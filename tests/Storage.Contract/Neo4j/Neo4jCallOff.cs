@@ -24,7 +24,7 @@ public sealed class Neo4jCallOff() : CallOffContract(new Neo4jEngine(), TimeSpan
         }
     }
 
-    /// <summary>How many of the questions that the suite asks the server has; this one, which holds the words it looks for, is none.</summary>
+    /// <summary>How many of the suite's questions the server has; this one, which holds the words it looks for, is none.</summary>
     private static async Task<long> RunningAsync(QueryApi api, string where, CancellationToken ct) =>
         (long)
             (
