@@ -37,10 +37,8 @@ internal sealed class Adjacency(int[] start, int[] edges)
     /// <param name="put">The edges that came, rising, and <paramref name="ends"/> the node of every edge as it is now.</param>
     public Adjacency Moved(int[] sources, int[] became, ReadOnlySpan<int> put, int[] ends)
     {
-        var came = put.ToArray();
-        var cameTo = Array.ConvertAll(came, edge => ends[edge]);
-        Array.Sort(cameTo, came);
-        SortEach(cameTo, came);
+        var came = Array.ConvertAll(put.ToArray(), edge => (Node: ends[edge], Edge: edge));
+        Array.Sort(came);
         var nextStart = GC.AllocateUninitializedArray<int>(sources.Length + 1);
         var next = GC.AllocateUninitializedArray<int>(ends.Length);
         var (at, nextCame) = (0, 0);
@@ -57,36 +55,22 @@ internal sealed class Adjacency(int[] start, int[] edges)
                         continue;
                     }
 
-                    for (; nextCame < came.Length && cameTo[nextCame] == node && came[nextCame] < edge; nextCame++)
+                    for (; nextCame < came.Length && came[nextCame].Node == node && came[nextCame].Edge < edge; nextCame++)
                     {
-                        next[at++] = came[nextCame];
+                        next[at++] = came[nextCame].Edge;
                     }
 
                     next[at++] = edge;
                 }
             }
 
-            for (; nextCame < came.Length && cameTo[nextCame] == node; nextCame++)
+            for (; nextCame < came.Length && came[nextCame].Node == node; nextCame++)
             {
-                next[at++] = came[nextCame];
+                next[at++] = came[nextCame].Edge;
             }
         }
 
         nextStart[sources.Length] = at;
         return new(nextStart, next);
-    }
-
-    /// <summary>Sorting by node does not keep the order of one node's edges.</summary>
-    private static void SortEach(int[] nodes, int[] edges)
-    {
-        for (var (from, to) = (0, 0); from < nodes.Length; from = to)
-        {
-            while (to < nodes.Length && nodes[to] == nodes[from])
-            {
-                to++;
-            }
-
-            Array.Sort(edges, from, to - from);
-        }
     }
 }

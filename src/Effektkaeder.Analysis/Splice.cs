@@ -45,9 +45,6 @@ public sealed class Splice
     /// <summary>The numbers of those that were put in, rising.</summary>
     public ReadOnlySpan<int> PutAt => _putAt;
 
-    /// <summary>The numbers of those that went, rising.</summary>
-    public ReadOnlySpan<int> Taken => _taken;
-
     /// <summary>Whether nothing went and nothing came.</summary>
     public bool IsNone => _taken.Length == 0 && _putAt.Length == 0;
 
@@ -92,6 +89,18 @@ public sealed class Splice
         }
 
         return positions;
+    }
+
+    /// <summary>By old number, the new one; -1 for one that went.</summary>
+    public int[] Became()
+    {
+        var became = Positions();
+        foreach (var taken in _taken)
+        {
+            became[taken] = -1;
+        }
+
+        return became;
     }
 
     /// <summary>By new number, the old one; -1 for what was put in.</summary>

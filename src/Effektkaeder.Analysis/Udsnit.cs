@@ -90,12 +90,7 @@ public sealed class Udsnit
             return Over(columns, index, nodes, edges);
         }
 
-        var became = moved.Positions();
-        foreach (var edge in moved.Taken)
-        {
-            became[edge] = -1;
-        }
-
+        var became = moved.Became();
         return new(
             columns,
             index,

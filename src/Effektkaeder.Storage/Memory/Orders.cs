@@ -29,17 +29,7 @@ internal interface INodeFacts
 /// <param name="Came">The numbers of those that are new, or other than before; rising.</param>
 internal sealed record NodeMoves(int[] Became, int[] Came)
 {
-    /// <param name="became">The number that each has now, also where it is another's.</param>
-    public static NodeMoves Of(int[] became, Splice moved)
-    {
-        int[] own = [.. became];
-        foreach (var node in moved.Taken)
-        {
-            own[node] = -1;
-        }
-
-        return new(own, moved.PutAt.ToArray());
-    }
+    public static NodeMoves Of(Splice moved) => new(moved.Became(), moved.PutAt.ToArray());
 
     /// <summary>How they became those of the graph after the next.</summary>
     public NodeMoves Then(NodeMoves next) =>

@@ -114,17 +114,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     {
         try
         {
-            return await api.RetryAsync(
-                async token =>
-                {
-                    var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("reading"), token);
-                    await using var __ = transaction;
-                    var answer = Read((await transaction.RunAsync(statement, token))[0]);
-                    await transaction.CommitAsync(WriteCypher.Unlock(), token);
-                    return answer;
-                },
-                ct
-            );
+            return Read((await api.LockedAsync("reading", statement, ct))[0]);
         }
         catch (StoreException e) when (!e.IsTransient)
         {

@@ -1,4 +1,3 @@
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
 
@@ -74,26 +73,6 @@ internal static class Neo4jMending
     {
         var names = new ElementRows();
         object?[][] rows = [.. rowsOf(names)];
-        var statement = new Statement(
-            text,
-            new Dictionary<string, object?>
-            {
-                ["rows"] = rows,
-                ["keys"] = names.Keys,
-                ["shown"] = Faktablad.EgneNavne,
-                ["revision"] = 0,
-            }
-        );
-        await api.RetryAsync(
-            async c =>
-            {
-                var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("mending"), c);
-                await using var __ = transaction;
-                await transaction.RunAsync(statement, c);
-                await transaction.CommitAsync(WriteCypher.Unlock(), c);
-                return true;
-            },
-            ct
-        );
+        await api.LockedAsync("mending", LockedStatements.Over(text, names, rows), ct);
     }
 }

@@ -1,4 +1,3 @@
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
 
@@ -91,13 +90,13 @@ internal static class Neo4jMove
         for (object? after = ""; after is not null;)
         {
             var statement = new Statement(Place, new Dictionary<string, object?> { ["after"] = after });
-            after = (await LockedAsync(api, statement, ct))[0][0];
+            after = (await api.LockedAsync("moving", statement, ct))[0][0];
         }
 
         foreach (var (was, now) in Labels)
         {
             var rename = $"MATCH (v:{was}) WITH v LIMIT {Labelled} SET v:{now} REMOVE v:{was} RETURN count(*)";
-            while ((long)(await LockedAsync(api, new(rename, None), ct))[0][0]! > 0) { }
+            while ((long)(await api.LockedAsync("moving", new(rename, None), ct))[0][0]! > 0) { }
         }
 
         await api.WriteAsync(new("MATCH (c:Commit {id: 1}) DELETE c", None), ct);
@@ -121,33 +120,8 @@ internal static class Neo4jMove
                 .SelectMany(r => ((List<object?>)r[3]!).Cast<List<object?>>())
                 .Select(e => (object?[])[.. edges.Of(ElementCypher.Edge(e[2])), e[0], e[1]]),
         ];
-        await transaction.RunAsync(Rows(PutEdges, edges, edgeRows), ct);
-        await transaction.CommitAsync(Rows(PutNodes, nodes, nodeRows), ct);
+        await transaction.RunAsync(LockedStatements.Over(PutEdges, edges, edgeRows), ct);
+        await transaction.CommitAsync(LockedStatements.Over(PutNodes, nodes, nodeRows), ct);
         return found.Count > 0;
     }
-
-    private static Task<IReadOnlyList<object?[]>> LockedAsync(QueryApi api, Statement statement, CancellationToken ct) =>
-        api.RetryAsync(
-            async c =>
-            {
-                var (transaction, _) = await api.BeginAsync(WriteCypher.Lock("moving"), c);
-                await using var __ = transaction;
-                var rows = await transaction.RunAsync(statement, c);
-                await transaction.CommitAsync(WriteCypher.Unlock(), c);
-                return rows;
-            },
-            ct
-        );
-
-    private static Statement Rows(string text, ElementRows names, object?[][] rows) =>
-        new(
-            text,
-            new Dictionary<string, object?>
-            {
-                ["rows"] = rows,
-                ["keys"] = names.Keys,
-                ["shown"] = Faktablad.EgneNavne,
-                ["revision"] = 0,
-            }
-        );
 }

@@ -92,13 +92,14 @@ internal sealed class GraphRows(
             }
         }
 
-        var (linked, order, from, to) = Links(cut, put, became, places);
+        var reordered = Array.ConvertAll(edgeOrder, o => Reordered(o, became));
+        var (linked, added) = Links(cut, put, reordered, places);
         var now = new UdsnitColumns(
             moved.Of(columns.Keys, i => come[i].Key),
             moved.Of(columns.Kinds, i => come[i].Kind),
-            linked.Of(columns.Types, i => TypeOf(order[linked.PutAt[i]])),
-            from,
-            to
+            linked.Of(columns.Types, i => TypeOf(added[i].Order)),
+            linked.Of(Array.ConvertAll(columns.From, n => became[n]), i => places[added[i].Edge.From]),
+            linked.Of(Array.ConvertAll(columns.To, n => became[n]), i => places[added[i].Edge.To])
         )
         {
             Kommuner = moved.Of(columns.Kommuner!, i => come[i].Kommune),
@@ -109,9 +110,8 @@ internal sealed class GraphRows(
             source.Node,
             moved.Of(nodes.Kept, _ => null)
         );
-        var versions = put.ToDictionary(e => OrderOf(e.Type, e.Art, PlaceOf(places, e.From), PlaceOf(places, e.To)), e => e.Version);
         var allEdges = new StoredElements<Edge>(
-            linked.Of(edges.Versions, i => versions[order[linked.PutAt[i]]]),
+            linked.Of(edges.Versions, i => added[i].Edge.Version),
             source.Edge,
             linked.Of(edges.Kept, _ => null)
         );
@@ -122,7 +122,7 @@ internal sealed class GraphRows(
             keyNumbers,
             places,
             moved.Of(firstDays, i => come[i].FirstDay),
-            order,
+            linked.Of(reordered, i => added[i].Order),
             allNodes,
             allEdges,
             moved.Of(sortKeys, _ => null),
@@ -130,36 +130,30 @@ internal sealed class GraphRows(
             graph,
             source
         );
-        return (rows, NodeMoves.Of(became, moved));
+        return (rows, NodeMoves.Of(moved));
     }
 
-    /// <summary>How the edges moved, and what they are ordered by and lead from and to now.</summary>
-    /// <param name="became">By old node, its number now.</param>
+    /// <summary>How the edges move, and those that come in their order.</summary>
+    /// <param name="reordered">What the edges that stood are ordered by, by the numbers that their ends have now.</param>
     /// <param name="places">By the number of a key, its node's number now.</param>
-    private (Splice Moved, ulong[] Order, int[] From, int[] To) Links(
+    private (Splice Moved, (ulong Order, EdgeColumns Edge)[] Added) Links(
         IEnumerable<EdgeColumns> cut,
         IReadOnlyList<EdgeColumns> put,
-        int[] became,
+        ulong[] reordered,
         int[] places
     )
     {
-        var stood = Array.ConvertAll(edgeOrder, o => Reordered(o, became));
         var added = Array.ConvertAll(
             [.. put],
-            e => (Order: OrderOf(e.Type, e.Art, PlaceOf(places, e.From), PlaceOf(places, e.To)), From: places[e.From], To: places[e.To])
+            e => (Order: OrderOf(e.Type, e.Art, PlaceOf(places, e.From), PlaceOf(places, e.To)), Edge: e)
         );
         Array.Sort(added, (a, b) => a.Order.CompareTo(b.Order));
         var moved = new Splice(
-            stood.Length,
+            reordered.Length,
             [.. cut.Select(Find).Where(e => e >= 0).Distinct().Order()],
-            Array.ConvertAll(added, a => FirstFrom(stood, a.Order))
+            Array.ConvertAll(added, a => FirstFrom(reordered, a.Order))
         );
-        return (
-            moved,
-            moved.Of(stood, i => added[i].Order),
-            moved.Of(Array.ConvertAll(columns.From, n => became[n]), i => added[i].From),
-            moved.Of(Array.ConvertAll(columns.To, n => became[n]), i => added[i].To)
-        );
+        return (moved, added);
     }
 
     /// <summary>The first that does not come before.</summary>

@@ -27,15 +27,12 @@ internal sealed class RevisionWatch(SqliteDatabase database) : IDisposable
             {
                 _connection ??= database.Open();
                 _number ??= Prepared(SqliteReader.LatestSql);
-                var number = (long)_number.ExecuteScalar()!;
-                _head ??= JournalHead.Of(_connection.Handle!);
                 // The journal is looked at first: after a commit between the two, the next who asks finds another.
-                if (_head?.Read() is { } head)
-                {
-                    number = (long)_number.ExecuteScalar()!;
-                    _seen = new(_head, head, number);
-                }
-
+                var head = _head?.Read();
+                var number = (long)_number.ExecuteScalar()!;
+                _seen = head is null ? null : new(_head!, head, number);
+                // It is there when the file has been read.
+                _head ??= JournalHead.Of(_connection.Handle!);
                 return number;
             }
             catch (SqliteException e)
