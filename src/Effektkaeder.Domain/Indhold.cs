@@ -1,3 +1,4 @@
+using System.Globalization;
 using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Domain;
@@ -32,6 +33,10 @@ public sealed record Indhold(string Titel, string Tekst)
     public ValueList<string> Aliaser { get; init; } = [];
 
     public string? this[string egenskab] => Egenskaber.FirstOrDefault(e => e.Navn == egenskab)?.Vaerdi;
+
+    /// <summary>A property as a day; null where it is not there, or is none.</summary>
+    public DateOnly? Dag(string egenskab) =>
+        DateOnly.TryParseExact(this[egenskab], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) ? dag : null;
 }
 
 /// <summary>A named property of a node; dates are ISO 8601.</summary>

@@ -35,6 +35,8 @@ public sealed record Opfoelgningsskema(Kilde Kilde, string? Kommune, string? Enh
     /// <summary>Those that hold what was found, which the blank form never does.</summary>
     public static readonly IReadOnlyList<string> Evaluering = [Erfaring, Konsekvens, Justering];
 
+    private const string Held = "afholdt";
+
     private static readonly string[] OfTheFrame = [Titelfelt, Ansvarlig, Tidspunktfelt];
 
     /// <summary>What the form says in one field; null where it is blank, a prompt or a placeholder.</summary>
@@ -42,6 +44,9 @@ public sealed record Opfoelgningsskema(Kilde Kilde, string? Kommune, string? Enh
 
     /// <summary>Whether anybody has written anything in it.</summary>
     public bool IsFilled => Felter.Any(f => f.Status == Feltstatus.Vaerdi);
+
+    /// <summary>Whether a node is a follow-up that was held.</summary>
+    public static bool IsHeld(Node node) => node.Kind == NodeKind.Opfoelgning && node.Indhold[Egenskaber.Forloeb] == Held;
 
     /// <summary>What one field of a held follow-up says; null where it says nothing.</summary>
     public static string? Vaerdi(IEnumerable<Feltvaerdi> felter, string label) =>
@@ -65,7 +70,7 @@ public sealed record Opfoelgningsskema(Kilde Kilde, string? Kommune, string? Enh
             Tider = this[Tidspunktfelt] is { } tidspunkt
                 ? TidsudtrykReader.FindAll(tidspunkt, kontekst).Select(f => f.Udtryk).ToValueList()
                 : [],
-            Egenskaber = [new(Egenskaber.Forloeb, "afholdt")],
+            Egenskaber = [new(Egenskaber.Forloeb, Held)],
         };
     }
 }

@@ -1,4 +1,3 @@
-using Effektkaeder.Analysis.Opfoelgninger;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
@@ -9,14 +8,15 @@ namespace Effektkaeder.Analysis.Aarshjul;
 /// What is due and how it stands on a day: the dates of milestones, deadlines, planned follow-ups and reports, those that recur once a
 /// time. Done is only what a held follow-up tells; what nobody tells of is overdue when its last day has gone.
 /// </summary>
-public sealed class Aarskalender(Udsnit udsnit, DateOnly dag)
+/// <param name="isAsked">Whether what an owner has is asked for.</param>
+public sealed class Aarskalender(Udsnit udsnit, DateOnly dag, Func<Node, bool> isAsked)
 {
+    private readonly IReadOnlyList<Node> _owners = [.. Owners(udsnit).Where(isAsked)];
+
     /// <summary>Every entry, by last day, owner and key.</summary>
-    /// <param name="isAsked">Whether what an owner has is asked for.</param>
-    public IReadOnlyList<Kalenderpost> Poster(Func<Node, bool> isAsked) =>
+    public IReadOnlyList<Kalenderpost> Poster() =>
         [
-            .. Owners()
-                .Where(isAsked)
+            .. _owners
                 .SelectMany(Of)
                 .OrderBy(p => p.Til)
                 .ThenBy(p => p.Fra)
@@ -25,16 +25,15 @@ public sealed class Aarskalender(Udsnit udsnit, DateOnly dag)
         ];
 
     /// <summary>What is due without a date that can be read.</summary>
-    public IReadOnlyList<Node> UdenDato(Func<Node, bool> isAsked) =>
+    public IReadOnlyList<Node> UdenDato() =>
         [
-            .. Owners()
-                .Where(isAsked)
+            .. _owners
                 .SelectMany(o => Due(o).Where(n => !n.Indhold.Tider.Any(IsDated)))
                 .DistinctBy(n => n.Key)
                 .OrderBy(n => n.Key, StringComparer.Ordinal),
         ];
 
-    private IEnumerable<Node> Owners()
+    private static IEnumerable<Node> Owners(Udsnit udsnit)
     {
         for (var node = 0; node < udsnit.Nodes.Count; node++)
         {
@@ -48,13 +47,13 @@ public sealed class Aarskalender(Udsnit udsnit, DateOnly dag)
     private IEnumerable<Node> Due(Node owner) =>
         udsnit
             .Targets(owner.Key, EdgeType.HarMilepael)
-            .Concat(udsnit.Targets(owner.Key, EdgeType.FoelgesOp).Where(o => !Opfoelgningsforslag.IsHeld(o)));
+            .Concat(udsnit.Targets(owner.Key, EdgeType.FoelgesOp).Where(o => !Opfoelgningsskema.IsHeld(o)));
 
     private IEnumerable<Kalenderpost> Of(Node owner)
     {
         var milestones = udsnit.Targets(owner.Key, EdgeType.HarMilepael).ToList();
         var followUps = udsnit.Targets(owner.Key, EdgeType.FoelgesOp).ToList();
-        var told = new Melding([.. followUps.Where(Opfoelgningsforslag.IsHeld)]);
+        var told = new Melding([.. followUps.Where(Opfoelgningsskema.IsHeld)]);
         var answering = new Lazy<IReadOnlyList<Node>>(() => [.. Gruppering.Ansvarlige(udsnit, owner).Select(udsnit.Find).OfType<Node>()]);
         foreach (var node in Due(owner))
         {

@@ -84,14 +84,11 @@ internal sealed class Inddeler(Udsnit udsnit)
             : Hanging.SelectMany(type => udsnit.Sources(node.Key, type)).SelectMany(owner => Gruppering.Ansvarlige(udsnit, owner));
 
     private static IEnumerable<string> Years(Node aftale) =>
-        Years(Day(aftale.Indhold[Egenskaber.PeriodeFra]), Day(aftale.Indhold[Egenskaber.PeriodeTil]));
+        Years(aftale.Indhold.Dag(Egenskaber.PeriodeFra), aftale.Indhold.Dag(Egenskaber.PeriodeTil));
 
     /// <summary>An interval that is open at one end is counted in the year of the other.</summary>
     private static IEnumerable<string> Years(DateOnly? fra, DateOnly? til) =>
         (fra ?? til) is { } first && (til ?? fra) is { } last
             ? Enumerable.Range(first.Year, last.Year - first.Year + 1).Select(year => year.ToString("0000", CultureInfo.InvariantCulture))
             : [];
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

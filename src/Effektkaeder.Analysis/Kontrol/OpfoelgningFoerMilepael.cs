@@ -14,7 +14,7 @@ internal sealed record OpfoelgningFoerMilepael()
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from owner in Of(udsnit, NodeKind.Indsats, NodeKind.Bidrag)
         from opfoelgning in udsnit.Targets(owner.Key, EdgeType.FoelgesOp)
-        where opfoelgning.Indhold.Art == "opfoelgning" && opfoelgning.Indhold[Egenskaber.Forloeb] != "afholdt"
+        where opfoelgning.Indhold.Art == "opfoelgning" && !Opfoelgningsskema.IsHeld(opfoelgning)
         let held = Last(opfoelgning)
         where held is not null
         from milepael in udsnit.Targets(owner.Key, EdgeType.HarMilepael)

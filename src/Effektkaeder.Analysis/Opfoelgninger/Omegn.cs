@@ -17,7 +17,7 @@ internal sealed class Omegn
         Ejer = ejer;
         List<Node> chain = [ejer, .. Slaegt.Below(udsnit, [ejer])];
         Milepaele = Around(udsnit, chain, EdgeType.HarMilepael);
-        Opfoelgninger = [.. Around(udsnit, chain, EdgeType.FoelgesOp).Where(o => o.Indhold[Egenskaber.Forloeb] != "afholdt")];
+        Opfoelgninger = [.. Around(udsnit, chain, EdgeType.FoelgesOp).Where(o => !Opfoelgningsskema.IsHeld(o))];
         Kaede = chain;
         _all = [.. chain.Concat(Milepaele).Concat(Opfoelgninger).Select(n => (n, Indholdsord.Of(n.Indhold.Tekst)))];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
@@ -24,13 +23,10 @@ public sealed record Opfoelgningsforslag(
         var dom = Konsekvensdommer.Of(Opfoelgningsskema.Vaerdi(felter, Opfoelgningsskema.Konsekvens));
         var justering = Opfoelgningsskema.Vaerdi(felter, Opfoelgningsskema.Justering);
         var aftale = udsnit.Find(ejer.Vist.Aftale)?.Indhold;
-        var kontekst = new TidsKontekst(Day(aftale?[Egenskaber.PeriodeFra]), Day(aftale?[Egenskaber.PeriodeTil]));
+        var kontekst = new TidsKontekst(aftale?.Dag(Egenskaber.PeriodeFra), aftale?.Dag(Egenskaber.PeriodeTil));
         var linjer = new Justeringslaeser(udsnit, ejer, kontekst).Read(justering);
         return new(opfoelgning, ejer, dom, linjer, [.. Remarks(dom, justering, linjer, ejer)]);
     }
-
-    /// <summary>Whether a node is a follow-up that was held.</summary>
-    public static bool IsHeld(Node node) => node.Kind == NodeKind.Opfoelgning && node.Indhold[Egenskaber.Forloeb] == "afholdt";
 
     /// <summary>The lines that can be carried out as they stand, as changes whose impact can be asked.</summary>
     public static IReadOnlyList<Aendring> Changes(Node ejer, IEnumerable<Forslagslinje> linjer)
@@ -59,9 +55,6 @@ public sealed record Opfoelgningsforslag(
 
         return [.. changes.Values];
     }
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static IEnumerable<string> Remarks(Konsekvensdom dom, string? justering, IReadOnlyList<Forslagslinje> linjer, Node ejer)
     {

@@ -70,7 +70,7 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
     /// <summary>A follow-up that lay at or after a milestone of the same owner, and now lies wholly before it.</summary>
     private IEnumerable<Datoaendring> LateFollowUps(Node owner, IReadOnlyList<Node> milestones, Aendring aendring) =>
         from opfoelgning in udsnit.Targets(owner.Key, EdgeType.FoelgesOp)
-        where !_moved.ContainsKey(opfoelgning.Key) && opfoelgning.Indhold[Egenskaber.Forloeb] != "afholdt"
+        where !_moved.ContainsKey(opfoelgning.Key) && !Opfoelgningsskema.IsHeld(opfoelgning)
         from stays in opfoelgning.Indhold.Tider
         where stays.HarInterval && stays.Gentagelse is null
         from milepael in milestones

@@ -13,6 +13,19 @@ public enum Farve
     Ukendt,
 }
 
+public static class Farver
+{
+    /// <summary>"grøn".</summary>
+    public static string Navn(this Farve farve) =>
+        farve switch
+        {
+            Farve.Groen => "grøn",
+            Farve.Gul => "gul",
+            Farve.Roed => "rød",
+            _ => "ukendt",
+        };
+}
+
 /// <summary>How something stands, why, and since when: never from silence.</summary>
 /// <param name="Grund">The words or numbers that it rests on, in Danish.</param>
 /// <param name="Dag">The day of what it rests on; null where that has none.</param>

@@ -47,7 +47,7 @@ public sealed partial class Stillingsdommer(Udsnit udsnit)
     {
         var held = udsnit
             .Targets(node.Key, EdgeType.FoelgesOp)
-            .Where(Opfoelgningsforslag.IsHeld)
+            .Where(Opfoelgningsskema.IsHeld)
             .Select(o =>
                 (Node: o, Day: Day(o), Dom: Konsekvensdommer.Of(Opfoelgningsskema.Vaerdi(o.Vist.Felter, Opfoelgningsskema.Konsekvens)))
             )

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Api.Requests;
 using Effektkaeder.Application.Asking;
 using Effektkaeder.Domain;
@@ -47,8 +46,8 @@ internal static class Lookups
         {
             "under" or "over" => await AlongAsync(context, (Dict)value, name == "under" ? Direction.Out : Direction.In),
             "felt" => await FindKeys.HavingAsync(graph, null, Felt((Dict)value), ct),
-            "periode" => await AftalerAsync(n => (Day(n, Egenskaber.PeriodeFra), Day(n, Egenskaber.PeriodeTil))),
-            "underskrevet" => await AftalerAsync(n => (Day(n, Egenskaber.Underskrevet), Day(n, Egenskaber.Underskrevet))),
+            "periode" => await AftalerAsync(n => (n.Indhold.Dag(Egenskaber.PeriodeFra), n.Indhold.Dag(Egenskaber.PeriodeTil))),
+            "underskrevet" => await AftalerAsync(n => (n.Indhold.Dag(Egenskaber.Underskrevet), n.Indhold.Dag(Egenskaber.Underskrevet))),
             "tid" => await FindKeys.HavingAsync(graph, Around((Dict)value), n => n.Indhold.Tider.Any(t => Times((Dict)value, t)), ct),
             _ => await FindKeys.HavingAsync(graph, Kind(Properties[name].Kind), Property(Properties[name].Name, value), ct),
         };
@@ -102,11 +101,6 @@ internal static class Lookups
     }
 
     private static NodeFilter Kind(NodeKind kind) => new NodeFilter.KindIn([kind]);
-
-    private static DateOnly? Day(Node node, string name) =>
-        DateOnly.TryParseExact(node.Indhold[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 
     /// <summary>What the engine can tell of the times that are asked for: the days that they share.</summary>
     private static NodeFilter? Around(Dict times) =>

@@ -146,9 +146,7 @@ public static class LookAtGraph
         Udsnit.Of(whole.Nodes.Select(n => Left(n, aftaler)).OfType<Node>(), whole.Edges.Select(e => Left(e, aftaler)).OfType<Edge>());
 
     private static bool IsValid(Node aftale, Periode gaelder) =>
-        gaelder.Overlaps(Day(aftale.Indhold[Egenskaber.PeriodeFra]), Day(aftale.Indhold[Egenskaber.PeriodeTil]));
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
+        gaelder.Overlaps(aftale.Indhold.Dag(Egenskaber.PeriodeFra), aftale.Indhold.Dag(Egenskaber.PeriodeTil));
 
     private static Node? Left(Node node, IReadOnlySet<string> aftaler) =>
         !node.Udsagn.Any(u => aftaler.Contains(u.Aftale)) ? node

@@ -22,14 +22,13 @@ public sealed class ReadCalendar(IGraph graph)
     {
         var start = valg.Hvem is { Length: > 0 } who ? await WhoAsync(who, ct) : null;
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var calendar = new Aarskalender(udsnit, valg.Dag);
         var circle = start is null ? null : new Kreds(udsnit, start);
-        bool IsAsked(Node owner) => circle?.IsOwn(owner) ?? true;
+        var calendar = new Aarskalender(udsnit, valg.Dag, owner => circle?.IsOwn(owner) ?? true);
         return new(
             valg.Dag,
-            [.. calendar.Poster(IsAsked).Where(p => !(p.Til < valg.Fra) && !(p.Fra > valg.Til))],
+            [.. calendar.Poster().Where(p => !(p.Til < valg.Fra) && !(p.Fra > valg.Til))],
             circle?.Forventet() ?? [],
-            calendar.UdenDato(IsAsked)
+            calendar.UdenDato()
         );
     }
 

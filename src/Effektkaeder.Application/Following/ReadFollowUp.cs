@@ -23,7 +23,7 @@ public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
         else
         {
             var kinds = new NodeFilter.KindIn([NodeKind.Opfoelgning]);
-            var held = (await graph.QueryAsync(new(kinds, [], Page.Everything), ct)).Items.Where(Opfoelgningsforslag.IsHeld).ToList();
+            var held = (await graph.QueryAsync(new(kinds, [], Page.Everything), ct)).Items.Where(Opfoelgningsskema.IsHeld).ToList();
             owners = [.. (await OwnersAsync(held, ct)).Select(h => h.Ejer).DistinctBy(n => n.Key)];
         }
 
@@ -34,9 +34,7 @@ public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
         return
         [
             .. owners
-                .SelectMany(
-                    (o, i) => slices[i].Items.Where(n => Opfoelgningsforslag.IsHeld(n.Node)).Select(n => new HeldFollowUp(n.Node, o))
-                )
+                .SelectMany((o, i) => slices[i].Items.Where(n => Opfoelgningsskema.IsHeld(n.Node)).Select(n => new HeldFollowUp(n.Node, o)))
                 .OrderByDescending(h => h.Opfoelgning.Indhold.Tider.Select(t => t.Til ?? t.Fra).FirstOrDefault())
                 .ThenBy(h => h.Opfoelgning.Key, StringComparer.Ordinal),
         ];
@@ -45,7 +43,7 @@ public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
     /// <returns>Null where the key is no held follow-up that something is followed up by.</returns>
     public async Task<Opfoelgningssvar?> FindAsync(string key, CancellationToken ct)
     {
-        var held = (await graph.NodesAsync([key], ct)).Where(Opfoelgningsforslag.IsHeld).ToList();
+        var held = (await graph.NodesAsync([key], ct)).Where(Opfoelgningsskema.IsHeld).ToList();
         return (await OwnersAsync(held, ct)) is [var one, ..] ? await OfAsync(one, ct) : null;
     }
 

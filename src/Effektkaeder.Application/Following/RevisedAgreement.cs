@@ -244,7 +244,7 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
         return falling;
     }
 
-    private bool IsHeld(string key) => draft.Node(key) is { } node && Opfoelgningsforslag.IsHeld(node);
+    private bool IsHeld(string key) => draft.Node(key) is { } node && Opfoelgningsskema.IsHeld(node);
 
     private static bool IsBelow(EdgeType type) =>
         type.IsHierarchy()

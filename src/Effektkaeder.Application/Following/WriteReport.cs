@@ -31,7 +31,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
         parts.Add(new Overskrift(1, "Frister, milepæle og opfølgninger"));
         var keys = own.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        parts.Add(Entries(new Aarskalender(udsnit, day).Poster(o => keys.Contains(o.Key))));
+        parts.Add(Entries(new Aarskalender(udsnit, day, o => keys.Contains(o.Key)).Poster()));
         var edition = aftale.Indhold[Egenskaber.Udgave] is { } number ? $", {number}. udgave" : "";
         return new($"Opfølgning: {aftale.Titel}", await FrameAsync(day, ct) + edition, parts);
     }
@@ -128,7 +128,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                 .. all.Select(s =>
                     (IReadOnlyList<string>)
                         [
-                            Navn(s.Farve),
+                            s.Farve.Navn(),
                             $"{s.Node.Kind.Info().Navn}: {s.Node.Titel}",
                             s.Grund,
                             s.Dag is { } day ? Day(day) : "",
@@ -195,15 +195,6 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
         return $"Set fra {Day(day)}; grafen ved revision {graph.Revision}"
             + (newest is [var r, ..] ? $" ({Day(DateOnly.FromDateTime(r.At.UtcDateTime))})" : "");
     }
-
-    private static string Navn(Farve farve) =>
-        farve switch
-        {
-            Farve.Groen => "grøn",
-            Farve.Gul => "gul",
-            Farve.Roed => "rød",
-            _ => "ukendt",
-        };
 
     private static string Place(Herkomst? place) =>
         place is null ? ""

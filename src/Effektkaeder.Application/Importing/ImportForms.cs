@@ -94,9 +94,7 @@ public sealed class ImportForms(IGraphStore store, TimeProvider time)
         );
         var other = held[0]
             .Items.Select(i => i.Node)
-            .FirstOrDefault(n =>
-                n.Key != own.Key && n.Indhold[Egenskaber.Forloeb] == "afholdt" && IsSameTime(n.Indhold, own.Udsagn.Indhold)
-            );
+            .FirstOrDefault(n => n.Key != own.Key && Opfoelgningsskema.IsHeld(n) && IsSameTime(n.Indhold, own.Udsagn.Indhold));
         return other?.Vist.Herkomst.FirstOrDefault()?.Dokument ?? other?.Vist.Aftale;
     }
 

@@ -62,7 +62,5 @@ internal static class Skemagraf
         };
 
     private static TidsKontekst Kontekst(Node? aftale) =>
-        new(Day(aftale?.Indhold[Egenskaber.PeriodeFra]), Day(aftale?.Indhold[Egenskaber.PeriodeTil]));
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
+        new(aftale?.Indhold.Dag(Egenskaber.PeriodeFra), aftale?.Indhold.Dag(Egenskaber.PeriodeTil));
 }

@@ -53,20 +53,11 @@ internal static class StatusCommand
         return command;
     }
 
-    public static string Navn(Farve farve) =>
-        farve switch
-        {
-            Farve.Groen => "grøn",
-            Farve.Gul => "gul",
-            Farve.Roed => "rød",
-            _ => "ukendt",
-        };
-
     private static Listing Listed(IReadOnlyList<Stilling> all) =>
         Listing.Of<Stilling>(
             "stilling",
             all,
-            new("stilling", "status", s => Navn(s.Farve)),
+            new("stilling", "status", s => s.Farve.Navn()),
             new("slags", "kind", s => s.Node.Kind.Info().Navn),
             new("titel", "title", s => s.Node.Titel),
             new("grund", "reason", s => s.Grund),

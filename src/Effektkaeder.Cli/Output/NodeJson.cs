@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 
@@ -22,12 +21,6 @@ internal static class NodeJson
             from = tid.Fra,
             to = tid.Til,
         };
-
-    /// <summary>A property that is a day.</summary>
-    public static DateOnly? Day(Node node, string property) =>
-        DateOnly.TryParseExact(node.Indhold[property], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 
     /// <summary>UPPER_SNAKE, as in GraphQL.</summary>
     public static string Code<T>(T value)

@@ -2,7 +2,6 @@ using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange.Lists;
 using Effektkaeder.Storage.Ports;
-using Effektkaeder.Web.Pages;
 
 namespace Effektkaeder.Web.Lists;
 
@@ -41,9 +40,9 @@ internal static class NodeRows
             new("aftale", null, a => a.Titel),
             new("kommune", null, a => a.Kommune),
             new("type", null, a => a.Indhold.Art),
-            new("fra", null, a => PageLists.Day(a, Egenskaber.PeriodeFra)),
-            new("til", null, a => PageLists.Day(a, Egenskaber.PeriodeTil)),
-            new("underskrevet", null, a => PageLists.Day(a, Egenskaber.Underskrevet)),
+            new("fra", null, a => a.Indhold.Dag(Egenskaber.PeriodeFra)),
+            new("til", null, a => a.Indhold.Dag(Egenskaber.PeriodeTil)),
+            new("underskrevet", null, a => a.Indhold.Dag(Egenskaber.Underskrevet)),
             new("udgave", null, a => a.Indhold[Egenskaber.Udgave]),
             new("fil", null, a => a.Indhold[Egenskaber.Fil]),
             new(Listing.Key, null, a => a.Key)

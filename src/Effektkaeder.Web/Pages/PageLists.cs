@@ -1,4 +1,3 @@
-using System.Globalization;
 using Effektkaeder.Application.Asking;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -47,15 +46,9 @@ internal static class PageLists
     public static async Task<Periode?> DaysAsync(IGraph graph, CancellationToken ct)
     {
         var agreements = (await AgreementsAsync(graph, Most, null, ct)).Items;
-        var days = agreements.SelectMany(a => new[] { Egenskaber.PeriodeFra, Egenskaber.PeriodeTil }.Select(name => Day(a, name))).ToList();
+        var days = agreements.SelectMany(a => new[] { Egenskaber.PeriodeFra, Egenskaber.PeriodeTil }.Select(a.Indhold.Dag)).ToList();
         return days.Min() is { } first && days.Max() is { } last && first < last ? new(first, last) : null;
     }
-
-    /// <summary>A property that is a day.</summary>
-    public static DateOnly? Day(Node node, string property) =>
-        DateOnly.TryParseExact(node.Indhold[property], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 
     public static async Task<IReadOnlyList<Node>> KommunerAsync(IGraph graph, CancellationToken ct) =>
         (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Kommune]), [new(OrderField.Titel)], new(First: Most)), ct)).Items;
