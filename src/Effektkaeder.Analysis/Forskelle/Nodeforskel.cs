@@ -46,8 +46,10 @@ public sealed record Kantforskel(Edge Kant, Node Fra, Node Til);
 /// <param name="Noder">By level, kind and key.</param>
 /// <param name="NyeKanter">Edges that only the later side has.</param>
 /// <param name="FjernedeKanter">Edges that only the earlier side has.</param>
+/// <param name="Genkendte">What is the same thing under another key, told otherwise or not; by the new key.</param>
 public sealed record Forskel(
     IReadOnlyList<Nodeforskel> Noder,
     IReadOnlyList<Kantforskel> NyeKanter,
-    IReadOnlyList<Kantforskel> FjernedeKanter
+    IReadOnlyList<Kantforskel> FjernedeKanter,
+    IReadOnlyList<Genkendt> Genkendte
 );

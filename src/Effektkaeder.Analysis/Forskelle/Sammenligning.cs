@@ -13,7 +13,7 @@ public sealed class Sammenligning
         _efter;
 
     /// <summary>By the new key, what it was known as; and the new key of what was known by another.</summary>
-    private readonly Dictionary<string, (Node Foer, double Lighed, string Grund)> _was = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Genkendt> _was = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _now = new(StringComparer.Ordinal);
 
     private Sammenligning(Udsnit foer, Udsnit efter)
@@ -23,13 +23,13 @@ public sealed class Sammenligning
         {
             if (foer.Find(edge.To) is { } old && efter.Find(edge.From) is { } now && foer.Find(now.Key) is null)
             {
-                Know(old, now, 1, "afløser den");
+                Know(new(old, now, 1, "afløser den"));
             }
         }
 
-        foreach (var (old, now, lighed, grund) in Genkendelse.Find(foer, efter))
+        foreach (var known in Genkendelse.Find(foer, efter))
         {
-            Know(old, now, lighed, grund);
+            Know(known);
         }
     }
 
@@ -44,15 +44,16 @@ public sealed class Sammenligning
                     .ThenBy(f => f.Node.Key, StringComparer.Ordinal),
             ],
             both.Edges(efter, foer, key => key, both._was.ContainsKey),
-            both.Edges(foer, efter, key => both._now.GetValueOrDefault(key, key), both._now.ContainsKey)
+            both.Edges(foer, efter, key => both._now.GetValueOrDefault(key, key), both._now.ContainsKey),
+            [.. both._was.Values.OrderBy(g => g.Efter.Key, StringComparer.Ordinal)]
         );
     }
 
-    private void Know(Node old, Node now, double lighed, string grund)
+    private void Know(Genkendt known)
     {
-        if (!_was.ContainsKey(now.Key) && _now.TryAdd(old.Key, now.Key))
+        if (!_was.ContainsKey(known.Efter.Key) && _now.TryAdd(known.Foer.Key, known.Efter.Key))
         {
-            _was[now.Key] = (old, lighed, grund);
+            _was[known.Efter.Key] = known;
         }
     }
 
@@ -62,7 +63,7 @@ public sealed class Sammenligning
         {
             var (old, lighed, grund) =
                 _foer.Find(now.Key) is { } same ? (same, 1, "samme nøgle")
-                : _was.TryGetValue(now.Key, out var known) ? known
+                : _was.TryGetValue(now.Key, out var known) ? (known.Foer, known.Lighed, known.Grund)
                 : (null, 0, "");
             if (old is null)
             {

@@ -4,7 +4,7 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Analysis.Tal;
 
 /// <summary>Where a node stands: its kind, and the names of its municipality and centre; empty for none.</summary>
-public readonly record struct Gruppe(NodeKind Kind, string Kommune, string Centre)
+public readonly record struct Talgruppe(NodeKind Kind, string Kommune, string Centre)
 {
     /// <summary><c>kommune|centre</c>.</summary>
     public string Place => $"{Kommune}|{Centre}";
@@ -16,11 +16,11 @@ public readonly record struct Gruppe(NodeKind Kind, string Kommune, string Centr
 /// </summary>
 public sealed class Grupper
 {
-    private readonly Gruppe[] _groups;
+    private readonly Talgruppe[] _groups;
     private readonly byte[][] _places;
-    private readonly Dictionary<Gruppe, int> _numbers;
+    private readonly Dictionary<Talgruppe, int> _numbers;
 
-    private Grupper(Gruppe[] groups)
+    private Grupper(Talgruppe[] groups)
     {
         _groups = groups;
         _places = [.. groups.Select(g => Encoding.UTF8.GetBytes(g.Place))];
@@ -36,7 +36,7 @@ public sealed class Grupper
 
     public int Count => _groups.Length;
 
-    public Gruppe this[int group] => _groups[group];
+    public Talgruppe this[int group] => _groups[group];
 
     /// <summary>The groups in the order of place (bytewise), level (none first) and kind.</summary>
     internal int[] Ranked { get; }
@@ -44,15 +44,15 @@ public sealed class Grupper
     /// <summary>By group, where it stands in <see cref="Ranked"/>.</summary>
     internal int[] Rank { get; }
 
-    /// <summary><see cref="Gruppe.Place"/> as UTF-8.</summary>
+    /// <summary><see cref="Talgruppe.Place"/> as UTF-8.</summary>
     public ReadOnlySpan<byte> PlaceOf(int group) => _places[group];
 
-    public static Grupper Of(IEnumerable<Gruppe> groups) => new([.. groups]);
+    public static Grupper Of(IEnumerable<Talgruppe> groups) => new([.. groups]);
 
     /// <returns>-1 where there is none such.</returns>
-    public int Find(Gruppe group) => _numbers.TryGetValue(group, out var number) ? number : -1;
+    public int Find(Talgruppe group) => _numbers.TryGetValue(group, out var number) ? number : -1;
 
-    internal Grupper With(IEnumerable<Gruppe> more) => new([.. _groups, .. more]);
+    internal Grupper With(IEnumerable<Talgruppe> more) => new([.. _groups, .. more]);
 
     private int Compare(int a, int b)
     {

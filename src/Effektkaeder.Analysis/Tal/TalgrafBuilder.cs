@@ -12,7 +12,7 @@ public sealed class TalgrafBuilder
 {
     private readonly ByteTable _ids = new(),
         _groups = new();
-    private readonly List<Gruppe> _groupList = [];
+    private readonly List<Talgruppe> _groupList = [];
     private readonly List<int> _groupOf = [];
     private readonly List<long> _hierarchy = [],
         _couplings = [];

@@ -15,7 +15,7 @@ public sealed class TalgrafEdit
         _coupled;
     private readonly ColumnEdit<int> _groupOf,
         _after;
-    private readonly Dictionary<Gruppe, int> _newGroups = [];
+    private readonly Dictionary<Talgruppe, int> _newGroups = [];
     private readonly Dictionary<string, int> _newNodes = new(StringComparer.Ordinal);
     private readonly Column<long> _slots;
     private bool _hasControls;
@@ -32,7 +32,7 @@ public sealed class TalgrafEdit
     /// <summary>Adds a node, or says anew where one stands.</summary>
     /// <param name="id">UTF-8.</param>
     /// <returns>Its number; the one it had, where the id has been in the graph before.</returns>
-    public int Put(ReadOnlySpan<byte> id, Gruppe group)
+    public int Put(ReadOnlySpan<byte> id, Talgruppe group)
     {
         var key = Encoding.UTF8.GetString(id);
         var node = _before.IndexOf(id);
@@ -105,7 +105,7 @@ public sealed class TalgrafEdit
         );
     }
 
-    private int GroupOf(Gruppe group)
+    private int GroupOf(Talgruppe group)
     {
         if (_before.Groups.Find(group) is >= 0 and var known)
         {

@@ -80,40 +80,6 @@ public sealed class CompareGraphs(IGraphStore store)
         throw new FormatException($"»{aftale}« har ingen {edition}. udgave i lageret.");
     }
 
-    private static async Task<Udsnit> PartAsync(IGraph graph, Side side, CancellationToken ct)
-    {
-        var whole = await graph.SelectAsync(Selection.Whole, ct);
-        if (side is { Aftale: null, Center: null, Kommune: null })
-        {
-            return whole;
-        }
-
-        return Udsnit.Of(whole.Nodes.Select(n => Left(n, side)).OfType<Node>(), whole.Edges.Select(e => Left(e, side)).OfType<Edge>());
-    }
-
-    /// <summary>What the side says of a node; null where it says nothing.</summary>
-    private static Node? Left(Node node, Side side)
-    {
-        // An agreement's own node tells how it was read, and all else is what is compared.
-        if (side.Kommune is { } kommune && node.Kommune != kommune || side.Aftale is not null && node.Kind == NodeKind.Kommune)
-        {
-            return null;
-        }
-
-        var said = node.Udsagn.Where(u => Says(side, u.Aftale, u.Center)).ToList();
-        return said.Count == node.Udsagn.Count ? node
-            : said.Count == 0 ? null
-            : Node.Of(node.Key, node.Kind, node.Kommune, said);
-    }
-
-    private static Edge? Left(Edge edge, Side side)
-    {
-        var said = edge.Udsagn.Where(u => Says(side, u.Aftale, u.Center)).ToList();
-        return said.Count == edge.Udsagn.Count ? edge
-            : said.Count == 0 ? null
-            : Edge.Of(edge.Type, edge.From, edge.To, edge.Art, said, edge.Afgoerelse);
-    }
-
-    private static bool Says(Side side, string aftale, string? center) =>
-        (side.Aftale is null || side.Aftale == aftale) && (side.Center is null || side.Center == center);
+    private static async Task<Udsnit> PartAsync(IGraph graph, Side side, CancellationToken ct) =>
+        Udsagnsdel.Of(await graph.SelectAsync(Selection.Whole, ct), side.Aftale, side.Center, side.Kommune);
 }

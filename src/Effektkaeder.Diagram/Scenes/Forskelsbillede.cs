@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis;
+using Effektkaeder.Analysis.Forskelle;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
 
@@ -13,26 +14,16 @@ internal static class Forskelsbillede
 
     /// <summary>One agreement against another, as one unit's this year against last.</summary>
     public static Picture OfAgreements(Udsnit udsnit, Node fra, Node til, long revision) =>
-        Of(Stated(udsnit, fra), Stated(udsnit, til), fra.Titel, til.Titel, revision, aftaler: true);
+        Of(Udsagnsdel.Of(udsnit, fra.Key), Udsagnsdel.Of(udsnit, til.Key), fra.Titel, til.Titel, revision);
 
-    /// <summary>What one agreement states, as it states it.</summary>
-    private static Udsnit Stated(Udsnit udsnit, Node aftale) =>
-        Udsnit.Of(
-            udsnit
-                .Nodes.Where(n => n.Kind != NodeKind.Aftale && n.Udsagn.Any(u => u.Aftale == aftale.Key))
-                .Select(n => Node.Of(n.Key, n.Kind, n.Kommune, n.Udsagn.Where(u => u.Aftale == aftale.Key)))
-                .Append(aftale),
-            udsnit.Edges.Where(e => e.Udsagn.Any(u => u.Aftale == aftale.Key))
-        );
-
-    private static Picture Of(Udsnit foer, Udsnit efter, string fra, string til, long revision, bool aftaler = false)
+    private static Picture Of(Udsnit foer, Udsnit efter, string fra, string til, long revision)
     {
-        var forskelle = new Forskelle(foer, efter, aftaler);
-        var scene = new SceneBuilder(forskelle.Alt);
-        var touched = forskelle
-            .Alt.Nodes.Where(n => n.Kind.IsChain() || n.Kind is NodeKind.Politik or NodeKind.Milepael or NodeKind.Opfoelgning)
-            .Select(n => (Node: n, Note: Note(forskelle, n.Key), Mark: Mark(forskelle, n.Key)))
-            .Where(t => t.Note is not null)
+        var both = Sammenlagt.Of(foer, efter, Sammenligning.Of(foer, efter));
+        var scene = new SceneBuilder(both.Udsnit);
+        var touched = both
+            .Udsnit.Nodes.Where(n => n.Kind.IsChain() || n.Kind is NodeKind.Politik or NodeKind.Milepael or NodeKind.Opfoelgning)
+            .Where(n => both.Noder.ContainsKey(n.Key))
+            .Select(n => (Node: n, Note: Note(both.Noder[n.Key]), Mark: Mark(both.Noder[n.Key].Art)))
             .ToList();
         if (touched.Count == 0)
         {
@@ -48,34 +39,34 @@ internal static class Forskelsbillede
         {
             scene.Add(
                 node,
-                Foldning.Note(forskelle.Alt, node, deepest, n => folded.Contains(n.Key)) is { } more ? $"{note}; {more}" : note,
+                Foldning.Note(both.Udsnit, node, deepest, n => folded.Contains(n.Key)) is { } more ? $"{note}; {more}" : note,
                 mark
             );
         }
 
         foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) == 9))
         {
-            AddAside(scene, node, note!, mark!);
+            AddAside(scene, node, note, mark);
         }
 
-        foreach (var above in Slaegt.Above(forskelle.Alt, scene.Keys.Select(k => forskelle.Alt.Find(k)!).ToList()))
+        foreach (var above in Slaegt.Above(both.Udsnit, scene.Keys.Select(k => both.Udsnit.Find(k)!).ToList()))
         {
             scene.Add(above);
         }
 
-        foreach (var edge in scene.Keys.ToList().SelectMany(forskelle.Alt.EdgesOf).DistinctBy(e => e.Key))
+        foreach (var edge in scene.Keys.ToList().SelectMany(both.Udsnit.EdgesOf).DistinctBy(e => e.Key))
         {
             if (edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil && edge.Tillid > 0 && !scene.IsEvidence(edge))
             {
-                scene.Add(edge, Style(forskelle, edge));
+                scene.Add(edge, Style(both, edge));
             }
         }
 
         var counts = shown.Count == touched.Count ? "" : $" {touched.Count - shown.Count} er foldet sammen.";
         return scene.Build(
             $"Forskel: {fra} til {til}",
-            $"{Counts(touched.Select(t => t.Mark!).ToList())} led.{counts}",
-            [.. Marks(touched.Select(t => t.Mark!), forskelle)],
+            $"{Counts(touched.Select(t => t.Mark).ToList())} led.{counts}",
+            [.. Marks(touched.Select(t => t.Mark), both)],
             touched.Count - shown.Count,
             revision
         );
@@ -128,22 +119,38 @@ internal static class Forskelsbillede
         );
     }
 
-    private static string? Note(Forskelle forskelle, string key) =>
-        forskelle.IsNew(key) ? "ny"
-        : forskelle.IsRemoved(key) ? "fjernet"
-        : forskelle.IsMoved(key) ? "flyttet"
-        : forskelle.Ord(key) is { Count: > 0 } words ? "ændret: " + string.Join(", ", words)
-        : null;
+    private static string Note(Nodeforskel forskel) =>
+        forskel.Art switch
+        {
+            Forskelsart.Ny => "ny",
+            Forskelsart.Fjernet => "fjernet",
+            Forskelsart.Flyttet => "flyttet",
+            _ => "ændret: " + string.Join(", ", forskel.Felter.OrderByDescending(IsPlace).Select(Word).Distinct(StringComparer.Ordinal)),
+        };
 
-    private static string? Mark(Forskelle forskelle, string key) =>
-        forskelle.IsNew(key) ? "m-added"
-        : forskelle.IsRemoved(key) ? "m-removed"
-        : forskelle.IsMoved(key) ? "m-moved"
-        : forskelle.Ord(key).Count > 0 ? "m-edited"
-        : null;
+    private static bool IsPlace(Feltforskel felt) => felt.Felt is "center" or "over";
+
+    private static string Word(Feltforskel felt) =>
+        felt.Felt switch
+        {
+            "titel" => $"før »{felt.Foer}«",
+            "tid" => "dato",
+            "betinget" => "betingelse",
+            "henvist" => felt.Efter.Length == 0 ? "nu indlæst" : "nu kun nævnt",
+            _ => IsPlace(felt) ? "flyttet" : felt.Felt,
+        };
+
+    private static string Mark(Forskelsart art) =>
+        art switch
+        {
+            Forskelsart.Ny => "m-added",
+            Forskelsart.Fjernet => "m-removed",
+            Forskelsart.Flyttet => "m-moved",
+            _ => "m-edited",
+        };
 
     /// <summary>Only what the words say is marked; what a form merely pairs stays a quiet bundle.</summary>
-    private static string? Style(Forskelle forskelle, Edge edge)
+    private static string? Style(Sammenlagt both, Edge edge)
     {
         var coupling = edge.Type == EdgeType.KoblerTil;
         if (!coupling && edge.Grund == Grund.Skabelon)
@@ -152,15 +159,15 @@ internal static class Forskelsbillede
         }
 
         var change =
-            forskelle.NewEdges.Contains(edge.Key) ? "new"
-            : forskelle.RemovedEdges.Contains(edge.Key) ? "gone"
+            both.NyeKanter.Contains(edge.Key) ? "new"
+            : both.FjernedeKanter.Contains(edge.Key) ? "gone"
             : null;
         return change is null ? null
             : coupling ? "coupling " + change
             : change;
     }
 
-    private static IEnumerable<LegendEntry> Marks(IEnumerable<string> marks, Forskelle forskelle)
+    private static IEnumerable<LegendEntry> Marks(IEnumerable<string> marks, Sammenlagt both)
     {
         var used = marks.ToHashSet(StringComparer.Ordinal);
         if (used.Contains("m-added"))
@@ -183,12 +190,12 @@ internal static class Forskelsbillede
             yield return new("other", false, "Flyttet", "m-moved");
         }
 
-        if (forskelle.NewEdges.Count > 0)
+        if (both.NyeKanter.Count > 0)
         {
             yield return new("new", true, "Ny forbindelse");
         }
 
-        if (forskelle.RemovedEdges.Count > 0)
+        if (both.FjernedeKanter.Count > 0)
         {
             yield return new("gone", true, "Fjernet forbindelse");
         }

@@ -58,7 +58,7 @@ internal static partial class DocumentReader
         var blocks = PdfReader.Read(content, Limits.MaxPages, out var lines, out var scanned);
         return scanned
             ? Refuse(Beskeder.Skannet(path), diagnostics)
-            : new DocumentTree(new SourceFile(path, hash, "pdf"), blocks, [], lines, false);
+            : new DocumentTree(new SourceIdentity(path, hash, "pdf"), blocks, [], lines, false);
     }
 
     private static DocumentTree? Zip(string path, string hash, byte[] content, List<Diagnostic> diagnostics)
@@ -79,7 +79,7 @@ internal static partial class DocumentReader
             : ("", null);
         return blocks is null
             ? Refuse(Beskeder.Binaer(path, "et pakket arkiv"), diagnostics)
-            : new DocumentTree(new SourceFile(path, hash, format), blocks, [], lines, false);
+            : new DocumentTree(new SourceIdentity(path, hash, format), blocks, [], lines, false);
     }
 
     private static DocumentTree? Text(string path, string hash, byte[] content, List<Diagnostic> diagnostics)
@@ -103,16 +103,22 @@ internal static partial class DocumentReader
         var source = new SourceText(written);
         if (HtmlStart().IsMatch(source.Text))
         {
-            return new DocumentTree(new SourceFile(path, hash, "html"), HtmlReader.Read(written), [], source.LineCount, false);
+            return new DocumentTree(new SourceIdentity(path, hash, "html"), HtmlReader.Read(written), [], source.LineCount, false);
         }
 
         if (CsvReader.Delimiter(source.Text) is { } delimiter)
         {
-            return new DocumentTree(new SourceFile(path, hash, "csv"), CsvReader.Read(source.Text, delimiter), [], source.LineCount, false);
+            return new DocumentTree(
+                new SourceIdentity(path, hash, "csv"),
+                CsvReader.Read(source.Text, delimiter),
+                [],
+                source.LineCount,
+                false
+            );
         }
 
         var (blocks, repairs) = PlainTextReader.Read(source);
-        return new DocumentTree(new SourceFile(path, hash, "tekst"), blocks, repairs, source.LineCount, !source.EndsWithNewline);
+        return new DocumentTree(new SourceIdentity(path, hash, "tekst"), blocks, repairs, source.LineCount, !source.EndsWithNewline);
     }
 
     private static DocumentTree? Refuse(Diagnostic why, List<Diagnostic> diagnostics)

@@ -7,7 +7,13 @@ public readonly record struct Place(int Line, int Column = 0, int Page = 0, int 
 /// <summary>The whole document, whatever format it came in: its blocks in the order they stand.</summary>
 /// <param name="LineCount">How many lines the document has, in the sense of <see cref="Place.Line"/>.</param>
 /// <param name="IsCut">True when the file ends without a line end, so that its last words may be missing.</param>
-public sealed record DocumentTree(SourceFile Source, IReadOnlyList<Block> Blocks, IReadOnlyList<Repair> Repairs, int LineCount, bool IsCut)
+public sealed record DocumentTree(
+    SourceIdentity Source,
+    IReadOnlyList<Block> Blocks,
+    IReadOnlyList<Repair> Repairs,
+    int LineCount,
+    bool IsCut
+)
 {
     private string? _text;
 
@@ -18,7 +24,7 @@ public sealed record DocumentTree(SourceFile Source, IReadOnlyList<Block> Blocks
 /// <param name="Path">Relative to what was imported, with forward slashes.</param>
 /// <param name="Sha256">Lower-case hex of the file's bytes.</param>
 /// <param name="Format">What the content turned out to be: "tekst", "html", "docx" …</param>
-public sealed record SourceFile(string Path, string Sha256, string Format);
+public sealed record SourceIdentity(string Path, string Sha256, string Format);
 
 /// <summary>Something that was mended, and where.</summary>
 public sealed record Repair(string What, int Line, int Column);

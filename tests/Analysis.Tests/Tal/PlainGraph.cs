@@ -7,7 +7,7 @@ namespace Effektkaeder.Analysis.Tests.Tal;
 /// <summary>A graph as sets of texts: what a graph of numbers is held against.</summary>
 internal sealed class PlainGraph
 {
-    public SortedDictionary<string, Gruppe> Nodes { get; } = new(ByBytes);
+    public SortedDictionary<string, Talgruppe> Nodes { get; } = new(ByBytes);
 
     public HashSet<(string From, string To)> Hierarchy { get; } = [];
 
@@ -70,7 +70,7 @@ internal sealed class PlainGraph
             part.Nodes.Add(id, group);
         }
 
-        var extra = new Gruppe(Domain.NodeKind.Vision, "", "");
+        var extra = new Talgruppe(Domain.NodeKind.Vision, "", "");
         part.Nodes.TryAdd("for meget", extra);
         var kept = part.Nodes.Keys.First();
         part.Couplings.UnionWith(part.Nodes.Keys.Where(id => id != kept).Select(id => Coupling(kept, id)));
@@ -104,7 +104,7 @@ internal sealed class PlainGraph
 
         return edit.Commit();
 
-        int Number(string id, Gruppe group) => edit.Put(Utf8(id), group);
+        int Number(string id, Talgruppe group) => edit.Put(Utf8(id), group);
     }
 
     /// <summary>That a graph of numbers says the same as this one.</summary>

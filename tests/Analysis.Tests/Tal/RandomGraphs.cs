@@ -58,7 +58,7 @@ internal static class RandomGraphs
 
     public static string Id(Random random) => Beginnings[random.Next(Beginnings.Length)] + random.Next(40);
 
-    public static Gruppe Group(Random random) =>
+    public static Talgruppe Group(Random random) =>
         new(
             random.Next(12) == 0 ? NodeKind.Politik : (NodeKind)random.Next(6),
             new[] { "", "Slagelse", "Ærø", "Slagelse|Nord" }[random.Next(4)],
