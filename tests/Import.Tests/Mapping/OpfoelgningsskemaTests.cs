@@ -75,6 +75,34 @@ public sealed class OpfoelgningsskemaTests
         Assert.Empty(Read(Testdokument.Maalaftale("Effekt\tUnge sejler trygt") + "\n## OPFØLGNING\n\n" + Rows));
     }
 
+    [Theory]
+    [InlineData("Erfaring", "Hvilken forskel! Flere er med nu.")]
+    [InlineData("Konsekvens", "Vurderer vi fortsat, at det er realistisk? Nej, først i 2032.")]
+    [InlineData("Konsekvens", "Vurderer, at effekten nås inden for den angivne tidshorisont")]
+    [InlineData("Konsekvens", "Er der ikke grund til at tvivle på")]
+    [InlineData("Justering", "Giver kurset til alle fra 1. juni 2031")]
+    [InlineData("Justering", "Har jeres anbefaling fulgt: bøjen flyttes til 1. juni 2031")]
+    public void An_answer_that_begins_as_a_prompt_does_is_an_answer(string label, string answer)
+    {
+        var line = Rows.Split('\n').First(l => l.Contains($"| {label} |", StringComparison.Ordinal));
+        var skema = Assert.Single(Read(Rows.Replace(line, $"| {label} | {answer} |", StringComparison.Ordinal)));
+        Assert.Equal(answer, skema[label]);
+    }
+
+    [Theory]
+    [InlineData("Konsekvens", "hvor realistisk det stadig er at nå effekten inden for den angivne tidshorisont", null)]
+    [InlineData("Konsekvens", "Hvor realistisk det stadig er at nå effekten, inden for den angivne tidshorisont?", null)]
+    [InlineData("Konsekvens", "hvor realistisk det stadig er at nå den angivne tidshorisont: Nej, først i 2032", "Nej, først i 2032")]
+    [InlineData("Erfaring", "hvad opfølgningen viste De unge kom igen", "De unge kom igen")]
+    [InlineData("Tidspunkt", "hvilken dag det skete 4. maj 2031", "4. maj 2031")]
+    [InlineData("Tidspunkt", "hvilken dag det skete, ved vi ikke", "hvilken dag det skete, ved vi ikke")]
+    public void A_prompt_is_the_whole_sentence_and_what_stands_after_it_the_answer(string label, string cell, string? answer)
+    {
+        var line = Rows.Split('\n').First(l => l.Contains($"| {label} |", StringComparison.Ordinal));
+        var skema = Assert.Single(Read(Rows.Replace(line, $"| {label} | {cell} |", StringComparison.Ordinal)));
+        Assert.Equal(answer, skema[label]);
+    }
+
     private static IReadOnlyList<Opfoelgningsskema> Read(string text) => Read(Encoding.UTF8.GetBytes(text), "md");
 
     private static IReadOnlyList<Opfoelgningsskema> Read(byte[] bytes, string format) =>

@@ -1,23 +1,26 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
-using Effektkaeder.Import.Mapping.Skabeloner;
 
 namespace Effektkaeder.Import.Mapping.Felter;
 
 /// <summary>The fields of a follow-up form with their states: a prompt of the form's own is not data.</summary>
 internal static partial class Skemafelter
 {
-    internal static ValueList<Feltvaerdi> Of(UdfyldtSkema udfyldt, string fil) =>
-        [.. udfyldt.Felter.Select(f => Of(udfyldt.Skema, f, fil))];
-
-    private static Feltvaerdi Of(Skema skema, UdfyldtFelt felt, string fil)
+    internal static ValueList<Feltvaerdi> Of(UdfyldtSkema udfyldt, string fil)
     {
-        var tekst = felt.Indhold.Text;
-        var plain = Identitet.Plain(tekst);
+        var isBlank = Ledetekster.IsBlank(udfyldt);
+        return [.. udfyldt.Felter.Select(f => Of(f, fil, isBlank))];
+    }
+
+    private static Feltvaerdi Of(UdfyldtFelt felt, string fil, bool isBlank)
+    {
+        var printed = felt.Indhold.Text;
+        var svar = Ledetekster.After(felt.Felt, printed);
+        var tekst = svar is { Length: > 0 } ? svar : printed;
         var status =
-            plain.Length == 0 ? Feltstatus.Tom
-            : skema.Ledetekster.Any(l => plain.StartsWith(l, StringComparison.Ordinal)) ? Feltstatus.Ledetekst
+            Identitet.Plain(tekst).Length == 0 ? Feltstatus.Tom
+            : svar is "" || (isBlank && svar is null) ? Feltstatus.Ledetekst
             : Klammer().IsMatch(tekst) ? Feltstatus.Pladsholder
             : Feltstatus.Vaerdi;
         return new Feltvaerdi(
@@ -25,7 +28,13 @@ internal static partial class Skemafelter
             felt.Felt.Gruppe,
             tekst,
             status,
-            new Herkomst(fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label),
+            new Herkomst(
+                fil,
+                felt.Indhold.Line,
+                felt.Indhold.Raw,
+                felt.Felt.Label,
+                tekst == printed ? null : "ledeteksten foran svaret er udeladt"
+            ),
             []
         );
     }

@@ -62,6 +62,7 @@ public sealed record Skabelon
 /// <param name="Art">The kind within the kind that it gives, where the rule has several.</param>
 /// <param name="Ejer">The kind that owns the field's value, when it is another than the form's.</param>
 /// <param name="Egen">True for a label that few other forms have.</param>
+/// <param name="Ledetekster">What the blank form prints in it, each a whole sentence; "…" stands for a few words.</param>
 public sealed record Felt(
     string Label,
     IReadOnlyList<string> Synonymer,
@@ -70,7 +71,8 @@ public sealed record Felt(
     string? Art = null,
     NodeKind? Ejer = null,
     bool Kraevet = false,
-    bool Egen = false
+    bool Egen = false,
+    IReadOnlyList<string>? Ledetekster = null
 )
 {
     private HashSet<string>? _names;
@@ -80,5 +82,5 @@ public sealed record Felt(
 
 /// <summary>A form of its own under a heading of its own, such as the one that a follow-up is written in.</summary>
 /// <param name="Overskrift">The headings it stands under.</param>
-/// <param name="Ledetekster">How the form's prompts begin; a cell that begins so is not filled in.</param>
-public sealed record Skema(IReadOnlyList<string> Overskrift, string Rolle, IReadOnlyList<string> Ledetekster, IReadOnlyList<Felt> Felter);
+/// <param name="Begyndelser">How prompts begin: a form all of whose cells begin so is not filled in.</param>
+public sealed record Skema(IReadOnlyList<string> Overskrift, string Rolle, IReadOnlyList<string> Begyndelser, IReadOnlyList<Felt> Felter);
