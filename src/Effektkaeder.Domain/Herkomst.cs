@@ -16,7 +16,14 @@ public sealed record Herkomst(
     string? Felt = null,
     string? Reparation = null,
     string? Sted = null
-);
+)
+{
+    /// <summary>The place in its document: "linje 12", "ark »Skoler«, celle B4".</summary>
+    public string Plads => Sted ?? $"linje {Linje}";
+
+    /// <summary>The document and the place in it: "aftale.md, linje 12".</summary>
+    public string Hvor => $"{Dokument}, {Plads}";
+}
 
 /// <summary>The document that an agreement was read from.</summary>
 /// <param name="Fil">Path relative to what was imported, with forward slashes.</param>

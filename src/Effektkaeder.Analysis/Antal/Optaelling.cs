@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Antal;
 
@@ -23,7 +22,7 @@ public sealed record Antalsgruppe(IReadOnlyList<Gruppenoegle> Noegler, IReadOnly
 
     /// <summary>The numbers that their measurements give; null where none is a number.</summary>
     public Maaltal? Maaltal =>
-        Effektkaeder.Analysis.Antal.Maaltal.Of(Nodes.Select(n => Talord.Read(n.Indhold[Egenskaber.Vaerdi])).OfType<double>());
+        Effektkaeder.Analysis.Antal.Maaltal.Of(Nodes.Select(n => Talord.Only(n.Indhold[Egenskaber.Vaerdi])).OfType<double>());
 }
 
 /// <summary>What numbers come to.</summary>
@@ -69,17 +68,4 @@ public sealed record Optaelling(int Total, IReadOnlyList<Antalsgruppe> Grupper)
             ],
             (crossed, part) => crossed.SelectMany(before => part.Select(key => (IReadOnlyList<string>)[.. before, key]))
         );
-}
-
-/// <summary>A number as Danish agreements write it.</summary>
-public static partial class Talord
-{
-    /// <summary>The one number of a text, "78 %", "1.250", "3,5 dage"; null where it has none, or several.</summary>
-    public static double? Read(string? text) =>
-        text is not null && Number().Matches(text) is [{ } only]
-            ? double.Parse(only.Value.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture)
-            : null;
-
-    [GeneratedRegex(@"-?[0-9]+(\.[0-9]{3})*(,[0-9]+)?")]
-    private static partial Regex Number();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Analysis.Opfoelgninger;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Stillinger;
 
@@ -75,13 +76,18 @@ public sealed partial class Stillingsdommer(Udsnit udsnit)
         var development = Udvikling.Of(udsnit, node);
         if (development.Tal is not [.., var last])
         {
-            return Unknown(node, development.Punkter.Count == 0 ? "ingen måling er meldt" : "målingen er ikke et tal");
+            return Unknown(
+                node,
+                development.Punkter is [.., var written]
+                    ? $"»{written.Vaerdi}« er ikke et tal, som kan læses: skriv 1.250 eller 0,5"
+                    : "ingen måling er meldt"
+            );
         }
 
         var (number, first) = (last.Tal!.Value, development.Tal[0].Tal!.Value);
         var words = node.Indhold.Tekst + " " + string.Join(' ', udsnit.Parents(node.Key).Select(p => p.Indhold.Tekst));
         var isUp = Direction(node.Indhold.Tekst) ?? Direction(words);
-        if (Target().Match(node.Indhold.Tekst) is { Success: true } m && Udvikling.Number(m.Groups["tal"].Value) is { } target)
+        if (Target().Match(node.Indhold.Tekst) is { Success: true } m && Talord.First(m.Groups["tal"].Value) is { } target)
         {
             var isLeast = m.Groups["mindst"].Success;
             var isMet = isLeast ? number >= target : number <= target;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Stillinger;
 
@@ -55,15 +55,11 @@ public sealed record Udvikling(Node Indikator, IReadOnlyList<Maalepunkt> Punkter
             ]
         );
 
-    /// <summary>The first number of a text, with a Danish decimal comma; null where it has none.</summary>
-    public static double? Number(string text) =>
-        Maalingstal.Find(text) is { } found && double.TryParse(found, NumberStyles.Number, Danish, out var number) ? number : null;
-
     private static Maalepunkt Point(Node maaling)
     {
         var value = maaling.Indhold[Egenskaber.Vaerdi] ?? maaling.Indhold.Tekst;
         var time = maaling.Indhold.Tider.FirstOrDefault(t => t.HarInterval);
-        return new(maaling, time?.Til ?? time?.Fra, value, Number(value), maaling.Indhold.Art == "baseline");
+        return new(maaling, time?.Til ?? time?.Fra, value, Talord.First(value), maaling.Indhold.Art == "baseline");
     }
 
     private static string Maalingsord(Maalepunkt point) =>
@@ -75,12 +71,4 @@ public sealed record Udvikling(Node Indikator, IReadOnlyList<Maalepunkt> Punkter
         );
 
     private static string Number(double number) => number.ToString("0.##", Danish);
-}
-
-internal static partial class Maalingstal
-{
-    public static string? Find(string text) => Form().Match(text) is { Success: true } m ? m.Value : null;
-
-    [GeneratedRegex(@"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }

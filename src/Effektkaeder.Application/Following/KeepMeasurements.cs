@@ -38,7 +38,7 @@ public sealed class KeepMeasurements(IGraphStore store, TimeProvider time)
                     var (key, error) = await PutAsync(draft, linjer[i], ct);
                     if (error is not null)
                     {
-                        var where = linjer[i].Sted is { } sted ? $"{sted.Sted ?? $"linje {sted.Linje}"}: " : "";
+                        var where = linjer[i].Sted is { } sted ? $"{sted.Plads}: " : "";
                         return Plan.Refused("UGYLDIGT_ARGUMENT", where + error, "maaling");
                     }
 

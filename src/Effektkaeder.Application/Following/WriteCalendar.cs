@@ -44,7 +44,7 @@ public sealed class WriteCalendar(IGraph graph)
             $"Tid: {post.Hvornaar}",
             $"Stand: {Navn(post.Stand)}, {post.Grund}",
             post.Hvem.Length > 0 ? $"Ansvarlig: {post.Hvem}" : "",
-            post.Node.Vist.Herkomst is [var first, ..] ? $"Kilde: {first.Dokument}, linje {first.Linje}" : "",
+            post.Node.Vist.Herkomst is [var first, ..] ? $"Kilde: {first.Hvor}" : "",
         };
         return new(
             $"{post.Node.Key}/{post.Til.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}@effektkaeder",

@@ -109,7 +109,7 @@ internal static class CalendarCommand
             new(null, "time", p => p.Tid.Tekst),
             new(null, "key", p => p.Node.Key),
             new(null, "ofKey", p => p.Ejer.Key),
-            new(null, "source", p => p.Node.Vist.Herkomst is [var h, ..] ? $"{h.Dokument}, linje {h.Linje}" : null)
+            new(null, "source", p => p.Node.Vist.Herkomst is [var h, ..] ? h.Hvor : null)
         );
 
     private static Listing Expected(Kalendersvar svar) =>

@@ -39,7 +39,7 @@ internal static class FollowUpTable
             new("underret", null, u => u.Navn),
             new("fordi", null, u => u.Hvorfor),
             new("ordene", null, u => u.Citat?.Ordret.Replace('\n', ' ')),
-            new("sted", null, u => u.Citat is { } c ? Place(c) : null)
+            new("sted", null, u => u.Citat?.Hvor)
         );
 
     /// <summary>The head: what was followed up, and how its consequence is judged.</summary>
@@ -73,7 +73,7 @@ internal static class FollowUpTable
                 label = f.Label,
                 text = f.Tekst,
                 state = NodeJson.Code(f.Status),
-                source = Place(f.Herkomst),
+                source = f.Herkomst.Hvor,
             }),
             consequence = new
             {
@@ -107,7 +107,7 @@ internal static class FollowUpTable
                 because = u.Hvorfor,
                 about = u.Om.Key,
                 quote = u.Citat?.Ordret,
-                source = u.Citat is { } c ? Place(c) : null,
+                source = u.Citat?.Hvor,
             }),
             changedSince = svar.Siden.Select(s => new
             {
@@ -129,7 +129,4 @@ internal static class FollowUpTable
         svar.Spoergsmaal(line) is not { } asked ? null
         : line.Kandidater.Count == 0 ? asked
         : $"{asked} {string.Join("; ", line.Kandidater.Select(k => $"»{k.Titel}« ({k.Key})"))}";
-
-    private static string Place(Herkomst herkomst) =>
-        herkomst.Sted is { } sted ? $"{herkomst.Dokument}, {sted}" : $"{herkomst.Dokument}, linje {herkomst.Linje}";
 }

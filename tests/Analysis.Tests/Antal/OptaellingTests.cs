@@ -56,15 +56,6 @@ public sealed class OptaellingTests
         Assert.Equal((new DateOnly(2016, 1, 1), new DateOnly(2018, 12, 31)), (counted.Grupper[0].FoersteDag, counted.Grupper[0].SidsteDag));
     }
 
-    [Theory]
-    [InlineData("78 %", 78.0)]
-    [InlineData("1.250 borgere", 1250.0)]
-    [InlineData("3,5", 3.5)]
-    [InlineData("fra 3 til 5", null)]
-    [InlineData("ingen", null)]
-    [InlineData(null, null)]
-    public void A_measurement_is_a_number_where_it_has_just_one(string? text, double? number) => Assert.Equal(number, Talord.Read(text));
-
     /// <summary>An indicator that merely stands in the same table does not say that it measures the effect.</summary>
     [Fact]
     public void An_effect_is_covered_by_what_its_words_or_its_efforts_have()

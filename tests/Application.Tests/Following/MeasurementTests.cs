@@ -1,6 +1,7 @@
 using System.Text;
 using Effektkaeder.Analysis.Stillinger;
 using Effektkaeder.Application.Following;
+using Effektkaeder.Exchange.Lists;
 using Effektkaeder.Import;
 using Effektkaeder.Storage.Sqlite;
 using Xunit;
@@ -78,6 +79,40 @@ public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<Follow
         var punkter = (await StatusAsync(Many)).Udviklinger.Single().Punkter;
         Assert.Equal(["40", "50"], punkter.Select(p => p.Vaerdi));
         Assert.Equal("tal.csv", punkter[0].Node.Vist.Herkomst[0].Dokument);
+    }
+
+    /// <summary>A number and a day as a spreadsheet holds them, not as text.</summary>
+    [Fact]
+    public async Task A_workbook_of_measurements_is_read_with_its_numbers_and_days()
+    {
+        using var book = new MemoryStream();
+        Workbook.Write(
+            book,
+            [
+                Listing.Of<(double Number, DateOnly Day)>(
+                    "Tal",
+                    [(40.5, new(2017, 1, 1)), (1250, new(2018, 7, 1))],
+                    new("Indikator", null, _ => Many),
+                    new("Værdi", null, r => r.Number),
+                    new("Dato", null, r => r.Day)
+                ),
+            ]
+        );
+        var (rows, diagnostics) = MeasurementReader.Read("tal.xlsx", book.ToArray());
+        Assert.DoesNotContain(diagnostics, d => d.Severity == Import.Diagnostics.Severity.Fejl);
+        var kept = await KeepAsync([.. rows.Select(r => new Maalingslinje(r.Indikator, r.Vaerdi, r.Dato, r.Redskab, r.Kilde, r.Sted))]);
+        Assert.Empty(kept.Errors);
+        var punkter = (await StatusAsync(Many)).Udviklinger.Single().Punkter;
+        Assert.Equal([40.5, 1250], punkter.Select(p => p.Tal));
+        Assert.Equal([new DateOnly(2017, 1, 1), new(2018, 7, 1)], punkter.Select(p => p.Dag));
+        Assert.Contains("ark »Tal«", punkter[0].Node.Vist.Herkomst[0].Plads, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_Danish_number_is_told_and_not_read_by_half()
+    {
+        await KeepAsync(new Maalingslinje(Many, "1234.567", "2017-01-01", null, null));
+        Assert.Equal("»1234.567« er ikke et tal, som kan læses: skriv 1.250 eller 0,5", (await StatusAsync(Many)).Stilling.Grund);
     }
 
     private Task<Application.Editing.EditOutcome> KeepAsync(params Maalingslinje[] lines) =>

@@ -13,6 +13,8 @@ namespace Effektkaeder.Import.Readers.Xlsx;
 /// </summary>
 internal sealed class XlsxReader
 {
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
     private const int MostRows = 20_000;
     private const int MostColumns = 100;
 
@@ -157,8 +159,16 @@ internal sealed class XlsxReader
             return cell.InlineString is { } inline ? Words(inline) : "";
         }
 
-        return _dates.Written(cell, value) ?? value;
+        return _dates.Written(cell, value) ?? (cell.DataType is null || cell.DataType.Value == CellValues.Number ? Number(value) : value);
     }
+
+    /// <summary>A number is kept with a point and shown with a comma: 1.125 is not the thousand that it would be as text.</summary>
+    private static string Number(string value) =>
+        value.Contains('.', StringComparison.Ordinal)
+        && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) < 1e15
+            ? number.ToString("0.############", Danish)
+            : value;
 
     private static string Words(DocumentFormat.OpenXml.OpenXmlElement item) =>
         string.Concat(item.Descendants<SheetText>().Where(t => t.Parent is not PhoneticRun).Select(t => t.Text))
