@@ -1,7 +1,9 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping;
+using Effektkaeder.Import.Mapping.StratMl;
 using Effektkaeder.Import.Readers;
+using Effektkaeder.Import.Readers.StratMl;
 
 namespace Effektkaeder.Import;
 
@@ -34,6 +36,12 @@ public static class DocumentImporter
         ArgumentNullException.ThrowIfNull(options);
         var path = relativePath.Replace('\\', '/');
         var diagnostics = new List<Diagnostic>();
+        if (StratMlReader.IsPlan(content))
+        {
+            var plan = StratMlMapper.Map(path, content, options.Kommune, diagnostics);
+            return new ImportResult(plan is null ? [] : [plan], Findings.Told(diagnostics));
+        }
+
         if (DocumentReader.Read(path, content, diagnostics) is not { } tree)
         {
             return new ImportResult([], Findings.Told(diagnostics));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Effektkaeder.Analysis;
 using Effektkaeder.Application;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
@@ -9,12 +10,15 @@ using Effektkaeder.Diagram;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange;
+using Effektkaeder.Exchange.StratMl;
 
 namespace Effektkaeder.Cli.Commands;
 
 internal static class ExportCommand
 {
-    private const string Zip = "neo4j-csv";
+    private const string Zip = "neo4j-csv",
+        StratMl = "stratml",
+        StratMl2 = "stratml2";
 
     private static readonly Dictionary<string, Action<Graf, Stream>> Forms = new(StringComparer.Ordinal)
     {
@@ -27,6 +31,8 @@ internal static class ExportCommand
             stream.Write(Encoding.UTF8.GetBytes(DrawIo.Write(Diagrams.Whole(Udsnit.Of(graf.Nodes, graf.Edges), revision: 0)))),
         ["cypher"] = CypherScript.Write,
         [Zip] = Neo4jCsv.Write,
+        [StratMl] = StratMlWriter.Part1,
+        [StratMl2] = StratMlWriter.Part2,
         ["mermaid"] = (graf, stream) => stream.Write(Encoding.UTF8.GetBytes(Mermaid.Write(graf))),
     };
 
@@ -35,7 +41,18 @@ internal static class ExportCommand
         var form = new Argument<string>("FORM") { Description = $"{string.Join(", ", Forms.Keys)}." };
         form.AcceptOnlyFromAmong([.. Forms.Keys]);
         var file = SharedOptions.OutFile();
-        var command = new Command("export", "Skriver hele grafen. Samme graf giver de samme bytes.") { form, file };
+        var kommune = new Option<string?>("--kommune", "-k") { Description = "Kun denne kommune.", HelpName = "NAVN" };
+        var agreement = new Option<string?>("--agreement") { Description = "Kun det, som denne aftale angiver.", HelpName = "AFTALE" };
+        var command = new Command(
+            "export",
+            "Skriver hele grafen, en kommune eller en aftale. Samme graf giver de samme bytes. stratml er ISO 17469-1, stratml2 -2."
+        )
+        {
+            form,
+            kommune,
+            agreement,
+            file,
+        };
         var look = LookOptions.On(command);
         HelpAction.Examples(
             command,
@@ -44,7 +61,8 @@ internal static class ExportCommand
             "effekt export graphml --revision 3",
             "effekt export cypher | cypher-shell -u neo4j",
             "effekt export neo4j-csv --out graf.zip",
-            "effekt export json --valid 2017"
+            "effekt export json --valid 2017",
+            "effekt export stratml2 --agreement \"Udviklingsaftale 2025, Center for Børn og Unge\" --out plan.xml"
         );
         command.SetAction(
             async (parsed, ct) =>
@@ -56,8 +74,25 @@ internal static class ExportCommand
                 }
 
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graf = await new ReadGraph(await look.GraphAsync(parsed, store, ct)).ReadAsync(ct);
-                OutFile.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
+                var named = await NamedNode.KommuneAsync(await look.GraphAsync(parsed, store, ct), parsed.GetValue(kommune), ct);
+                var graph = await store.LookAtAsync(look.Of(parsed) with { Kommune = named }, ct);
+                var aftale = parsed.GetValue(agreement) is { } text ? await NamedNode.FindAsync(graph, text, [NodeKind.Aftale], ct) : null;
+                var reader = new ReadGraph(graph);
+                var graf = await (aftale is null ? reader.ReadAsync(ct) : reader.StatedAsync(aftale.Key, ct));
+                try
+                {
+                    if (parsed.GetValue(form) is StratMl or StratMl2 && StratMlWriter.LeftOut(graf) is { } left)
+                    {
+                        Messages.Say(parsed, left);
+                    }
+
+                    OutFile.Write(parsed.GetValue(file), stream => Forms[parsed.GetValue(form)!](graf, stream));
+                }
+                catch (FormatException e)
+                {
+                    throw new UsageException($"{e.Message} Se --kommune og --agreement.");
+                }
+
                 if (parsed.GetValue(form) == "mermaid" && Mermaid.Warning(graf) is { } warning)
                 {
                     Messages.Say(parsed, warning);

@@ -56,6 +56,14 @@ internal static class Beskeder
             "Skriv dem i første række; Redskab og Kilde kan stå ved siden af."
         );
 
+    internal static Diagnostic IngenMaal(string fil, int antal, int mest) =>
+        Error(
+            "IMP009",
+            fil,
+            antal == 0 ? "StratML-planen har ingen Goal med et navn." : $"StratML-planen har flere end {mest} Goal eller Objective.",
+            "Åbn filen i det program, den er skrevet i, og se efter, at målene er med og ikke er for mange."
+        );
+
     // 1xx: the form
     internal static Diagnostic AndenArt(string fil, string naermest, int fundet, int ialt) =>
         Error(
