@@ -86,6 +86,7 @@ public static class EffektCommand
             CalendarCommand.Build(),
             MeasureCommand.Build(),
             StatusCommand.Build(),
+            YearsCommand.Build(),
             ReportCommand.Build(),
             DiffCommand.Build(),
             McpCommand.Build(),

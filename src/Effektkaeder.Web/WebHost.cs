@@ -68,6 +68,7 @@ public static class WebHost
         app.MapFollowUps(options);
         app.MapYear(options);
         app.MapStatus(options);
+        app.MapReports(options);
         app.MapGraphQL(options, meters);
         app.MapDiagrams(options);
         app.MapAssets();

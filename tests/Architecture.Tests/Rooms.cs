@@ -13,7 +13,8 @@ internal static class Rooms
         ["Exchange"] = ["Domain"],
         ["Synthesis"] = ["Domain"],
         ["Storage"] = ["Domain", "Analysis"],
-        ["Diagram"] = ["Domain", "Analysis", "Layout"],
+        // A report is drawn on sheets as a picture is.
+        ["Diagram"] = ["Domain", "Analysis", "Exchange", "Layout"],
         ["Application"] = ["Domain", "Analysis", "Import", "Exchange", "Storage", "Diagram"],
         // The API binds the types that the rooms below answer with: diagnostics, drawings.
         ["Api"] = ["Domain", "GraphQL", "Analysis", "Import", "Storage", "Diagram", "Application"],

@@ -8,15 +8,13 @@ namespace Effektkaeder.Analysis.Aarshjul;
 /// What is due and how it stands on a day: the dates of milestones, deadlines, planned follow-ups and reports, those that recur once a
 /// time. Done is only what a held follow-up tells; what nobody tells of is overdue when its last day has gone.
 /// </summary>
-/// <param name="isAsked">Whether what an owner has is asked for.</param>
-public sealed class Aarskalender(Udsnit udsnit, DateOnly dag, Func<Node, bool> isAsked)
+/// <param name="owners">Those whose dates are asked for.</param>
+public sealed class Aarskalender(Udsnit udsnit, DateOnly dag, IReadOnlyList<Node> owners)
 {
-    private readonly IReadOnlyList<Node> _owners = [.. Owners(udsnit).Where(isAsked)];
-
     /// <summary>Every entry, by last day, owner and key.</summary>
     public IReadOnlyList<Kalenderpost> Poster() =>
         [
-            .. _owners
+            .. owners
                 .SelectMany(Of)
                 .OrderBy(p => p.Til)
                 .ThenBy(p => p.Fra)
@@ -27,22 +25,17 @@ public sealed class Aarskalender(Udsnit udsnit, DateOnly dag, Func<Node, bool> i
     /// <summary>What is due without a date that can be read.</summary>
     public IReadOnlyList<Node> UdenDato() =>
         [
-            .. _owners
+            .. owners
                 .SelectMany(o => Due(o).Where(n => !n.Indhold.Tider.Any(IsDated)))
                 .DistinctBy(n => n.Key)
                 .OrderBy(n => n.Key, StringComparer.Ordinal),
         ];
 
-    private static IEnumerable<Node> Owners(Udsnit udsnit)
-    {
-        for (var node = 0; node < udsnit.Nodes.Count; node++)
-        {
-            if (udsnit.KindOf(node) is NodeKind.Indsats or NodeKind.Bidrag or NodeKind.Effekt)
-            {
-                yield return udsnit.Nodes[node];
-            }
-        }
-    }
+    public static bool MayHaveDates(NodeKind kind) => kind is NodeKind.Indsats or NodeKind.Bidrag or NodeKind.Effekt;
+
+    /// <summary>The numbers of all that may have dates.</summary>
+    public static IEnumerable<int> Owners(Udsnit udsnit) =>
+        Enumerable.Range(0, udsnit.Nodes.Count).Where(n => MayHaveDates(udsnit.KindOf(n)));
 
     private IEnumerable<Node> Due(Node owner) =>
         udsnit

@@ -85,7 +85,7 @@ internal static class FollowUpFields
         var first = Filters.Bounded("first", context.Arguments.Get<int>("first"), MostLines);
         var reader = await ReaderAsync(context);
         var found = new List<Opfoelgningssvar>();
-        foreach (var held in (await reader.AllAsync(om, context.CancellationToken)).Take(first))
+        foreach (var held in (await reader.AllAsync(om is null ? null : [om], context.CancellationToken)).Take(first))
         {
             found.Add(await reader.OfAsync(held, context.CancellationToken));
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Effektkaeder.Analysis.Aarraekker;
 using Effektkaeder.Analysis.Aarshjul;
 using Effektkaeder.Analysis.Antal;
 using Effektkaeder.Analysis.Forskelle;
@@ -67,6 +68,7 @@ internal static class Leaves
         Named<Kalenderart>(b, "Kalenderart");
         Named<Kalenderstand>(b, "Kalenderstand");
         Named<Farve>(b, "Farve");
+        Named<Aarsskridt>(b, "Aarsskridt");
         Named<Alvor>(b, "Alvor");
         Named<Inddeling>(b, "Inddeling");
         Named<Pointstand>(b, "Pointstand");

@@ -1,8 +1,10 @@
+using Effektkaeder.Analysis.Aarraekker;
 using Effektkaeder.Analysis.Aarshjul;
 using Effektkaeder.Analysis.Stillinger;
 using Effektkaeder.Api.Requests;
 using Effektkaeder.Application.Asking;
 using Effektkaeder.Application.Following;
+using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.Storage.Ports;
 
@@ -22,6 +24,17 @@ internal static class YearFields
         b.Field("Query", "stilling", async c => [await StatusAsync(c)]);
         b.Field<Stillingssvar>("Stillingssvar", "stilling", s => s.Stilling);
         b.Properties<Stillingssvar>();
+        b.Field("Query", "stillinger", async c => [await StandingsAsync(c)]);
+        b.Field("Query", "aarraekke", async c => [await YearsAsync(c)]);
+        b.Properties<Aarssvar>();
+        b.Field<Enhedsaar>("Enhedsaar", "aargange", e => e.Raekke.Aargange);
+        b.Field<Enhedsaar>("Enhedsaar", "forloeb", (e, c) => Udvalg.Of(Chosen(e, c), c.Arguments).Valgte);
+        b.Field<Enhedsaar>("Enhedsaar", "sammenfatning", e => Aarsord.Sammenfatning(e.Raekke));
+        b.Properties<Enhedsaar>();
+        b.Properties<Enhedsnavn>();
+        b.Properties<Aargang>();
+        b.Properties<Livsforloeb>();
+        b.Properties<Aarstrin>();
         b.Properties<Stilling>();
         b.Properties<Udvikling>();
         b.Field<Maalepunkt>("Maalepunkt", "erBaseline", p => p.IsBaseline);
@@ -33,8 +46,7 @@ internal static class YearFields
     {
         var (arguments, ct) = (context.Arguments, context.CancellationToken);
         var api = context.Service<ApiContext>();
-        var kommune = await Named.KommuneAsync(context, arguments.Get<string>("kommune"));
-        var graph = kommune is null ? await context.GraphAsync() : await api.Store.LookAtAsync(new Udsyn(Kommune: kommune), ct);
+        var graph = await KommuneAsync(context);
         try
         {
             return await new ReadCalendar(graph).ReadAsync(
@@ -51,6 +63,48 @@ internal static class YearFields
         {
             throw ApiErrors.Argument(e.Message);
         }
+    }
+
+    private static async Task<IReadOnlyList<Stilling>> StandingsAsync(BatchContext context)
+    {
+        var graph = await KommuneAsync(context);
+        try
+        {
+            return Udvalg.Of(await new ReadStatus(graph).AllAsync(context.CancellationToken), context.Arguments).Valgte;
+        }
+        catch (TooManyException e)
+        {
+            throw ApiErrors.Argument(e.Message);
+        }
+    }
+
+    private static async Task<Aarssvar> YearsAsync(BatchContext context)
+    {
+        var om = await Named.NodeAsync(context, context.Arguments.Get<string>("om")!);
+        try
+        {
+            var store = context.Service<ApiContext>().Store;
+            return await new ReadYears(store, await context.GraphAsync()).ReadAsync(om, context.CancellationToken);
+        }
+        catch (FormatException e)
+        {
+            throw ApiErrors.Argument(e.Message);
+        }
+    }
+
+    private static IReadOnlyList<Livsforloeb> Chosen(Enhedsaar enhed, BatchContext context)
+    {
+        var slags = Filters.List<NodeKind>(context.Arguments.GetValueOrDefault("slags"));
+        return [.. enhed.Raekke.Forloeb.Where(f => slags.Count == 0 || slags.Contains(f.Node.Kind))];
+    }
+
+    /// <summary>The graph, or the part of it that is one municipality's.</summary>
+    private static async Task<IGraph> KommuneAsync(BatchContext context)
+    {
+        var kommune = await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune"));
+        return kommune is null
+            ? await context.GraphAsync()
+            : await context.Service<ApiContext>().Store.LookAtAsync(new Udsyn(Kommune: kommune), context.CancellationToken);
     }
 
     private static async Task<Stillingssvar> StatusAsync(BatchContext context) =>

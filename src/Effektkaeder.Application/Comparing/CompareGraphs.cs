@@ -55,29 +55,38 @@ public sealed class CompareGraphs(IGraphStore store)
         return side is { Aftale: { } aftale, Udgave: { } edition } ? await EditionAsync(graph, aftale, edition, ct) : graph;
     }
 
-    /// <summary>The last revision in which an agreement was in this edition.</summary>
-    private async Task<IGraph> EditionAsync(IGraph graph, string aftale, int edition, CancellationToken ct)
+    /// <summary>An agreement's editions that the store has, the first first, each as the graph last was in it.</summary>
+    public async Task<IReadOnlyList<(int? Udgave, IGraph Graph)>> EditionsAsync(IGraph graph, Node aftale, CancellationToken ct)
     {
-        for (var number = graph.Revision; number > 0; number--)
+        var newest = Edition(aftale);
+        var found = new List<(int? Udgave, IGraph Graph)> { (newest, graph) };
+        for (var number = graph.Revision - 1; number > 0 && newest > 1; number--)
         {
             var then = await store.AtAsync(number, ct);
-            if ((await then.NodesAsync([aftale], ct)).FirstOrDefault()?.Indhold[Egenskaber.Udgave] is not { } text)
-            {
-                continue;
-            }
-
-            if (int.TryParse(text, out var found) && found == edition)
-            {
-                return then;
-            }
-
-            if (found < edition)
+            if ((await then.NodesAsync([aftale.Key], ct)).FirstOrDefault() is not { } node)
             {
                 break;
             }
+
+            if (Edition(node) is { } edition && edition < newest)
+            {
+                newest = edition;
+                found.Insert(0, (edition, then));
+            }
         }
 
-        throw new FormatException($"»{aftale}« har ingen {edition}. udgave i lageret.");
+        return found;
+    }
+
+    private static int? Edition(Node aftale) => int.TryParse(aftale.Indhold[Egenskaber.Udgave], out var edition) ? edition : null;
+
+    /// <summary>The last revision in which an agreement was in this edition.</summary>
+    private async Task<IGraph> EditionAsync(IGraph graph, string aftale, int edition, CancellationToken ct)
+    {
+        var now = (await graph.NodesAsync([aftale], ct)).FirstOrDefault();
+        var editions = now is null ? [] : await EditionsAsync(graph, now, ct);
+        return editions.FirstOrDefault(e => e.Udgave == edition).Graph
+            ?? throw new FormatException($"»{aftale}« har ingen {edition}. udgave i lageret.");
     }
 
     private static async Task<Udsnit> PartAsync(IGraph graph, Side side, CancellationToken ct) =>

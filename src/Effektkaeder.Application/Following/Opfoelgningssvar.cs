@@ -5,20 +5,9 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Following;
 
-/// <summary>
-/// A held follow-up as an analyst meets it: what it says and proposes, what that would touch, and what became of each line.
-/// </summary>
+/// <summary>What a held follow-up says and proposes, and what became of each line.</summary>
 /// <param name="Afgoerelser">Lines that are decided already.</param>
-/// <param name="Paavirkning">What the undecided lines that are ready would touch; null where there are none.</param>
-/// <param name="Underret">Whom to tell, the nearest first.</param>
-/// <param name="Siden">What the lines are about and others have changed since the follow-up was kept.</param>
-public sealed record Opfoelgningssvar(
-    Opfoelgningsforslag Forslag,
-    IReadOnlyList<Linjeafgoerelse> Afgoerelser,
-    Paavirkningssvar? Paavirkning,
-    IReadOnlyList<Underretning> Underret,
-    IReadOnlyList<Aendretsiden> Siden
-)
+public record Afgjortforslag(Opfoelgningsforslag Forslag, IReadOnlyList<Linjeafgoerelse> Afgoerelser)
 {
     /// <summary>What a line proposes; of one that is decided what was done, since the graph is another now.</summary>
     public string Beskrivelse(Forslagslinje linje) => Of(linje) is { Accepteret: true, Note: { } note } ? note : linje.Beskrivelse;
@@ -29,6 +18,18 @@ public sealed record Opfoelgningssvar(
     /// <summary>What was said of a line; null while nothing is.</summary>
     public Linjeafgoerelse? Of(Forslagslinje linje) => Afgoerelser.FirstOrDefault(a => a.Nr == linje.Nr);
 }
+
+/// <summary>A held follow-up as an analyst meets it: also what it would touch, whom to tell, and what has moved since.</summary>
+/// <param name="Paavirkning">What the undecided lines that are ready would touch; null where there are none.</param>
+/// <param name="Underret">Whom to tell, the nearest first.</param>
+/// <param name="Siden">What the lines are about and others have changed since the follow-up was kept.</param>
+public sealed record Opfoelgningssvar(
+    Opfoelgningsforslag Forslag,
+    IReadOnlyList<Linjeafgoerelse> Afgoerelser,
+    Paavirkningssvar? Paavirkning,
+    IReadOnlyList<Underretning> Underret,
+    IReadOnlyList<Aendretsiden> Siden
+) : Afgjortforslag(Forslag, Afgoerelser);
 
 /// <summary>Somebody who is to be told of a change, and the words that tie them to it.</summary>
 /// <param name="Hvem">A role or unit; null for a name that only stands in a report's words.</param>

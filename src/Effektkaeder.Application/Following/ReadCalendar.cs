@@ -17,13 +17,18 @@ public sealed class ReadCalendar(IGraph graph)
 {
     private static readonly NodeKind[] Actors = [NodeKind.Organisation, NodeKind.Rolle];
 
-    /// <exception cref="FormatException">The name is nobody's, or several's; the message is for the user.</exception>
+    /// <exception cref="FormatException">
+    /// The name is nobody's, or several's, or all is more than anybody reads; the message is for the user.
+    /// </exception>
     public async Task<Kalendersvar> ReadAsync(Kalendervalg valg, CancellationToken ct)
     {
         var start = valg.Hvem is { Length: > 0 } who ? await WhoAsync(who, ct) : null;
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         var circle = start is null ? null : new Kreds(udsnit, start);
-        var calendar = new Aarskalender(udsnit, valg.Dag, owner => circle?.IsOwn(owner) ?? true);
+        // Whose year it is has all that is theirs in their own municipality.
+        var kommuner = start?.Select(n => n.Kommune).ToHashSet(StringComparer.Ordinal);
+        var owners = TooManyException.Efforts(udsnit, kommuner).Select(n => udsnit.Nodes[n]).Where(o => circle?.IsOwn(o) ?? true);
+        var calendar = new Aarskalender(udsnit, valg.Dag, [.. owners]);
         return new(
             valg.Dag,
             [.. calendar.Poster().Where(p => !(p.Til < valg.Fra) && !(p.Fra > valg.Til))],

@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Opfoelgninger;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application.Importing;
@@ -12,13 +13,16 @@ public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
     /// <summary>Both ways: what stands under a contribution, and the goals that it is for.</summary>
     private static readonly Paavirkningsvalg Both = new(Retning.Begge);
 
-    /// <summary>The held follow-ups of the graph, or of one effort or contribution, the newest first.</summary>
-    public async Task<IReadOnlyList<HeldFollowUp>> AllAsync(string? ejer, CancellationToken ct)
+    private readonly Since _since = new(store, graph);
+
+    /// <summary>The held follow-ups of the graph, or of these efforts and contributions, the newest first.</summary>
+    /// <param name="ejere">Keys; null for the whole graph.</param>
+    public async Task<IReadOnlyList<HeldFollowUp>> AllAsync(IReadOnlyCollection<string>? ejere, CancellationToken ct)
     {
         IReadOnlyList<Node> owners;
-        if (ejer is not null)
+        if (ejere is not null)
         {
-            owners = await graph.NodesAsync([ejer], ct);
+            owners = [.. (await graph.NodesAsync(ejere, ct)).OrderBy(n => n.Key, StringComparer.Ordinal)];
         }
         else
         {
@@ -40,6 +44,18 @@ public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
         ];
     }
 
+    /// <summary>What several say and propose, in their order, and what became of each line; not what it would touch.</summary>
+    public async Task<IReadOnlyList<Afgjortforslag>> SaidAsync(IReadOnlyList<HeldFollowUp> held, CancellationToken ct)
+    {
+        if (held.Count == 0)
+        {
+            return [];
+        }
+
+        var udsnit = await graph.SelectAsync(new Selection([.. held.Select(h => h.Ejer.Key).Distinct(StringComparer.Ordinal)]), ct);
+        return [.. held.Select(h => Said(udsnit, h))];
+    }
+
     /// <returns>Null where the key is no held follow-up that something is followed up by.</returns>
     public async Task<Opfoelgningssvar?> FindAsync(string key, CancellationToken ct)
     {
@@ -50,16 +66,20 @@ public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
     /// <summary>Also of a follow-up that is not kept yet.</summary>
     public async Task<Opfoelgningssvar> OfAsync(HeldFollowUp held, CancellationToken ct)
     {
-        var (opfoelgning, ejer) = held;
-        var udsnit = await graph.SelectAsync(new Selection([ejer.Key]), ct);
-        var forslag = Opfoelgningsforslag.Of(udsnit, opfoelgning, udsnit.Find(ejer.Key) ?? ejer);
-        var decided = Linjeafgoerelse.Of(opfoelgning);
+        var udsnit = await graph.SelectAsync(new Selection([held.Ejer.Key]), ct);
+        var (forslag, decided) = Said(udsnit, held);
         var open = forslag.Linjer.Where(l => decided.All(d => d.Nr != l.Nr));
-        var changes = Opfoelgningsforslag.Changes(ejer, open);
+        var changes = Opfoelgningsforslag.Changes(held.Ejer, open);
         var impact = changes.Count == 0 ? null : await new AskImpact(graph).AskAsync(changes, Both, ct);
-        var told = impact is null ? [] : await new Tell(graph).OfAsync(ejer, impact, ct);
-        return new(forslag, decided, impact, told, await new Since(store, graph).OfAsync(forslag, decided, ct));
+        var told = impact is null ? [] : await new Tell(graph).OfAsync(held.Ejer, impact, ct);
+        return new(forslag, decided, impact, told, await _since.OfAsync(forslag, decided, ct));
     }
+
+    private static Afgjortforslag Said(Udsnit udsnit, HeldFollowUp held) =>
+        new(
+            Opfoelgningsforslag.Of(udsnit, held.Opfoelgning, udsnit.Find(held.Ejer.Key) ?? held.Ejer),
+            Linjeafgoerelse.Of(held.Opfoelgning)
+        );
 
     private async Task<IReadOnlyList<HeldFollowUp>> OwnersAsync(IReadOnlyList<Node> held, CancellationToken ct)
     {

@@ -26,15 +26,18 @@ public sealed class ReadStatus(IGraph graph)
         );
     }
 
-    /// <summary>Every effort, contribution and effect of the graph that something is told of, the worst first.</summary>
+    /// <summary>Every effort, contribution and effect of the graph, the worst first, those that nobody has told of last.</summary>
+    /// <exception cref="TooManyException">They are more than anybody reads.</exception>
     public async Task<IReadOnlyList<Stilling>> AllAsync(CancellationToken ct)
     {
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         var judge = new Stillingsdommer(udsnit);
         return
         [
-            .. udsnit
-                .Nodes.Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag or NodeKind.Effekt && !n.Henvist)
+            .. TooManyException
+                .Efforts(udsnit)
+                .Select(n => udsnit.Nodes[n])
+                .Where(n => !n.Henvist)
                 .Select(judge.Of)
                 .OrderBy(s =>
                     s.Farve switch

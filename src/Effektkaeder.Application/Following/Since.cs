@@ -7,7 +7,13 @@ namespace Effektkaeder.Application.Following;
 /// <summary>What others have changed of what a proposal is about, since it was made.</summary>
 internal sealed class Since(IGraphStore store, IGraph graph)
 {
+    /// <summary>How far back the one who changed something last is looked for.</summary>
+    private const int MostRevisions = 1000;
+
     private static readonly string[] Keeping = ["followup", "import"];
+
+    /// <summary>Read once, however many follow-ups are asked of.</summary>
+    private IReadOnlyList<Revision>? _revisions;
 
     /// <summary>Since the follow-up was kept: nothing, where it is not.</summary>
     public async Task<IReadOnlyList<Aendretsiden>> OfAsync(
@@ -51,13 +57,14 @@ internal sealed class Since(IGraphStore store, IGraph graph)
     public async Task<long?> KeptAtAsync(Node opfoelgning, CancellationToken ct)
     {
         var file = opfoelgning.Vist.Herkomst.FirstOrDefault()?.Dokument;
-        var revisions = await graph.RevisionsAsync(int.MaxValue, ct);
-        return revisions.LastOrDefault(r => r.Source == file && Keeping.Contains(r.Action))?.Number;
+        _revisions ??= await graph.RevisionsAsync(int.MaxValue, ct);
+        return _revisions.LastOrDefault(r => r.Source == file && Keeping.Contains(r.Action))?.Number;
     }
 
     private async Task<Revision?> LastAsync(string key, long since, CancellationToken ct)
     {
-        foreach (var revision in await graph.RevisionsAsync((int)Math.Min(graph.Revision - since, 1000), ct))
+        _revisions ??= await graph.RevisionsAsync(int.MaxValue, ct);
+        foreach (var revision in _revisions.Where(r => r.Number > since).Take(MostRevisions))
         {
             if ((await store.ChangesAsync(revision.Number, ct)).Any(c => c.Key == key))
             {

@@ -25,17 +25,22 @@ public sealed class WriteAgreement(IGraph graph)
             );
         }
 
-        var (nodes, _) = await graph.StatedByAsync(aftale.Key, ct);
+        var (nodes, edges) = await graph.StatedByAsync(aftale.Key, ct);
         var kommune = (await graph.NodesAsync([aftale.Kommune], ct)).First();
         var own = aftale.Udsagn.First(u => u.Aftale == aftale.Key);
-        var parts = Front(aftale, own, nodes).ToList();
+        var parties = edges
+            .Where(e => e.Type == EdgeType.PartI && e.To == aftale.Key)
+            .SelectMany(e => e.Vist.Evidens)
+            .Select(e => e.Ordret);
+        var parts = Front(aftale, own, nodes, [.. parties.Where(p => p.Contains("mellem", StringComparison.Ordinal)).Distinct()]).ToList();
         parts.AddRange(skabelon == Contribution ? Contributions(aftale.Key, nodes) : Points(aftale.Key, nodes));
         var titel = aftale.Titel.Split(',')[0];
         return new(titel, kommune.Titel, parts);
     }
 
     /// <summary>The cover's lines and frames, and the visions that the agreement writes out.</summary>
-    private static IEnumerable<Rapportdel> Front(Node aftale, Udsagn own, IReadOnlyList<Node> nodes)
+    /// <param name="parties">The lines that name the parties, as they stood.</param>
+    private static IEnumerable<Rapportdel> Front(Node aftale, Udsagn own, IReadOnlyList<Node> nodes, IReadOnlyList<string> parties)
     {
         foreach (var field in own.Felter.Where(f => f.Gruppe == Cover && f.Tekst.Length > 0))
         {
@@ -46,6 +51,12 @@ public sealed class WriteAgreement(IGraph graph)
         if (own.Felter.All(f => f.Gruppe != Cover))
         {
             yield return new Afsnit($"Center: {aftale.Titel[(aftale.Titel.IndexOf(',', StringComparison.Ordinal) + 1)..].Trim()}");
+            // The lines of the parties end where one begins with the word for agreement.
+            foreach (var line in parties.SelectMany(p => p.Split('\n')))
+            {
+                yield return new Afsnit(line);
+            }
+
             if (aftale.Indhold[Egenskaber.Underskrevet] is { } signed)
             {
                 yield return new Afsnit($"Aftale indgået: {Day(signed)}");

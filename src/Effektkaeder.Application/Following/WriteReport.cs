@@ -2,6 +2,7 @@ using System.Globalization;
 using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Aarshjul;
 using Effektkaeder.Analysis.Stillinger;
+using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
 using Effektkaeder.Exchange.Rapporter;
 using Effektkaeder.Storage.Ports;
@@ -27,11 +28,12 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
             Standings(await StandingsAsync(own, ct)),
             new Overskrift(1, "Afholdte opfølgninger"),
         };
-        parts.AddRange(await FollowUpsAsync(own, _ => true, ct));
+        var reader = new ReadFollowUp(store, graph);
+        parts.AddRange(await FollowUpsAsync(reader, await reader.AllAsync([.. own.Select(n => n.Key)], ct), ct));
         parts.Add(new Overskrift(1, "Frister, milepæle og opfølgninger"));
-        var keys = own.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        parts.Add(Entries(new Aarskalender(udsnit, day, o => keys.Contains(o.Key)).Poster()));
+        var owners = stated.Nodes.Where(n => Aarskalender.MayHaveDates(n.Kind)).Select(n => udsnit.Find(n.Key)).OfType<Node>();
+        parts.Add(Entries(new Aarskalender(udsnit, day, [.. owners]).Poster()));
         var edition = aftale.Indhold[Egenskaber.Udgave] is { } number ? $", {number}. udgave" : "";
         return new($"Opfølgning: {aftale.Titel}", await FrameAsync(day, ct) + edition, parts);
     }
@@ -71,7 +73,11 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
             parts.Add(
                 new Tabel(
                     ["Hvem", "Af", "Ordene", "Kilde"],
-                    [.. svar.Forventet.Select(f => (IReadOnlyList<string>)[f.Hos.Titel, f.Af.Titel, f.Citat?.Ordret ?? "", Place(f.Citat)])]
+                    [
+                        .. svar.Forventet.Select(f =>
+                            (IReadOnlyList<string>)[f.Hos.Titel, f.Af.Titel, f.Citat?.Ordret ?? "", f.Citat?.Hvor ?? ""]
+                        ),
+                    ]
                 )
             );
         }
@@ -87,8 +93,8 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
             .OrderBy(r => r.Number)
             .ToList();
         var files = revisions.Select(r => r.Source).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var held = await new ReadFollowUp(store, graph).AllAsync(null, ct);
-        var owners = held.Select(h => h.Ejer).DistinctBy(n => n.Key).ToList();
+        var reader = new ReadFollowUp(store, graph);
+        var held = (await reader.AllAsync(null, ct)).Where(h => h.Opfoelgning.Vist.Herkomst.Any(k => files.Contains(k.Dokument)));
         var parts = new List<Rapportdel>
         {
             new Overskrift(1, $"Ændringer ({revisions.Count})"),
@@ -103,8 +109,33 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
             ),
             new Overskrift(1, "Opfølgninger siden"),
         };
-        parts.AddRange(await FollowUpsAsync(owners, h => h.Vist.Herkomst.Any(k => files.Contains(k.Dokument)), ct));
+        parts.AddRange(await FollowUpsAsync(reader, [.. held], ct));
         return new($"Siden {Day(since)}", await FrameAsync(day, ct), parts);
+    }
+
+    /// <summary>An agreement's editions and years, or a goal's life through them.</summary>
+    public async Task<Rapport> YearsAsync(Node om, DateOnly day, CancellationToken ct)
+    {
+        var svar = await new ReadYears(store, graph).ReadAsync(om, ct);
+        var parts = new List<Rapportdel>();
+        foreach (var enhed in svar.Enheder)
+        {
+            var columns = enhed.Raekke.Aargange;
+            parts.Add(new Overskrift(1, Aarsord.Enhed(enhed)));
+            parts.Add(new Afsnit(Aarsord.Sammenfatning(enhed.Raekke)));
+            parts.Add(
+                new Tabel(
+                    ["Hvad", .. columns.Select(c => c.Navn)],
+                    [
+                        .. enhed.Raekke.Forloeb.Select(f =>
+                            (IReadOnlyList<string>)[$"{f.Node.Kind.Info().Navn}: {f.Node.Titel}", .. f.Trin.Select(Aarsord.Trin)]
+                        ),
+                    ]
+                )
+            );
+        }
+
+        return new($"{om.Titel}: årene", await FrameAsync(day, ct), parts);
     }
 
     private static IEnumerable<IGrouping<string, Node>> Centres(Udsnit udsnit, IEnumerable<Node> nodes) =>
@@ -132,35 +163,34 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                             $"{s.Node.Kind.Info().Navn}: {s.Node.Titel}",
                             s.Grund,
                             s.Dag is { } day ? Day(day) : "",
-                            Place((s.Kilde ?? s.Node).Vist.Herkomst.FirstOrDefault()),
+                            (s.Kilde ?? s.Node).Vist.Herkomst.FirstOrDefault()?.Hvor ?? "",
                         ]
                 ),
             ]
         );
 
-    private async Task<IReadOnlyList<Rapportdel>> FollowUpsAsync(IReadOnlyList<Node> owners, Func<Node, bool> isAsked, CancellationToken ct)
+    private static async Task<IReadOnlyList<Rapportdel>> FollowUpsAsync(
+        ReadFollowUp reader,
+        IReadOnlyList<HeldFollowUp> held,
+        CancellationToken ct
+    )
     {
-        var (reader, parts) = (new ReadFollowUp(store, graph), new List<Rapportdel>());
-        foreach (var owner in owners)
+        var parts = new List<Rapportdel>();
+        foreach (var said in await reader.SaidAsync(held, ct))
         {
-            foreach (var held in (await reader.AllAsync(owner.Key, ct)).Where(h => isAsked(h.Opfoelgning)))
-            {
-                var svar = await reader.OfAsync(held, ct);
-                parts.Add(new Overskrift(2, held.Opfoelgning.Titel));
-                parts.Add(
-                    new Tabel(
-                        ["Felt", "Ordene", "Kilde"],
-                        [
-                            .. held
-                                .Opfoelgning.Vist.Felter.Where(f => f.Status == Feltstatus.Vaerdi)
-                                .Select(f => (IReadOnlyList<string>)[f.Label, f.Tekst, Place(f.Herkomst)]),
-                        ]
-                    )
-                );
-                parts.AddRange(
-                    svar.Forslag.Linjer.Select(l => new Afsnit($"Forslag {l.Nr}: {svar.Beskrivelse(l)}. {Decided(svar.Of(l))}"))
-                );
-            }
+            var node = said.Forslag.Opfoelgning;
+            parts.Add(new Overskrift(2, node.Titel));
+            parts.Add(
+                new Tabel(
+                    ["Felt", "Ordene", "Kilde"],
+                    [
+                        .. node
+                            .Vist.Felter.Where(f => f.Status == Feltstatus.Vaerdi)
+                            .Select(f => (IReadOnlyList<string>)[f.Label, f.Tekst, f.Herkomst.Hvor]),
+                    ]
+                )
+            );
+            parts.AddRange(said.Forslag.Linjer.Select(l => new Afsnit($"Forslag {l.Nr}: {said.Beskrivelse(l)}. {Decided(said.Of(l))}")));
         }
 
         return parts.Count > 0 ? parts : [new Afsnit("Ingen er afholdt.")];
@@ -183,7 +213,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                             p.Ejer.Titel,
                             $"{WriteCalendar.Navn(p.Stand)}: {p.Grund}",
                             p.Hvem,
-                            Place(p.Node.Vist.Herkomst.FirstOrDefault()),
+                            p.Node.Vist.Herkomst.FirstOrDefault()?.Hvor ?? "",
                         ]
                 ),
             ]
@@ -195,11 +225,6 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
         return $"Set fra {Day(day)}; grafen ved revision {graph.Revision}"
             + (newest is [var r, ..] ? $" ({Day(DateOnly.FromDateTime(r.At.UtcDateTime))})" : "");
     }
-
-    private static string Place(Herkomst? place) =>
-        place is null ? ""
-        : place.Sted is { } sted ? $"{place.Dokument}, {sted}"
-        : $"{place.Dokument}, linje {place.Linje}";
 
     private static string Day(DateOnly day) => day.ToString("d. MMMM yyyy", Danish);
 

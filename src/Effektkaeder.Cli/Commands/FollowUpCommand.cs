@@ -166,7 +166,7 @@ internal static class FollowUpCommand
                 var ejer = parsed.GetValue(about) is { } text ? (await NamedNode.FindAsync(graph, text, [], ct)).Key : null;
                 var reader = new ReadFollowUp(store, graph);
                 var all = new List<Opfoelgningssvar>();
-                foreach (var held in await reader.AllAsync(ejer, ct))
+                foreach (var held in await reader.AllAsync(ejer is null ? null : [ejer], ct))
                 {
                     all.Add(await reader.OfAsync(held, ct));
                 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Stillinger;
+using Effektkaeder.Application.Asking;
 using Effektkaeder.Application.Following;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
@@ -27,21 +28,30 @@ internal static class StatusCommand
             Description = "Et mål, en indsats, et bidrag, en effekt eller en indikator; ellers alle indsatser, bidrag og effekter.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var kommune = new Option<string?>("--kommune", "-k") { Description = "Kun denne kommune.", HelpName = "NAVN" };
         var command = new Command("status", "Viser, hvordan det står, hvorfor og siden hvornår. Det, ingen har meldt om, er ukendt.")
         {
             about,
+            kommune,
         };
         var (look, form) = (LookOptions.On(command), AnswerForm.On(command));
-        HelpAction.Examples(command, "effekt status", "effekt status Branding", "effekt status Branding --output json");
+        HelpAction.Examples(
+            command,
+            "effekt status",
+            "effekt status Branding",
+            "effekt status --kommune Vestersø",
+            "effekt status Branding --output json"
+        );
         command.SetAction(
             async (parsed, ct) =>
             {
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var graph = await look.GraphAsync(parsed, store, ct);
+                var named = await NamedNode.KommuneAsync(await look.GraphAsync(parsed, store, ct), parsed.GetValue(kommune), ct);
+                var graph = await store.LookAtAsync(look.Of(parsed) with { Kommune = named }, ct);
                 var reader = new ReadStatus(graph);
                 if (parsed.GetValue(about) is not { } text)
                 {
-                    form.Write(parsed, Listed(await reader.AllAsync(ct)));
+                    form.Write(parsed, Listed(await AllAsync(reader, ct)));
                     return ExitCode.Good;
                 }
 
@@ -51,6 +61,18 @@ internal static class StatusCommand
             }
         );
         return command;
+    }
+
+    private static async Task<IReadOnlyList<Stilling>> AllAsync(ReadStatus reader, CancellationToken ct)
+    {
+        try
+        {
+            return await reader.AllAsync(ct);
+        }
+        catch (TooManyException e)
+        {
+            throw new UsageException($"{e.Message} Skriv fx »effekt status --kommune NAVN«.");
+        }
     }
 
     private static Listing Listed(IReadOnlyList<Stilling> all) =>

@@ -17,7 +17,9 @@ public static class RapportDocx
         Media = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
     /// <summary>In twentieths of a point: A4 with margins of 2 cm.</summary>
-    private const int Width = 9638;
+    private const int Long = 16838,
+        Short = 11906,
+        Margin = 1134;
 
     private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -196,7 +198,7 @@ public static class RapportDocx
                     Lines(x, paragraph.Tekst);
                     break;
                 case Tabel table:
-                    Table(x, table);
+                    Table(x, table, (rapport.ErLiggende ? Long : Short) - (2 * Margin));
                     Paragraph(x, "Normal", "");
                     break;
             }
@@ -204,17 +206,22 @@ public static class RapportDocx
 
         x.WriteStartElement("sectPr", W);
         x.WriteStartElement("pgSz", W);
-        Attribute(x, "w", "11906");
-        Attribute(x, "h", "16838");
+        Attribute(x, "w", $"{(rapport.ErLiggende ? Long : Short)}");
+        Attribute(x, "h", $"{(rapport.ErLiggende ? Short : Long)}");
+        if (rapport.ErLiggende)
+        {
+            Attribute(x, "orient", "landscape");
+        }
+
         x.WriteEndElement();
         x.WriteStartElement("pgMar", W);
         foreach (
             var (side, size) in new[]
             {
-                ("top", 1134),
-                ("right", 1134),
-                ("bottom", 1134),
-                ("left", 1134),
+                ("top", Margin),
+                ("right", Margin),
+                ("bottom", Margin),
+                ("left", Margin),
                 ("header", 567),
                 ("footer", 567),
                 ("gutter", 0),
@@ -230,12 +237,12 @@ public static class RapportDocx
         x.WriteEndElement();
     }
 
-    private static void Table(XmlWriter x, Tabel table)
+    private static void Table(XmlWriter x, Tabel table, int width)
     {
         x.WriteStartElement("tbl", W);
         x.WriteStartElement("tblPr", W);
         x.WriteStartElement("tblW", W);
-        Attribute(x, "w", $"{Width}");
+        Attribute(x, "w", $"{width}");
         Attribute(x, "type", "dxa");
         x.WriteEndElement();
         x.WriteStartElement("tblBorders", W);
@@ -252,29 +259,29 @@ public static class RapportDocx
         x.WriteEndElement();
         x.WriteEndElement();
         x.WriteStartElement("tblGrid", W);
-        var columns = table.Hoveder.Count > 0 ? table.Hoveder.Count : table.Raekker.Max(r => r.Count);
-        for (var i = 0; i < columns; i++)
+        var columns = table.Andele.Select(a => (int)(a * width)).ToList();
+        foreach (var column in columns)
         {
             x.WriteStartElement("gridCol", W);
-            Attribute(x, "w", $"{Width / columns}");
+            Attribute(x, "w", $"{column}");
             x.WriteEndElement();
         }
 
         x.WriteEndElement();
         if (table.Hoveder.Count > 0)
         {
-            Row(x, table.Hoveder, isHead: true);
+            Row(x, table.Hoveder, columns, isHead: true);
         }
 
         foreach (var row in table.Raekker)
         {
-            Row(x, row, isHead: false);
+            Row(x, row, columns, isHead: false);
         }
 
         x.WriteEndElement();
     }
 
-    private static void Row(XmlWriter x, IReadOnlyList<string> cells, bool isHead)
+    private static void Row(XmlWriter x, IReadOnlyList<string> cells, List<int> columns, bool isHead)
     {
         x.WriteStartElement("tr", W);
         if (isHead)
@@ -285,12 +292,12 @@ public static class RapportDocx
             x.WriteEndElement();
         }
 
-        foreach (var cell in cells)
+        foreach (var (cell, width) in cells.Zip(columns))
         {
             x.WriteStartElement("tc", W);
             x.WriteStartElement("tcPr", W);
             x.WriteStartElement("tcW", W);
-            Attribute(x, "w", $"{Width / cells.Count}");
+            Attribute(x, "w", $"{width}");
             Attribute(x, "type", "dxa");
             x.WriteEndElement();
             x.WriteEndElement();

@@ -8,12 +8,13 @@ public static class RapportHtml
     private const string Style =
         "body{font:11pt/1.4 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}"
         + "th,td{border:1px solid #999;padding:.3em .5em;text-align:left;vertical-align:top}thead{display:table-header-group}"
-        + "tr{break-inside:avoid}h1,h2,h3{break-after:avoid}td{white-space:pre-line}@page{size:A4;margin:2cm}";
+        + "tr{break-inside:avoid}h1,h2,h3{break-after:avoid}td{white-space:pre-line}";
 
     public static string Write(Rapport rapport)
     {
         var html = new StringBuilder("<!doctype html>\n<html lang=\"da\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Append($"<title>{E(rapport.Titel)}</title>\n<style>{Style}</style>\n</head>\n<body>\n");
+        var page = $"@page{{size:A4{(rapport.ErLiggende ? " landscape" : "")};margin:2cm}}";
+        html.Append($"<title>{E(rapport.Titel)}</title>\n<style>{Style}{page}</style>\n</head>\n<body>\n");
         html.Append($"<h1>{E(rapport.Titel)}</h1>\n<p>{E(rapport.Undertitel)}</p>\n");
         foreach (var part in rapport.Dele)
         {
@@ -31,13 +32,13 @@ public static class RapportHtml
 
     private static StringBuilder Table(StringBuilder html, Tabel table)
     {
-        html.Append("<table>\n<thead><tr>");
-        foreach (var head in table.Hoveder)
+        html.Append("<table>\n");
+        if (table.Hoveder.Count > 0)
         {
-            html.Append($"<th scope=\"col\">{E(head)}</th>");
+            html.Append($"<thead><tr>{string.Concat(table.Hoveder.Select(h => $"<th scope=\"col\">{E(h)}</th>"))}</tr></thead>\n");
         }
 
-        html.Append("</tr></thead>\n<tbody>\n");
+        html.Append("<tbody>\n");
         foreach (var row in table.Raekker)
         {
             html.Append($"<tr>{string.Concat(row.Select(c => $"<td>{E(c)}</td>"))}</tr>\n");

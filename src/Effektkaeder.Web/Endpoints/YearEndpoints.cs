@@ -29,8 +29,11 @@ internal static class YearEndpoints
     {
         routes.MapGet(
             "/stilling",
-            async (string? noegle, CancellationToken ct) =>
-                noegle is { Length: > 0 } ? await StatusAsync(options, noegle, null, ct) : TypedResults.Redirect("/maal")
+            async (string? noegle, string? kommune, CancellationToken ct) =>
+                noegle is { Length: > 0 } ? await StatusAsync(options, noegle, null, ct)
+                : await GraphAsync(options, kommune ?? "", ct) is { } graph
+                    ? new RazorComponentResult<StandingsPage>(new { Graph = graph, Kommune = kommune ?? "" })
+                : Missing(kommune ?? "")
         );
         routes.MapPost("/stilling/maal", (HttpContext context, CancellationToken ct) => MeasureAsync(options, context, ct));
     }
@@ -59,7 +62,7 @@ internal static class YearEndpoints
         var outcome = await new KeepMeasurements(options.Store, options.Time).KeepAsync([line], options.Author, ct);
         return outcome.Errors is [var error, ..]
             ? await StatusAsync(options, key, error.Besked, ct)
-            : TypedResults.Redirect($"/stilling?noegle={Uri.EscapeDataString(key)}");
+            : TypedResults.Redirect(Links.Status(key));
     }
 
     private static async Task<IResult> PageAsync(WebOptions options, HttpRequest request, CancellationToken ct)
@@ -121,10 +124,14 @@ internal static class YearEndpoints
             query["hvem"].ToString().Trim(),
             query["kommune"].ToString(),
             int.TryParse(query["aar"], CultureInfo.InvariantCulture, out var year) && year is >= 1 and <= 9999 ? year : null,
-            DateOnly.TryParseExact(query["dag"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? day
-                : DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime)
+            Day(options, query)
         );
+
+    /// <summary>The day that is counted from: the one that is asked for, else today.</summary>
+    internal static DateOnly Day(WebOptions options, IQueryCollection query) =>
+        DateOnly.TryParseExact(query["dag"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
 
     private static RazorComponentResult<NotFoundPage> Missing(string kommune) =>
         new(new { What = $"Kommunen »{kommune}«" }) { StatusCode = StatusCodes.Status404NotFound };

@@ -13,6 +13,10 @@ internal static class Links
     public static string FollowUpForm(string key, string? time = null) =>
         $"/opfoelgning?om={Uri.EscapeDataString(key)}" + (time is null ? "" : $"&tid={Uri.EscapeDataString(time)}");
 
+    public static string Status(string key) => $"/stilling?noegle={Uri.EscapeDataString(key)}";
+
+    public static string Years(string key) => $"/aarraekke?noegle={Uri.EscapeDataString(key)}";
+
     public static string Impact(string key) => $"/paavirkning?noegle={Uri.EscapeDataString(key)}";
 
     /// <param name="changes">Each as <c>KEY=bortfalder</c>.</param>

@@ -56,7 +56,7 @@ public sealed class DecideFollowUpTests(FollowedUp followed) : IClassFixture<Fol
         await KeepAsync(Form);
         var second = await KeepAsync(Form.Replace("Det trækker ud.", "Det går.", StringComparison.Ordinal), "b.md");
         Assert.Contains(second.Diagnostics, d => d.Code == "APP008");
-        var all = await Reader(await _store.NewestAsync(default)).AllAsync(second.Opfoelgninger[0].Ejer.Key, default);
+        var all = await Reader(await _store.NewestAsync(default)).AllAsync([second.Opfoelgninger[0].Ejer.Key], default);
         Assert.Equal(2, all.Count);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Effektkaeder.Application.Following;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
@@ -22,6 +23,9 @@ public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<Fol
         NodeKind.Opfoelgning,
         NodeKind.Risiko,
         NodeKind.Dokumentation,
+        NodeKind.Maalgruppe,
+        NodeKind.Organisation,
+        NodeKind.Rolle,
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("write-").FullName;
@@ -39,6 +43,32 @@ public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<Fol
         Assert.Equal(bidrag, after.Nodes.Count(n => n.Kind == NodeKind.Bidrag));
         Assert.Equal(indikatorer, after.Nodes.Count(n => n.Kind == NodeKind.Indikator));
         Assert.Equal(Shown(before.Nodes), Shown(after.Nodes));
+        Assert.Equal(Tied(before.Edges), Tied(after.Edges));
+        Assert.Contains(before.Edges, e => e.Type == EdgeType.KoblerTil);
+    }
+
+    [Fact]
+    public async Task LibreOffice_opens_what_is_written_for_Word()
+    {
+        var office = new[] { "/usr/bin/soffice", "/usr/bin/libreoffice" }.FirstOrDefault(File.Exists);
+        Assert.SkipUnless(office is not null, "soffice is missing (Debian: apt-get install libreoffice-writer).");
+        var graph = await followed.Store.NewestAsync(default);
+        var aftale = (await OwnAsync(followed.Store, "guldborgsund")).Aftale;
+        var report = await new WriteReport(followed.Store, graph).AgreementAsync(aftale, new(2017, 6, 15), default);
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "rapport.docx"), RapportDocx.Write(report));
+        using var converting = Process.Start(
+            new ProcessStartInfo(
+                office!,
+                [$"-env:UserInstallation=file://{_folder}/lo", "--headless", "--convert-to", "pdf", "--outdir", _folder, "rapport.docx"]
+            )
+            {
+                WorkingDirectory = _folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        await converting.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True((await File.ReadAllBytesAsync(Path.Combine(_folder, "rapport.pdf"))).AsSpan().StartsWith("%PDF-"u8));
     }
 
     [Fact]
@@ -74,6 +104,15 @@ public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<Fol
         Assert.DoesNotContain(after.Nodes, n => n.Titel.StartsWith("Antal henvendelser", StringComparison.Ordinal));
     }
 
+    /// <summary>Couplings, and who answers for, gives, coordinates and is bound in what.</summary>
+    private static IEnumerable<string> Tied(IEnumerable<Edge> edges) =>
+        edges
+            .Where(e =>
+                e.Type is EdgeType.KoblerTil or EdgeType.AnsvarligFor or EdgeType.Yder or EdgeType.Koordinerer or EdgeType.ForpligtetI
+            )
+            .Select(e => $"{e.Type} {e.Art} {e.From} -> {e.To}")
+            .Order(StringComparer.Ordinal);
+
     private static string Shown(IEnumerable<Node> nodes) =>
         string.Join(
             '\n',
@@ -84,7 +123,7 @@ public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<Fol
                 .Select(n => $"{n.Kind} {n.Indhold.Tekst} {string.Join(';', n.Indhold.Tider.Select(t => $"{t.Fra}-{t.Til}"))}")
         );
 
-    private async Task<(Node Aftale, IReadOnlyList<Node> Nodes)> ReadBackAsync(SqliteStore store, string kommune)
+    private async Task<(Node Aftale, IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> ReadBackAsync(SqliteStore store, string kommune)
     {
         var aftale = (await OwnAsync(store, kommune)).Aftale;
         var docx = RapportDocx.Write(await new WriteAgreement(await store.NewestAsync(default)).WriteAsync(aftale, default));
@@ -100,7 +139,10 @@ public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<Fol
         return await OwnAsync(other, kommune);
     }
 
-    private static async Task<(Node Aftale, IReadOnlyList<Node> Nodes)> OwnAsync(SqliteStore store, string kommune)
+    private static async Task<(Node Aftale, IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> OwnAsync(
+        SqliteStore store,
+        string kommune
+    )
     {
         var graph = await store.NewestAsync(default);
         var filter = new Storage.Ports.NodeFilter.KindIn([NodeKind.Aftale]);
@@ -108,6 +150,7 @@ public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<Fol
         var aftale = all.Single(n =>
             n.Kommune == kommune && n.Indhold[Egenskaber.Skabelon] is "maalaftale" or "udviklingsaftale" && n.Kommune == kommune
         );
-        return (aftale, (await graph.StatedByAsync(aftale.Key, default)).Nodes);
+        var (nodes, edges) = await graph.StatedByAsync(aftale.Key, default);
+        return (aftale, nodes, edges);
     }
 }
