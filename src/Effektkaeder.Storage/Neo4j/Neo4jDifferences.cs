@@ -29,7 +29,7 @@ internal static class Neo4jDifferences
     private static readonly string Text = $$"""
         WITH n ORDER BY n.key LIMIT {{Batch}}
         RETURN [properties(n),
-          COLLECT { {{ShownCypher.Of("n", "s")}} RETURN properties(s) },
+          COLLECT { {{ShownCypher.Of("n", "s")}} RETURN [properties(s), labels(s)] },
           COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[e]->() WHERE {{ShownCypher.IsOurs("e")}}
             RETURN [elementId(e), {{ElementCypher.EdgeFields("e")}}, properties(e)] },
           COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[p:{{ShownCypher.InKommune}}|{{ShownCypher.InCenter}}]->(o)
@@ -76,7 +76,7 @@ internal static class Neo4jDifferences
             return [new($"Knuden {key} har udsagn, der ikke kan læses.")];
         }
 
-        var shown = ((List<object?>)row[1]!).Cast<Dictionary<string, object?>>().FirstOrDefault();
+        var shown = ((List<object?>)row[1]!).Cast<List<object?>>().FirstOrDefault();
         var found = new FoundNode(node, (long)kept["fromRev"]!, shown is not null);
         return
         [
@@ -87,21 +87,23 @@ internal static class Neo4jDifferences
         ];
     }
 
-    private static IEnumerable<Difference> OfNode(
-        FoundNode found,
-        Dictionary<string, object?> kept,
-        Dictionary<string, object?>? shown,
-        List<object?> row
-    )
+    private static IEnumerable<Difference> OfNode(FoundNode found, Dictionary<string, object?> kept, List<object?>? seen, List<object?> row)
     {
         var (node, rows) = (found.Node, new ElementRows());
         var expected = rows.Of(node);
         expected[ElementRows.Aftaler] = ((int[])expected[ElementRows.Aftaler]!).Select(i => rows.Keys[i]).ToArray();
         var name = $"{node.Kind.Info().Code} {node.Key}";
-        if (shown is null)
+        if (seen is not [Dictionary<string, object?> shown, List<object?> labels])
         {
             yield return new($"{name} er slettet af den viste graf.", found);
             yield break;
+        }
+
+        // Labels of their own people may give it.
+        var kinds = labels.Cast<string>().Where(l => NodeKinds.Find(l) is not null).ToList();
+        if (kinds is not [var kind] || kind != node.Kind.Info().Code)
+        {
+            yield return new($"{name} har mærkerne {string.Join(", ", kinds.Order(StringComparer.Ordinal))}.", found);
         }
 
         var keptNames = ElementRows.KeptNames.Select((n, i) => (Name: n, i)).Where(p => p.Name is not null && p.i != ElementRows.Udsagn);

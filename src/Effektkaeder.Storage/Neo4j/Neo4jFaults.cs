@@ -23,6 +23,7 @@ internal static class Neo4jFaults
                 + "v.fromRev = rev } RETURN [key] AS row",
             "Knuden {0} mangler, som den blev gemt."
         ),
+        (Neo4jStrays.Cypher, Neo4jStrays.Message),
         (
             $"MATCH (a)-[r:{string.Join('|', EdgeTypes.All.Select(e => e.Code))}]->(b) WHERE r._key IS NULL OR r._udsagn IS NULL OR "
                 + "r._fromRev IS NULL OR NOT r._key STARTS WITH type(r) OR NOT split(r._key, ' ')[1..] IN [[a.key, b.key], [b.key, a.key]] "

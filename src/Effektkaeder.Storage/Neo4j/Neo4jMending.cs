@@ -34,7 +34,7 @@ internal static class Neo4jMending
     /// <returns>What was mended, in words for the user.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(QueryApi api, ConsistentReads reads, CancellationToken ct)
     {
-        var mended = new List<string>();
+        var mended = new List<string>(await Neo4jStrays.MendAsync(api, reads, ct));
         var found = new List<Difference>();
         await foreach (var difference in Neo4jDifferences.FindAsync(reads, ct))
         {
@@ -48,7 +48,7 @@ internal static class Neo4jMending
         }
 
         var nodes = found.Select(d => d.Node).OfType<FoundNode>().DistinctBy(n => n.Node.Key).ToLookup(n => n.IsShown);
-        var anew = $"{ShownCypher.Of("n", "s")}\n{ElementRows.ClearShown}";
+        var anew = $"{ShownCypher.Of("n", "s")}\n{ElementRows.ClearShown}\n{ShownCypher.Unlabel("s")}\nSET s:$(row[1])";
         foreach (var (text, same) in new[] { ("CREATE (s:$(row[1]))", nodes[false]), (anew, nodes[true]) })
         {
             foreach (var part in same.Chunk(Batch))

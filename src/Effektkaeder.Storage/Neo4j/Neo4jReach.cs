@@ -20,18 +20,37 @@ internal static class Neo4jReach
         foreach (var server in options.Others.Prepend(options.Server))
         {
             var here = options with { Server = server, Others = [], IsGuess = false };
-            using var api = new QueryApi(here with { Timeout = Patience });
-            try
+            if (await FailureAsync(here, ct) is not { } failure)
             {
-                await api.VersionOnceAsync(ct);
                 return here;
             }
-            catch (StoreException e)
-            {
-                last = e;
-            }
+
+            // A server that is not trusted tells more than places where there is none.
+            last = last is not null && ServerErrors.IsUntrusted(last) ? last : failure;
         }
 
-        throw ServerErrors.NowhereElse(options, last!);
+        throw ServerErrors.IsUntrusted(last!) ? last! : ServerErrors.NowhereElse(options, await ElsewhereAsync(options, ct), last!);
+    }
+
+    /// <summary>Where the server answers in the way that was not asked for, encrypted or not: told, never used.</summary>
+    private static async Task<Uri?> ElsewhereAsync(Neo4jOptions options, CancellationToken ct)
+    {
+        var other = new Uri(Neo4jAddress.UsualServer(options.Server.Host, isSecure: options.Server.Scheme != "https"));
+        var failure = await FailureAsync(options with { Server = other, Others = [], IsGuess = false }, ct);
+        return failure is null || ServerErrors.IsUntrusted(failure) ? other : null;
+    }
+
+    private static async Task<StoreException?> FailureAsync(Neo4jOptions here, CancellationToken ct)
+    {
+        using var api = new QueryApi(here with { Timeout = Patience });
+        try
+        {
+            await api.VersionOnceAsync(ct);
+            return null;
+        }
+        catch (StoreException e)
+        {
+            return e;
+        }
     }
 }

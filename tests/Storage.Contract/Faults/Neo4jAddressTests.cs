@@ -35,7 +35,7 @@ public sealed class Neo4jAddressTests
     [InlineData("neo4j+http://vaert/graf?x=1", "er ikke en adresse")]
     [InlineData("neo4j+", "er ikke en adresse")]
     [InlineData("neo4j+ssc://vaert", "neo4j+s://")]
-    [InlineData("bolt+ssc://vaert:7687", "neo4j+s://")]
+    [InlineData("bolt+ssc://vaert:7687", "bolt+s://")]
     public void An_address_that_is_none_is_refused(string location, string said) =>
         Assert.Contains(said, Assert.Throws<StoreException>(() => Neo4jAddress.Parse(location)).Message, StringComparison.Ordinal);
 

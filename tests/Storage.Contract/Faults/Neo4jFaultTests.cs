@@ -286,6 +286,14 @@ public sealed class Neo4jFaultTests
         var options = await EmptyAsync();
         await using var proxy = new TlsProxy(options.Server);
         Assert.Contains("ikke til at stole på", await RefusalAsync(options with { Server = proxy.Address }), StringComparison.Ordinal);
+        // Looked for behind a Bolt address, it is a server that is not trusted, and not one that is not there.
+        var looked = options with
+        {
+            Server = proxy.Address,
+            Others = [new("https://127.0.0.1:9")],
+            IsGuess = true,
+        };
+        Assert.Contains("SSL_CERT_FILE", await RefusalAsync(looked), StringComparison.Ordinal);
 
         using var trusting = new SocketsHttpHandler();
         trusting.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>

@@ -7,16 +7,18 @@ namespace Effektkaeder.Storage.Contract.Suites;
 /// <summary>Reads while another process commits: each answers from one revision.</summary>
 public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
 {
-    private const int Children = 300,
-        Commits = 8;
+    private const int Readers = 10;
+
+    /// <summary>How many nodes a commit writes anew, and how many commits there are.</summary>
+    protected virtual (int Children, int Commits) Size => (100, 6);
 
     private static readonly Node Parent = Given.Node(NodeKind.Indsats, "Forælder");
 
     /// <summary>Every commit writes all nodes and edges anew and says its own number in each; one edge more stands after each.</summary>
-    private static ChangeSet Edition(long number)
+    private ChangeSet Edition(long number)
     {
         var children = Enumerable
-            .Range(0, Children + (int)number)
+            .Range(0, Size.Children + (int)number)
             .Select(i => Given.Node(NodeKind.Bidrag, $"barn-{i}", Given.Says($"{number}")))
             .ToList();
         return Given.Changes(
@@ -29,7 +31,7 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
     }
 
     [Fact]
-    public async Task A_read_during_commits_sees_one_revision()
+    public async Task Ten_who_read_during_commits_each_see_one_revision_at_a_time_and_never_an_earlier_one_again()
     {
         await Store.CommitAsync(Edition(1), Ct);
         var writer = await OpenAgainAsync();
@@ -37,65 +39,91 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
         var writing = Task.Run(
             async () =>
             {
-                for (var number = 2L; number <= Commits; number++)
+                try
                 {
-                    await writer.CommitAsync(Edition(number), Ct);
+                    for (var number = 2L; number <= Size.Commits; number++)
+                    {
+                        await writer.CommitAsync(Edition(number), Ct);
+                    }
                 }
-
-                await done.CancelAsync();
+                finally
+                {
+                    await done.CancelAsync();
+                }
             },
             Ct
         );
-        string[] keys = [Parent.Key, .. Enumerable.Range(0, Children + Commits).Select(i => $"by/bidrag/barn-{i}")];
-        var seen = new List<long>();
-        while (!done.IsCancellationRequested)
-        {
-            seen.Add(One(await (await Store.NewestAsync(Ct)).NodesAsync(keys, Ct)));
-            seen.Add(One((await (await Store.NewestAsync(Ct)).QueryAsync(new(null, [], Page.Everything), Ct)).Items));
-            var neighbours = (
-                await (await Store.NewestAsync(Ct)).ExpandAsync(
-                    new([Parent.Key], new([EdgeType.Omfatter], Direction.Out, []), null, [], Page.Everything),
-                    Ct
-                )
-            )[0].Items;
-            seen.Add(One(neighbours.Select(n => n.Node), neighbours.Select(n => n.Edge)));
-            var selected = await (await Store.NewestAsync(Ct)).SelectAsync(new([Parent.Key], 0), Ct);
-            seen.Add(One(selected.Nodes, selected.Edges));
-            var (nodes, edges) = await (await Store.NewestAsync(Ct)).StatedByAsync(Given.Aftale, Ct);
-            seen.Add(One(nodes, edges));
-            var whole = await (await Store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct);
-            seen.Add(One(whole.Nodes, whole.Edges));
-            var (latest, first) = (await Store.LatestAsync(Ct), seen[^1]);
-            Assert.True(latest >= first, $"revision {latest} came after {first}");
-            Assert.Equal(
-                first,
-                One(
-                    await (await Store.AtAsync(first, Ct)).NodesAsync(keys, Ct),
-                    await (await Store.AtAsync(first, Ct)).EdgesAsync([.. keys.Skip(1).Select(k => $"OMFATTER {Parent.Key} {k}")], Ct)
-                )
-            );
-        }
+        var seen = await Task.WhenAll(Enumerable.Range(0, Readers).Select(r => Task.Run(() => ReadAsync(r, done.Token), Ct)));
         await writing;
-        Assert.Equal(seen.Order(), seen);
-        Assert.True(seen.Distinct().Count() > 1, "the reads came between no commits");
-        Assert.Equal(Commits, One(await (await Store.NewestAsync(Ct)).NodesAsync(keys, Ct)));
+        Assert.All(seen, s => Assert.Equal(s.Order(), s));
+        Assert.True(seen.SelectMany(s => s).Distinct().Count() > 1, "the reads came between no commits");
+        Assert.Equal(Size.Commits, One(await (await Store.NewestAsync(Ct)).NodesAsync(Keys(), Ct)));
     }
+
+    /// <summary>Asks one kind of question after another until the commits are done; the revisions that the answers were from.</summary>
+    private async Task<List<long>> ReadAsync(int first, CancellationToken done)
+    {
+        Func<Task<long>>[] questions =
+        [
+            async () => One(await (await Store.NewestAsync(Ct)).NodesAsync(Keys(), Ct)),
+            async () => One((await (await Store.NewestAsync(Ct)).QueryAsync(new(null, [], Page.Everything), Ct)).Items),
+            async () =>
+            {
+                var walk = new Walk([EdgeType.Omfatter], Direction.Out, []);
+                var graph = await Store.NewestAsync(Ct);
+                var items = (await graph.ExpandAsync(new([Parent.Key], walk, null, [], Page.Everything), Ct))[0].Items;
+                return One(items.Select(n => n.Node), items.Select(n => n.Edge));
+            },
+            async () =>
+            {
+                var selected = await (await Store.NewestAsync(Ct)).SelectAsync(new([Parent.Key], 0), Ct);
+                return One(selected.Nodes, selected.Edges);
+            },
+            async () =>
+            {
+                var (nodes, edges) = await (await Store.NewestAsync(Ct)).StatedByAsync(Given.Aftale, Ct);
+                return One(nodes, edges);
+            },
+            async () =>
+            {
+                var whole = await (await Store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct);
+                return One(whole.Nodes, whole.Edges);
+            },
+            async () =>
+            {
+                var latest = await Store.LatestAsync(Ct);
+                var then = await Store.AtAsync(latest, Ct);
+                var edges = Keys().Skip(1).Select(k => $"OMFATTER {Parent.Key} {k}");
+                Assert.Equal(latest, One(await then.NodesAsync(Keys(), Ct), await then.EdgesAsync([.. edges], Ct)));
+                return latest;
+            },
+        ];
+        var seen = new List<long>();
+        for (var i = first; !done.IsCancellationRequested; i++)
+        {
+            seen.Add(await questions[i % questions.Length]());
+        }
+
+        return seen;
+    }
+
+    private string[] Keys() => [Parent.Key, .. Enumerable.Range(0, Size.Children + Size.Commits).Select(i => $"by/bidrag/barn-{i}")];
 
     /// <summary>
     /// The revision that all of these say they are from; fails where they say different ones, or are too many or too few.
     /// </summary>
-    private static long One(IEnumerable<Node> nodes, IEnumerable<Edge>? edges = null)
+    private long One(IEnumerable<Node> nodes, IEnumerable<Edge>? edges = null)
     {
         var found = nodes.ToLookup(n => n.Kind, n => n.Titel);
         var number = long.Parse(
             Assert.Single(found.SelectMany(titles => titles).Distinct()),
             System.Globalization.CultureInfo.InvariantCulture
         );
-        Assert.Equal(Children + number, found[NodeKind.Bidrag].Count());
+        Assert.Equal(Size.Children + number, found[NodeKind.Bidrag].Count());
         if (edges is not null)
         {
             Assert.Equal(
-                Enumerable.Repeat(number / 100.0, Children + (int)number),
+                Enumerable.Repeat(number / 100.0, Size.Children + (int)number),
                 edges.Where(e => e.Type == EdgeType.Omfatter).Select(e => e.Tillid)
             );
         }

@@ -25,6 +25,9 @@ internal static class ShownCypher
     /// <summary>Binds the shown node of a key, which is an expression.</summary>
     public static string OfKey(string key, string shown) => $"MATCH ({shown}Kept:_Node {{key: {key}}}) {Of(shown + "Kept", shown)}";
 
+    /// <summary>Takes all labels of kinds away.</summary>
+    public static string Unlabel(string shown) => $"REMOVE {shown}:{string.Join(':', NodeKinds.All.Select(k => k.Code))}";
+
     /// <summary>The condition that a relationship is the store's: people may draw their own beside it.</summary>
     public static string IsOurs(string edge) => $"{edge}._key IS NOT NULL";
 }

@@ -16,8 +16,9 @@ public sealed record Neo4jAddress(IReadOnlyList<Uri> Servers, string Database, b
         Beside = "?ved-siden-af=ja",
         Usual = "neo4j";
 
-    private const int Bolt = 7687,
-        Http = 7474,
+    public const int Bolt = 7687;
+
+    private const int Http = 7474,
         Https = 7473;
 
     private static readonly string[] Plain = ["neo4j", "bolt"],
@@ -36,8 +37,8 @@ public sealed record Neo4jAddress(IReadOnlyList<Uri> Servers, string Database, b
         if (SelfSigned.Contains(scheme))
         {
             throw new StoreException(
-                $"{scheme}:// tror på ethvert certifikat, og det gør effekt ikke. Gør serverens certifikat gyldigt for navnet, og skriv "
-                    + "neo4j+s:// eller neo4j+https://vært:port/database."
+                $"{scheme}:// tror på ethvert certifikat, og det gør effekt ikke. Nævn serverens eget certifikat med SSL_CERT_FILE, "
+                    + $"og skriv {scheme[..^2]}:// i stedet."
             );
         }
 
@@ -83,6 +84,9 @@ public sealed record Neo4jAddress(IReadOnlyList<Uri> Servers, string Database, b
                 .Distinct()
                 .Select(p => new Uri($"{(isSecure ? "https" : "http")}://{host}:{p}")),
         ];
+
+    /// <summary>Where a server that nobody set up otherwise has its Query API.</summary>
+    public static string UsualServer(string host, bool isSecure) => isSecure ? $"https://{host}:{Https}" : $"http://{host}:{Http}";
 
     /// <summary>Aura answers at the usual port of https.</summary>
     private static bool IsAura(string host) => host.EndsWith(".databases.neo4j.io", StringComparison.OrdinalIgnoreCase);

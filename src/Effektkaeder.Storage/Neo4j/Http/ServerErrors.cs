@@ -76,20 +76,43 @@ internal static class ServerErrors
     public static StoreException Of(Neo4jOptions options, HttpRequestException e) =>
         e.InnerException is AuthenticationException
             ? new(
-                $"Forbindelsen til {options.Server.Authority} er ikke til at stole på: {e.InnerException.Message} Er certifikatet "
-                    + $"gyldigt for navnet?",
+                $"Forbindelsen til {options.Server.Authority} er ikke til at stole på: {e.InnerException.Message}. Er certifikatet "
+                    + "gyldigt for navnet, og har en, maskinen tror på, underskrevet det? Et eget certifikat nævnes med SSL_CERT_FILE.",
                 inner: e
             )
-            : new($"{options.Location} kan ikke nås: {e.Message} Kører serveren, og er adressen rigtig?", isTransient: true, e);
+            : new(
+                $"{options.Location} kan ikke nås: {(e.InnerException ?? e).Message.TrimEnd('.')}. "
+                    + (
+                        options.Server.Port == Neo4jAddress.Bolt
+                            ? $"{Neo4jAddress.Bolt} er Bolts port: Query API er på 7474 (http) eller 7473 (https)."
+                            : "Kører serveren, og er adressen rigtig?"
+                    ),
+                isTransient: true,
+                e
+            );
+
+    /// <summary>Whether a server is there, and its certificate is not to be trusted.</summary>
+    public static bool IsUntrusted(StoreException e) =>
+        e.InnerException is HttpRequestException { InnerException: AuthenticationException };
 
     /// <summary>None of the places where a Bolt address has its Query API.</summary>
-    public static StoreException NowhereElse(Neo4jOptions options, Exception last) =>
-        new(
+    /// <param name="elsewhere">Where it answers all the same, in a way that was not asked for.</param>
+    public static StoreException NowhereElse(Neo4jOptions options, Uri? elsewhere, Exception last)
+    {
+        var server = elsewhere is null
+            ? $"{options.Server.Scheme}://{options.Server.Host}:PORT"
+            : $"{elsewhere.Scheme}://{elsewhere.Authority}";
+        return new(
             $"Ingen Query API fundet på {string.Join(" eller ", options.Others.Prepend(options.Server).Select(s => s.Authority))}. "
-                + "Effekt taler HTTP og ikke Bolt: slå det til på serveren, og skriv "
-                + $"{Scheme(options)}://{options.Server.Host}:PORT/{options.Database}.",
+                + (
+                    elsewhere is null
+                        ? "Effekt taler HTTP og ikke Bolt: slå det til på serveren, og skriv"
+                        : "Den svarer et andet sted: skriv"
+                )
+                + $" neo4j+{server}/{options.Database}.",
             inner: last
         );
+    }
 
     /// <summary>A database that holds something that effekt did not put there.</summary>
     public static StoreException Another(Neo4jOptions options, string what) =>
@@ -97,8 +120,6 @@ internal static class ServerErrors
             $"{options.Location} holder noget andet ({what}), så effekt rører den ikke. Vælg en anden database, eller skriv "
                 + $"{options.Location}?ved-siden-af=ja, hvis de skal stå sammen."
         );
-
-    private static string Scheme(Neo4jOptions options) => $"neo4j+{options.Server.Scheme}";
 
     public static StoreException TooSlow(Neo4jOptions options, Exception e) =>
         new($"{options.Location} svarede ikke inden {options.Timeout.TotalSeconds:0} sekunder. Prøv igen.", isTransient: true, e);
