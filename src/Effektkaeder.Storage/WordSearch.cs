@@ -21,9 +21,8 @@ internal sealed class WordSearch(SearchQuery query)
             return null;
         }
 
-        var (title, words) = (Fold.Of(node.Titel), Words(node.Titel));
-        return title == _folded ? 0
-            : title.StartsWith(_folded, StringComparison.Ordinal) ? 1
+        var words = Words(node.Titel);
+        return Fold.Fit(node.Titel, _folded) is < 2 and var fit ? fit
             : _asked.All(readings => readings.Any(words.Contains)) ? 2
             : 3;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
@@ -15,29 +14,13 @@ internal sealed class Feltord
 
     private static readonly PerGraph<Feltord?> Kept = new(ReadAsync);
 
-    /// <summary>A node is the same in most revisions, and so are its words.</summary>
-    private static readonly ConditionalWeakTable<Node, string[]> Stems = [];
+    private static readonly Ordregister.Line Registers = new(node =>
+        [.. Texts(node).Prepend(node.Titel).SelectMany(Soegeord.Split).Distinct(StringComparer.Ordinal)]
+    );
 
-    private readonly Dictionary<string, List<string>> _byStem = new(StringComparer.Ordinal);
+    private readonly Ordregister _byStem;
 
-    private Feltord(IEnumerable<Node> nodes)
-    {
-        foreach (var node in nodes)
-        {
-            foreach (var stem in Stems.GetValue(node, StemsOf))
-            {
-                if (!_byStem.TryGetValue(stem, out var keys))
-                {
-                    _byStem[stem] = keys = [];
-                }
-
-                keys.Add(node.Key);
-            }
-        }
-    }
-
-    private static string[] StemsOf(Node node) =>
-        [.. Texts(node).Prepend(node.Titel).SelectMany(Soegeord.Split).Distinct(StringComparer.Ordinal)];
+    private Feltord(IReadOnlyList<Node> nodes) => _byStem = Registers.Of(nodes);
 
     /// <summary>What a node says beside its title and text.</summary>
     public static IEnumerable<string> Texts(Node node) =>
@@ -52,7 +35,7 @@ internal sealed class Feltord
         HashSet<string>? found = null;
         foreach (var readings in Soegeord.Asked(words))
         {
-            var having = readings.SelectMany(stem => _byStem.GetValueOrDefault(stem, [])).ToHashSet(StringComparer.Ordinal);
+            var having = readings.SelectMany(_byStem.Having).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
             if (found is null)
             {
                 found = having;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
@@ -21,6 +22,9 @@ public sealed class SearchGraph(IGraph graph)
 
     /// <summary>More hits than these are not read to be weighed: they come in the engine's order.</summary>
     private const int MostWeighed = 2_000;
+
+    /// <summary>The stems of a node's title and text as numbers: to stem them anew for each search is most of what one costs.</summary>
+    private static readonly ConditionalWeakTable<Node, Tuple<ulong[], ulong[]>> Told = [];
 
     public async Task<Soegefund> SearchAsync(SearchQuery query, CancellationToken ct)
     {
@@ -80,18 +84,19 @@ public sealed class SearchGraph(IGraph graph)
     /// <summary>How much of the title, and how often in the text, the words are: of two of a rank the one that says little else.</summary>
     private static double Weight(Node node, Soegetekst asked)
     {
-        var title = Soegeord.Split(node.Titel).ToList();
-        var text = Soegeord.Split(node.Indhold.Tekst).ToList();
-        var inTitle = title.Count(asked.Stems.Contains) / (double)Math.Max(1, title.Count);
-        return inTitle + (text.Count(asked.Stems.Contains) / (double)(10 + text.Count));
+        var (title, text) = Told.GetValue(node, n => new(Stems(n.Titel), Stems(n.Indhold.Tekst)));
+        var inTitle = title.Count(asked.Numbers.Contains) / (double)Math.Max(1, title.Length);
+        return inTitle + (text.Count(asked.Numbers.Contains) / (double)(10 + text.Length));
     }
+
+    private static ulong[] Stems(string text) => [.. Soegeord.Split(text).Select(Fnv.Of)];
 }
 
 /// <summary>A search as it is written: words, and phrases in quotes.</summary>
 /// <param name="Words">All of the words, the phrases' too.</param>
 /// <param name="Phrases">Folded.</param>
-/// <param name="Stems">What the words may stand as.</param>
-internal sealed record Soegetekst(string Words, IReadOnlyList<string> Phrases, IReadOnlySet<string> Stems)
+/// <param name="Numbers">The stems that the words may stand as, each as a number.</param>
+internal sealed record Soegetekst(string Words, IReadOnlyList<string> Phrases, IReadOnlySet<ulong> Numbers)
 {
     public static Soegetekst Of(string text)
     {
@@ -99,6 +104,6 @@ internal sealed record Soegetekst(string Words, IReadOnlyList<string> Phrases, I
         // An odd quote closes at the end.
         var phrases = parts.Where((_, i) => i % 2 == 1).Select(Fold.Of).Where(p => p.Length > 0).ToList();
         var words = string.Join(' ', parts.Select(p => p.Trim()).Where(p => p.Length > 0));
-        return new(words, phrases, Soegeord.Asked(words).SelectMany(w => w).ToHashSet(StringComparer.Ordinal));
+        return new(words, phrases, Soegeord.Asked(words).SelectMany(w => w).Select(Fnv.Of).ToHashSet());
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
@@ -12,44 +10,39 @@ internal static class Stavning
         LongWord = 8,
         MostTitles = 20_000;
 
-    /// <summary>The words of titles, and how many have each.</summary>
-    private static readonly PerGraph<Dictionary<string, int>> Known = new(CountAsync);
+    private static readonly PerGraph<Ordregister> Known = new(ReadAsync);
 
-    /// <summary>A node is the same in most revisions, and so are its words.</summary>
-    private static readonly ConditionalWeakTable<Node, string[]> InTitle = [];
+    /// <summary>The words of titles.</summary>
+    private static readonly Ordregister.Line Registers = new(node =>
+        [.. node.Indhold.Aliaser.Prepend(node.Titel).SelectMany(Words).Distinct(StringComparer.Ordinal)]
+    );
 
     /// <summary>The text with each word that no title has exchanged for the nearest that one has; null where none is near.</summary>
     public static async Task<string?> NearestAsync(IGraph graph, string text, CancellationToken ct)
     {
         var known = await Known.OfAsync(graph, ct);
-        var words = Words(text).Select(word => known.ContainsKey(word) ? word : Nearest(word, known)).ToList();
+        var words = Words(text).Select(word => known.Having(word).Any() ? word : Nearest(word, known)).ToList();
         return words.Count > 0 && !words.Contains(null) && !words.SequenceEqual(Words(text)) ? string.Join(' ', words) : null;
     }
 
-    private static async Task<Dictionary<string, int>> CountAsync(IGraph graph)
-    {
-        var titles = await graph.QueryAsync(new(null, [new(OrderField.Level)], new(First: MostTitles)), CancellationToken.None);
-        return titles
-            .Items.SelectMany(n => InTitle.GetValue(n, OfTitle))
-            .CountBy(w => w, StringComparer.Ordinal)
-            .ToDictionary(StringComparer.Ordinal);
-    }
-
-    private static string[] OfTitle(Node node) => [.. node.Indhold.Aliaser.Prepend(node.Titel).SelectMany(Words)];
+    private static async Task<Ordregister> ReadAsync(IGraph graph) =>
+        Registers.Of((await graph.QueryAsync(new(null, [new(OrderField.Level)], new(First: MostTitles)), CancellationToken.None)).Items);
 
     /// <summary>The nearest; of several the one that most titles have.</summary>
-    private static string? Nearest(string word, Dictionary<string, int> known)
+    private static string? Nearest(string word, Ordregister known)
     {
         var most =
             word.Length < ShortWord ? 0
             : word.Length < LongWord ? 1
             : 2;
         return known
-            .Keys.Where(k => Math.Abs(k.Length - word.Length) <= most)
+            .Words.Where(k => Math.Abs(k.Length - word.Length) <= most)
             .Select(k => (Word: k, Distance: Distance(word, k, most)))
             .Where(k => k.Distance <= most)
+            .Select(k => (k.Word, k.Distance, Titles: known.Having(k.Word).Count()))
+            .Where(k => k.Titles > 0)
             .OrderBy(k => k.Distance)
-            .ThenByDescending(k => known[k.Word])
+            .ThenByDescending(k => k.Titles)
             .ThenBy(k => k.Word, StringComparer.Ordinal)
             .Select(k => k.Word)
             .FirstOrDefault();

@@ -17,6 +17,28 @@ public static class Fold
         return builder.ToString().TrimEnd();
     }
 
+    /// <summary>0 where the text is this one when folded, 1 where it begins so, 2 where it does not.</summary>
+    /// <param name="folded">As <see cref="Of"/> gives it.</param>
+    public static int Fit(string text, string folded)
+    {
+        // Nearly no text begins alike, and of most that is seen by the first letter. A mark that follows it never makes it another.
+        if (
+            text.Length > 0
+            && folded.Length > 0
+            && char.IsAsciiLetterOrDigit(text[0])
+            && char.IsAscii(folded[0])
+            && char.ToLowerInvariant(text[0]) != folded[0]
+        )
+        {
+            return 2;
+        }
+
+        var own = Of(text);
+        return own == folded ? 0
+            : own.StartsWith(folded, StringComparison.Ordinal) ? 1
+            : 2;
+    }
+
     private static void Append(StringBuilder builder, char c)
     {
         switch (c)

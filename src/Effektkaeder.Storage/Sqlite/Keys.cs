@@ -1,4 +1,4 @@
-using System.Text;
+using Effektkaeder.Domain.Tekst;
 using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
@@ -6,22 +6,7 @@ namespace Effektkaeder.Storage.Sqlite;
 /// <summary>Keys as numbers. A key stands once, found by 64 bits of it; two that share them are told apart by the key itself.</summary>
 internal static class Keys
 {
-    private const ulong Basis = 0xCBF2_9CE4_8422_2325,
-        Prime = 0x0000_0100_0000_01B3;
-
-    /// <summary>FNV-1a over UTF-8 (Fowler, Noll, Vo; https://datatracker.ietf.org/doc/draft-eastlake-fnv).</summary>
-    public static long Hash(string key)
-    {
-        Span<byte> small = stackalloc byte[256];
-        var bytes = Encoding.UTF8.GetMaxByteCount(key.Length) <= small.Length ? small : new byte[Encoding.UTF8.GetByteCount(key)];
-        var hash = Basis;
-        foreach (var b in bytes[..Encoding.UTF8.GetBytes(key, bytes)])
-        {
-            hash = (hash ^ b) * Prime;
-        }
-
-        return unchecked((long)hash);
-    }
+    public static long Hash(string key) => unchecked((long)Fnv.Of(key));
 
     /// <summary>The numbers of those that have one.</summary>
     public static Dictionary<string, long> Find(Reading reading, IEnumerable<string> keys)

@@ -75,6 +75,7 @@ internal sealed class SqliteDatabase(string path)
                 + $"PRAGMA soft_heap_limit={MostCache};";
             pragma.ExecuteNonQuery();
             connection.CreateFunction("fold", (string text) => Fold.Of(text), isDeterministic: true);
+            connection.CreateFunction("fit", (string text, string folded) => Fold.Fit(text, folded), isDeterministic: true);
             connection.CreateFunction("sort_key", (string text) => SortKey.Of(text), isDeterministic: true);
             connection.CreateFunction("stems", (string text) => $" {Soegeord.Of(text)} ", isDeterministic: true);
             connection.CreateFunction("key_hash", (string text) => Keys.Hash(text), isDeterministic: true);

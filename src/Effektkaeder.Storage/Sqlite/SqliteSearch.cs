@@ -36,23 +36,26 @@ internal static class SqliteSearch
         }
 
         var sql = new SqlBuilder();
-        var found = $"n.id IN (SELECT rowid FROM node_words WHERE node_words MATCH {sql.Value(Match(words))})";
+        var found = Found(Match(words));
+        // The words of a title are a column of the index, so that a title is looked at only where it stands there no more.
+        var inTitle = Found($"{{titel}} : ({string.Join(" AND ", words.Select(w => $"({string.Join(" OR ", w.Select(Quoted))})"))})");
         if (reading.At is { } then)
         {
-            found = $"({found} OR n.id IN {sql.Values(Gone(reading, query, then))})";
+            var gone = sql.Values(Gone(reading, query, then));
+            found = $"({found} OR n.id IN {gone})";
+            inTitle = string.Join(
+                " AND ",
+                words.Select(w => $"({string.Join(" OR ", w.Select(r => $"instr(stems(n.titel), {sql.Value($" {r} ")}) > 0"))})")
+            );
         }
 
-        var folded = sql.Value(Fold.Of(query.Text.Trim()));
-        var inTitle = string.Join(
-            " AND ",
-            words.Select(w => $"({string.Join(" OR ", w.Select(r => $"instr(stems(n.titel), {sql.Value($" {r} ")}) > 0"))})")
-        );
+        var fit = $"fit(n.titel, {sql.Value(Fold.Of(query.Text.Trim()))})";
         var kinds = query.Kinds.Count == 0 ? "1" : NodeSql.KindIn(query.Kinds, "n");
         var kommune = query.Kommune is null ? "1" : $"n.kommune = (SELECT id FROM term WHERE text = {sql.Value(query.Kommune)})";
         sql.Append(
             $"""
-            SELECT {fields}, CASE WHEN fold(n.titel) = {folded} THEN 0 WHEN substr(fold(n.titel), 1, length({folded})) = {folded} THEN 1
-                                WHEN {inTitle} THEN 2 ELSE 3 END AS rank, count(*) OVER () AS total
+            SELECT {fields}, CASE {fit} WHEN 0 THEN 0 WHEN 1 THEN 1 ELSE CASE WHEN {inTitle} THEN 2 ELSE 3 END END AS rank,
+                count(*) OVER () AS total
             FROM node_version n WHERE {found} AND {sql.Stands("n", reading.At)} AND {kinds} AND {kommune}
             ORDER BY rank, {NodeSql.OrderBy(NodeSql.Terms([new(OrderField.Level)]), "n", reverse: false)} LIMIT {sql.Value(
                 query.First + 1L
@@ -71,6 +74,8 @@ internal static class SqliteSearch
             query.Skip > 0,
             rows.Count == 0 ? 0 : rows[0].Total
         );
+
+        string Found(string match) => $"n.id IN (SELECT rowid FROM node_words WHERE node_words MATCH {sql.Value(match)})";
     }
 
     /// <summary>
@@ -80,8 +85,10 @@ internal static class SqliteSearch
     private static string Match(IReadOnlyList<IReadOnlyList<string>> words) =>
         string.Join(
             " AND ",
-            words.Select((w, i) => $"({string.Join(" OR ", w.Select((r, j) => $"\"{r}\"{(i == words.Count - 1 && j == 0 ? "*" : "")}"))})")
+            words.Select((w, i) => $"({string.Join(" OR ", w.Select((r, j) => Quoted(r) + (i == words.Count - 1 && j == 0 ? "*" : "")))})")
         );
+
+    private static string Quoted(string stem) => $"\"{stem}\"";
 
     private static IEnumerable<long> Gone(Reading reading, SearchQuery query, long at)
     {
