@@ -196,7 +196,7 @@ public sealed class AnsweringTests
         {
             await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, "graf.db"), Ct);
             await new LoadGraph(store, TimeProvider.System).LoadAsync(
-                () => new StringReader(string.Join('\n', Lines)),
+                () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Lines))),
                 "graf",
                 "test",
                 (_, _) => { },

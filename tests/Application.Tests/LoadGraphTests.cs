@@ -1,3 +1,4 @@
+using System.Text;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Application.Loading;
 using Effektkaeder.Domain;
@@ -65,7 +66,7 @@ public sealed class LoadGraphTests : IAsyncLifetime
         using var cut = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             new LoadGraph(_store, TimeProvider.System) { Batch = 2 }.LoadAsync(
-                () => new StringReader(string.Join('\n', Lines)),
+                () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Lines))),
                 "graf",
                 "prøve",
                 (done, _) =>
@@ -85,7 +86,7 @@ public sealed class LoadGraphTests : IAsyncLifetime
 
         var whole = await SqliteStore.OpenAsync(Path.Combine(_folder, "hel.db"), Ct);
         await new LoadGraph(whole, TimeProvider.System).LoadAsync(
-            () => new StringReader(string.Join('\n', Lines)),
+            () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Lines))),
             "graf",
             "prøve",
             (_, _) => { },
@@ -154,7 +155,7 @@ public sealed class LoadGraphTests : IAsyncLifetime
 
     private Task<LoadReport> LoadAsync(string[] lines) =>
         new LoadGraph(_store, TimeProvider.System).LoadAsync(
-            () => new StringReader(string.Join('\n', lines)),
+            () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))),
             "graf",
             "prøve",
             (_, _) => { },

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Effektkaeder.Analysis.Tal;
 
 /// <summary>Byte strings, each kept once and numbered as it comes, while a graph is built.</summary>
-internal sealed class ByteTable
+public sealed class ByteTable
 {
     private const int ChunkSize = 1 << 20;
 
@@ -44,6 +44,22 @@ internal sealed class ByteTable
                 return Slots.Number(_slots[at]);
             }
         }
+    }
+
+    /// <summary>The number of these bytes; -1 where they are not there.</summary>
+    public int Find(ReadOnlySpan<byte> bytes)
+    {
+        var hash = Slots.Hash(bytes);
+        var mask = _slots.Length - 1;
+        for (var at = (int)hash & mask; _slots[at] != 0; at = (at + 1) & mask)
+        {
+            if (Slots.Matches(_slots[at], hash) && bytes.SequenceEqual(this[Slots.Number(_slots[at])]))
+            {
+                return Slots.Number(_slots[at]);
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The table of slots with other numbers: <paramref name="numbers"/> says what each became.</summary>

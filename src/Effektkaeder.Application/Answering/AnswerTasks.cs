@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Effektkaeder.Analysis.Tal;
+using Effektkaeder.Application.Loading;
 
 namespace Effektkaeder.Application.Answering;
 

@@ -1,31 +1,58 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Application.Loading;
 
-/// <summary>A line of a generic graph.</summary>
-/// <param name="Number">1-based.</param>
-internal abstract record GraphLine(int Number)
+/// <summary>A line of a generic graph: its fields as they stand in it, in UTF-8; empty where they are missing or no text.</summary>
+internal ref struct GraphLine
 {
-    /// <exception cref="FormatException">It is not a node or an edge; the message says why.</exception>
-    public static GraphLine Read(int number, string text)
+    public ReadOnlySpan<byte> Type,
+        Id,
+        Kind,
+        Kommune,
+        Centre,
+        Title,
+        Year,
+        Deadline,
+        EdgeType,
+        From,
+        To;
+    public int? Level;
+
+    public readonly bool IsNode => Type.SequenceEqual("node"u8);
+
+    /// <summary>Else a node.</summary>
+    /// <exception cref="FormatException">It is neither.</exception>
+    public readonly bool IsEdge =>
+        !IsNode && (Type.SequenceEqual("edge"u8) ? true : throw new FormatException("t er node eller edge"));
+
+    /// <summary>Else an edge of the hierarchy.</summary>
+    /// <exception cref="FormatException">It is neither.</exception>
+    public readonly bool IsCoupling
     {
+        get
+        {
+            var type = Required(EdgeType, "type");
+            return type.SequenceEqual("kobling"u8)
+                || (type.SequenceEqual("hierarki"u8)
+                    ? false
+                    : throw new FormatException($"type »{Encoding.UTF8.GetString(type)}« er hverken hierarki eller kobling"));
+        }
+    }
+
+    /// <exception cref="FormatException">It is not one JSON object; the message says why.</exception>
+    public static GraphLine Of(ReadOnlySpan<byte> line)
+    {
+        if (!Utf8.IsValid(line))
+        {
+            throw new FormatException("den er ikke UTF-8");
+        }
+
         try
         {
-            using var json = JsonDocument.Parse(text);
-            return Text(json.RootElement, "t") switch
-            {
-                "node" => NodeLine.Of(number, json.RootElement),
-                "edge" => new EdgeLine(
-                    number,
-                    EdgeOf(json.RootElement),
-                    Required(json.RootElement, "from"),
-                    Required(json.RootElement, "to")
-                ),
-                _ => throw new FormatException("t er node eller edge"),
-            };
+            return Parse(line);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -33,70 +60,86 @@ internal abstract record GraphLine(int Number)
         }
     }
 
-    private static bool EdgeOf(JsonElement json) =>
-        Required(json, "type") switch
-        {
-            "kobling" => true,
-            "hierarki" => false,
-            var other => throw new FormatException($"type »{other}« er hverken hierarki eller kobling"),
-        };
-
-    protected static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    protected static string Required(JsonElement json, string name) =>
-        Text(json, name) is { Length: > 0 } text ? text : throw new FormatException($"{name} mangler");
-}
-
-/// <param name="IsCoupling">Else a hierarchy edge.</param>
-internal sealed record EdgeLine(int Number, bool IsCoupling, string From, string To) : GraphLine(Number);
-
-/// <param name="Centre">The centre's name; null for none.</param>
-internal sealed record NodeLine(
-    int Number,
-    string Id,
-    NodeKind Kind,
-    string Kommune,
-    string? Centre,
-    string Title,
-    string? Year,
-    Tidsudtryk? Deadline
-) : GraphLine(Number)
-{
-    public static NodeLine Of(int number, JsonElement json) =>
-        new(
-            number,
-            Required(json, "id"),
-            KindOf(json),
-            Required(json, "kommune"),
-            Text(json, "centre") is { Length: > 0 } centre ? centre : null,
-            Required(json, "title"),
-            json.TryGetProperty("year", out var year) && year.ValueKind is JsonValueKind.Number or JsonValueKind.String
-                ? year.ToString()
-                : null,
-            Text(json, "deadline") is { Length: > 0 } deadline ? Day(deadline) : null
-        );
-
-    /// <summary>By its kind, or its level alone; both must agree.</summary>
-    private static NodeKind KindOf(JsonElement json)
+    private static GraphLine Parse(ReadOnlySpan<byte> line)
     {
-        NodeKind? byLevel =
-            !json.TryGetProperty("level", out var level) || level.ValueKind == JsonValueKind.Null ? null
-            : level.TryGetInt32(out var number) && number >= 0 && number < NodeKinds.Levels.Count ? NodeKinds.Levels[number].Kind
-            : throw new FormatException($"level er 0 til {NodeKinds.Levels.Count - 1}");
-        if (Text(json, "kind") is not { Length: > 0 } name)
+        var json = new Utf8JsonReader(line);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
-            return byLevel ?? throw new FormatException("kind mangler");
+            throw new JsonException();
         }
 
-        var kind = NodeKinds.Find(name)?.Kind ?? throw new FormatException($"»{name}« er ikke en slags");
-        return byLevel is null || byLevel == kind
-            ? kind
-            : throw new FormatException($"{kind.Info().Navn} er ikke på niveau {(int)byLevel}");
+        var fields = default(GraphLine);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.ValueIsEscaped ? Unescaped(ref json) : json.ValueSpan;
+            json.Read();
+            fields.Set(name, ref json);
+            json.Skip();
+        }
+
+        // What follows the object is an error too.
+        while (json.Read()) { }
+
+        return fields;
     }
 
-    private static Tidsudtryk Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new(text, day, day, Praecision.Dag)
-            : throw new FormatException($"deadline »{text}« er ikke en dato som 2026-12-31");
+    private void Set(ReadOnlySpan<byte> name, scoped ref Utf8JsonReader json)
+    {
+        switch (name.Length)
+        {
+            case 1 when name[0] == 't':
+                Type = Text(ref json);
+                break;
+            case 2 when name.SequenceEqual("id"u8):
+                Id = Text(ref json);
+                break;
+            case 2 when name.SequenceEqual("to"u8):
+                To = Text(ref json);
+                break;
+            case 4 when name.SequenceEqual("from"u8):
+                From = Text(ref json);
+                break;
+            case 4 when name.SequenceEqual("type"u8):
+                EdgeType = Text(ref json);
+                break;
+            case 4 when name.SequenceEqual("kind"u8):
+                Kind = Text(ref json);
+                break;
+            case 4 when name.SequenceEqual("year"u8):
+                Year = json.TokenType == JsonTokenType.Number ? json.ValueSpan : Text(ref json);
+                break;
+            case 5 when name.SequenceEqual("title"u8):
+                Title = Text(ref json);
+                break;
+            case 5 when name.SequenceEqual("level"u8) && json.TokenType != JsonTokenType.Null:
+                Level =
+                    json.TokenType == JsonTokenType.Number
+                    && json.TryGetInt32(out var level)
+                    && level >= 0
+                    && level < NodeKinds.Levels.Count
+                        ? level
+                        : throw new FormatException($"level er 0 til {NodeKinds.Levels.Count - 1}");
+                break;
+            case 6 when name.SequenceEqual("centre"u8):
+                Centre = Text(ref json);
+                break;
+            case 7 when name.SequenceEqual("kommune"u8):
+                Kommune = Text(ref json);
+                break;
+            case 8 when name.SequenceEqual("deadline"u8):
+                Deadline = Text(ref json);
+                break;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader json) =>
+        json.TokenType != JsonTokenType.String ? []
+        : json.ValueIsEscaped ? Unescaped(ref json)
+        : json.ValueSpan;
+
+    private static byte[] Unescaped(scoped ref Utf8JsonReader json) => Encoding.UTF8.GetBytes(json.GetString()!);
+
+    /// <exception cref="FormatException">The field is empty.</exception>
+    public static ReadOnlySpan<byte> Required(ReadOnlySpan<byte> text, string name) =>
+        text.IsEmpty ? throw new FormatException($"{name} mangler") : text;
 }

@@ -20,12 +20,12 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
     /// <summary>Elements a revision.</summary>
     public int Batch { get; init; } = ChangeSet.MaxElements;
 
-    /// <param name="open">Opens the lines; called several times.</param>
+    /// <param name="open">Opens the lines; called twice.</param>
     /// <param name="name">What the graph is called; part of its agreements' keys.</param>
     /// <param name="progress">Told how many elements of how many are stored.</param>
     /// <exception cref="StoreException">A line is wrong; the message names it, and nothing is stored.</exception>
     public async Task<LoadReport> LoadAsync(
-        Func<TextReader> open,
+        Func<Stream> open,
         string name,
         string author,
         Action<int, int> progress,
@@ -41,12 +41,12 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
             var note = new RevisionNote(time.GetUtcNow(), author, "load", name, $"Indlæst graf: {name}");
             var done = 0;
             // The agreement first without its hash: while it lacks one, the load is known to be cut.
-            foreach (var nodes in file.AftaleNodes(whole: false).Concat(file.Nodes(ct)).Chunk(Batch))
+            await foreach (var nodes in Ahead.OfAsync(file.AftaleNodes(whole: false).Concat(file.Nodes(ct)).Chunk(Batch), ct))
             {
                 await PutAsync(nodes, []);
             }
 
-            foreach (var edges in file.Edges(ct).Chunk(Batch))
+            await foreach (var edges in Ahead.OfAsync(file.Edges().Chunk(Batch), ct))
             {
                 await PutAsync([], edges);
             }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Effektkaeder.Application.Loading;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
@@ -41,7 +40,7 @@ internal static class GraphCommand
                     "Indlæser",
                     told =>
                         new LoadGraph(store, TimeProvider.System).LoadAsync(
-                            () => new StreamReader(spool?.Path ?? path, Encoding.UTF8),
+                            () => File.OpenRead(spool?.Path ?? path),
                             path == "-" ? "stdin" : Path.GetFileNameWithoutExtension(path),
                             SharedOptions.AuthorOf(parsed, author),
                             told,

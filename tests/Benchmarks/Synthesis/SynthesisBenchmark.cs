@@ -78,7 +78,7 @@ internal static class SynthesisBenchmark
                 await using (var store = await SqliteStore.OpenAsync(path, default))
                 {
                     var report = await new LoadGraph(store, TimeProvider.System).LoadAsync(
-                        () => new StreamReader(file, Encoding.UTF8),
+                        () => File.OpenRead(file),
                         "land",
                         "bench",
                         (_, _) => { },

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Effektkaeder.Application.Answering;
+namespace Effektkaeder.Application.Loading;
 
 /// <summary>Lines of UTF-8 as they lie in one lent buffer: no string, no copy. A line is given as soon as its end has come.</summary>
 internal sealed class LineReader(Stream stream) : IDisposable
