@@ -24,7 +24,7 @@ internal static class Keys
 internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string, long> known) : IDisposable
 {
     private readonly Prepared _find = new(connection, "SELECT id FROM key WHERE hash = ?1 AND name = ?2");
-    private readonly Prepared _make = new(connection, "INSERT INTO key (hash, name) VALUES (?1, ?2) RETURNING id");
+    private readonly Prepared _make = new(connection, "INSERT INTO key (hash, name) VALUES (?1, ?2)");
 
     /// <summary>The key last looked for in vain: who closes what is not there makes it next.</summary>
     private string? _missed;

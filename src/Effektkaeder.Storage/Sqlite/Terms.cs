@@ -98,7 +98,7 @@ internal sealed class Terms
 internal sealed class TermNumbers(Terms terms, SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, int> _made = new(StringComparer.Ordinal);
-    private readonly Prepared _make = new(connection, "INSERT INTO term (text, hash) VALUES (?1, ?2) RETURNING id");
+    private readonly Prepared _make = new(connection, "INSERT INTO term (text, hash) VALUES (?1, ?2)");
 
     public int Of(string text)
     {

@@ -28,7 +28,7 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
             connection,
             """
             INSERT INTO node_version (key, kind, flags, kommune, center, owner, art, first_day, titel, tekst, body, sum, from_rev)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING id
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """
         );
 
@@ -41,7 +41,7 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
             connection,
             """
             INSERT INTO edge_version (type, from_key, to_key, art, afgoerelse, body, sum, from_rev)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """
         );
 
