@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Effektkaeder.Application.Loading;
 
-/// <summary>Makes the next of a sequence while the one before is used: the file is read on one core while the store writes on another.</summary>
+/// <summary>Makes the next of a sequence while the one before is used: one core reads the file while another writes the store.</summary>
 internal static class Ahead
 {
     public static async IAsyncEnumerable<T> OfAsync<T>(IEnumerable<T> sequence, [EnumeratorCancellation] CancellationToken ct = default)

@@ -255,9 +255,7 @@ internal sealed class GraphFile
     private void KeepEachEdgeOnce()
     {
         var seen = new HashSet<(int, int, bool)>(_arrows.Count);
-        _arrows.RemoveAll(a =>
-            !seen.Add(a.IsCoupling ? (Math.Min(a.From, a.To), Math.Max(a.From, a.To), true) : (a.From, a.To, false))
-        );
+        _arrows.RemoveAll(a => !seen.Add(a.IsCoupling ? (Math.Min(a.From, a.To), Math.Max(a.From, a.To), true) : (a.From, a.To, false)));
     }
 
     private IEnumerable<Node> OwnNodes(CancellationToken ct)
@@ -315,9 +313,7 @@ internal sealed class GraphFile
 
     /// <summary>Two names may be written alike in a key, and then the first is its own.</summary>
     private string CentreOf(int kommune, string name) =>
-        _centres.TryGetValue((kommune, name), out var known)
-            ? known
-            : NodeKeys.Shared(_kommuner[kommune].Key, NodeKind.Organisation, name);
+        _centres.TryGetValue((kommune, name), out var known) ? known : NodeKeys.Shared(_kommuner[kommune].Key, NodeKind.Organisation, name);
 
     private Edge EdgeOf(Arrow arrow)
     {

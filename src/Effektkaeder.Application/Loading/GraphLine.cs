@@ -25,8 +25,7 @@ internal ref struct GraphLine
 
     /// <summary>Else a node.</summary>
     /// <exception cref="FormatException">It is neither.</exception>
-    public readonly bool IsEdge =>
-        !IsNode && (Type.SequenceEqual("edge"u8) ? true : throw new FormatException("t er node eller edge"));
+    public readonly bool IsEdge => !IsNode && (Type.SequenceEqual("edge"u8) ? true : throw new FormatException("t er node eller edge"));
 
     /// <summary>Else an edge of the hierarchy.</summary>
     /// <exception cref="FormatException">It is neither.</exception>
@@ -36,9 +35,11 @@ internal ref struct GraphLine
         {
             var type = Required(EdgeType, "type");
             return type.SequenceEqual("kobling"u8)
-                || (type.SequenceEqual("hierarki"u8)
-                    ? false
-                    : throw new FormatException($"type »{Encoding.UTF8.GetString(type)}« er hverken hierarki eller kobling"));
+                || (
+                    type.SequenceEqual("hierarki"u8)
+                        ? false
+                        : throw new FormatException($"type »{Encoding.UTF8.GetString(type)}« er hverken hierarki eller kobling")
+                );
         }
     }
 

@@ -24,13 +24,7 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
     /// <param name="name">What the graph is called; part of its agreements' keys.</param>
     /// <param name="progress">Told how many elements of how many are stored.</param>
     /// <exception cref="StoreException">A line is wrong; the message names it, and nothing is stored.</exception>
-    public async Task<LoadReport> LoadAsync(
-        Func<Stream> open,
-        string name,
-        string author,
-        Action<int, int> progress,
-        CancellationToken ct
-    )
+    public async Task<LoadReport> LoadAsync(Func<Stream> open, string name, string author, Action<int, int> progress, CancellationToken ct)
     {
         var file = GraphFile.Judge(open, name, ct);
         var aftaler = file.Aftaler.ToList();
