@@ -40,7 +40,7 @@ public static class EffektkaederApi
                 RevisionFields.Bind(b);
                 SubscriptionFields.Bind(b);
             });
-        return new GraphQLEngine(bound, limits ?? Limits) { OnInternalError = onInternalError };
+        return new GraphQLEngine(bound, limits ?? Limits) { OnInternalError = onInternalError, Texts = EngineTexts.Danish };
     }
 
     /// <summary>Fields that look at much of the graph weigh accordingly.</summary>
@@ -74,10 +74,10 @@ public static class EffektkaederApi
             // along the hierarchy's five steps, are beyond the limit.
             InputWeights = new Dictionary<string, int>(StringComparer.Ordinal)
             {
-                ["NodeFilter.naboer"] = 40,
-                ["NodeFilter.koblinger"] = 12,
-                ["NodeFilter.boern"] = 12,
-                ["NodeFilter.foraeldre"] = 8,
+                ["KnudeFilter.naboer"] = 40,
+                ["KnudeFilter.koblinger"] = 12,
+                ["KnudeFilter.boern"] = 12,
+                ["KnudeFilter.foraeldre"] = 8,
             },
         };
 

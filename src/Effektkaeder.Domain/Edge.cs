@@ -59,6 +59,9 @@ public sealed record Edge(
     public Edge? Without(string aftale) =>
         Udsagn.Where(u => u.Aftale != aftale).ToList() is { Count: > 0 } others ? Of(Type, From, To, Art, others, Afgoerelse) : null;
 
+    /// <summary>Whether a key is an edge's: a node's is one word.</summary>
+    public static bool IsKey(string key) => key.Contains(' ');
+
     public static string KeyOf(EdgeType type, string from, string to, KoblingArt? art)
     {
         if (type == EdgeType.KoblerTil && string.CompareOrdinal(from, to) > 0)

@@ -157,4 +157,11 @@ public static class Arter
         "strategi",
         "vision",
     ];
+
+    /// <summary>Of the agreements that are no document: what is written by hand, and a graph that was loaded from lines.</summary>
+    public const string Manuelt = "manuelt",
+        Graf = "graf";
+
+    public static IReadOnlyList<string> Alle { get; } =
+    [.. Organisation, .. Aftale, Manuelt, Graf, .. Milepael, .. Opfoelgning, .. Maaling];
 }

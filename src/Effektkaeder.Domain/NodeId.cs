@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Effektkaeder.Domain;
 
-/// <summary>Opaque global ids: base64url of kind and key. Wherever an id is taken, a key is too.</summary>
+/// <summary>Opaque global ids of nodes and edges: base64url of kind and key. Wherever an id is taken, a key is too.</summary>
 public static class NodeId
 {
-    public static string Of(NodeKind kind, string key) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{kind.Info().Code}:{key}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private const string Kant = "Kant";
+
+    public static string Of(NodeKind kind, string key) => Of(kind.Info().Code, key);
+
+    public static string Of(Edge edge) => Of(Kant, edge.Key);
 
     /// <summary>The key that an id or a key stands for.</summary>
     public static string KeyOf(string idOrKey)
@@ -18,8 +21,11 @@ public static class NodeId
 
         var text = TryDecode(idOrKey);
         var colon = text?.IndexOf(':') ?? -1;
-        return colon > 0 && NodeKinds.Find(text![..colon]) is not null ? text[(colon + 1)..] : idOrKey;
+        return colon > 0 && (text![..colon] == Kant || NodeKinds.Find(text[..colon]) is not null) ? text[(colon + 1)..] : idOrKey;
     }
+
+    private static string Of(string kind, string key) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{kind}:{key}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string? TryDecode(string id)
     {

@@ -51,6 +51,11 @@ public sealed class GraphQLEngine
 
     public GraphQLLimits Limits => _limits;
 
+    /// <summary>
+    /// What clients are told in another language: the sentence of a <see cref="Message"/> → the same with its places. Null is English.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+
     /// <summary>Told of every exception that a client sees as "Internal error" alone.</summary>
     public Action<Exception, GraphQLError>? OnInternalError { get; init; }
 
@@ -191,12 +196,12 @@ public sealed class GraphQLEngine
             var groups = await run.RunAsync(root).ConfigureAwait(false);
             if (output is JsonBuffer json)
             {
-                ResponseWriter.WriteResult(json, groups, run.Written, run.Errors);
+                ResponseWriter.WriteResult(json, groups, run.Written, run.Errors, Texts);
             }
             else
             {
                 using var whole = new JsonBuffer();
-                ResponseWriter.WriteResult(whole, groups, run.Written, run.Errors);
+                ResponseWriter.WriteResult(whole, groups, run.Written, run.Errors, Texts);
                 output.Write(whole.Written.Span);
             }
 
@@ -206,7 +211,7 @@ public sealed class GraphQLEngine
         {
             GraphQLError[] late =
             [
-                new($"The operation took longer than the {_limits.Timeout!.Value.TotalMilliseconds:F0} ms it may.", ErrorCodes.Timeout),
+                new($"The operation took longer than the {(long)_limits.Timeout!.Value.TotalMilliseconds} ms it may.", ErrorCodes.Timeout),
             ];
             return Refuse(output, late);
         }
@@ -345,14 +350,14 @@ public sealed class GraphQLEngine
         var cost = document.Cost(operation, _limits, variables);
         if (cost > _limits.MaxCost)
         {
-            errors.Add(DocumentLimits.Beyond("costs", cost, _limits.MaxCost, "points", operation));
+            errors.Add(DocumentLimits.Beyond($"The operation costs {cost} points; at most {_limits.MaxCost} are taken.", operation));
         }
     }
 
-    private static GraphQLOutcome Refuse(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors)
+    private GraphQLOutcome Refuse(IBufferWriter<byte> output, IReadOnlyList<GraphQLError> errors)
     {
         using var json = new JsonBuffer();
-        ResponseWriter.WriteErrors(json, errors);
+        ResponseWriter.WriteErrors(json, errors, Texts);
         output.Write(json.Written.Span);
         return new GraphQLOutcome(false, errors);
     }

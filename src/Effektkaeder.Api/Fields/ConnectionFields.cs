@@ -9,7 +9,7 @@ internal static class ConnectionFields
 {
     public static void Bind(SchemaBinder b)
     {
-        foreach (var name in NodeKinds.All.Select(k => k.Code).Append("Node").Append("Kant"))
+        foreach (var name in NodeKinds.All.Select(k => k.Code).Append("Knude").Append("Kant"))
         {
             b.Kept($"{name}Connection", c => ((Neighbours)c).IsKept);
             b.Field<Neighbours>($"{name}Connection", "edges", Forbindelse.Led);

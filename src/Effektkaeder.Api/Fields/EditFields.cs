@@ -76,7 +76,7 @@ internal static class EditFields
             c =>
                 RunAsync(
                     c,
-                    (a, i) => new EditEdge(a.Store, a.Time).RemoveAsync(Text(i, "kant")!, Seen(i)!.Value, a.Author, c.CancellationToken)
+                    (a, i) => new EditEdge(a.Store, a.Time).RemoveAsync(Key(i, "kant"), Seen(i)!.Value, a.Author, c.CancellationToken)
                 )
         );
 
@@ -107,13 +107,13 @@ internal static class EditFields
     }
 
     private static Task<EditOutcome> Decide(ApiContext api, Dict input, KoblingStatus status, CancellationToken ct) =>
-        new DecideKobling(api.Store, api.Time).DecideAsync(Text(input, "kant")!, status, Seen(input)!.Value, api.Author, ct);
+        new DecideKobling(api.Store, api.Time).DecideAsync(Key(input, "kant"), status, Seen(input)!.Value, api.Author, ct);
 
     private static Task<EditOutcome> DecideAll(ApiContext api, Dict input, CancellationToken ct)
     {
         var decisions = Filters
             .List<Dict>(input["afgoerelser"])
-            .Select(d => (Kant: Text(d, "kant")!, Status: (KoblingStatus)d["status"]!))
+            .Select(d => (Kant: Key(d, "kant"), Status: (KoblingStatus)d["status"]!))
             .DistinctBy(d => d.Kant)
             .ToList();
         Filters.Bounded("afgoerelser", decisions.Count, Filters.MaxPage);

@@ -81,6 +81,8 @@ internal static class Leaves
         Words(b, "Forloeb", ("planlagt", "PLANLAGT"), ("afholdt", "AFHOLDT"));
         Words(b, "Sigt", ("kort", "KORT"), ("langt", "LANGT"));
         Words(b, "Aendringslinjeart", ("ny", "NY"), ("ændret", "AENDRET"), ("omdøbt", "OMDOEBT"), ("fjernet", "FJERNET"));
+        Words(b, "Art", [.. Arter.Alle.Select(art => (art, art.ToUpperInvariant()))]);
+        Words(b, "Kontrolkode", [.. Kontroller.Alle.Select(k => (k.Kode, k.Kode))]);
         b.Enum("Fejlkode", name => name, code => (string)code);
         Named<Diagram.Scenes.Scene>(b, "Scene");
         b.Enum(
@@ -104,8 +106,12 @@ internal static class Leaves
         b.Enum(name, n => values[n], v => names[(T)v]);
     }
 
-    private static void Words(SchemaBinder b, string name, params (string Word, string Name)[] words) =>
-        b.Enum(name, n => words.First(w => w.Name == n).Word, v => words.FirstOrDefault(w => w.Word == (string)v).Name);
+    private static void Words(SchemaBinder b, string name, params (string Word, string Name)[] words)
+    {
+        var names = words.ToDictionary(w => w.Word, w => w.Name, StringComparer.Ordinal);
+        var values = words.ToDictionary(w => w.Name, w => w.Word, StringComparer.Ordinal);
+        b.Enum(name, n => values[n], v => names.GetValueOrDefault((string)v));
+    }
 
     private static string UpperSnake(string pascal)
     {

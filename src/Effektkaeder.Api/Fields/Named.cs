@@ -1,4 +1,3 @@
-using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Api.Requests;
 using Effektkaeder.Application;
 using Effektkaeder.Domain;
@@ -45,15 +44,6 @@ internal static class Named
         await new FindNode(await context.GraphAsync()).PersonAsync(text, context.CancellationToken) is { Count: > 0 } roles
             ? roles
             : [await NodeAsync(context, text)];
-
-    /// <exception cref="GraphQLUserException">One is no check's code.</exception>
-    public static IReadOnlyList<string> Koder(IReadOnlyList<string> koder)
-    {
-        var known = Kontroller.Alle.Select(r => r.Kode).ToList();
-        return koder.FirstOrDefault(k => !known.Contains(k, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? throw ApiErrors.Unknown("kontrol", unknown, Suggestions.Nearest(unknown, known))
-            : koder;
-    }
 
     /// <summary>Whether a question names nothing that must be looked up before it is asked.</summary>
     public static bool IsPlain(Arguments arguments) =>

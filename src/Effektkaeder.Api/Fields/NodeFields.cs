@@ -9,12 +9,12 @@ namespace Effektkaeder.Api.Fields;
 /// <summary>What every node has. One call serves all kinds of a level together.</summary>
 internal static class NodeFields
 {
-    private const string Type = "Node";
+    private const string Type = "Knude";
     private const int MaxDepth = 20;
 
     public static void Bind(SchemaBinder b)
     {
-        b.TypeOf(Type, value => (value as Node)?.Kind.Info().Code);
+        b.TypeOf("Node", value => value is Edge ? "Kant" : (value as Node)?.Kind.Info().Code);
         b.Field<Node>(Type, "id", IdOf);
         b.Field<Node>(Type, "noegle", n => n.Key);
         b.Field<Node>(Type, "slags", n => n.Kind);

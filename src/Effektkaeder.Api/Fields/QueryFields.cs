@@ -23,8 +23,10 @@ internal static class QueryFields
 
     public static void Bind(SchemaBinder b)
     {
-        b.Field("Query", "node", c => One(NodeAsync(c, null)));
-        b.Field("Query", "noder", NodesAsync);
+        b.Field("Query", "node", async c => await ElementsAsync(c, [c.Arguments.Get<string>("id")!]));
+        b.Field("Query", "knude", c => One(NodeAsync(c, null)));
+        b.Field("Query", "kant", async c => [(await ElementsAsync(c, [c.Arguments.Get<string>("id")!]))[0] as Edge]);
+        b.Field("Query", "noder", ManyAsync);
         b.Field("Query", "alleNoder", c => One(ConnectionAsync(c, null)));
         foreach (var kind in NodeKinds.All)
         {
@@ -79,18 +81,32 @@ internal static class QueryFields
         return found.FirstOrDefault(n => kind is null || n.Kind == kind);
     }
 
-    private static async ValueTask<IReadOnlyList<object?>> NodesAsync(BatchContext context)
+    private static async ValueTask<IReadOnlyList<object?>> ManyAsync(BatchContext context)
     {
-        var keys = Filters.List<string>(context.Arguments["ids"]).Select(NodeId.KeyOf).ToList();
-        if (keys.Count > Filters.MaxPage)
+        var ids = Filters.List<string>(context.Arguments["ids"]);
+        return ids.Count > Filters.MaxPage
+            ? throw ApiErrors.Argument($"Højst {Filters.MaxPage} ad gangen; der blev bedt om {ids.Count}.")
+            : [await ElementsAsync(context, ids)];
+    }
+
+    /// <summary>The nodes and edges that ids or keys name, null for what is not there.</summary>
+    private static async Task<IReadOnlyList<object?>> ElementsAsync(BatchContext context, IReadOnlyList<string> ids)
+    {
+        var graph = await context.GraphAsync();
+        var keys = ids.Select(NodeId.KeyOf).ToList();
+        var asked = keys.Distinct(StringComparer.Ordinal).ToLookup(Edge.IsKey);
+        var found = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var node in await graph.NodesAsync([.. asked[false]], context.CancellationToken))
         {
-            throw ApiErrors.Argument($"Højst {Filters.MaxPage} knuder ad gangen; der blev bedt om {keys.Count}.");
+            found[node.Key] = node;
         }
 
-        var nodes = (
-            await (await context.GraphAsync()).NodesAsync([.. keys.Distinct(StringComparer.Ordinal)], context.CancellationToken)
-        ).ToDictionary(n => n.Key, StringComparer.Ordinal);
-        return [keys.Select(nodes.GetValueOrDefault).ToList()];
+        foreach (var edge in asked[true].Any() ? await graph.EdgesAsync([.. asked[true]], context.CancellationToken) : [])
+        {
+            found[edge.Key] = edge;
+        }
+
+        return [.. keys.Select(key => found.GetValueOrDefault(key))];
     }
 
     private static async Task<Neighbours> ConnectionAsync(BatchContext context, NodeKind? kind)
@@ -230,7 +246,7 @@ internal static class QueryFields
     {
         var aftale = context.Arguments.Get<string>("aftale") is { } id ? (await Named.NodeAsync(context, id, NodeKind.Aftale)).Key : null;
         var fund = await new RunChecks(await context.GraphAsync()).RunAsync(
-            Named.Koder(Filters.List<string>(context.Arguments.GetValueOrDefault("koder"))),
+            Filters.List<string>(context.Arguments.GetValueOrDefault("koder")),
             await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
             aftale,
             context.CancellationToken

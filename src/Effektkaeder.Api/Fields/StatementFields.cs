@@ -9,6 +9,7 @@ internal static class StatementFields
 {
     public static void Bind(SchemaBinder b)
     {
+        b.Field<Edge>("Kant", "id", NodeId.Of);
         b.Field<Edge>("Kant", "noegle", e => e.Key);
         NodeFields.ByKey<Edge>(b, "Kant", "fra", e => e.From);
         NodeFields.ByKey<Edge>(b, "Kant", "til", e => e.To);

@@ -204,7 +204,7 @@ public sealed class EditNode(IGraphStore store, TimeProvider time)
         }
         for (var twin = 1; twin <= MaxTwins; twin++)
         {
-            var key = NodeKeys.InDocument(Manuelt.Key(kommune), Manuelt.Art, kind, text, twin);
+            var key = NodeKeys.InDocument(Manuelt.Key(kommune), Arter.Manuelt, kind, text, twin);
             if ((await graph.NodesAsync([key], ct)).Count == 0)
             {
                 return (key, false);

@@ -10,8 +10,7 @@ namespace Effektkaeder.Application.Editing;
 /// </summary>
 internal static class Manuelt
 {
-    public const string Art = "manuelt",
-        Dokument = "manuelt";
+    public const string Dokument = "manuelt";
 
     public static string Key(string kommune) => NodeKeys.Manuelt(kommune);
 
@@ -34,7 +33,9 @@ internal static class Manuelt
         if (draft.Node(key) is null)
         {
             var titel = $"Skrevet i hånden, {kommune.Titel}";
-            draft.Put(Node.Of(key, NodeKind.Aftale, kommune.Key, [Udsagn(kommune.Key, new Indhold(titel, titel) { Art = Art }, null)]));
+            draft.Put(
+                Node.Of(key, NodeKind.Aftale, kommune.Key, [Udsagn(kommune.Key, new Indhold(titel, titel) { Art = Arter.Manuelt }, null)])
+            );
         }
         if (node is not null)
         {

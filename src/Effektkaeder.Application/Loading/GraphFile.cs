@@ -101,7 +101,7 @@ internal sealed class GraphFile
                 null,
                 new Indhold($"Graf: {_name}", $"Graf: {_name}")
                 {
-                    Art = "graf",
+                    Art = Arter.Graf,
                     Egenskaber = whole ? [new(Egenskaber.Fil, _name), new(Egenskaber.Sha256, Sha256)] : [new(Egenskaber.Fil, _name)],
                 },
                 null

@@ -6,7 +6,7 @@ namespace Effektkaeder.GraphQL.Errors;
 /// One error of a response (spec 7.1.2): a message, where in the document it arose, and for a field error the path
 /// in the data, of response names (string) and list positions (int).
 /// </summary>
-public sealed record GraphQLError(string Message, string Code)
+public sealed record GraphQLError(Message Message, string Code)
 {
     public IReadOnlyList<Location> Locations { get; init; } = [];
 

@@ -9,17 +9,15 @@ public static class Suggestions
     private const int LongestName = 200;
 
     /// <summary>A sentence with a leading space, or nothing when no name is near.</summary>
-    internal static string DidYouMean(string unknown, IEnumerable<string> known) => Sentence(Nearest(unknown, known));
+    internal static Message DidYouMean(string unknown, IEnumerable<string> known) =>
+        Nearest(unknown, known) is { Count: > 0 } near ? (Message)$" Did you mean {Quoted(near)}?" : "";
 
-    internal static string Sentence(IReadOnlyList<string> names, string before = "")
+    internal static Message Quoted(IReadOnlyList<string> names)
     {
-        var quoted = names.Take(Most).Select(name => $"\"{name}\"").ToArray();
-        return quoted.Length switch
-        {
-            0 => "",
-            1 => $" Did you mean {before}{quoted[0]}?",
-            _ => $" Did you mean {before}{string.Join(", ", quoted[..^1])} or {quoted[^1]}?",
-        };
+        var quoted = names.Take(Most).Select(name => (Message)$"\"{name}\"").ToArray();
+        return quoted.Length == 1
+            ? quoted[0]
+            : (Message)$"{quoted[..^1].Aggregate((all, next) => (Message)$"{all}, {next}")} or {quoted[^1]}";
     }
 
     /// <summary>The names within an edit distance of two fifths of the length, nearest first.</summary>

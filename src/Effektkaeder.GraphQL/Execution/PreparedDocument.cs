@@ -76,7 +76,7 @@ internal sealed class PreparedDocument
         {
             return Refused(
                 schema,
-                new GraphQLError(exception.Message, exception.IsLimit ? ErrorCodes.Limit : ErrorCodes.Syntax)
+                new GraphQLError(exception.Told, exception.IsLimit ? ErrorCodes.Limit : ErrorCodes.Syntax)
                 {
                     Locations = [new Location(exception.Position, exception.Position, exception.Line, exception.Column)],
                 }

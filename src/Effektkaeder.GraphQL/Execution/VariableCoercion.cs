@@ -65,6 +65,6 @@ internal static class VariableCoercion
         }
     }
 
-    private static GraphQLError Error(string message, VariableDefinitionNode definition) =>
+    private static GraphQLError Error(Message message, VariableDefinitionNode definition) =>
         new(message, ErrorCodes.BadRequest) { Locations = [definition.Location] };
 }

@@ -11,7 +11,7 @@ namespace Effektkaeder.GraphQL.Http;
 /// tell for a while, so that nobody on the way takes the connection for dead. So many streams are open at once, and each
 /// for so long.
 /// </summary>
-internal sealed class EventStreams(GraphQLHttpOptions options)
+internal sealed class EventStreams(GraphQLHttpOptions options, IReadOnlyDictionary<string, string>? texts)
 {
     private int _open;
 
@@ -118,7 +118,8 @@ internal sealed class EventStreams(GraphQLHttpOptions options)
         var seconds = options.MaxStreamTime.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
         ResponseWriter.WriteErrors(
             json,
-            [new GraphQLError($"The stream has been open for the {seconds} s it may: subscribe anew to go on.", ErrorCodes.Timeout)]
+            [new GraphQLError($"The stream has been open for the {seconds} s it may: subscribe anew to go on.", ErrorCodes.Timeout)],
+            texts
         );
         return Next(json.Written.Span);
     }

@@ -14,7 +14,7 @@ namespace Effektkaeder.GraphQL.Http;
 public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? options = null)
 {
     private readonly GraphQLHttpOptions _options = options ?? new GraphQLHttpOptions();
-    private readonly EventStreams _streams = new(options ?? new GraphQLHttpOptions());
+    private readonly EventStreams _streams = new(options ?? new GraphQLHttpOptions(), engine.Texts);
 
     /// <param name="services">Handed to resolvers.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled, as when the client has gone.</exception>
@@ -57,7 +57,7 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
         }
 
         HttpParameters? parameters;
-        string reason;
+        Message reason;
         var isRead = isGet
             ? HttpParameters.TryReadQuery(request.Query, out parameters, out reason)
             : HttpParameters.TryReadBody(request.Body, out parameters, out reason);
@@ -80,7 +80,7 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
     private static bool IsForSdl(IReadOnlyList<KeyValuePair<string, string>> query) =>
         query.Any(pair => pair.Key == "sdl") && !query.Any(pair => pair.Key is "query" or "documentId");
 
-    private bool TryFindDocument(HttpParameters parameters, out string query, out string reason)
+    private bool TryFindDocument(HttpParameters parameters, out string query, out Message reason)
     {
         reason = "";
         query = parameters.Query ?? "";
@@ -168,10 +168,10 @@ public sealed class GraphQLHttp(GraphQLEngine engine, GraphQLHttpOptions? option
             _ => 400,
         };
 
-    private static GraphQLHttpResponse Refuse(int status, string? type, string reason, string? allow = null)
+    private GraphQLHttpResponse Refuse(int status, string? type, Message reason, string? allow = null)
     {
         var body = new JsonBuffer();
-        ResponseWriter.WriteErrors(body, [new GraphQLError(reason, ErrorCodes.BadRequest)]);
+        ResponseWriter.WriteErrors(body, [new GraphQLError(reason, ErrorCodes.BadRequest)], engine.Texts);
         var answered = type is null or MediaTypes.EventStream ? MediaTypes.GraphQLResponse : type;
         return new GraphQLHttpResponse(status, MediaTypes.WithCharset(answered), body.Written, Allow: allow) { Lender = body };
     }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Effektkaeder.GraphQL.Errors;
 
 namespace Effektkaeder.GraphQL.Http;
 
@@ -11,12 +12,12 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
     /// <summary>JSON nested deeper is refused: variables are read by recursion.</summary>
     private const int MaxJsonDepth = 64;
 
-    public static bool TryReadBody(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out HttpParameters? parameters, out string reason)
+    public static bool TryReadBody(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out HttpParameters? parameters, out Message reason)
     {
         parameters = null;
         if (!TryParse(body, out var root, out var fault))
         {
-            reason = "The body " + fault;
+            reason = $"The body {fault}";
             return false;
         }
 
@@ -27,12 +28,12 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         catch (InvalidOperationException)
         {
             parameters = null;
-            reason = "The body " + NoText(body.Span);
+            reason = $"The body {NoText(body.Span)}";
             return false;
         }
     }
 
-    private static bool TryReadObject(JsonElement root, [NotNullWhen(true)] out HttpParameters? parameters, out string reason)
+    private static bool TryReadObject(JsonElement root, [NotNullWhen(true)] out HttpParameters? parameters, out Message reason)
     {
         parameters = null;
         if (root.ValueKind != JsonValueKind.Object)
@@ -79,7 +80,7 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
     public static bool TryReadQuery(
         IReadOnlyList<KeyValuePair<string, string>> pairs,
         [NotNullWhen(true)] out HttpParameters? parameters,
-        out string reason
+        out Message reason
     )
     {
         parameters = null;
@@ -125,13 +126,13 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         return parameters.IsComplete(out reason);
     }
 
-    private bool IsComplete(out string reason)
+    private bool IsComplete(out Message reason)
     {
         reason = "The request holds no document: give \"query\".";
         return !string.IsNullOrEmpty(Query) || !string.IsNullOrEmpty(DocumentId);
     }
 
-    private static bool TryParse(ReadOnlyMemory<byte> json, out JsonElement root, out string fault)
+    private static bool TryParse(ReadOnlyMemory<byte> json, out JsonElement root, out Message fault)
     {
         (root, fault) = (default, "");
         try
@@ -157,11 +158,11 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
     }
 
     /// <summary>What is wrong with JSON whose names and texts cannot be made .NET's.</summary>
-    private static string NoText(ReadOnlySpan<byte> json) =>
+    private static Message NoText(ReadOnlySpan<byte> json) =>
         Utf8.IsValid(json) ? "holds half a surrogate pair, which is no text." : "is not UTF-8.";
 
     /// <summary>What is wrong with JSON that was refused.</summary>
-    private static string Fault(ReadOnlySpan<byte> json)
+    private static Message Fault(ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json))
         {
@@ -186,7 +187,7 @@ internal sealed record HttpParameters(string? Query, string? DocumentId, string?
         }
 
         return deepest > MaxJsonDepth
-            ? $"nests {deepest} levels deep; at most {MaxJsonDepth} are taken."
+            ? (Message)$"nests {deepest} levels deep; at most {MaxJsonDepth} are taken."
             : "has an object with the same name twice.";
     }
 }

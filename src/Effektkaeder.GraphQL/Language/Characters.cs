@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Effektkaeder.GraphQL.Errors;
 
 namespace Effektkaeder.GraphQL.Language;
 
@@ -37,7 +39,7 @@ internal static class Characters
     }
 
     /// <summary>A character as an error message shows it: quoted when printable ASCII, else by its code point.</summary>
-    public static string Show(string text, int position)
+    public static Message Show(string text, int position)
     {
         if (position >= text.Length)
         {
@@ -50,7 +52,7 @@ internal static class Characters
         }
 
         var code = Rune.TryGetRuneAt(text, position, out var rune) ? rune.Value : text[position];
-        return $"U+{code:X4}";
+        return "U+" + code.ToString("X4", CultureInfo.InvariantCulture);
     }
 
     public static bool IsName(string text)

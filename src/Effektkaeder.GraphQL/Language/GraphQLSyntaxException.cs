@@ -1,8 +1,14 @@
+using Effektkaeder.GraphQL.Errors;
+
 namespace Effektkaeder.GraphQL.Language;
 
 /// <summary>The source is no document of the grammar; says what stood where.</summary>
-public sealed class GraphQLSyntaxException(string message, int position, int line, int column, bool isLimit = false) : Exception(message)
+public sealed class GraphQLSyntaxException(Message message, int position, int line, int column, bool isLimit = false)
+    : Exception(message.ToString())
 {
+    /// <summary>What the exception says, to be told in any language.</summary>
+    public Message Told { get; } = message;
+
     /// <summary>Character offset in the source, 0-based.</summary>
     public int Position { get; } = position;
 

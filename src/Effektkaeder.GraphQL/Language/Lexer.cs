@@ -1,3 +1,5 @@
+using Effektkaeder.GraphQL.Errors;
+
 namespace Effektkaeder.GraphQL.Language;
 
 /// <summary>
@@ -71,11 +73,11 @@ internal sealed partial class Lexer(string source)
             start,
             c == '\''
                 ? "A single quote opens no string here: use a double quote (\")."
-                : $"The character {Characters.Show(Source, start)} is not allowed here."
+                : (Message)$"The character {Characters.Show(Source, start)} is not allowed here."
         );
     }
 
-    public GraphQLSyntaxException Error(int position, string message) => new(message, position, _line, 1 + position - _lineStart);
+    public GraphQLSyntaxException Error(int position, Message message) => new(message, position, _line, 1 + position - _lineStart);
 
     private void SkipIgnored()
     {

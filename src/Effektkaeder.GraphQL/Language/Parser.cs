@@ -1,3 +1,5 @@
+using Effektkaeder.GraphQL.Errors;
+
 namespace Effektkaeder.GraphQL.Language;
 
 /// <summary>
@@ -210,5 +212,5 @@ public sealed partial class Parser
 
     private GraphQLSyntaxException Unexpected(Token token) => Error(token, $"Did not expect {token.Describe()} here.");
 
-    private static GraphQLSyntaxException Error(Token token, string message) => new(message, token.Start, token.Line, token.Column);
+    private static GraphQLSyntaxException Error(Token token, Message message) => new(message, token.Start, token.Line, token.Column);
 }

@@ -1,3 +1,5 @@
+using Effektkaeder.GraphQL.Errors;
+
 namespace Effektkaeder.GraphQL.Language;
 
 /// <summary>The lexical tokens of spec 2.1.6, with the two ends of the source.</summary>
@@ -32,17 +34,17 @@ public readonly record struct Token(TokenKind Kind, int Start, int End, int Line
     public bool Is(string keyword) => Kind == TokenKind.Name && string.Equals(Value, keyword, StringComparison.Ordinal);
 
     /// <summary>The token as an error message shows it.</summary>
-    public string Describe() =>
+    public Message Describe() =>
         Kind switch
         {
             TokenKind.EndOfFile => "the end of the document",
-            TokenKind.Name => $"the name \"{Value}\"",
-            TokenKind.Int or TokenKind.Float => $"the number {Value}",
+            TokenKind.Name => (Message)$"the name \"{Value}\"",
+            TokenKind.Int or TokenKind.Float => (Message)$"the number {Value}",
             TokenKind.String or TokenKind.BlockString => "a string",
             _ => Describe(Kind),
         };
 
-    public static string Describe(TokenKind kind) =>
+    public static Message Describe(TokenKind kind) =>
         kind switch
         {
             TokenKind.StartOfFile => "the start of the document",

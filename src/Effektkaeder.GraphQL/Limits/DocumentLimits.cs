@@ -29,7 +29,10 @@ internal sealed class DocumentLimits
         var root = _schema.RootType(operation.Operation);
         if (FragmentNesting.Depth(operation.SelectionSet, _fragments) is var nesting && nesting > _limits.MaxNesting)
         {
-            yield return Beyond("nests with its fragments", nesting, _limits.MaxNesting, "levels deep", operation);
+            yield return Beyond(
+                $"The operation nests with its fragments {nesting} levels deep; at most {_limits.MaxNesting} are taken.",
+                operation
+            );
             yield break;
         }
 
@@ -37,32 +40,35 @@ internal sealed class DocumentLimits
         measure.Directives += operation.Directives.Count;
         if (measure.Depth > _limits.MaxDepth)
         {
-            yield return Beyond("nests", measure.Depth, _limits.MaxDepth, "fields deep", operation);
+            yield return Beyond($"The operation nests {measure.Depth} fields deep; at most {_limits.MaxDepth} are taken.", operation);
         }
 
         if (measure.Aliases > _limits.MaxAliases)
         {
-            yield return Beyond("has", measure.Aliases, _limits.MaxAliases, "aliases", operation);
+            yield return Beyond($"The operation has {measure.Aliases} aliases; at most {_limits.MaxAliases} are taken.", operation);
         }
 
         if (measure.Directives > _limits.MaxDirectives)
         {
-            yield return Beyond("has", measure.Directives, _limits.MaxDirectives, "directives", operation);
+            yield return Beyond(
+                $"The operation has {measure.Directives} directives; at most {_limits.MaxDirectives} are taken.",
+                operation
+            );
         }
 
         if (measure.Fields > _limits.MaxRootFields)
         {
-            yield return Beyond("has", measure.Fields, _limits.MaxRootFields, "root fields", operation);
+            yield return Beyond($"The operation has {measure.Fields} root fields; at most {_limits.MaxRootFields} are taken.", operation);
         }
 
         if (measure.Lists > _limits.MaxListNesting)
         {
-            yield return Beyond("nests lists", measure.Lists, _limits.MaxListNesting, "deep", operation);
+            yield return Beyond($"The operation nests lists {measure.Lists} deep; at most {_limits.MaxListNesting} are taken.", operation);
         }
     }
 
-    internal static GraphQLError Beyond(string verb, long figure, long bound, string what, OperationDefinitionNode operation) =>
-        new($"The operation {verb} {figure} {what}; at most {bound} are taken.", ErrorCodes.Limit) { Locations = [operation.Location] };
+    internal static GraphQLError Beyond(Message message, OperationDefinitionNode operation) =>
+        new(message, ErrorCodes.Limit) { Locations = [operation.Location] };
 
     private Measure Of(SelectionSetNode set, CompositeType? parent)
     {

@@ -47,7 +47,7 @@ internal abstract class ValidationRule
 
     public virtual void VisitNamedType(NamedTypeNode type) { }
 
-    protected void Report(string message, params IReadOnlyList<Node> nodes) =>
+    protected void Report(Message message, params IReadOnlyList<Node> nodes) =>
         Context.Report(
             new GraphQLError(message, ErrorCodes.Validation) { Rule = Name, Locations = nodes.Select(node => node.Location).ToArray() }
         );

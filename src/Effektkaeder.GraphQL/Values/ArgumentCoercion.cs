@@ -1,3 +1,4 @@
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 
@@ -12,7 +13,7 @@ internal static class ArgumentCoercion
         IReadOnlyList<ArgumentNode> nodes,
         IReadOnlyDictionary<string, object?>? variables,
         out Arguments arguments,
-        out string reason
+        out Message reason
     )
     {
         reason = "";

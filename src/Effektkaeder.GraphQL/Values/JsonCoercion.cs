@@ -8,7 +8,7 @@ namespace Effektkaeder.GraphQL.Values;
 /// <summary>JSON variables to values (spec 6.1.2 and the input coercion of each type), every breach reported with its path.</summary>
 internal sealed partial class InputCoercion
 {
-    public object? FromJson(JsonElement element, GraphQLType type, string path, Action<string> report)
+    public object? FromJson(JsonElement element, GraphQLType type, string path, Action<Message> report)
     {
         switch (type)
         {
@@ -39,7 +39,7 @@ internal sealed partial class InputCoercion
         }
     }
 
-    private List<object?> ListFromJson(JsonElement element, ListType list, string path, Action<string> report)
+    private List<object?> ListFromJson(JsonElement element, ListType list, string path, Action<Message> report)
     {
         var items = new List<object?>(element.GetArrayLength());
         foreach (var item in element.EnumerateArray())
@@ -50,7 +50,7 @@ internal sealed partial class InputCoercion
         return items;
     }
 
-    private Dictionary<string, object?> ObjectFromJson(JsonElement element, InputObjectType type, string path, Action<string> report)
+    private Dictionary<string, object?> ObjectFromJson(JsonElement element, InputObjectType type, string path, Action<Message> report)
     {
         var result = new Dictionary<string, object?>(StringComparer.Ordinal);
         var given = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -59,8 +59,7 @@ internal sealed partial class InputCoercion
             if (type.Find(property.Name) is null)
             {
                 report(
-                    $"{path} has a field \"{property.Name}\" that \"{type.Name}\" "
-                        + $"lacks.{Suggestions.DidYouMean(property.Name, type.Fields.Select(field => field.Name))}"
+                    $"{path} has a field \"{property.Name}\" that \"{type.Name}\" lacks.{Suggestions.DidYouMean(property.Name, type.Fields.Select(field => field.Name))}"
                 );
             }
             else

@@ -15,7 +15,7 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
         ValueNode node,
         IReadOnlyDictionary<string, object?>? variables,
         out object? value,
-        out string reason
+        out Message reason
     )
     {
         reason = "";
@@ -34,7 +34,7 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
     }
 
     /// <summary>A value from JSON variables as the leaf's value.</summary>
-    public bool TryRead(NamedType type, JsonElement element, out object? value, out string reason)
+    public bool TryRead(NamedType type, JsonElement element, out object? value, out Message reason)
     {
         reason = "";
         value = null;
@@ -97,7 +97,7 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
     private static object? Finite(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    private bool TryReadEnum(EnumType type, string name, out object? value, out string reason)
+    private bool TryReadEnum(EnumType type, string name, out object? value, out Message reason)
     {
         value = null;
         if (type.Find(name) is null)
@@ -118,7 +118,7 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
         return true;
     }
 
-    private bool TryParse(string type, object? plain, out object? value, out string reason)
+    private bool TryParse(string type, object? plain, out object? value, out Message reason)
     {
         value = plain;
         reason = "";
@@ -143,16 +143,18 @@ internal sealed partial class LeafCoercion(IReadOnlyDictionary<string, ScalarBin
         }
     }
 
-    private static bool Refuse(string message, out string reason)
+    private static bool Refuse(Message message, out Message reason)
     {
         reason = message;
         return false;
     }
 
-    private static string RefusedLiteral(string type, ValueNode node) =>
-        type == "Int" && node is IntValueNode ? $"{Show(node)} is beyond the 32 bits of an Int." : $"{Show(node)} is no {type}.";
+    private static Message RefusedLiteral(string type, ValueNode node) =>
+        type == "Int" && node is IntValueNode
+            ? (Message)$"{Show(node)} is beyond the 32 bits of an Int."
+            : (Message)$"{Show(node)} is no {type}.";
 
-    private static string NearNames(EnumType type, ValueNode node) =>
+    private static Message NearNames(EnumType type, ValueNode node) =>
         node is StringValueNode text ? Suggestions.DidYouMean(text.Value, type.Values.Select(known => known.Name)) : "";
 
     /// <summary>A literal in an error message, cut when long.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Values;
@@ -22,7 +23,7 @@ internal sealed partial class LeafCoercion
     /// <summary>
     /// Answers a value that the response can write. Values already of the right kind are passed on as they are.
     /// </summary>
-    public bool TryWrite(NamedType type, object value, out object? written, out string reason)
+    public bool TryWrite(NamedType type, object value, out object? written, out Message reason)
     {
         reason = "";
         if (bindings is not null && bindings.TryGetValue(type.Name, out var binding))

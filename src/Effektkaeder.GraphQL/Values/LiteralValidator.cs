@@ -8,7 +8,7 @@ namespace Effektkaeder.GraphQL.Values;
 /// Whether a literal is a value of an input type (spec 5.6.1 to 5.6.4), every breach reported where it stands.
 /// A variable is taken as fitting: where it may stand is another rule's matter.
 /// </summary>
-internal sealed class LiteralValidator(LeafCoercion leaves, Action<Node, string> report)
+internal sealed class LiteralValidator(LeafCoercion leaves, Action<Node, Message> report)
 {
     public void Check(ValueNode node, GraphQLType type)
     {
@@ -83,8 +83,7 @@ internal sealed class LiteralValidator(LeafCoercion leaves, Action<Node, string>
             {
                 report(
                     field,
-                    $"\"{type.Name}\" has no field \"{field.Name.Value}\"."
-                        + $"{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name))}"
+                    $"\"{type.Name}\" has no field \"{field.Name.Value}\".{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name))}"
                 );
             }
             else
@@ -99,7 +98,7 @@ internal sealed class LiteralValidator(LeafCoercion leaves, Action<Node, string>
         }
     }
 
-    internal static string OneOf(InputObjectType type) => $"\"{type.Name}\" takes exactly one of its fields, and not as null.";
+    internal static Message OneOf(InputObjectType type) => $"\"{type.Name}\" takes exactly one of its fields, and not as null.";
 
     private static ValueNode LoneKnown(ObjectValueNode node, InputObjectType type) =>
         node.Fields.First(field => type.Find(field.Name.Value) is not null).Value;

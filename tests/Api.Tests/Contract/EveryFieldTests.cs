@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Domain;
 using Effektkaeder.GraphQL.TypeSystem;
 using Xunit;
@@ -34,10 +35,10 @@ public sealed class EveryFieldTests(SeedGraph seed)
         foreach (var id in new[] { found.At("id").GetString(), found.At("noegle").GetString() })
         {
             var byId = await seed.Api.AskAsync(
-                $"query($id: ID!) {{ node(id: $id) {{ noegle }} {info.Camel}(id: $id) {{ noegle }} }}",
+                $"query($id: ID!) {{ knude(id: $id) {{ noegle }} {info.Camel}(id: $id) {{ noegle }} }}",
                 new { id }
             );
-            Assert.Equal(found.At("noegle").GetString(), byId.At("node", "noegle").GetString());
+            Assert.Equal(found.At("noegle").GetString(), byId.At("knude", "noegle").GetString());
             Assert.Equal(found.At("noegle").GetString(), byId.At(info.Camel, "noegle").GetString());
         }
         var other = NodeKinds.All.First(k => k.Code != kind).Camel;
@@ -57,7 +58,10 @@ public sealed class EveryFieldTests(SeedGraph seed)
     [InlineData("kontroller")]
     [InlineData("tegning(scene: OVERBLIK)")]
     [InlineData("revisioner")]
-    [InlineData("noder(ids: [\"slagelse\", \"findes/ikke\"])")]
+    [InlineData("knude(id: \"slagelse\")")]
+    [InlineData(
+        "kant(id: \"RAMME_FOR slagelse/vision/sund-klog-vaekst slagelse/aftale/udviklingsaftale-2016-center-for-handicap-og-psykiatri\")"
+    )]
     [InlineData("alleNoder")]
     public async Task Every_field_of_a_root_fields_answer_answers(string call)
     {
@@ -69,8 +73,17 @@ public sealed class EveryFieldTests(SeedGraph seed)
     [Fact]
     public void The_kinds_of_the_contract_are_those_of_the_domain()
     {
-        var node = (InterfaceType)Api.Engine.Schema.FindType("Node")!;
+        var node = (InterfaceType)Api.Engine.Schema.FindType("Knude")!;
         Assert.Equal(NodeKinds.All.Select(k => k.Code).Order(), Api.Engine.Schema.PossibleTypes(node).Select(t => t.Name).Order());
+    }
+
+    [Fact]
+    public void The_closed_lists_of_the_contract_are_those_of_the_rooms_below()
+    {
+        Assert.Equal(Arter.Alle.Select(a => a.ToUpperInvariant()), Values("Art"));
+        Assert.Equal(Kontroller.Alle.Select(k => k.Kode), Values("Kontrolkode"));
+
+        static IEnumerable<string> Values(string type) => ((EnumType)Api.Engine.Schema.FindType(type)!).Values.Select(v => v.Name);
     }
 
     private static FieldedType Type(string name) => (FieldedType)Api.Engine.Schema.FindType(name)!;

@@ -9,19 +9,19 @@ internal static class HandChecked
     public static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
     {
         ["aftaler"] = """
-            Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed | maalaftale | 2016-01-01 | 2018-12-31 | 2016-08-29
+            Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed | MAALAFTALE | 2016-01-01 | 2018-12-31 | 2016-08-29
               Ansvarlig leder
               Centerchef
-            Udviklingsaftale 2016, Center for Handicap og Psykiatri | udviklingsaftale | 2016-02-29 | 2016-12-31 | 2016-02-29
+            Udviklingsaftale 2016, Center for Handicap og Psykiatri | UDVIKLINGSAFTALE | 2016-02-29 | 2016-12-31 | 2016-02-29
               Handicap og Psykiatriudvalget
               Handicap og Psykiatrichef
-            Målaftale 2025-26, Jobcenter Vestersø | maalaftale | 2025-01-01 | 2026-12-31 | 2025-01-14
+            Målaftale 2025-26, Jobcenter Vestersø | MAALAFTALE | 2025-01-01 | 2026-12-31 | 2025-01-14
               Ansvarlig leder
               Centerchef
-            Udviklingsaftale 2025, Center for Børn og Unge | udviklingsaftale | 2025-03-03 | 2025-12-31 | 2025-03-03
+            Udviklingsaftale 2025, Center for Børn og Unge | UDVIKLINGSAFTALE | 2025-03-03 | 2025-12-31 | 2025-03-03
               Børne- og Ungeudvalget
               Centerchef
-            Udviklingsaftale 2025, Center for Sundhed og Omsorg | udviklingsaftale | 2025-02-17 | 2025-12-31 | 2025-02-17
+            Udviklingsaftale 2025, Center for Sundhed og Omsorg | UDVIKLINGSAFTALE | 2025-02-17 | 2025-12-31 | 2025-02-17
               Sundheds- og Omsorgsudvalget
               Centerchef
             """,
@@ -106,35 +106,35 @@ internal static class HandChecked
               Længst muligt i eget liv | Center for Sundhed og Omsorg
             """,
         ["frister"] = """
-            1. november 2025 | frist
+            1. november 2025 | FRIST
               tider:
                 - | 2025-11-01
               ejere:
                 Sunde overgange
-            Alle skoler har haft besøg i 4. kvartal 2025 | milepael
+            Alle skoler har haft besøg i 4. kvartal 2025 | MILEPAEL
               tider:
                 2025-10-01 | 2025-12-31
               ejere:
                 Fælles ungevejledning
-            Ultimo 2025 | frist
+            Ultimo 2025 | FRIST
               tider:
                 - | 2025-12-31
               ejere:
                 Stærke skolefællesskaber
             """,
         ["opfoelgninger"] = """
-            1. februar 2026: Status på besøg på skoler | opfoelgning
+            1. februar 2026: Status på besøg på skoler | OPFOELGNING
               tider:
                 2026-02-01 | 2026-02-01
               ejere:
                 Fælles ungevejledning
-            Der følges op på forløbene i 3. kvartal 2025 og 3. kvartal 2026 | opfoelgning
+            Der følges op på forløbene i 3. kvartal 2025 og 3. kvartal 2026 | OPFOELGNING
               tider:
                 2025-07-01 | 2025-09-30
                 2026-07-01 | 2026-09-30
               ejere:
                 Virksomhedsrettede forløb
-            Status på bidrag med centerchef Mogens Aagaard 1. kvartal 2026 | rapportering
+            Status på bidrag med centerchef Mogens Aagaard 1. kvartal 2026 | RAPPORTERING
               tider:
                 2026-01-01 | 2026-03-31
               ejere:

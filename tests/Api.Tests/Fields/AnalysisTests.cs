@@ -288,7 +288,7 @@ public sealed class AnalysisTests(SeedGraph seed)
     {
         var answer = await seed.Api.AskAsync(
             """
-            { a: kontrol(koder: ["ENSIDIG_KOBLING"], kommune: "vestersoe") { kode alvor node { titel } princip sted { dokument linje } }
+            { a: kontrol(koder: [ENSIDIG_KOBLING], kommune: "vestersoe") { kode alvor node { titel } princip sted { dokument linje } }
               b: kontrol(aftale: "vestersoe/aftale/maalaftale-2025-26-jobcenter-vestersoe") { kode node { udsagn { aftale { noegle } } } }
               kontroller { kode navn alvor princip } }
             """

@@ -39,9 +39,9 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
         "{ stier(fra: \"" + Node + "\", til: \"" + Node + "\", first: 1001) { afkortet } }",
         "first er 0 til 1000; der blev bedt om 1001."
     )]
-    [InlineData("{ node(id: \"" + Node + "\") { nedad(dybde: 21) { afstand } } }", "dybde er 0 til 20; der blev bedt om 21.")]
+    [InlineData("{ knude(id: \"" + Node + "\") { nedad(dybde: 21) { afstand } } }", "dybde er 0 til 20; der blev bedt om 21.")]
     [InlineData(
-        "{ node(id: \"" + Node + "\") { ... on Indsats { bidrag(first: 501) { id } } } }",
+        "{ knude(id: \"" + Node + "\") { ... on Indsats { bidrag(first: 501) { id } } } }",
         "first er 0 til 500; der blev bedt om 501."
     )]
     public async Task An_argument_out_of_bounds_is_refused(string query, string message) =>

@@ -105,7 +105,7 @@ public sealed class CompareTests(SeedGraph seed)
         var made = await api.AskAsync(
             """
             mutation {
-              ny: opretKnude(input: { slags: ORGANISATION, kommune: "vestersoe", tekst: "Center for Opvækst", art: "center" }) {
+              ny: opretKnude(input: { slags: ORGANISATION, kommune: "vestersoe", tekst: "Center for Opvækst", art: CENTER }) {
                 knude { noegle }
               }
               kant: opretKant(input: {

@@ -78,10 +78,10 @@ public sealed class EditTests(SeedGraph seed)
         Assert.Equal("INDLAEST", import.At("importerAftale", "udfald").GetString());
         var status = (
             await api.AskAsync(
-                "{ node(id: \"vestersoe/indsats/tidlig-opsporing\") { naboer(kanttyper: [KOBLER_TIL], slags: [INDSATS]) { edges { "
+                "{ knude(id: \"vestersoe/indsats/tidlig-opsporing\") { naboer(kanttyper: [KOBLER_TIL], slags: [INDSATS]) { edges { "
                     + "kant { noegle status } } } } }"
             )
-        ).At("node", "naboer", "edges", 0, "kant");
+        ).At("knude", "naboer", "edges", 0, "kant");
         Assert.Equal((Coupling, "AFVIST"), (status.At("noegle").GetString(), status.At("status").GetString()));
     }
 
@@ -100,7 +100,7 @@ public sealed class EditTests(SeedGraph seed)
                 slags = "MILEPAEL",
                 kommune = "vestersoe",
                 tekst = "Skoleåret evalueres. Alle skoler er med.",
-                art = "milepael",
+                art = "MILEPAEL",
                 tid = "2. kvartal 2026",
                 revision = 1,
             }
@@ -115,7 +115,7 @@ public sealed class EditTests(SeedGraph seed)
             (made.At("knude", "tider", 0, "fra").GetString(), made.At("knude", "tider", 0, "til").GetString())
         );
         Assert.Equal(
-            ("vestersoe/aftale/manuelt", "manuelt"),
+            ("vestersoe/aftale/manuelt", "MANUELT"),
             (made.At("knude", "udsagn", 0, "aftale", "noegle").GetString(), made.At("knude", "udsagn", 0, "aftale", "art").GetString())
         );
         var key = made.At("knude", "noegle").GetString();
@@ -156,7 +156,7 @@ public sealed class EditTests(SeedGraph seed)
             }
         );
         Assert.Equal(
-            ("Evaluering", "Skoleåret evalueres. Alle skoler er med.", "milepael"),
+            ("Evaluering", "Skoleåret evalueres. Alle skoler er med.", "MILEPAEL"),
             (changed.At("knude", "titel").GetString(), changed.At("knude", "tekst").GetString(), changed.At("knude", "art").GetString())
         );
 
@@ -250,7 +250,7 @@ public sealed class EditTests(SeedGraph seed)
             { "opretKnude", "OpretKnudeInput", """{"slags":"INDSATS","kommune":"findes-ikke","tekst":"Ny"}""", "UKENDT_KOMMUNE kommune" },
             { "opretKnude", "OpretKnudeInput", """{"slags":"INDSATS","kommune":"vestersoe","tekst":"  "}""", "TOM tekst" },
             { "opretKnude", "OpretKnudeInput", """{"slags":"INDSATS","kommune":"vestersoe","tekst":"Tidlig opsporing"}""", "FINDES tekst" },
-            { "opretKnude", "OpretKnudeInput", """{"slags":"MILEPAEL","kommune":"vestersoe","tekst":"Ny","art":"center"}""", "ART art" },
+            { "opretKnude", "OpretKnudeInput", """{"slags":"MILEPAEL","kommune":"vestersoe","tekst":"Ny","art":"CENTER"}""", "ART art" },
             { "opretKnude", "OpretKnudeInput", """{"slags":"MILEPAEL","kommune":"vestersoe","tekst":"Ny","tid":"engang"}""", "TID tid" },
             {
                 "opretKnude",

@@ -14,7 +14,7 @@ public sealed class FilterCostTests(SeedGraph seed)
     {
         var (message, code) = await seed.Api.ErrorAsync($"{{ alleNoder(where: {Walks(walk, deep)}) {{ totalCount }} }}");
         Assert.Equal("LIMIT", code);
-        Assert.Contains("at most 1000000 are taken", message, StringComparison.Ordinal);
+        Assert.Contains("højst 1000000 tages", message, StringComparison.Ordinal);
         await seed.Api.AskAsync($"{{ alleNoder(where: {Walks(walk, deep - 1)}) {{ totalCount }} }}");
     }
 
@@ -37,7 +37,7 @@ public sealed class FilterCostTests(SeedGraph seed)
             filter = new { naboer = new { some = filter } };
         }
 
-        var (_, code) = await seed.Api.ErrorAsync("query($f: NodeFilter) { alleNoder(where: $f) { totalCount } }", new { f = filter });
+        var (_, code) = await seed.Api.ErrorAsync("query($f: KnudeFilter) { alleNoder(where: $f) { totalCount } }", new { f = filter });
         Assert.Equal("LIMIT", code);
     }
 

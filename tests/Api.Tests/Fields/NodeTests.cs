@@ -35,7 +35,7 @@ public sealed class NodeTests(SeedGraph seed)
         Assert.Equal(["Fællesskaber for alle", "Hjælp i rette tid"], indsats.At("politiskeMaal").Texts("titel").Order());
         Assert.Equal(2, indsats.At("bidrag").GetArrayLength());
         Assert.Equal(["Leder"], indsats.At("ansvarlige").Texts("titel"));
-        Assert.Equal("frist", indsats.At("milepaele", 0, "art").GetString());
+        Assert.Equal("FRIST", indsats.At("milepaele", 0, "art").GetString());
         Assert.Equal(
             (null, "2025-09-30"),
             (indsats.At("milepaele", 0, "tider", 0, "fra").GetString(), indsats.At("milepaele", 0, "tider", 0, "til").GetString())
@@ -50,11 +50,11 @@ public sealed class NodeTests(SeedGraph seed)
         var edges = (
             await seed.Api.AskAsync(
                 $$"""
-                { node(id: "{{Early}}") { koblinger(arter: [EKSPLICIT]) { totalCount edges {
+                { knude(id: "{{Early}}") { koblinger(arter: [EKSPLICIT]) { totalCount edges {
                     node { titel } kant { type art status tillid grund evidens { dokument linje felt ordret } } } } } }
                 """
             )
-        ).At("node", "koblinger", "edges");
+        ).At("knude", "koblinger", "edges");
         var overgange = edges.EnumerateArray().Single(e => e.At("node", "titel").GetString() == "Sunde overgange").At("kant");
         Assert.Equal(
             ("KOBLER_TIL", "EKSPLICIT", "FORESLAAET", 0.9),
@@ -101,23 +101,23 @@ public sealed class NodeTests(SeedGraph seed)
         var answer = (
             await seed.Api.AskAsync(
                 """
-                { node(id: "vestersoe/indsats/sunde-overgange") {
+                { knude(id: "vestersoe/indsats/sunde-overgange") {
                     all: koblinger { totalCount nodes { titel } }
                     first: koblinger(arter: [FORPLIGTELSE], first: 1) { totalCount nodes { titel } pageInfo { hasNextPage endCursor } }
                 } }
                 """
             )
-        ).At("node");
+        ).At("knude");
         Assert.Equal(6, answer.At("all", "totalCount").GetInt32());
         Assert.Equal(2, answer.At("first", "totalCount").GetInt32());
         Assert.True(answer.At("first", "pageInfo", "hasNextPage").GetBoolean());
         var second = (
             await seed.Api.AskAsync(
-                "query($c: String) { node(id: \"vestersoe/indsats/sunde-overgange\") { koblinger(arter: [FORPLIGTELSE], first: 1, "
+                "query($c: String) { knude(id: \"vestersoe/indsats/sunde-overgange\") { koblinger(arter: [FORPLIGTELSE], first: 1, "
                     + "after: $c) { nodes { titel } pageInfo { hasNextPage hasPreviousPage } } } }",
                 new { c = answer.At("first", "pageInfo", "endCursor").GetString() }
             )
-        ).At("node", "koblinger");
+        ).At("knude", "koblinger");
         Assert.Equal(["Center for Børn og Unge", "Region Midtvest"], new[] { answer.At("first").Titles()[0], second.Titles()[0] }.Order());
         Assert.Equal(
             (false, true),
@@ -131,14 +131,14 @@ public sealed class NodeTests(SeedGraph seed)
         var node = (
             await seed.Api.AskAsync(
                 """
-                { node(id: "vestersoe/organisation/center-for-boern-og-unge") {
+                { knude(id: "vestersoe/organisation/center-for-boern-og-unge") {
                     ind: naboer(kanttyper: [HOERER_UNDER], vej: IND, slags: [ROLLE]) { nodes { titel } }
                     ud: naboer(kanttyper: [FORPLIGTET_I], vej: UD) { nodes { titel } }
                     ingen: naboer(kanttyper: [SKABER]) { totalCount }
                 } }
                 """
             )
-        ).At("node");
+        ).At("knude");
         Assert.Contains("Skolechef", node.At("ind").Titles());
         Assert.Equal(["Sunde overgange"], node.At("ud").Titles());
         Assert.Equal(0, node.At("ingen", "totalCount").GetInt32());
@@ -150,11 +150,11 @@ public sealed class NodeTests(SeedGraph seed)
         var node = (
             await seed.Api.AskAsync(
                 $$"""
-                { node(id: "{{Early}}") { opad { afstand node { titel slags } } nedad { afstand node { slags } }
+                { knude(id: "{{Early}}") { opad { afstand node { titel slags } } nedad { afstand node { slags } }
                     kort: nedad(dybde: 1) { afstand node { slags } } intet: nedad(dybde: 0) { afstand } } }
                 """
             )
-        ).At("node");
+        ).At("knude");
         Assert.Equal(["1 POLITISK_MAAL", "1 POLITISK_MAAL", "2 POLITIK", "2 VISION"], Steps(node.At("opad")));
         Assert.Equal(["1 BIDRAG", "1 BIDRAG", "2 EFFEKT", "3 INDIKATOR", "3 INDIKATOR"], Steps(node.At("nedad")));
         Assert.Equal(["1 BIDRAG", "1 BIDRAG"], Steps(node.At("kort")));
@@ -164,13 +164,41 @@ public sealed class NodeTests(SeedGraph seed)
     [Fact]
     public async Task Nodes_come_in_the_order_they_are_named_with_null_for_the_unknown()
     {
-        var noder = (await seed.Api.AskAsync("{ noder(ids: [\"vestersoe\", \"findes/ikke\", \"slagelse\", \"vestersoe\"]) { titel } }")).At(
-            "noder"
-        );
+        var noder = (
+            await seed.Api.AskAsync(
+                "{ noder(ids: [\"vestersoe\", \"findes/ikke\", \"slagelse\", \"vestersoe\"]) { ... on Knude { titel } } }"
+            )
+        ).At("noder");
         Assert.Equal(
             ["Vestersø Kommune", null, "Slagelse Kommune", "Vestersø Kommune"],
             noder.EnumerateArray().Select(n => n.ValueKind == JsonValueKind.Null ? null : n.At("titel").GetString())
         );
+    }
+
+    [Fact]
+    public async Task An_edge_is_found_again_by_its_id_and_by_its_key_as_nodes_are()
+    {
+        var edge = (await seed.Api.AskAsync("{ alleKanter(where: { type: [KOBLER_TIL] }, first: 1) { kanter { id noegle type } } }")).At(
+            "alleKanter",
+            "kanter",
+            0
+        );
+        foreach (var id in new[] { edge.At("id").GetString(), edge.At("noegle").GetString() })
+        {
+            var found = await seed.Api.AskAsync(
+                "query($id: ID!) { node(id: $id) { __typename id ... on Kant { noegle } } kant(id: $id) { noegle } knude(id: $id) { id } "
+                    + "noder(ids: [\"slagelse\", $id, \"SKABER a b\"]) { __typename id } }",
+                new { id }
+            );
+            Assert.Equal("Kant", found.At("node", "__typename").GetString());
+            Assert.Equal(edge.At("id").GetString(), found.At("node", "id").GetString());
+            Assert.Equal(edge.At("noegle").GetString(), found.At("kant", "noegle").GetString());
+            Assert.Equal(JsonValueKind.Null, found.At("knude").ValueKind);
+            Assert.Equal(
+                ["Kommune", "Kant", null],
+                found.At("noder").EnumerateArray().Select(n => n.ValueKind == JsonValueKind.Null ? null : n.At("__typename").GetString())
+            );
+        }
     }
 
     private static string[] Steps(JsonElement steps) =>

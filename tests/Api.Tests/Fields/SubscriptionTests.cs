@@ -25,7 +25,7 @@ public sealed class SubscriptionTests(SeedGraph seed)
         var waiting = NextAsync(events);
         const string Coupling = "KOBLER_TIL:eksplicit vestersoe/indsats/sunde-overgange vestersoe/indsats/tidlig-opsporing";
         await api.AskAsync(
-            "mutation($k: String!) { a: bekraeftKobling(input: { kant: $k, revision: 1 }) { fejl { kode } } b: afvisKobling(input: "
+            "mutation($k: ID!) { a: bekraeftKobling(input: { kant: $k, revision: 1 }) { fejl { kode } } b: afvisKobling(input: "
                 + "{ kant: $k, revision: 2 }) { fejl { kode } } }",
             new { k = Coupling }
         );

@@ -13,12 +13,12 @@ internal static class Questions
 {
     private const int Variants = 5000;
 
-    private const string Point = "query($id: ID!) { node(id: $id) { id noegle titel niveau kommune } }",
+    private const string Point = "query($id: ID!) { knude(id: $id) { id noegle titel niveau kommune } }",
         Nest =
-            "query($id: ID!) { node(id: $id) { id titel boern(first: 10) { nodes { id titel boern(first: 10) { nodes { id titel "
+            "query($id: ID!) { knude(id: $id) { id titel boern(first: 10) { nodes { id titel boern(first: 10) { nodes { id titel "
             + "boern(first: 10) { nodes { id titel } } } } } } } }",
         SizedNest =
-            "query($id: ID!, $n: Int!) { node(id: $id) { id titel boern(first: $n) { nodes { id titel boern(first: $n) { nodes { id "
+            "query($id: ID!, $n: Int!) { knude(id: $id) { id titel boern(first: $n) { nodes { id titel boern(first: $n) { nodes { id "
             + "titel boern(first: $n) { nodes { id titel } } } } } } } }",
         Page =
             "query($k: String!, $t: String!) { alleNoder(where: { kommune: { eq: $k }, titel: { contains: $t } }, order: [{ titel: "

@@ -60,7 +60,7 @@ internal sealed class Load(Uri address) : IDisposable
             dice switch
             {
                 < 20 => () =>
-                    AskAsync($"{{ node(id: \"{key}\") {{ titel tekst center {{ titel }} nedad(dybde: 3) {{ node {{ titel }} }} }} }}"),
+                    AskAsync($"{{ knude(id: \"{key}\") {{ titel tekst center {{ titel }} nedad(dybde: 3) {{ node {{ titel }} }} }} }}"),
                 < 32 => () =>
                     AskAsync(
                         $"{{ alleBidrag(first: 50, where: {{ titel: {{ contains: \"{(char)('a' + random.Next(26))}\" }} }}, "

@@ -291,7 +291,7 @@ public sealed class CommandTests : IAsyncLifetime
             .Parse(
                 await _effekt.GoodAsync(
                     "query",
-                    "{ alleOrganisationer(where: {art: {eq: \"center\"}, henvist: {eq: false}}, first: 1) { nodes { noegle } } }"
+                    "{ alleOrganisationer(where: {art: {eq: CENTER}, henvist: {eq: false}}, first: 1) { nodes { noegle } } }"
                 )
             )
             .RootElement.GetProperty("data")

@@ -68,5 +68,5 @@ internal readonly record struct CompletedValue(CompletedKind Kind, object? Value
         return written is null ? Nothing(field, type) : new(CompletedKind.Leaf, written);
     }
 
-    private static CompletedValue Failed(string message, string code) => new(CompletedKind.Failed, new GraphQLError(message, code));
+    private static CompletedValue Failed(Message message, string code) => new(CompletedKind.Failed, new GraphQLError(message, code));
 }

@@ -1,3 +1,4 @@
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
@@ -62,7 +63,12 @@ internal sealed class OperationPlan
     /// A field's arguments in one request (spec 6.4.1): those of the plan where no variable stands in them, else coerced.
     /// </summary>
     /// <returns>False where they do not fit: then the reason says why.</returns>
-    public bool TryArguments(PlannedField field, IReadOnlyDictionary<string, object?> variables, out Arguments arguments, out string reason)
+    public bool TryArguments(
+        PlannedField field,
+        IReadOnlyDictionary<string, object?> variables,
+        out Arguments arguments,
+        out Message reason
+    )
     {
         reason = "";
         arguments = field.FixedArguments!;

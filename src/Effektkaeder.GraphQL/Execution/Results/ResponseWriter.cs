@@ -1,4 +1,5 @@
 using Effektkaeder.GraphQL.Errors;
+using Texts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace Effektkaeder.GraphQL.Execution.Results;
 
@@ -6,10 +7,10 @@ namespace Effektkaeder.GraphQL.Execution.Results;
 internal static class ResponseWriter
 {
     /// <summary>A request error's response: no data at all (spec 7.1).</summary>
-    public static void WriteErrors(JsonBuffer json, IReadOnlyList<GraphQLError> errors)
+    public static void WriteErrors(JsonBuffer json, IReadOnlyList<GraphQLError> errors, Texts? texts)
     {
         json.Byte('{');
-        WriteErrorList(json, errors);
+        WriteErrorList(json, errors, texts);
         json.Byte('}');
     }
 
@@ -19,13 +20,14 @@ internal static class ResponseWriter
         JsonBuffer json,
         IReadOnlyList<ObjectGroup>? root,
         JsonBuffer? direct,
-        IReadOnlyList<GraphQLError> errors
+        IReadOnlyList<GraphQLError> errors,
+        Texts? texts
     )
     {
         json.Byte('{');
         if (errors.Count > 0)
         {
-            WriteErrorList(json, errors);
+            WriteErrorList(json, errors, texts);
             json.Byte(',');
         }
 
@@ -92,14 +94,14 @@ internal static class ResponseWriter
         }
     }
 
-    private static void WriteErrorList(JsonBuffer json, IReadOnlyList<GraphQLError> errors)
+    private static void WriteErrorList(JsonBuffer json, IReadOnlyList<GraphQLError> errors, Texts? texts)
     {
         json.Raw("\"errors\":"u8);
         for (var i = 0; i < errors.Count; i++)
         {
             var error = errors[i];
             json.Raw(i == 0 ? "[{\"message\":"u8 : ",{\"message\":"u8);
-            json.Text(error.Message);
+            json.Text(error.Message.In(texts));
             if (error.Locations.Count > 0)
             {
                 json.Raw(",\"locations\":"u8);

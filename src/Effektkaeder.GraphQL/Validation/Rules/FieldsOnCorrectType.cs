@@ -15,7 +15,7 @@ internal sealed class FieldsOnCorrectType : ValidationRule
             var types = SuggestedTypes(parent, name);
             var hint =
                 types.Count > 0
-                    ? Suggestions.Sentence(types, "a fragment on ")
+                    ? (Message)$" Did you mean a fragment on {Suggestions.Quoted(types)}?"
                     : Suggestions.DidYouMean(name, (parent as FieldedType)?.Fields.Select(known => known.Name) ?? []);
             Report($"The type \"{parent.Name}\" has no field \"{name}\".{hint}", field);
         }

@@ -20,7 +20,7 @@ internal sealed class KnownArgumentNames : ValidationRule
             var name = argument.Name.Value;
             if (!known.Any(definition => string.Equals(definition.Name, name, StringComparison.Ordinal)))
             {
-                var what = field is null ? $"The directive \"{directive}\"" : $"The field \"{field}\"";
+                var what = field is null ? (Message)$"The directive \"{directive}\"" : (Message)$"The field \"{field}\"";
                 Report(
                     $"{what} has no argument \"{name}\".{Suggestions.DidYouMean(name, known.Select(definition => definition.Name))}",
                     argument

@@ -14,8 +14,7 @@ internal sealed class KnownDirectives : ValidationRule
             if (Context.Schema.FindDirective(name) is not { } definition)
             {
                 Report(
-                    $"There is no directive \"@{name}\"."
-                        + Suggestions.DidYouMean(name, Context.Schema.Directives.Select(known => known.Name)),
+                    $"There is no directive \"@{name}\".{Suggestions.DidYouMean(name, Context.Schema.Directives.Select(known => known.Name))}",
                     directive
                 );
             }

@@ -49,7 +49,14 @@ internal sealed class NoFragmentCycles : ValidationRule
 
     private void ReportCycle(string name, IReadOnlyList<FragmentSpreadNode> cycle)
     {
-        var via = cycle.Count == 1 ? "" : $" by way of {string.Join(", ", cycle.SkipLast(1).Select(step => $"\"{step.Name.Value}\""))}";
-        Report($"The fragment \"{name}\" spreads itself{via}.", cycle);
+        var others = string.Join(", ", cycle.SkipLast(1).Select(step => $"\"{step.Name.Value}\""));
+        if (cycle.Count == 1)
+        {
+            Report($"The fragment \"{name}\" spreads itself.", cycle);
+        }
+        else
+        {
+            Report($"The fragment \"{name}\" spreads itself by way of {others}.", cycle);
+        }
     }
 }

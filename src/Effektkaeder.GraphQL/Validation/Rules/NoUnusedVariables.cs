@@ -1,3 +1,4 @@
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Language;
 
 namespace Effektkaeder.GraphQL.Validation.Rules;
@@ -23,6 +24,6 @@ internal sealed class NoUnusedVariables : ValidationRule
         }
     }
 
-    internal static string By(OperationDefinitionNode operation) =>
-        operation.Name is null ? "" : $" by the operation \"{operation.Name.Value}\"";
+    internal static Message By(OperationDefinitionNode operation) =>
+        operation.Name is null ? "" : (Message)$" by the operation \"{operation.Name.Value}\"";
 }

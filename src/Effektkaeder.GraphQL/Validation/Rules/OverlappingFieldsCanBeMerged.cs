@@ -1,3 +1,4 @@
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 
@@ -136,7 +137,7 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
             _ => true,
         };
 
-    private void Tell(FieldUse first, FieldUse other, string why)
+    private void Tell(FieldUse first, FieldUse other, Message why)
     {
         if (_told.Add((first, other)))
         {

@@ -1,3 +1,4 @@
+using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Language;
 using Effektkaeder.GraphQL.TypeSystem;
 
@@ -16,7 +17,7 @@ internal sealed class SingleFieldSubscriptions : ValidationRule
             return;
         }
 
-        var name = operation.Name is null ? "A subscription" : $"The subscription \"{operation.Name.Value}\"";
+        var name = operation.Name is null ? "A subscription" : (Message)$"The subscription \"{operation.Name.Value}\"";
         var conditions = new List<Node>();
         var fields = RootFields(operation, root, conditions);
         if (conditions.Count > 0)

@@ -129,6 +129,14 @@ public static class SkabelonMappe
                 words
                     .Aabnere.Where(a => !a.Slags.IsChain())
                     .Select(a => $"{name}:{Line(text, $"\"{a.Slags}\"")}: aabnere: {a.Slags} kan ikke åbne et punkt.")
+            )
+            .Concat(
+                words
+                    .Organisationer.Where(o => !Arter.Organisation.Contains(o.Art))
+                    .Select(o =>
+                        $"{name}:{Line(text, $"\"{o.Art}\"")}: organisationer: arten »{o.Art}« findes ikke. Arterne er "
+                        + $"{string.Join(", ", Arter.Organisation)}."
+                    )
             );
 
     private static IEnumerable<string> Faults(string name, string text, IReadOnlyList<Felt> felter, HashSet<string> roles)
