@@ -69,6 +69,8 @@ public static class EffektkaederApi
                 ["Forskel.nytRoerer"] = 500,
                 ["Query.optaelling"] = 500,
                 ["Query.daekning"] = 500,
+                ["Organisation.forventes"] = 100,
+                ["Rolle.forventes"] = 100,
             },
             // How many neighbours of the sort a node may have: the hubs decide, not the mean. Four of any sort inside each other, or six
             // along the hierarchy's five steps, are beyond the limit.

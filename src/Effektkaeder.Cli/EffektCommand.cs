@@ -84,6 +84,7 @@ public static class EffektCommand
             ScenarioCommand.Build(),
             FollowUpCommand.Build(),
             CalendarCommand.Build(),
+            ExpectedCommand.Build(),
             MeasureCommand.Build(),
             StatusCommand.Build(),
             YearsCommand.Build(),

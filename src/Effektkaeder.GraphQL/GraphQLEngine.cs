@@ -52,7 +52,8 @@ public sealed class GraphQLEngine
     public GraphQLLimits Limits => _limits;
 
     /// <summary>
-    /// What clients are told in another language: the sentence of a <see cref="Message"/> → the same with its places. Null is English.
+    /// What clients are told in another language: the sentence of a <see cref="Messages.Message"/> → the same with its places.
+    /// Null is English.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 

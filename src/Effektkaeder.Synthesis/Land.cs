@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bogus;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Synthesis;
 
@@ -150,7 +151,7 @@ public static class Land
             .Aggregate(Skaevheder.Ingen, (a, b) => a | b);
         return new(
             navn,
-            $"{Stor(gruppe)} skal mærke, at det nytter.",
+            $"{gruppe.Capitalised()} skal mærke, at det nytter.",
             [.. random.Shuffle(Ordlister.Maal).Take(random.Int(1, 2))],
             [.. random.Shuffle(Ordlister.Genstande).Take(random.Int(2, 4)).Select(g => Bidrag(random, g, gruppe, aar))],
             koblet,
@@ -165,7 +166,7 @@ public static class Land
         var maalinger = random
             .Shuffle(Ordlister.Maalinger)
             .Take(random.Int(2, 4))
-            .Select(m => Stor(string.Format(CultureInfo.InvariantCulture, m, gruppe, genstand)))
+            .Select(m => string.Format(CultureInfo.InvariantCulture, m, gruppe, genstand).Capitalised())
             .ToList();
         var kvartal = random.Int(1, 3);
         return new(
@@ -197,8 +198,6 @@ public static class Land
 
     private static string Person(Randomizer random) =>
         $"{random.ArrayElement(Ordlister.Fornavne)} {random.ArrayElement(Ordlister.Efternavne)}";
-
-    private static string Stor(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>One seed of five numbers, mixed so that neighbours are unlike (the finaliser of MurmurHash3).</summary>
     private static Randomizer Chance(SynteseOptions options, Lod lod, int kommune, int center, int aar)

@@ -45,6 +45,15 @@ internal sealed class Inddeler(Udsnit udsnit)
         EdgeType.RettetMod,
     ];
 
+    /// <summary>Of a node by its number: it is read only where the columns do not tell.</summary>
+    public IReadOnlyList<string> Keys(int node, Inddeling efter) =>
+        efter switch
+        {
+            Inddeling.Slags => [udsnit.KindOf(node).Info().Code],
+            Inddeling.Kommune => [udsnit.KommuneOf(node)],
+            _ => Keys(udsnit.Nodes[node], efter),
+        };
+
     public IReadOnlyList<string> Keys(Node node, Inddeling efter)
     {
         var keys = All(node, efter).Distinct(StringComparer.Ordinal).ToList();

@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Analysis.Antal;
 
@@ -8,21 +9,43 @@ namespace Effektkaeder.Analysis.Antal;
 /// <param name="Navn">For people.</param>
 public sealed record Gruppenoegle(Inddeling Efter, string Noegle, string Navn);
 
-/// <summary>Nodes that have all of the keys in common.</summary>
-/// <param name="Andel">Their part of all that were counted, 0-1; a node of two groups is counted in both.</param>
-public sealed record Antalsgruppe(IReadOnlyList<Gruppenoegle> Noegler, IReadOnlyList<Node> Nodes, double Andel)
+/// <summary>Nodes that have all of the keys in common; a node is read where it is looked at.</summary>
+/// <param name="nodes">By their numbers in <paramref name="udsnit"/>.</param>
+/// <param name="timed">Those that may have a time.</param>
+/// <param name="all">How many were counted in all.</param>
+public sealed class Antalsgruppe(
+    Udsnit udsnit,
+    IReadOnlyList<Gruppenoegle> noegler,
+    IReadOnlyList<int> nodes,
+    Func<int, bool> timed,
+    int all
+)
 {
-    public int Antal => Nodes.Count;
+    public IReadOnlyList<Gruppenoegle> Noegler => noegler;
+
+    public int Antal => nodes.Count;
+
+    /// <summary>Their part of all that were counted, 0-1; a node of two groups is counted in both.</summary>
+    public double Andel => (double)nodes.Count / all;
+
+    public IEnumerable<Node> Nodes => nodes.Select(n => udsnit.Nodes[n]);
 
     /// <summary>The first day of any of their times; null where none has a day.</summary>
-    public DateOnly? FoersteDag => Nodes.SelectMany(n => n.Indhold.Tider).Min(t => t.Fra ?? t.Til);
+    public DateOnly? FoersteDag => Tider.Min(t => t.Fra ?? t.Til);
 
     /// <summary>The last day of any of their times.</summary>
-    public DateOnly? SidsteDag => Nodes.SelectMany(n => n.Indhold.Tider).Max(t => t.Til ?? t.Fra);
+    public DateOnly? SidsteDag => Tider.Max(t => t.Til ?? t.Fra);
 
     /// <summary>The numbers that their measurements give; null where none is a number.</summary>
     public Maaltal? Maaltal =>
-        Effektkaeder.Analysis.Antal.Maaltal.Of(Nodes.Select(n => Talord.Only(n.Indhold[Egenskaber.Vaerdi])).OfType<double>());
+        Effektkaeder.Analysis.Antal.Maaltal.Of(
+            nodes
+                .Where(n => udsnit.KindOf(n) == NodeKind.Maaling)
+                .Select(n => Talord.Only(udsnit.Nodes[n].Indhold[Egenskaber.Vaerdi]))
+                .OfType<double>()
+        );
+
+    private IEnumerable<Tidsudtryk> Tider => nodes.Where(timed).SelectMany(n => udsnit.Nodes[n].Indhold.Tider);
 }
 
 /// <summary>What numbers come to.</summary>
@@ -33,39 +56,117 @@ public sealed record Maaltal(int Antal, double Mindste, double Stoerste, double 
         numbers.ToList() is { Count: > 0 } all ? new(all.Count, all.Min(), all.Max(), all.Sum(), all.Average()) : null;
 }
 
+/// <summary>What groups are ordered by.</summary>
+public enum Gruppeorden
+{
+    Antal,
+    Navn,
+    Noegle,
+    FoersteDag,
+    SidsteDag,
+    Mindste,
+    Stoerste,
+    Sum,
+    Gennemsnit,
+}
+
 /// <summary>Nodes counted by what they have in common.</summary>
 /// <param name="Total">All that were counted, each once.</param>
 public sealed record Optaelling(int Total, IReadOnlyList<Antalsgruppe> Grupper)
 {
+    private static readonly IComparer<IComparable?> Values = Comparer<IComparable?>.Create(
+        (a, b) => a is string text ? string.CompareOrdinal(text, b as string) : a?.CompareTo(b) ?? 0
+    );
+
     /// <summary>The largest group first, then by keys.</summary>
     /// <param name="udsnit">Where the nodes stand: it names what they have in common.</param>
+    /// <param name="nodes">By number.</param>
     /// <param name="efter">One for rows, several for a cross of them; none for one group of all.</param>
-    public static Optaelling Of(Udsnit udsnit, IReadOnlyList<Node> nodes, IReadOnlyList<Inddeling> efter)
+    /// <param name="timed">Which may have a time; without it any may.</param>
+    public static Optaelling Of(
+        Udsnit udsnit,
+        IReadOnlyList<int> nodes,
+        IReadOnlyList<Inddeling> efter,
+        Func<int, bool>? timed = null,
+        Pace? pace = null
+    )
     {
         var inddeler = new Inddeler(udsnit);
-        var groups = nodes
-            .SelectMany(node => Cross(efter.Select(by => inddeler.Keys(node, by))).Select(keys => (Keys: keys, Node: node)))
-            .GroupBy(p => string.Join('\n', p.Keys), StringComparer.Ordinal)
-            .Select(g => new Antalsgruppe(
-                [.. efter.Zip(g.First().Keys, (by, key) => new Gruppenoegle(by, key, inddeler.Navn(key, by)))],
-                [.. g.Select(p => p.Node)],
-                (double)g.Count() / nodes.Count
-            ));
+        var groups = new Dictionary<string, (IReadOnlyList<string> Keys, List<int> Nodes)>(StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            pace?.Step();
+            foreach (var keys in Cross(efter.Select(by => inddeler.Keys(node, by))))
+            {
+                var together = string.Join('\n', keys);
+                if (!groups.TryGetValue(together, out var group))
+                {
+                    groups[together] = group = (keys, []);
+                }
+
+                group.Nodes.Add(node);
+            }
+        }
+
         return new(
             nodes.Count,
             [
                 .. groups
-                    .OrderByDescending(g => g.Antal)
-                    .ThenBy(g => string.Join('\n', g.Noegler.Select(k => k.Noegle)), StringComparer.Ordinal),
+                    .OrderByDescending(g => g.Value.Nodes.Count)
+                    .ThenBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new Antalsgruppe(
+                        udsnit,
+                        [.. efter.Zip(g.Value.Keys, (by, key) => new Gruppenoegle(by, key, inddeler.Navn(key, by)))],
+                        g.Value.Nodes,
+                        timed ?? (_ => true),
+                        nodes.Count
+                    )),
             ]
         );
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Cross(IEnumerable<IReadOnlyList<string>> parts) =>
-        parts.Aggregate<IReadOnlyList<string>, IEnumerable<IReadOnlyList<string>>>(
-            [
-                [],
-            ],
-            (crossed, part) => crossed.SelectMany(before => part.Select(key => (IReadOnlyList<string>)[.. before, key]))
-        );
+    /// <summary>In another order; what has no such value comes last whichever way. Ties keep their order.</summary>
+    public Optaelling Ordered(IEnumerable<(Gruppeorden Efter, bool Faldende)> orden)
+    {
+        var ordered = Grupper.OrderBy(_ => 0);
+        foreach (var (by, descending) in orden)
+        {
+            var values = Grupper.ToDictionary(g => g, g => Value(g, by));
+            ordered = ordered.ThenBy(g => values[g] is null);
+            ordered = descending ? ordered.ThenByDescending(g => values[g], Values) : ordered.ThenBy(g => values[g], Values);
+        }
+
+        return this with
+        {
+            Grupper = [.. ordered],
+        };
+    }
+
+    private static IComparable? Value(Antalsgruppe group, Gruppeorden by) =>
+        by switch
+        {
+            Gruppeorden.Antal => group.Antal,
+            Gruppeorden.Navn => string.Join('\n', group.Noegler.Select(k => Domain.Tekst.SortKey.Of(k.Navn))),
+            Gruppeorden.Noegle => string.Join('\n', group.Noegler.Select(k => k.Noegle)),
+            Gruppeorden.FoersteDag => group.FoersteDag,
+            Gruppeorden.SidsteDag => group.SidsteDag,
+            Gruppeorden.Mindste => group.Maaltal?.Mindste,
+            Gruppeorden.Stoerste => group.Maaltal?.Stoerste,
+            Gruppeorden.Sum => group.Maaltal?.Sum,
+            _ => group.Maaltal?.Gennemsnit,
+        };
+
+    private static IEnumerable<IReadOnlyList<string>> Cross(IEnumerable<IReadOnlyList<string>> parts)
+    {
+        var all = parts.ToArray();
+        // Nearly every node belongs to one group.
+        return Array.TrueForAll(all, part => part.Count == 1)
+            ? [Array.ConvertAll(all, part => part[0])]
+            : all.Aggregate<IReadOnlyList<string>, IEnumerable<IReadOnlyList<string>>>(
+                [
+                    [],
+                ],
+                (crossed, part) => crossed.SelectMany(before => part.Select(key => (IReadOnlyList<string>)[.. before, key]))
+            );
+    }
 }

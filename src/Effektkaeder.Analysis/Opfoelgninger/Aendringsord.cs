@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Opfoelgninger;
 
@@ -53,7 +54,7 @@ internal static partial class Aendringsord
     private static string Clean(string text)
     {
         var plain = text.Trim().Trim('»', '«', '"', '“', '”').Trim().TrimEnd('.', ',').Trim();
-        return plain.Length == 0 ? plain : char.ToUpperInvariant(plain[0]) + plain[1..];
+        return plain.Capitalised();
     }
 
     private static readonly (NodeKind Kind, Regex Words)[] KindWords =

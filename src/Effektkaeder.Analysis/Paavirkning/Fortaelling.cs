@@ -1,5 +1,6 @@
 using System.Globalization;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Paavirkning;
 
@@ -33,7 +34,7 @@ internal sealed class Fortaelling
         var subject = Vejord.Bestemt(node.Kind);
         var paths = string.Join("; ad en anden vej: ", beroert.Stier.Select(s => $"{Vejord.Pronomen(node.Kind)} {Vej(s)}"));
         var certainty = beroert.Tillid < 1 ? $" (tillid {beroert.Tillid.ToString("0.##", Dansk)})" : "";
-        return $"{char.ToUpper(subject[0], Dansk)}{subject[1..]} »{Vejord.Navn(node)}« {Konsekvens(beroert)}: {paths}{certainty}.";
+        return $"{subject.Capitalised()} »{Vejord.Navn(node)}« {Konsekvens(beroert)}: {paths}{certainty}.";
     }
 
     /// <summary>"bortfalder", "udskydes 6 måneder".</summary>

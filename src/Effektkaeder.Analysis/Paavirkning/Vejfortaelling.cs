@@ -1,3 +1,5 @@
+using Effektkaeder.Domain.Tekst;
+
 namespace Effektkaeder.Analysis.Paavirkning;
 
 /// <summary>A path in one Danish sentence, from its first node to its last, with the words that its couplings rest on.</summary>
@@ -8,6 +10,6 @@ public static class Vejfortaelling
         var start = sti.Nodes[0];
         var subject = Vejord.Bestemt(start.Kind);
         var steps = sti.Edges.Select((edge, i) => Vejord.Om(edge, sti.Nodes[i], sti.Nodes[i + 1]));
-        return $"{char.ToUpperInvariant(subject[0])}{subject[1..]} »{Vejord.Navn(start)}« {string.Join(", som ", steps)}.";
+        return $"{subject.Capitalised()} »{Vejord.Navn(start)}« {string.Join(", som ", steps)}.";
     }
 }

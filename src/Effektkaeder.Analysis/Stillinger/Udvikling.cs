@@ -65,7 +65,7 @@ public sealed record Udvikling(Node Indikator, IReadOnlyList<Maalepunkt> Punkter
     private static string Maalingsord(Maalepunkt point) =>
         point.Vaerdi
         + (
-            point.Dag is { } day ? $" ({day.ToString("d. MMMM yyyy", Danish)})"
+            point.Dag is { } day ? $" ({day.InWords()})"
             : point.IsBaseline ? " (baseline)"
             : ""
         );

@@ -12,7 +12,7 @@ internal static class CountFields
         b.Field("Query", "optaelling", async c => [await CountAsync(c)]);
         b.Field<Optaelling>("Optaelling", "totalCount", o => o.Total);
         b.Field<Optaelling>("Optaelling", "antalGrupper", o => o.Grupper.Count);
-        b.Field<Optaelling>("Optaelling", "grupper", (o, c) => Udvalg.Of(o.Grupper, c.Arguments).Valgte);
+        b.Field<Optaelling>("Optaelling", "grupper", (o, c) => Udvalg.Of(Ordered(o, c).Grupper, c.Arguments).Valgte);
         b.Field<Antalsgruppe>("Antalsgruppe", "noder", (g, c) => Udvalg.Of(g.Nodes, c.Arguments).Valgte);
         b.Properties<Antalsgruppe>();
         b.Properties<Gruppenoegle>();
@@ -38,6 +38,16 @@ internal static class CountFields
             context.Arguments.Get<Inddeling>("efter"),
             context.CancellationToken
         );
+
+    private static Optaelling Ordered(Optaelling optaelling, BatchContext context)
+    {
+        var orden = Filters
+            .List<Dict>(context.Arguments.GetValueOrDefault("order"))
+            .SelectMany(terms => terms.Where(t => t.Value is not null))
+            .Select(t => (Enum.Parse<Gruppeorden>(t.Key, ignoreCase: true), (bool)t.Value!))
+            .ToList();
+        return orden.Count == 0 ? optaelling : optaelling.Ordered(orden);
+    }
 
     private static IEnumerable<Daekningsraekke> Rows(Daekning daekning, BatchContext context) =>
         context.Arguments.Get<bool?>("fuldt") is { } whole ? daekning.Raekker.Where(r => r.Fuldt == whole) : daekning.Raekker;

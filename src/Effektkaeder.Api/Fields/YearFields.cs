@@ -21,6 +21,8 @@ internal static class YearFields
         b.Properties<Kalendersvar>("Kalender");
         b.Properties<Kalenderpost>();
         b.Properties<Forventning>();
+        b.Field("Organisation", "forventes", ExpectedAsync);
+        b.Field("Rolle", "forventes", ExpectedAsync);
         b.Field("Query", "stilling", async c => [await StatusAsync(c)]);
         b.Field<Stillingssvar>("Stillingssvar", "stilling", s => s.Stilling);
         b.Properties<Stillingssvar>();
@@ -105,6 +107,19 @@ internal static class YearFields
         return kommune is null
             ? await context.GraphAsync()
             : await context.Service<ApiContext>().Store.LookAtAsync(new Udsyn(Kommune: kommune), context.CancellationToken);
+    }
+
+    private static async ValueTask<IReadOnlyList<object?>> ExpectedAsync(BatchContext context)
+    {
+        var udsnit = await (await context.GraphAsync()).SelectAsync(Selection.Whole, context.CancellationToken);
+        var expected = new List<object?>();
+        foreach (var actor in context.Parents)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            expected.Add(new Kreds(udsnit, [(Node)actor!]).Forventet());
+        }
+
+        return expected;
     }
 
     private static async Task<Stillingssvar> StatusAsync(BatchContext context) =>

@@ -1,5 +1,6 @@
 using Effektkaeder.Analysis.Antal;
 using Effektkaeder.Domain;
+using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Asking;
@@ -9,8 +10,11 @@ public sealed class CountNodes(IGraph graph)
 {
     public async Task<Optaelling> CountAsync(NodeFilter? where, IReadOnlyList<Inddeling> efter, CancellationToken ct)
     {
-        var nodes = await NodesAsync(where, ct);
-        return Optaelling.Of(await graph.SelectAsync(Selection.Whole, ct), nodes, efter);
+        var whole = await graph.InMemoryAsync(ct);
+        var udsnit = await whole.SelectAsync(Selection.Whole, ct);
+        // Columns tell most of what is counted by; a node is read only where they do not.
+        var columns = whole.AtHand ?? PartialGraph.Of(whole, udsnit).AtHand!;
+        return Optaelling.Of(udsnit, columns.Passing(where, ct), efter, columns.HasTime, new(ct));
     }
 
     /// <param name="where">Which effects; one that is only named is not asked about.</param>

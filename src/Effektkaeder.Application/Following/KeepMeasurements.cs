@@ -160,6 +160,6 @@ public sealed class KeepMeasurements(IGraphStore store, TimeProvider time)
     /// <summary>An ISO day in the words that the reader of Danish dates knows.</summary>
     private static string Danish(string text) =>
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString("d. MMMM yyyy", CultureInfo.GetCultureInfo("da-DK"))
+            ? day.InWords()
             : text.Trim();
 }

@@ -37,6 +37,14 @@ public sealed class ReadCalendar(IGraph graph)
         );
     }
 
+    /// <summary>What others expect of somebody, without the year.</summary>
+    /// <exception cref="FormatException">As above.</exception>
+    public async Task<IReadOnlyList<Forventning>> ExpectedAsync(string hvem, CancellationToken ct)
+    {
+        var start = await WhoAsync(hvem, ct);
+        return new Kreds(await graph.SelectAsync(Selection.Whole, ct), start).Forventet();
+    }
+
     private async Task<IReadOnlyList<Node>> WhoAsync(string text, CancellationToken ct)
     {
         var find = new FindNode(graph);

@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Exchange.Rapporter;
 using Effektkaeder.Storage.Ports;
 
@@ -137,8 +138,5 @@ public sealed class WriteAgreement(IGraph graph)
 
     private static string Words(Feltvaerdi field) => field.Tekst.Length > 0 || field.Status != Feltstatus.Ingen ? field.Tekst : "Ingen";
 
-    private static string Day(string? iso) =>
-        DateOnly.TryParseExact(iso, "yyyy-MM-dd", out var day)
-            ? day.ToString("d. MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("da-DK"))
-            : "";
+    private static string Day(string? iso) => DateOnly.TryParseExact(iso, "yyyy-MM-dd", out var day) ? day.InWords() : "";
 }

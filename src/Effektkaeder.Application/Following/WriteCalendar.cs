@@ -1,5 +1,6 @@
 using System.Globalization;
 using Effektkaeder.Analysis.Aarshjul;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Exchange;
 using Effektkaeder.Storage.Ports;
 
@@ -10,8 +11,6 @@ public sealed class WriteCalendar(IGraph graph)
 {
     /// <summary>An event of more days than this is put on its last: a bar over a quarter says less than its end.</summary>
     private const int MostDays = 7;
-
-    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
     /// <param name="address">The server's own address, for a link to each form; null where there is no server.</param>
     public async Task<string> WriteAsync(Kalendersvar svar, string? hvem, string? address, CancellationToken ct)
@@ -40,7 +39,7 @@ public sealed class WriteCalendar(IGraph graph)
         var isLong = post.Til.DayNumber - post.Fra.DayNumber >= MostDays;
         var words = new[]
         {
-            $"{Upper(kind)} for »{post.Ejer.Titel}«: {post.Node.Indhold.Tekst}",
+            $"{kind.Capitalised()} for »{post.Ejer.Titel}«: {post.Node.Indhold.Tekst}",
             $"Tid: {post.Hvornaar}",
             $"Stand: {Navn(post.Stand)}, {post.Grund}",
             post.Hvem.Length > 0 ? $"Ansvarlig: {post.Hvem}" : "",
@@ -50,7 +49,7 @@ public sealed class WriteCalendar(IGraph graph)
             $"{post.Node.Key}/{post.Til.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}@effektkaeder",
             isLong ? post.Til : post.Fra,
             post.Til,
-            $"{Upper(kind)}: {post.Node.Titel}",
+            $"{kind.Capitalised()}: {post.Node.Titel}",
             string.Join('\n', words.Where(w => w.Length > 0)),
             kind,
             address is null
@@ -58,6 +57,4 @@ public sealed class WriteCalendar(IGraph graph)
                 : $"{address.TrimEnd('/')}/opfoelgning?om={Uri.EscapeDataString(post.Ejer.Key)}&tid={Uri.EscapeDataString(post.Hvornaar)}"
         );
     }
-
-    private static string Upper(string word) => char.ToUpper(word[0], Danish) + word[1..];
 }

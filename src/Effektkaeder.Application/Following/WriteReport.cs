@@ -4,6 +4,7 @@ using Effektkaeder.Analysis.Aarshjul;
 using Effektkaeder.Analysis.Stillinger;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Exchange.Rapporter;
 using Effektkaeder.Storage.Ports;
 
@@ -63,7 +64,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
         var parts = new List<Rapportdel>();
         foreach (var stand in svar.Poster.GroupBy(p => p.Stand).OrderBy(g => g.Key))
         {
-            parts.Add(new Overskrift(1, $"{Upper(WriteCalendar.Navn(stand.Key))} ({stand.Count()})"));
+            parts.Add(new Overskrift(1, $"{WriteCalendar.Navn(stand.Key).Capitalised()} ({stand.Count()})"));
             parts.Add(Entries([.. stand]));
         }
 
@@ -103,14 +104,14 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                 [
                     .. revisions.Select(r =>
                         (IReadOnlyList<string>)
-                            [r.Number.ToString(Danish), Day(DateOnly.FromDateTime(r.At.UtcDateTime)), r.Author, r.Summary]
+                            [r.Number.ToString(Danish), DateOnly.FromDateTime(r.At.UtcDateTime).InWords(), r.Author, r.Summary]
                     ),
                 ]
             ),
             new Overskrift(1, "Opfølgninger siden"),
         };
         parts.AddRange(await FollowUpsAsync(reader, [.. held], ct));
-        return new($"Siden {Day(since)}", await FrameAsync(day, ct), parts);
+        return new($"Siden {since.InWords()}", await FrameAsync(day, ct), parts);
     }
 
     /// <summary>An agreement's editions and years, or a goal's life through them.</summary>
@@ -162,7 +163,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                             s.Farve.Navn(),
                             $"{s.Node.Kind.Info().Navn}: {s.Node.Titel}",
                             s.Grund,
-                            s.Dag is { } day ? Day(day) : "",
+                            s.Dag is { } day ? day.InWords() : "",
                             (s.Kilde ?? s.Node).Vist.Herkomst.FirstOrDefault()?.Hvor ?? "",
                         ]
                 ),
@@ -198,8 +199,8 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
 
     private static string Decided(Linjeafgoerelse? said) =>
         said is null ? "Venter på en afgørelse."
-        : said.Accepteret ? $"Accepteret {Day(said.Dag)} af {said.Hvem}."
-        : $"Afvist {Day(said.Dag)} af {said.Hvem}{(said.Note is null ? "" : $": {said.Note}")}.";
+        : said.Accepteret ? $"Accepteret {said.Dag.InWords()} af {said.Hvem}."
+        : $"Afvist {said.Dag.InWords()} af {said.Hvem}{(said.Note is null ? "" : $": {said.Note}")}.";
 
     private static Tabel Entries(IReadOnlyList<Kalenderpost> entries) =>
         new(
@@ -208,7 +209,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                 .. entries.Select(p =>
                     (IReadOnlyList<string>)
                         [
-                            Day(p.Til),
+                            p.Til.InWords(),
                             $"{WriteCalendar.Navn(p.Art)}: {p.Node.Titel}",
                             p.Ejer.Titel,
                             $"{WriteCalendar.Navn(p.Stand)}: {p.Grund}",
@@ -222,11 +223,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
     private async Task<string> FrameAsync(DateOnly day, CancellationToken ct)
     {
         var newest = await graph.RevisionsAsync(1, ct);
-        return $"Set fra {Day(day)}; grafen ved revision {graph.Revision}"
-            + (newest is [var r, ..] ? $" ({Day(DateOnly.FromDateTime(r.At.UtcDateTime))})" : "");
+        return $"Set fra {day.InWords()}; grafen ved revision {graph.Revision}"
+            + (newest is [var r, ..] ? $" ({DateOnly.FromDateTime(r.At.UtcDateTime).InWords()})" : "");
     }
-
-    private static string Day(DateOnly day) => day.ToString("d. MMMM yyyy", Danish);
-
-    private static string Upper(string word) => char.ToUpper(word[0], Danish) + word[1..];
 }

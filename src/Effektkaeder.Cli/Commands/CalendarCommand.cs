@@ -77,7 +77,7 @@ internal static class CalendarCommand
                     OutFile.Write(file, await new WriteCalendar(graph).WriteAsync(svar, valg.Hvem, null, ct));
                 }
 
-                form.Write(parsed, Entries(svar), Expected(svar));
+                form.Write(parsed, Entries(svar), ExpectedCommand.Listing(svar.Forventet));
                 Messages.Say(
                     parsed,
                     $"{svar.Poster.Count} poster pr. {day:yyyy-MM-dd}"
@@ -110,15 +110,5 @@ internal static class CalendarCommand
             new(null, "key", p => p.Node.Key),
             new(null, "ofKey", p => p.Ejer.Key),
             new(null, "source", p => p.Node.Vist.Herkomst is [var h, ..] ? h.Hvor : null)
-        );
-
-    private static Listing Expected(Kalendersvar svar) =>
-        Listing.Of<Forventning>(
-            "andre venter",
-            svar.Forventet,
-            new("andre venter", null, f => f.Hos.Titel),
-            new("af", null, f => f.Af.Titel),
-            new("fordi den", null, f => f.Hvad),
-            new("ordene", null, f => f.Citat?.Ordret.Replace('\n', ' '))
         );
 }

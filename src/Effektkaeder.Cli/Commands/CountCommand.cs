@@ -10,6 +10,8 @@ internal static class CountCommand
 {
     private static readonly string[] Ways = [.. Enum.GetNames<Inddeling>().Select(n => n.ToLowerInvariant())];
 
+    private static readonly string[] Orders = [.. Enum.GetNames<Gruppeorden>().Select(n => n.ToLowerInvariant())];
+
     public static Command Build()
     {
         var by = new Option<string[]>("--by")
@@ -26,17 +28,31 @@ internal static class CountCommand
             HelpName = "SLAGS",
             AllowMultipleArgumentsPerToken = true,
         };
+        var order = new Option<string>("--order")
+        {
+            Description = $"I hvilken orden: {string.Join(", ", Orders)}. Uden den de fleste først.",
+            HelpName = "HVAD",
+        };
+        order.AcceptOnlyFromAmong(Orders);
+        var descending = new Option<bool>("--descending") { Description = "Med --order: det sidste først." };
         var coverage = new Option<bool>("--coverage")
         {
             Description = "Tæl effekter op efter, hvad der viser dem: indikator, baseline, dokumentation, opfølgning.",
         };
-        var command = new Command("count", "Tæller knuder op efter det, de har tilfælles, de fleste først.") { by, kinds, coverage };
+        var command = new Command("count", "Tæller knuder op efter det, de har tilfælles, de fleste først.")
+        {
+            by,
+            kinds,
+            order,
+            descending,
+            coverage,
+        };
         var (where, look, form) = (WhereOptions.On(command), LookOptions.On(command), AnswerForm.On(command));
         HelpAction.Examples(
             command,
             "effekt count",
             "effekt count --kind indikator --by center aftaleaar",
-            "effekt count --kind milepael --by aar --output csv --locale da",
+            "effekt count --kind milepael --by aar --order noegle --output csv --locale da",
             "effekt count --by kommune slags --output xlsx --out kommuner.xlsx",
             "effekt count --coverage --by center"
         );
@@ -57,6 +73,11 @@ internal static class CountCommand
                 }
 
                 var optaelling = await count.CountAsync(filter, efter, ct);
+                if (parsed.GetValue(order) is { } wanted)
+                {
+                    optaelling = optaelling.Ordered([(Enum.Parse<Gruppeorden>(wanted, ignoreCase: true), parsed.GetValue(descending))]);
+                }
+
                 form.Write(parsed, Groups(optaelling, efter));
                 Messages.Say(parsed, $"{optaelling.Total} i alt.");
                 return ExitCode.Good;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Application.Lists;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Domain;
@@ -50,7 +51,7 @@ internal static class ListCommand
                     "kinds" => await KindsAsync(graph, ct),
                     "store" => await StoreAsync(store.Location, graph, ct),
                     _ when kind is { } one => OfKind(one, await NodesAsync(graph, await where.FilterAsync(parsed, graph, [one], ct), ct)),
-                    _ => Agreements(
+                    _ => AgreementLists.Of(
                         await NodesAsync(
                             graph,
                             new NodeFilter.All([
@@ -102,22 +103,6 @@ internal static class ListCommand
             new("sidste dag", null, n => n.Indhold.Tider.Select(t => t.Til ?? t.Fra).Max()),
             new(null, "times", n => n.Indhold.Tider.Select(NodeJson.Time)),
             new(Listing.Key, "key", n => n.Key)
-        );
-
-    private static Listing Agreements(IEnumerable<Node> aftaler) =>
-        Listing.Of<Node>(
-            "aftaler",
-            aftaler,
-            new("aftale", "title", a => a.Titel),
-            new("kommune", "kommune", a => a.Kommune),
-            new("type", "type", a => a.Indhold.Art),
-            new("fra", null, a => a.Indhold.Dag(Egenskaber.PeriodeFra)),
-            new("til", null, a => a.Indhold.Dag(Egenskaber.PeriodeTil)),
-            new("underskrevet", null, a => a.Indhold.Dag(Egenskaber.Underskrevet)),
-            new("udgave", null, a => a.Indhold[Egenskaber.Udgave]),
-            new("fil", null, a => a.Indhold[Egenskaber.Fil]),
-            new(null, "properties", a => a.Indhold.Egenskaber.ToDictionary(e => e.Navn, e => e.Vaerdi)),
-            new(Listing.Key, "key", a => a.Key)
         );
 
     private static async Task<Listing> RevisionsAsync(IGraph graph, CancellationToken ct) =>

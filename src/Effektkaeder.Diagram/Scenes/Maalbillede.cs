@@ -1,6 +1,7 @@
 using Effektkaeder.Analysis;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -153,6 +154,6 @@ internal static class Maalbillede
         return NodeKinds
             .Levels.Prepend(NodeKind.Politik.Info())
             .Where(k => used.Contains(k.Kind) && k.Kind != NodeKind.Indikator)
-            .Select(k => new LegendEntry(k.Slug, false, SceneBuilder.Upper(k.Navn)) { IsSmall = true });
+            .Select(k => new LegendEntry(k.Slug, false, k.Navn.Capitalised()) { IsSmall = true });
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Effektkaeder.Analysis;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -65,7 +66,7 @@ internal static class Omgivelser
 
     private static string Caption(Edge edge, Node other)
     {
-        var art = SceneBuilder.Upper(edge.Art?.ToString().ToLowerInvariant() ?? "kobling");
+        var art = (edge.Art?.ToString().ToLowerInvariant() ?? "kobling").Capitalised();
         var certain = edge.Tillid < 1 ? $", tillid {edge.Tillid.ToString("0.##", Danish)}" : "";
         return $"{art} · {SceneBuilder.Art(other)}{certain}";
     }

@@ -3,6 +3,7 @@ using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -120,7 +121,7 @@ internal static class Paavirkningsbillede
             node.Kind.Info().Slug,
             Column(scene, node),
             scene.Baner.Of(Owner(scene, node)),
-            SceneBuilder.Upper(SceneBuilder.Art(node)) + (node.Henvist ? " (ikke indlæst)" : ""),
+            SceneBuilder.Art(node).Capitalised() + (node.Henvist ? " (ikke indlæst)" : ""),
             node.Titel,
             node.Indhold.Tekst.Length > 0 ? node.Indhold.Tekst : node.Titel,
             word,

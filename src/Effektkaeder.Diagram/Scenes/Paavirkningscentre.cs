@@ -1,5 +1,6 @@
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -72,7 +73,7 @@ internal static class Paavirkningscentre
                 "organisation",
                 center.Column,
                 Oversigt.Alle,
-                SceneBuilder.Upper(center.Mark == "m-delayed" ? "forsinkes" : center.Ord),
+                (center.Mark == "m-delayed" ? "forsinkes" : center.Ord).Capitalised(),
                 title,
                 $"{title}: {string.Join("; ", led.Take(40).Select(f => f.Node.Titel))}",
                 Foldning.Count(led.Select(f => f.Node)),

@@ -1,6 +1,7 @@
 using Effektkaeder.Analysis;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -64,7 +65,7 @@ internal static class Politikark
         var rows = Rows(udsnit, below, goals, together, items);
         var folded = Math.Max(0, rows.Count - most);
         var caption = new Caption(
-            $"{SceneBuilder.Upper(node.Kind.Info().Navn)}: {node.Titel}",
+            $"{node.Kind.Info().Navn.Capitalised()}: {node.Titel}",
             $"Bærer {Foldning.Count(below.Where(n => n.Kind.IsChain()))}."
                 + (folded > 0 ? $" De sidste {folded} indsatser er ikke med; se »effekt draw effektkaede«." : ""),
             [],

@@ -1,6 +1,7 @@
 using Effektkaeder.Analysis;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -242,12 +243,12 @@ internal sealed class SceneBuilder
         {
             var early = level.Kind == NodeKind.Effekt && here.TrueForAll(b => b.Key is { } key && Sight(key) == "kort");
             var title = names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} og {names[^1]}";
-            yield return new(column, Upper(title) + (early ? " på kort sigt" : ""));
+            yield return new(column, title.Capitalised() + (early ? " på kort sigt" : ""));
         }
 
         if (level.Kind == NodeKind.Effekt && all.Any(b => b.Level == column + AStage && !b.IsJunction))
         {
-            yield return new(column + AStage, $"{Upper(level.Flertal)} på længere sigt");
+            yield return new(column + AStage, $"{level.Flertal.Capitalised()} på længere sigt");
         }
 
         string? Sight(string key) => Udsnit.Find(key)?.Indhold[Egenskaber.Sigt];
@@ -268,7 +269,7 @@ internal sealed class SceneBuilder
     internal static string Dated(Node node)
     {
         var dates = string.Join(", ", node.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
-        return Upper(Art(node)) + (dates.Length > 0 && dates != node.Titel ? ": " + dates : "");
+        return Art(node).Capitalised() + (dates.Length > 0 && dates != node.Titel ? ": " + dates : "");
     }
 
     private static string? Caption(Node node)
@@ -281,10 +282,8 @@ internal sealed class SceneBuilder
                 : null;
         }
 
-        return Upper(Art(node)) + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
+        return Art(node).Capitalised() + (node.Henvist && node.Kind is NodeKind.Aftale or NodeKind.Politik ? " (ikke indlæst)" : "");
     }
-
-    internal static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string? Classes(string? mark, Node node) =>
         node.Henvist

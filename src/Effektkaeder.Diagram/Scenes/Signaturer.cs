@@ -1,5 +1,6 @@
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -24,7 +25,7 @@ internal static class Signaturer
         var kinds = all.Where(b => !b.IsJunction).Select(b => b.Kind).ToHashSet(StringComparer.Ordinal);
         foreach (var kind in NodeKinds.Levels.Prepend(NodeKind.Politik.Info()).Where(k => kinds.Contains(k.Slug)))
         {
-            yield return new(kind.Slug, false, SceneBuilder.Upper(kind.Navn)) { IsSmall = impact };
+            yield return new(kind.Slug, false, kind.Navn.Capitalised()) { IsSmall = impact };
         }
 
         if (kinds.Any(k => Theme.StyleOf(k) == Tokens.Other.Name))

@@ -3,6 +3,7 @@ using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Diagram.Scenes;
@@ -87,7 +88,7 @@ internal static class Tidslinje
             yield return new(
                 node.Key,
                 Style(node),
-                SceneBuilder.Upper(SceneBuilder.Art(node)) + (owner is null ? "" : $" · {owner.Titel}"),
+                SceneBuilder.Art(node).Capitalised() + (owner is null ? "" : $" · {owner.Titel}"),
                 node.Titel,
                 node.Indhold.Tekst + (dates.Length > 0 ? $" ({dates})" : ""),
                 node.Key,
@@ -162,7 +163,7 @@ internal static class Tidslinje
                 .OrderBy(g => g.Key, StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), false))
         )
         {
-            yield return new(Style(group.First()), false, SceneBuilder.Upper(group.Key));
+            yield return new(Style(group.First()), false, group.Key.Capitalised());
         }
 
         if (all.Any(n => conflicts.ContainsKey(n.Key)))

@@ -1,4 +1,5 @@
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Messages;
 
 namespace Effektkaeder.GraphQL.Errors;
 

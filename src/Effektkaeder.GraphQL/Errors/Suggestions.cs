@@ -1,3 +1,5 @@
+using Effektkaeder.GraphQL.Messages;
+
 namespace Effektkaeder.GraphQL.Errors;
 
 /// <summary>"Did you mean": the known names nearest to an unknown one.</summary>

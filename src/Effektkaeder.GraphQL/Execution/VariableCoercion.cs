@@ -2,6 +2,7 @@ using System.Text.Json;
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Messages;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Execution;

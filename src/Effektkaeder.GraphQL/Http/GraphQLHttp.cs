@@ -2,6 +2,7 @@ using System.Text;
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution.Results;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Messages;
 
 namespace Effektkaeder.GraphQL.Http;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Messages;
 
 namespace Effektkaeder.GraphQL.Http;
 

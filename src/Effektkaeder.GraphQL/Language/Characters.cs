@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Messages;
 
 namespace Effektkaeder.GraphQL.Language;
 

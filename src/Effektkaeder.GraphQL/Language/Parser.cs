@@ -1,4 +1,4 @@
-using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Messages;
 
 namespace Effektkaeder.GraphQL.Language;
 

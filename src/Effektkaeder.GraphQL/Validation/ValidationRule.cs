@@ -1,5 +1,6 @@
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Messages;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Validation;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Messages;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Values;
@@ -58,9 +59,8 @@ internal sealed partial class InputCoercion
         {
             if (type.Find(property.Name) is null)
             {
-                report(
-                    $"{path} has a field \"{property.Name}\" that \"{type.Name}\" lacks.{Suggestions.DidYouMean(property.Name, type.Fields.Select(field => field.Name))}"
-                );
+                var near = Suggestions.DidYouMean(property.Name, type.Fields.Select(field => field.Name));
+                report($"{path} has a field \"{property.Name}\" that \"{type.Name}\" lacks.{near}");
             }
             else
             {

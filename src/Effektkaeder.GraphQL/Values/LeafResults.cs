@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
-using Effektkaeder.GraphQL.Errors;
+using Effektkaeder.GraphQL.Messages;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Values;

@@ -1,5 +1,6 @@
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Messages;
 using Effektkaeder.GraphQL.TypeSystem;
 
 namespace Effektkaeder.GraphQL.Values;
@@ -81,10 +82,8 @@ internal sealed class LiteralValidator(LeafCoercion leaves, Action<Node, Message
         {
             if (type.Find(field.Name.Value) is null)
             {
-                report(
-                    field,
-                    $"\"{type.Name}\" has no field \"{field.Name.Value}\".{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name))}"
-                );
+                var near = Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(f => f.Name));
+                report(field, $"\"{type.Name}\" has no field \"{field.Name.Value}\".{near}");
             }
             else
             {

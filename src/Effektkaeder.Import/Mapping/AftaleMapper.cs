@@ -17,11 +17,7 @@ internal sealed class AftaleMapper(Kortlaegning k)
         k.Bygger.Node(_hoved.Kommune, NodeKind.Kommune, new Indhold(_hoved.KommuneNavn, _hoved.KommuneNavn), _hoved.Herkomst);
         var titel = _hoved.Overordnet is { } dokument
             ? $"{dokument.Navn} {dokument.Periode}".Trim()
-            : $"{NavneReader.Capitalised(_hoved.Type)} {_hoved.Periode}, {_hoved.Organisation}".Replace(
-                " ,",
-                ",",
-                StringComparison.Ordinal
-            );
+            : $"{_hoved.Type.Capitalised()} {_hoved.Periode}, {_hoved.Organisation}".Replace(" ,", ",", StringComparison.Ordinal);
         k.Bygger.Node(
             _hoved.Key,
             NodeKind.Aftale,

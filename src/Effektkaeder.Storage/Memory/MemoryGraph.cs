@@ -73,6 +73,10 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
     public Func<string, Neighbours> Neighbours(ExpandQuery query, CancellationToken ct) => Ready().Neighbours(query, new(ct));
 
+    public IReadOnlyList<int> Passing(NodeFilter? filter, CancellationToken ct) => Ready().Passing(filter, new(ct));
+
+    public bool HasTime(int node) => facts.FirstDay(node) != DateOnly.MaxValue.DayNumber;
+
     /// <summary>The same graph at another revision, with what this one has worked out of what is the same in both.</summary>
     public MemoryGraph Moved(IGraph to, Udsnit graph, INodeFacts about, NodeMoves moves) =>
         _ready is { } ready
@@ -125,6 +129,9 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
             return Slice<Node>.Of(query.Page, items, isCut, query.Count ? found.Length : null);
         }
+
+        /// <summary>The nodes that pass, in key order.</summary>
+        public int[] Passing(NodeFilter? filter, Pace pace) => _answers.Get(FilterKey.Of(filter, []), () => Passing(filter, [], pace));
 
         public Func<string, Neighbours> Neighbours(ExpandQuery query, Pace pace)
         {

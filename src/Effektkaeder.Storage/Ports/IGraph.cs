@@ -36,6 +36,9 @@ public interface IGraph
 
     /// <summary>The same graph where it lies in memory and answers without waiting; null where it lies elsewhere.</summary>
     IGraphAtHand? AtHand => null;
+
+    /// <summary>The same graph with all of it read into memory, where the engine keeps it so; else this one.</summary>
+    Task<IGraph> InMemoryAsync(CancellationToken ct) => Task.FromResult(this);
 }
 
 /// <summary>What a graph in memory answers at once, one node after another.</summary>
@@ -48,6 +51,12 @@ public interface IGraphAtHand
     /// time, which may be told to stop.
     /// </summary>
     Func<string, Neighbours> Neighbours(ExpandQuery query, CancellationToken ct);
+
+    /// <summary>The nodes that pass, as their numbers in the graph's <see cref="Udsnit"/>, rising: none of them is read for it.</summary>
+    IReadOnlyList<int> Passing(NodeFilter? filter, CancellationToken ct);
+
+    /// <summary>Whether a node has a time that can be read, by its number.</summary>
+    bool HasTime(int node);
 }
 
 /// <summary>A page of what a walk leads to from one node: each node, and at the same place the edge to it.</summary>

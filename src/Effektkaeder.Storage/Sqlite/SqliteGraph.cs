@@ -43,6 +43,8 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
         ReadAsync(r => SqliteStatements.Of(r, aftale), ct);
 
+    public async Task<IGraph> InMemoryAsync(CancellationToken ct) => await memory.AtAsync(this, ct);
+
     /// <summary>The file selects nothing: the whole graph is in memory.</summary>
     public async Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => (await memory.AtAsync(this, ct)).Whole;
 

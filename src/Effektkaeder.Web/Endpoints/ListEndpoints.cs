@@ -36,7 +36,7 @@ internal static class ListEndpoints
         Map(
             "aftaler",
             async (_, ct) =>
-                [NodeRows.Agreements((await PageLists.AgreementsAsync(await options.Store.NewestAsync(ct), null, null, ct)).Items)]
+                [AgreementLists.Of((await PageLists.AgreementsAsync(await options.Store.NewestAsync(ct), null, null, ct)).Items)]
         );
         Map(
             "koblinger",

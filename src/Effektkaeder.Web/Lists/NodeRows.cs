@@ -33,21 +33,6 @@ internal static class NodeRows
         return Of("mål", udsnit, nodes);
     }
 
-    public static Listing Agreements(IEnumerable<Node> aftaler) =>
-        Listing.Of<Node>(
-            "aftaler",
-            aftaler,
-            new("aftale", null, a => a.Titel),
-            new("kommune", null, a => a.Kommune),
-            new("type", null, a => a.Indhold.Art),
-            new("fra", null, a => a.Indhold.Dag(Egenskaber.PeriodeFra)),
-            new("til", null, a => a.Indhold.Dag(Egenskaber.PeriodeTil)),
-            new("underskrevet", null, a => a.Indhold.Dag(Egenskaber.Underskrevet)),
-            new("udgave", null, a => a.Indhold[Egenskaber.Udgave]),
-            new("fil", null, a => a.Indhold[Egenskaber.Fil]),
-            new(Listing.Key, null, a => a.Key)
-        );
-
     private static Listing Of(string name, Udsnit udsnit, IEnumerable<Node> nodes) =>
         Listing.Of<Node>(
             name,

@@ -25,8 +25,26 @@ public sealed class OptaellingTests
 
     private static IEnumerable<string> Rows(Func<Node, bool> which, params Inddeling[] efter) =>
         Optaelling
-            .Of(Graf.Udsnit, [.. Graf.Udsnit.Nodes.Where(which)], efter)
+            .Of(Graf.Udsnit, Numbers(which), efter)
             .Grupper.Select(g => $"{string.Join('+', g.Noegler.Select(k => k.Noegle))}={g.Antal}");
+
+    private static IReadOnlyList<int> Numbers(Func<Node, bool> which) =>
+        [.. Enumerable.Range(0, Graf.Udsnit.Nodes.Count).Where(n => which(Graf.Udsnit.Nodes[n]))];
+
+    [Theory]
+    [InlineData(Gruppeorden.Noegle, false, "Bidrag Effekt Milepael Rolle")]
+    [InlineData(Gruppeorden.Navn, true, "Rolle Milepael Effekt Bidrag")]
+    [InlineData(Gruppeorden.Antal, false, "Rolle Bidrag Effekt Milepael")]
+    // Only milestones have days: the rest come after them whichever way, in the order they had.
+    [InlineData(Gruppeorden.FoersteDag, false, "Milepael Bidrag Effekt Rolle")]
+    [InlineData(Gruppeorden.SidsteDag, true, "Milepael Bidrag Effekt Rolle")]
+    [InlineData(Gruppeorden.Sum, true, "Bidrag Effekt Milepael Rolle")]
+    public void Groups_come_in_the_order_that_is_asked_for(Gruppeorden by, bool descending, string kinds)
+    {
+        var nodes = Numbers(n => n.Kind is NodeKind.Rolle or NodeKind.Bidrag or NodeKind.Effekt or NodeKind.Milepael);
+        var ordered = Optaelling.Of(Graf.Udsnit, nodes, [Inddeling.Slags]).Ordered([(by, descending)]);
+        Assert.Equal(kinds.Split(' '), ordered.Grupper.Select(g => g.Noegler[0].Noegle));
+    }
 
     [Fact]
     public void The_largest_group_comes_first_and_ties_go_by_key() =>
@@ -51,7 +69,7 @@ public sealed class OptaellingTests
     [Fact]
     public void Shares_are_of_all_that_were_counted()
     {
-        var counted = Optaelling.Of(Graf.Udsnit, [.. Graf.Udsnit.Nodes.Where(n => n.Kind == NodeKind.Milepael)], [Inddeling.Aar]);
+        var counted = Optaelling.Of(Graf.Udsnit, Numbers(n => n.Kind == NodeKind.Milepael), [Inddeling.Aar]);
         Assert.Equal((2, 1.0), (counted.Total, counted.Grupper[0].Andel));
         Assert.Equal((new DateOnly(2016, 1, 1), new DateOnly(2018, 12, 31)), (counted.Grupper[0].FoersteDag, counted.Grupper[0].SidsteDag));
     }

@@ -181,7 +181,7 @@ public sealed class ReachTests(SeedGraph seed)
         var whole = data.At("alleIndsatser");
         Assert.Equal(first, whole.At("nodes", 0, "kommune").GetString());
         var keys = new List<string>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
             var page = (
                 await seed.Api.AskAsync(
@@ -244,5 +244,33 @@ public sealed class ReachTests(SeedGraph seed)
             """;
         var memory = await seed.CopyAsync(inMemory: true);
         Assert.Equal((await seed.Api.AskAsync(Question)).ToString(), (await memory.AskAsync(Question)).ToString());
+    }
+
+    [Fact]
+    public async Task Groups_come_by_name_or_by_day_where_that_is_asked()
+    {
+        const string Counted = "optaelling(where: { slags: { in: [MILEPAEL, RISIKO] } }, efter: [SLAGS])";
+        var data = await seed.Api.AskAsync(
+            $"{{ a: {Counted} {{ grupper(order: [{{ navn: DESC }}]) {{ noegler {{ noegle }} }} }} "
+                + $"b: {Counted} {{ grupper(order: [{{ foersteDag: DESC }}, {{ antal: ASC }}]) {{ noegler {{ noegle }} foersteDag }} }} }}"
+        );
+        Assert.Equal(["Risiko", "Milepael"], data.At("a", "grupper").Texts("noegler", 0, "noegle"));
+        // A risk has no day: it comes last also when the latest day comes first.
+        Assert.Equal(["Milepael", "Risiko"], data.At("b", "grupper").Texts("noegler", 0, "noegle"));
+    }
+
+    /// <summary>Slagelse's fourth point lays a duty on Jobcentret (A:109).</summary>
+    [Fact]
+    public async Task What_others_expect_of_a_unit_is_told_with_the_words_that_say_so()
+    {
+        var data = await seed.Api.AskAsync(
+            "{ organisation(id: \"slagelse/organisation/jobcenter\") { forventes { hos { titel } af { titel } hvad citat { ordret } } } }"
+        );
+        var only = Assert.Single(data.At("organisation", "forventes").EnumerateArray());
+        Assert.Equal(
+            ("Udsatteområdet", "Jobcentret", "er forpligtet i"),
+            (only.At("hos", "titel").GetString(), only.At("af", "titel").GetString(), only.At("hvad").GetString())
+        );
+        Assert.Contains("Jobcentret", only.At("citat", "ordret").GetString(), StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,8 @@ public sealed class EngineTextsTests(SeedGraph seed)
     [InlineData("{ alleNoder { nodes { titl } } }", "VALIDATION Typen »Knude« har intet felt »titl«. Mente du »titel«?")]
     [InlineData(
         "{ node(id: \"x\") { titel } }",
-        "VALIDATION Typen »Node« har intet felt »titel«. Mente du et fragment på »Knude«, »Aftale«, »Bidrag«, »Dokumentation« eller »Effekt«?"
+        "VALIDATION Typen »Node« har intet felt »titel«. "
+            + "Mente du et fragment på »Knude«, »Aftale«, »Bidrag«, »Dokumentation« eller »Effekt«?"
     )]
     [InlineData(
         "{ kontrol(koder: [INGEN_BASELIN]) { kode } }",
@@ -38,7 +39,8 @@ public sealed class EngineTextsTests(SeedGraph seed)
     [InlineData("query 1", "SYNTAX Her skal stå \"{\", ikke tallet 1.")]
     [InlineData(
         "{ a: kontroller { kode } a: revisioner { nummer } }",
-        "VALIDATION Felterne »a« kan ikke begge svare: »kontroller« og »revisioner« er forskellige felter. Giv det ene et alias, hvis begge ønskes."
+        "VALIDATION Felterne »a« kan ikke begge svare: »kontroller« og »revisioner« er forskellige felter. "
+            + "Giv det ene et alias, hvis begge ønskes."
     )]
     [InlineData("query($x: Int!) { alleNoder(first: $x) { totalCount } }", "BAD_REQUEST $x skal gives: den er af typen »Int!«.")]
     public async Task A_question_that_cannot_be_asked_is_refused_in_Danish(string query, string told)

@@ -2,6 +2,7 @@ using System.Collections;
 using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Execution.Planning;
+using Effektkaeder.GraphQL.Messages;
 using Effektkaeder.GraphQL.TypeSystem;
 using Effektkaeder.GraphQL.Values;
 

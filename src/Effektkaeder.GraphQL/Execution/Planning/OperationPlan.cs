@@ -1,6 +1,6 @@
-using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Execution.Binding;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Messages;
 using Effektkaeder.GraphQL.TypeSystem;
 using Effektkaeder.GraphQL.Values;
 

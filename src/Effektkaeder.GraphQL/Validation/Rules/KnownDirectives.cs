@@ -13,10 +13,8 @@ internal sealed class KnownDirectives : ValidationRule
             var name = directive.Name.Value;
             if (Context.Schema.FindDirective(name) is not { } definition)
             {
-                Report(
-                    $"There is no directive \"@{name}\".{Suggestions.DidYouMean(name, Context.Schema.Directives.Select(known => known.Name))}",
-                    directive
-                );
+                var near = Suggestions.DidYouMean(name, Context.Schema.Directives.Select(known => known.Name));
+                Report($"There is no directive \"@{name}\".{near}", directive);
             }
             else if (!definition.Locations.Contains(location))
             {

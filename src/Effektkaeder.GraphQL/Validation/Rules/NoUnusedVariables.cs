@@ -1,5 +1,5 @@
-using Effektkaeder.GraphQL.Errors;
 using Effektkaeder.GraphQL.Language;
+using Effektkaeder.GraphQL.Messages;
 
 namespace Effektkaeder.GraphQL.Validation.Rules;
 

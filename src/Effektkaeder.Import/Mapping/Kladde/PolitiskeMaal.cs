@@ -5,7 +5,6 @@ using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
-using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
 
 namespace Effektkaeder.Import.Mapping.Kladde;
@@ -100,19 +99,14 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         var titel = genitiv ? ren[..^1] : ren;
         if (!genitiv && k.Genitiver.Remove(key))
         {
-            k.Bygger.Rename(key, NavneReader.Capitalised(titel));
+            k.Bygger.Rename(key, titel.Capitalised());
         }
         else if (genitiv && !k.Bygger.Has(key))
         {
             k.Genitiver.Add(key);
         }
 
-        return k.Bygger.Node(
-            key,
-            NodeKind.Politik,
-            new Indhold(Titel.Cut(NavneReader.Capitalised(titel)), titel) { Henvist = true },
-            herkomst
-        );
+        return k.Bygger.Node(key, NodeKind.Politik, new Indhold(Titel.Cut(titel.Capitalised()), titel) { Henvist = true }, herkomst);
     }
 
     /// <summary>"Xpolitikkens mål om (1) … samt (2) …": the policy, and the goals without their numbers.</summary>

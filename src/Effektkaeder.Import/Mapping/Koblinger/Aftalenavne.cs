@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Kladde;
-using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
 
 namespace Effektkaeder.Import.Mapping.Koblinger;
@@ -42,12 +41,7 @@ internal sealed partial class Aftalenavne(Kortlaegning k)
             }
 
             var key = NodeKeys.Aftale(k.Kommune, type, "", "");
-            k.Bygger.Node(
-                key,
-                NodeKind.Aftale,
-                new Indhold(NavneReader.Capitalised(m.Value), NavneReader.Capitalised(m.Value)) { Henvist = true },
-                herkomst
-            );
+            k.Bygger.Node(key, NodeKind.Aftale, new Indhold(m.Value.Capitalised(), m.Value.Capitalised()) { Henvist = true }, herkomst);
             yield return (key, m.Index, m.Index + m.Length);
         }
     }

@@ -131,12 +131,7 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
         return NavneReader.Art(navn) is { } art && navn.Split(' ').Length <= (art == "gruppe" ? 12 : 7)
             ? k.Aktoerer.Organisation(navn, herkomst)
-            : k.Bygger.Node(
-                Shared(NodeKind.Emne, navn),
-                NodeKind.Emne,
-                new Indhold(Titel.Of(NavneReader.Capitalised(navn)), navn),
-                herkomst
-            );
+            : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(navn.Capitalised()), navn), herkomst);
     }
 
     /// <summary>Every effort of the agreement, those of later points too.</summary>

@@ -139,7 +139,7 @@ internal sealed partial class TekstKoblinger
             var key = _k.Bygger.Node(
                 NodeKeys.Shared(_k.Kommune, NodeKind.Emne, emne),
                 NodeKind.Emne,
-                new Indhold(NavneReader.Capitalised(emne), emne),
+                new Indhold(emne.Capitalised(), emne),
                 herkomst
             );
             _k.Bygger.Kobling(KoblingArt.Emne, p.Ejer, key, Tillid.Udledt, herkomst);

@@ -79,12 +79,12 @@ internal sealed class Aktoerer
         _bygger.Node(
             key,
             NodeKind.Organisation,
-            new Indhold(Titel.Cut(NavneReader.Capitalised(alias ?? kort)), alias ?? kort) { Art = art },
+            new Indhold(Titel.Cut((alias ?? kort).Capitalised()), alias ?? kort) { Art = art },
             herkomst
         );
         if (alias is not null)
         {
-            _bygger.Alias(key, NavneReader.Capitalised(kort));
+            _bygger.Alias(key, kort.Capitalised());
         }
 
         if (hvor is not null && Organisation(hvor, herkomst) is var over && !IsUnder(over, key) && !IsOwn(key))

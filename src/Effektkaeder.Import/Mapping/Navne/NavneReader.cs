@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Skabeloner;
 
 namespace Effektkaeder.Import.Mapping.Navne;
@@ -132,7 +133,7 @@ internal static partial class NavneReader
             : ren.EndsWith("en", StringComparison.Ordinal) && IsTitle(ren[..^2]) ? ren[..^2]
             : ren.EndsWith('n') && IsTitle(ren[..^1]) ? ren[..^1]
             : ren;
-        return Capitalised(ubestemt);
+        return ubestemt.Capitalised();
     }
 
     /// <summary>Whether a word is a role's title, or ends in one.</summary>
@@ -162,8 +163,6 @@ internal static partial class NavneReader
     /// <summary>Words that say something of somebody, and so name nobody.</summary>
     internal static bool IsSentence(string navn) =>
         navn.Split(' ').Length > 2 && (Udsagnsord().IsMatch(navn) || Stedord().IsMatch(navn)) && Split(navn).Hvor is null;
-
-    internal static string Capitalised(string navn) => navn.Length == 0 ? navn : char.ToUpperInvariant(navn[0]) + navn[1..];
 
     private static IEnumerable<string> SplitAtOg(string tekst, Func<string, bool> erHelt)
     {

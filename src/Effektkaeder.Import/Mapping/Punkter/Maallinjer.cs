@@ -3,7 +3,6 @@ using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Kladde;
-using Effektkaeder.Import.Mapping.Navne;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
 
@@ -24,12 +23,7 @@ internal sealed partial class Maallinjer(Kortlaegning k, KortlagtPunkt p)
                 var key = NodeKeys.Shared(k.Kommune, NodeKind.PolitiskMaal, maal);
                 if (!k.Bygger.Has(key))
                 {
-                    k.Bygger.Node(
-                        key,
-                        NodeKind.PolitiskMaal,
-                        new Indhold(Titel.Of(NavneReader.Capitalised(maal)), maal) { Henvist = true },
-                        herkomst
-                    );
+                    k.Bygger.Node(key, NodeKind.PolitiskMaal, new Indhold(Titel.Of(maal.Capitalised()), maal) { Henvist = true }, herkomst);
                 }
 
                 if (EdgeTypes.Allows(EdgeType.Understoetter, k.Bygger.Kind(p.Ejer), NodeKind.PolitiskMaal))

@@ -4,7 +4,6 @@ using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Kladde;
-using Effektkaeder.Import.Mapping.Navne;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
 
@@ -43,7 +42,7 @@ internal sealed class Punktknuder(Kortlaegning k, KortlagtPunkt p)
         return k.Bygger.Node(
             key,
             kind,
-            new Indhold(Titel.Of(NavneReader.Capitalised(tekst.Navn)), tekst.Tekst)
+            new Indhold(Titel.Of(tekst.Navn.Capitalised()), tekst.Tekst)
             {
                 Art = art,
                 Tider = tider ?? [],

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Effektkaeder.GraphQL.Errors;
+namespace Effektkaeder.GraphQL.Messages;
 
 /// <summary>
 /// What a client is told: a sentence with numbered places, and what stands in them. The sentence, in English, is also the name by which
