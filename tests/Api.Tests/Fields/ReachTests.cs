@@ -181,7 +181,7 @@ public sealed class ReachTests(SeedGraph seed)
         var whole = data.At("alleIndsatser");
         Assert.Equal(first, whole.At("nodes", 0, "kommune").GetString());
         var keys = new List<string>();
-        for (string? after = null; ; )
+        for (string? after = null; ;)
         {
             var page = (
                 await seed.Api.AskAsync(
