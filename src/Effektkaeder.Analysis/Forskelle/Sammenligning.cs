@@ -100,8 +100,9 @@ public sealed class Sammenligning
     {
         if (
             now.Kind is not (NodeKind.Organisation or NodeKind.Aftale)
-            && old.Vist.Center is { } was
-            && now.Vist.Center is { } center
+            // What several centres state belongs to none of them, whichever one's words are shown.
+            && Udsnit.OwnCenter(old) is { } was
+            && Udsnit.OwnCenter(now) is { } center
             && _now.GetValueOrDefault(was, was) != center
         )
         {

@@ -76,6 +76,28 @@ public sealed class SammenligningTests
         Assert.DoesNotContain(Sammenligning.Of(foer, efter).Noder, f => f.Node.Kind == NodeKind.Indsats && f.Art == Forskelsart.Flyttet);
     }
 
+    [Fact]
+    public void What_several_centres_state_has_not_moved_when_another_s_words_are_shown()
+    {
+        static Udsnit Shared(params (string Aftale, string Center, int Aar)[] said) =>
+            Udsnit.Of(
+                [
+                    Node.Of(
+                        "k/politisk-maal/m",
+                        NodeKind.PolitiskMaal,
+                        "k",
+                        said.Select(s => new Udsagn(s.Aftale, new DateOnly(s.Aar, 1, 1), s.Center, new("Mål", "Mål"), [], []))
+                    ),
+                ],
+                []
+            );
+
+        var before = Shared(("k/aftale/a", "k/organisation/a", 2026), ("k/aftale/b", "k/organisation/b", 2025));
+        var after = Shared(("k/aftale/a", "k/organisation/a", 2026), ("k/aftale/b", "k/organisation/b", 2027));
+        Assert.NotEqual(before.Nodes[0].Vist.Center, after.Nodes[0].Vist.Center);
+        Assert.Empty(Sammenligning.Of(before, after).Noder);
+    }
+
     private static Udsnit Centred(string center) =>
         Udsnit.Of([Centre("k/organisation/a", "Center A"), Centre("k/organisation/b", "Center B"), Indsats(center)], []);
 
