@@ -49,8 +49,12 @@ public sealed class SearchGraph(IGraph graph)
         var fields = await Feltord.OfAsync(graph, ct);
         if (whole.HasNext && asked.Phrases.Count == 0)
         {
-            var page = await graph.SearchAsync(query with { Text = asked.Words }, ct);
-            return new(page.Items, page.Total ?? 0, page.HasNext, null, fields is not null);
+            var page =
+                query.Skip + query.First <= MostWeighed
+                    ? whole.Items.Skip(query.Skip).Take(query.First).ToList()
+                    : (await graph.SearchAsync(query with { Text = asked.Words }, ct)).Items;
+            var total = whole.Total ?? 0;
+            return new(page, total, query.Skip + page.Count < total, null, fields is not null);
         }
 
         var known = whole.Items.Select(h => h.Node.Key).ToHashSet(StringComparer.Ordinal);
