@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Effektkaeder.Domain;
 
@@ -14,15 +13,7 @@ public static class Gexf
 
     public static void Write(Graf graf, Stream output)
     {
-        using var xml = XmlWriter.Create(
-            output,
-            new XmlWriterSettings
-            {
-                Indent = true,
-                NewLineChars = "\n",
-                Encoding = new UTF8Encoding(false),
-            }
-        );
+        using var xml = XmlText.Writer(output);
         xml.WriteStartDocument();
         xml.WriteStartElement("gexf", Namespace);
         xml.WriteAttributeString("version", "1.2");

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Effektkaeder.Domain;
 
@@ -11,15 +10,7 @@ public static class GraphMl
 
     public static void Write(Graf graf, Stream output)
     {
-        using var xml = XmlWriter.Create(
-            output,
-            new XmlWriterSettings
-            {
-                Indent = true,
-                NewLineChars = "\n",
-                Encoding = new UTF8Encoding(false),
-            }
-        );
+        using var xml = XmlText.Writer(output);
         xml.WriteStartDocument();
         xml.WriteStartElement("graphml", Namespace);
         foreach (var a in Attributes.Nodes)

@@ -5,6 +5,18 @@ namespace Effektkaeder.Exchange;
 
 internal static class XmlText
 {
+    /// <summary>Indented, with the same line ends on every machine and no mark before the first byte.</summary>
+    public static XmlWriter Writer(Stream output) =>
+        XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                NewLineChars = "\n",
+                Encoding = new UTF8Encoding(false),
+            }
+        );
+
     /// <summary>
     /// XML 1.0 (2.2) has no way to write most control characters or half a surrogate pair; a text that holds one loses it.
     /// </summary>

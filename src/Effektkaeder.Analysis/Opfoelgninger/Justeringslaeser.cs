@@ -43,7 +43,7 @@ internal sealed partial class Justeringslaeser(Udsnit udsnit, Node ejer, TidsKon
         var (target, candidates) = Dated(clause, old);
         if (target is null && candidates.Count == 0 && IsOfOwner(clause))
         {
-            return Postponed(line with { Art = Forslagsart.Udskydes, Node = ejer }, unread);
+            return Part(line, clause, unread) ?? Postponed(line with { Art = Forslagsart.Udskydes, Node = ejer }, unread);
         }
 
         if (target is null)
@@ -56,6 +56,35 @@ internal sealed partial class Justeringslaeser(Udsnit udsnit, Node ejer, TidsKon
         }
 
         return Moved(line with { Node = target }, old, unread);
+    }
+
+    /// <summary>
+    /// A contribution of several under the effort that was followed up: the effort's own deadline is not its, and is not moved with it.
+    /// Null where all is meant, or nothing less.
+    /// </summary>
+    private Forslagslinje? Part(Forslagslinje line, string clause, bool unread)
+    {
+        line = line with { Art = Forslagsart.Udskydes };
+        var parts = _omegn.OfKinds([NodeKind.Bidrag]);
+        var isPart = ejer.Kind != NodeKind.Bidrag && Aendringsord.Kinds(clause).Contains(NodeKind.Bidrag) && !Aendringsord.IsOfAll(clause);
+        if (!isPart || parts.Count < 2)
+        {
+            return null;
+        }
+
+        var meant = _omegn.Meant(clause, parts);
+        if (meant is not [var part])
+        {
+            return line with { Kandidater = meant.Count > 0 ? meant : parts, Spoergsmaal = "Hvilket bidrag udskydes?" };
+        }
+
+        return new Omegn(udsnit, part).Milepaele.Any(m => m.Indhold.Tider.Any(t => t.HarInterval))
+            ? Postponed(line with { Node = part }, unread)
+            : line with
+            {
+                Kandidater = [part, ejer],
+                Spoergsmaal = $"»{part.Titel}« har ingen dato for sig. Er det hele »{ejer.Titel}«, der udskydes?",
+            };
     }
 
     private static Forslagslinje Postponed(Forslagslinje line, bool unread) =>

@@ -18,6 +18,19 @@ public enum Opfoelgningsdom
     Opgivet,
 }
 
+public static class Opfoelgningsdomme
+{
+    /// <summary>"forsinket".</summary>
+    public static string Navn(this Opfoelgningsdom dom) =>
+        dom switch
+        {
+            Opfoelgningsdom.Holder => "holder",
+            Opfoelgningsdom.Forsinket => "forsinket",
+            Opfoelgningsdom.Opgivet => "opgivet",
+            _ => "kun ord",
+        };
+}
+
 /// <summary>The judgement of a Konsekvens, and the words that it rests on.</summary>
 /// <param name="Ord">The clause that decides; empty where nothing is written.</param>
 /// <param name="Grund">Why, in Danish for the reader.</param>

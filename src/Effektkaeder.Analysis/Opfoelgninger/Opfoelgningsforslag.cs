@@ -58,11 +58,14 @@ public sealed record Opfoelgningsforslag(
 
     private static IEnumerable<string> Remarks(Konsekvensdom dom, string? justering, IReadOnlyList<Forslagslinje> linjer, Node ejer)
     {
-        if (dom.Dom is Opfoelgningsdom.Forsinket or Opfoelgningsdom.Opgivet && linjer.Count == 0)
+        if (dom.Dom is Opfoelgningsdom.Forsinket or Opfoelgningsdom.Opgivet && linjer.All(l => l.Art == Forslagsart.KunOrd))
         {
-            yield return justering is null
-                ? "Konsekvens siger, at noget ændrer sig, men Justering er ikke udfyldt."
-                : "Konsekvens siger, at noget ændrer sig, men Justering siger, at intet gør.";
+            yield return "Konsekvens siger, at noget ændrer sig, men Justering "
+                + (
+                    justering is null ? "er ikke udfyldt."
+                    : linjer.Count == 0 ? "siger, at intet gør."
+                    : "siger ikke, hvad."
+                );
         }
 
         var drops = linjer.Any(l => l.Art == Forslagsart.Bortfalder && l.Node?.Key == ejer.Key);

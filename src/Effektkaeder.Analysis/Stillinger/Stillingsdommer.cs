@@ -9,7 +9,8 @@ namespace Effektkaeder.Analysis.Stillinger;
 /// How the chain stands. An indicator by its numbers, held against the target its words name, or the way they say is better; what stands
 /// above by the latest that is told of it: a held follow-up, or the worst of what stands below. What is not told is unknown.
 /// </summary>
-public sealed partial class Stillingsdommer(Udsnit udsnit)
+/// <param name="senest">What is measured or held after this day is not told yet; null for all.</param>
+public sealed partial class Stillingsdommer(Udsnit udsnit, DateOnly? senest = null)
 {
     private readonly Dictionary<string, Stilling> _known = new(StringComparer.Ordinal);
 
@@ -52,6 +53,7 @@ public sealed partial class Stillingsdommer(Udsnit udsnit)
             .Select(o =>
                 (Node: o, Day: Day(o), Dom: Konsekvensdommer.Of(Opfoelgningsskema.Vaerdi(o.Vist.Felter, Opfoelgningsskema.Konsekvens)))
             )
+            .Where(o => !(o.Day > senest))
             .OrderByDescending(o => o.Day)
             .ThenBy(o => o.Node.Key, StringComparer.Ordinal)
             .ToList();
@@ -73,7 +75,7 @@ public sealed partial class Stillingsdommer(Udsnit udsnit)
 
     private Stilling Indicator(Node node)
     {
-        var development = Udvikling.Of(udsnit, node);
+        var development = Udvikling.Of(udsnit, node, senest);
         if (development.Tal is not [.., var last])
         {
             return Unknown(
@@ -87,12 +89,11 @@ public sealed partial class Stillingsdommer(Udsnit udsnit)
         var (number, first) = (last.Tal!.Value, development.Tal[0].Tal!.Value);
         var words = node.Indhold.Tekst + " " + string.Join(' ', udsnit.Parents(node.Key).Select(p => p.Indhold.Tekst));
         var isUp = Direction(node.Indhold.Tekst) ?? Direction(words);
-        if (Target().Match(node.Indhold.Tekst) is { Success: true } m && Talord.First(m.Groups["tal"].Value) is { } target)
+        if (Maaltal.Of(node.Indhold.Tekst) is { } target)
         {
-            var isLeast = m.Groups["mindst"].Success;
-            var isMet = isLeast ? number >= target : number <= target;
-            var isNearer = isLeast ? number > first : number < first;
-            var told = $"{last.Vaerdi} mod {m.Value.Trim()}";
+            var isMet = target.IsMindst ? number >= target.Tal : number <= target.Tal;
+            var isNearer = target.IsMindst ? number > first : number < first;
+            var told = $"{last.Vaerdi} mod {target.Ord}";
             return Told(
                 isMet ? Farve.Groen
                     : isNearer ? Farve.Gul
@@ -130,12 +131,6 @@ public sealed partial class Stillingsdommer(Udsnit udsnit)
     private static DateOnly? Day(Node node) => node.Indhold.Tider.Where(t => t.HarInterval).Select(t => t.Til ?? t.Fra).Max();
 
     private static Stilling Unknown(Node node, string why) => new(node, Farve.Ukendt, why, null, null);
-
-    [GeneratedRegex(
-        @"(?:(?<mindst>mindst|minimum|over)|højst|maks(?:imalt|\.)?|under)\s+(?<tal>[0-9][0-9.,]*)\s*(?:%|procent)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Target();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:flere|øg\p{L}*|stig\p{L}*|højere|vokse\p{L}*|forbedr\p{L}*)(?!\p{L})",

@@ -40,8 +40,8 @@ public sealed record Udvikling(Node Indikator, IReadOnlyList<Maalepunkt> Punkter
         }
     }
 
-    /// <summary>The development of an indicator in a selection that holds it and its measurements.</summary>
-    public static Udvikling Of(Udsnit udsnit, Node indikator) =>
+    /// <summary>The development of an indicator in a selection that holds its measurements, until a day where one is given.</summary>
+    public static Udvikling Of(Udsnit udsnit, Node indikator, DateOnly? senest = null) =>
         new(
             indikator,
             [
@@ -49,6 +49,7 @@ public sealed record Udvikling(Node Indikator, IReadOnlyList<Maalepunkt> Punkter
                     .Targets(indikator.Key, EdgeType.HarMaaling)
                     .Where(m => m.Indhold[Egenskaber.Tilstand] is null or "vaerdi")
                     .Select(Point)
+                    .Where(p => !(p.Dag > senest))
                     .OrderByDescending(p => p.IsBaseline)
                     .ThenBy(p => p.Dag)
                     .ThenBy(p => p.Node.Key, StringComparer.Ordinal),

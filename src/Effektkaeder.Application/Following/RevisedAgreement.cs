@@ -38,7 +38,15 @@ internal sealed class RevisedAgreement(Draft draft, string aftale, Herkomst evid
                 Move(node, linje.Foer, linje.Efter!);
                 break;
             case Forslagsart.Udskydes:
-                foreach (var date in dates.Where(d => d.Foer != d.Efter))
+                var moving = dates.Where(d => d.Foer != d.Efter).ToList();
+                if (moving.Count == 0)
+                {
+                    throw new FormatException(
+                        $"»{node.Titel}« har ingen dato, der kan udskydes: nævn det, der har den, fx aftalens frist."
+                    );
+                }
+
+                foreach (var date in moving)
                 {
                     Move(draft.Node(date.Node.Key) ?? date.Node, date.Foer, date.Efter);
                 }

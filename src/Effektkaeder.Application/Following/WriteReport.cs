@@ -1,6 +1,7 @@
 using System.Globalization;
 using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Aarshjul;
+using Effektkaeder.Analysis.Opfoelgninger;
 using Effektkaeder.Analysis.Stillinger;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
@@ -23,34 +24,37 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
     {
         var stated = await graph.StatedByAsync(aftale.Key, ct);
         var own = stated.Nodes.Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag && !n.Henvist).ToList();
-        var parts = new List<Rapportdel>
-        {
-            new Overskrift(1, "Hvordan det står"),
-            Standings(await StandingsAsync(own, ct)),
-            new Overskrift(1, "Afholdte opfølgninger"),
-        };
+        var udsnit = await graph.SelectAsync(new Selection([aftale.Key, .. own.Select(n => n.Key)], 0), ct);
+        var judge = new Stillingsdommer(udsnit, day);
+        var parts = new List<Rapportdel> { new Overskrift(1, "Hvordan det står") };
+        parts.AddRange(Standings([.. own.Select(n => judge.Of(udsnit.Find(n.Key) ?? n))]));
+        parts.Add(new Overskrift(1, "Afholdte opfølgninger"));
         var reader = new ReadFollowUp(store, graph);
         parts.AddRange(await FollowUpsAsync(reader, await reader.AllAsync([.. own.Select(n => n.Key)], ct), ct));
         parts.Add(new Overskrift(1, "Frister, milepæle og opfølgninger"));
-        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         var owners = stated.Nodes.Where(n => Aarskalender.MayHaveDates(n.Kind)).Select(n => udsnit.Find(n.Key)).OfType<Node>();
         parts.Add(Entries(new Aarskalender(udsnit, day, [.. owners]).Poster()));
-        var edition = aftale.Indhold[Egenskaber.Udgave] is { } number ? $", {number}. udgave" : "";
+        var edition = aftale.Indhold[Egenskaber.Udgave] is { } number ? $"; aftalens {number}. udgave" : "";
         return new($"Opfølgning: {aftale.Titel}", await FrameAsync(day, ct) + edition, parts);
     }
 
     /// <summary>What every centre does for a policy, and how it stands.</summary>
     public async Task<Rapport> PolicyAsync(Node politik, DateOnly day, CancellationToken ct)
     {
-        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var judge = new Stillingsdommer(udsnit);
+        var udsnit = await graph.SelectAsync(new Selection([politik.Key], 0) { Way = Way.Down }, ct);
+        var judge = new Stillingsdommer(udsnit, day);
         var parts = new List<Rapportdel>();
         var below = Slaegt.Below(udsnit, [politik]).Where(n => n.Kind is NodeKind.Indsats or NodeKind.Bidrag).ToList();
-        parts.Add(new Afsnit($"{below.Count} indsatser og bidrag i {Centres(udsnit, below).Count()} centre følger af politikken."));
-        foreach (var centre in Centres(udsnit, below))
+        var centres = Centres(udsnit, below).ToList();
+        var names = (await graph.NodesAsync([.. centres.Select(c => c.Key)], ct)).ToDictionary(n => n.Key, n => n.Titel);
+        var counted = centres.Count(c => c.Key.Length > 0);
+        parts.Add(
+            new Afsnit($"{below.Count} indsatser og bidrag i {counted} {(counted == 1 ? "center" : "centre")} følger af politikken.")
+        );
+        foreach (var centre in centres)
         {
-            parts.Add(new Overskrift(1, centre.Key.Length == 0 ? "Uden center" : udsnit.Find(centre.Key)?.Titel ?? centre.Key));
-            parts.Add(Standings([.. centre.Select(judge.Of)]));
+            parts.Add(new Overskrift(1, centre.Key.Length == 0 ? "Uden center" : names.GetValueOrDefault(centre.Key, centre.Key)));
+            parts.AddRange(Standings([.. centre.Select(judge.Of)]));
         }
 
         return new($"{politik.Titel} på tværs af centrene", await FrameAsync(day, ct), parts);
@@ -146,15 +150,18 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
             .GroupBy(n => udsnit.CenterOf(n) ?? "")
             .OrderBy(g => g.Key, StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<Stilling>> StandingsAsync(IReadOnlyList<Node> nodes, CancellationToken ct)
+    /// <summary>How many are of each colour, and each of them.</summary>
+    private static IEnumerable<Rapportdel> Standings(IReadOnlyList<Stilling> all)
     {
-        var udsnit = await graph.SelectAsync(new Selection([.. nodes.Select(n => n.Key)]) { Way = Way.Down }, ct);
-        var judge = new Stillingsdommer(udsnit);
-        return [.. nodes.Select(n => judge.Of(udsnit.Find(n.Key) ?? n))];
-    }
+        if (all.Count == 0)
+        {
+            yield return new Afsnit("Her er ingen indsatser eller bidrag.");
+            yield break;
+        }
 
-    private static Tabel Standings(IReadOnlyList<Stilling> all) =>
-        new(
+        var counted = all.GroupBy(s => s.Farve).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key.Navn()}");
+        yield return new Afsnit($"Af {all.Count}: {string.Join(", ", counted)}.");
+        yield return new Tabel(
             ["Stilling", "Hvad", "Grund", "Dag", "Kilde"],
             [
                 .. all.Select(s =>
@@ -169,6 +176,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                 ),
             ]
         );
+    }
 
     private static async Task<IReadOnlyList<Rapportdel>> FollowUpsAsync(
         ReadFollowUp reader,
@@ -191,11 +199,18 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
                     ]
                 )
             );
-            parts.AddRange(said.Forslag.Linjer.Select(l => new Afsnit($"Forslag {l.Nr}: {said.Beskrivelse(l)}. {Decided(said.Of(l))}")));
+            parts.Add(new Afsnit($"Effekten: {said.Forslag.Konsekvens.Dom.Navn()}."));
+            parts.AddRange(said.Forslag.Bemaerkninger.Select(b => new Afsnit(b)));
+            parts.AddRange(said.Forslag.Linjer.Select(l => new Afsnit($"Forslag {l.Nr}: {Proposed(said, l)}")));
         }
 
         return parts.Count > 0 ? parts : [new Afsnit("Ingen er afholdt.")];
     }
+
+    private static string Proposed(Afgjortforslag said, Forslagslinje line) =>
+        line.Art == Forslagsart.KunOrd ? $"ingen ændring kan læses af »{line.Ord}«."
+        : said.Of(line) is null && line.Spoergsmaal is { } asked ? $"»{line.Ord}« Ikke afgjort: {asked}"
+        : $"{said.Beskrivelse(line)} (»{line.Ord}«). {Decided(said.Of(line))}";
 
     private static string Decided(Linjeafgoerelse? said) =>
         said is null ? "Venter på en afgørelse."

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Analysis.Opfoelgninger;
 using Effektkaeder.Application.Following;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Cli.Naming;
@@ -178,7 +179,7 @@ internal static class FollowUpCommand
                         all,
                         new("opfølgning", "title", s => s.Forslag.Opfoelgning.Titel),
                         new("gælder", "of", s => s.Forslag.Ejer.Titel),
-                        new("konsekvens", "consequence", s => FollowUpTable.Judged(s.Forslag.Konsekvens.Dom)),
+                        new("konsekvens", "consequence", s => s.Forslag.Konsekvens.Dom.Navn()),
                         new("linjer", "lines", s => s.Forslag.Linjer.Count),
                         new("venter", "open", s => s.Forslag.Linjer.Count(l => s.Of(l) is null)),
                         new(Listing.Key, "key", s => s.Forslag.Opfoelgning.Key)

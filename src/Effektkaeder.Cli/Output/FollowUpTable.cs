@@ -51,17 +51,8 @@ internal static class FollowUpTable
             forslag.Bemaerkninger.Concat(svar.Siden.Select(s => "Ændret siden: " + s.Besked)).Select(b => $"\n! {b}")
         );
         return $"{forslag.Opfoelgning.Titel}\n{forslag.Ejer.Kind.Info().Navn}: {forslag.Ejer.Titel} ({forslag.Ejer.Key})\n"
-            + $"Konsekvens: {Judged(dom.Dom)} – {dom.Grund}.{words}{remarks}\n";
+            + $"Konsekvens: {dom.Dom.Navn()} – {dom.Grund}.{words}{remarks}\n";
     }
-
-    public static string Judged(Opfoelgningsdom dom) =>
-        dom switch
-        {
-            Opfoelgningsdom.Holder => "holder",
-            Opfoelgningsdom.Forsinket => "forsinket",
-            Opfoelgningsdom.Opgivet => "opgivet",
-            _ => "kun ord",
-        };
 
     public static object Json(Opfoelgningssvar svar) =>
         new
@@ -77,7 +68,7 @@ internal static class FollowUpTable
             }),
             consequence = new
             {
-                judged = Judged(svar.Forslag.Konsekvens.Dom),
+                judged = svar.Forslag.Konsekvens.Dom.Navn(),
                 words = svar.Forslag.Konsekvens.Ord,
                 because = svar.Forslag.Konsekvens.Grund,
             },

@@ -1,4 +1,6 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Exchange.StratMl;
 
@@ -105,6 +107,24 @@ internal sealed class StratMlPlan
                 .ThenBy(m => m.Indhold.Tider.Select(t => t.Til ?? t.Fra).FirstOrDefault())
                 .ThenBy(m => m.Key, StringComparer.Ordinal),
         ];
+
+    /// <summary>The targets that a plan gave it, "80 unge senest 31. december 2031"; else the one that its own words name.</summary>
+    public static IReadOnlyList<(double? Tal, string Ord, DateOnly? Senest)> Maaltal(Node indikator)
+    {
+        var given = indikator
+            .Vist.Felter.Where(f => f.Label == Domain.Tekst.Maaltal.Felt)
+            .Select(f => f.Tekst.Split(" senest ", 2))
+            .ToList();
+        return given.Count > 0
+                ?
+                [
+                    .. given.Select(t =>
+                        (Talord.First(t[0]), t[0], t.Length < 2 ? null : TidsudtrykReader.Read(t[1], TidsKontekst.Tom).Til)
+                    ),
+                ]
+            : Domain.Tekst.Maaltal.Of(indikator.Indhold.Tekst) is { } own ? [(own.Tal, own.Ord, null)]
+            : [];
+    }
 
     public string? Dokumentation(Node indikator)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
@@ -25,15 +24,7 @@ public static class StratMlWriter
     private static void Write(StratMlPlan plan, Stream output, string space, string root)
     {
         var isReport = space == StratMlNames.Part2;
-        using var xml = XmlWriter.Create(
-            output,
-            new XmlWriterSettings
-            {
-                Indent = true,
-                NewLineChars = "\n",
-                Encoding = new UTF8Encoding(false),
-            }
-        );
+        using var xml = XmlText.Writer(output);
         var x = new Elements(xml, space);
         xml.WriteStartDocument();
         using (x.Open(root))
@@ -138,13 +129,26 @@ public static class StratMlWriter
     private static void Indicator(Elements x, StratMlPlan plan, Node indikator, string number)
     {
         var measured = plan.Maalinger(indikator);
+        var targets = StratMlPlan.Maaltal(indikator);
         using (x.Open("PerformanceIndicator"))
         {
-            x.Attribute("PerformanceIndicatorType", measured.Any(m => Talord.Only(Value(m)) is not null) ? "Quantitative" : null);
+            var values = measured.Select(Value).Concat(targets.Select(t => t.Ord)).ToList();
+            x.Attribute("PerformanceIndicatorType", values.Any(v => Talord.Only(v) is not null) ? "Quantitative" : null);
             x.Text("SequenceIndicator", number);
             x.Text("MeasurementDimension", indikator.Indhold.Tekst);
-            x.Always("UnitOfMeasurement", measured.Select(m => Unit(Value(m))).FirstOrDefault(u => u.Length > 0) ?? "");
+            x.Always("UnitOfMeasurement", values.Select(Unit).FirstOrDefault(u => u.Length > 0) ?? "");
             x.Text("Identifier", x.Id(indikator));
+            foreach (var target in targets)
+            {
+                using (x.Open("MeasurementInstance"))
+                using (x.Open("TargetResult"))
+                {
+                    x.Text("EndDate", Iso(target.Senest));
+                    x.Text("NumberOfUnits", Number(target.Tal));
+                    x.Text("Description", target.Ord);
+                }
+            }
+
             foreach (var maaling in measured)
             {
                 using (x.Open("MeasurementInstance"))
@@ -153,7 +157,7 @@ public static class StratMlWriter
                     var time = maaling.Indhold.Tider.FirstOrDefault(t => t.HarInterval);
                     x.Text("StartDate", Iso(time?.Fra));
                     x.Text("EndDate", Iso(time?.Til));
-                    x.Text("NumberOfUnits", Talord.Only(Value(maaling))?.ToString("0.############", CultureInfo.InvariantCulture));
+                    x.Text("NumberOfUnits", Number(Talord.Only(Value(maaling))));
                     x.Text("Description", (maaling.Indhold.Art == "baseline" ? "Baseline: " : "") + Value(maaling));
                 }
             }
@@ -167,12 +171,15 @@ public static class StratMlWriter
 
     private static string Value(Node maaling) => maaling.Indhold[Egenskaber.Vaerdi] ?? maaling.Indhold.Tekst;
 
-    /// <summary>"%" of "57 %": what stands after the figures, where that is one word.</summary>
+    /// <summary>"%" of "57 %" and of "mindst 57 %": what stands after the figures, where that is one word.</summary>
     private static string Unit(string value)
     {
-        var unit = value.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ',', '-', ' ', '\u00a0');
-        return unit.Length < value.Length && !unit.Contains(' ', StringComparison.Ordinal) ? unit : "";
+        var figures = value.AsSpan().IndexOfAnyInRange('0', '9');
+        var unit = figures < 0 ? "" : value[figures..].TrimStart("0123456789.,- \u00a0".ToCharArray());
+        return unit.Contains(' ', StringComparison.Ordinal) ? "" : unit;
     }
+
+    private static string? Number(double? number) => number?.ToString("0.############", CultureInfo.InvariantCulture);
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -496,6 +496,28 @@ internal static class HandChecked
                   Udkastet til en plan for strategisk controlling i Myndighed
                 opfoelgninger:
             """,
+        // One agreement of the unit is read, so nothing can be held against it.
+        ["maalets-aar"] = """
+            Kun 2025 er indlæst: der er intet at holde den op mod.
+              navne:
+                Center for Børn og Unge | 2025-03-03
+              aargange:
+                2025 | Center for Børn og Unge
+              forloeb:
+                INDSATS | Tidlig opsporing
+                  -
+            """,
+        // Point 1 of the agreement: two contributions, the goal's effect and two indicators, and nobody has told of any.
+        ["hvordan-staar-det"] = """
+            UKENDT | ingen har meldt noget | -
+              under:
+                UKENDT | BIDRAG | Hvert dagtilbud får en ressourceperson for tidlig opsporing | ingen har meldt noget | -
+                UKENDT | BIDRAG | Sundhedsplejen og dagtilbuddene bruger samme opsporingsskema | ingen har meldt noget | -
+                UKENDT | EFFEKT | Målet er, at færre børn når at få det dårligt, fordi de voksne ser tegnene… | ingen har meldt noget | -
+                UKENDT | INDIKATOR | Andel af dagtilbud, der bruger opsporingsskemaet | ingen måling er meldt | -
+                UKENDT | INDIKATOR | Antal børn, hvor tegn er set, inden de fylder fire år | ingen måling er meldt | -
+              udviklinger:
+            """,
         ["mest-koblede"] = """
             19
               6

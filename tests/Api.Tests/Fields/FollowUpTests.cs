@@ -92,6 +92,36 @@ public sealed class FollowUpTests(SeedGraph seed)
     }
 
     [Fact]
+    public async Task Standings_are_a_municipalitys_and_years_an_agreements()
+    {
+        var told = await seed.Api.AskAsync(
+            """
+            {
+              alle: stillinger(kommune: "Guldborgsund") { node { slags titel kommune { titel } } farve }
+              to: stillinger(kommune: "Guldborgsund", first: 2, skip: 1) { node { titel } }
+              aarraekke(om: "Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed") {
+                om { titel }
+                enheder { aargange { navn fra til udgave } forloeb(slags: [INDSATS]) { node { titel } trin { skridt node { titel } } } }
+              }
+            }
+            """
+        );
+        Assert.Equal(["Guldborgsund Kommune"], told.At("alle").Texts("node", "kommune", "titel").Distinct());
+        Assert.Equal(["BIDRAG", "EFFEKT", "INDSATS"], told.At("alle").Texts("node", "slags").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(told.At("alle").Texts("node", "titel")[1..3], told.At("to").Texts("node", "titel"));
+
+        var unit = told.At("aarraekke", "enheder", 0);
+        Assert.Equal(["2016-01-01"], unit.At("aargange").Texts("fra"));
+        Assert.Equal(
+            ["Livsmestring via samskabelse og inddragelse", "Markedsgørelse", "Virkningsbaseret praksis"],
+            unit.At("forloeb").Texts("node", "titel").Order(StringComparer.Ordinal)
+        );
+        var (message, code) = await seed.Api.ErrorAsync("{ aarraekke(om: \"guldborgsund\") { om { titel } } }");
+        Assert.Equal("UGYLDIGT_ARGUMENT", code);
+        Assert.Contains("Guldborgsund", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Measurements_are_kept_all_or_none()
     {
         var api = await seed.CopyAsync();

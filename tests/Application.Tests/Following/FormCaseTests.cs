@@ -49,6 +49,11 @@ public sealed partial class FormCaseTests(FollowedUp followed) : IClassFixture<F
         var svar = await new ReadFollowUp(followed.Store, await followed.Store.NewestAsync(ct)).OfAsync(report.Opfoelgninger[0], ct);
         shown.AppendLine(CultureInfo.InvariantCulture, $"{svar.Forslag.Ejer.Kind} »{svar.Forslag.Ejer.Titel}«");
         shown.AppendLine(CultureInfo.InvariantCulture, $"Konsekvens: {svar.Forslag.Konsekvens.Dom}");
+        foreach (var remark in svar.Forslag.Bemaerkninger)
+        {
+            shown.AppendLine(CultureInfo.InvariantCulture, $"Bemærkning: {remark}");
+        }
+
         foreach (var line in svar.Forslag.Linjer)
         {
             var asked = line.Spoergsmaal ?? line.Bemaerkning;

@@ -38,6 +38,7 @@ internal static class StratMlSchema
         PerformanceIndicator: SequenceIndicator? MeasurementDimension UnitOfMeasurement Identifier?
           MeasurementInstance* OtherInformation? @=Kinds
         MeasurementInstance: TargetResult* ActualResult*
+        TargetResult: StartDate? EndDate? NumberOfUnits? Descriptor? Description?
         ActualResult: StartDate? EndDate? NumberOfUnits? Descriptor? Description?
         """;
 

@@ -96,9 +96,33 @@ public sealed class StratMlTests(FollowedUp followed) : IClassFixture<FollowedUp
             (goal.Titel, effect.Titel, indicator.Titel, measured.Indhold[Egenskaber.Vaerdi])
         );
         Assert.Equal(new DateOnly(2030, 6, 30), measured.Indhold.Tider[0].Til);
+        var again = XDocument.Parse(Written(StratMlWriter.Part2, await new ReadGraph(graph).ReadAsync(default)));
+        Assert.Equal(
+            ["2031-12-31", "80", "80 unge"],
+            again.Descendants().Single(e => e.Name.LocalName == "TargetResult").Elements().Select(e => e.Value)
+        );
         Assert.Equal("80 unge senest 31. december 2031", indicator.Vist.Felter.Single(f => f.Label == "Måltal").Tekst);
         Assert.Equal("Roere", goal.Vist.Felter.Single(f => f.Label == "Interessenter").Tekst);
         Assert.Equal(["En by ved vandet."], udsnit.Parents(goal.Key).Where(n => n.Kind == NodeKind.Vision).Select(n => n.Indhold.Tekst));
+    }
+
+    [Theory]
+    [InlineData("Mindst 80 % af de unge sejler", "80|Mindst 80 %", "%")]
+    [InlineData("Højst 1.250 dage går tabt", "1250|Højst 1.250", "")]
+    [InlineData("Antal sejlende unge", "", "")]
+    public async Task A_target_that_words_name_is_written_with_its_number(string words, string target, string unit)
+    {
+        var xml =
+            "<PerformancePlanOrReport xmlns=\"urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport\" Type=\"Performance_Plan\">"
+            + "<Name>P</Name><StrategicPlanCore><Organization><Name>Fjordby Kommune</Name></Organization><Goal><Name>Flere på vandet</Name>"
+            + $"<Objective><Name>Unge sejler</Name><PerformanceIndicator><MeasurementDimension>{words}</MeasurementDimension>"
+            + "<UnitOfMeasurement/></PerformanceIndicator></Objective></Goal></StrategicPlanCore></PerformancePlanOrReport>";
+        await using var store = await ReadAsync(xml);
+        var written = Written(StratMlWriter.Part2, await new ReadGraph(await store.NewestAsync(default)).ReadAsync(default));
+        Assert.Empty(StratMlSchema.Faults(written, isPart1: false));
+        var elements = XDocument.Parse(written).Descendants().ToLookup(e => e.Name.LocalName);
+        Assert.Equal(target, string.Join('|', elements["TargetResult"].Elements().Select(e => e.Value)));
+        Assert.Equal(unit, elements["UnitOfMeasurement"].Single().Value);
     }
 
     [Theory]

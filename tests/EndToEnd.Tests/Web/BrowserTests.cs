@@ -206,6 +206,10 @@ public sealed class BrowserTests(Explorer explorer) : InBrowser(explorer)
         "/visninger",
         "/kontrol",
         "/aftaler",
+        "/aar?aar=2025",
+        "/stilling?kommune=vestersoe",
+        "/rapport?slags=agreement&hvad=Udviklingsaftale%202025%2C%20Center%20for%20B%C3%B8rn%20og%20Unge",
+        "/aarraekke?noegle=vestersoe%2Findsats%2Ftidlig-opsporing",
         "/soeg?q=skole",
     ];
 

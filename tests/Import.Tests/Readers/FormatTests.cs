@@ -43,7 +43,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void A_sheets_hidden_neighbours_are_left_out_and_its_dates_are_days()
+    public void A_sheets_hidden_neighbours_are_left_out_and_its_dates_and_shares_are_what_people_see()
     {
         using var stream = new MemoryStream();
         using (var book = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -51,22 +51,26 @@ public class FormatTests
             var part = book.AddWorkbookPart();
             part.Workbook = new S.Workbook(new S.Sheets());
             part.AddNewPart<WorkbookStylesPart>().Stylesheet = new S.Stylesheet(
-                new S.CellFormats(new S.CellFormat(), new S.CellFormat { NumberFormatId = 14 })
+                new S.NumberingFormats(
+                    new S.NumberingFormat { NumberFormatId = 164, FormatCode = "0.0%;[Red]-0.0%" },
+                    new S.NumberingFormat { NumberFormatId = 165, FormatCode = "0\" % i alt\"" }
+                ),
+                new S.CellFormats([.. new uint[] { 0, 14, 9, 164, 165 }.Select(id => new S.CellFormat { NumberFormatId = id })])
             );
             Sheet(part, "Skjult", S.SheetStateValues.Hidden, new S.Row(Text("Hemmeligt"), Text("mål")));
             Sheet(
                 part,
                 "Plan",
                 S.SheetStateValues.Visible,
-                new S.Row(Text("Handling"), Text("Frist")),
-                new S.Row(Text("Sejle"), new S.Cell(new S.CellValue("46022")) { StyleIndex = 1 })
+                new S.Row(Text("Handling"), Text("Frist"), Text("Andel"), Text("Nøjagtigt"), Text("Skrevet")),
+                new S.Row(Text("Sejle"), Number("46022", 1), Number("0.57", 2), Number("-0.285", 3), Number("57", 4), Number("5.7E-2", 0))
             );
         }
 
         var tree = Read(stream.ToArray());
         Assert.Equal("xlsx", tree.Source.Format);
         var table = Assert.Single(tree.Blocks.OfType<TableBlock>());
-        Assert.Equal(["Sejle", "31-12-2025"], table.Rows[1].Cells.Select(c => c.Text));
+        Assert.Equal(["Sejle", "31-12-2025", "57 %", "-28,5 %", "57", "0,057"], table.Rows[1].Cells.Select(c => c.Text));
     }
 
     [Theory]
@@ -152,6 +156,8 @@ public class FormatTests
 
     private static TableCell Cell(string text, params OpenXmlElement[] properties) =>
         new(new TableCellProperties(properties), new Paragraph(new Run(new Text(text))));
+
+    private static S.Cell Number(string value, uint style) => new(new S.CellValue(value)) { StyleIndex = style };
 
     private static S.Cell Text(string text) => new(new S.InlineString(new S.Text(text))) { DataType = S.CellValues.InlineString };
 

@@ -13,9 +13,10 @@ namespace Effektkaeder.Storage.Contract.Neo4j;
 internal static class CypherCookbook
 {
     /// <summary>
-    /// What Cypher cannot answer as we do: months moved as their ends, a drawing, and words found by their stems and in the forms' fields.
+    /// What Cypher cannot answer as we do: months moved as their ends, a drawing, words found by their stems and in the forms' fields,
+    /// what words say of how it stands, and what is the same thing from one year to the next.
     /// </summary>
-    private static readonly string[] Beyond = ["indsats-udskydes", "tegn-effektkaeden", "soegning"];
+    private static readonly string[] Beyond = ["indsats-udskydes", "tegn-effektkaeden", "soegning", "hvordan-staar-det", "maalets-aar"];
 
     private static string Folder => Path.Combine(Neo4jServer.Root(), "schema", "neo4j", "queries");
 

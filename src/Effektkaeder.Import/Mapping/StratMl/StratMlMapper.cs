@@ -196,7 +196,7 @@ internal sealed class StratMlMapper
         {
             foreach (var target in Children(instance, "TargetResult"))
             {
-                _k.Bygger.Felt(key, Field(_fil, "Måltal", null, target, Result(target, unit, "senest ")));
+                _k.Bygger.Felt(key, Field(_fil, Maaltal.Felt, null, target, Result(target, unit, "senest ")));
             }
 
             foreach (var actual in Children(instance, "ActualResult"))

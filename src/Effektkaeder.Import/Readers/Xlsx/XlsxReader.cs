@@ -8,18 +8,16 @@ using SheetText = DocumentFormat.OpenXml.Spreadsheet.Text;
 namespace Effektkaeder.Import.Readers.Xlsx;
 
 /// <summary>
-/// A workbook to one heading and one table a visible sheet. Merged cells fill their span, dates are written as people write them,
+/// A workbook to one heading and one table a visible sheet. Merged cells fill their span, dates and shares are what people see, and
 /// hidden sheets, rows and columns are left out. A block's line counts the rows of all sheets.
 /// </summary>
 internal sealed class XlsxReader
 {
-    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
-
     private const int MostRows = 20_000;
     private const int MostColumns = 100;
 
     private readonly string[] _strings;
-    private readonly CellDates _dates;
+    private readonly CellFormats _formats;
 
     /// <summary>Rows of the sheets before.</summary>
     private int _before;
@@ -27,7 +25,7 @@ internal sealed class XlsxReader
     private XlsxReader(WorkbookPart workbook)
     {
         _strings = [.. (workbook.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>() ?? []).Select(Words)];
-        _dates = new CellDates(workbook);
+        _formats = new CellFormats(workbook);
     }
 
     internal static IReadOnlyList<Block> Read(Stream content, out int lines)
@@ -159,16 +157,8 @@ internal sealed class XlsxReader
             return cell.InlineString is { } inline ? Words(inline) : "";
         }
 
-        return _dates.Written(cell, value) ?? (cell.DataType is null || cell.DataType.Value == CellValues.Number ? Number(value) : value);
+        return _formats.Written(cell, value);
     }
-
-    /// <summary>A number is kept with a point and shown with a comma: 1.125 is not the thousand that it would be as text.</summary>
-    private static string Number(string value) =>
-        value.Contains('.', StringComparison.Ordinal)
-        && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && Math.Abs(number) < 1e15
-            ? number.ToString("0.############", Danish)
-            : value;
 
     private static string Words(DocumentFormat.OpenXml.OpenXmlElement item) =>
         string.Concat(item.Descendants<SheetText>().Where(t => t.Parent is not PhoneticRun).Select(t => t.Text))
