@@ -22,9 +22,12 @@ public sealed record Afsnit(string Tekst) : Rapportdel;
 /// <param name="Raekker">Cells in the columns' order; a line end in a cell begins a new paragraph.</param>
 public sealed record Tabel(IReadOnlyList<string> Hoveder, IReadOnlyList<IReadOnlyList<string>> Raekker) : Rapportdel
 {
-    /// <summary>Letters: a column that holds more wraps, and one that holds less has room for its longest word.</summary>
-    private const int MostLetters = 48,
-        FewestLetters = 6;
+    /// <summary>Letters: a column has room for its longest word, up to a third of what it may hold before it wraps.</summary>
+    private const int MostLetters = 48;
+
+    /// <summary>Letters on a line across a page, and what the edges of a cell take.</summary>
+    private const int Line = 90,
+        Edges = 3;
 
     public int Kolonner => Math.Max(Hoveder.Count, Raekker.Select(r => r.Count).DefaultIfEmpty(0).Max());
 
@@ -33,16 +36,22 @@ public sealed record Tabel(IReadOnlyList<string> Hoveder, IReadOnlyList<IReadOnl
     {
         get
         {
-            var letters = Enumerable.Range(0, Kolonner).Select(Letters).ToList();
-            return [.. letters.Select(l => l / letters.Sum())];
+            var columns = Enumerable.Range(0, Kolonner).Select(Column).ToList();
+            var least = columns.Select(c => Edges + Math.Min(LongestWord(c), MostLetters / 3)).ToList();
+            var more = columns.Zip(least, (c, l) => Math.Max(0, Mean(c) - l)).ToList();
+            var free = more.Sum() == 0 ? 0 : Math.Max(0, Line - least.Sum()) / more.Sum();
+            var widths = least.Zip(more, (l, m) => l + (free * m)).ToList();
+            return [.. widths.Select(w => w / widths.Sum())];
         }
     }
 
-    private double Letters(int column)
-    {
-        var cells = Raekker.Prepend(Hoveder).Where(r => r.Count > column).Select(r => r[column]).ToList();
-        var longestWord = cells.SelectMany(c => c.Split((char[]?)null)).Select(w => w.Length).DefaultIfEmpty(0).Max();
-        var mean = cells.Where(c => c.Length > 0).Select(c => (double)Math.Min(c.Length, 4 * MostLetters)).DefaultIfEmpty(0).Average();
-        return Math.Clamp(Math.Max(mean, Math.Min(longestWord, MostLetters / 3)), FewestLetters, MostLetters);
-    }
+    private List<string> Column(int column) =>
+        [.. Raekker.Prepend(Hoveder).Where(r => r.Count > column).Select(r => r[column]).Where(c => c.Length > 0)];
+
+    /// <summary>A long name of a file breaks where it has a hyphen or a slash.</summary>
+    private static int LongestWord(List<string> cells) =>
+        cells.SelectMany(c => c.Split([' ', '\n', '-', '/'])).Select(w => w.Length).DefaultIfEmpty(0).Max();
+
+    private static double Mean(List<string> cells) =>
+        Math.Min(MostLetters, cells.Select(c => (double)Math.Min(c.Length, 4 * MostLetters)).DefaultIfEmpty(0).Average());
 }

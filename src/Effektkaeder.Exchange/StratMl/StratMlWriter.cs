@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 

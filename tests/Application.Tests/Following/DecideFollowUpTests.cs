@@ -175,6 +175,19 @@ public sealed class DecideFollowUpTests(FollowedUp followed) : IClassFixture<Fol
     }
 
     [Fact]
+    public async Task A_contribution_that_is_postponed_leaves_the_efforts_deadline_where_it_is()
+    {
+        var form = await File.ReadAllTextAsync(
+            Path.Combine(ImportTests.Seed, "..", "tests", "Application.Tests", "Following", "Skemaer", "slagelse-7-bidrag.md")
+        );
+        var before = (await AllAsync(NodeKind.Milepael)).Select(n => (n.Key, n.Indhold.Tekst)).ToList();
+        var held = (await KeepAsync(form.Split("~~~")[1])).Opfoelgninger[0].Opfoelgning.Key;
+        Assert.NotEmpty((await DecideAsync(held, new Linjevalg(1, true))).Errors);
+        await DecideAsync(held, new Linjevalg(1, true) { Om = "Etablering af strategisk controlling" });
+        Assert.Equal(before, (await AllAsync(NodeKind.Milepael)).Select(n => (n.Key, n.Indhold.Tekst)));
+    }
+
+    [Fact]
     public async Task A_refused_decision_is_undone_with_its_revision()
     {
         var (key, _) = await KeptAsync();

@@ -2,6 +2,7 @@ using System.Text;
 using Effektkaeder.Analysis.Stillinger;
 using Effektkaeder.Application.Following;
 using Effektkaeder.Exchange.Lists;
+using Effektkaeder.Exchange.Rapporter;
 using Effektkaeder.Import;
 using Effektkaeder.Storage.Sqlite;
 using Xunit;
@@ -46,6 +47,16 @@ public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<Follow
         // The effect above says "flere borgere": more is better.
         Assert.Equal(Farve.Groen, svar.Stilling.Farve);
         Assert.Equal(Farve.Groen, (await StatusAsync("Branding")).Stilling.Farve);
+
+        // Seen from a day between them, only the first is told.
+        var graph = await _store.NewestAsync(default);
+        var aftale = (
+            await new FindNode(graph).FindAsync("Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed", [], default)
+        ).Node!;
+        var report = RapportHtml.Write(await new WriteReport(_store, graph).AgreementAsync(aftale, new(2017, 6, 15), default));
+        Assert.Contains("Af 9: 9 ukendt.", report, StringComparison.Ordinal);
+        var later = RapportHtml.Write(await new WriteReport(_store, graph).AgreementAsync(aftale, new(2018, 6, 15), default));
+        Assert.Contains("Af 9: 2 grøn, 7 ukendt.", later, StringComparison.Ordinal);
     }
 
     [Fact]
