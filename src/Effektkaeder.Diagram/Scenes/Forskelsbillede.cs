@@ -49,6 +49,17 @@ internal static class Forskelsbillede
             AddAside(scene, node, note, mark);
         }
 
+        // A coupling that came or went is seen with both its ends, whether or not the other one differs.
+        foreach (
+            var edge in scene.Keys.ToList().SelectMany(both.Udsnit.EdgesOf).Where(e => IsCoupling(scene, e) && Style(both, e) is not null)
+        )
+        {
+            foreach (var end in new[] { edge.From, edge.To }.Select(both.Udsnit.Find).OfType<Node>().Where(n => n.Kind.IsChain()))
+            {
+                scene.Add(end);
+            }
+        }
+
         foreach (var above in Slaegt.Above(both.Udsnit, scene.Keys.Select(k => both.Udsnit.Find(k)!).ToList()))
         {
             scene.Add(above);
@@ -56,7 +67,7 @@ internal static class Forskelsbillede
 
         foreach (var edge in scene.Keys.ToList().SelectMany(both.Udsnit.EdgesOf).DistinctBy(e => e.Key))
         {
-            if (edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil && edge.Tillid > 0 && !scene.IsEvidence(edge))
+            if (edge.Type.IsHierarchy() || IsCoupling(scene, edge))
             {
                 scene.Add(edge, Style(both, edge));
             }
@@ -71,6 +82,9 @@ internal static class Forskelsbillede
             revision
         );
     }
+
+    private static bool IsCoupling(SceneBuilder scene, Edge edge) =>
+        edge.Type == EdgeType.KoblerTil && edge.Tillid > 0 && !scene.IsEvidence(edge);
 
     /// <summary>"3 nye, 1 flyttede": what there is none of is not told.</summary>
     private static string Counts(List<string> marks) =>

@@ -183,7 +183,7 @@ public sealed class ServeTests : IAsyncLifetime
         plain.Headers.Accept.ParseAdd("application/graphql-response+json");
         using var refused = await _http.SendAsync(plain);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("accept text/event-stream", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("tag imod text/event-stream", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         using var image = Question("subscription { grafAendret { nummer } }");
         image.Headers.Accept.ParseAdd("image/png");

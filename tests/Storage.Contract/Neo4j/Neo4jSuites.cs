@@ -70,7 +70,7 @@ public sealed class Neo4jSelections() : SelectContract(new Neo4jEngine())
 public sealed class Neo4jConcurrently() : ConcurrentContract(new Neo4jEngine())
 {
     // Every answer of a server costs time, and a small commit is seen half as well as a large one.
-    protected override (int Children, int Commits) Size => (40, 4);
+    protected override (int Children, int Commits) Size => (20, 4);
 }
 
 [Collection(Neo4jEngine.Turns)]
