@@ -95,7 +95,6 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     [InlineData("MATCH (n:_Node {key: 'by/indsats/trivsel'}) SET n.titelFold = 'x'", "lagerets egen titelFold")]
     [InlineData("MATCH (n:Indsats) SET n.key = 'min/egen'", "Knuden Indsats min/egen er ingen knude i lageret")]
     [InlineData("MATCH (n:Indsats) REMOVE n:Indsats", "Knuden by/indsats/trivsel er ingen knude i lageret")]
-    [InlineData("MATCH (n:Indsats) REMOVE n:Indsats SET n:Bidrag:Egen", "by/indsats/trivsel er ingen knude i lageret")]
     [InlineData("MATCH (n:Indsats) SET n:Bidrag", "har mærkerne Bidrag, Indsats")]
     public async Task A_change_is_named_never_answered_with_and_mended(string cypher, string said)
     {
@@ -117,8 +116,6 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     [InlineData("MATCH ()-[r:OMFATTER]->() DELETE r", "mangler, som den blev gemt")]
     [InlineData("MATCH (a:Indsats), (b:Bidrag) CREATE (a)-[:SKABER]->(b)", "er ingen kant i lageret")]
     [InlineData("CREATE (:Effekt {key: 'by/effekt/egen', name: 'Egen'})", "Knuden Effekt by/effekt/egen er ingen knude i lageret")]
-    [InlineData("CREATE (:Effekt {key: 'by/indsats/trivsel'})", "Knuden Effekt by/indsats/trivsel er ingen knude i lageret")]
-    [InlineData("MATCH (a:Indsats)-[:OMFATTER]->(b) SET a.key = 'x', b.key = 'y'", "Knuden Indsats x er ingen knude i lageret")]
     [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) DELETE n", "mangler, som den blev gemt")]
     public async Task What_cannot_be_made_anew_stays_a_fault(string cypher, string said)
     {

@@ -63,13 +63,13 @@ public sealed class Neo4jAtRandom() : RandomContract(new Neo4jEngine())
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jSelections() : SelectContract(new Neo4jEngine())
 {
-    protected override int Questions => 24;
+    protected override int Questions => 12;
 }
 
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jConcurrently() : ConcurrentContract(new Neo4jEngine())
 {
-    // Every answer of a server costs time, and a small commit is seen half as well as a large one.
+    // Every answer of a server costs time.
     protected override (int Children, int Commits) Size => (20, 4);
 }
 

@@ -49,6 +49,7 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
         }
 
         using var done = new CancellationTokenSource();
+        var last = new long[Readers];
         var writing = Task.Run(
             async () =>
             {
@@ -57,6 +58,7 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
                     for (var number = Planned + 1L; number <= Size.Commits; number++)
                     {
                         await writer.CommitAsync(Edition(number), Ct);
+                        await SeenByAllAsync(last, number, done.Token);
                     }
                 }
                 finally
@@ -66,7 +68,9 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
             },
             Ct
         );
-        var seen = await Task.WhenAll(Enumerable.Range(0, Readers).Select(r => Task.Run(() => ReadAsync(r, done.Token), Ct)));
+        var seen = await Task.WhenAll(
+            Enumerable.Range(0, Readers).Select(r => Task.Run(() => ReadAsync(r, number => Volatile.Write(ref last[r], number), done), Ct))
+        );
         await writing;
         Assert.All(seen, s => Assert.Equal(s.Order(), s));
         Assert.True(seen.SelectMany(s => s).Distinct().Count() > 1, "the reads came between no commits");
@@ -110,17 +114,36 @@ public abstract class ConcurrentContract(IEngine engine) : StoreContract(engine)
             },
         ];
 
+    /// <summary>The next commit waits until each reader has met this one, or one of them has failed.</summary>
+    private static async Task SeenByAllAsync(long[] last, long number, CancellationToken done)
+    {
+        while (last.Min() < number && !done.IsCancellationRequested)
+        {
+            await Task.Delay(5, Ct);
+        }
+    }
+
     /// <summary>Asks one kind of question after another until the commits are done; the revisions that the answers were from.</summary>
-    private async Task<List<long>> ReadAsync(int first, CancellationToken done)
+    /// <param name="tell">Told each of them.</param>
+    private async Task<List<long>> ReadAsync(int first, Action<long> tell, CancellationTokenSource done)
     {
         var questions = Questions();
         var seen = new List<long>();
-        for (var i = first; !done.IsCancellationRequested; i++)
+        try
         {
-            seen.Add(await questions[i % questions.Length]());
-        }
+            for (var i = first; !done.IsCancellationRequested; i++)
+            {
+                seen.Add(await questions[i % questions.Length]());
+                tell(seen[^1]);
+            }
 
-        return seen;
+            return seen;
+        }
+        catch
+        {
+            await done.CancelAsync();
+            throw;
+        }
     }
 
     private string[] Keys() => [Parent.Key, .. Enumerable.Range(0, Size.Children + Size.Commits).Select(i => $"by/bidrag/barn-{i}")];
