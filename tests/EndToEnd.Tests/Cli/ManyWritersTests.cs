@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Xunit;
 
@@ -7,8 +8,13 @@ namespace Effektkaeder.EndToEnd.Tests.Cli;
 /// <summary>Several processes that write to one store at the same time.</summary>
 public sealed class ManyWritersTests : IDisposable
 {
-    private const int Writers = 4,
-        Documents = 320;
+    private const int Writers = 4;
+
+    /// <summary>More of them take minutes: EFFEKT_TEST_DOCUMENTS=320.</summary>
+    private static readonly int Documents = int.Parse(
+        Environment.GetEnvironmentVariable("EFFEKT_TEST_DOCUMENTS") ?? "120",
+        CultureInfo.InvariantCulture
+    );
 
     private readonly Effekt _effekt = new();
 
