@@ -67,16 +67,8 @@ public sealed record Livsforloeb(IReadOnlyList<Aarstrin> Trin)
 /// <param name="Forloeb">By level, kind, the column it came in, and key.</param>
 public sealed record Aarraekke(IReadOnlyList<Aargang> Aargange, IReadOnlyList<Livsforloeb> Forloeb)
 {
-    private static readonly NodeKind[] Kinds =
-    [
-        NodeKind.Vision,
-        NodeKind.PolitiskMaal,
-        NodeKind.Indsats,
-        NodeKind.Bidrag,
-        NodeKind.Effekt,
-        NodeKind.Indikator,
-        NodeKind.Milepael,
-    ];
+    /// <summary>What has a life through the years: the levels and their milestones.</summary>
+    public static readonly IReadOnlyList<NodeKind> Kinds = [.. NodeKinds.Levels.Select(l => l.Kind), NodeKind.Milepael];
 
     private static readonly Aarstrin Away = new(null, null, [], null);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Forskelle;
 using Effektkaeder.Analysis.Paavirkning;
@@ -55,12 +56,16 @@ public sealed class CompareGraphs(IGraphStore store)
         return side is { Aftale: { } aftale, Udgave: { } edition } ? await EditionAsync(graph, aftale, edition, ct) : graph;
     }
 
-    /// <summary>An agreement's editions that the store has, the first first, each as the graph last was in it.</summary>
-    public async Task<IReadOnlyList<(int? Udgave, IGraph Graph)>> EditionsAsync(IGraph graph, Node aftale, CancellationToken ct)
+    /// <summary>An agreement's editions that the store has, the newest first, each as the graph last was in it.</summary>
+    public async IAsyncEnumerable<(int? Udgave, IGraph Graph)> EditionsAsync(
+        IGraph graph,
+        Node aftale,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        var newest = Edition(aftale);
-        var found = new List<(int? Udgave, IGraph Graph)> { (newest, graph) };
-        for (var number = graph.Revision - 1; number > 0 && newest > 1; number--)
+        var oldest = Edition(aftale);
+        yield return (oldest, graph);
+        for (var number = graph.Revision - 1; number > 0 && oldest > 1; number--)
         {
             var then = await store.AtAsync(number, ct);
             if ((await then.NodesAsync([aftale.Key], ct)).FirstOrDefault() is not { } node)
@@ -68,14 +73,12 @@ public sealed class CompareGraphs(IGraphStore store)
                 break;
             }
 
-            if (Edition(node) is { } edition && edition < newest)
+            if (Edition(node) is { } edition && edition < oldest)
             {
-                newest = edition;
-                found.Insert(0, (edition, then));
+                oldest = edition;
+                yield return (edition, then);
             }
         }
-
-        return found;
     }
 
     private static int? Edition(Node aftale) => int.TryParse(aftale.Indhold[Egenskaber.Udgave], out var edition) ? edition : null;
@@ -83,10 +86,18 @@ public sealed class CompareGraphs(IGraphStore store)
     /// <summary>The last revision in which an agreement was in this edition.</summary>
     private async Task<IGraph> EditionAsync(IGraph graph, string aftale, int edition, CancellationToken ct)
     {
-        var now = (await graph.NodesAsync([aftale], ct)).FirstOrDefault();
-        var editions = now is null ? [] : await EditionsAsync(graph, now, ct);
-        return editions.FirstOrDefault(e => e.Udgave == edition).Graph
-            ?? throw new FormatException($"»{aftale}« har ingen {edition}. udgave i lageret.");
+        if ((await graph.NodesAsync([aftale], ct)).FirstOrDefault() is { } now)
+        {
+            await foreach (var (number, then) in EditionsAsync(graph, now, ct))
+            {
+                if (number == edition)
+                {
+                    return then;
+                }
+            }
+        }
+
+        throw new FormatException($"»{aftale}« har ingen {edition}. udgave i lageret.");
     }
 
     private static async Task<Udsnit> PartAsync(IGraph graph, Side side, CancellationToken ct) =>

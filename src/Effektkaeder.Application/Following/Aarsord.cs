@@ -1,6 +1,6 @@
-using System.Globalization;
 using Effektkaeder.Analysis.Aarraekker;
 using Effektkaeder.Analysis.Forskelle;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Application.Following;
 
@@ -8,8 +8,6 @@ namespace Effektkaeder.Application.Following;
 public static class Aarsord
 {
     private const int MostLetters = 60;
-
-    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
     /// <summary>"gik videre".</summary>
     public static string Navn(Aarsskridt skridt) =>
@@ -31,7 +29,7 @@ public static class Aarsord
             return enhed.Raekke.Aargange[0].Aftale.Titel;
         }
 
-        var later = names.Skip(1).Select(n => (n.Fra is { } day ? $"fra {day.ToString("d. MMMM yyyy", Danish)} " : "siden ") + n.Navn);
+        var later = names.Skip(1).Select(n => (n.Fra is { } day ? $"fra {day.InWords()} " : "siden ") + n.Navn);
         return names[0].Navn + (names.Count > 1 ? $" ({string.Join("; ", later)})" : "");
     }
 

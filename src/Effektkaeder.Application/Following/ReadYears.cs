@@ -38,17 +38,7 @@ public sealed record Aarssvar(Node Om, IReadOnlyList<Enhedsaar> Enheder);
 public sealed class ReadYears(IGraphStore store, IGraph graph)
 {
     /// <summary>What has years.</summary>
-    public static readonly IReadOnlyList<NodeKind> Kinds =
-    [
-        NodeKind.Aftale,
-        NodeKind.Vision,
-        NodeKind.PolitiskMaal,
-        NodeKind.Indsats,
-        NodeKind.Bidrag,
-        NodeKind.Effekt,
-        NodeKind.Indikator,
-        NodeKind.Milepael,
-    ];
+    public static readonly IReadOnlyList<NodeKind> Kinds = [NodeKind.Aftale, .. Aarraekke.Kinds];
 
     private static readonly Walk Replacing = new([EdgeType.Afloeser], Direction.Either, []);
 
@@ -93,7 +83,7 @@ public sealed class ReadYears(IGraphStore store, IGraph graph)
         var compare = new CompareGraphs(store);
         foreach (var one in same)
         {
-            foreach (var (edition, then) in await compare.EditionsAsync(graph, one, ct))
+            await foreach (var (edition, then) in compare.EditionsAsync(graph, one, ct).Reverse().WithCancellation(ct))
             {
                 var (nodes, edges) = await then.StatedByAsync(one.Key, ct);
                 var now = (await then.NodesAsync([one.Key], ct)).FirstOrDefault() ?? one;

@@ -21,7 +21,7 @@ internal static class Ahead
         finally
         {
             // The file is in use until the one that is being made is there, whoever has stopped asking.
-            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         Task<T?> NextAsync() => Task.Run(() => items.MoveNext() ? items.Current : null, ct);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Aarshjul;
-using Effektkaeder.Application.Asking;
 using Effektkaeder.Application.Following;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
@@ -53,8 +52,7 @@ internal static class CalendarCommand
             async (parsed, ct) =>
             {
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var named = await NamedNode.KommuneAsync(await look.GraphAsync(parsed, store, ct), parsed.GetValue(kommune), ct);
-                var graph = await store.LookAtAsync(look.Of(parsed) with { Kommune = named }, ct);
+                var graph = await look.KommuneAsync(parsed, store, parsed.GetValue(kommune), ct);
                 var day = parsed.GetValue(today) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
                 var valg = new Kalendervalg(parsed.GetValue(who), parsed.GetValue(from), parsed.GetValue(to), day);
                 Kalendersvar svar;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using Effektkaeder.Analysis;
 using Effektkaeder.Application;
-using Effektkaeder.Application.Asking;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
@@ -74,8 +73,7 @@ internal static class ExportCommand
                 }
 
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var named = await NamedNode.KommuneAsync(await look.GraphAsync(parsed, store, ct), parsed.GetValue(kommune), ct);
-                var graph = await store.LookAtAsync(look.Of(parsed) with { Kommune = named }, ct);
+                var graph = await look.KommuneAsync(parsed, store, parsed.GetValue(kommune), ct);
                 var aftale = parsed.GetValue(agreement) is { } text ? await NamedNode.FindAsync(graph, text, [NodeKind.Aftale], ct) : null;
                 var reader = new ReadGraph(graph);
                 var graf = await (aftale is null ? reader.ReadAsync(ct) : reader.StatedAsync(aftale.Key, ct));

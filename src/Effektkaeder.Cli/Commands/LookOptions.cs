@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Effektkaeder.Application.Asking;
+using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
 using Effektkaeder.Storage.Ports;
 
@@ -32,6 +33,15 @@ internal sealed class LookOptions
 
     /// <summary>The graph as it is to be looked at.</summary>
     public Task<IGraph> GraphAsync(ParseResult parsed, IGraphStore store, CancellationToken ct) => store.LookAtAsync(Of(parsed), ct);
+
+    /// <summary>The part of it that is one municipality's; all of it where none is named.</summary>
+    public async Task<IGraph> KommuneAsync(ParseResult parsed, IGraphStore store, string? kommune, CancellationToken ct)
+    {
+        var graph = await GraphAsync(parsed, store, ct);
+        return await NamedNode.KommuneAsync(graph, kommune, ct) is { } named
+            ? await store.LookAtAsync(Of(parsed) with { Kommune = named }, ct)
+            : graph;
+    }
 
     public static Periode Period(string text)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Effektkaeder.Analysis.Stillinger;
-using Effektkaeder.Application.Asking;
 using Effektkaeder.Application.Following;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Output;
@@ -11,15 +10,7 @@ namespace Effektkaeder.Cli.Commands;
 /// <summary>How it stands: green, amber, red or unknown, with the reason and the day.</summary>
 internal static class StatusCommand
 {
-    private static readonly NodeKind[] Kinds =
-    [
-        NodeKind.Vision,
-        NodeKind.PolitiskMaal,
-        NodeKind.Indsats,
-        NodeKind.Bidrag,
-        NodeKind.Effekt,
-        NodeKind.Indikator,
-    ];
+    private static readonly NodeKind[] Kinds = [.. NodeKinds.Levels.Select(l => l.Kind)];
 
     public static Command Build()
     {
@@ -46,8 +37,7 @@ internal static class StatusCommand
             async (parsed, ct) =>
             {
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var named = await NamedNode.KommuneAsync(await look.GraphAsync(parsed, store, ct), parsed.GetValue(kommune), ct);
-                var graph = await store.LookAtAsync(look.Of(parsed) with { Kommune = named }, ct);
+                var graph = await look.KommuneAsync(parsed, store, parsed.GetValue(kommune), ct);
                 var reader = new ReadStatus(graph);
                 if (parsed.GetValue(about) is not { } text)
                 {

@@ -143,7 +143,7 @@ internal sealed class StratMlPlan
             .ThenBy(n => n.Key, StringComparer.Ordinal)
             .ToList();
         var words = above
-            .Select(n => $"{Capital(n.Kind.Info().Navn)}: {n.Titel}")
+            .Select(n => $"{n.Kind.Info().Navn.Capitalised()}: {n.Titel}")
             .Concat(above.Append(node).SelectMany(n => Targets(n, EdgeType.HarMilepael)).Select(m => $"Milepæl: {m.Indhold.Tekst}"));
         return Lines(words);
     }
@@ -231,6 +231,4 @@ internal sealed class StratMlPlan
 
     private static string? Lines(IEnumerable<string> words) =>
         words.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } all ? string.Join('\n', all) : null;
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

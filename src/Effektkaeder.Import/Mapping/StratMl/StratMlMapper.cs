@@ -218,7 +218,7 @@ internal sealed class StratMlMapper
         }
 
         var tekst = Result(actual, unit, "");
-        var time = Day(actual, "EndDate") is { } day ? TidsudtrykReader.Read(day.ToString("d. MMMM yyyy", Danish), TidsKontekst.Tom) : null;
+        var time = Day(actual, "EndDate") is { } day ? TidsudtrykReader.Read(day.InWords(), TidsKontekst.Tom) : null;
         var key = NodeKeys.InDocument(_k.Hoved.Key, number, NodeKind.Maaling, $"{indicator} {tekst}");
         _k.Bygger.Node(
             key,
@@ -263,7 +263,7 @@ internal sealed class StratMlMapper
     private static string Result(XElement result, string unit, string before)
     {
         var value = Units(result, unit) ?? Text(result, "Description");
-        var when = Day(result, "EndDate")?.ToString("d. MMMM yyyy", Danish);
+        var when = Day(result, "EndDate")?.InWords();
         return when is null ? value
             : before.Length > 0 ? $"{value} {before}{when}"
             : $"{value} ({when})";
