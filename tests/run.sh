@@ -99,13 +99,13 @@ run_explorer() {
   echo "$p $f $s Explorer: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)" >"$results/Explorer.count"
 }
 
-# The long ones first, two at a time: most of them wait on servers and browsers. They are told in the order of their names.
+# The long ones first, three at a time: most of them wait on servers and browsers. They are told in the order of their names.
 order=()
 for project in EndToEnd.Tests Storage.Contract; do
   for named in "${projects[@]}"; do [ "$named" = "$project" ] && order+=("$project"); done
 done
 for named in "${projects[@]}"; do case $named in EndToEnd.Tests | Storage.Contract) ;; *) order+=("$named") ;; esac; done
-jobs_at_once=2
+jobs_at_once=3
 for project in "${order[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge "$jobs_at_once" ]; do wait -n; done
   if [ "$project" = Explorer ]; then run_explorer & else run_project "$project" & fi

@@ -46,7 +46,7 @@ public sealed class Aarskalender(Udsnit udsnit, DateOnly dag, IReadOnlyList<Node
     {
         var milestones = udsnit.Targets(owner.Key, EdgeType.HarMilepael).ToList();
         var followUps = udsnit.Targets(owner.Key, EdgeType.FoelgesOp).ToList();
-        var told = new Melding([.. followUps.Where(Opfoelgningsskema.IsHeld)]);
+        var told = new Melding([.. followUps.Where(o => Opfoelgningsskema.IsHeldBy(o, dag))]);
         var answering = new Lazy<IReadOnlyList<Node>>(() => [.. Gruppering.Ansvarlige(udsnit, owner).Select(udsnit.Find).OfType<Node>()]);
         foreach (var node in Due(owner))
         {

@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Analysis.Aarshjul;
@@ -47,7 +48,7 @@ public sealed record Kalenderpost(
 )
 {
     /// <summary>The words of its date; of an occurrence the day.</summary>
-    public string Hvornaar => Tid.Gentagelse is null ? Tid.Tekst : $"{Til:yyyy-MM-dd} ({Tid.Tekst})";
+    public string Hvornaar => Tid.Gentagelse is null ? Tid.Tekst : $"{Til.InWords()} ({Tid.Tekst})";
 
     /// <summary>Who answers for it, in words; empty where nobody does.</summary>
     public string Hvem => string.Join(", ", Ansvarlige.Select(a => a.Indhold[Egenskaber.Person] ?? a.Titel));

@@ -49,17 +49,7 @@ public static class Paavirkningsanalyse
 
         var fallen = dropped.Select(k => udsnit.Find(k)!).OrderBy(n => n.Level ?? -1).ThenBy(n => n.Key, StringComparer.Ordinal).ToList();
         var inside = Gruppering.Inside(udsnit, [.. sources.Select(s => udsnit.Nodes[s]), .. touched.Select(t => t.Node)]);
-        return new(
-            changed,
-            fallen,
-            touched,
-            dates,
-            inside,
-            Gruppering.ByNiveau(touched),
-            Gruppering.ByCenter(udsnit, touched),
-            Gruppering.ByAftale(udsnit, touched),
-            Gruppering.ByAnsvarlig(udsnit, touched)
-        );
+        return new(changed, fallen, touched, dates, inside) { Udsnit = udsnit };
     }
 
     /// <summary>Both ways are two walks, each of which keeps its direction: what lies beside is reached by neither.</summary>

@@ -100,13 +100,20 @@ public sealed record Paavirkningssvar(
     IReadOnlyList<Node> Bortfaldne,
     IReadOnlyList<Beroert> Beroerte,
     IReadOnlyList<Datoaendring> Datoer,
-    Indeni Indeni,
-    IReadOnlyList<Gruppe> EfterNiveau,
-    IReadOnlyList<Gruppe> EfterCenter,
-    IReadOnlyList<Gruppe> EfterAftale,
-    IReadOnlyList<Gruppe> EfterAnsvarlig
+    Indeni Indeni
 )
 {
+    /// <summary>What was judged; groups are made of it when somebody asks for them, which takes as long as the judgement.</summary>
+    public required Udsnit Udsnit { private get; init; }
+
+    public IReadOnlyList<Gruppe> EfterNiveau => field ??= Gruppering.ByNiveau(Beroerte);
+
+    public IReadOnlyList<Gruppe> EfterCenter => field ??= Gruppering.ByCenter(Udsnit, Beroerte);
+
+    public IReadOnlyList<Gruppe> EfterAftale => field ??= Gruppering.ByAftale(Udsnit, Beroerte);
+
+    public IReadOnlyList<Gruppe> EfterAnsvarlig => field ??= Gruppering.ByAnsvarlig(Udsnit, Beroerte);
+
     /// <summary>The whole answer as one Danish paragraph whose first sentence is the point.</summary>
     public string Forklaring => Sammenfatning.Of(this);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Analysis.Paavirkning;
@@ -56,7 +57,7 @@ internal sealed class Udskydelse(Udsnit udsnit, IEnumerable<Aendring> aendringer
             ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
             : (DateOnly?)null;
         return Last(before) <= end && Last(after) > end
-            ? new(node, before, after, Datoaarsag.Konflikt, aftale, $"Flyttes ud over aftalens periode, som slutter {end:yyyy-MM-dd}.")
+            ? new(node, before, after, Datoaarsag.Konflikt, aftale, $"Flyttes ud over aftalens periode, som slutter {end?.InWords()}.")
             : new(
                 node,
                 before,

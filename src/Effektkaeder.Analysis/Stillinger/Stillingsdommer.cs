@@ -49,11 +49,14 @@ public sealed partial class Stillingsdommer(Udsnit udsnit, DateOnly? senest = nu
     {
         var held = udsnit
             .Targets(node.Key, EdgeType.FoelgesOp)
-            .Where(Opfoelgningsskema.IsHeld)
+            .Where(o => Opfoelgningsskema.IsHeldBy(o, senest))
             .Select(o =>
-                (Node: o, Day: Day(o), Dom: Konsekvensdommer.Of(Opfoelgningsskema.Vaerdi(o.Vist.Felter, Opfoelgningsskema.Konsekvens)))
+                (
+                    Node: o,
+                    Day: Opfoelgningsskema.Dag(o),
+                    Dom: Konsekvensdommer.Of(Opfoelgningsskema.Vaerdi(o.Vist.Felter, Opfoelgningsskema.Konsekvens))
+                )
             )
-            .Where(o => !(o.Day > senest))
             .OrderByDescending(o => o.Day)
             .ThenBy(o => o.Node.Key, StringComparer.Ordinal)
             .ToList();
@@ -127,8 +130,6 @@ public sealed partial class Stillingsdommer(Udsnit udsnit, DateOnly? senest = nu
             (false, true) => false,
             _ => null,
         };
-
-    private static DateOnly? Day(Node node) => node.Indhold.Tider.Where(t => t.HarInterval).Select(t => t.Til ?? t.Fra).Max();
 
     private static Stilling Unknown(Node node, string why) => new(node, Farve.Ukendt, why, null, null);
 

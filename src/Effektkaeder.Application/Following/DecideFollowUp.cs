@@ -3,6 +3,7 @@ using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Following;
@@ -61,7 +62,7 @@ public sealed class DecideFollowUp(IGraphStore store, TimeProvider time)
             if (svar.Of(line) is { } already)
             {
                 var how = already.Accepteret ? "accepteret" : "afvist";
-                return Plan.Refused("FINDES", $"Linje {v.Nr} er {how} {already.Dag:yyyy-MM-dd} af {already.Hvem}.", "linjer");
+                return Plan.Refused("FINDES", $"Linje {v.Nr} er {how} {already.Dag.InWords()} af {already.Hvem}.", "linjer");
             }
 
             var told = v.Accepter ? (await v.ReadAsync(draft.Graph, ct)).On(line) : line;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Exchange.Rapporter;
@@ -35,8 +36,17 @@ public sealed class WriteAgreement(IGraph graph)
             .Select(e => e.Ordret);
         var parts = Front(aftale, own, nodes, [.. parties.Where(p => p.Contains("mellem", StringComparison.Ordinal)).Distinct()]).ToList();
         parts.AddRange(skabelon == Contribution ? Contributions(aftale.Key, nodes) : Points(aftale.Key, nodes));
+        return new(Headed(aftale), kommune.Titel, parts);
+    }
+
+    /// <summary>"Målaftale 2016-2018", and of a later edition which: whoever reads it again puts it above the one before.</summary>
+    private static string Headed(Node aftale)
+    {
+        var edition = new[] { Egenskaber.Udgave, Egenskaber.AngivetUdgave }
+            .Select(name => int.Parse(aftale.Indhold[name] ?? "1", CultureInfo.InvariantCulture))
+            .Max();
         var titel = aftale.Titel.Split(',')[0];
-        return new(titel, kommune.Titel, parts);
+        return edition > 1 ? $"{titel}, {edition}. udgave" : titel;
     }
 
     /// <summary>The cover's lines and frames, and the visions that the agreement writes out.</summary>

@@ -30,7 +30,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
         parts.AddRange(Standings([.. own.Select(n => judge.Of(udsnit.Find(n.Key) ?? n))]));
         parts.Add(new Overskrift(1, "Afholdte opfølgninger"));
         var reader = new ReadFollowUp(store, graph);
-        parts.AddRange(await FollowUpsAsync(reader, await reader.AllAsync([.. own.Select(n => n.Key)], ct), ct));
+        parts.AddRange(await FollowUpsAsync(reader, await reader.AllAsync([.. own.Select(n => n.Key)], ct), day, ct));
         parts.Add(new Overskrift(1, "Frister, milepæle og opfølgninger"));
         var owners = stated.Nodes.Where(n => Aarskalender.MayHaveDates(n.Kind)).Select(n => udsnit.Find(n.Key)).OfType<Node>();
         parts.Add(Entries(new Aarskalender(udsnit, day, [.. owners]).Poster()));
@@ -114,7 +114,7 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
             ),
             new Overskrift(1, "Opfølgninger siden"),
         };
-        parts.AddRange(await FollowUpsAsync(reader, [.. held], ct));
+        parts.AddRange(await FollowUpsAsync(reader, [.. held], day, ct));
         return new($"Siden {since.InWords()}", await FrameAsync(day, ct), parts);
     }
 
@@ -178,12 +178,15 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
         );
     }
 
+    /// <summary>Those that were held until the report's day, and how many were not.</summary>
     private static async Task<IReadOnlyList<Rapportdel>> FollowUpsAsync(
         ReadFollowUp reader,
-        IReadOnlyList<HeldFollowUp> held,
+        IReadOnlyList<HeldFollowUp> all,
+        DateOnly day,
         CancellationToken ct
     )
     {
+        var held = all.Where(h => Opfoelgningsskema.IsHeldBy(h.Opfoelgning, day)).ToList();
         var parts = new List<Rapportdel>();
         foreach (var said in await reader.SaidAsync(held, ct))
         {
@@ -204,7 +207,18 @@ public sealed class WriteReport(IGraphStore store, IGraph graph)
             parts.AddRange(said.Forslag.Linjer.Select(l => new Afsnit($"Forslag {l.Nr}: {Proposed(said, l)}")));
         }
 
-        return parts.Count > 0 ? parts : [new Afsnit("Ingen er afholdt.")];
+        if (held.Count == 0)
+        {
+            parts.Add(new Afsnit("Ingen er afholdt."));
+        }
+
+        var later = all.Count - held.Count;
+        if (later > 0)
+        {
+            parts.Add(new Afsnit($"{later} {(later == 1 ? "opfølgning" : "opfølgninger")} efter {day.InWords()} er udeladt."));
+        }
+
+        return parts;
     }
 
     private static string Proposed(Afgjortforslag said, Forslagslinje line) =>

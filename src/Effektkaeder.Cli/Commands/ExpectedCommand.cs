@@ -56,7 +56,7 @@ internal static class ExpectedCommand
             new("af", "of", f => f.Af.Titel),
             new("fordi den", "why", f => f.Hvad),
             new("ordene", "words", f => f.Citat?.Ordret.Replace('\n', ' ')),
-            new(null, "source", f => f.Citat is { } at ? $"{at.Dokument}, linje {at.Linje}" : null),
+            new(null, "source", f => f.Citat?.Hvor),
             new(null, "ofKey", f => f.Af.Key),
             new(Exchange.Lists.Listing.Key, "key", f => f.Hos.Key)
         );

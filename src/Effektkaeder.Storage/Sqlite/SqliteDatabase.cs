@@ -1,4 +1,3 @@
-using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -12,9 +11,6 @@ namespace Effektkaeder.Storage.Sqlite;
 internal sealed class SqliteDatabase(string path)
 {
     private const int BusySeconds = 15;
-
-    /// <summary>Bytes: all connections' pages together take about as much memory at most, however many read at a time.</summary>
-    private const long MostCache = 192L * 1024 * 1024;
 
     /// <summary>So many ms a commit waits for those who still read what came before, to cut the journal.</summary>
     private const int JournalPatience = 1_000;
@@ -69,16 +65,7 @@ internal sealed class SqliteDatabase(string path)
         try
         {
             connection.Open();
-            using var pragma = connection.CreateCommand();
-            pragma.CommandText =
-                $"{(_isImmutable ? "" : Pragmas)} PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{cache * 1024}; "
-                + $"PRAGMA soft_heap_limit={MostCache};";
-            pragma.ExecuteNonQuery();
-            connection.CreateFunction("fold", (string text) => Fold.Of(text), isDeterministic: true);
-            connection.CreateFunction("fit", (string text, string folded) => Fold.Fit(text, folded), isDeterministic: true);
-            connection.CreateFunction("sort_key", (string text) => SortKey.Of(text), isDeterministic: true);
-            connection.CreateFunction("stems", (string text) => $" {Soegeord.Of(text)} ", isDeterministic: true);
-            connection.CreateFunction("key_hash", (string text) => Keys.Hash(text), isDeterministic: true);
+            ConnectionSettings.Of(connection.Handle!).Set(connection, _isImmutable ? "" : Pragmas, cache);
             return connection;
         }
         catch (SqliteException e) when (!_isImmutable && e.SqliteErrorCode is 8 or 14 && IsOnlyToRead())

@@ -209,7 +209,7 @@ internal static class HandChecked
             """,
         ["indsats-udskydes"] = """
             30. september 2025 | 2025-09-30 | 2026-03-31 | KONFLIKT | Udviklingsaftale 2025, Center for Børn og Unge
-              | Flyttes ud over aftalens periode, som slutter 2025-12-31.
+              | Flyttes ud over aftalens periode, som slutter 31. december 2025.
             """,
         // Own centre: two contributions, one effect, two indicators. Over one coupling: the effort of Arbejde og Uddannelse with
         // one contribution, two effects, two indicators, and that centre itself.

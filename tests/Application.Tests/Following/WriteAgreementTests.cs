@@ -102,6 +102,29 @@ public sealed class WriteAgreementTests(FollowedUp followed) : IClassFixture<Fol
         Assert.Contains(milepaele, n => n.Titel == "Hjemmesiden er ny, 1. juni 2017");
         Assert.Contains(after.Nodes, n => n.Kind == NodeKind.Indikator && n.Titel == "Antal besøg på hjemmesiden");
         Assert.DoesNotContain(after.Nodes, n => n.Titel.StartsWith("Antal henvendelser", StringComparison.Ordinal));
+        // Who reads it elsewhere knows that it stands above the one before.
+        Assert.Equal("2", after.Aftale.Indhold[Egenskaber.AngivetUdgave]);
+    }
+
+    [Fact]
+    public async Task A_report_tells_the_follow_ups_held_until_its_day_and_counts_the_others()
+    {
+        await using var store = await followed.CopyAsync(_folder);
+        var (aftale, nodes, _) = await OwnAsync(store, "guldborgsund");
+        var branding = nodes.Single(n => n.Kind == NodeKind.Bidrag && n.Titel == "Branding");
+        foreach (var day in new[] { "1. marts 2017", "1. marts 2018" })
+        {
+            var form = new Dictionary<string, string?> { ["Tidspunkt"] = day, ["Konsekvens"] = "Ja" };
+            await new WriteForm(store, TimeProvider.System).WriteAsync(branding.Key, form, "test", dryRun: false, default);
+        }
+
+        var graph = await store.NewestAsync(default);
+        var early = RapportHtml.Write(await new WriteReport(store, graph).AgreementAsync(aftale, new(2017, 6, 15), default));
+        var late = RapportHtml.Write(await new WriteReport(store, graph).AgreementAsync(aftale, new(2018, 6, 15), default));
+        Assert.Contains("Branding, 1. marts 2017", early, StringComparison.Ordinal);
+        Assert.DoesNotContain("Branding, 1. marts 2018", early, StringComparison.Ordinal);
+        Assert.Contains("efter 15. juni 2017 er udeladt.", early, StringComparison.Ordinal);
+        Assert.Contains("Branding, 1. marts 2018", late, StringComparison.Ordinal);
     }
 
     /// <summary>Couplings, and who answers for, gives, coordinates and is bound in what.</summary>
