@@ -57,4 +57,26 @@ public sealed class TextTests
     [Fact]
     public void Content_words_leave_out_what_every_text_has() =>
         Assert.Equal(["borg", "maaling"], Indholdsord.Of("Der skal være en måling af borgere").Order());
+
+    [Fact]
+    public void A_text_fits_as_its_folded_form_says_whatever_letters_it_is_made_of()
+    {
+        string[] letters = ["a", "A", "e", "æ", "Ø", "å", "a\u030A", "é", " ", "  ", "\u00AD", "1", "-", "ß", "\u200B", "o", "z"];
+        var chance = new Random(20261129);
+        string Some() => string.Concat(Enumerable.Range(0, chance.Next(0, 6)).Select(_ => letters[chance.Next(letters.Length)]));
+        var seen = new int[3];
+        for (var i = 0; i < 20_000; i++)
+        {
+            var (text, asked) = (Some(), Fold.Of(Some().Trim()));
+            var own = Fold.Of(text);
+            var expected =
+                own == asked ? 0
+                : own.StartsWith(asked, StringComparison.Ordinal) ? 1
+                : 2;
+            Assert.True(expected == Fold.Fit(text, asked), $"»{text}« to »{asked}«");
+            seen[expected]++;
+        }
+
+        Assert.All(seen, count => Assert.True(count > 100));
+    }
 }

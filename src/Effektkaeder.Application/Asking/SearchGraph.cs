@@ -45,18 +45,14 @@ public sealed class SearchGraph(IGraph graph)
     private async Task<Soegefund> FindAsync(SearchQuery query, CancellationToken ct)
     {
         var asked = Soegetekst.Of(query.Text);
-        var whole = await graph.SearchAsync(query with { Text = asked.Words, First = MostWeighed, Skip = 0 }, ct);
         var fields = await Feltord.OfAsync(graph, ct);
-        if (whole.HasNext && asked.Phrases.Count == 0)
+        var page = await graph.SearchAsync(query with { Text = asked.Words }, ct);
+        if (page.Total > MostWeighed && asked.Phrases.Count == 0)
         {
-            var page =
-                query.Skip + query.First <= MostWeighed
-                    ? whole.Items.Skip(query.Skip).Take(query.First).ToList()
-                    : (await graph.SearchAsync(query with { Text = asked.Words }, ct)).Items;
-            var total = whole.Total ?? 0;
-            return new(page, total, query.Skip + page.Count < total, null, fields is not null);
+            return new(page.Items, page.Total ?? 0, page.HasNext, null, fields is not null);
         }
 
+        var whole = await graph.SearchAsync(query with { Text = asked.Words, First = MostWeighed, Skip = 0 }, ct);
         var known = whole.Items.Select(h => h.Node.Key).ToHashSet(StringComparer.Ordinal);
         var inFields = (fields?.Find(asked.Words) ?? []).Where(key => !known.Contains(key)).ToList();
         var hits = whole

@@ -17,6 +17,9 @@ public sealed record LoadReport(int Nodes, int Edges, int Changed, long Revision
 /// </summary>
 public sealed class LoadGraph(IGraphStore store, TimeProvider time)
 {
+    /// <summary>The revision up to which the store holds what this load has put there and nothing else.</summary>
+    private long _allOurs;
+
     /// <summary>Elements a revision.</summary>
     public int Batch { get; init; } = ChangeSet.MaxElements;
 
@@ -26,6 +29,7 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
     /// <exception cref="StoreException">A line is wrong; the message names it, and nothing is stored.</exception>
     public async Task<LoadReport> LoadAsync(Func<Stream> open, string name, string author, Action<int, int> progress, CancellationToken ct)
     {
+        _allOurs = 0;
         var file = GraphFile.Judge(open, name, ct);
         var aftaler = file.Aftaler.ToList();
         var stored = await (await store.NewestAsync(ct)).NodesAsync(aftaler, ct);
@@ -68,8 +72,13 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
             note,
             async draft =>
             {
-                draft.Know(await draft.Graph.NodesAsync([.. nodes.Select(n => n.Key)], ct));
-                draft.Know(await draft.Graph.EdgesAsync([.. edges.Select(e => e.Key)], ct));
+                // No line gives an element twice: none is there where nothing is but what this load has stored.
+                if (draft.Graph.Revision != _allOurs)
+                {
+                    draft.Know(await draft.Graph.NodesAsync([.. nodes.Select(n => n.Key)], ct));
+                    draft.Know(await draft.Graph.EdgesAsync([.. edges.Select(e => e.Key)], ct));
+                }
+
                 foreach (var node in nodes)
                 {
                     draft.Put(draft.Node(node.Key)?.With(node.Vist) ?? node);
@@ -105,7 +114,14 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
                 var draft = new Draft(graph);
                 await fill(draft);
                 var changes = draft.Changes(note);
-                return new Planned<int>(changes.Parts(Batch), _ => changes.Count);
+                return new Planned<int>(
+                    changes.Parts(Batch),
+                    last =>
+                    {
+                        _allOurs = graph.Revision == _allOurs && last is not null ? last.Number : _allOurs;
+                        return changes.Count;
+                    }
+                );
             },
             ct
         );

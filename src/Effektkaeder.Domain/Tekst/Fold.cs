@@ -19,25 +19,60 @@ public static class Fold
 
     /// <summary>0 where the text is this one when folded, 1 where it begins so, 2 where it does not.</summary>
     /// <param name="folded">As <see cref="Of"/> gives it.</param>
-    public static int Fit(string text, string folded)
+    public static int Fit(string text, string folded) => Fit(text.AsSpan(), folded);
+
+    /// <inheritdoc cref="Fit(string, string)"/>
+    public static int Fit(ReadOnlySpan<char> text, string folded)
     {
-        // Nearly no text begins alike, and of most that is seen by the first letter. A mark that follows it never makes it another.
-        if (
-            text.Length > 0
-            && folded.Length > 0
-            && char.IsAsciiLetterOrDigit(text[0])
-            && char.IsAscii(folded[0])
-            && char.ToLowerInvariant(text[0]) != folded[0]
-        )
+        if (FitPlain(text, folded) is { } fit)
         {
-            return 2;
+            return fit;
         }
 
-        var own = Of(text);
+        var own = Of(text.ToString());
         return own == folded ? 0
             : own.StartsWith(folded, StringComparison.Ordinal) ? 1
             : 2;
     }
+
+    /// <summary>Letter by letter, until one is another; null where a letter is met that only the whole text folds rightly.</summary>
+    private static int? FitPlain(ReadOnlySpan<char> text, string folded)
+    {
+        var at = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            // A mark that follows makes another letter of it, and of spaces one is kept, within the text.
+            var (c, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
+            if (!IsPlain(c) || !IsPlain(next) || (c == ' ' && (i == 0 || next == ' ')))
+            {
+                return null;
+            }
+
+            ReadOnlySpan<char> letters = char.ToLowerInvariant(c) switch
+            {
+                'æ' => "ae",
+                'ø' => "oe",
+                'å' => "aa",
+                var other => [other],
+            };
+            foreach (var letter in letters)
+            {
+                if (at == folded.Length)
+                {
+                    return 1;
+                }
+
+                if (folded[at++] != letter)
+                {
+                    return 2;
+                }
+            }
+        }
+
+        return at == folded.Length ? 0 : 2;
+    }
+
+    private static bool IsPlain(char c) => c is (>= ' ' and < '\u007F') or 'æ' or 'ø' or 'å' or 'Æ' or 'Ø' or 'Å';
 
     private static void Append(StringBuilder builder, char c)
     {

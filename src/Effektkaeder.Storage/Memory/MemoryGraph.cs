@@ -51,16 +51,20 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
     public async Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct)
     {
-        if (stored is not IFindsKeys finds)
+        if (stored is not IFindsNumbers finds)
         {
             return await stored.SearchAsync(query, ct);
         }
 
-        var found = await finds.FindKeysAsync(query, ct);
-        var hits = found.Items.Select(h => whole.Find(h.Key) is { } node ? new SearchHit(node, h.Rank) : null).OfType<SearchHit>().ToList();
-        // A key without a node is a damaged row, which is named where it is read.
-        return hits.Count == found.Items.Count
-            ? new(hits, found.HasNext, found.HasPrevious, found.Total)
+        var found = await finds.FindNumbersAsync(query, facts.PlaceOf, ct);
+        // A number without a node is a damaged row, which is named where it is read.
+        return found.Items.All(h => facts.PlaceOf(h.Number) >= 0)
+            ? new(
+                [.. found.Items.Select(h => new SearchHit(whole.Nodes[facts.PlaceOf(h.Number)], h.Rank))],
+                found.HasNext,
+                found.HasPrevious,
+                found.Total
+            )
             : await stored.SearchAsync(query, ct);
     }
 

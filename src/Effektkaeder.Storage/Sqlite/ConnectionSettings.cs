@@ -38,9 +38,7 @@ internal sealed class ConnectionSettings
         if (_cache == 0)
         {
             Function(connection, "fold", 1, (c, a) => raw.sqlite3_result_text(c, Fold.Of(Text(a[0]))));
-            Function(connection, "fit", 2, (c, a) => raw.sqlite3_result_int(c, Fold.Fit(Text(a[0]), Text(a[1]))));
             Function(connection, "sort_key", 1, (c, a) => raw.sqlite3_result_text(c, SortKey.Of(Text(a[0]))));
-            Function(connection, "stems", 1, (c, a) => raw.sqlite3_result_text(c, $" {Soegeord.Of(Text(a[0]))} "));
             Function(connection, "key_hash", 1, (c, a) => raw.sqlite3_result_int64(c, Keys.Hash(Text(a[0]))));
         }
 

@@ -50,6 +50,8 @@ internal sealed class GraphRows(
 
     public int FirstDay(int node) => firstDays[node];
 
+    public int PlaceOf(int number) => number >= 0 && number < placeOf.Length ? placeOf[number] : -1;
+
     public static GraphRows Empty(ElementSource source) =>
         new(
             new([], [], [], [], []) { Kommuner = [], Owners = [] },

@@ -51,6 +51,12 @@ internal sealed class Prepared : IDisposable
         return value;
     }
 
+    /// <summary>What the statement calls its parameters, in the order that their values are given in.</summary>
+    public IEnumerable<string> Names() =>
+        Enumerable
+            .Range(1, raw.sqlite3_bind_parameter_count(_statement))
+            .Select(i => raw.sqlite3_bind_parameter_name(_statement, i).utf8_to_string());
+
     /// <summary>Hands over each row's statement, from which its columns are read.</summary>
     public void Each(Action<sqlite3_stmt> row, params ReadOnlySpan<object?> values)
     {

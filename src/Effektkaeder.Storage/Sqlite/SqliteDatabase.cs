@@ -10,6 +10,16 @@ namespace Effektkaeder.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase(string path)
 {
+    /// <summary>
+    /// A connection of ours is used by one thread at a time: SQLite need not lock it for each call. It must be said before the first one
+    /// is opened; where somebody else opened one first, all are locked.
+    /// </summary>
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
+
     private const int BusySeconds = 15;
 
     /// <summary>So many ms a commit waits for those who still read what came before, to cut the journal.</summary>

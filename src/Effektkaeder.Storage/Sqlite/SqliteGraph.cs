@@ -6,7 +6,7 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>One revision, read from the file; what is judged on it, from the graph in memory.</summary>
-internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, long revision) : IGraph, IFindsKeys
+internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, long revision) : IGraph, IFindsNumbers
 {
     /// <summary>
     /// Walks inside each other that the file answers. SQL goes every way through the graph, which are as many as neighbours to the power
@@ -37,8 +37,8 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
 
     public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => ReadAsync(r => SqliteSearch.Run(r, query), ct);
 
-    public Task<Slice<(string Key, int Rank)>> FindKeysAsync(SearchQuery query, CancellationToken ct) =>
-        ReadAsync(r => SqliteSearch.Keys(r, query), ct);
+    public Task<Slice<(int Number, int Rank)>> FindNumbersAsync(SearchQuery query, Func<int, int> placeOf, CancellationToken ct) =>
+        ReadAsync(r => new SqliteSearch(r, query).Find(placeOf), ct);
 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
         ReadAsync(r => SqliteStatements.Of(r, aftale), ct);

@@ -1,6 +1,8 @@
+using System.Text;
+using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -8,89 +10,187 @@ namespace Effektkaeder.Storage.Sqlite;
 /// Full-text search. The index holds the words of the newest revision alone; at an older one its hits are those that stood then, and
 /// what has changed since is held against the question node by node.
 /// </summary>
-internal static class SqliteSearch
+/// <remarks>
+/// A common word is in hundreds of thousands of titles. So each hit costs one row and no text of its own: hits are counted by rank and
+/// level as they come, and only those that share theirs with the page that is asked for are put in order.
+/// </remarks>
+internal sealed class SqliteSearch(Reading reading, SearchQuery query)
 {
+    private const int Whole = 0,
+        Begins = 1,
+        InTitle = 2,
+        InText = 3,
+        LongestTitle = 512;
+
+    private readonly string _folded = Fold.Of(query.Text.Trim());
+    private readonly IReadOnlyList<IReadOnlyList<string>> _words = Soegeord.Asked(query.Text);
+    private readonly SortedDictionary<(int Rank, int Level), List<int>> _hits = [];
+    private int _total;
+
     public static Slice<SearchHit> Run(Reading reading, SearchQuery query)
     {
-        var found = Run(reading, query, Reading.NodeFields("n"), Reading.NodeWidth, r => reading.Node(r));
-        return new([.. found.Items.Select(h => new SearchHit(h.Hit, h.Rank))], found.HasNext, found.HasPrevious, found.Total);
+        var found = new SqliteSearch(reading, query).Find(null);
+        var nodes = Nodes(reading, found.Items.Select(h => (long)h.Number));
+        return new([.. found.Items.Select(h => new SearchHit(nodes[h.Number], h.Rank))], found.HasNext, found.HasPrevious, found.Total);
     }
 
-    /// <summary>The keys alone, for who has the nodes.</summary>
-    public static Slice<(string Key, int Rank)> Keys(Reading reading, SearchQuery query) =>
-        Run(reading, query, Reading.KeyOf("n.key"), 1, r => r.GetString(0));
-
-    /// <param name="fields">What is read of each hit; <paramref name="width"/> how many fields that is.</param>
-    private static Slice<(T Hit, int Rank)> Run<T>(
-        Reading reading,
-        SearchQuery query,
-        string fields,
-        int width,
-        Func<SqliteDataReader, T> read
-    )
+    /// <summary>The numbers of the keys of those that are found.</summary>
+    /// <param name="placeOf">The place of a key among all by its number; null where that is not known, and the keys are read.</param>
+    public Slice<(int Number, int Rank)> Find(Func<int, int>? placeOf)
     {
-        var words = Soegeord.Asked(query.Text);
-        if (words.Count == 0)
+        if (_words.Count == 0)
         {
-            return Slice<(T, int)>.Empty;
+            return Slice<(int, int)>.Empty;
         }
 
-        var sql = new SqlBuilder();
-        var found = Found(Match(words));
-        // The words of a title are a column of the index, so that a title is looked at only where it stands there no more.
-        var inTitle = Found($"{{titel}} : ({string.Join(" AND ", words.Select(w => $"({string.Join(" OR ", w.Select(Quoted))})"))})");
-        if (reading.At is { } then)
+        Read();
+        if (reading.At is null && query.Skip + query.First >= Better)
         {
-            var gone = sql.Values(Gone(reading, query, then));
-            found = $"({found} OR n.id IN {gone})";
-            inTitle = string.Join(
-                " AND ",
-                words.Select(w => $"({string.Join(" OR ", w.Select(r => $"instr(stems(n.titel), {sql.Value($" {r} ")}) > 0"))})")
-            );
+            FindTitles();
         }
 
-        var fit = $"fit(n.titel, {sql.Value(Fold.Of(query.Text.Trim()))})";
+        var (skip, wanted, page) = (query.Skip, query.First, new List<(int, int)>());
+        foreach (var ((rank, _), hits) in _hits)
+        {
+            if (skip >= hits.Count)
+            {
+                skip -= hits.Count;
+                continue;
+            }
+
+            if (page.Count == wanted)
+            {
+                break;
+            }
+
+            page.AddRange(InOrder(hits, placeOf).Skip(skip).Take(wanted - page.Count).Select(n => (n, rank)));
+            skip = 0;
+        }
+
+        return new(page, query.Skip + page.Count < _total, query.Skip > 0, _total);
+    }
+
+    /// <summary>Hits whose title is what is asked for, or begins so: they come before all others.</summary>
+    private int Better => _hits.Where(h => h.Key.Rank <= Begins).Sum(h => h.Value.Count);
+
+    private void Read()
+    {
         var kinds = query.Kinds.Count == 0 ? "1" : NodeSql.KindIn(query.Kinds, "n");
+        var sql = new SqlBuilder();
         var kommune = query.Kommune is null ? "1" : $"n.kommune = (SELECT id FROM term WHERE text = {sql.Value(query.Kommune)})";
         sql.Append(
             $"""
-            SELECT {fields}, CASE {fit} WHEN 0 THEN 0 WHEN 1 THEN 1 ELSE CASE WHEN {inTitle} THEN 2 ELSE 3 END END AS rank,
-                count(*) OVER () AS total
-            FROM node_version n WHERE {found} AND {sql.Stands("n", reading.At)} AND {kinds} AND {kommune}
-            ORDER BY rank, {NodeSql.OrderBy(NodeSql.Terms([new(OrderField.Level)]), "n", reverse: false)} LIMIT {sql.Value(
-                query.First + 1L
-            )} OFFSET {sql.Value(query.Skip)}
+            SELECT n.key, n.kind, n.titel FROM node_words w CROSS JOIN node_version n ON n.id = w.rowid
+            WHERE node_words MATCH {sql.Value(Match)} AND {sql.Stands("n", reading.At)} AND {kinds} AND {kommune}
             """
         );
-        var rows = reading.List(sql, r => (Hit: read(r), Rank: r.GetInt32(width), Total: r.GetInt32(width + 1)));
-        if (rows.Count == 0 && query.Skip > 0)
+        if (reading.At is { } then)
         {
-            return new([], false, true, Run(reading, query with { First = 0, Skip = 0 }, fields, width, read).Total);
+            sql.Append(
+                $" UNION ALL SELECT n.key, n.kind, n.titel FROM node_version n WHERE n.id IN {sql.Values(Gone(then))} "
+                    + $"AND {kinds} AND {kommune}"
+            );
         }
 
-        return new(
-            [.. rows.Take(query.First).Select(r => (r.Hit, r.Rank))],
-            rows.Count > query.First,
-            query.Skip > 0,
-            rows.Count == 0 ? 0 : rows[0].Total
-        );
+        sql.Each(reading.Connection, Take);
+    }
 
-        string Found(string match) => $"n.id IN (SELECT rowid FROM node_words WHERE node_words MATCH {sql.Value(match)})";
+    private void Take(sqlite3_stmt row)
+    {
+        var (number, kind) = (raw.sqlite3_column_int(row, 0), raw.sqlite3_column_int(row, 1));
+        if (kind < 0 || kind >= NodeKinds.All.Count)
+        {
+            throw new DamagedRowException("En række kan ikke læses.");
+        }
+
+        var bytes = raw.sqlite3_column_blob(row, 2);
+        Span<char> room = stackalloc char[LongestTitle];
+        ReadOnlySpan<char> titel =
+            bytes.Length <= LongestTitle ? room[..Encoding.UTF8.GetChars(bytes, room)] : Encoding.UTF8.GetString(bytes);
+        var fit = Fold.Fit(titel, _folded);
+        // At an older revision the index of titles says nothing; at the newest it is asked once, where it is asked at all.
+        var rank =
+            fit <= Begins ? fit
+            : reading.At is not null && IsInTitle(titel.ToString()) ? InTitle
+            : InText;
+        Put((rank, ((NodeKind)kind).LevelOrder()), number);
+        _total++;
+    }
+
+    private bool IsInTitle(string titel)
+    {
+        var own = Soegeord.Split(titel).ToHashSet(StringComparer.Ordinal);
+        return _words.All(readings => readings.Any(own.Contains));
+    }
+
+    private void Put((int Rank, int Level) at, int number)
+    {
+        if (!_hits.TryGetValue(at, out var hits))
+        {
+            _hits.Add(at, hits = []);
+        }
+
+        hits.Add(number);
+    }
+
+    /// <summary>Those that the index of titles finds come before those found in the text.</summary>
+    private void FindTitles()
+    {
+        var sql = new SqlBuilder();
+        var every = string.Join(" AND ", _words.Select(w => $"({string.Join(" OR ", w.Select(Quoted))})"));
+        sql.Append(
+            "SELECT n.key FROM node_words w CROSS JOIN node_version n ON n.id = w.rowid WHERE node_words MATCH "
+                + sql.Value($"{{titel}} : ({every})")
+        );
+        var titles = new HashSet<int>();
+        sql.Each(reading.Connection, row => titles.Add(raw.sqlite3_column_int(row, 0)));
+        foreach (var (at, hits) in _hits.Where(h => h.Key.Rank == InText).ToList())
+        {
+            _hits.Remove(at);
+            foreach (var number in hits)
+            {
+                Put((titles.Contains(number) ? InTitle : InText, at.Level), number);
+            }
+        }
+    }
+
+    private IEnumerable<int> InOrder(List<int> hits, Func<int, int>? placeOf)
+    {
+        if (placeOf is not null)
+        {
+            return hits.OrderBy(placeOf);
+        }
+
+        var sql = new SqlBuilder();
+        sql.Append($"SELECT id, name FROM key WHERE id IN {sql.Values(hits.Select(n => (long)n))}");
+        var names = reading.List(sql, r => (r.GetInt32(0), r.GetString(1))).ToDictionary(n => n.Item1, n => n.Item2);
+        // A number without a key is a damaged row, which is named where it is read.
+        return hits.OrderBy(n => names.GetValueOrDefault(n), StringComparer.Ordinal);
+    }
+
+    private static Dictionary<long, Node> Nodes(Reading reading, IEnumerable<long> numbers)
+    {
+        var sql = new SqlBuilder();
+        sql.Append($"SELECT {Reading.NodeFields("n")} FROM node_version n WHERE n.key IN {sql.Values(numbers)} ");
+        sql.Append($"AND {sql.Stands("n", reading.At)}");
+        return reading.List(sql, r => (r.GetInt64(6), reading.Node(r))).ToDictionary(n => n.Item1, n => n.Item2);
     }
 
     /// <summary>
     /// The question in the index's language. Every word is quoted, so that nothing in it is read as an operator; the last may be a
     /// beginning.
     /// </summary>
-    private static string Match(IReadOnlyList<IReadOnlyList<string>> words) =>
+    private string Match =>
         string.Join(
             " AND ",
-            words.Select((w, i) => $"({string.Join(" OR ", w.Select((r, j) => Quoted(r) + (i == words.Count - 1 && j == 0 ? "*" : "")))})")
+            _words.Select(
+                (w, i) => $"({string.Join(" OR ", w.Select((r, j) => Quoted(r) + (i == _words.Count - 1 && j == 0 ? "*" : "")))})"
+            )
         );
 
     private static string Quoted(string stem) => $"\"{stem}\"";
 
-    private static IEnumerable<long> Gone(Reading reading, SearchQuery query, long at)
+    private IEnumerable<long> Gone(long at)
     {
         var search = new WordSearch(query);
         return GoneSince
