@@ -37,6 +37,19 @@ public sealed class Bedoemmelse
                 .Where(e => e.Type == EdgeType.KoblerTil && byKey[e.To].Kind == NodeKind.Indsats)
                 .Select(e => $"{Tekst(e.From)} ~ {Tekst(e.To)}")
         );
+        Hold(
+            "betingede koblinger",
+            ventet.Betingede.Select(k => $"{k.Fra} ~ {k.Til}"),
+            kanter.Where(e => e.Type == EdgeType.KoblerTil && e.Udsagn.Betinget is not null).Select(e => $"{Tekst(e.From)} ~ {Tekst(e.To)}")
+        );
+        Hold(
+            "paragraffer",
+            ventet.Love.Select(l => $"{l.Fra} ~ {l.Til}"),
+            kanter
+                .Where(e => e.Type == EdgeType.KoblerTil && byKey[e.To].Kind == NodeKind.Lovhenvisning)
+                .Select(e => $"{Tekst(e.From)} ~ {byKey[e.To].Udsagn.Indhold.Titel}")
+        );
+        Tael("bidrag fulgt op før deres milepæl", ventet.FoerMilepael, byKey.Values.Count(IsFollowedUpTooEarly));
         foreach (var kind in Forventning.Talte)
         {
             Tael(kind.Info().Flertal, ventet.Antal[kind], byKey.Values.Count(n => n.Kind == kind));
@@ -60,6 +73,17 @@ public sealed class Bedoemmelse
                 felter.GetValueOrDefault(status)
             );
         }
+
+        bool IsFollowedUpTooEarly(AngivetNode bidrag) =>
+            bidrag.Kind == NodeKind.Bidrag
+            && Dates(bidrag, EdgeType.FoelgesOp, "opfoelgning").Max() < Dates(bidrag, EdgeType.HarMilepael, "milepael").Max();
+
+        IEnumerable<DateOnly?> Dates(AngivetNode bidrag, EdgeType type, string art) =>
+            kanter
+                .Where(e => e.Type == type && e.From == bidrag.Key)
+                .Select(e => byKey[e.To].Udsagn.Indhold)
+                .Where(i => i.Art == art)
+                .SelectMany(i => i.Tider.Select(t => t.Til));
 
         // A goal agreement's contribution is named by its heading; its text is the description.
         string Tekst(string key) =>

@@ -8,6 +8,8 @@ public static class Dokumenter
 {
     private const string Liste = "<ul style=\"list-style-type: none\">";
 
+    private const string Forbehold = "NB! skal politisk godkendes";
+
     public static string Write(SyntetiskAftale aftale) => aftale.ErMaalaftale ? Maalaftale(aftale) : Udviklingsaftale(aftale);
 
     /// <summary>The indicator that names the baseline, where there is one to name.</summary>
@@ -62,7 +64,10 @@ public static class Dokumenter
             (
                 "Koblinger",
                 "Sammenhæng",
-                indsats.Koblet is { } koblet ? $"{a.Politik} samt indsatsen »{koblet.Indsats}« i {koblet.Center}" : a.Politik
+                a.Politik
+                    + (indsats.Lov is { } lov ? $", {lov.Henvisning}" : "")
+                    + (indsats.Koblet is { } koblet ? $" samt indsatsen »{koblet.Indsats}« i {koblet.Center}" : "")
+                    + (indsats.Betinget ? $" ({Forbehold})" : "")
             ),
             ("Målgruppe", "Målgrupper", indsats.Is(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som indsatsen er for."),
             ("Aktivitet", "Handlinger", Punkter(indsats.Bidrag.Select(b => b.Titel + "."))),
@@ -164,7 +169,14 @@ public static class Dokumenter
             ("Indsats", "Titel", "Titel", $"{indsats.Navn}: {indsats.Saetning}"),
             ("", "Ophav", "Ophav", $"{a.Politik[..^3]}, {a.Omraade}"),
             ("", "Koordinator", "Koordinator", a.Center),
-            ("Bidrag", "Beskrivelse", "Aktivitet", "<p>I perioden arbejder vi sammen om det, der står i overskriften.</p>"),
+            (
+                "Bidrag",
+                "Beskrivelse",
+                "Aktivitet",
+                "<p>I perioden arbejder vi sammen om det, der står i overskriften"
+                    + (bidrag.Lov is { } lov ? $", efter {lov.Henvisning}" : "")
+                    + ".</p>"
+            ),
             ("", "Afsæt", "Afsæt", "Bidraget hjælper centret på vej."),
             ("Effekt", "Problem", "Udfordring", "For mange oplever, at hjælpen kommer sent."),
             ("", "Målgruppe", "Målgrupper", indsats.Is(Skaevheder.TomMaalgruppe) ? "Målgruppen er:" : "Alle, som bidraget er for."),
@@ -179,7 +191,7 @@ public static class Dokumenter
             ),
             ("", "Risici", "Risiko", Ordlister.Risici[bidrag.Titel.Length % Ordlister.Risici.Length]),
             ("Andet", "Økonomi", "Ressourcer", "Rummes i budgettet."),
-            ("", "Opfølgning", "Opfølgning", $"Der følges op i {bidrag.Opfoelgning}."),
+            ("", "Opfølgning", "Opfølgning", $"Der følges op på det, der er prøvet, i {bidrag.Opfoelgning}."),
             ("", "Rapportering", "Afrapportering", $"Status til centerchef {a.Centerchef} ultimo {a.Aar}."),
         ];
         if (indsats.Is(Skaevheder.FeltMangler))

@@ -8,6 +8,9 @@ namespace Effektkaeder.Synthesis;
 /// <param name="Nodes">Kind and whole text of every node of the chain, each once.</param>
 /// <param name="Edges">Upper and lower text of every hierarchy edge between them.</param>
 /// <param name="Koblinger">The effort, and the effort of another centre that it names.</param>
+/// <param name="Betingede">Those of <paramref name="Koblinger"/> that await a decision.</param>
+/// <param name="Love">The contribution or effort, and the paragraph that it rests on.</param>
+/// <param name="FoerMilepael">Contributions that are followed up before what was to be tried is over.</param>
 /// <param name="Antal">How many nodes there are of each kind around the chain.</param>
 /// <param name="Felter">How many fields of points and tables stand in each state.</param>
 /// <param name="Maalinger">Indicators that stand at a measurement.</param>
@@ -15,6 +18,9 @@ public sealed record Forventning(
     IReadOnlyList<(NodeKind Kind, string Tekst)> Nodes,
     IReadOnlyList<(string Over, string Under)> Edges,
     IReadOnlyList<(string Fra, string Til)> Koblinger,
+    IReadOnlyList<(string Fra, string Til)> Betingede,
+    IReadOnlyList<(string Fra, string Til)> Love,
+    int FoerMilepael,
     IReadOnlyDictionary<NodeKind, int> Antal,
     IReadOnlyDictionary<Feltstatus, int> Felter,
     int Maalinger
@@ -57,16 +63,22 @@ public sealed record Forventning(
         return new(
             [.. noder.Order()],
             [.. kanter.Order()],
+            Koblinger(i => i.Koblet is not null),
+            Koblinger(i => i.Betinget),
+            [
+                .. (
+                    aftale.ErMaalaftale
+                        ? aftale.Indsatser.SelectMany(i => i.Bidrag).Select(b => (b.Titel, b.Lov))
+                        : aftale.Indsatser.Select(i => (Titel: i.Navn, i.Lov))
+                )
+                    .Where(l => l.Lov is not null)
+                    .Select(l => (Plain(l.Titel), l.Lov!.Titel))
+                    .Distinct()
+                    .Order(),
+            ],
             aftale.ErMaalaftale
-                ? []
-                :
-                [
-                    .. aftale
-                        .Indsatser.Where(i => i.Koblet is not null)
-                        .Select(i => (Plain(i.Navn), Plain(i.Koblet!.Value.Indsats)))
-                        .Distinct()
-                        .Order(),
-                ],
+                ? aftale.Indsatser.SelectMany(i => i.Bidrag).Count(b => Sidst(b.Opfoelgning) < Sidst(b.Milepaele[^1].Tid))
+                : 0,
             aftale.ErMaalaftale ? AntalIMaalaftale(aftale) : AntalIUdviklingsaftale(aftale),
             (
                 aftale.ErMaalaftale
@@ -78,6 +90,11 @@ public sealed record Forventning(
                 .ToDictionary(s => s.Key, s => s.Value),
             aftale.ErMaalaftale ? 0 : aftale.Indsatser.Count(i => !i.Is(Skaevheder.IngenBaseline))
         );
+
+        IReadOnlyList<(string, string)> Koblinger(Func<SyntetiskIndsats, bool> which) =>
+            aftale.ErMaalaftale
+                ? []
+                : [.. aftale.Indsatser.Where(which).Select(i => (Plain(i.Navn), Plain(i.Koblet!.Value.Indsats))).Distinct().Order()];
 
         void Over(NodeKind upperKind, IReadOnlyList<string> upper, NodeKind lowerKind, IReadOnlyList<string> lower)
         {
@@ -100,6 +117,9 @@ public sealed record Forventning(
         return indsats.Is(Skaevheder.IngenBaseline) ? alle : [Dokumenter.MedBaseline(alle[0]), .. alle.Skip(1)];
     }
 
+    /// <summary>The quarter of its year that a date is in: what is invented is dated by a quarter or a month.</summary>
+    private static int Sidst(string tid) => tid.Contains("kvartal", StringComparison.Ordinal) ? tid[0] - '0' : 0;
+
     /// <summary>Texts are compared as identities are: case, spaces and final punctuation do not matter.</summary>
     public static string Plain(string text) => Identitet.Plain(text);
 
@@ -111,6 +131,9 @@ public sealed record Forventning(
         Par("noder", Nodes.Select(n => (n.Kind.Info().Code, n.Tekst)), "slags", "tekst");
         Par("kanter", Edges, "over", "under");
         Par("koblinger", Koblinger, "fra", "til");
+        Par("betingede", Betingede, "fra", "til");
+        Par("love", Love, "fra", "til");
+        json.WriteNumber("opfoelgningFoerMilepael", FoerMilepael);
         Tal("antal", Antal.Select(a => (a.Key.Info().Code, a.Value)));
         Tal("felter", Felter.Select(f => (f.Key.ToString().ToLowerInvariant(), f.Value)));
         json.WriteNumber("indikatorerMedMaaling", Maalinger);

@@ -28,6 +28,7 @@ public static class Land
         Frafald,
         Udgave,
         Maaling,
+        Vilkaar,
     }
 
     /// <summary>How many documents there are, new editions included.</summary>
@@ -147,15 +148,29 @@ public static class Land
             koblet = (random.ArrayElement([.. Indsatsnavne(options, kommune, anden)]), $"Center for {Ordlister.Omraader[anden].Omraade}");
         }
         var skaevheder = Enum.GetValues<Skaevheder>()
-            .Where(s => s != Skaevheder.Ingen && random.Double() < options.Skaevhed)
+            .Where(s => s is not (Skaevheder.Ingen or Skaevheder.TidligOpfoelgning) && random.Double() < options.Skaevhed)
             .Aggregate(Skaevheder.Ingen, (a, b) => a | b);
+        var vilkaar = Chance(options, Lod.Vilkaar, kommune, center * MostCentre + nummer, aar);
+        if (vilkaar.Double() < options.Skaevhed)
+        {
+            skaevheder |= Skaevheder.TidligOpfoelgning;
+        }
+
         return new(
             navn,
             $"{gruppe.Capitalised()} skal mærke, at det nytter.",
             [.. random.Shuffle(Ordlister.Maal).Take(random.Int(1, 2))],
-            [.. random.Shuffle(Ordlister.Genstande).Take(random.Int(2, 4)).Select(g => Bidrag(random, g, gruppe, aar))],
+            [
+                .. random
+                    .Shuffle(Ordlister.Genstande)
+                    .Take(random.Int(2, 4))
+                    .Select(g => Bidrag(random, g, gruppe, aar) with { Lov = Lov(options, vilkaar, center) })
+                    .Select(b => skaevheder.HasFlag(Skaevheder.TidligOpfoelgning) ? b with { Opfoelgning = $"januar {aar}" } : b),
+            ],
             koblet,
+            vilkaar.Double() < options.Forbehold && koblet is not null,
             aar > options.SidsteAar - options.Aar + 1 ? Maaling(options, kommune, center * MostCentre + nummer, aar - 1) : null,
+            Lov(options, vilkaar, center),
             skaevheder
         );
     }
@@ -177,9 +192,13 @@ public static class Land
                 ("Planen er vedtaget", $"{random.ArrayElement(["januar", "marts", "maj"])} {aar}"),
                 ("Det er prøvet af", $"{kvartal}. kvartal {aar}"),
             ],
-            $"{kvartal + 1}. kvartal {aar}"
+            $"{kvartal + 1}. kvartal {aar}",
+            null
         );
     }
+
+    private static SyntetiskLov? Lov(SynteseOptions options, Randomizer random, int center) =>
+        Ordlister.Love[center] is { Length: > 0 } love && random.Double() < options.Lovgrad ? random.ArrayElement(love) : null;
 
     /// <summary>A level of its own that moves a little every year.</summary>
     private static SyntetiskMaaling Maaling(SynteseOptions options, int kommune, int indsats, int aar)

@@ -53,6 +53,23 @@ internal static class Ordlister
         "mark",
     ];
 
+    private static readonly SyntetiskLov Stoette = new("serviceloven", "SEL", "85");
+
+    /// <summary>What centres rest on, by their place among <see cref="Omraader"/>; some paragraphs are several centres'.</summary>
+    public static readonly SyntetiskLov[][] Love =
+    [
+        [new("dagtilbudsloven", "DTL", "8")],
+        [Stoette, new("sundhedsloven", "SUL", "119")],
+        [new("beskæftigelsesindsatsloven", "LAB", "57")],
+        [Stoette, new("serviceloven", "SEL", "107")],
+        [],
+        [],
+        [new("folkeskoleloven", "FSL", "3")],
+        [],
+        [new("barnets lov", "BL", "30"), Stoette],
+        [],
+    ];
+
     /// <summary>A centre, its committee, its policy, whom it is for, and what its institutions are called.</summary>
     public static readonly (string Omraade, string Udvalg, string Politik, string Gruppe, string Institution)[] Omraader =
     [

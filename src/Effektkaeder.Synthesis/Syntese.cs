@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+
 namespace Effektkaeder.Synthesis;
 
 /// <summary>How large a country to invent, and how often what happens in it. The same options give the same bytes.</summary>
@@ -9,6 +10,8 @@ namespace Effektkaeder.Synthesis;
 /// <param name="Koblingsgrad">0-1: how often an effort names another centre's.</param>
 /// <param name="Frafald">0-1: how often an effort is dropped from one year to the next.</param>
 /// <param name="Udgaver">0-1: how often an agreement is signed anew in the middle of its year, with less in it.</param>
+/// <param name="Lovgrad">0-1: how often a contribution or an effort rests on an act, in the centres that have one.</param>
+/// <param name="Forbehold">0-1: how often naming another centre's effort awaits a decision.</param>
 public sealed record SynteseOptions(
     int Kommuner = 1,
     int Centre = 3,
@@ -18,7 +21,9 @@ public sealed record SynteseOptions(
     double Koblingsgrad = 0.5,
     double Frafald = 0.1,
     double Udgaver = 0.1,
-    int SidsteAar = 2026
+    int SidsteAar = 2026,
+    double Lovgrad = 0.3,
+    double Forbehold = 0.25
 );
 
 /// <summary>An invented agreement, in the structure that both forms share.</summary>
@@ -56,27 +61,44 @@ public sealed record SyntetiskAftale(
 
 /// <param name="Saetning">The sentence after the name, in the goal-agreement form.</param>
 /// <param name="Koblet">Another centre's effort that it names, and the centre; null for none.</param>
+/// <param name="Betinget">That it names awaits a decision.</param>
 /// <param name="Maaling">How it stood last year; null in its first year, where it is yet to be measured.</param>
+/// <param name="Lov">The paragraph that the effort rests on, in the development-agreement form; null for none.</param>
 public sealed record SyntetiskIndsats(
     string Navn,
     string Saetning,
     IReadOnlyList<string> Maal,
     IReadOnlyList<SyntetiskBidrag> Bidrag,
     (string Indsats, string Center)? Koblet,
+    bool Betinget,
     SyntetiskMaaling? Maaling,
+    SyntetiskLov? Lov,
     Skaevheder Skaevheder
 )
 {
     public bool Is(Skaevheder skaevhed) => Skaevheder.HasFlag(skaevhed);
 }
 
+/// <param name="Opfoelgning">When what was tried is followed up.</param>
+/// <param name="Lov">The paragraph that the contribution rests on, in the goal-agreement form; null for none.</param>
 public sealed record SyntetiskBidrag(
     string Titel,
     IReadOnlyList<string> Effekter,
     IReadOnlyList<string> Indikatorer,
     IReadOnlyList<(string Tekst, string Tid)> Milepaele,
-    string Opfoelgning
+    string Opfoelgning,
+    SyntetiskLov? Lov
 );
+
+/// <summary>An act as a document names it, by the code that importers know it by, and the paragraph.</summary>
+public sealed record SyntetiskLov(string Navn, string Kode, string Paragraf)
+{
+    /// <summary>As it stands in running text.</summary>
+    public string Henvisning => $"{Navn} § {Paragraf}";
+
+    /// <summary>As the graph names it, whatever a document calls the act.</summary>
+    public string Titel => $"{Kode} § {Paragraf}";
+}
 
 /// <summary>A share of the target group, measured in December of a year, and the year before.</summary>
 public sealed record SyntetiskMaaling(int Aar, int Procent, int ProcentFoer);
@@ -113,4 +135,7 @@ public enum Skaevheder
 
     /// <summary>The table is cut by a page break.</summary>
     Sideskift = 256,
+
+    /// <summary>A follow-up is planned before what it follows up is tried.</summary>
+    TidligOpfoelgning = 512,
 }

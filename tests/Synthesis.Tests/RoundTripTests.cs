@@ -63,6 +63,26 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Acts_and_conditions_stand_as_often_as_asked_and_move_nothing_else()
+    {
+        SynteseOptions none = new(Kommuner: 20, Centre: 10, Skaevhed: 0, Lovgrad: 0, Forbehold: 0);
+        var efforts = Land.Aftaler(none with { Lovgrad = 0.4, Forbehold = 0.3 }).SelectMany(a => a.Indsatser).ToList();
+        var coupled = efforts.Where(i => i.Koblet is not null).ToList();
+        Assert.InRange(coupled.Count(i => i.Betinget) / (double)coupled.Count, 0.25, 0.35);
+        // Half of the ten centres have no act of their own.
+        Assert.InRange(
+            efforts.SelectMany(i => i.Bidrag).Count(b => b.Lov is not null) / (double)efforts.Sum(i => i.Bidrag.Count),
+            0.2,
+            0.28
+        );
+        Assert.Equal(
+            Land.Aftaler(none).SelectMany(a => a.Indsatser).Select(i => (i.Navn, i.Koblet, i.Bidrag[0].Titel, i.Bidrag.Count)),
+            efforts.Select(i => (i.Navn, i.Koblet, i.Bidrag[0].Titel, i.Bidrag.Count))
+        );
+        Assert.All(Land.Aftaler(none).SelectMany(a => a.Indsatser), i => Assert.False(i.Betinget || i.Lov is not null));
+    }
+
+    [Fact]
     public void An_effort_that_is_dropped_stays_so_and_the_rate_is_kept()
     {
         var options = new SynteseOptions(Kommuner: 20, Centre: 10, Aar: 5, Frafald: 0.2, Udgaver: 0);

@@ -53,16 +53,12 @@ public sealed record Daekning(Daekningstal IAlt, IReadOnlyList<Daekningsraekke> 
     {
         var inddeler = new Inddeler(udsnit);
         var rows = effekter.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Row(udsnit, e)).ToList();
-        return new(
-            Daekningstal.Of("", "i alt", rows),
-            rows,
-            [
-                .. rows.SelectMany(row => inddeler.Keys(row.Effekt, efter).Select(key => (Key: key, Row: row)))
-                    .GroupBy(p => p.Key, p => p.Row, StringComparer.Ordinal)
-                    .OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => Daekningstal.Of(g.Key, inddeler.Navn(g.Key, efter), [.. g])),
-            ]
-        );
+        var groups = rows.SelectMany(row => inddeler.Keys(row.Effekt, efter).Select(key => (Key: key, Row: row)))
+            .GroupBy(p => p.Key, p => p.Row, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
+        var name = inddeler.Navne(groups.Select(g => g.Key), efter);
+        return new(Daekningstal.Of("", "i alt", rows), rows, [.. groups.Select(g => Daekningstal.Of(g.Key, name(g.Key), [.. g]))]);
     }
 
     private static Daekningsraekke Row(Udsnit udsnit, Node effekt)

@@ -60,13 +60,16 @@ internal sealed class Inddeler(Udsnit udsnit)
         return keys.Count > 0 ? keys : [""];
     }
 
-    /// <summary>A group's name for people.</summary>
-    public string Navn(string key, Inddeling efter) =>
-        key.Length == 0 ? "(ingen)"
-        : efter == Inddeling.Slags ? NodeKinds.Find(key)!.Flertal
-        : efter == Inddeling.Niveau ? NodeKinds.Levels[int.Parse(key, CultureInfo.InvariantCulture)].Flertal
-        : udsnit.Find(key) is { } common ? Vejord.Navn(common)
-        : key;
+    /// <summary>The names of groups for people, as they stand beside each other.</summary>
+    public Func<string, string> Navne(IEnumerable<string> keys, Inddeling efter)
+    {
+        var nodes = efter is Inddeling.Slags or Inddeling.Niveau ? null : Gruppenavne.Of(udsnit, keys);
+        return key =>
+            key.Length == 0 ? "(ingen)"
+            : efter == Inddeling.Slags ? NodeKinds.Find(key)!.Flertal
+            : efter == Inddeling.Niveau ? NodeKinds.Levels[int.Parse(key, CultureInfo.InvariantCulture)].Flertal
+            : nodes!.GetValueOrDefault(key, key);
+    }
 
     private IEnumerable<string> All(Node node, Inddeling efter) =>
         efter switch

@@ -108,6 +108,7 @@ public sealed record Optaelling(int Total, IReadOnlyList<Antalsgruppe> Grupper)
             }
         }
 
+        var names = efter.Select((by, i) => inddeler.Navne(groups.Values.Select(g => g.Keys[i]), by)).ToList();
         return new(
             nodes.Count,
             [
@@ -116,7 +117,7 @@ public sealed record Optaelling(int Total, IReadOnlyList<Antalsgruppe> Grupper)
                     .ThenBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => new Antalsgruppe(
                         udsnit,
-                        [.. efter.Zip(g.Value.Keys, (by, key) => new Gruppenoegle(by, key, inddeler.Navn(key, by)))],
+                        [.. efter.Select((by, i) => new Gruppenoegle(by, g.Value.Keys[i], names[i](g.Value.Keys[i])))],
                         g.Value.Nodes,
                         timed ?? (_ => true),
                         nodes.Count

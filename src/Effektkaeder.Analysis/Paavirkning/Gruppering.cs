@@ -50,12 +50,14 @@ internal static class Gruppering
         return [];
     }
 
-    private static IReadOnlyList<Gruppe> By(Udsnit udsnit, IEnumerable<Beroert> touched, Func<Beroert, IEnumerable<string>> keys) =>
-        [
-            .. touched
-                .SelectMany(t => keys(t).Distinct(StringComparer.Ordinal).Select(key => (key, t)))
-                .GroupBy(p => p.key, p => p.t, StringComparer.Ordinal)
-                .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new Gruppe(g.Key, udsnit.Find(g.Key)?.Titel ?? (g.Key.Length == 0 ? "(ingen)" : g.Key), [.. g])),
-        ];
+    private static IReadOnlyList<Gruppe> By(Udsnit udsnit, IEnumerable<Beroert> touched, Func<Beroert, IEnumerable<string>> keys)
+    {
+        var groups = touched
+            .SelectMany(t => keys(t).Distinct(StringComparer.Ordinal).Select(key => (key, t)))
+            .GroupBy(p => p.key, p => p.t, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
+        var names = Gruppenavne.Of(udsnit, groups.Select(g => g.Key));
+        return [.. groups.Select(g => new Gruppe(g.Key, names.GetValueOrDefault(g.Key, g.Key.Length == 0 ? "(ingen)" : g.Key), [.. g]))];
+    }
 }

@@ -81,11 +81,13 @@ internal static class Sammenfatning
     private static string Centre(Paavirkningssvar svar)
     {
         var centres = svar.EfterCenter.Where(g => g.Noegle.Length > 0).OrderByDescending(g => g.Nodes.Count).ToList();
-        return centres.Count == 0
-            ? ""
-            : "Det rammer "
-                + Vejord.Opremset([.. centres.Take(MostNames).Select(g => $"{g.Navn} ({Vejord.Antal(g.Nodes.Select(b => b.Node))})")])
-                + (centres.Count > MostNames ? $" og {centres.Count - MostNames} centre til." : ".");
+        var told = centres.Take(MostNames).Select(g => $"{g.Navn} ({Vejord.Antal(g.Nodes.Select(b => b.Node))})").ToList();
+        if (centres.Count - MostNames is > 0 and var more)
+        {
+            told.Add(more == 1 ? "1 center til" : $"{more} centre til");
+        }
+
+        return told.Count == 0 ? "" : $"Det rammer {Vejord.Opremset(told)}.";
     }
 
     private static string Indeni(Paavirkningssvar svar)

@@ -53,6 +53,18 @@ public static class DiffLists
             _ => "flyttet",
         };
 
+    /// <summary>"1 ændret", "3 ændrede".</summary>
+    public static string Counted(int count, Forskelsart art) =>
+        $"{count} "
+        + art switch
+        {
+            _ when count == 1 => Word(art),
+            Forskelsart.Ny => "nye",
+            Forskelsart.Fjernet => "væk",
+            Forskelsart.Aendret => "ændrede",
+            _ => "flyttede",
+        };
+
     private static string Short(Feltforskel felt)
     {
         var (before, after) = felt.Ord;

@@ -21,10 +21,12 @@ internal static class GenerateCommand
         var centre = Number("--centre", "Centre i hver, 1-10.", 3);
         var aar = Number("--years", "År med aftaler, 1-50.", 1);
         var seed = Number("--seed", "Samme tal, samme bytes.", 1);
-        var skaev = Share("--askew", "Hvor ofte et skema er udfyldt skævt på hver af ni måder, 0-1.", 0.2);
+        var skaev = Share("--askew", "Hvor ofte et skema er udfyldt skævt på hver af ti måder, 0-1.", 0.2);
         var koblinger = Share("--couplings", "Hvor ofte en indsats nævner et andet centers, 0-1.", 0.5);
         var frafald = Share("--dropouts", "Hvor ofte en indsats falder fra til næste år, 0-1.", 0.1);
         var udgaver = Share("--editions", "Hvor ofte en aftale skrives under igen midt i året, 0-1.", 0.1);
+        var love = Share("--laws", "Hvor ofte et bidrag bygger på en paragraf, i de centre, der har en, 0-1.", 0.3);
+        var forbehold = Share("--conditional", "Hvor ofte det, en indsats nævner hos et andet center, afventer en beslutning, 0-1.", 0.25);
         var file = new Option<string?>("--out", "-f")
         {
             Description = "Mappen til documents; filen til lines (ellers stdout).",
@@ -41,6 +43,8 @@ internal static class GenerateCommand
             koblinger,
             frafald,
             udgaver,
+            love,
+            forbehold,
             file,
         };
         HelpAction.Examples(
@@ -60,7 +64,9 @@ internal static class GenerateCommand
                     parsed.GetValue(skaev),
                     parsed.GetValue(koblinger),
                     parsed.GetValue(frafald),
-                    parsed.GetValue(udgaver)
+                    parsed.GetValue(udgaver),
+                    Lovgrad: parsed.GetValue(love),
+                    Forbehold: parsed.GetValue(forbehold)
                 );
                 Check(options);
                 var clock = Stopwatch.StartNew();
@@ -165,9 +171,9 @@ internal static class GenerateCommand
             );
         }
 
-        if (new[] { o.Skaevhed, o.Koblingsgrad, o.Frafald, o.Udgaver }.Any(share => share is not (>= 0 and <= 1)))
+        if (new[] { o.Skaevhed, o.Koblingsgrad, o.Frafald, o.Udgaver, o.Lovgrad, o.Forbehold }.Any(share => share is not (>= 0 and <= 1)))
         {
-            throw new UsageException("--askew, --couplings, --dropouts og --editions er 0 til 1.");
+            throw new UsageException("--askew, --couplings, --dropouts, --editions, --laws og --conditional er 0 til 1.");
         }
     }
 

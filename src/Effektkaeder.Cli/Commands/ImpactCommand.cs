@@ -100,7 +100,7 @@ internal static class ImpactCommand
                 else
                 {
                     form.Write(parsed, ImpactJson.Of(svar), ImpactLists.Touched(svar), ImpactLists.Dates(svar));
-                    Summarize(parsed, svar);
+                    Messages.Say(parsed, svar.Forklaring);
                 }
 
                 return ExitCode.Good;
@@ -117,29 +117,5 @@ internal static class ImpactCommand
         {
             Console.Out.WriteLine($"\n{beroert.Forklaring}");
         }
-    }
-
-    private static void Summarize(ParseResult parsed, Paavirkningssvar svar)
-    {
-        var counts = string.Join(
-            ", ",
-            svar.Beroerte.GroupBy(b => b.Konsekvens).OrderBy(g => g.Key).Select(g => $"{g.Count()} {NodeJson.Code(g.Key)}")
-        );
-        Messages.Say(
-            parsed,
-            $"{svar.Bortfaldne.Count} falder{(counts.Length > 0 ? $", {counts}" : "; intet andet røres")}. Indeni: "
-                + string.Join(
-                    ", ",
-                    new[]
-                    {
-                        (svar.Indeni.Milepaele, NodeKind.Milepael),
-                        (svar.Indeni.Opfoelgninger, NodeKind.Opfoelgning),
-                        (svar.Indeni.Dokumentation, NodeKind.Dokumentation),
-                        (svar.Indeni.Maalinger, NodeKind.Maaling),
-                        (svar.Indeni.Indikatorer, NodeKind.Indikator),
-                    }.Select(p => $"{p.Item1.Count} {(p.Item1.Count == 1 ? p.Item2.Info().Navn : p.Item2.Info().Flertal)}")
-                )
-                + "."
-        );
     }
 }

@@ -56,12 +56,11 @@ internal static class DiffTable
             newTouches = added is null ? null : ImpactJson.Of(added),
         };
 
-    /// <summary>"3 nye, 1 væk, 2 ændret, 0 flyttet; 4 nye kanter, 1 væk."</summary>
+    /// <summary>"3 nye, 1 væk, 2 ændrede, 0 flyttede. Kanter: 4 nye, 1 væk."</summary>
     public static string Summary(Forskel forskel) =>
         forskel.Noder.Count + forskel.NyeKanter.Count + forskel.FjernedeKanter.Count == 0
             ? "Ingen forskel."
-            : string.Join(
-                ", ",
-                Enum.GetValues<Forskelsart>().Select(art => $"{forskel.Noder.Count(f => f.Art == art)} {DiffLists.Word(art)}")
-            ) + $". Kanter: {forskel.NyeKanter.Count} ny, {forskel.FjernedeKanter.Count} væk.";
+            : string.Join(", ", Enum.GetValues<Forskelsart>().Select(art => DiffLists.Counted(forskel.Noder.Count(f => f.Art == art), art)))
+                + $". Kanter: {DiffLists.Counted(forskel.NyeKanter.Count, Forskelsart.Ny)}, "
+                + $"{DiffLists.Counted(forskel.FjernedeKanter.Count, Forskelsart.Fjernet)}.";
 }

@@ -5,12 +5,14 @@ namespace Effektkaeder.Cli.Output;
 
 /// <summary>
 /// Tables as text, columns two spaces apart. On a terminal they fit its width: the widest columns give way and their cells go on in the
-/// lines below, but a key stands whole, to be copied. A file has no width.
+/// lines below, but a key stands whole, to be copied. A file has no width: a cell is one line, and a very long one stands out of its
+/// column rather than fill the others with spaces.
 /// </summary>
 internal static class TableText
 {
     private const int Gap = 2,
-        Least = 8;
+        Least = 8,
+        WidestInFile = 100;
 
     /// <param name="width">Columns of the terminal; null for none.</param>
     public static string Of(IEnumerable<Listing> listings, int? width)
@@ -36,22 +38,27 @@ internal static class TableText
             .ShownValues.Select(row => row.Select(value => Synligt.Line(Listing.Text(value))).ToList())
             .Prepend(heads)
             .ToList();
-        var widths = heads.Select((_, i) => rows.Max(r => r[i].Length)).ToArray();
-        if (width is { } most)
+        if (width is not { } most)
         {
-            Fit(widths, [.. heads.Select((h, i) => h == Listing.Key ? widths[i] : Math.Min(widths[i], Least))], most);
+            var columns = heads.Select((_, i) => rows.Select(r => r[i].Length).Where(length => length <= WidestInFile).Max()).ToArray();
+            rows.ForEach(row => Append(text, row, columns));
+            return;
         }
 
+        var widths = heads.Select((_, i) => rows.Max(r => r[i].Length)).ToArray();
+        Fit(widths, [.. heads.Select((h, i) => h == Listing.Key ? widths[i] : Math.Min(widths[i], Least))], most);
         foreach (var row in rows)
         {
             var cells = row.Select((cell, i) => Wrapped(cell, widths[i])).ToList();
             for (var line = 0; line < cells.Max(c => c.Count); line++)
             {
-                var shown = cells.Select((c, i) => (line < c.Count ? c[line] : "").PadRight(widths[i] + Gap));
-                text.Append(string.Concat(shown).TrimEnd()).Append('\n');
+                Append(text, cells.Select(c => line < c.Count ? c[line] : ""), widths);
             }
         }
     }
+
+    private static void Append(StringBuilder text, IEnumerable<string> cells, IReadOnlyList<int> widths) =>
+        text.Append(string.Concat(cells.Select((cell, i) => cell.PadRight(widths[i]) + new string(' ', Gap))).TrimEnd()).Append('\n');
 
     /// <summary>The widest that may gives way, one by one, until all fit or none can more.</summary>
     private static void Fit(int[] widths, int[] least, int most)

@@ -50,6 +50,41 @@ public sealed class OptaellingTests
     public void The_largest_group_comes_first_and_ties_go_by_key() =>
         Assert.Equal(["Bidrag=2", "Effekt=2", "Indikator=2", "Indsats=1"], Rows(n => n.Kind.IsChain(), Inddeling.Slags));
 
+    /// <summary>Two centres have a chief each, and two municipalities a centre of one name.</summary>
+    [Fact]
+    public void Groups_of_one_name_say_whose_they_are()
+    {
+        var udsnit = Udsnit.Of(
+            [
+                Named(NodeKind.Kommune, "a", "a", "Aa Kommune"),
+                Named(NodeKind.Kommune, "b", "b", "Bb Kommune"),
+                Named(NodeKind.Organisation, "a", "a/o/vej", "Center for Vej"),
+                Named(NodeKind.Organisation, "b", "b/o/vej", "Center for Vej"),
+                Named(NodeKind.Organisation, "a", "a/o/byg", "Center for Byg"),
+                Named(NodeKind.Rolle, "a", "a/r/vej", "Centerchef", "a/o/vej"),
+                Named(NodeKind.Rolle, "a", "a/r/byg", "Centerchef", "a/o/byg"),
+                Named(NodeKind.Indsats, "a", "a/i/1", "Cykler", "a/o/vej"),
+                Named(NodeKind.Indsats, "b", "b/i/1", "Cykler", "b/o/vej"),
+                Named(NodeKind.Indsats, "a", "a/i/2", "Huse", "a/o/byg"),
+            ],
+            [Responsible("a/r/vej", "a/i/1"), Responsible("a/r/byg", "a/i/2")]
+        );
+        Assert.Equal(["Center for Byg", "Center for Vej, Aa Kommune", "Center for Vej, Bb Kommune"], Names(Inddeling.Center));
+        Assert.Equal(["(ingen)", "Centerchef, Center for Byg", "Centerchef, Center for Vej"], Names(Inddeling.Ansvarlig));
+
+        IEnumerable<string> Names(Inddeling by) =>
+            Optaelling
+                .Of(udsnit, [.. Enumerable.Range(0, 10).Where(n => udsnit.KindOf(n) == NodeKind.Indsats)], [by])
+                .Grupper.Select(g => g.Noegler[0].Navn)
+                .Order(StringComparer.Ordinal);
+
+        static Node Named(NodeKind kind, string kommune, string key, string title, string? center = null) =>
+            Node.Of(key, kind, kommune, [new Udsagn(Byg.A, null, center, new Indhold(title, title), [], [new Herkomst("d.md", 1, title)])]);
+
+        static Edge Responsible(string who, string what) =>
+            Edge.Of(EdgeType.AnsvarligFor, who, what, null, [new(Byg.A, null, null, who, null, 1, null, [])]);
+    }
+
     [Fact]
     public void A_node_is_counted_in_every_year_that_its_times_touch() =>
         Assert.Equal(["2017=2", "2016=1", "2018=1"], Rows(n => n.Kind == NodeKind.Milepael, Inddeling.Aar));

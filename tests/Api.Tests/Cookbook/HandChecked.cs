@@ -518,6 +518,7 @@ internal static class HandChecked
                 UKENDT | INDIKATOR | Antal børn, hvor tegn er set, inden de fylder fire år | ingen måling er meldt | -
               udviklinger:
             """,
+        // Vestersø has a theme of the same name.
         ["mest-koblede"] = """
             19
               6
@@ -525,7 +526,7 @@ internal static class HandChecked
               3
                 SEL § 85
               3
-                Kompetenceudvikling
+                Kompetenceudvikling, Guldborgsund Kommune
             """,
         ["som-det-gjaldt"] = """
             alleAftaler:

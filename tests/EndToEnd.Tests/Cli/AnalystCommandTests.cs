@@ -24,7 +24,7 @@ public sealed class AnalystCommandTests : IAsyncLifetime
         var revisions = await _effekt.RunAsync("diff", "1", "2", "--output", "csv");
         Assert.Equal(0, revisions.ExitCode);
         Assert.StartsWith("hvad;slags;titel;anderledes;lighed;kendt på;nøgle\nny;vision;", revisions.Out, StringComparison.Ordinal);
-        Assert.Contains("91 ny, 0 væk, 0 ændret, 0 flyttet.", revisions.Error, StringComparison.Ordinal);
+        Assert.Contains("91 nye, 0 væk, 0 ændrede, 0 flyttede.", revisions.Error, StringComparison.Ordinal);
         Assert.Contains("Ingen forskel.", (await _effekt.RunAsync("diff", "2", "2")).Error, StringComparison.Ordinal);
         // In 2016 Slagelse's and Guldborgsund's agreements are valid, in 2018 the latter alone.
         var years = await _effekt.GoodAsync("diff", "2016", "2018", "--output", "csv");

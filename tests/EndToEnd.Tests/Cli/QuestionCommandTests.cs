@@ -82,4 +82,14 @@ public sealed class QuestionCommandTests : IAsyncLifetime
         Assert.Contains("slagelse/politik/udsattepolitik", lines[1], StringComparison.Ordinal);
         Assert.Equal(7, lines.Count(l => l.StartsWith("MISTER_GRUNDLAG", StringComparison.Ordinal)));
     }
+
+    /// <summary>Two years apart the changed fields hold hundreds of words; the keys beside them are still found at a glance.</summary>
+    [Fact]
+    public async Task A_very_long_cell_in_a_file_fills_no_other_row_with_spaces()
+    {
+        await _effekt.GoodAsync("generate", "store", "--centre", "2", "--years", "2", "--store", "to.db");
+        var lines = (await _effekt.GoodAsync("diff", "2025", "2026", "--store", "to.db")).Split('\n');
+        Assert.Contains(lines, l => l.Length > 500);
+        Assert.DoesNotContain(lines, l => l.Contains(new string(' ', 250), StringComparison.Ordinal));
+    }
 }
