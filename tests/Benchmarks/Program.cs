@@ -9,6 +9,7 @@ using Effektkaeder.Benchmarks.Storage;
 using Effektkaeder.Benchmarks.Synthesis;
 
 // dotnet run -c Release --project tests/Benchmarks -- layout [--sizes 30,100] [--graphs 3] [--only ours,dot]
+// dotnet run -c Release --project tests/Benchmarks -- layout-cpu [--sizes 30,100] [--graphs 3] [--only "uneven lanes"]
 // dotnet run -c Release --project tests/Benchmarks -- layout-fold [300]
 // dotnet run -c Release --project tests/Benchmarks -- storage [--nodes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
@@ -22,6 +23,7 @@ return args switch
 {
     ["report", .. var rest] => await Report.RunAsync(rest, Console.Out, Console.Error),
     ["layout", .. var rest] => LayoutBenchmark.Run(rest, Console.Out, Console.Error),
+    ["layout-cpu", .. var rest] => CpuBenchmark.Run(rest, Console.Out),
     ["layout-fold", .. var rest] => FoldBenchmark.Run(rest, Console.Out),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest, Console.Out),
     ["import-score", .. var rest] => ImportScore.Run(rest, Console.Out),
@@ -61,6 +63,7 @@ static int Usage()
     Console.Error.WriteLine(
         "       layout [--sizes 30,100,300,1000,3000] [--graphs 3] [--only ours,dot,elk,dagre,msagl] [--dags] [--seconds 120]"
     );
+    Console.Error.WriteLine("       layout-cpu [--sizes 30,100,300,1000,3000] [--graphs 3] [--only FAMILY]");
     Console.Error.WriteLine("       layout-fold [300]");
     Console.Error.WriteLine("       storage [--nodes 10000,100000,1000000] [--neo4j neo4j+http://host:port/database]");
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Effektkaeder.Layout.P3Order;
 
@@ -14,10 +15,13 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
     /// <summary>Gaps looked at on either side of where the edge passes now, or is led by its neighbours.</summary>
     private const int Window = 40;
 
-    private readonly PrefixMinTree _tree = new();
+    private const int MostGaps = (2 * Window) + 1;
+
+    private readonly PrefixMinima _least = new();
     private readonly int[] _start = new int[space.Order.Length];
-    private readonly int[][] _cost = new int[space.Order.Length][];
-    private readonly int[][] _back = new int[space.Order.Length][];
+    private readonly int[] _gaps = new int[space.Order.Length];
+    private readonly int[] _cost = new int[space.Order.Length * MostGaps];
+    private readonly int[] _back = new int[space.Order.Length * MostGaps];
     private int _item;
     private int _other;
     private int _step;
@@ -38,7 +42,7 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
             var middle = near[c] >= 0 ? near[c] : Led(c, start, end);
             var low = Math.Clamp(middle - Window, start, end);
             var high = Math.Clamp(middle + Window, low, end);
-            _start[c] = low;
+            (_start[c], _gaps[c]) = (low, high - low + 1);
             if (c == space.Column[item] + _step)
             {
                 First(c, low, high);
@@ -60,7 +64,7 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
             return (new(space.Pos[_item], true, _lane), 0);
         }
 
-        var cost = _cost[column];
+        var cost = CostAt(column);
         var best = 0;
         for (var g = 1; g < cost.Length; g++)
         {
@@ -80,7 +84,8 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
             return (own, Crossing * (long)Over(column, own, other));
         }
 
-        var (order, cost, start) = (space.Order[column], _cost[column], _start[column]);
+        var (order, start) = (space.Order[column], _start[column]);
+        var cost = CostAt(column);
         var onwards = _step > 0 ? 1 : 0;
         var sum = Crossing * (long)Over(column, new Place(start, false, _lane), other);
         var (best, bestGap) = (long.MaxValue, start);
@@ -108,7 +113,7 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
     }
 
     /// <summary>What a way in the lane costs up to a place in a column.</summary>
-    public long CostOf(int column, in Place place) => column == space.Column[_item] ? 0 : _cost[column][place.At - _start[column]];
+    public long CostOf(int column, in Place place) => column == space.Column[_item] ? 0 : CostAt(column)[place.At - _start[column]];
 
     private int Over(int column, in Place from, in Place to) =>
         _step > 0 ? flow.Crossed(column + 1, from, to) : flow.Crossed(column, to, from);
@@ -119,7 +124,7 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
         for (var c = column; c != space.Column[_item]; c -= _step)
         {
             gaps[c] = gap;
-            gap = c - _step == space.Column[_item] ? 0 : _start[c - _step] + _back[c][gap - _start[c]];
+            gap = c - _step == space.Column[_item] ? 0 : _start[c - _step] + _back[(c * MostGaps) + gap - _start[c]];
         }
     }
 
@@ -128,7 +133,8 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
     public int LastGap()
     {
         var column = space.Column[_other] - _step;
-        var (order, cost, start) = (space.Order[column], _cost[column], _start[column]);
+        var (order, start) = (space.Order[column], _start[column]);
+        var cost = CostAt(column);
         var at = space.Pos[_other];
         var onwards = _step > 0 ? 1 : 0;
         var (sum, best, bestGap) = (0, int.MaxValue, 0);
@@ -186,7 +192,7 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
     {
         var order = space.Order[column];
         var at = space.Pos[_item];
-        var cost = new int[high - low + 1];
+        var cost = CostAt(column);
         var (from, to) = (new Place(at, true, _lane), new Place(low, false, _lane));
         cost[0] = Alike(column, from, to);
         var backwards = _step > 0 ? 0 : 1;
@@ -200,51 +206,53 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
 
             cost[g + 1 - low] = sum;
         }
-
-        _cost[column] = cost;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(int column, int low, int high)
     {
         var previous = column - _step;
-        var (cost, start) = (_cost[previous], _start[previous]);
-        var before = space.Order[previous];
+        var cost = CostAt(previous);
+        var before = CollectionsMarshal.AsSpan(space.Order[previous]);
+        var (start, pos) = (_start[previous], space.Pos);
         var onwards = _step > 0 ? 1 : 0;
         var (from, to) = (new Place(start, false, _lane), new Place(low, false, _lane));
         var crossed = Alike(column, from, to);
-        Span<int> reach = stackalloc int[cost.Length];
+        var (ends, starts) = (space.Inner[onwards], space.Inner[1 - onwards]);
+        Span<int> reach = stackalloc int[MostGaps];
+        reach = reach[..cost.Length];
         reach[0] = cost[0] + crossed;
         for (var g = 0; g + 1 < cost.Length; g++)
         {
-            foreach (var other in space.Inner[onwards][before[start + g]].Span)
+            foreach (var other in ends[before[start + g]].Span)
             {
-                crossed += space.Pos[other] >= low ? Crossing : -Crossing;
+                crossed += pos[other] >= low ? Crossing : -Crossing;
             }
 
             reach[g + 1] = cost[g + 1] + crossed;
         }
 
-        _tree.Build(reach);
-        var order = space.Order[column];
-        var (next, back, all) = (new int[high - low + 1], new int[high - low + 1], 0);
+        _least.Build(reach);
+        var order = CollectionsMarshal.AsSpan(space.Order[column]);
+        var next = CostAt(column);
+        var back = _back.AsSpan(column * MostGaps, MostGaps);
+        var all = 0;
         for (var g = low; g <= high; g++)
         {
-            var (value, at) = _tree.Least();
-            (next[g - low], back[g - low]) = (value + all, at);
+            (next[g - low], back[g - low]) = (_least.Least + all, _least.At);
             if (g < high)
             {
                 // Passing an item: its edges are now crossed from gaps at or before their other end, no longer from after.
-                foreach (var other in space.Inner[1 - onwards][order[g]].Span)
+                foreach (var other in starts[order[g]].Span)
                 {
                     all -= Crossing;
-                    _tree.AddToFirst(Math.Clamp(space.Pos[other] + 1 - start, 0, cost.Length), 2 * Crossing);
+                    _least.AddToFirst(Math.Min(pos[other] + 1 - start, cost.Length), 2 * Crossing);
                 }
             }
         }
-
-        (_cost[column], _back[column]) = (next, back);
     }
+
+    private Span<int> CostAt(int column) => _cost.AsSpan(column * MostGaps, _gaps[column]);
 
     private int Alike(int column, in Place from, in Place to) =>
         !_compared ? 0
@@ -255,7 +263,8 @@ internal sealed class LaneWay(Workspace space, LaneFlow flow)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPassing(int column)
     {
-        var (cost, start) = (_cost[column], _start[column]);
+        var cost = CostAt(column);
+        var start = _start[column];
         for (var side = 0; side < 2; side++)
         {
             foreach (var (a, b) in space.Arcs[side][column])

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P3Order;
 
@@ -8,34 +8,31 @@ namespace Effektkaeder.Layout.P3Order;
 /// </summary>
 internal static class Ribbons
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(Workspace space)
     {
+        // By the lane they pass and the two lanes they couple, the last passing item so far.
+        var last = new Dictionary<(int Lane, int Low, int High), int>();
         foreach (var order in space.Order)
         {
-            for (var i = 1; i < order.Count; i++)
+            last.Clear();
+            for (var i = 0; i < order.Count; i++)
             {
-                if (space.Edge[order[i]] >= 0 && Mate(space, order, i) is var mate && mate >= 0 && mate < i - 1)
+                var item = order[i];
+                if (space.Edge[item] < 0 || space.Graph.Graph.Edges[space.Edge[item]] is not { Kind: EdgeKind.Coupling } edge)
                 {
-                    MoveBeside(space, order, i, mate);
+                    continue;
                 }
+
+                var (a, b) = (space.Lane[edge.Source], space.Lane[edge.Target]);
+                var ribbon = (space.Lane[item], Math.Min(a, b), Math.Max(a, b));
+                if (last.TryGetValue(ribbon, out var mate) && space.Pos[mate] < i - 1)
+                {
+                    MoveBeside(space, order, i, space.Pos[mate]);
+                }
+
+                last[ribbon] = item;
             }
         }
-    }
-
-    /// <summary>The place of the nearest earlier item in the lane whose edge is parallel; -1 for none.</summary>
-    private static int Mate(Workspace space, List<int> order, int i)
-    {
-        var (lane, edge) = (space.Lane[order[i]], space.Edge[order[i]]);
-        for (var p = i - 1; p >= 0 && space.Lane[order[p]] == lane; p--)
-        {
-            if (space.Edge[order[p]] is >= 0 and var other && space.Graph.Graph.AreParallel(edge, other))
-            {
-                return p;
-            }
-        }
-
-        return -1;
     }
 
     private static void MoveBeside(Workspace space, List<int> order, int i, int mate)

@@ -21,8 +21,7 @@ internal static class LayoutBenchmark
         {
             foreach (var size in sizes)
             {
-                var (lanes, share) = Shape(size);
-                LayoutGraph[] cases = [.. Enumerable.Range(1, graphs).Select(seed => GoalHierarchies.Make(size, lanes, share, seed))];
+                LayoutGraph[] cases = [.. Enumerable.Range(1, graphs).Select(seed => Hierarchy(size, seed))];
                 Measure($"levels and lanes {size}", cases, Engines.ForHierarchies(only));
                 Measure($"levels {size}", [.. cases.Select(WithoutLanes)], Engines.ForLevels(only));
             }
@@ -81,7 +80,13 @@ internal static class LayoutBenchmark
         }
     }
 
-    private static LayoutGraph WithoutLanes(LayoutGraph graph) =>
+    public static LayoutGraph Hierarchy(int size, int seed)
+    {
+        var (lanes, share) = Shape(size);
+        return GoalHierarchies.Make(size, lanes, share, seed);
+    }
+
+    public static LayoutGraph WithoutLanes(LayoutGraph graph) =>
         graph with
         {
             Nodes = [.. graph.Nodes.Select(n => n with { Lane = null })],

@@ -87,19 +87,19 @@ public sealed class CrossingWorkTests
         for (var size = 1; size < 40; size++)
         {
             var row = Enumerable.Range(0, size).Select(_ => random.Next(100)).ToArray();
-            var tree = new PrefixMinTree();
-            tree.Build(row);
+            var minima = new PrefixMinima();
+            minima.Build(row);
             for (var k = 0; k < 30; k++)
             {
-                var (count, value) = (random.Next(size + 2), random.Next(-20, 20));
-                tree.AddToFirst(count, value);
+                var (count, value) = (random.Next(size + 2), random.Next(40));
+                minima.AddToFirst(count, value);
                 for (var i = 0; i < Math.Min(count, size); i++)
                 {
                     row[i] += value;
                 }
 
-                Assert.Equal(row.Min(), tree.Least().Value);
-                Assert.Equal(row.Min(), row[tree.Least().At]);
+                Assert.Equal(row.Min(), minima.Least);
+                Assert.Equal(Array.IndexOf(row, row.Min()), minima.At);
             }
         }
     }
