@@ -83,6 +83,7 @@ public static class Faktablad
         Egenskaber.Forloeb,
         Egenskaber.Tilstand,
         Egenskaber.Vaerdi,
+        Egenskaber.Bedre,
         Egenskaber.Punkt,
         Egenskaber.Id,
         Egenskaber.Sigt,

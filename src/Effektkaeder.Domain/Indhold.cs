@@ -117,6 +117,9 @@ public static class Egenskaber
     /// <summary>Maaling: the value.</summary>
     public const string Vaerdi = "vaerdi";
 
+    /// <summary>Maaling: "mere" or "mindre", whichever who measured called better.</summary>
+    public const string Bedre = "bedre";
+
     /// <summary>Indsats: the number of its point, or Bidrag: of its table.</summary>
     public const string Punkt = "punkt";
 

@@ -7,7 +7,15 @@ namespace Effektkaeder.Import;
 
 /// <summary>A measurement as a table holds it.</summary>
 /// <param name="Indikator">Title or key, as written.</param>
-public sealed record MeasurementRow(string Indikator, string Vaerdi, string Dato, string? Redskab, string? Kilde, Herkomst Sted);
+public sealed record MeasurementRow(
+    string Indikator,
+    string Vaerdi,
+    string Dato,
+    string? Redskab,
+    string? Kilde,
+    string? Bedre,
+    Herkomst Sted
+);
 
 /// <summary>Measurements of a workbook, a CSV file or any other document with a table: its first row names the columns.</summary>
 public static class MeasurementReader
@@ -19,6 +27,7 @@ public static class MeasurementReader
         ("dato", ["dato", "tidspunkt", "dag", "målt den"]),
         ("redskab", ["redskab", "måleredskab", "målt med", "værktøj", "måleværktøj"]),
         ("kilde", ["kilde", "bemærkning", "bemærkninger"]),
+        ("bedre", ["bedre", "bedst", "ønsket retning", "retning"]),
     ];
 
     /// <returns>The rows in order, and what stood in the way; no rows where no table has the columns.</returns>
@@ -62,6 +71,7 @@ public static class MeasurementReader
                     Cell(day) ?? "",
                     Cell(Find("redskab")),
                     Cell(Find("kilde")),
+                    Cell(Find("bedre")),
                     new Herkomst(path, row.Line, row.Text, Sted: place)
                 );
             }

@@ -90,8 +90,7 @@ public sealed partial class Stillingsdommer(Udsnit udsnit, DateOnly? senest = nu
         }
 
         var (number, first) = (last.Tal!.Value, development.Tal[0].Tal!.Value);
-        var words = node.Indhold.Tekst + " " + string.Join(' ', udsnit.Parents(node.Key).Select(p => p.Indhold.Tekst));
-        var isUp = Direction(node.Indhold.Tekst) ?? Direction(words);
+        var isUp = development.IsUp ?? Direction(node.Indhold.Tekst);
         if (Maaltal.Of(node.Indhold.Tekst) is { } target)
         {
             var isMet = target.IsMindst ? number >= target.Tal : number <= target.Tal;
@@ -111,7 +110,7 @@ public sealed partial class Stillingsdommer(Udsnit udsnit, DateOnly? senest = nu
         }
 
         return isUp is null
-            ? Told(Farve.Ukendt, $"{development.Ord} Ordene siger ikke, om mere er bedre.")
+            ? Told(Farve.Ukendt, $"{development.Ord} Hverken ordene eller den, der har målt, siger, om mere er bedre.")
             : Told(
                 number == first ? Farve.Gul
                     : number > first == isUp ? Farve.Groen
@@ -122,16 +121,29 @@ public sealed partial class Stillingsdommer(Udsnit udsnit, DateOnly? senest = nu
         Stilling Told(Farve colour, string why) => new(node, colour, why, last.Dag, last.Node);
     }
 
-    /// <summary>Whether words say that more is better; null where they say neither, or both.</summary>
-    private static bool? Direction(string text) =>
-        (More().IsMatch(text), Less().IsMatch(text)) switch
+    /// <summary>
+    /// Whether an indicator's own words say that more is better; null where they say neither, or both. Of one that counts something only
+    /// those before the count: "andel borgere med færre indlæggelser" goes up when things get better. What the effect above says is of
+    /// something else than what is counted.
+    /// </summary>
+    private static bool? Direction(string text)
+    {
+        var own = Count().Match(text) is { Success: true } count ? text[..count.Index] : text;
+        return (More().IsMatch(own), Less().IsMatch(own)) switch
         {
             (true, false) => true,
             (false, true) => false,
             _ => null,
         };
+    }
 
     private static Stilling Unknown(Node node, string why) => new(node, Farve.Ukendt, why, null, null);
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:antal(?:let)?|andel(?:en)?|procent\p{L}*|hvor (?:mange|stor|meget))(?!\p{L})|%",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Count();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:flere|øg\p{L}*|stig\p{L}*|højere|vokse\p{L}*|forbedr\p{L}*)(?!\p{L})",

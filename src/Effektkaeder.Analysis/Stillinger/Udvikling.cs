@@ -17,6 +17,14 @@ public sealed record Udvikling(Node Indikator, IReadOnlyList<Maalepunkt> Punkter
     /// <summary>Those with a number and a day, which can be drawn and compared.</summary>
     public IReadOnlyList<Maalepunkt> Tal => [.. Punkter.Where(p => p.Tal is not null && (p.Dag is not null || p.IsBaseline))];
 
+    /// <summary>Whether who measured last, and told it, called more better; null where nobody did.</summary>
+    public bool? IsUp =>
+        Punkter
+            .Select(p => p.Node.Indhold[Egenskaber.Bedre])
+            .OfType<string>()
+            .Select(said => (bool?)said.Equals(nameof(Bedre.Mere), StringComparison.OrdinalIgnoreCase))
+            .LastOrDefault();
+
     /// <summary>The numbers in words: "Fra 42 (1. januar 2017) til 57 (1. juli 2018): 15 højere, 36 % mere."</summary>
     public string Ord
     {

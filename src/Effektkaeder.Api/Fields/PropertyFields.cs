@@ -22,6 +22,7 @@ internal static class PropertyFields
         new("Opfoelgning", "forloeb", Egenskaber.Forloeb, Text),
         new("Maaling", "tilstand", Egenskaber.Tilstand, State),
         new("Maaling", "vaerdi", Egenskaber.Vaerdi, Text),
+        new("Maaling", "bedre", Egenskaber.Bedre, Better),
         new("Effekt", "sigt", Egenskaber.Sigt, Text),
         new("Effekt", "vaegt", Egenskaber.Vaegt, Text),
         new("Politik", "vedtaget", Egenskaber.Vedtaget, Day),
@@ -44,6 +45,8 @@ internal static class PropertyFields
 
     private static object? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static object? Better(string text) => Enum.TryParse<Bedre>(text, ignoreCase: true, out var better) ? better : null;
 
     private static object? State(string text) => Enum.TryParse<Feltstatus>(text, ignoreCase: true, out var state) ? state : null;
 }

@@ -142,7 +142,8 @@ internal static class YearFields
                         (string)m["vaerdi"]!,
                         (string)m["dato"]!,
                         m.GetValueOrDefault("redskab") as string,
-                        m.GetValueOrDefault("kilde") as string
+                        m.GetValueOrDefault("kilde") as string,
+                        m.GetValueOrDefault("bedre")?.ToString()
                     )),
                 ],
                 api.Author,

@@ -70,6 +70,11 @@ public sealed class KeepMeasurements(IGraphStore store, TimeProvider time)
             return (null, $"»{linje.Dato}« er ingen dato. Skriv fx 1. juli 2018 eller 2018-07-01.");
         }
 
+        if (linje.Bedre is { Length: > 0 } said && Better(said) is null)
+        {
+            return (null, $"»{said}« siger ikke, hvad der er bedst. Skriv mere eller mindre, eller lad det stå tomt.");
+        }
+
         await PutAsync(draft, indikator, linje, value, when, ct);
         return (Key(indikator, value, when), null);
     }
@@ -113,7 +118,14 @@ public sealed class KeepMeasurements(IGraphStore store, TimeProvider time)
         {
             Art = "maaling",
             Tider = [when],
-            Egenskaber = [new(Egenskaber.Tilstand, "vaerdi"), new(Egenskaber.Vaerdi, value)],
+            Egenskaber =
+            [
+                new(Egenskaber.Tilstand, "vaerdi"),
+                new(Egenskaber.Vaerdi, value),
+                .. Better(linje.Bedre) is { } better
+                    ? [new(Egenskaber.Bedre, better.ToString().ToLowerInvariant())]
+                    : Array.Empty<Egenskab>(),
+            ],
         };
         var statement = Manuelt.Udsagn(indikator.Kommune, said, indikator.Vist.Center);
         draft.Put(
@@ -148,6 +160,14 @@ public sealed class KeepMeasurements(IGraphStore store, TimeProvider time)
             draft.Put(Edge.Of(type, from.Key, to, null, [said]));
         }
     }
+
+    private static Bedre? Better(string? said) =>
+        said?.Trim().ToLowerInvariant() switch
+        {
+            "mere" or "flere" or "højere" or "op" or "større" => Bedre.Mere,
+            "mindre" or "færre" or "lavere" or "ned" => Bedre.Mindre,
+            _ => null,
+        };
 
     private static string Key(Node indikator, string value, Tidsudtryk when) =>
         NodeKeys.InDocument(

@@ -22,9 +22,14 @@ internal static class MeasureCommand
         var date = new Option<string?>("--date") { Description = "Hvornår: 2018-07-01, 1. juli 2018, 2. kvartal 2018.", HelpName = "DATO" };
         var tool = new Option<string?>("--with") { Description = "Redskabet, der er målt med.", HelpName = "REDSKAB" };
         var note = new Option<string?>("--note") { Description = "Hvor tallet er fra.", HelpName = "TEKST" };
+        var better = new Option<string?>("--better")
+        {
+            Description = "Hvad der er bedst, hvor ordene ikke siger det: mere eller mindre.",
+            HelpName = "RETNING",
+        };
         var file = new Option<string?>("--file")
         {
-            Description = "Alle rækker i et regneark eller en CSV med kolonnerne Indikator, Værdi, Dato, Redskab, Kilde.",
+            Description = "Alle rækker i et regneark eller en CSV med kolonnerne Indikator, Værdi, Dato, Redskab, Kilde, Bedre.",
             HelpName = "FIL",
         };
         var author = SharedOptions.Author();
@@ -35,12 +40,13 @@ internal static class MeasureCommand
             date,
             tool,
             note,
+            better,
             file,
             author,
         };
         HelpAction.Examples(
             command,
-            "effekt measure \"Antal genindlæggelser inden for 30 dage\" 42 --date 2025-07-01",
+            "effekt measure \"Antal genindlæggelser inden for 30 dage\" 42 --date 2025-07-01 --better mindre",
             "effekt measure NØGLE \"57 %\" --date \"2. kvartal 2018\" --with DEL",
             "effekt measure --file maalinger.xlsx"
         );
@@ -58,7 +64,7 @@ internal static class MeasureCommand
                     && parsed.GetValue(date) is { } when
                 )
                 {
-                    lines = [new(what, number, when, parsed.GetValue(tool), parsed.GetValue(note))];
+                    lines = [new(what, number, when, parsed.GetValue(tool), parsed.GetValue(note), parsed.GetValue(better))];
                 }
                 else
                 {
@@ -98,7 +104,7 @@ internal static class MeasureCommand
 
         var (rows, diagnostics) = MeasurementReader.Read(source.RelativePath, source.Content);
         return rows.Count > 0
-            ? rows.Select(r => new Maalingslinje(r.Indikator, r.Vaerdi, r.Dato, r.Redskab, r.Kilde, r.Sted))
+            ? rows.Select(Maalingslinje.Of)
             : throw new UsageException($"{path}: {string.Join(' ', diagnostics.Select(d => d.Besked))}");
     }
 }

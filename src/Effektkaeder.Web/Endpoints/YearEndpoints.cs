@@ -58,7 +58,14 @@ internal static class YearEndpoints
     {
         var form = await context.Request.ReadFormAsync(ct);
         var key = form["noegle"].ToString();
-        var line = new Maalingslinje(key, form["vaerdi"].ToString(), form["dato"].ToString(), form["redskab"], form["kilde"]);
+        var line = new Maalingslinje(
+            key,
+            form["vaerdi"].ToString(),
+            form["dato"].ToString(),
+            form["redskab"],
+            form["kilde"],
+            form["bedre"]
+        );
         var outcome = await new KeepMeasurements(options.Store, options.Time).KeepAsync([line], options.Author, ct);
         return outcome.Errors is [var error, ..]
             ? await StatusAsync(options, key, error.Besked, ct)

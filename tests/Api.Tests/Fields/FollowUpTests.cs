@@ -127,7 +127,7 @@ public sealed class FollowUpTests(SeedGraph seed)
             mutation($second: String!) {
               gemMaalinger(input: { maalinger: [
                 { indikator: "Antal henvendelser fra andre kommuner", vaerdi: "40", dato: "1. januar 2017" }
-                { indikator: "Antal henvendelser fra andre kommuner", vaerdi: "50", dato: $second, redskab: "Optælling" }
+                { indikator: "Antal henvendelser fra andre kommuner", vaerdi: "50", dato: $second, redskab: "Optælling", bedre: MERE }
               ] }) { fejl { besked } revision { resume } }
             }
             """;

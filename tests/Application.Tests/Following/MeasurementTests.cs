@@ -1,6 +1,9 @@
 using System.Text;
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Stillinger;
 using Effektkaeder.Application.Following;
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
 using Effektkaeder.Exchange.Lists;
 using Effektkaeder.Exchange.Rapporter;
 using Effektkaeder.Import;
@@ -37,14 +40,14 @@ public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<Follow
     [Fact]
     public async Task Development_is_told_in_numbers_and_a_way_that_no_words_call_better_is_unknown()
     {
-        await KeepAsync(new(Many, "40", "2017-01-01", "Optællingsskema", null), new(Many, "50", "1. januar 2018", null, null));
+        await KeepAsync(new(Many, "40", "2017-01-01", "Optællingsskema", null, "flere"), new(Many, "50", "1. januar 2018", null, null));
         var svar = await StatusAsync(Many);
         Assert.Equal(
             "Fra 40 (1. januar 2017) til 50 (1. januar 2018): 10 højere, 25 % mere.",
             svar.Udviklinger.Single().Ord.Replace('\u00a0', ' ')
         );
         Assert.Equal(new DateOnly(2018, 1, 1), svar.Stilling.Dag);
-        // The effect above says "flere borgere": more is better.
+        // Who measured says that more is better.
         Assert.Equal(Farve.Groen, svar.Stilling.Farve);
         Assert.Equal(Farve.Groen, (await StatusAsync("Branding")).Stilling.Farve);
 
@@ -65,7 +68,67 @@ public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<Follow
         await KeepAsync(new(Fewer, "9", "2017-01-01", null, null), new(Fewer, "7", "2018-01-01", null, null));
         var svar = await StatusAsync(Fewer);
         Assert.Equal(Farve.Ukendt, svar.Stilling.Farve);
-        Assert.EndsWith("Ordene siger ikke, om mere er bedre.", svar.Stilling.Grund, StringComparison.Ordinal);
+        Assert.EndsWith("siger, om mere er bedre.", svar.Stilling.Grund, StringComparison.Ordinal);
+    }
+
+    /// <summary>The effect above wants fewer of something; what is counted here is something else, of which more may be better.</summary>
+    [Theory]
+    [InlineData("Andel af dagtilbud, der bruger skemaet", null, Farve.Ukendt)]
+    [InlineData("Andel af dagtilbud, der bruger skemaet", "mere", Farve.Roed)]
+    [InlineData("Andel af dagtilbud, der bruger skemaet", "mindre", Farve.Groen)]
+    [InlineData("Antal borgere med færre indlæggelser", null, Farve.Ukendt)]
+    [InlineData("Færre indlæggelser", null, Farve.Groen)]
+    [InlineData("Flere indlæggelser", null, Farve.Roed)]
+    [InlineData("Flere indlæggelser", "mindre", Farve.Groen)]
+    public void A_way_that_is_better_is_taken_from_an_indicators_own_words_or_from_who_measured(
+        string indikator,
+        string? bedre,
+        Farve farve
+    )
+    {
+        Node Node(string key, NodeKind kind, string text, params Egenskab[] also) =>
+            Domain.Node.Of(
+                key,
+                kind,
+                "k",
+                [
+                    new Udsagn(
+                        "k/a",
+                        null,
+                        null,
+                        new Indhold(text, text)
+                        {
+                            Egenskaber = [.. also],
+                            Tider = kind == NodeKind.Maaling ? [TidsudtrykReader.Read(text, TidsKontekst.Tom)!] : [],
+                        },
+                        [],
+                        []
+                    ),
+                ]
+            );
+        Egenskab[] Said(string value) =>
+            [new(Egenskaber.Vaerdi, value), .. bedre is null ? Array.Empty<Egenskab>() : [new(Egenskaber.Bedre, bedre)]];
+        Node[] nodes =
+        [
+            Node("e", NodeKind.Effekt, "Færre børn når at få det dårligt"),
+            Node("i", NodeKind.Indikator, indikator),
+            Node("m1", NodeKind.Maaling, "1. januar 2025", Said("40 %")),
+            Node("m2", NodeKind.Maaling, "1. juni 2025", Said("31 %")),
+        ];
+        Edge Edge(EdgeType type, string from, string to) =>
+            Domain.Edge.Of(type, from, to, null, [new("k/a", null, null, from, Grund.Tekst, 1, null, [])]);
+        var udsnit = Udsnit.Of(
+            nodes,
+            [Edge(EdgeType.MaalesPaa, "e", "i"), Edge(EdgeType.HarMaaling, "i", "m1"), Edge(EdgeType.HarMaaling, "i", "m2")]
+        );
+        Assert.Equal(farve, new Stillingsdommer(udsnit).Of(nodes[1]).Farve);
+    }
+
+    [Fact]
+    public async Task A_way_that_is_none_is_refused()
+    {
+        var outcome = await KeepAsync(new Maalingslinje(Many, "40", "2017-01-01", null, null, "blå"));
+        Assert.StartsWith("»blå« siger ikke, hvad der er bedst.", outcome.Errors.Single().Besked, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +149,7 @@ public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<Follow
         Assert.DoesNotContain(diagnostics, d => d.Severity == Import.Diagnostics.Severity.Fejl);
         Assert.Equal(2, rows.Count);
         Assert.Null(rows[1].Redskab);
-        await KeepAsync([.. rows.Select(r => new Maalingslinje(r.Indikator, r.Vaerdi, r.Dato, r.Redskab, r.Kilde, r.Sted))]);
+        await KeepAsync([.. rows.Select(Maalingslinje.Of)]);
         var punkter = (await StatusAsync(Many)).Udviklinger.Single().Punkter;
         Assert.Equal(["40", "50"], punkter.Select(p => p.Vaerdi));
         Assert.Equal("tal.csv", punkter[0].Node.Vist.Herkomst[0].Dokument);
@@ -111,7 +174,7 @@ public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<Follow
         );
         var (rows, diagnostics) = MeasurementReader.Read("tal.xlsx", book.ToArray());
         Assert.DoesNotContain(diagnostics, d => d.Severity == Import.Diagnostics.Severity.Fejl);
-        var kept = await KeepAsync([.. rows.Select(r => new Maalingslinje(r.Indikator, r.Vaerdi, r.Dato, r.Redskab, r.Kilde, r.Sted))]);
+        var kept = await KeepAsync([.. rows.Select(Maalingslinje.Of)]);
         Assert.Empty(kept.Errors);
         var punkter = (await StatusAsync(Many)).Udviklinger.Single().Punkter;
         Assert.Equal([40.5, 1250], punkter.Select(p => p.Tal));
