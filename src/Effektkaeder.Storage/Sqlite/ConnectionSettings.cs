@@ -32,7 +32,8 @@ internal sealed class ConnectionSettings
         using var pragma = connection.CreateCommand();
         pragma.CommandText = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{(_cache == 0 ? pragmas : "")} PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{cache * 1024}; PRAGMA soft_heap_limit={MostCache};"
+            $"{(_cache == 0 ? pragmas : "")} PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{cache * 1024}; "
+                + $"PRAGMA soft_heap_limit={MostCache};"
         );
         pragma.ExecuteNonQuery();
         if (_cache == 0)
