@@ -272,7 +272,7 @@ internal sealed class SceneBuilder
         return Art(node).Capitalised() + (dates.Length > 0 && dates != node.Titel ? ": " + dates : "");
     }
 
-    private static string? Caption(Node node)
+    public static string? Caption(Node node)
     {
         if (node.Kind.IsChain())
         {

@@ -51,8 +51,16 @@ public sealed class MeasurementTests(FollowedUp followed) : IClassFixture<Follow
         Assert.Equal(Farve.Groen, svar.Stilling.Farve);
         Assert.Equal(Farve.Groen, (await StatusAsync("Branding")).Stilling.Farve);
 
-        // Seen from a day between them, only the first is told.
+        // The chain says it too, at the box and with its reason; without a measurement it says nothing of it.
         var graph = await _store.NewestAsync(default);
+        var question = new DiagramQuestion(Diagram.Scenes.Scene.Effektkaede, svar.Stilling.Node.Key);
+        var chain = (await new DrawDiagram(graph).DrawAsync(question, default)).Svg;
+        Assert.Contains("Grøn, 1. januar 2018", chain, StringComparison.Ordinal);
+        Assert.Contains("Stilling", chain, StringComparison.Ordinal);
+        var silent = (await new DrawDiagram(await _store.AtAsync(graph.Revision - 1, default)).DrawAsync(question, default)).Svg;
+        Assert.DoesNotContain("Stilling", silent, StringComparison.Ordinal);
+
+        // Seen from a day between them, only the first is told.
         var aftale = (
             await new FindNode(graph).FindAsync("Målaftale 2016-18, Socialpsykiatrien og Center for Afhængighed", [], default)
         ).Node!;

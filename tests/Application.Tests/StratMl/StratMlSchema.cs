@@ -6,7 +6,8 @@ namespace Effektkaeder.Application.Tests.StratMl;
 
 /// <summary>
 /// The order, number and types of the standard's elements, written down here from the published schemas (StrategicPlan, ISO version of
-/// 1 April 2014; PerformancePlanOrReport of 16 February 2016), and put to the framework's own validator.
+/// 1 April 2014; PerformancePlanOrReport of 16 February 2016) and held against them element by element, and put to the framework's own
+/// validator. Where a schema also takes an empty day or number, these rules do not: we write none.
 /// </summary>
 internal static class StratMlSchema
 {
