@@ -31,6 +31,11 @@ public sealed class AskImpact(IGraph graph)
         return Paavirkningsanalyse.Judge(udsnit, aendringer, valg, ct);
     }
 
+    /// <summary>Refuses a day that something cannot be postponed to, before the changes are kept.</summary>
+    /// <exception cref="UdskydelseException">There is one.</exception>
+    public Task RefuseImpossibleAsync(IReadOnlyList<Aendring> aendringer, CancellationToken ct) =>
+        aendringer.Any(a => a.Dag is not null) ? AskAsync(aendringer, new(), ct) : Task.CompletedTask;
+
     /// <summary>Where the vertical line leads out of what was selected along hierarchy and couplings.</summary>
     private async Task<IReadOnlyList<string>> SupportingAsync(Udsnit udsnit, Retning retning, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Cli.Commands;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
@@ -46,7 +47,7 @@ public static class EffektCommand
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is UsageException or UnknownRevisionException)
+        catch (Exception e) when (e is UsageException or UnknownRevisionException or UdskydelseException)
         {
             return Tell(e.Message, ExitCode.WrongUse);
         }

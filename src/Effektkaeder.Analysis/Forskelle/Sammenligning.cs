@@ -16,7 +16,7 @@ public sealed class Sammenligning
     private readonly Dictionary<string, Genkendt> _was = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _now = new(StringComparer.Ordinal);
 
-    private Sammenligning(Udsnit foer, Udsnit efter)
+    private Sammenligning(Udsnit foer, Udsnit efter, Pace? pace)
     {
         (_foer, _efter) = (foer, efter);
         foreach (var edge in efter.Edges.Where(e => e.Type == EdgeType.Afloeser))
@@ -27,18 +27,18 @@ public sealed class Sammenligning
             }
         }
 
-        foreach (var known in Genkendelse.Find(foer, efter))
+        foreach (var known in Genkendelse.Find(foer, efter, pace))
         {
             Know(known);
         }
     }
 
-    public static Forskel Of(Udsnit foer, Udsnit efter)
+    public static Forskel Of(Udsnit foer, Udsnit efter, Pace? pace = null)
     {
-        var both = new Sammenligning(foer, efter);
+        var both = new Sammenligning(foer, efter, pace);
         return new(
             [
-                .. both.Nodes()
+                .. both.Nodes(pace)
                     .OrderBy(f => f.Node.Kind.LevelOrder())
                     .ThenBy(f => f.Node.Kind)
                     .ThenBy(f => f.Node.Key, StringComparer.Ordinal),
@@ -57,10 +57,11 @@ public sealed class Sammenligning
         }
     }
 
-    private IEnumerable<Nodeforskel> Nodes()
+    private IEnumerable<Nodeforskel> Nodes(Pace? pace)
     {
         foreach (var now in _efter.Nodes)
         {
+            pace?.Step();
             var (old, lighed, grund) =
                 _foer.Find(now.Key) is { } same ? (same, 1, "samme nøgle")
                 : _was.TryGetValue(now.Key, out var known) ? (known.Foer, known.Lighed, known.Grund)

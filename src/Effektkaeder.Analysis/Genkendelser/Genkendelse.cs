@@ -22,7 +22,7 @@ public static class Genkendelse
     private const int MostOfAMark = 200;
 
     /// <summary>Recognises between two whole graphs, or two selections of one.</summary>
-    public static IReadOnlyList<Genkendt> Find(Udsnit foer, Udsnit efter)
+    public static IReadOnlyList<Genkendt> Find(Udsnit foer, Udsnit efter, Pace? pace = null)
     {
         ArgumentNullException.ThrowIfNull(foer);
         ArgumentNullException.ThrowIfNull(efter);
@@ -30,7 +30,8 @@ public static class Genkendelse
             [.. foer.Nodes.Where(n => efter.Find(n.Key) is null)],
             [.. efter.Nodes.Where(n => foer.Find(n.Key) is null)],
             foer.Edges,
-            efter.Edges
+            efter.Edges,
+            pace
         );
     }
 
@@ -43,7 +44,8 @@ public static class Genkendelse
         IReadOnlyList<Node> gone,
         IReadOnlyList<Node> fresh,
         IEnumerable<Edge> before,
-        IEnumerable<Edge> after
+        IEnumerable<Edge> after,
+        Pace? pace = null
     )
     {
         var now = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -53,7 +55,7 @@ public static class Genkendelse
             var kind in Kendetegn.Of(fresh, after).Where(k => !k.Node.Henvist).GroupBy(k => k.Node.Kind).OrderBy(g => g.Key.LevelOrder())
         )
         {
-            found.AddRange(OfAKind([.. old[kind.Key]], [.. kind], now));
+            found.AddRange(OfAKind([.. old[kind.Key]], [.. kind], now, pace));
         }
 
         return
@@ -63,11 +65,15 @@ public static class Genkendelse
     }
 
     /// <param name="now">The new key of each node above that was recognised; gains this kind's.</param>
-    private static IEnumerable<Genkendt> OfAKind(List<Kendetegn> old, List<Kendetegn> fresh, Dictionary<string, string> now)
+    private static IEnumerable<Genkendt> OfAKind(List<Kendetegn> old, List<Kendetegn> fresh, Dictionary<string, string> now, Pace? pace)
     {
         var places = new Pladser(old, fresh, now);
         var pairs = Candidates(old, fresh, places)
-            .Select(p => (p.Old, p.Fresh, Likeness: Likeness(p.Old, p.Fresh, places)))
+            .Select(p =>
+            {
+                pace?.Step();
+                return (p.Old, p.Fresh, Likeness: Likeness(p.Old, p.Fresh, places));
+            })
             .Where(p => p.Likeness.Lighed >= Mindst)
             .OrderByDescending(p => p.Likeness.Lighed)
             .ThenBy(p => Math.Abs(p.Old.Linje - p.Fresh.Linje))

@@ -33,19 +33,8 @@ internal static partial class Laengder
 
     /// <summary>From the last day of one time to the last day of another, in whole months where both are the same day of a month.</summary>
     /// <returns>Null where the other does not come later.</returns>
-    public static Varighed? Between(Tidsudtryk before, Tidsudtryk after)
-    {
-        if ((before.Til ?? before.Fra) is not { } from || (after.Til ?? after.Fra) is not { } to || to <= from)
-        {
-            return null;
-        }
-
-        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
-        var isWhole = from.Day == to.Day || (IsLast(from) && IsLast(to));
-        return isWhole && months > 0 ? Varighed.FraMaaneder(months) : new Varighed(0, 0, 0, to.DayNumber - from.DayNumber);
-    }
-
-    private static bool IsLast(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
+    public static Varighed? Between(Tidsudtryk before, Tidsudtryk after) =>
+        (before.Til ?? before.Fra) is { } from && (after.Til ?? after.Fra) is { } to ? Varighed.Between(from, to) : null;
 
     private static Varighed Read(Match m)
     {

@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Analysis.Paavirkning;
@@ -12,14 +13,28 @@ public enum AendringArt
 }
 
 /// <summary>One change of a change set.</summary>
-/// <param name="Varighed">How long it is postponed; set exactly where it is.</param>
+/// <param name="Varighed">How long it is postponed; set where it is, unless <see cref="Dag"/> says it.</param>
 public sealed record Aendring(string Key, AendringArt Art, Varighed? Varighed = null)
 {
+    /// <summary>The day it is postponed to: its own last day, or the last of what moves with it, comes to lie there.</summary>
+    public DateOnly? Dag { get; init; }
+
     /// <summary>Of a date that becomes a certain other: which one. Null for every date of the node.</summary>
     public Tidsudtryk? Fra { get; init; }
 
     /// <summary>What that date becomes, which the duration alone may not say: "1. kvartal 2018" becomes "1. maj 2018".</summary>
     public Tidsudtryk? Til { get; init; }
+
+    /// <summary>"bortfalder", "udskydes 6 måneder", "udskydes til 31. januar 2027".</summary>
+    public string Ord =>
+        Art switch
+        {
+            AendringArt.Bortfalder => "bortfalder",
+            AendringArt.Udskydes when Til is { } til => $"flyttes til {til.Tekst}",
+            AendringArt.Udskydes when Dag is { } day => $"udskydes til {day.InWords()}",
+            AendringArt.Udskydes => $"udskydes {Varighed!.Ord}",
+            _ => "ændres",
+        };
 
     /// <summary>The date as it is after the change.</summary>
     internal Tidsudtryk After(string key, Tidsudtryk before) =>

@@ -37,16 +37,6 @@ internal sealed class Fortaelling
         return $"{subject.Capitalised()} »{Vejord.Navn(node)}« {Konsekvens(beroert)}: {paths}{certainty}.";
     }
 
-    /// <summary>"bortfalder", "udskydes 6 måneder".</summary>
-    public static string Verbum(Aendring aendring) =>
-        aendring.Art switch
-        {
-            AendringArt.Bortfalder => "bortfalder",
-            AendringArt.Udskydes when aendring.Til is { } til => $"flyttes til {til.Tekst}",
-            AendringArt.Udskydes => $"udskydes {aendring.Varighed!.Ord}",
-            _ => "ændres",
-        };
-
     private string Konsekvens(Beroert beroert) =>
         beroert.Konsekvens switch
         {
@@ -59,8 +49,7 @@ internal sealed class Fortaelling
         };
 
     /// <summary>What a node of the change set loses through another of its changes.</summary>
-    private string Selv(Node node) =>
-        _changes.TryGetValue(node.Key, out var own) ? $", mens {Vejord.Pronomen(node.Kind)} {Verbum(own)}" : "";
+    private string Selv(Node node) => _changes.TryGetValue(node.Key, out var own) ? $", mens {Vejord.Pronomen(node.Kind)} {own.Ord}" : "";
 
     private static string Dato(Datoaendring dato) =>
         dato.Foer == dato.Efter ? $"{dato.Foer.Tekst} er i konflikt" : $"{dato.Foer.Tekst} bliver {dato.Efter.Tekst}";
@@ -74,7 +63,7 @@ internal sealed class Fortaelling
             steps.Add(Vejord.Om(sti.Edges[i], sti.Nodes[i + 1], sti.Nodes[i]));
         }
 
-        steps.Add(_changes.TryGetValue(sti.Nodes[0].Key, out var change) ? Verbum(change) : "bortfalder");
+        steps.Add(_changes.TryGetValue(sti.Nodes[0].Key, out var change) ? change.Ord : "bortfalder");
         return string.Join(", som ", steps);
     }
 }

@@ -15,6 +15,7 @@ public static class Paavirkningsanalyse
     )
     {
         var pace = new Pace(ct);
+        aendringer = [.. aendringer.Select(a => Udskydelsesdag.Measured(udsnit, a))];
         var changed = aendringer
             .Select(a =>
                 (Node: udsnit.Find(a.Key) ?? throw new ArgumentException($"Unknown node {a.Key}", nameof(aendringer)), Aendring: a)

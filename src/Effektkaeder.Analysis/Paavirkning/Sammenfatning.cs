@@ -16,7 +16,7 @@ internal static class Sammenfatning
     public static string Pointe(Paavirkningssvar svar)
     {
         var changes = Vejord.Opremset([
-            .. svar.Aendrede.GroupBy(a => Fortaelling.Verbum(a.Aendring)).Select(g => $"{Navne(g.Select(a => a.Node))} {g.Key}"),
+            .. svar.Aendrede.GroupBy(a => a.Aendring.Ord).Select(g => $"{Navne(g.Select(a => a.Node))} {g.Key}"),
         ]);
         var follows = Foelger(svar);
         return $"Når {changes}, {(follows.Count > 0 ? Vejord.Opremset(follows) : "røres intet andet")}.";

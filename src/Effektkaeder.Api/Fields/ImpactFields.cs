@@ -16,7 +16,7 @@ internal static class ImpactFields
         b.Field<Paavirkningssvar>(
             "Paavirkning",
             "aendrede",
-            s => s.Aendrede.Select(a => new Aendret(a.Node, a.Aendring.Art, a.Aendring.Varighed)).ToList()
+            s => s.Aendrede.Select(a => new Aendret(a.Node, a.Aendring.Art, a.Aendring.Varighed, a.Aendring.Dag)).ToList()
         );
         b.Field<Paavirkningssvar>("Paavirkning", "beroerte", (s, c) => ListFields.Of(s.Beroerte, c.Arguments));
         b.Properties<Paavirkningssvar>("Paavirkning");
@@ -44,5 +44,5 @@ internal static class ImpactFields
         b.Properties<Drawing>("Tegning");
     }
 
-    private sealed record Aendret(Node Node, AendringArt Art, Varighed? Varighed);
+    private sealed record Aendret(Node Node, AendringArt Art, Varighed? Varighed, DateOnly? Til);
 }

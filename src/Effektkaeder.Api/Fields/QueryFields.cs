@@ -171,7 +171,8 @@ internal static class QueryFields
             throw ApiErrors.Argument("Nævn mindst én ændring.");
         }
 
-        return await new AskImpact(await context.GraphAsync()).AskAsync(
+        return await JudgedAsync(
+            context,
             changes,
             new(
                 arguments.Get<Retning>("retning"),
@@ -181,9 +182,21 @@ internal static class QueryFields
                 arguments.Get<double>("mindsteTillid"),
                 arguments.Get<bool>("alleStier"),
                 arguments.Get<bool>("gennem")
-            ),
-            context.CancellationToken
+            )
         );
+    }
+
+    /// <summary>A day that something cannot be postponed to is the argument's fault.</summary>
+    public static async Task<Paavirkningssvar> JudgedAsync(BatchContext context, IReadOnlyList<Aendring> changes, Paavirkningsvalg valg)
+    {
+        try
+        {
+            return await new AskImpact(await context.GraphAsync()).AskAsync(changes, valg, context.CancellationToken);
+        }
+        catch (UdskydelseException e)
+        {
+            throw ApiErrors.Argument(e.Message);
+        }
     }
 
     private static Task<IReadOnlyList<Aendring>> ChangesAsync(BatchContext context) =>
@@ -194,7 +207,10 @@ internal static class QueryFields
     {
         var changes = Filters
             .List<Dict>(given)
-            .Select(a => new Aendring((string)a["node"]!, (AendringArt)a["art"]!, a.GetValueOrDefault("varighed") as Varighed))
+            .Select(a => new Aendring((string)a["node"]!, (AendringArt)a["art"]!, a.GetValueOrDefault("varighed") as Varighed)
+            {
+                Dag = a.GetValueOrDefault("til") as DateOnly?,
+            })
             .ToList();
         if (changes.Count > MaxChanges)
         {
@@ -203,14 +219,14 @@ internal static class QueryFields
 
         foreach (var change in changes)
         {
-            if (change.Art == AendringArt.Udskydes && change.Varighed is null)
+            if (change.Art == AendringArt.Udskydes && change.Varighed is null == change.Dag is null)
             {
-                throw ApiErrors.Argument("UDSKYDES kræver en varighed, fx \"P6M\".");
+                throw ApiErrors.Argument("UDSKYDES kræver enten en varighed, fx \"P6M\", eller en dag i til.");
             }
 
-            if (change.Art != AendringArt.Udskydes && change.Varighed is not null)
+            if (change.Art != AendringArt.Udskydes && (change.Varighed is not null || change.Dag is not null))
             {
-                throw ApiErrors.Argument("Kun UDSKYDES har en varighed.");
+                throw ApiErrors.Argument("Kun UDSKYDES har en varighed eller en dag.");
             }
         }
 
@@ -273,10 +289,7 @@ internal static class QueryFields
             : await ChangesAsync(context);
         try
         {
-            var svar =
-                scene == Scene.Paavirkning && changes.Count > 0
-                    ? await new AskImpact(graph).AskAsync(changes, new(), context.CancellationToken)
-                    : null;
+            var svar = scene == Scene.Paavirkning && changes.Count > 0 ? await JudgedAsync(context, changes, new()) : null;
             return await new DrawDiagram(graph).DrawAsync(new(scene, node, svar), context.CancellationToken);
         }
         catch (SceneException e)

@@ -1,5 +1,6 @@
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Api.Requests;
+using Effektkaeder.Application;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Scenarier;
 using Effektkaeder.GraphQL.Errors;
@@ -78,6 +79,7 @@ internal static class ScenarioFields
         try
         {
             var changes = await QueryFields.ChangesAsync(context, input["aendringer"]);
+            await new AskImpact(await context.GraphAsync()).RefuseImpossibleAsync(changes, context.CancellationToken);
             var saved = await Kept(context)
                 .SaveAsync((string)input["navn"]!, changes, context.Service<ApiContext>().Author, context.CancellationToken);
             return new(await TriedAsync(context, saved));

@@ -43,21 +43,21 @@ public static class LookAtGraph
         Task<IGraph>? made;
         lock (kept)
         {
-            if (!kept.TryGetValue(udsyn, out made))
+            if (!kept.TryGetValue(udsyn, out made) || made.IsFaulted)
             {
                 if (kept.Count == MostKept)
                 {
                     kept.Clear();
                 }
 
-                kept[udsyn] = made = RestrictAsync(graph, udsyn);
+                // Not by who asks first: whoever has gone waits for nothing, and others find it made.
+                kept[udsyn] = made = Task.Run(() => RestrictAsync(graph, udsyn), CancellationToken.None);
             }
         }
 
         return await made.WaitAsync(ct);
     }
 
-    /// <summary>Not cancelled by who asked first: others wait for the same.</summary>
     private static async Task<IGraph> RestrictAsync(IGraph graph, Udsyn udsyn) =>
         (udsyn.Kommune, udsyn.Gaelder) switch
         {

@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Genkendelser;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -35,17 +36,18 @@ public static class ChangeLists
             .. changes.PutEdges.Select(e => new ElementChange(e.Key, null, null, edges.GetValueOrDefault(e.Key), e)),
             .. changes.RemoveEdges.Where(edges.ContainsKey).Select(k => new ElementChange(k, null, null, edges.GetValueOrDefault(k), null)),
         ];
-        return Of(elements, known);
+        return Of(elements, known, new(ct));
     }
 
-    public static ChangeList Of(IReadOnlyList<ElementChange> changes, IReadOnlyList<Genkendt>? known = null)
+    public static ChangeList Of(IReadOnlyList<ElementChange> changes, IReadOnlyList<Genkendt>? known = null, Pace? pace = null)
     {
         ArgumentNullException.ThrowIfNull(changes);
         known ??= Genkendelse.Find(
             [.. changes.Where(c => c.NodeAfter is null).Select(c => c.NodeBefore).OfType<Node>()],
             [.. changes.Where(c => c.NodeBefore is null).Select(c => c.NodeAfter).OfType<Node>()],
             changes.Select(c => c.EdgeBefore).OfType<Edge>(),
-            changes.Select(c => c.EdgeAfter).OfType<Edge>()
+            changes.Select(c => c.EdgeAfter).OfType<Edge>(),
+            pace
         );
         return new Nodelinjer(known).Of(changes) + new Kantlinjer(known).Of(changes);
     }

@@ -26,7 +26,7 @@ public sealed class CompareGraphs(IGraphStore store)
             foer = Udsnit.Of(foer.Nodes.Select(n => n.Kommune == a ? n with { Kommune = b } : n), foer.Edges);
         }
 
-        return new(Sammenligning.Of(foer, efter), before, after);
+        return new(Sammenligning.Of(foer, efter, new(ct)), before, after);
     }
 
     /// <summary>What it touches that something is gone or told otherwise; null where nothing is.</summary>

@@ -63,7 +63,8 @@ internal sealed class ReadingTools(IGraphStore store)
     [McpServerTool(Name = "impact", Title = "Påvirkning", ReadOnly = true)]
     [Description("Hvad ændringer rører, ad hvilken vej, og hvad der mister sit grundlag, i ord og som data.")]
     public Task<CallToolResult> ImpactAsync(
-        [Description("Hver: en knude med =bortfalder (standard), =aendres eller =udskydes:P6M efter")] string[] aendringer,
+        [Description("Hver: en knude med =bortfalder (standard), =aendres, =udskydes:P6M eller =udskydes:2027-01-31 efter")]
+            string[] aendringer,
         [Description("Højst så mange koblinger i en vej, 0-10")] int koblingshop = 1,
         [Description(ValidHelp)] string? gaelder = null,
         CancellationToken ct = default

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Effektkaeder.Application;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Scenarier;
 using Effektkaeder.Cli.Naming;
@@ -20,12 +21,14 @@ internal sealed class WritingTools(IGraphStore store)
     [Description("Gemmer et navngivet scenarie ved siden af grafen; grafen selv ændres ikke.")]
     public Task<CallToolResult> SaveScenarioAsync(
         [Description("Scenariets navn")] string navn,
-        [Description("Hver: en knude med =bortfalder, =aendres eller =udskydes:P6M efter")] string[] aendringer,
+        [Description("Hver: en knude med =bortfalder, =aendres, =udskydes:P6M eller =udskydes:2027-01-31 efter")] string[] aendringer,
         CancellationToken ct = default
     ) =>
         Told.AnswerAsync(async () =>
         {
-            var changes = await NamedNode.ChangesAsync(await store.NewestAsync(ct), aendringer, ct);
+            var graph = await store.NewestAsync(ct);
+            var changes = await NamedNode.ChangesAsync(graph, aendringer, ct);
+            await new AskImpact(graph).RefuseImpossibleAsync(changes, ct);
             var saved = await new KeepScenarios(store.Scenarios, TimeProvider.System).SaveAsync(navn, changes, Author, ct);
             return new { name = saved.Name, changes = saved.Changes };
         });

@@ -14,7 +14,9 @@ internal static class ImpactCommand
     {
         var changes = new Argument<string[]>("KNUDE")
         {
-            Description = "Nøgle eller tekst, der passer til én titel; =bortfalder (standard), =aendres eller =udskydes:P6M efter.",
+            Description =
+                "Nøgle eller tekst, der passer til én titel; efter den =bortfalder (standard), =aendres, =udskydes:P6M "
+                + "eller =udskydes:2027-01-31.",
             Arity = ArgumentArity.OneOrMore,
         };
         var direction = new Option<string>("--direction", "-d")

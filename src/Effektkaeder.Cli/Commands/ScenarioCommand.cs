@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Effektkaeder.Application;
 using Effektkaeder.Application.Scenarier;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
@@ -79,7 +80,9 @@ internal static class ScenarioCommand
         var name = new Argument<string>("NAVN") { Description = "Scenariets navn; det, der hed det samme, erstattes." };
         var changes = new Argument<string[]>("KNUDE")
         {
-            Description = "Nøgle eller tekst, der passer til én titel; =bortfalder (standard), =aendres eller =udskydes:P6M efter.",
+            Description =
+                "Nøgle eller tekst, der passer til én titel; efter den =bortfalder (standard), =aendres, =udskydes:P6M "
+                + "eller =udskydes:2027-01-31.",
             Arity = ArgumentArity.OneOrMore,
         };
         var author = SharedOptions.Author();
@@ -88,9 +91,11 @@ internal static class ScenarioCommand
             async (parsed, ct) =>
             {
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
-                var asked = await NamedNode.ChangesAsync(await store.NewestAsync(ct), parsed.GetValue(changes)!, ct);
+                var graph = await store.NewestAsync(ct);
+                var asked = await NamedNode.ChangesAsync(graph, parsed.GetValue(changes)!, ct);
                 try
                 {
+                    await new AskImpact(graph).RefuseImpossibleAsync(asked, ct);
                     var by = SharedOptions.AuthorOf(parsed, author);
                     var saved = await Kept(store).SaveAsync(parsed.GetValue(name)!, asked, by, ct);
                     Messages.Say(

@@ -92,7 +92,8 @@ internal static class NamedNode
         }
         catch (FormatException e)
         {
-            throw new UsageException(e.Message + Suggestion.For(form.Split(':')[0], Aendringsform.Arter));
+            var word = form.Split(':')[0];
+            throw new UsageException(e.Message + (Aendringsform.Arter.Contains(word) ? "" : Suggestion.For(word, Aendringsform.Arter)));
         }
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Diagram.Scenes;
 
@@ -92,10 +90,6 @@ internal static class Konsekvensord
             _ => "ændres",
         };
 
-    /// <summary>"udskydes 6 måneder".</summary>
-    public static string Udskudt(Aendring aendring) =>
-        aendring.Art == AendringArt.Udskydes ? $"udskydes {Laengde(aendring.Varighed!)}" : Verb(aendring.Art);
-
     public static string Dato(Datoaendring dato) =>
         dato.Aarsag == Datoaarsag.Flyttet ? $"{dato.Foer.Tekst} → {dato.Efter.Tekst}" : $"konflikt: {dato.Foer.Tekst}";
 
@@ -134,19 +128,4 @@ internal static class Konsekvensord
         ("m-delayed", "Forsinkes, eller en dato er i konflikt"),
         ("m-touched", "Berøres"),
     ];
-
-    private static string Laengde(Varighed varighed) =>
-        string.Join(
-            ", ",
-            new[]
-            {
-                (varighed.Aar, "år", "år"),
-                (varighed.Maaneder, "måned", "måneder"),
-                (varighed.Uger, "uge", "uger"),
-                (varighed.Dage, "dag", "dage"),
-            }
-                .Where(p => p.Item1 > 0)
-                .Select(p => $"{p.Item1.ToString(CultureInfo.InvariantCulture)} {(p.Item1 == 1 ? p.Item2 : p.Item3)}")
-                .DefaultIfEmpty("0 dage")
-        );
 }

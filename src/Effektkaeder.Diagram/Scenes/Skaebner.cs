@@ -30,7 +30,7 @@ internal sealed class Skaebner
 
         foreach (var (node, aendring) in svar.Aendrede)
         {
-            Add(new(node, "m-changed", Konsekvensord.Udskudt(aendring), 1));
+            Add(new(node, "m-changed", aendring.Ord, 1));
         }
 
         foreach (var b in svar.Beroerte)

@@ -30,6 +30,20 @@ public sealed partial record Varighed(int Aar, int Maaneder, int Uger, int Dage)
 
     public static Varighed FraMaaneder(int maaneder) => new(0, maaneder, 0, 0);
 
+    /// <summary>From one day to a later, in whole months where both are the same day of a month or its last.</summary>
+    /// <returns>Null where the other does not come later.</returns>
+    public static Varighed? Between(DateOnly from, DateOnly to)
+    {
+        if (to <= from)
+        {
+            return null;
+        }
+
+        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
+        var isWhole = from.Day == to.Day || (IsLast(from) && IsLast(to));
+        return isWhole && months > 0 ? FraMaaneder(months) : new Varighed(0, 0, 0, to.DayNumber - from.DayNumber);
+    }
+
     public Varighed Times(int antal) => new(Aar * antal, Maaneder * antal, Uger * antal, Dage * antal);
 
     /// <summary>Reads an ISO 8601 duration of whole days or longer. Times of day, fractions and signs are refused.</summary>
@@ -70,6 +84,8 @@ public sealed partial record Varighed(int Aar, int Maaneder, int Uger, int Dage)
         Del(Dage, 'D');
         return tekst.ToString();
     }
+
+    private static bool IsLast(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 
     [GeneratedRegex(@"\AP(?:(?<y>[0-9]{1,4})Y)?(?:(?<m>[0-9]{1,4})M)?(?:(?<w>[0-9]{1,4})W)?(?:(?<d>[0-9]{1,5})D)?\z")]
     private static partial Regex Iso();

@@ -19,7 +19,7 @@ internal static class ChangeRows
             : null;
 
     public static async Task<ChangeList> MadeAsync(IGraph graph, IGraphStore store, CancellationToken ct) =>
-        graph.Revision == 0 ? ChangeList.None : ChangeLists.Of(await store.ChangesAsync(graph.Revision, ct));
+        graph.Revision == 0 ? ChangeList.None : ChangeLists.Of(await store.ChangesAsync(graph.Revision, ct), pace: new(ct));
 
     public static IReadOnlyList<Listing> Of(Forskel forskel) =>
         [DiffLists.Nodes(forskel), DiffLists.Told(forskel), DiffLists.Edges(forskel)];

@@ -10,10 +10,19 @@ namespace Effektkaeder.Web.Lists;
 /// <param name="Graph">Of the municipality, where one is chosen.</param>
 /// <param name="Code">Of this check alone; empty for all.</param>
 /// <param name="Ansvarlig">Key of the organisation or role that answers for what is found; empty for all.</param>
-public sealed record FindingChoice(IGraph Graph, string Code, string Kommune, Alvor? Grade, string Center, string Ansvarlig)
+/// <param name="Order">Null for the order that the checks have.</param>
+public sealed record FindingChoice(
+    IGraph Graph,
+    string Code,
+    string Kommune,
+    Alvor? Grade,
+    string Center,
+    string Ansvarlig,
+    FindingOrder? Order
+)
 {
     /// <exception cref="UnknownChoiceException">
-    /// There is no such check, severity or municipality: else nothing would look like good news.
+    /// There is no such check, severity, order or municipality: else nothing would look like good news.
     /// </exception>
     public static async Task<FindingChoice> ReadAsync(IGraphStore store, IQueryCollection query, CancellationToken ct)
     {
@@ -44,7 +53,8 @@ public sealed record FindingChoice(IGraph Graph, string Code, string Kommune, Al
             kommune,
             grade.Length == 0 ? null : Enum.Parse<Alvor>(grade, ignoreCase: true),
             query["center"].ToString(),
-            query["ansvarlig"].ToString()
+            query["ansvarlig"].ToString(),
+            FindingOrder.Read(query["orden"].ToString())
         );
     }
 
@@ -52,7 +62,7 @@ public sealed record FindingChoice(IGraph Graph, string Code, string Kommune, Al
     {
         var all = await new RunChecks(Graph).RunAsync(Code.Length == 0 ? [] : [Code], null, null, ct);
         var answered = await new FilterNodes(Graph).FindAsync(new(Ansvarlig: Ansvarlig.Length == 0 ? null : Ansvarlig), ct);
-        return
+        List<Fund> chosen =
         [
             .. all.Where(f =>
                 (Grade is null || f.Alvor == Grade)
@@ -60,6 +70,7 @@ public sealed record FindingChoice(IGraph Graph, string Code, string Kommune, Al
                 && (answered is null || answered.Contains(f.Node.Key))
             ),
         ];
+        return Order is null ? chosen : [.. await Order.OfAsync(chosen, Graph, ct)];
     }
 
     /// <summary>The same choice as an address has it, from the question mark on; empty for all there is.</summary>
@@ -73,6 +84,7 @@ public sealed record FindingChoice(IGraph Graph, string Code, string Kommune, Al
                     ["alvor"] = Grade?.ToString().ToLowerInvariant(),
                     ["center"] = Center,
                     ["ansvarlig"] = Ansvarlig,
+                    ["orden"] = Order?.ToString(),
                 }.Where(p => p.Value is { Length: > 0 })
             )
             .Value

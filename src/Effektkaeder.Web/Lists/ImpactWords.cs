@@ -18,7 +18,7 @@ internal static class ImpactWords
     ];
 
     /// <param name="form">As <see cref="Aendringsform.Write"/> gives it.</param>
-    public static string Of(string form) => Kinds.FirstOrDefault(k => k.Value == form).Text ?? form.Replace(':', ' ');
+    public static string Of(string form) => Kinds.FirstOrDefault(k => k.Value == form).Text ?? Aendringsform.Read("", form).Ord;
 
     public static string Title(IReadOnlyList<(Aendring Change, Node Node)> changes) =>
         changes switch

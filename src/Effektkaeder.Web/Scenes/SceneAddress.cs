@@ -116,7 +116,10 @@ public sealed record SceneAddress(Scene Scene, IReadOnlyList<KeyValuePair<string
         {
             var art = this["art"] ?? Aendringsform.Arter[0];
             // A form asks for a number of days, weeks, months or years.
-            var duration = this["i"] is { } unit ? $"P{this["varighed"]}{unit}" : this["varighed"];
+            var duration =
+                this["dag"] is { } day ? day
+                : this["i"] is { } unit ? $"P{this["varighed"]}{unit}"
+                : this["varighed"];
             changes.Add(Aendringsform.Read(node, art == "udskydes" ? $"{art}:{duration}" : art));
         }
 

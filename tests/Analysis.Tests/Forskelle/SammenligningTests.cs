@@ -18,6 +18,16 @@ public sealed class SammenligningTests
             .Over("maal", "tidlig-hjaelp")
             .Over("tidlig-hjaelp", "bidrag");
 
+    /// <summary>Whoever asked has gone: neither recognising nor holding up goes on to the end.</summary>
+    [Theory]
+    [InlineData("ny"), InlineData("")]
+    public void A_comparison_that_nobody_waits_for_ends(string suffix)
+    {
+        Udsnit Many(string end) =>
+            new Byg().Nodes(NodeKind.Effekt, [.. Enumerable.Range(0, 600).Select(i => $"Effekt nummer {i}{end}")]).Udsnit;
+        Assert.Throws<OperationCanceledException>(() => Sammenligning.Of(Many(""), Many(suffix), new(new CancellationToken(true))));
+    }
+
     [Fact]
     public void Nothing_differs_between_a_graph_and_itself()
     {

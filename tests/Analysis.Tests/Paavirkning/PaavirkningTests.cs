@@ -182,6 +182,27 @@ public sealed class PaavirkningTests
         Assert.Equal(Konsekvens.Beroeres, svar.Beroerte.Single(b => b.Node.Key == "e1").Konsekvens);
     }
 
+    /// <summary>From the last day of what moves: its own, else its milestones', else those below; a month's end stays one.</summary>
+    [Theory]
+    [InlineData("ms", "2017-12-31", "4. kvartal 2017", "udskydes til 31. december 2017")]
+    [InlineData("b1", "2018-03-31", "1. kvartal 2018", "udskydes til 31. marts 2018")]
+    [InlineData("i1", "2017-10-10", "3. kvartal 2017 + 10 dage", "udskydes til 10. oktober 2017")]
+    public void Postponing_to_a_day_moves_the_last_date_there(string key, string day, string after, string told)
+    {
+        var svar = Ask(Kaede().Milepael("b1", "ms", "3. kvartal 2017"), new(), Aendringsform.Read(key, $"udskydes:{day}"));
+        Assert.Equal(after, Assert.Single(svar.Datoer).Efter.Tekst);
+        Assert.Equal((told, $"udskydes:{day}"), (svar.Aendrede[0].Aendring.Ord, Aendringsform.Write(svar.Aendrede[0].Aendring)));
+    }
+
+    [Theory]
+    [InlineData("b1", "2017-09-30", "»b1« ligger 30. september 2017 og kan kun udskydes til en senere dag.")]
+    [InlineData("e2", "2030-01-01", "»e2« har ingen dato, så den kan ikke udskydes til 1. januar 2030. Giv en varighed, fx udskydes:P6M.")]
+    public void A_day_that_is_not_later_or_that_no_date_leads_to_is_refused(string key, string day, string why)
+    {
+        var byg = Kaede().Milepael("b1", "ms", "3. kvartal 2017");
+        Assert.Equal(why, Assert.Throws<UdskydelseException>(() => Ask(byg, new(), Aendringsform.Read(key, $"udskydes:{day}"))).Message);
+    }
+
     [Fact]
     public void A_date_moved_past_the_agreement_or_a_deadline_above_is_a_conflict()
     {

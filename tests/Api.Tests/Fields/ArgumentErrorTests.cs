@@ -21,11 +21,19 @@ public sealed class ArgumentErrorTests(SeedGraph seed)
     [InlineData("{ paavirkning(aendringer: []) { bortfaldne { id } } }", "Nævn mindst én ændring.")]
     [InlineData(
         "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: UDSKYDES }]) { bortfaldne { id } } }",
-        "UDSKYDES kræver en varighed, fx \"P6M\"."
+        "UDSKYDES kræver enten en varighed, fx \"P6M\", eller en dag i til."
+    )]
+    [InlineData(
+        "{ paavirkning(aendringer: [{ node: \"Tidlig opsporing\", art: UDSKYDES, til: \"2025-09-30\" }]) { bortfaldne { id } } }",
+        "»Tidlig opsporing« ligger 30. september 2025 og kan kun udskydes til en senere dag."
+    )]
+    [InlineData(
+        "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: UDSKYDES, varighed: \"P1M\", til: \"2030-01-01\" }]) { forklaring } }",
+        "UDSKYDES kræver enten en varighed, fx \"P6M\", eller en dag i til."
     )]
     [InlineData(
         "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: BORTFALDER, varighed: \"P1M\" }]) { bortfaldne { id } } }",
-        "Kun UDSKYDES har en varighed."
+        "Kun UDSKYDES har en varighed eller en dag."
     )]
     [InlineData(
         "{ paavirkning(aendringer: [{ node: \"" + Node + "\", art: AENDRES }], dybde: -1) { bortfaldne { id } } }",

@@ -47,6 +47,38 @@ public sealed class ListTests(ServedSeeds served) : IClassFixture<ServedSeeds>, 
     }
 
     [Fact]
+    public async Task Findings_are_ordered_by_a_columns_head_in_the_page_and_in_its_files()
+    {
+        var page = await TextAsync("kontrol?gruppe=ingen&orden=sted");
+        var places = Regex
+            .Matches(page, "kilde\">([^,<]*), linje (\\d+)<")
+            .Select(m => $"{m.Groups[1].Value}:{m.Groups[2].Value}")
+            .ToList();
+        var ordered = places.OrderBy(p => p.Split(':')[0], StringComparer.Ordinal).ThenBy(p => int.Parse(p.Split(':')[1], null)).ToList();
+        Assert.Equal(74, places.Count);
+        Assert.Equal(ordered, places);
+        Assert.Contains("aria-sort=\"ascending\"><a href=\"/kontrol?gruppe=ingen&amp;orden=-sted\"", page, StringComparison.Ordinal);
+        var other = await TextAsync("kontrol.csv?gruppe=ingen&orden=-alvor");
+        Assert.StartsWith("bemærkning;", other.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("kontrol?orden=hest")).StatusCode);
+    }
+
+    /// <summary>As the form without a script sends it. The effort's deadline is 30 September 2025.</summary>
+    [Fact]
+    public async Task A_change_is_postponed_to_a_day()
+    {
+        var later = await TextAsync("paavirkning?noegle=vestersoe%2Findsats%2Ftidlig-opsporing&art=udskydes&dag=2025-12-31");
+        Assert.Contains("»Tidlig opsporing« udskydes til 31. december 2025", WebUtility.HtmlDecode(later), StringComparison.Ordinal);
+        Assert.Contains("aendring=vestersoe%2Findsats%2Ftidlig-opsporing%3Dudskydes%3A2025-12-31", later, StringComparison.Ordinal);
+        using var earlier = await GetAsync("paavirkning?noegle=vestersoe%2Findsats%2Ftidlig-opsporing&art=udskydes&dag=2025-09-01");
+        Assert.Contains(
+            "kun udskydes til en senere dag",
+            WebUtility.HtmlDecode(await earlier.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_picture_has_the_couplings_that_are_filtered_and_no_others()
     {
         var all = await LinesAsync("");
