@@ -16,7 +16,11 @@ internal struct Links
     public int Count { get; private set; }
 
     [UnscopedRef]
-    public readonly ReadOnlySpan<int> Span => _many is null ? ((ReadOnlySpan<int>)_few)[..Count] : _many.AsSpan(0, Count);
+    public readonly ReadOnlySpan<int> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _many is null ? ((ReadOnlySpan<int>)_few)[..Count] : _many.AsSpan(0, Count);
+    }
 
     [UnscopedRef]
     private Span<int> Room => _many ?? (Span<int>)_few;

@@ -15,24 +15,25 @@ internal static class OrderPhase
     {
         var lanes = LaneArrangement.Order(layered.Graph);
         var plan = OrderPlan.For(layered);
-        Workspace? best = null;
+        var (best, near) = (default(Workspace), default(Workspace));
         var bestCost = double.PositiveInfinity;
         // An earlier drawing is the one start there is.
         for (var start = 0; start < (layered.Graph.Options.Previous is null ? plan.Starts : 1); start++)
         {
-            var space = Solve(layered, lanes, plan, start, best);
+            var space = Solve(layered, lanes, plan, start, near);
             var cost = CrossingCount.Total(space) + (plan.DetourCost * 0.25 * space.Order.Sum(o => o.Count));
-            if (cost < bestCost)
-            {
-                (best, bestCost) = (space, cost);
-            }
+            // Of equal ones the first is drawn, as it keeps most to the order of the lists; the search goes on from the last, lest it
+            // stand still.
+            best = cost < bestCost ? space : best;
+            near = cost <= bestCost ? space : near;
+            bestCost = Math.Min(cost, bestCost);
         }
 
         Ribbons.Gather(best!);
         return Finish(best!, layered, lanes);
     }
 
-    private static Workspace Solve(LayeredGraph layered, int[] lanes, OrderPlan plan, int start, Workspace? best)
+    private static Workspace Solve(LayeredGraph layered, int[] lanes, OrderPlan plan, int start, Workspace? near)
     {
         var laneRank = new int[lanes.Length];
         for (var i = 0; i < lanes.Length; i++)
@@ -47,9 +48,9 @@ internal static class OrderPhase
             PreviousOrder.Set(space, previous);
             Polish(space, plan, CrossingCount.Total(space));
         }
-        else if (best is not null && start >= plan.Fresh)
+        else if (near is not null && start >= plan.Fresh)
         {
-            ShakenOrder.Set(space, best, new Random(layered.Graph.Options.Seed + start));
+            ShakenOrder.Set(space, near, new Random(layered.Graph.Options.Seed + start));
             Polish(space, plan, CrossingCount.Total(space));
         }
         else

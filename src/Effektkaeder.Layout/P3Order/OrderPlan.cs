@@ -25,18 +25,18 @@ internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRoun
         };
 
         // Couplings take most of the time of a start; without them there is time for more starts. A picture that one person takes in is
-        // worth many, a large graph has time for one.
+        // worth many, and more the smaller it is; a large graph has time for one.
         var worth =
-            !couplings ? 7000.0 / Math.Max(1, size)
+            !couplings ? 9000.0 / size
             : size > 1500 ? 1
-            : Math.Max(3400.0 / Math.Max(1, size), 238 / Math.Sqrt(Math.Max(1, size)));
-        var starts = Math.Clamp((int)(factor * worth), 1, couplings ? 48 : 32);
+            : Math.Max(3400.0 / size * Math.Max(1, 110.0 / size), 280 / Math.Sqrt(size));
+        var starts = (int)Math.Clamp(factor * worth, 1, Math.Max(1, factor) * (couplings ? 80 : 42));
 
         // Long edges are put on their best way once more when couplings are drawn.
         var longRounds = couplings && size > 5000 ? 1 : 4;
         return new OrderPlan(
             starts,
-            Fresh: couplings ? 2 + (starts / 3) : 1 + (starts / 4),
+            Fresh: couplings ? Math.Min(16, 2 + (starts / 3)) : 1 + (starts / 4),
             Sweeps: factor == 0 ? 4 : 16,
             LongRounds: factor == 0 ? 0 : (int)((factor > 1 ? 4 : longRounds) * factor),
             Rounds: factor == 0 ? 1

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Effektkaeder.Layout.P3Order;
 
@@ -70,12 +71,14 @@ internal static class Transposition
     private static int SiftItem(Workspace space, List<int> order, int x)
     {
         var start = space.Pos[x];
-        var lane = space.Lane[x];
+        var (lanes, lane) = (space.Lane, space.Lane[x]);
         var (best, bestPlace) = (0, start);
+        var gains = new SwapGain(space, x);
+        var items = CollectionsMarshal.AsSpan(order);
         var gain = 0;
-        for (var p = start + 1; p < order.Count && space.Lane[order[p]] == lane; p++)
+        for (var p = start + 1; p < items.Length && lanes[items[p]] == lane; p++)
         {
-            gain += SwapGain.Of(space, x, order[p], p);
+            gain += gains.Over(items[p], p);
             if (gain > best)
             {
                 (best, bestPlace) = (gain, p);
@@ -87,9 +90,9 @@ internal static class Transposition
         }
 
         gain = 0;
-        for (var p = start - 1; p >= 0 && space.Lane[order[p]] == lane; p--)
+        for (var p = start - 1; p >= 0 && lanes[items[p]] == lane; p--)
         {
-            gain += SwapGain.Of(space, order[p], x, p);
+            gain -= gains.Over(items[p], p);
             if (gain > best)
             {
                 (best, bestPlace) = (gain, p);
@@ -102,13 +105,7 @@ internal static class Transposition
 
         if (best > 0)
         {
-            order.RemoveAt(start);
-            order.Insert(bestPlace, x);
-            var (from, to) = start < bestPlace ? (start, bestPlace) : (bestPlace, start);
-            for (var p = from; p <= to; p++)
-            {
-                space.Pos[order[p]] = p;
-            }
+            space.Move(x, bestPlace > start ? bestPlace + 1 : bestPlace);
         }
 
         return best;
