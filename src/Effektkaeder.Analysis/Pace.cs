@@ -18,4 +18,14 @@ public sealed class Pace(CancellationToken ct)
             ct.ThrowIfCancellationRequested();
         }
     }
+
+    /// <summary>The same, a step each.</summary>
+    public IEnumerable<T> Over<T>(IEnumerable<T> all)
+    {
+        foreach (var one in all)
+        {
+            Step();
+            yield return one;
+        }
+    }
 }

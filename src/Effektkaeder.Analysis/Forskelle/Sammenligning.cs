@@ -16,10 +16,12 @@ public sealed class Sammenligning
     private readonly Dictionary<string, Genkendt> _was = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _now = new(StringComparer.Ordinal);
 
-    private Sammenligning(Udsnit foer, Udsnit efter, Pace? pace)
+    private readonly Pace _pace;
+
+    private Sammenligning(Udsnit foer, Udsnit efter, Pace pace)
     {
-        (_foer, _efter) = (foer, efter);
-        foreach (var edge in efter.Edges.Where(e => e.Type == EdgeType.Afloeser))
+        (_foer, _efter, _pace) = (foer, efter, pace);
+        foreach (var edge in pace.Over(efter.Edges).Where(e => e.Type == EdgeType.Afloeser))
         {
             if (foer.Find(edge.To) is { } old && efter.Find(edge.From) is { } now && foer.Find(now.Key) is null)
             {
@@ -35,10 +37,10 @@ public sealed class Sammenligning
 
     public static Forskel Of(Udsnit foer, Udsnit efter, Pace? pace = null)
     {
-        var both = new Sammenligning(foer, efter, pace);
+        var both = new Sammenligning(foer, efter, pace ?? new(CancellationToken.None));
         return new(
             [
-                .. both.Nodes(pace)
+                .. both.Nodes()
                     .OrderBy(f => f.Node.Kind.LevelOrder())
                     .ThenBy(f => f.Node.Kind)
                     .ThenBy(f => f.Node.Key, StringComparer.Ordinal),
@@ -57,11 +59,10 @@ public sealed class Sammenligning
         }
     }
 
-    private IEnumerable<Nodeforskel> Nodes(Pace? pace)
+    private IEnumerable<Nodeforskel> Nodes()
     {
-        foreach (var now in _efter.Nodes)
+        foreach (var now in _pace.Over(_efter.Nodes))
         {
-            pace?.Step();
             var (old, lighed, grund) =
                 _foer.Find(now.Key) is { } same ? (same, 1, "samme nøgle")
                 : _was.TryGetValue(now.Key, out var known) ? (known.Foer, known.Lighed, known.Grund)
@@ -80,7 +81,7 @@ public sealed class Sammenligning
             }
         }
 
-        foreach (var old in _foer.Nodes.Where(n => _efter.Find(n.Key) is null && !_now.ContainsKey(n.Key)))
+        foreach (var old in _pace.Over(_foer.Nodes).Where(n => _efter.Find(n.Key) is null && !_now.ContainsKey(n.Key)))
         {
             yield return new(Forskelsart.Fjernet, old, null, null, null, []);
         }
@@ -124,11 +125,12 @@ public sealed class Sammenligning
     /// <param name="nameOf">What an end is called on the other side.</param>
     private IReadOnlyList<Kantforskel> Edges(Udsnit of, Udsnit other, Func<string, string> nameOf, Func<string, bool> isKnown)
     {
-        var there = other.Edges.Select(e => (e.Type, e.Art, Name(e.From), Name(e.To))).ToHashSet();
+        var there = _pace.Over(other.Edges).Select(e => (e.Type, e.Art, Name(e.From), Name(e.To))).ToHashSet();
         return
         [
-            .. of
-                .Edges.Where(e =>
+            .. _pace
+                .Over(of.Edges)
+                .Where(e =>
                     Stands(e.From)
                     && Stands(e.To)
                     && !there.Contains((e.Type, e.Art, nameOf(e.From), nameOf(e.To)))

@@ -26,9 +26,10 @@ public static class Genkendelse
     {
         ArgumentNullException.ThrowIfNull(foer);
         ArgumentNullException.ThrowIfNull(efter);
+        pace ??= new(CancellationToken.None);
         return Find(
-            [.. foer.Nodes.Where(n => efter.Find(n.Key) is null)],
-            [.. efter.Nodes.Where(n => foer.Find(n.Key) is null)],
+            [.. pace.Over(foer.Nodes).Where(n => efter.Find(n.Key) is null)],
+            [.. pace.Over(efter.Nodes).Where(n => foer.Find(n.Key) is null)],
             foer.Edges,
             efter.Edges,
             pace
@@ -48,11 +49,16 @@ public static class Genkendelse
         Pace? pace = null
     )
     {
+        pace ??= new(CancellationToken.None);
         var now = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = new List<Genkendt>();
-        var old = Kendetegn.Of(gone, before).Where(k => !k.Node.Henvist).ToLookup(k => k.Node.Kind);
+        var old = Kendetegn.Of(gone, before, pace).Where(k => !k.Node.Henvist).ToLookup(k => k.Node.Kind);
         foreach (
-            var kind in Kendetegn.Of(fresh, after).Where(k => !k.Node.Henvist).GroupBy(k => k.Node.Kind).OrderBy(g => g.Key.LevelOrder())
+            var kind in Kendetegn
+                .Of(fresh, after, pace)
+                .Where(k => !k.Node.Henvist)
+                .GroupBy(k => k.Node.Kind)
+                .OrderBy(g => g.Key.LevelOrder())
         )
         {
             found.AddRange(OfAKind([.. old[kind.Key]], [.. kind], now, pace));
@@ -65,13 +71,13 @@ public static class Genkendelse
     }
 
     /// <param name="now">The new key of each node above that was recognised; gains this kind's.</param>
-    private static IEnumerable<Genkendt> OfAKind(List<Kendetegn> old, List<Kendetegn> fresh, Dictionary<string, string> now, Pace? pace)
+    private static IEnumerable<Genkendt> OfAKind(List<Kendetegn> old, List<Kendetegn> fresh, Dictionary<string, string> now, Pace pace)
     {
         var places = new Pladser(old, fresh, now);
         var pairs = Candidates(old, fresh, places)
             .Select(p =>
             {
-                pace?.Step();
+                pace.Step();
                 return (p.Old, p.Fresh, Likeness: Likeness(p.Old, p.Fresh, places));
             })
             .Where(p => p.Likeness.Lighed >= Mindst)

@@ -31,12 +31,12 @@ internal sealed record Kendetegn(
                 or EdgeType.HarMaaling;
 
     /// <param name="edges">All edges of the nodes; an end that is not among the nodes is known by its key.</param>
-    internal static IReadOnlyList<Kendetegn> Of(IReadOnlyList<Node> nodes, IEnumerable<Edge> edges)
+    internal static IReadOnlyList<Kendetegn> Of(IReadOnlyList<Node> nodes, IEnumerable<Edge> edges, Pace pace)
     {
-        var placing = edges.Where(e => Places(e.Type)).ToList();
+        var placing = pace.Over(edges).Where(e => Places(e.Type)).ToList();
         var (below, above) = (placing.ToLookup(e => e.From, StringComparer.Ordinal), placing.ToLookup(e => e.To, StringComparer.Ordinal));
         var byKey = nodes.ToDictionary(n => n.Key, StringComparer.Ordinal);
-        return [.. nodes.Select(Known)];
+        return [.. pace.Over(nodes).Select(Known)];
 
         Kendetegn Known(Node node)
         {

@@ -37,45 +37,56 @@ public static class LookAtGraph
         return part == Udsyn.Nu ? graph : await PartAsync(graph, part, ct);
     }
 
+    /// <summary>Whoever asks first makes it and the others wait; has that one gone, the next makes it.</summary>
     private static async Task<IGraph> PartAsync(IGraph graph, Udsyn udsyn, CancellationToken ct)
     {
         var kept = Kept.GetOrCreateValue(graph);
-        Task<IGraph>? made;
-        lock (kept)
+        while (true)
         {
-            if (!kept.TryGetValue(udsyn, out made) || made.IsFaulted)
+            Task<IGraph>? made;
+            lock (kept)
             {
-                if (kept.Count == MostKept)
+                if (!kept.TryGetValue(udsyn, out made) || made.IsFaulted || made.IsCanceled)
                 {
-                    kept.Clear();
-                }
+                    if (kept.Count == MostKept)
+                    {
+                        kept.Clear();
+                    }
 
-                // Not by who asks first: whoever has gone waits for nothing, and others find it made.
-                kept[udsyn] = made = Task.Run(() => RestrictAsync(graph, udsyn), CancellationToken.None);
+                    kept[udsyn] = made = Task.Run(() => RestrictAsync(graph, udsyn, ct), ct);
+                }
+            }
+
+            try
+            {
+                return await made.WaitAsync(ct);
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                // It was another's, who has gone.
             }
         }
-
-        return await made.WaitAsync(ct);
     }
 
-    private static async Task<IGraph> RestrictAsync(IGraph graph, Udsyn udsyn) =>
+    private static async Task<IGraph> RestrictAsync(IGraph graph, Udsyn udsyn, CancellationToken ct) =>
         (udsyn.Kommune, udsyn.Gaelder) switch
         {
-            ({ } kommune, { } gaelder) => await HoldingAsync(await OfAsync(graph, kommune), gaelder),
-            ({ } kommune, null) => await OfAsync(graph, kommune),
-            (null, { } gaelder) => await HoldingAsync(graph, gaelder),
+            ({ } kommune, { } gaelder) => await HoldingAsync(await OfAsync(graph, kommune, ct), gaelder, ct),
+            ({ } kommune, null) => await OfAsync(graph, kommune, ct),
+            (null, { } gaelder) => await HoldingAsync(graph, gaelder, ct),
             (null, null) => graph,
         };
 
     /// <summary>Walks numbers: only the municipality's own elements are looked at whole.</summary>
-    private static async Task<IGraph> OfAsync(IGraph graph, string kommune) =>
-        PartialGraph.Of(graph, Of(await graph.SelectAsync(Selection.Whole, CancellationToken.None), kommune));
+    private static async Task<IGraph> OfAsync(IGraph graph, string kommune, CancellationToken ct) =>
+        PartialGraph.Of(graph, Of(await graph.SelectAsync(Selection.Whole, ct), kommune, new(ct)));
 
-    private static Udsnit Of(Udsnit whole, string kommune)
+    private static Udsnit Of(Udsnit whole, string kommune, Pace pace)
     {
         var own = new List<int>();
         for (var node = 0; node < whole.Nodes.Count; node++)
         {
+            pace.Step();
             if (whole.KommuneOf(node) == kommune)
             {
                 own.Add(node);
@@ -83,7 +94,7 @@ public static class LookAtGraph
         }
 
         List<Edge> edges = [];
-        foreach (var node in own)
+        foreach (var node in pace.Over(own))
         {
             foreach (var edge in whole.Out(node))
             {
@@ -101,15 +112,14 @@ public static class LookAtGraph
     /// What agreements state that are valid on some day of a period. One whose period is not known is always valid: nothing says that it
     /// is not.
     /// </summary>
-    private static async Task<IGraph> HoldingAsync(IGraph graph, Periode gaelder)
+    private static async Task<IGraph> HoldingAsync(IGraph graph, Periode gaelder, CancellationToken ct)
     {
-        var ct = CancellationToken.None;
         var agreements = (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Aftale]), [], Page.Everything), ct)).Items;
         var valid = agreements.Where(n => IsValid(n, gaelder)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
         var outside = agreements.Select(n => n.Key).Where(key => !valid.Contains(key)).ToHashSet(StringComparer.Ordinal);
         return outside.Count == 0 ? graph
             : valid.Count < outside.Count ? PartialGraph.Of(graph, await StatedByAsync(graph, valid, outside, ct))
-            : PartialGraph.Of(graph, Without((await graph.SelectAsync(Selection.Whole, ct)), outside));
+            : PartialGraph.Of(graph, Without(await graph.SelectAsync(Selection.Whole, ct), outside, new(ct)));
     }
 
     /// <summary>What the few that are valid state, without reading what the many others do.</summary>
@@ -142,8 +152,11 @@ public static class LookAtGraph
     }
 
     /// <summary>What is left when some agreements say nothing.</summary>
-    private static Udsnit Without(Udsnit whole, IReadOnlySet<string> aftaler) =>
-        Udsnit.Of(whole.Nodes.Select(n => Left(n, aftaler)).OfType<Node>(), whole.Edges.Select(e => Left(e, aftaler)).OfType<Edge>());
+    private static Udsnit Without(Udsnit whole, IReadOnlySet<string> aftaler, Pace pace) =>
+        Udsnit.Of(
+            pace.Over(whole.Nodes).Select(n => Left(n, aftaler)).OfType<Node>(),
+            pace.Over(whole.Edges).Select(e => Left(e, aftaler)).OfType<Edge>()
+        );
 
     private static bool IsValid(Node aftale, Periode gaelder) =>
         gaelder.Overlaps(aftale.Indhold.Dag(Egenskaber.PeriodeFra), aftale.Indhold.Dag(Egenskaber.PeriodeTil));
