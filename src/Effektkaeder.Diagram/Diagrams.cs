@@ -42,7 +42,7 @@ public static class Diagrams
             ? SvgRenderer.Render(Visningsbillede.Count(picture, udsnit, opens), ct: ct)
             : SvgRenderer.Render(
                 Visningsbillede.Count(Visningsbillede.Of(picture, udsnit, request.Visning, opens), udsnit, opens),
-                PictureLayout.Place(picture, [.. picture.Boxes.Select(BoxLabel.Of)], ct: ct),
+                PictureLayout.Place(picture, BoxLabel.All(picture), ct: ct),
                 ct
             );
     }

@@ -15,9 +15,32 @@ namespace Effektkaeder.Diagram.Export;
 /// </summary>
 public static class Bilag
 {
-    /// <summary>Each chain with its lists on one lying sheet, as large as goes.</summary>
+    /// <summary>How broad the boxes of a chain are: as broad as letters that can be read leave room for on the sheet.</summary>
+    private static readonly double[] BoxWidths = [Theme.BoxWidth, 176, 148, 134];
+
     public static byte[] Pdf(IReadOnlyList<Picture> kaeder, PageSize page) =>
-        Raster.Engine.Pdf([.. kaeder.Select(k => Page.One(SvgRenderer.Render(k), page, 0)!)]);
+        Raster.Engine.Pdf([.. kaeder.SelectMany(k => Pages(k, page))]);
+
+    /// <summary>
+    /// A chain with its lists on one sheet, where that can be read; with narrower boxes where that makes it so; else on more sheets.
+    /// </summary>
+    internal static IReadOnlyList<Page> Pages(Picture kaede, PageSize page)
+    {
+        IReadOnlyList<Page> pages = [];
+        foreach (var drawing in Forms(kaede))
+        {
+            pages = Sheets.Of(drawing, page);
+            if (pages.Count == 1)
+            {
+                break;
+            }
+        }
+
+        return pages;
+    }
+
+    private static IEnumerable<Svg.Drawing> Forms(Picture kaede) =>
+        BoxWidths.Select((width, i) => SvgRenderer.Render(i == 0 ? kaede : kaede.Narrowed(width)));
 
     /// <summary>Each chain as a picture under a heading, and its lists as a table of text.</summary>
     /// <param name="titel">Of the document.</param>
@@ -77,7 +100,8 @@ public static class Bilag
     {
         body.Append(BilagStil.Paragraph(kaede.Caption.Title, "Heading1", newPage: number > 0));
         body.Append(BilagStil.Paragraph(kaede.Caption.Description, "Normal"));
-        var drawing = SvgRenderer.Render(kaede with { Lists = [] });
+        var forms = Forms(kaede with { Lists = [] }).ToList();
+        var drawing = forms.Find(BilagStil.IsReadable) ?? forms[^1];
         var image = main.AddImagePart(ImagePartType.Png, $"kaede{number}");
         using (var png = new MemoryStream(Raster.Png(drawing)))
         {

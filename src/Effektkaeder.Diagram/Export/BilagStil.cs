@@ -18,10 +18,14 @@ internal static class BilagStil
     /// <summary>English Metric Units: 914,400 an inch.</summary>
     private const long EmuAPoint = 12700;
 
-    /// <summary>A4 lying, with margins, in twentieths of a point.</summary>
+    /// <summary>A4 lying, with the margins of other sheets, in twentieths of a point.</summary>
     private const int Long = 16838,
         Short = 11906,
-        Margin = 850;
+        Margin = 560;
+
+    /// <summary>The height of a picture that leaves room for words under it, and of one that has the page for itself, in points.</summary>
+    private const double WithWords = 300,
+        HighestPicture = 400;
 
     private static double Room => (Long - 2 * Margin) / 20.0;
 
@@ -99,10 +103,22 @@ internal static class BilagStil
         return cell;
     }
 
-    /// <summary>A picture as broad as the page, or as high as leaves room for the words.</summary>
+    /// <summary>Whether the picture's letters can be read on the page.</summary>
+    public static bool IsReadable(Drawing drawing) => Scale(drawing) >= LeastScale;
+
+    private static double LeastScale => PageSize.A4.LeastText / Theme.SmallSize;
+
+    /// <summary>
+    /// Points for a unit of the drawing: as broad as the page, or as high as leaves room for the words; but rather the words on the next
+    /// page than letters that cannot be read.
+    /// </summary>
+    private static double Scale(Drawing drawing) =>
+        Math.Min(Math.Min(Room / drawing.Width, HighestPicture / drawing.Height), Math.Max(WithWords / drawing.Height, LeastScale));
+
+    /// <summary>A picture at its scale.</summary>
     public static Paragraph Picture(string relation, uint id, Caption caption, Drawing drawing)
     {
-        var scale = Math.Min(Room / drawing.Width, 300 / drawing.Height);
+        var scale = Scale(drawing);
         var (width, height) = ((long)(drawing.Width * scale * EmuAPoint), (long)(drawing.Height * scale * EmuAPoint));
         var shape = new Pic.Picture(
             new Pic.NonVisualPictureProperties(

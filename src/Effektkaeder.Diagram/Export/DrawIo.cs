@@ -16,7 +16,7 @@ public static class DrawIo
 
     public static string Write(Picture picture)
     {
-        var labels = picture.Boxes.Select(BoxLabel.Of).ToList();
+        var labels = BoxLabel.All(picture);
         var layout = PictureLayout.Place(picture, labels);
         var text = new StringBuilder();
         using (

@@ -27,6 +27,24 @@ public sealed record Picture(
 
     /// <summary>Each level is one column, however high that makes it.</summary>
     public bool OneColumnALevel { get; init; }
+
+    /// <summary>Of its boxes, in the drawing's unit.</summary>
+    public double BoxWidth { get; init; } = Theme.BoxWidth;
+
+    /// <summary>The same with boxes of another width; a lane that is alone has its name with the words under the heading.</summary>
+    public Picture Narrowed(double boxWidth) =>
+        Lanes is [var alone]
+            ? this with
+            {
+                BoxWidth = boxWidth,
+                Lanes = [],
+                LeadingLanes = 0,
+                Caption = Caption with { Description = $"{alone.Title}. {Caption.Description}" },
+            }
+            : this with
+            {
+                BoxWidth = boxWidth,
+            };
 }
 
 /// <param name="Id">Unique and stable: the key of what it stands for, or made from one.</param>

@@ -31,9 +31,9 @@ internal static class PictureLayout
             new([.. nodes], [.. edges]),
             new LayoutOptions
             {
-                LaneHeaderSize = LaneHeading,
+                LaneHeaderSize = picture.Lanes.Count == 0 ? 0 : LaneHeading,
                 LevelHeaderSize = LevelHeading,
-                LevelSpacing = 48,
+                LevelSpacing = picture.BoxWidth < Theme.BoxWidth ? 30 : 48,
                 LaneOrder = [.. picture.Lanes.Take(picture.LeadingLanes).Select(l => l.Id)],
                 Margin = Margin,
                 Previous = previous,

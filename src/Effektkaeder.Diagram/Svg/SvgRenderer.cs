@@ -12,7 +12,7 @@ public static class SvgRenderer
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static Drawing Render(Picture picture, LayoutResult? previous = null, CancellationToken ct = default)
     {
-        List<BoxLabel> labels = [.. picture.Boxes.Select(BoxLabel.Of)];
+        var labels = BoxLabel.All(picture);
         ct.ThrowIfCancellationRequested();
         var layout = PictureLayout.Place(picture, labels, previous, ct);
         var width = Math.Max(layout.Width, picture.Lists.Count == 0 ? 0 : ListBlock.LeastWidth);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Diagram.Text;
@@ -6,7 +7,7 @@ using Effektkaeder.Diagram.Text;
 namespace Effektkaeder.Diagram.Tests.Svg;
 
 /// <summary>A drawing read back from its own SVG: what a viewer sees, in the viewer's numbers.</summary>
-internal sealed class Tegning
+internal sealed partial class Tegning
 {
     public static readonly XNamespace Ns = "http://www.w3.org/2000/svg";
 
@@ -32,6 +33,37 @@ internal sealed class Tegning
 
     public static double Number(XElement element, string name) =>
         double.Parse((string?)element.Attribute(name) ?? "0", CultureInfo.InvariantCulture);
+
+    /// <summary>The smallest letters of a document as it is shown, in its own unit: points on a sheet, pixels in a drawing.</summary>
+    public static double SmallestText(string svg)
+    {
+        var document = XDocument.Parse(svg);
+        return document.Descendants(Ns + "text").Min(text => Size(text) * text.Ancestors().Aggregate(1.0, (scale, e) => scale * Scale(e)));
+    }
+
+    private static double Size(XElement text) =>
+        Classes(text) switch
+        {
+            var c when c.Contains("title") => Theme.TitleSize,
+            var c when c.Contains("number") => Theme.NumberSize,
+            var c when c.Contains("small") || c.Contains("ch") || c.Contains("word") => Theme.SmallSize,
+            _ => Theme.FontSize,
+        };
+
+    /// <summary>How much larger what is inside an element is drawn than it says: by a transform, or by a view box of another size.</summary>
+    private static double Scale(XElement element)
+    {
+        var transform = Scaling().Match((string?)element.Attribute("transform") ?? "");
+        var scale = transform.Success ? double.Parse(transform.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
+        var view = ((string?)element.Attribute("viewBox"))?.Split(' ');
+        return view is null ? scale : scale * Length(element) / double.Parse(view[2], CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"scale\(([\d.]+)\)")]
+    private static partial Regex Scaling();
+
+    private static double Length(XElement svg) =>
+        double.Parse(((string)svg.Attribute("width")!).Replace("pt", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     /// <summary>The words of a text; a hyphen at a line's end stays.</summary>
     public static string Content(XElement text) =>
