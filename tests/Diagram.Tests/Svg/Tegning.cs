@@ -38,7 +38,7 @@ internal sealed partial class Tegning
     public static double SmallestText(string svg)
     {
         var document = XDocument.Parse(svg);
-        return document.Descendants(Ns + "text").Min(text => Size(text) * text.Ancestors().Aggregate(1.0, (scale, e) => scale * Scale(e)));
+        return document.Descendants(Ns + "text").Min(t => Size(t) * t.Ancestors().Aggregate(1.0, (scale, e) => scale * Scale(e)));
     }
 
     private static double Size(XElement text) =>
