@@ -50,7 +50,7 @@ internal sealed partial class Tegning
             _ => Theme.FontSize,
         };
 
-    /// <summary>How much larger what is inside an element is drawn than it says: by a transform, or by a view box of another size.</summary>
+    /// <summary>How much larger what is inside an element is drawn than it says: by a transform, or by a view box.</summary>
     private static double Scale(XElement element)
     {
         var transform = Scaling().Match((string?)element.Attribute("transform") ?? "");
