@@ -74,11 +74,13 @@ internal static class QueryFields
 
     private static async Task<Node?> NodeAsync(BatchContext context, NodeKind? kind)
     {
-        var found = await (await context.GraphAsync()).NodesAsync(
-            [NodeId.KeyOf(context.Arguments.Get<string>("id")!)],
-            context.CancellationToken
-        );
-        return found.FirstOrDefault(n => kind is null || n.Kind == kind);
+        var id = context.Arguments.Get<string>("id")!;
+        var key = NodeId.KeyOf(id);
+        var found = await (await context.GraphAsync()).NodesAsync([key], context.CancellationToken);
+        // A key asks whether it is there; a name means something that is.
+        return found.FirstOrDefault(n => kind is null || n.Kind == kind) is { } node ? node
+            : key != id || key.Contains('/', StringComparison.Ordinal) ? null
+            : await Named.NodeAsync(context, id, kind is { } one ? [one] : []);
     }
 
     private static async ValueTask<IReadOnlyList<object?>> ManyAsync(BatchContext context)

@@ -58,7 +58,7 @@ public sealed record ApiContext(IGraphStore Store, TimeProvider Time, string Aut
         {
             return await (udsyn == Udsyn.Nu ? Store.NewestAsync(ct) : Store.LookAtAsync(udsyn, ct));
         }
-        catch (UnknownRevisionException e)
+        catch (Exception e) when (e is UnknownRevisionException or FormatException)
         {
             throw ApiErrors.Argument(e.Message);
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
 
@@ -16,7 +17,7 @@ public static class LookAtGraph
     private static readonly ConditionalWeakTable<IGraph, Dictionary<Udsyn, Task<IGraph>>> Kept = [];
 
     /// <exception cref="UnknownRevisionException">There is no such revision.</exception>
-    /// <exception cref="FormatException">There is no such municipality; the message is for the user.</exception>
+    /// <exception cref="FormatException">There is no such municipality, or no agreement is valid then; the message is for the user.</exception>
     public static async Task<IGraph> LookAtAsync(this IGraphStore store, Udsyn udsyn, CancellationToken ct)
     {
         var graph = await store.AtAsync(udsyn.Revision, ct);
@@ -116,6 +117,13 @@ public static class LookAtGraph
     {
         var agreements = (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Aftale]), [], Page.Everything), ct)).Items;
         var valid = agreements.Where(n => IsValid(n, gaelder)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        var read = agreements.Where(n => !n.Henvist).ToList();
+        if (read.Count > 0 && !read.Exists(n => valid.Contains(n.Key)))
+        {
+            // Nothing is wrong with nothing: an empty answer would read as good news.
+            throw new FormatException($"Ingen aftale gælder {gaelder.Ord}. {Known(read)}");
+        }
+
         var outside = agreements.Select(n => n.Key).Where(key => !valid.Contains(key)).ToHashSet(StringComparer.Ordinal);
         return outside.Count == 0 ? graph
             : valid.Count < outside.Count ? PartialGraph.Of(graph, await StatedByAsync(graph, valid, outside, ct))
@@ -157,6 +165,12 @@ public static class LookAtGraph
             pace.Over(whole.Nodes).Select(n => Left(n, aftaler)).OfType<Node>(),
             pace.Over(whole.Edges).Select(e => Left(e, aftaler)).OfType<Edge>()
         );
+
+    private static string Known(IReadOnlyList<Node> agreements)
+    {
+        var days = agreements.SelectMany(a => new[] { Egenskaber.PeriodeFra, Egenskaber.PeriodeTil }.Select(a.Indhold.Dag)).ToList();
+        return $"Aftalerne i grafen gælder fra {days.Min()?.InWords() ?? "en ukendt dag"} til {days.Max()?.InWords() ?? "en ukendt dag"}.";
+    }
 
     private static bool IsValid(Node aftale, Periode gaelder) =>
         gaelder.Overlaps(aftale.Indhold.Dag(Egenskaber.PeriodeFra), aftale.Indhold.Dag(Egenskaber.PeriodeTil));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Application.Asking;
 
@@ -6,6 +7,17 @@ namespace Effektkaeder.Application.Asking;
 public sealed record Periode(DateOnly? Fra, DateOnly? Til)
 {
     private const string Form = "yyyy-MM-dd";
+
+    /// <summary>"1. marts 2017", "fra 1. januar 2017 til 31. marts 2017".</summary>
+    public string Ord =>
+        (Fra, Til) switch
+        {
+            ({ } day, { } same) when day == same => day.InWords(),
+            ({ } fra, { } til) => $"fra {fra.InWords()} til {til.InWords()}",
+            ({ } fra, null) => $"fra {fra.InWords()}",
+            (null, { } til) => $"til {til.InWords()}",
+            _ => "nogensinde",
+        };
 
     /// <summary>Whether the two share a day.</summary>
     public bool Overlaps(DateOnly? fra, DateOnly? til) =>

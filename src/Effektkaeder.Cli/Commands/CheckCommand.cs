@@ -66,6 +66,13 @@ internal static class CheckCommand
             async (parsed, ct) =>
             {
                 var asked = NamedCheck.Read(parsed.GetValue(codes) ?? []);
+                var failing = Failing([.. parsed.GetValue(failOn) ?? [], .. parsed.GetValue(strict) ? ["fejl"] : Array.Empty<string>()]);
+                var known = parsed.GetValue(baseline) is { } kept ? KnownFindings.Read(kept, parsed.GetValue(save)) : null;
+                if (known is null && parsed.GetValue(save))
+                {
+                    throw new UsageException("--save-baseline hører til --baseline FIL.");
+                }
+
                 await using var store = await NamedStore.OpenAsync(parsed, ct);
                 var graph = await look.GraphAsync(parsed, store, ct);
                 var within = parsed.GetValue(aftale) is { } name
@@ -84,22 +91,20 @@ internal static class CheckCommand
                     fund = await ProfiledAsync(graph, fund, path, ct);
                 }
 
-                if (parsed.GetValue(baseline) is { } known)
+                if (known is not null)
                 {
                     var all = fund;
-                    fund = KnownFindings.New(known, fund);
+                    fund = known.New(fund);
                     Messages.Say(parsed, $"{all.Count - fund.Count} kendte fund vises ikke.");
                     if (parsed.GetValue(save))
                     {
-                        KnownFindings.Save(known, all);
+                        known.Save(all);
                     }
                 }
 
                 form.Write(parsed, FindingLists.Of(fund));
                 Messages.Say(parsed, string.Join(", ", Enum.GetValues<Alvor>().Select(a => Antal(fund.Count(f => f.Alvor == a), a))) + ".");
-                return Fails(fund, [.. parsed.GetValue(failOn) ?? [], .. parsed.GetValue(strict) ? ["fejl"] : Array.Empty<string>()])
-                    ? ExitCode.Failed
-                    : ExitCode.Good;
+                return fund.Any(f => failing.Exists(fails => fails(f))) ? ExitCode.Failed : ExitCode.Good;
             }
         );
         return command;
@@ -120,17 +125,23 @@ internal static class CheckCommand
         }
     }
 
-    /// <summary>Whether there is what the user asked to fail on.</summary>
+    /// <summary>What the user asks to fail on: at least so severe, or of a check.</summary>
     /// <exception cref="UsageException">One is neither a severity nor a check's code.</exception>
-    private static bool Fails(IReadOnlyList<Fund> fund, IReadOnlyList<string> on) =>
-        on.Any(word =>
-            Enum.GetValues<Alvor>()
-                .Where(a => FindingLists.Navn(a) == word || a.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
-                .ToList()
-                is [var worst]
-                ? fund.Any(f => f.Alvor <= worst)
-                : NamedCheck.Read([word]) is [var code] && fund.Any(f => f.Kode.Equals(code, StringComparison.OrdinalIgnoreCase))
-        );
+    private static List<Predicate<Fund>> Failing(IEnumerable<string> on) =>
+        [
+            .. on.Select<string, Predicate<Fund>>(word =>
+            {
+                var grades = Enum.GetValues<Alvor>()
+                    .Where(a => FindingLists.Navn(a) == word || a.ToString().Equals(word, StringComparison.OrdinalIgnoreCase));
+                if (grades.ToList() is [var worst])
+                {
+                    return f => f.Alvor <= worst;
+                }
+
+                var code = NamedCheck.Read([word])[0];
+                return f => f.Kode.Equals(code, StringComparison.OrdinalIgnoreCase);
+            }),
+        ];
 
     private static string Antal(int count, Alvor alvor) =>
         (count, alvor) switch

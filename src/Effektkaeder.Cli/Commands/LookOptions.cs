@@ -32,15 +32,28 @@ internal sealed class LookOptions
     public Udsyn Of(ParseResult parsed) => new(parsed.GetValue(_revision), parsed.GetValue(_valid) is { } text ? Period(text) : null);
 
     /// <summary>The graph as it is to be looked at.</summary>
-    public Task<IGraph> GraphAsync(ParseResult parsed, IGraphStore store, CancellationToken ct) => store.LookAtAsync(Of(parsed), ct);
+    /// <exception cref="UsageException">No agreement is valid then.</exception>
+    public Task<IGraph> GraphAsync(ParseResult parsed, IGraphStore store, CancellationToken ct) => LookAsync(store, Of(parsed), ct);
 
     /// <summary>The part of it that is one municipality's; all of it where none is named.</summary>
     public async Task<IGraph> KommuneAsync(ParseResult parsed, IGraphStore store, string? kommune, CancellationToken ct)
     {
         var graph = await GraphAsync(parsed, store, ct);
         return await NamedNode.KommuneAsync(graph, kommune, ct) is { } named
-            ? await store.LookAtAsync(Of(parsed) with { Kommune = named }, ct)
+            ? await LookAsync(store, Of(parsed) with { Kommune = named }, ct)
             : graph;
+    }
+
+    private static async Task<IGraph> LookAsync(IGraphStore store, Udsyn udsyn, CancellationToken ct)
+    {
+        try
+        {
+            return await store.LookAtAsync(udsyn, ct);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     public static Periode Period(string text)

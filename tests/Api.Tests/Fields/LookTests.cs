@@ -34,7 +34,6 @@ public sealed class LookTests(SeedGraph seed)
     [InlineData("2016-10-01", "guldborgsund,slagelse")]
     [InlineData("2017-03-01", "guldborgsund")]
     [InlineData("2025-04-01", "vestersoe")]
-    [InlineData("1999-01-01", "")]
     public async Task On_a_day_what_valid_agreements_state_is_all_there_is(string day, string kommuner)
     {
         var data = await seed.Api.AskAsync(

@@ -70,6 +70,28 @@ public sealed class NoFalseAllClearTests(SeedGraph seed)
         } while (after is not null);
     }
 
+    /// <summary>An agreement that is only named has no period and is no ground for an answer.</summary>
+    [Fact]
+    public async Task A_day_on_which_no_agreement_is_valid_is_an_error_and_no_clean_sheet()
+    {
+        foreach (var api in new[] { seed.Api, await seed.CopyAsync(inMemory: true) })
+        {
+            var (message, code) = await api.ErrorAsync("query @graf(gaelder: { dag: \"2030-01-01\" }) { kontrol { kode } }");
+            Assert.Equal(
+                "Ingen aftale gælder 1. januar 2030. Aftalerne i grafen gælder fra 1. januar 2016 til 31. december 2026.",
+                message
+            );
+            Assert.Equal("UGYLDIGT_ARGUMENT", code);
+        }
+    }
+
+    [Fact]
+    public async Task A_field_of_one_node_takes_its_name_too() =>
+        Assert.Equal(
+            Effort,
+            (await seed.Api.AskAsync("{ indsats(id: \"Tidlig opsporing\") { noegle } }")).At("indsats", "noegle").GetString()
+        );
+
     [Theory]
     [InlineData("Vestersø"), InlineData("Vestersø Kommune"), InlineData("vestersoe"), InlineData("VESTERSØ")]
     public async Task A_municipality_goes_by_its_name_and_by_its_short_name(string name)
@@ -106,6 +128,7 @@ public sealed class NoFalseAllClearTests(SeedGraph seed)
     [InlineData("kontrol(kommune: \"Vestersoo\") { kode }", "Der er ingen kommune »Vestersoo«. Mente du »vestersoe«?")]
     [InlineData("soeg(tekst: \"a\", kommune: \"zzz\") { totalCount }", "Der er ingen kommune »zzz«." + Known)]
     [InlineData("maalbillede(kommune: \"slagels\") { felter { antal } }", "Der er ingen kommune »slagels«. Mente du »slagelse«?")]
+    [InlineData("indsats(id: \"Tidlig opsporring\") { titel }", "Der er ingen knude »Tidlig opsporring«. Mente du »Tidlig opsporing«?")]
     [InlineData("alleNoder(where: { kommune: { eq: \"nope\" } }) { totalCount }", "Der er ingen kommune »nope«." + Known)]
     [InlineData(
         "alleNoder(where: { not: { kommune: { in: [\"slagelse\", \"vesterso\"] } } }) { totalCount }",

@@ -58,7 +58,9 @@ public sealed class AnalystCommandTests : IAsyncLifetime
             ["Slagelse Kommune;4", "Guldborgsund Kommune;3"],
             then.TrimEnd().Split('\n')[1..].Select(l => string.Join(';', l.Split(';')[..2]))
         );
-        Assert.Equal("", await _effekt.GoodAsync("list", "indsatser", "--valid", "1999"));
+        var none = await _effekt.RunAsync("check", "--valid", "1999");
+        Assert.Equal(2, none.ExitCode);
+        Assert.Contains("Ingen aftale gælder fra 1. januar 1999", none.Error, StringComparison.Ordinal);
         var before = await _effekt.GoodAsync("list", "indsatser", "--revision", "1", "--output", "csv");
         Assert.Equal(4, before.TrimEnd().Split('\n').Length);
         Assert.Equal(2, (await _effekt.RunAsync("list", "--valid", "igår")).ExitCode);
@@ -179,9 +181,24 @@ public sealed class AnalystCommandTests : IAsyncLifetime
         Assert.Equal(0, (await _effekt.RunAsync("check", "--fail-on", "RING")).ExitCode);
         Assert.Equal(2, (await _effekt.RunAsync("check", "--fail-on", "RINGG")).ExitCode);
 
+        // What is wrongly asked is told before anything is shown, though the first of them is met.
+        var unknown = await _effekt.RunAsync("check", "--fail-on", "bemærkning", "RINGG");
+        Assert.Equal((2, ""), (unknown.ExitCode, unknown.Out));
+
+        await WrongAsync("kendte.txt findes ikke", "--baseline", "kendte.txt");
+        await WrongAsync("hører til --baseline", "--save-baseline");
+        _effekt.Write("andet.json", "{}");
+        await WrongAsync("andet.json:1: ikke et kendt fund", "--baseline", "andet.json", "--save-baseline");
         await _effekt.GoodAsync("check", "-k", "Slagelse", "--baseline", "kendte.txt", "--save-baseline");
         Assert.Equal("", await _effekt.GoodAsync("check", "-k", "Slagelse", "--baseline", "kendte.txt"));
         Assert.NotEmpty(await Csv("check", "-k", "Guldborgsund", "--baseline", "kendte.txt"));
+
+        async Task WrongAsync(string message, params string[] args)
+        {
+            var run = await _effekt.RunAsync(["check", .. args]);
+            Assert.Equal((2, ""), (run.ExitCode, run.Out));
+            Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
