@@ -17,7 +17,9 @@ public static class LookAtGraph
     private static readonly ConditionalWeakTable<IGraph, Dictionary<Udsyn, Task<IGraph>>> Kept = [];
 
     /// <exception cref="UnknownRevisionException">There is no such revision.</exception>
-    /// <exception cref="FormatException">There is no such municipality, or no agreement is valid then; the message is for the user.</exception>
+    /// <exception cref="FormatException">
+    /// There is no such municipality, or no agreement is valid then; the message is for the user.
+    /// </exception>
     public static async Task<IGraph> LookAtAsync(this IGraphStore store, Udsyn udsyn, CancellationToken ct)
     {
         var graph = await store.AtAsync(udsyn.Revision, ct);
