@@ -109,7 +109,7 @@ internal sealed class HelpAction : SynchronousCommandLineAction
 
     private static string Described(Option option) =>
         option.HasDefaultValue && option.ValueType != typeof(bool) && option.GetDefaultValue() is { } value and not ""
-            ? $"{option.Description} [{value}]"
+            ? $"{option.Description} [{(value is string[] several ? string.Join(' ', several) : value)}]"
             : option.Description ?? "";
 
     private static void Section(TextWriter output, string heading, IEnumerable<(string Name, string Text)> rows)

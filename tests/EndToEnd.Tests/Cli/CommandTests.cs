@@ -262,13 +262,15 @@ public sealed class CommandTests : IAsyncLifetime
         InlineData("copy"),
         InlineData("backup"),
         InlineData("restore"),
-        InlineData("verify")
+        InlineData("verify"),
+        InlineData("count")
     ]
     public async Task Every_command_helps_with_examples(string command)
     {
         var help = await _effekt.GoodAsync(command, "--help");
         Assert.Contains("Eksempler:", help, StringComparison.Ordinal);
         Assert.Contains($"effekt {command}", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", help, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -278,6 +280,7 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("kan ikke bruges til --output", "list", "--output", "xml")]
     [InlineData("er ikke en ændring", "impact", "x=forsvinder")]
     [InlineData("kræver en varighed", "impact", "x=udskydes")]
+    [InlineData("er kun en del af", "remove", "Socialpsykiatrien og Center for Afhængighed")]
     public async Task Wrong_use_ends_with_two_and_says_what_to_do(string expected, params string[] args)
     {
         var run = await _effekt.RunAsync(args);
