@@ -17,7 +17,7 @@ public sealed class Bedoemmelse
     /// <param name="graf">What the importer made of the document; null where it refused it.</param>
     public void Tag(SyntetiskAftale aftale, Aftalegraf? graf)
     {
-        var ventet = Forventning.Of(aftale);
+        var ventet = Facit.Of(aftale);
         var byKey = graf?.Nodes.ToDictionary(n => n.Key, StringComparer.Ordinal) ?? [];
         IEnumerable<AngivetEdge> kanter = graf is null ? [] : graf.Edges;
         var kaede = byKey.Values.Where(n => n.Kind.IsChain() && n.Kind != NodeKind.Vision && !n.Udsagn.Indhold.Henvist);
@@ -50,7 +50,7 @@ public sealed class Bedoemmelse
                 .Select(e => $"{Tekst(e.From)} ~ {byKey[e.To].Udsagn.Indhold.Titel}")
         );
         Tael("bidrag fulgt op før deres milepæl", ventet.FoerMilepael, byKey.Values.Count(IsFollowedUpTooEarly));
-        foreach (var kind in Forventning.Talte)
+        foreach (var kind in Facit.Talte)
         {
             Tael(kind.Info().Flertal, ventet.Antal[kind], byKey.Values.Count(n => n.Kind == kind));
         }
@@ -87,7 +87,7 @@ public sealed class Bedoemmelse
 
         // A goal agreement's contribution is named by its heading; its text is the description.
         string Tekst(string key) =>
-            Forventning.Plain(
+            Facit.Plain(
                 aftale.ErMaalaftale && byKey[key].Kind == NodeKind.Bidrag
                     ? byKey[key].Udsagn.Indhold.Titel
                     : byKey[key].Udsagn.Indhold.Tekst

@@ -52,7 +52,7 @@ public static class Dokumenter
 
     private static void Punkt(StringBuilder text, SyntetiskAftale a, SyntetiskIndsats indsats, int nummer)
     {
-        var indikatorer = Forventning.Indikatorer(indsats);
+        var indikatorer = Facit.Indikatorer(indsats);
         List<(string Label, string Andet, string Indhold)> felter =
         [
             (

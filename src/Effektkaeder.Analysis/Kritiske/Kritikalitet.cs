@@ -9,11 +9,11 @@ namespace Effektkaeder.Analysis.Kritiske;
 public sealed class Kritisk
 {
     private readonly Udsnit _udsnit;
-    private readonly Grundlag _down,
+    private readonly Dominans _down,
         _up;
     private readonly int _node;
 
-    internal Kritisk(Udsnit udsnit, Grundlag down, Grundlag up, int node)
+    internal Kritisk(Udsnit udsnit, Dominans down, Dominans up, int node)
     {
         (_udsnit, _down, _up, _node) = (udsnit, down, up, node);
         (AntalMister, AntalOpgives) = (down.Lost(node).Length, up.Lost(node).Length);
@@ -31,7 +31,7 @@ public sealed class Kritisk
     /// <summary>What stands above it and is pursued by nothing else: no way down from it but through the node.</summary>
     public IReadOnlyList<Node> Opgives => Nodes(_up);
 
-    private IReadOnlyList<Node> Nodes(Grundlag from) =>
+    private IReadOnlyList<Node> Nodes(Dominans from) =>
         [
             .. from.Lost(_node)
                 .ToArray()
@@ -53,7 +53,7 @@ public static class Kritikalitet
     /// <param name="asked">Which are asked about, by number; null for all.</param>
     public static IReadOnlyList<Kritisk> Of(Udsnit udsnit, Func<int, bool>? asked = null)
     {
-        var (down, up) = (Grundlag.Of(udsnit, upsideDown: false), Grundlag.Of(udsnit, upsideDown: true));
+        var (down, up) = (Dominans.Of(udsnit, upsideDown: false), Dominans.Of(udsnit, upsideDown: true));
         // Nodes are numbered in key order, which a sort that keeps equals in place leaves as it is.
         return
         [
@@ -71,13 +71,13 @@ public static class Kritikalitet
 /// What hangs under each node of a graph, or of one upside down, in the dominator tree under a root of its own, which stands over all
 /// that has nothing above it.
 /// </summary>
-internal sealed class Grundlag
+internal sealed class Dominans
 {
     private readonly Grundlagstrae _tree;
     private readonly int[] _numbers,
         _back;
 
-    private Grundlag(Grundlagstrae tree, int[] numbers)
+    private Dominans(Grundlagstrae tree, int[] numbers)
     {
         (_tree, _numbers, _back) = (tree, numbers, new int[numbers.Length]);
         for (var node = 0; node < numbers.Length; node++)
@@ -91,7 +91,7 @@ internal sealed class Grundlag
 
     public int Node(int lost) => _back[lost];
 
-    public static Grundlag Of(Udsnit udsnit, bool upsideDown)
+    public static Dominans Of(Udsnit udsnit, bool upsideDown)
     {
         var builder = new TalgrafBuilder();
         for (var node = 0; node <= udsnit.Nodes.Count; node++)

@@ -130,7 +130,7 @@ internal static class GenerateCommand
             var text = Encoding.UTF8.GetBytes(Dokumenter.Write(aftale));
             File.WriteAllBytes(path, text);
             using var expected = File.Create(Path.ChangeExtension(path, ".forventet.graf.json"));
-            Forventning.Of(aftale).Write(expected);
+            Facit.Of(aftale).Write(expected);
             bytes += text.Length;
             irregular += aftale.Indsatser.Count(i => i.Skaevheder != Skaevheder.Ingen);
         }

@@ -14,7 +14,7 @@ namespace Effektkaeder.Synthesis;
 /// <param name="Antal">How many nodes there are of each kind around the chain.</param>
 /// <param name="Felter">How many fields of points and tables stand in each state.</param>
 /// <param name="Maalinger">Indicators that stand at a measurement.</param>
-public sealed record Forventning(
+public sealed record Facit(
     IReadOnlyList<(NodeKind Kind, string Tekst)> Nodes,
     IReadOnlyList<(string Over, string Under)> Edges,
     IReadOnlyList<(string Fra, string Til)> Koblinger,
@@ -39,7 +39,7 @@ public sealed record Forventning(
 
     private static readonly JsonWriterOptions Laeselig = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Forventning Of(SyntetiskAftale aftale)
+    public static Facit Of(SyntetiskAftale aftale)
     {
         var (noder, kanter) = (new HashSet<(NodeKind, string)>(), new HashSet<(string, string)>());
         foreach (var indsats in aftale.Indsatser)
