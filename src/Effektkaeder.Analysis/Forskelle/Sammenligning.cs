@@ -18,12 +18,13 @@ public sealed class Sammenligning
 
     private readonly Pace _pace;
 
-    private Sammenligning(Udsnit foer, Udsnit efter, Pace pace)
+    private Sammenligning(Udsnit foer, Udsnit efter, Pace pace, IEnumerable<(string Ny, string Gammel)> afloesninger)
     {
         (_foer, _efter, _pace) = (foer, efter, pace);
-        foreach (var edge in pace.Over(efter.Edges).Where(e => e.Type == EdgeType.Afloeser))
+        var replaced = pace.Over(efter.Edges).Where(e => e.Type == EdgeType.Afloeser).Select(e => (e.From, e.To)).Concat(afloesninger);
+        foreach (var (successor, former) in replaced)
         {
-            if (foer.Find(edge.To) is { } old && efter.Find(edge.From) is { } now && foer.Find(now.Key) is null)
+            if (foer.Find(former) is { } old && efter.Find(successor) is { } now && foer.Find(now.Key) is null)
             {
                 Know(new(old, now, 1, "afløser den"));
             }
@@ -35,9 +36,12 @@ public sealed class Sammenligning
         }
     }
 
-    public static Forskel Of(Udsnit foer, Udsnit efter, Pace? pace = null)
+    /// <param name="afloesninger">
+    /// Organisations that took another's place, besides those that the later side says: what is valid then may hold only one of the two.
+    /// </param>
+    public static Forskel Of(Udsnit foer, Udsnit efter, Pace? pace = null, IEnumerable<(string Ny, string Gammel)>? afloesninger = null)
     {
-        var both = new Sammenligning(foer, efter, pace ?? new(CancellationToken.None));
+        var both = new Sammenligning(foer, efter, pace ?? new(CancellationToken.None), afloesninger ?? []);
         return new(
             [
                 .. both.Nodes()
@@ -90,12 +94,18 @@ public sealed class Sammenligning
     /// <summary>Null where the two say the same and stand at the same place.</summary>
     private Nodeforskel? Differing(Node old, Node now)
     {
-        var said = Nodeord.Differing(old, now).ToList();
+        var said = Nodeord.Differing(old, now).Select(Named).OfType<Feltforskel>().ToList();
         var moved = Moved(old, now).ToList();
         return said.Count + moved.Count == 0
             ? null
             : new(said.Count > 0 ? Forskelsart.Aendret : Forskelsart.Flyttet, old, now, null, null, [.. said, .. moved]);
     }
+
+    /// <summary>Whose a role is goes by name; that of an organisation which is known again is the same. Null where nothing is left.</summary>
+    private Feltforskel? Named(Feltforskel told) =>
+        told.Felt != Egenskaber.Organisation ? told
+        : _now.GetValueOrDefault(told.Foer, told.Foer) == told.Efter ? null
+        : told with { Foer = Titel(_foer, told.Foer), Efter = Titel(_efter, told.Efter) };
 
     /// <summary>Another centre, or none of the parents that it had; what stood nowhere has not moved.</summary>
     private IEnumerable<Feltforskel> Moved(Node old, Node now)

@@ -26,7 +26,7 @@ public sealed class CompareGraphs(IGraphStore store)
             foer = Udsnit.Of(foer.Nodes.Select(n => n.Kommune == a ? n with { Kommune = b } : n), foer.Edges);
         }
 
-        return new(Sammenligning.Of(foer, efter, new(ct)), before, after);
+        return new(Sammenligning.Of(foer, efter, new(ct), await ReplacedAsync(til, ct)), before, after);
     }
 
     /// <summary>What it touches that something is gone or told otherwise; null where nothing is.</summary>
@@ -49,6 +49,28 @@ public sealed class CompareGraphs(IGraphStore store)
 
     private static async Task<Paavirkningssvar?> AskAsync(IGraph graph, IEnumerable<Aendring> changes, CancellationToken ct) =>
         changes.ToList() is { Count: > 0 } all ? await new AskImpact(graph).AskAsync(all, new(), ct) : null;
+
+    /// <summary>Who took whose place, as the later side's revision knows it, whatever is valid then.</summary>
+    private async Task<IEnumerable<(string Ny, string Gammel)>> ReplacedAsync(Side til, CancellationToken ct)
+    {
+        var graph = await store.AtAsync(til.Udsyn.Revision, ct);
+        var replacing = new Walk([EdgeType.Afloeser], Direction.Out, []);
+        var successors = await graph.QueryAsync(
+            new(
+                new NodeFilter.All([
+                    new NodeFilter.KindIn([NodeKind.Organisation]),
+                    new NodeFilter.Related(replacing, Quantifier.Some, null),
+                ]),
+                [],
+                Page.Everything
+            ),
+            ct
+        );
+        var keys = successors.Items.Select(n => n.Key).ToList();
+        return (await graph.ExpandAsync(new(keys, replacing, null, [], Page.Everything), ct))
+            .SelectMany(former => former.Items)
+            .Select(n => (n.Edge.From, n.Edge.To));
+    }
 
     private async Task<IGraph> GraphAsync(Side side, CancellationToken ct)
     {

@@ -231,4 +231,33 @@ public sealed class AnalystCommandTests : IAsyncLifetime
 
     private async Task<string[]> Csv(params string[] args) =>
         (await _effekt.GoodAsync([.. args, "--output", "csv"])).TrimEnd().Split('\n')[1..];
+
+    /// <summary>The next year's agreement is another centre's in name, and holds none of the old; roles follow their centre.</summary>
+    [Fact]
+    public async Task A_centre_that_took_anothers_place_by_hand_is_the_same_from_one_year_to_the_next()
+    {
+        var then = await File.ReadAllTextAsync(Path.Combine(Repository.Seed, "vestersoe-boern-og-unge", "aftale.md"));
+        var renamed = then.Replace("Center for Børn og Unge", "Center for Opvækst", StringComparison.Ordinal);
+        await _effekt.GoodAsync("import", _effekt.Write("ny.md", renamed.Replace("2025", "2027", StringComparison.Ordinal)));
+        const string Successor = "vestersoe/organisation/center-for-opvaekst";
+        Assert.DoesNotContain(await Rows(), r => r.Contains("afløser den", StringComparison.Ordinal));
+        await _effekt.GoodAsync(
+            "query",
+            $$"""
+            mutation { opretKant(input: {
+              type: AFLOESER, fra: "{{Successor}}", til: "vestersoe/organisation/center-for-boern-og-unge", dato: "2027-01-01"
+            }) { kant { dato } } }
+            """
+        );
+        var rows = await Rows();
+        Assert.Contains(
+            rows,
+            r =>
+                r.StartsWith("ændret;organisation;Center for Opvækst;", StringComparison.Ordinal)
+                && r.Contains(";1;afløser den;", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(rows, r => r.StartsWith("ændret;rolle;Skolechef;", StringComparison.Ordinal));
+
+        Task<string[]> Rows() => Csv("diff", "2025", "2027");
+    }
 }
