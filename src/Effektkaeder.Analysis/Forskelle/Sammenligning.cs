@@ -101,7 +101,7 @@ public sealed class Sammenligning
             : new(said.Count > 0 ? Forskelsart.Aendret : Forskelsart.Flyttet, old, now, null, null, [.. said, .. moved]);
     }
 
-    /// <summary>Whose a role is goes by name; that of an organisation which is known again is the same. Null where nothing is left.</summary>
+    /// <summary>Whose a role is goes by name; an organisation that is known again is the same. Null where nothing is left.</summary>
     private Feltforskel? Named(Feltforskel told) =>
         told.Felt != Egenskaber.Organisation ? told
         : _now.GetValueOrDefault(told.Foer, told.Foer) == told.Efter ? null
