@@ -174,7 +174,7 @@ internal static class Tidslinje
         var bars = all.SelectMany(n => n.Indhold.Tider).ToList();
         if (bars.Any(t => t.HarInterval && (t.Fra is null || t.Til is null)))
         {
-            yield return new("", true, "Brudt streg: åben ende");
+            yield return new("open", true, "Brudt streg: åben ende");
         }
 
         if (bars.Any(t => !t.HarInterval) || all.Any(n => n.Indhold.Tider.Count == 0))

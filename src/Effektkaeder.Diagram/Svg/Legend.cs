@@ -46,6 +46,17 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
 
     private static void WriteSample(SvgWriter svg, LegendEntry entry, double x, double y)
     {
+        if (entry.Style == "open")
+        {
+            // Ever shorter pieces, as the bars themselves end.
+            foreach (var (at, length) in ((double At, double Length)[])[(0, 13), (16, 6), (24, 2)])
+            {
+                svg.Rect("dot", new(x + at, y + 7, length, 6));
+            }
+
+            return;
+        }
+
         if (entry.IsLine)
         {
             svg.Path($"line {entry.Style}".TrimEnd(), new PathData().Move(x, y + 10).AcrossBy(Sample));

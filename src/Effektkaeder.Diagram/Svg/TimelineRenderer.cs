@@ -12,6 +12,9 @@ internal sealed class TimelineRenderer
 {
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
     private const double YearLine = 32;
+
+    /// <summary>How broad a quarter, or what is left of it, is that has room for the word.</summary>
+    private const double RoomForWord = 64;
     private readonly Timeline _timeline;
     private readonly TimelineLayout _layout;
 
@@ -88,7 +91,9 @@ internal sealed class TimelineRenderer
 
             for (var quarter = 0; quarter < 4 && axis.Quarter >= 22; quarter++)
             {
-                svg.Text("small", x + (quarter + .5) * axis.Quarter, YearLine + 20, $"{quarter + 1}.", "middle");
+                var from = x + quarter * axis.Quarter;
+                var (word, middle) = QuarterName(quarter + 1, from, from + axis.Quarter);
+                svg.Text("small", middle, YearLine + 20, word, "middle");
             }
         }
 
@@ -97,6 +102,21 @@ internal sealed class TimelineRenderer
             svg.Path("line", new PathData().Move(x + 8, YearLine - 8).By(6, 8).By(-6, 8).By(6, 8).By(-6, 8));
         }
     }
+
+    /// <summary>The quarter, as a word where there is room, in the middle of the wider part that today's line leaves it.</summary>
+    private (string Word, double Middle) QuarterName(int number, double from, double to)
+    {
+        if (Now is { } now && now > from && now < to)
+        {
+            (from, to) = now - from > to - now ? (from, now) : (now, to);
+        }
+
+        return (to - from >= RoomForWord ? $"{number}. kvartal" : $"{number}.", (from + to) / 2);
+    }
+
+    /// <summary>Where today's line stands; null where the axis has no today.</summary>
+    private double? Now =>
+        _timeline.Today is { } today && _layout.Axis.Years.Any(y => y.Year == today.Year) ? _layout.Axis.Of(today) : null;
 
     private void Unknown(SvgWriter svg)
     {
@@ -110,13 +130,12 @@ internal sealed class TimelineRenderer
     private void Today(SvgWriter svg)
     {
         var axis = _layout.Axis;
-        if (_timeline.Today is not { } today || axis.Years.All(y => y.Year != today.Year))
+        if (Now is not { } x)
         {
             return;
         }
 
-        var x = axis.Of(today);
-        var words = $"I dag, {today.ToString("d. MMM yyyy", Danish)}";
+        var words = $"I dag, {_timeline.Today!.Value.ToString("d. MMM yyyy", Danish)}";
         var half = TextMeasure.Width(words, Theme.SmallSize) / 2;
         svg.Path("today", new PathData().Move(x, 16).Down(_layout.Bottom));
         var middle = Math.Clamp(x, axis.Left + half, Math.Max(axis.Left + half, _layout.Width - TimelineLayout.Margin - half));
