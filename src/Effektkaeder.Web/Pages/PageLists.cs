@@ -17,18 +17,27 @@ internal static class PageLists
         return await graph.QueryAsync(new(read, [new(OrderField.Titel)], new(First: first, After: after), Count: true), ct);
     }
 
-    /// <summary>Centres that have an agreement, by municipality and title.</summary>
-    public static async Task<IReadOnlyList<Node>> CentresAsync(IGraph graph, CancellationToken ct)
+    /// <summary>
+    /// Centres that have an agreement, by municipality and title. Where two have one name, each says which municipality it is of.
+    /// </summary>
+    public static async Task<IReadOnlyList<CenterChoice>> CentresAsync(IGraph graph, CancellationToken ct)
     {
         var agreements = (await AgreementsAsync(graph, Most, null, ct)).Items;
         var keys = agreements.SelectMany(a => a.Udsagn).Select(u => u.Center).OfType<string>().Distinct(StringComparer.Ordinal);
         var centres = await graph.NodesAsync([.. keys], ct);
+        var shared = centres.CountBy(c => c.Titel).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        var kommuner = shared.Count == 0 ? [] : await graph.NodesAsync([.. centres.Select(c => c.Kommune).Distinct()], ct);
+        var names = kommuner.ToDictionary(k => k.Key, k => k.Titel, StringComparer.Ordinal);
         return
         [
             .. centres
                 .OrderBy(c => c.Kommune, StringComparer.Ordinal)
                 .ThenBy(c => Domain.Tekst.SortKey.Of(c.Titel), StringComparer.Ordinal)
-                .ThenBy(c => c.Key, StringComparer.Ordinal),
+                .ThenBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => new CenterChoice(
+                    c.Key,
+                    shared.Contains(c.Titel) ? $"{c.Titel}, {names.GetValueOrDefault(c.Kommune, c.Kommune)}" : c.Titel
+                )),
         ];
     }
 
@@ -53,3 +62,7 @@ internal static class PageLists
     public static async Task<IReadOnlyList<Node>> KommunerAsync(IGraph graph, CancellationToken ct) =>
         (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Kommune]), [new(OrderField.Titel)], new(First: Most)), ct)).Items;
 }
+
+/// <summary>A centre to choose.</summary>
+/// <param name="Titel">Told apart from the others of the list.</param>
+public sealed record CenterChoice(string Key, string Titel);

@@ -11,7 +11,7 @@ namespace Effektkaeder.Web.Scenes;
 /// <param name="HasCouplings">Whether couplings are drawn or listed.</param>
 public sealed record FilterChoices(
     IReadOnlyList<Node> Kommuner,
-    IReadOnlyList<Node> Centre,
+    IReadOnlyList<CenterChoice> Centre,
     IReadOnlyList<Node> Ansvarlige,
     IReadOnlyList<KindInfo> Kinds,
     Periode? Days,

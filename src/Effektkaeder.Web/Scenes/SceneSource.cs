@@ -1,6 +1,5 @@
 using Effektkaeder.Application.Asking;
 using Effektkaeder.Diagram.Scenes;
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Web.Pages;
 
@@ -16,7 +15,7 @@ public sealed class SceneSource(IGraph graph, IGraphStore store, DateOnly today)
 
     private static readonly HashSet<Scene> OfAll = [Scene.Overblik, Scene.Koblinger, Scene.Tidslinje, Scene.Maalbillede];
 
-    private Task<IReadOnlyList<Node>>? _centres;
+    private Task<IReadOnlyList<CenterChoice>>? _centres;
 
     public IGraph Graph => graph;
 
@@ -27,7 +26,7 @@ public sealed class SceneSource(IGraph graph, IGraphStore store, DateOnly today)
     public Task<IGraph> AtAsync(long revision, CancellationToken ct) => store.AtAsync(revision, ct);
 
     /// <summary>The centres that have an agreement: a page's filters and its lists choose among the same.</summary>
-    public Task<IReadOnlyList<Node>> CentresAsync(CancellationToken ct) => _centres ??= PageLists.CentresAsync(graph, ct);
+    public Task<IReadOnlyList<CenterChoice>> CentresAsync(CancellationToken ct) => _centres ??= PageLists.CentresAsync(graph, ct);
 
     /// <summary>The days that agreements are valid in, whichever of them are looked at.</summary>
     public async Task<Periode?> DaysAsync(SceneAddress address, CancellationToken ct) =>

@@ -124,6 +124,12 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             return Shared(NodeKind.Indsats, navn);
         }
 
+        if (Love.IsReference(navn))
+        {
+            // An act is coupled to as an act, wherever it stands.
+            return null;
+        }
+
         if (PolitiskeMaal.Politiknavn(navn) is not null)
         {
             return new PolitiskeMaal(k).Politik(navn, herkomst);

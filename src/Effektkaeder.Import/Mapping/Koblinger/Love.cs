@@ -31,6 +31,10 @@ internal sealed partial class Love
         _eneste = koder.Count == 1 ? koder[0] : null;
     }
 
+    /// <summary>Whether a text is nothing but paragraphs of an act: "serviceloven § 85".</summary>
+    internal static bool IsReference(string tekst) =>
+        Paragraf().IsMatch(tekst) && Paragraf().Replace(Lovnavn.Replace(tekst, ""), "").Trim(' ', '.', ',').Trim() is "" or "i";
+
     /// <summary>Act (null when nothing says which), paragraph, and the words that name it.</summary>
     internal IEnumerable<(string? Lov, string Paragraf, string Ord)> Find(string tekst)
     {
