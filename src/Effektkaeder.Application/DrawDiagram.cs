@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis;
+using Effektkaeder.Analysis.Forskelle;
 using Effektkaeder.Analysis.Paavirkning;
 using Effektkaeder.Diagram;
 using Effektkaeder.Diagram.Export;
@@ -28,9 +29,15 @@ public sealed record DiagramQuestion(
     /// <summary>What the reader folded, opened, focused and filtered.</summary>
     public Visning Visning { get; init; } = Visning.Tom;
 
+    /// <summary>Of a difference: the sides that are held against each other already, and what they are called.</summary>
+    public Forskelssider? Sider { get; init; }
+
     /// <summary>The couplings that are drawn.</summary>
     public Koblingsvalg Kobler { get; init; } = Koblingsvalg.Alle;
 }
+
+/// <summary>Two graphs that are held against each other, and what they are called.</summary>
+public sealed record Forskelssider(Forskel Forskel, IGraph Foer, IGraph Efter, string Fra, string Til);
 
 /// <summary>Draws a scene of a graph.</summary>
 public sealed class DrawDiagram(IGraph graph)
@@ -71,6 +78,18 @@ public sealed class DrawDiagram(IGraph graph)
             Aftaler = question.Aftaler,
             Visning = question.Visning,
         };
+        if (question.Sider is { } sides)
+        {
+            return (
+                question.Kobler.Of(await sides.Efter.SelectAsync(Selection.Whole, ct)),
+                request with
+                {
+                    Foer = (await sides.Foer.SelectAsync(Selection.Whole, ct), sides.Foer.Revision),
+                    Sider = (sides.Forskel, sides.Fra, sides.Til),
+                }
+            );
+        }
+
         return question.Foer is { } foer
             ? (udsnit, request with { Foer = (await foer.SelectAsync(Selection.Whole, ct), foer.Revision) })
             : (udsnit, request);

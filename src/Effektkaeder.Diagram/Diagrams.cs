@@ -98,6 +98,14 @@ public static class Diagrams
                 Find(udsnit, aftaler.Til),
                 request.Revision
             ),
+            Scene.Forskel when request is { Foer: { } former, Sider: { } sides } => Forskelsbillede.Of(
+                former.Udsnit,
+                udsnit,
+                sides.Forskel,
+                sides.Fra,
+                sides.Til,
+                request.Revision
+            ),
             Scene.Forskel => request.Foer is { } foer
                 ? Forskelsbillede.Of(foer.Udsnit, udsnit, foer.Revision, request.Revision)
                 : throw new SceneException("Et billede af en forskel kræver to revisioner: brug »effekt draw forskel --from 1 --to 2«."),

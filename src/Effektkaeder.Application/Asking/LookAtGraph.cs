@@ -119,7 +119,7 @@ public static class LookAtGraph
     {
         var agreements = (await graph.QueryAsync(new(new NodeFilter.KindIn([NodeKind.Aftale]), [], Page.Everything), ct)).Items;
         var valid = agreements.Where(n => IsValid(n, gaelder)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
-        var read = agreements.Where(n => !n.Henvist).ToList();
+        var read = agreements.Where(n => !n.Henvist && n.Indhold.Art != Arter.Manuelt).ToList();
         if (read.Count > 0 && !read.Exists(n => valid.Contains(n.Key)))
         {
             // Nothing is wrong with nothing: an empty answer would read as good news.

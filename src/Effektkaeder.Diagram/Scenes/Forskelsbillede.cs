@@ -16,9 +16,13 @@ internal static class Forskelsbillede
     public static Picture OfAgreements(Udsnit udsnit, Node fra, Node til, long revision) =>
         Of(Udsagnsdel.Of(udsnit, fra.Key), Udsagnsdel.Of(udsnit, til.Key), fra.Titel, til.Titel, revision);
 
-    private static Picture Of(Udsnit foer, Udsnit efter, string fra, string til, long revision)
+    private static Picture Of(Udsnit foer, Udsnit efter, string fra, string til, long revision) =>
+        Of(foer, efter, Sammenligning.Of(foer, efter), fra, til, revision);
+
+    /// <summary>Two sides that are held against each other already, by what they are called.</summary>
+    public static Picture Of(Udsnit foer, Udsnit efter, Forskel forskel, string fra, string til, long revision)
     {
-        var both = Sammenlagt.Of(foer, efter, Sammenligning.Of(foer, efter));
+        var both = Sammenlagt.Of(foer, efter, forskel);
         var scene = new SceneBuilder(both.Udsnit);
         var touched = both
             .Udsnit.Nodes.Where(n => n.Kind.IsChain() || n.Kind is NodeKind.Politik or NodeKind.Milepael or NodeKind.Opfoelgning)

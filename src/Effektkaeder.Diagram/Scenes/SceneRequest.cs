@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis;
+using Effektkaeder.Analysis.Forskelle;
 using Effektkaeder.Analysis.Paavirkning;
 
 namespace Effektkaeder.Diagram.Scenes;
@@ -24,6 +25,9 @@ public sealed record SceneRequest(Scene Scene, string? Node, Paavirkningssvar? S
 {
     /// <summary>The earlier graph, and its revision, that a difference is seen from.</summary>
     public (Udsnit Udsnit, long Revision)? Foer { get; init; }
+
+    /// <summary>The difference from <see cref="Foer"/> where it is found already, and what its sides are called.</summary>
+    public (Forskel Forskel, string Fra, string Til)? Sider { get; init; }
 
     /// <summary>Keys of the two agreements that a difference lies between, both in the one graph.</summary>
     public (string Fra, string Til)? Aftaler { get; init; }

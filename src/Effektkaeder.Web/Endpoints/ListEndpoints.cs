@@ -52,7 +52,7 @@ internal static class ListEndpoints
             async (c, ct) =>
             {
                 var (address, source) = await OfAsync(scenes, Scene.Forskel, c, ct);
-                return await ChangeRows.ComparedAsync(address, options.Store, ct) is { } both
+                return await ComparedSides.OfAsync(address, options.Store, ct) is { } both
                     ? ChangeRows.Of(both.Forskel)
                     : [ChangeRows.Of(await ChangeRows.MadeAsync(source.Graph, options.Store, ct), source.Graph.Revision)];
             }

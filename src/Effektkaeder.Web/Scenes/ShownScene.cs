@@ -18,28 +18,33 @@ public sealed record ShownScene(
     bool IsMissing = false
 )
 {
+    /// <summary>Of a difference between two named sides: what the picture shows, so that a page lists just that.</summary>
+    public Forskelssider? Sider { get; init; }
+
     /// <summary>It is a picture of all, and there is more than anybody could see: a municipality is to be chosen.</summary>
     public bool IsTooLarge { get; init; }
 
     internal static async Task<ShownScene> OfAsync(SceneAddress address, SceneSource source, KeptDrawings drawings, CancellationToken ct)
     {
+        ShownScene shown = new(address, source, null, null, null);
         try
         {
             if (await source.IsTooLargeAsync(address.Scene, ct))
             {
-                return new(address, source, null, null, null) { IsTooLarge = true };
+                return shown with { IsTooLarge = true };
             }
 
             var question = await QuestionAsync(address, source, ct);
-            return new(address, source, await DrawAsync(address, source, question, drawings, ct), question.Svar, null);
+            shown = shown with { Svar = question.Svar, Sider = question.Sider };
+            return shown with { Drawing = await DrawAsync(address, source, question, drawings, ct) };
         }
         catch (UnknownNodeException e)
         {
-            return new(address, source, null, null, e.Message, IsMissing: true);
+            return shown with { Refusal = e.Message, IsMissing = true };
         }
         catch (Exception e) when (e is SceneException or FormatException)
         {
-            return new(address, source, null, null, e.Message);
+            return shown with { Refusal = e.Message };
         }
     }
 
@@ -91,6 +96,11 @@ public sealed record ShownScene(
             if (await SceneSource.IsTooLargeAsync(await source.Store.NewestAsync(ct), ct))
             {
                 throw new SceneException("Grafen er for stor til et billede af forskellen; listen siger, hvad der er ændret.");
+            }
+
+            if (await ComparedSides.OfAsync(address, source.Store, ct) is { } both)
+            {
+                return question with { Sider = new(both.Forskel, both.Foer, both.Efter, address["a"]!, address["b"]!) };
             }
 
             var number = address.Number("fra-revision") ?? Math.Max(0, graph.Revision - 1);

@@ -78,6 +78,20 @@ public sealed class ListTests(ServedSeeds served) : IClassFixture<ServedSeeds>, 
         );
     }
 
+    /// <summary>In 2016 two agreements are valid, in 2018 one of them: the picture is of the years that the list is of.</summary>
+    [Fact]
+    public async Task Two_years_that_are_compared_are_drawn_as_they_are_listed()
+    {
+        Assert.Contains(
+            "Ændringer fra 2016 til 2018",
+            WebUtility.HtmlDecode(await TextAsync("aendringer?a=2016&b=2018")),
+            StringComparison.Ordinal
+        );
+        var picture = await TextAsync("diagram.svg?scene=forskel&a=2016&b=2018");
+        Assert.Contains("Forskel: 2016 til 2018", picture, StringComparison.Ordinal);
+        Assert.Contains("Recovery og", picture, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_picture_has_the_couplings_that_are_filtered_and_no_others()
     {
