@@ -1,3 +1,5 @@
+using Effektkaeder.Benchmarks.Layout.Graphs;
+using Effektkaeder.Benchmarks.Layout.Measures;
 using Effektkaeder.Layout.Graph;
 using Effektkaeder.Layout.P3Order;
 using Effektkaeder.Layout.P4Coordinates;
@@ -9,6 +11,45 @@ namespace Effektkaeder.Layout.Tests.P3Order;
 public sealed class RibbonsTests
 {
     private const int Seeds = 60;
+
+    /// <summary>Two that end in other orders than they began cross somewhere; twice, or where they meet in a box, none needs to.</summary>
+    [Theory]
+    [InlineData(30, 2)]
+    [InlineData(100, 4)]
+    public void Parallel_couplings_cross_once_at_most_and_not_where_they_share_an_end(int size, int lanes)
+    {
+        var pairs = 0;
+        for (var seed = 1; seed <= 8; seed++)
+        {
+            var graph = GoalHierarchies.Make(size, lanes, 0.22, seed);
+            var indexed = IndexedGraph.From(graph, new LayoutOptions());
+            var edges = LayoutPipeline.Run(graph).Edges;
+            foreach (var (i, j) in Pairs(edges.Count).Where(p => indexed.AreParallel(p.I, p.J)))
+            {
+                var (a, b) = (indexed.Edges[i], indexed.Edges[j]);
+                var meet = a.Source == b.Source || a.Target == b.Target || a.Source == b.Target || a.Target == b.Source;
+                var crossings = Crossings
+                    .Count(
+                        new(
+                            [],
+                            [
+                                [.. edges[i].Points],
+                                [.. edges[j].Points],
+                            ],
+                            0
+                        )
+                    )
+                    .Crossings;
+                Assert.True(crossings <= (meet ? 0 : 1), $"seed {seed}: {edges[i].Id} and {edges[j].Id} cross {crossings} times");
+                pairs++;
+            }
+        }
+
+        Assert.True(pairs > 20, $"{pairs} pairs");
+    }
+
+    private static IEnumerable<(int I, int J)> Pairs(int count) =>
+        Enumerable.Range(0, count).SelectMany(i => Enumerable.Range(i + 1, count - i - 1).Select(j => (i, j)));
 
     [Fact]
     public void Gathering_costs_no_crossing_and_leaves_lanes_together()
