@@ -85,6 +85,15 @@ internal static class Beskeder
             "Find den aftale, som mødet behandlede; den ligger oftest som bilag til punktet."
         );
 
+    internal static Diagnostic UkendtEtiket(string fil, int linje, string etiket) =>
+        Warn(
+            "IMP102",
+            fil,
+            linje,
+            $"»{etiket}« er ingen kendt etiket; teksten er gemt som felt, men giver ingen knuder.",
+            "Giv den en rolle i egne ord (ord.json, --skabeloner MAPPE), hvis den betyder mål, indsats, handling eller andet kendt."
+        );
+
     internal static Diagnostic UkendtFelt(string fil, int linje, string felt) =>
         Warn(
             "IMP102",

@@ -25,16 +25,16 @@ internal sealed class EtiketReader
 
     private EtiketReader(DocumentTree tree)
     {
-        _tree = tree;
-        _title = Dokumenttitel.Find(tree);
-        _lines = new Linjelaeser(tree, _ord, _title);
+        _tree = tree with { Blocks = Aabnertitler.Join(tree.Blocks, _ord) };
+        _title = Dokumenttitel.Find(_tree);
+        _lines = new Linjelaeser(_tree, _ord, _title);
     }
 
     /// <summary>The document as points; without any where no label, no section and no opener was found.</summary>
     internal static Form Read(DocumentTree tree)
     {
         var reader = new EtiketReader(tree);
-        for (var i = 0; i < tree.Blocks.Count; i++)
+        for (var i = 0; i < reader._tree.Blocks.Count; i++)
         {
             reader.Block(i);
         }
@@ -94,7 +94,7 @@ internal sealed class EtiketReader
             return;
         }
 
-        if (label is { Rolle: not ("kun-felt" or "nummer" or "center" or "udvalg" or "vaegt") })
+        if (label is { Rolle: not ("kun-felt" or "nummer" or "center" or "udvalg" or "vaegt") } && !Etiketordbog.IsOverview(heading.Text))
         {
             Open(new Opened(rank, heading) { Role = label.Rolle, Art = label.Art });
             return;
@@ -121,6 +121,12 @@ internal sealed class EtiketReader
         else if (!_ord.IsMadeOfLabels(heading.Text) && _lines.Governs(index, full))
         {
             Open(new Opened(rank, heading) { Point = NewPoint(heading, NodeKind.Indsats) });
+        }
+        else if (Point() is { } within)
+        {
+            // Words under a heading that no vocabulary knows are the point's all the same, under the name that it gave them.
+            Open(new Opened(rank, heading));
+            _field = within.Field(Own(heading.Text), heading.Line);
         }
         else
         {
@@ -159,11 +165,20 @@ internal sealed class EtiketReader
 
         if (
             _ord.Find(paragraph.Text) is { } alone
-            && (Point() is not null || (alone.Rolle != "kun-felt" && !_ord.IsCover(paragraph.Text)))
+            && (
+                Point() is not null
+                || (alone.Rolle != "kun-felt" && !_ord.IsCover(paragraph.Text) && !Etiketordbog.IsOverview(paragraph.Text))
+            )
             && Section() is null
         )
         {
             _field = Start(PointFor(alone, paragraph.Line), alone, paragraph.Line);
+            return;
+        }
+
+        if (Point() is { } owner && _lines.IsOwnLabel(index))
+        {
+            _field = owner.Field(Own(paragraph.Text.TrimEnd(':', ' ')), paragraph.Line);
             return;
         }
 
@@ -359,6 +374,9 @@ internal sealed class EtiketReader
             }
         }
     }
+
+    /// <summary>A label that the document has of its own: a field value, and no node.</summary>
+    internal static Felt Own(string label) => new(label, [], "kun-felt");
 
     /// <summary>A point's words under no label.</summary>
     internal static readonly Felt Words = new("Beskrivelse", [], "kun-felt");

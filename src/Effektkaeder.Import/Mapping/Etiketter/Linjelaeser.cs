@@ -11,6 +11,32 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 /// <summary>What a heading or line is to those around it: its rank, and whether it governs what follows.</summary>
 internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, HeadingBlock? title)
 {
+    private HashSet<string>? _own;
+
+    /// <summary>
+    /// Whether a line is a label of the document's own: short, no sentence, and come back above words of its own, as the lines of a
+    /// form do in each of its points.
+    /// </summary>
+    internal bool IsOwnLabel(int index)
+    {
+        _own ??= Enumerable
+            .Range(0, tree.Blocks.Count)
+            .Where(LooksLikeLabel)
+            .GroupBy(i => tree.Blocks[i].FullText, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return LooksLikeLabel(index) && _own.Contains(tree.Blocks[index].FullText);
+    }
+
+    private bool LooksLikeLabel(int index) =>
+        tree.Blocks[index] is ParagraphBlock { AfterBlank: true, Text: { Length: > 2 and <= 40 } text }
+        && char.IsUpper(text[0])
+        && text[^1] is not ('.' or ',' or ';' or '!')
+        && !text.Any(char.IsDigit)
+        && index + 1 < tree.Blocks.Count
+        && tree.Blocks[index + 1] is ListBlock or ParagraphBlock { AfterBlank: false };
+
     /// <summary>Whether labels stand under a line before the next heading or numbered line that is no label.</summary>
     internal bool Governs(int index, string text)
     {
@@ -25,7 +51,7 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
             {
                 case HeadingBlock h:
                     return (ord.Find(h.Text) is not null || ord.Opener(h.Text) is { Kind: not NodeKind.Indsats })
-                        && Rank(h) > (tree.Blocks[index] is HeadingBlock own ? Rank(own) : 0)
+                        && Rank(h) > Over(index)
                         && !ReferenceEquals(h, title);
                 case ParagraphBlock p when ord.Labelled(p.Text) is not null || ord.Find(p.Text) is not null:
                     return true;
@@ -39,6 +65,17 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
         }
 
         return false;
+    }
+
+    /// <summary>The rank of a heading, or of the one that a line stands under: what is no deeper stands beside it.</summary>
+    private int Over(int index)
+    {
+        while (index >= 0 && tree.Blocks[index] is not HeadingBlock)
+        {
+            index--;
+        }
+
+        return index >= 0 && !ReferenceEquals(tree.Blocks[index], title) ? Rank((HeadingBlock)tree.Blocks[index]) : 0;
     }
 
     /// <summary>By its level, and within that by its number: 1 governs 1.1, wherever in the line the number stands.</summary>

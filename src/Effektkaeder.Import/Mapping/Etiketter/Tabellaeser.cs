@@ -71,8 +71,11 @@ internal sealed class Tabellaeser(
         var key = chain.Count > 0 ? chain[0] : felter.FindIndex(f => f?.Rolle == "kun-felt");
         var governed = felter.Any(f => f?.Rolle == "indsats") ? over : heading() ?? over;
         Punktkladde? row = null;
-        foreach (var line in table.Rows.Skip(head + 1))
+        TableRow? above = null;
+        foreach (var written in table.Rows.Skip(head + 1))
         {
+            var line = Filled(written, above, chain);
+            above = written;
             if (IsHeadAgain(line, felter))
             {
                 continue;
@@ -101,6 +104,29 @@ internal sealed class Tabellaeser(
             row = Row(line, felter, isUnder ? Lead(row!) : governed);
         }
     }
+
+    /// <summary>
+    /// A table that knows no spanned cells (a list of commas) says again in each row what stands above: the goals that two rows share
+    /// from the left are one goal, as where the cell reaches over both.
+    /// </summary>
+    private static TableRow Filled(TableRow line, TableRow? above, List<int> chain)
+    {
+        if (above is null)
+        {
+            return line;
+        }
+
+        var shared = chain.TakeWhile(i => i < line.Cells.Count && i < above.Cells.Count && IsAgain(line.Cells[i], above.Cells[i])).ToList();
+        return shared.Count == 0 || shared.Count == chain.Count
+            ? line
+            : line with
+            {
+                Cells = [.. line.Cells.Select((c, i) => shared.Contains(i) ? c with { IsCopy = true } : c)],
+            };
+    }
+
+    private static bool IsAgain(TableCell cell, TableCell above) =>
+        cell.IsCopy || (!cell.IsEmpty && string.Equals(cell.Text, above.Text, StringComparison.OrdinalIgnoreCase));
 
     private Punktkladde Row(TableRow line, List<Felt?> felter, Punktkladde? governs)
     {

@@ -97,7 +97,7 @@ internal static partial class Enhedsfinder
     }
 
     /// <summary>"Børnehuset Mosebakken, Nordlund Kommune" → the unit alone.</summary>
-    private static string WithoutKommune(string text) => Kommune().Replace(text, "");
+    private static string WithoutKommune(string text) => KommuneBefore().Replace(Kommune().Replace(text, ""), "");
 
     private static bool IsUnit(string text) =>
         text.Split(' ').Length <= 8
@@ -110,7 +110,9 @@ internal static partial class Enhedsfinder
 
     private static string? Unit(string text)
     {
-        var bare = text.Trim(' ', '.', ',');
+        // "Plejecenter Åkanden ved centerleder Jonas Wad": the unit, and who signs for it.
+        var named = Parter.WithoutRest(text);
+        var bare = Parter.Signer(named)?.Unit ?? named.Trim(' ', '.', ',');
         return bare.Length <= LongestName && bare.Length > 2 && char.IsUpper(bare[0]) && !NavneReader.IsRolle(bare) ? bare : null;
     }
 
@@ -145,11 +147,15 @@ internal static partial class Enhedsfinder
     [GeneratedRegex(@"\s*[,–(-]\s*\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\)?\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Kommune();
 
+    /// <summary>"Fjordby Kommune – Børnehuset Svalen" and "Fjordby Kommune, Børnehuset Svalen".</summary>
+    [GeneratedRegex(@"\A\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\s*[–—:,-]\s*(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex KommuneBefore();
+
     [GeneratedRegex(@"\smellem\s+(?<a>.{3,80}?)\s+og\s+(?<b>\p{Lu}.{2,90})\z", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenParties();
 
     [GeneratedRegex(
-        @"(?:indgået|aftale\p{L}*)\s+mellem\s+(?<a>[^.]{3,90}?)\s+og\s+(?<b>\p{Lu}[^.]{3,90})(?:\.|\z)",
+        @"(?:indgået|aftale\p{L}*|kontrakt\p{L}*)\s+mellem\s+(?<a>[^.]{3,90}?)\s+og\s+(?<b>\p{Lu}[^.]{3,90})(?:\.|\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Between();

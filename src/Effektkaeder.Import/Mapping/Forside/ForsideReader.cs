@@ -126,13 +126,16 @@ internal static partial class ForsideReader
         return null;
     }
 
-    /// <summary>A line that is a date and nothing else.</summary>
+    /// <summary>A line that is a date and nothing else, or one that says of a day that the agreement was signed then.</summary>
     private static DateOnly? DatoAlene(IReadOnlyList<ParagraphBlock> afsnit)
     {
         foreach (var p in afsnit)
         {
             var fund = TidsudtrykReader.FindAll(p.Text, TidsKontekst.Tom);
-            if (fund is [{ Udtryk: { Praecision: Praecision.Dag, Fra: { } dag } } eneste] && eneste.Laengde >= p.Text.Trim('.', ' ').Length)
+            if (
+                fund is [{ Udtryk: { Praecision: Praecision.Dag, Fra: { } dag } } eneste]
+                && (eneste.Laengde >= p.Text.Trim('.', ' ').Length || Signed().IsMatch(p.Text))
+            )
             {
                 return dag;
             }
@@ -140,6 +143,14 @@ internal static partial class ForsideReader
 
         return null;
     }
+
+    /// <summary>"Underskrevet den …", "Aftalen er indgået med … den …", "Fjordby, den …".</summary>
+    [GeneratedRegex(
+        @"\A(?:(?:\p{L}+\s+er\s+)?(?:underskrevet|indgået)\s[^.]*?(?:d\.|den|pr\.)\s*[0-9][^,]*"
+            + @"|\p{Lu}\p{L}+(?:\s\p{L}\.?)?,\s+(?:den|d\.)\s+[0-9][^,]*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Signed();
 
     /// <summary>Names by initials that the text itself uses: "Center for Afhængighed" as "CFA".</summary>
     private static IEnumerable<string> Initialer(string navn, string text)

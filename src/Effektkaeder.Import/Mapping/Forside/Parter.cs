@@ -45,6 +45,12 @@ internal static partial class Parter
     /// <summary>"Centerchef Pia Holm" → role and person; a bare name is a person in the cover line's role.</summary>
     private static Part Of(string navn, Herkomst herkomst, string rolle, IReadOnlyList<string> aliaser)
     {
+        if (Signer(navn) is { } signer)
+        {
+            // The one who signs for a unit is its party.
+            return Of(signer.Leader, herkomst, rolle, aliaser);
+        }
+
         var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var sidste = Array.FindLastIndex(ord, NavneReader.IsRolleord);
         if (NavneReader.Split(navn) is { Hvor: not null } del && NavneReader.IsRolle(navn))
@@ -68,6 +74,14 @@ internal static partial class Parter
         return NavneReader.Art(navn) is not null ? new Part(navn, null, false, [], herkomst) : new Part(rolle, navn, true, [], herkomst);
     }
 
+    /// <summary>"Plejecenter Åkanden ved centerleder Jonas Wad" → the unit, and who signs for it; null where no one does.</summary>
+    internal static (string Unit, string Leader)? Signer(string navn) =>
+        SignedBy().Match(navn) is { Success: true } m && NavneReader.IsRolleord(m.Groups["leader"].Value.Split(' ')[0])
+            ? (m.Groups["unit"].Value.Trim(' ', ','), m.Groups["leader"].Value.Trim(' ', '.', ','))
+            : null;
+
+    internal static string WithoutRest(string parter) => Gaelder().Replace(parter, "");
+
     /// <summary>The two sides: by the line break after "og", else at the "og" that follows a whole body or role.</summary>
     private static IEnumerable<string> Split(List<string> linjer)
     {
@@ -76,11 +90,11 @@ internal static partial class Parter
             return linjer.Select(l => OgTilSidst().Replace(l, "").Trim());
         }
 
-        var tekst = string.Join(' ', linjer).TrimEnd('.');
+        var tekst = WithoutRest(string.Join(' ', linjer)).TrimEnd('.');
         foreach (Match og in Og().Matches(tekst))
         {
             var foer = tekst[..og.Index];
-            if (NavneReader.Art(foer) is not null || NavneReader.IsRolle(foer))
+            if (NavneReader.Art(foer) is not null || NavneReader.IsRolle(foer) || NavneReader.Person(foer).Person is not null)
             {
                 return [foer, tekst[(og.Index + og.Length)..]];
             }
@@ -106,13 +120,20 @@ internal static partial class Parter
     }
 
     [GeneratedRegex(
-        @"\A(?:\p{L}*aftale|\p{L}*aftalen\s+er\s+indgået)\s+mellem\s*(?<rest>.*)\z",
+        @"\A(?:\p{L}*(?:aftale|kontrakt)|\p{L}*(?:aftalen|kontrakten|planen)\s+er\s+indgået)\s+mellem\s*(?<rest>.*)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Mellem();
 
     [GeneratedRegex(@"\A(?:19|20)[0-9]{2}|\A\p{L}*aftale", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsEnd();
+
+    [GeneratedRegex(@"\A(?<unit>\p{Lu}.*?)\s+(?:ved|v/)\s*(?<leader>\p{L}.*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SignedBy();
+
+    /// <summary>What a sentence goes on to say of the agreement itself: "… og gælder fra 1. januar".</summary>
+    [GeneratedRegex(@"\s*,?\s+(?:og\s+|den\s+)?(?:gælder|løber|dækker|omfatter|er\s+gældende)\s.*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Gaelder();
 
     [GeneratedRegex(@"\s+og\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex OgTilSidst();

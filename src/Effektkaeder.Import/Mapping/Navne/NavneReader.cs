@@ -48,6 +48,7 @@ internal static partial class NavneReader
     /// </summary>
     internal static bool IsWholeName(string navn) =>
         Person(navn).Person is not null
+        || Forkortelse().IsMatch(navn)
         || BestemtNavn().IsMatch(navn)
         || (
             (
@@ -169,9 +170,21 @@ internal static partial class NavneReader
         foreach (Match og in OgOrd().Matches(tekst))
         {
             var (foer, efter) = (tekst[..og.Index].Trim(), tekst[(og.Index + og.Length)..].Trim());
+            // "Center for Børn og Skole" is one: a bare common noun is nobody's name.
+            if (foer.StartsWith("Center for ", StringComparison.OrdinalIgnoreCase) && IsCommonNoun(efter))
+            {
+                continue;
+            }
+
             if (erHelt(foer) && SplitAtOg(efter, erHelt).ToList() is var resten && resten.All(erHelt))
             {
                 return resten.Prepend(foer);
+            }
+
+            // "Skovens Venner og Center for Dagtilbud": what begins a centre's name ends the name before it.
+            if (foer.Length > 0 && char.IsUpper(foer[0]) && efter.StartsWith("Center for ", StringComparison.Ordinal))
+            {
+                return SplitAtOg(efter, erHelt).Prepend(foer);
             }
 
             // "Havnechefen Ole Strøm og Ida Bølge": beside a person stands a person.
@@ -183,6 +196,8 @@ internal static partial class NavneReader
 
         return [tekst];
     }
+
+    private static bool IsCommonNoun(string navn) => !navn.Contains(' ') && !BestemtNavn().IsMatch(navn) && Hoveder.Find(navn) is not null;
 
     private static (string Text, List<string> Masks) Mask(string tekst, IReadOnlyCollection<string> hele)
     {
@@ -262,6 +277,10 @@ internal static partial class NavneReader
     /// <summary>One capitalised word with a definite ending: "Biblioteket".</summary>
     [GeneratedRegex(@"\A\p{Lu}\p{Ll}{4,}e[tn]\z", RegexOptions.CultureInvariant)]
     private static partial Regex BestemtNavn();
+
+    /// <summary>"PPR", "UU": a unit by its initials.</summary>
+    [GeneratedRegex(@"\A\p{Lu}{2,5}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Forkortelse();
 
     [GeneratedRegex(
         @"\A\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}(?:\.|\p{Ll}+))? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\z",

@@ -51,8 +51,27 @@ public sealed partial record Etiketordbog
         _byPlain ??= Index(f => [f.Label, .. f.Synonymer], Identitet.Plain);
         _byStem ??= Index(f => [f.Label, .. f.Synonymer], Stems);
         var bare = Bare(text);
-        return _byPlain.GetValueOrDefault(bare) ?? (bare.Length > 3 ? _byStem.GetValueOrDefault(Stems(bare)) : null);
+        return Known(bare) ?? OfItself(text) ?? Double(bare);
     }
+
+    private Felt? Known(string bare) =>
+        _byPlain!.GetValueOrDefault(bare) ?? (bare.Length > 3 ? _byStem!.GetValueOrDefault(Stems(bare)) : null);
+
+    /// <summary>"Mål for børnene": a label, and whose; "Sammenhæng for borgeren" is a goal.</summary>
+    private Felt? OfItself(string text) =>
+        About().Match(text) is { Success: true } m
+        && Known(Bare(m.Groups["label"].Value)) is { Rolle: "effekt" or "bidrag" or "indikator" or "milepael" or "ansvarlig" } felt
+            ? felt
+            : null;
+
+    /// <summary>"Målsætning/effekt": a label by two names.</summary>
+    private Felt? Double(string bare) =>
+        bare.Contains('/') && bare.Split('/').Select(p => Known(p.Trim())).Distinct().ToList() is [{ } only] ? only : null;
+
+    /// <summary>"Indsatsområde 1": an opener's word and its number, and nothing more.</summary>
+    internal bool IsBareOpener(string text) =>
+        Numbered().Match(text) is { Success: true } m
+        && Aabnere.SelectMany(a => a.Ord).Contains(m.Groups["word"].Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>"Mål: Kortere ventetid" → the label, and the words after it; null where no label stands before ":".</summary>
     internal (Felt Felt, string Words)? Labelled(string text) =>
@@ -69,7 +88,10 @@ public sealed partial record Etiketordbog
         Parts()
             .Split(heading)
             .Where(p => p.Trim().Length > 0)
-            .All(p => Find(p.Trim()) is not null || Section(p.Trim()) is not null || Overview().IsMatch(p));
+            .All(p => Find(p.Trim()) is not null || Section(p.Trim()) is not null || IsOverview(p));
+
+    /// <summary>"Handleplan": in a point a label, but over points only what the page is.</summary>
+    internal static bool IsOverview(string heading) => Overview().IsMatch(heading);
 
     /// <summary>The section that a heading names; its year, and "vores" before it, do not matter.</summary>
     internal Afsnitsord? Section(string heading)
@@ -115,6 +137,16 @@ public sealed partial record Etiketordbog
             .SelectMany(f => names(f).Select(n => (Key: key(n), Felt: f)))
             .GroupBy(p => p.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Felt, StringComparer.Ordinal);
+
+    /// <summary>"Mål for børnene", "Ansvarlig for indsatsen": what a label says of itself, in words that name nobody.</summary>
+    [GeneratedRegex(@"\A(?<label>\p{L}+)\s+for\s+(?:de\s+\p{Ll}+|\p{Ll}+(?:en|et|ne)):?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex About();
+
+    [GeneratedRegex(
+        @"\A(?<word>\p{L}[\p{L} ]*?)\s+(?:nr\.?\s*)?(?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[A-H])[.:]?\z",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Numbered();
 
     private static string Stems(string text) => string.Join(' ', Soegeord.Split(text));
 

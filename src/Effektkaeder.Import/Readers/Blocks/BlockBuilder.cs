@@ -65,6 +65,31 @@ internal sealed partial class BlockBuilder(bool inCell = false)
         _list.Add(new ListEntry(indent, ordered, place, text, written.Trim()));
     }
 
+    /// <summary>
+    /// A table inside a cell: under its heads each row is one item, so that a date stays with what it is the date of. False, and
+    /// nothing taken, where it has no row of heads above rows that state a number or a day.
+    /// </summary>
+    internal bool Rows(IReadOnlyList<IReadOnlyList<string>> rows, Place place)
+    {
+        if (
+            rows.Count < 2
+            || rows[0].Count < 2
+            || rows[0].Any(c => c.Length > 30 || c.Any(char.IsDigit))
+            || !rows.Skip(1).All(r => r.Count == rows[0].Count && r.Any(c => c.Any(char.IsDigit)))
+        )
+        {
+            return false;
+        }
+
+        Paragraph(string.Join(", ", rows[0]) + ":", place);
+        foreach (var row in rows.Skip(1).Select(r => r.Where(c => c.Length > 0).ToList()))
+        {
+            Item(0, false, row.Count > 1 ? $"{row[0]}: {string.Join(", ", row.Skip(1))}" : row[0], place);
+        }
+
+        return true;
+    }
+
     internal void Add(Block block)
     {
         EndList();

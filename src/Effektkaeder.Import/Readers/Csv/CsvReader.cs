@@ -41,10 +41,14 @@ internal static class CsvReader
         var above = new BlockBuilder();
         foreach (var (fields, line) in Records(text, delimiter))
         {
-            // What stands alone above the table is its title, unit and period.
-            if (grid.RowCount == 0 && fields.Count(f => f.Trim().Length > 0) <= 1)
+            // What stands alone above the table, or leaves half of its columns blank, is its title, unit and period.
+            var filled = fields.Where(f => f.Trim().Length > 0).ToList();
+            if (
+                grid.RowCount == 0
+                && (filled.Count <= 1 || (fields.Length >= 4 && filled.Count * 2 <= fields.Length && fields[0].Trim().Length > 0))
+            )
             {
-                above.Paragraph(string.Concat(fields), new Place(line, 1));
+                filled.ForEach(f => above.Paragraph(f, new Place(line, 1)));
                 continue;
             }
 

@@ -65,6 +65,9 @@ internal sealed class DocxReader
                     }
 
                     break;
+                case Table table when builder.Rows(Inner(table), cell with { Line = _line + 1 }):
+                    _line += table.Descendants<Paragraph>().Count();
+                    break;
                 case Table table:
                     // A table inside a cell is read cell by cell.
                     foreach (var inner in table.Descendants<TableCell>())
@@ -81,6 +84,20 @@ internal sealed class DocxReader
                     break;
             }
         }
+    }
+
+    private static List<IReadOnlyList<string>> Inner(Table table) =>
+        [.. table.Elements<TableRow>().Select(r => r.Elements<TableCell>().Select(Words).ToList())];
+
+    private static string Words(TableCell cell)
+    {
+        var runs = new RunText();
+        foreach (var paragraph in cell.Elements<Paragraph>())
+        {
+            runs.Read(paragraph);
+        }
+
+        return runs.Text.Trim();
     }
 
     private void Paragraph(Paragraph paragraph, BlockBuilder builder, bool inCell, Place cell)

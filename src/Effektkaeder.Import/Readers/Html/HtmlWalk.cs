@@ -99,12 +99,20 @@ internal sealed class HtmlWalk(int linesBefore, int tables)
                 }
 
                 break;
+            case "TABLE" when Inner(element) is { } rows && builder.Rows(rows, At(cell)):
+                break;
             default:
                 Children(element, builder, text, cell);
                 End(builder, text, cell);
                 break;
         }
     }
+
+    /// <summary>The cells of a table inside a cell; null where one of them holds more than words.</summary>
+    private static List<IReadOnlyList<string>>? Inner(IElement table) =>
+        table.QuerySelector("ul,ol,table") is null
+            ? [.. table.QuerySelectorAll("tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList())]
+            : null;
 
     /// <summary>A list's items; words that stand in the list and in no item are items by their own bullets.</summary>
     private void List(IElement list, BlockBuilder builder, int depth, Place cell)
