@@ -17,7 +17,7 @@ public sealed class BrowserTests(Explorer explorer) : InBrowser(explorer)
         var title = await Page.Locator("svg .node[data-kind=indsats]").First.GetAttributeAsync("aria-label") ?? "";
         var word = title.Split(' ').MaxBy(w => w.Length)!.Trim('.', ',', ':');
         await Page.GetByRole(AriaRole.Combobox, new() { Name = "Søg" }).FillAsync(word);
-        await Assertions.Expect(Page.Locator(".suggestions li").First).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator(".suggestions li small").First).ToContainTextAsync("Center for");
         await ShotAsync("2-forslag");
         await Page.Keyboard.PressAsync("Escape");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();

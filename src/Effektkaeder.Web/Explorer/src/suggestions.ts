@@ -5,10 +5,14 @@ interface Hit {
 }
 
 const query = `query Forslag($tekst: String!) {
-  soeg(tekst: $tekst, first: 8) { hits { node { noegle titel slags kommune } } }
+  soeg(tekst: $tekst, first: 8) { hits { node { noegle titel slags kommune center { titel } } } }
 }`;
 
 let lists = 0;
+
+/** "MILEPAEL" as people write it. */
+const word = (kind: string) =>
+  kind.toLowerCase().replaceAll('_', ' ').replaceAll('ae', 'æ').replaceAll('oe', 'ø').replaceAll('aa', 'å');
 
 /**
  * Suggestions under a search field: a combobox as WAI-ARIA describes it; without script the form still searches.
@@ -50,7 +54,7 @@ export function suggest(input: HTMLInputElement, pick: (key: string) => void): v
         item.setAttribute('role', 'option');
         item.dataset['key'] = node.noegle;
         const about = document.createElement('small');
-        about.textContent = [node.slags.toLowerCase().replaceAll('_', ' '), node.kommune].filter(Boolean).join(', ');
+        about.textContent = [word(node.slags), node.center?.titel, node.kommune].filter(Boolean).join(', ');
         item.append(node.titel, ' ', about);
         item.addEventListener('mousedown', (event) => {
           event.preventDefault();
