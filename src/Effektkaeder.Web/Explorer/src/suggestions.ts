@@ -11,8 +11,7 @@ const query = `query Forslag($tekst: String!) {
 let lists = 0;
 
 /** "MILEPAEL" as people write it. */
-const word = (kind: string) =>
-  kind.toLowerCase().replaceAll('_', ' ').replaceAll('ae', 'æ').replaceAll('oe', 'ø').replaceAll('aa', 'å');
+const word = (kind: string) => kind.toLowerCase().replaceAll('_', ' ').replaceAll('ae', 'æ').replaceAll('oe', 'ø').replaceAll('aa', 'å');
 
 /**
  * Suggestions under a search field: a combobox as WAI-ARIA describes it; without script the form still searches.
