@@ -52,7 +52,7 @@ public class FremmedOrdlydTests
         Assert.Equal(["God mad", "Trygge gange"], Titler(graf, NodeKind.Indsats));
         Assert.Equal(["Flere falder."], Felt(graf, "Trygge gange", "Hvorfor nu"));
         Assert.Equal(["Mange levner."], Felt(graf, "God mad", "Hvorfor nu"));
-        Assert.Equal(["Madhuset Nord", "Plejehjemmet Tangen"], Titler(graf, NodeKind.Organisation));
+        Assert.Equal(["Falck Teknik", "Madhuset Nord", "Plejehjemmet Tangen"], Titler(graf, NodeKind.Organisation));
     }
 
     [Theory]
@@ -83,6 +83,8 @@ public class FremmedOrdlydTests
     [InlineData("Målsætning/effekt", "Mål")]
     [InlineData("Sådan måler vi det", "Indikator")]
     [InlineData("Tegn på at det lykkes", "Indikator")]
+    [InlineData("Det vil vi opnå", "Mål")]
+    [InlineData("Det gør vi", "Handling")]
     [InlineData("Samarbejde med", "Samarbejdspartnere")]
     [InlineData("Ansvarlig for indsatsen", "Ansvarlig")]
     public void A_label_is_known_with_what_it_says_of_itself(string skrevet, string etiket) =>
@@ -106,10 +108,41 @@ public class FremmedOrdlydTests
     [Theory]
     [InlineData("Skovens Venner og Center for Dagtilbud", "Center for Dagtilbud", "Skovens Venner")]
     [InlineData("PPR og Klub Bakken", "Klub Bakken", "PPR")]
+    [InlineData("Ældre Sagen, Røde Kors", "Ældre Sagen", "Røde Kors")]
     public void Two_partners_are_two(string skrevet, string een, string anden)
     {
         var graf = Laes(Forside + $"## Indsats 1: Ro\n\nHandlinger: Hegn\n\nSamarbejdspartnere: {skrevet}\n").Graf!;
         Assert.Subset(Titler(graf, NodeKind.Organisation).ToHashSet(StringComparer.Ordinal), new HashSet<string> { een, anden });
+    }
+
+    [Fact]
+    public void A_goal_that_is_a_plans_name_is_that_plan()
+    {
+        var graf = Laes(Forside + "## Indsats 1: Ro\n\nPolitisk mål: Mobilitetsplan 2030\n\nHandlinger: Hegn\n").Graf!;
+        Assert.Equal(["Mobilitetsplan 2030"], Titler(graf, NodeKind.Politik));
+        Assert.True(graf.Nodes.Single(n => n.Kind == NodeKind.PolitiskMaal).Udsagn.Indhold.Uspecificeret);
+    }
+
+    [Fact]
+    public void What_a_goal_is_to_bring_stands_in_its_chain()
+    {
+        var graf = Laes(
+            Forside + "## Udviklingsmål 1: Egne valg\n\n### Det vil vi opnå\n\n- Dagen er min\n\n### Det gør vi\n\n- Samtaler\n"
+        ).Graf!;
+        Assert.Contains(graf.Edges, e => e.Type == EdgeType.Skaber && e.To.EndsWith("/dagen-er-min", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_plan_in_sentences_is_a_step_each()
+    {
+        var graf = Laes(
+            Forside
+                + "## Indsats 1: Ro\n\nHandlinger: Hegn\n\n"
+                + "Tidsplan: Screeningen er indført senest 1. juni 2031. Holdene begynder i 3. kvartal 2031.\n"
+        ).Graf!;
+        var trin = graf.Nodes.Where(n => n.Kind == NodeKind.Milepael).ToList();
+        Assert.Equal(2, trin.Count);
+        Assert.All(trin, t => Assert.Single(t.Udsagn.Indhold.Tider));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
     {
         var helt = Nodetekster.Whole(felt.Indhold);
         var herkomst = helt.Herkomst(k.Fil, felt.Felt.Label);
-        if (Politiknavn(helt.Tekst) is { } dokument)
+        if ((Politiknavn(helt.Tekst) ?? Plannavn(helt.Tekst)) is { } dokument)
         {
             var maal = Maal(dokument, herkomst, uspecificeret: true);
             k.Bygger.Edge(EdgeType.Indeholder, Politik(dokument, herkomst), maal, herkomst, Grund.Tekst);
@@ -66,6 +66,9 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
             : null;
     }
 
+    /// <summary>"Mobilitetsplan 2022": as the whole of a goal a plan by its name, whatever it plans.</summary>
+    private static string? Plannavn(string tekst) => IsPlan().IsMatch(tekst.Trim().TrimEnd('.')) ? tekst.Trim().TrimEnd('.') : null;
+
     /// <summary>"Træpolitikken samt Klimastrategien": the names, where a text holds names and nothing else.</summary>
     private static IReadOnlyList<string> Several(string tekst)
     {
@@ -76,6 +79,9 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
             .ToList();
         return navne.All(n => Politiknavn(n) is not null) ? navne : [];
     }
+
+    [GeneratedRegex(@"\A\p{Lu}\p{L}{4,}plan(?:en)?(?:\s+(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IsPlan();
 
     [GeneratedRegex(@"\s*\([^)]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Parentes();

@@ -18,7 +18,7 @@ internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
             var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.WholeNames, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
         )
         {
-            var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
+            var aktoer = k.Aktoerer.Aktoer(navn, herkomst, personer: false);
             if (EdgeTypes.Allows(EdgeType.ForpligtetI, k.Bygger.Kind(aktoer), k.Bygger.Kind(p.Baerer)))
             {
                 k.Bygger.Edge(EdgeType.ForpligtetI, aktoer, p.Baerer, herkomst);

@@ -47,12 +47,13 @@ internal sealed class Aktoerer
     internal bool IsOwn(string key) => key == _bygger.Hoved.OrganisationKey || key == _bygger.Hoved.CenterKey;
 
     /// <summary>A role or an organisation, by its words; a name that is neither is an organisation.</summary>
-    internal string Aktoer(string navn, Herkomst herkomst)
+    /// <param name="personer">Whether two capitalised words alone may be a person: partners are mostly units ("Ældre Sagen").</param>
+    internal string Aktoer(string navn, Herkomst herkomst, bool personer = true)
     {
         var (rolle, person) = NavneReader.Person(navn);
         return person is not null ? Rolle(rolle, herkomst, person: person)
             : NavneReader.IsRolle(navn) ? Rolle(navn, herkomst)
-            : NavneReader.IsPersonnavn(navn) && !_navne.ContainsKey(Identitet.Of(NodeKind.Organisation, navn))
+            : personer && NavneReader.IsPersonnavn(navn) && !_navne.ContainsKey(Identitet.Of(NodeKind.Organisation, navn))
                 ? Rolle(navn, herkomst, person: navn)
             : Organisation(navn, herkomst);
     }

@@ -8,6 +8,7 @@ using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Koblinger;
 using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
 
@@ -121,7 +122,10 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     {
         var frist = felt.Felt.Art == "frist";
         var tid = k.Hoved.Tid with { ErFrist = frist };
-        var tekster = frist ? Nodetekster.Punkter(felt.Indhold) : Nodetekster.Trinvise(felt.Indhold, tid);
+        var trin = Nodetekster.Trinvise(felt.Indhold, tid);
+        // A plan in running text states one thing a sentence, each with its own day.
+        var enkelte = felt.Indhold.Blocks is [ParagraphBlock] && trin.Count > 1 && trin.All(t => Tider(t.Navn, felt, tid).Count > 0);
+        var tekster = frist && !enkelte ? Nodetekster.Punkter(felt.Indhold) : trin;
         foreach (var tekst in tekster)
         {
             // An introduction's date belongs to every item under it.

@@ -48,7 +48,7 @@ public sealed partial record Etiketordbog
             return null;
         }
 
-        _byPlain ??= Index(f => [f.Label, .. f.Synonymer], Identitet.Plain);
+        _byPlain ??= Index(f => [f.Label, .. f.Synonymer], Bare);
         _byStem ??= Index(f => [f.Label, .. f.Synonymer], Stems);
         var bare = Bare(text);
         return Known(bare) ?? OfItself(text) ?? Double(bare);
