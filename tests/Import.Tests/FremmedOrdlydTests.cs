@@ -55,6 +55,26 @@ public class FremmedOrdlydTests
         Assert.Equal(["Falck Teknik", "Madhuset Nord", "Plejehjemmet Tangen"], Titler(graf, NodeKind.Organisation));
     }
 
+    [Fact]
+    public void What_ends_a_text_of_points_is_the_agreements_and_not_the_last_points()
+    {
+        var punkt = (int n, string navn) => $"Fokusområde {n}\n{navn}\n\nHandlinger\nGør {navn}\n\nAnsvarlig\nLederen\n\n";
+        var graf = Laes(
+            "Virksomhedsplan 2031\nFjordby Kommune\nPlejehjemmet Tangen\n\n"
+                + punkt(1, "Lys")
+                + punkt(2, "Luft")
+                + punkt(3, "Mad")
+                + "Økonomi\nRammen er 3 mio. kr.\n\nOpfølgning\nDirektionen får en status 30. juni 2031.\n"
+        ).Graf!;
+        Assert.Contains(
+            graf.Nodes.Single(n => n.Kind == NodeKind.Aftale).Udsagn.Felter,
+            f => f.Label == "Økonomi" && f.Tekst == "Rammen er 3 mio. kr."
+        );
+        Assert.Single(graf.Nodes, n => n.Kind == NodeKind.Opfoelgning);
+        Assert.DoesNotContain(graf.Edges, e => e.Type == EdgeType.FoelgesOp);
+        Assert.Equal(3, Titler(graf, NodeKind.Indsats).Length);
+    }
+
     [Theory]
     [InlineData("Indsatsområde 1\n\nTrygge gange")]
     [InlineData("## Indsatsområde 1\n\nTrygge gange")]

@@ -164,6 +164,25 @@ internal sealed class EtiketReader
         }
 
         if (
+            _ord.Section(paragraph.Text) is { Rolle: "ramme" or "opfoelgning" } closing
+            && _points.Count(p => p.Heading is not null) >= 3
+            && _open is [.., { Rank: >= LineRank, Point: not null } or { Rank: LineRank - 1, Role: not null }]
+            && _lines.EndsPoints(index)
+        )
+        {
+            _field = null;
+            Close(LineRank - 1);
+            var heading = new HeadingBlock(6, paragraph.Text, null, paragraph.Place, paragraph.Raw);
+            Open(new Opened(LineRank - 1, heading) { Role = closing.Rolle, Art = closing.Art });
+            if (closing.Rolle == "ramme")
+            {
+                _outside.Add(heading);
+            }
+
+            return;
+        }
+
+        if (
             _ord.Find(paragraph.Text) is { } alone
             && (
                 Point() is not null

@@ -12,6 +12,7 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, HeadingBlock? title)
 {
     private HashSet<string>? _own;
+    private Dictionary<string, int>? _count;
 
     /// <summary>
     /// Whether a line is a label of the document's own: short, no sentence, and come back above words of its own, as the lines of a
@@ -27,6 +28,23 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
             .Select(g => g.Key)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return LooksLikeLabel(index) && _own.Contains(tree.Blocks[index].FullText);
+    }
+
+    /// <summary>
+    /// Whether a line apart from what is above it ends the points of a text without headings: no point before it has such a line,
+    /// and after it comes neither a point nor a line that the points have.
+    /// </summary>
+    internal bool EndsPoints(int index) =>
+        tree.Blocks[index] is ParagraphBlock { AfterBlank: true } line
+        && Lines(line.Text) == 1
+        && tree.Blocks.Skip(index + 1).All(b => ord.Opener(b.FullText) is not { Number: not null } && Lines(b.FullText) == 1);
+
+    private int Lines(string text)
+    {
+        _count ??= tree
+            .Blocks.GroupBy(b => b.FullText, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.OrdinalIgnoreCase);
+        return _count.GetValueOrDefault(text);
     }
 
     private bool LooksLikeLabel(int index) =>

@@ -17,7 +17,7 @@ internal static class Rammetekster
     internal static IEnumerable<Feltvaerdi> Read(Form form, IReadOnlySet<Block> read)
     {
         string? heading = null;
-        var title = form.Udenfor.OfType<HeadingBlock>().FirstOrDefault();
+        var title = form.Udenfor.OfType<HeadingBlock>().FirstOrDefault(h => h.Line < form.FoersteLinje);
         foreach (var block in form.Udenfor)
         {
             switch (block)
