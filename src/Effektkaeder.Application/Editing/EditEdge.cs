@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Regler;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Editing;
@@ -29,17 +30,18 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
             seen,
             async draft =>
             {
-                var ends = (await draft.Graph.NodesAsync([fra, til], ct)).ToDictionary(n => n.Key, StringComparer.Ordinal);
-                if (!ends.TryGetValue(fra, out var from))
+                var (start, end) = (await EndAsync(draft.Graph, fra, ct), await EndAsync(draft.Graph, til, ct));
+                if (start.Node is not { } from)
                 {
-                    return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{fra}«.", "fra");
+                    return Plan.Refused("IKKE_FUNDET", start.Told, "fra");
                 }
 
-                if (!ends.TryGetValue(til, out var to))
+                if (end.Node is not { } to)
                 {
-                    return Plan.Refused("IKKE_FUNDET", $"Der er ingen knude »{til}«.", "til");
+                    return Plan.Refused("IKKE_FUNDET", end.Told, "til");
                 }
 
+                (fra, til) = (from.Key, to.Key);
                 if (type != EdgeType.KoblerTil && art is not null)
                 {
                     return Plan.Refused("ART", "Kun en kobling har en art.", "art");
@@ -147,7 +149,7 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
     private static async Task<bool> RingAsync(IGraph graph, string lower, string upper, CancellationToken ct)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (List<string> level = [upper]; level.Count > 0;)
+        for (List<string> level = [upper]; level.Count > 0; )
         {
             if (level.Contains(lower))
             {
@@ -158,5 +160,19 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
             level = [.. above.SelectMany(s => s.Items).Select(n => n.Node.Key).Where(seen.Add)];
         }
         return false;
+    }
+
+    /// <summary>By key, or by a whole title that one node alone has: what merely fits is asked about, not written to.</summary>
+    private static async Task<(Node? Node, string Told)> EndAsync(IGraph graph, string text, CancellationToken ct)
+    {
+        var match = await new FindNode(graph).FindAsync(text, [], ct);
+        if (match.Node is { } node && (node.Key == text || Fold.Of(node.Titel) == Fold.Of(text.Trim())))
+        {
+            return (node, "");
+        }
+
+        IReadOnlyList<Node> near = match.Node is { } fitting ? [fitting] : [.. match.Candidates.Take(3)];
+        var asked = near.Count == 0 ? "" : $" Mente du {string.Join(" eller ", near.Select(n => $"»{n.Titel}« ({n.Key})"))}?";
+        return (null, $"Der er ingen knude »{text}«.{asked}");
     }
 }

@@ -210,6 +210,33 @@ public sealed class EditTests(SeedGraph seed)
     }
 
     [Fact]
+    public async Task The_ends_of_an_edge_are_named_whole_and_what_merely_fits_is_asked_about()
+    {
+        var api = await seed.CopyAsync();
+        await using var store = api.Store;
+        Task<JsonElement> Join(string from) =>
+            EditAsync(
+                api,
+                "opretKant",
+                "OpretKantInput",
+                "kant { noegle }",
+                new
+                {
+                    type = "KOBLER_TIL",
+                    fra = from,
+                    til = "sunde overgange",
+                }
+            );
+        var asked = await Join("skolefællesskaber");
+        Assert.Equal(
+            "Der er ingen knude »skolefællesskaber«. Mente du »Stærke skolefællesskaber« (vestersoe/indsats/staerke-skolefaellesskaber)?",
+            asked.At("fejl", 0, "besked").GetString()
+        );
+        var made = await Join("Stærke skolefællesskaber");
+        Assert.Contains("vestersoe/indsats/staerke-skolefaellesskaber", made.At("kant", "noegle").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_has_changed_since_the_client_saw_it_is_refused_and_other_changes_do_not_matter()
     {
         var api = await seed.CopyAsync();
