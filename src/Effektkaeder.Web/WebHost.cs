@@ -37,8 +37,13 @@ public static class WebHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestEnding);
         builder.Services.AddRoutingCore();
         builder.Services.AddRazorComponents();
-        // The pages hold no secrets: nothing is to be kept in the user's home.
+        // The pages hold no secrets: nothing is to be kept in the user's home, where keys would be made at start for nobody.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        foreach (var making in builder.Services.Where(IsKeyMaking).ToList())
+        {
+            builder.Services.Remove(making);
+        }
+
         builder.Services.AddResponseCompression(packing =>
         {
             packing.EnableForHttps = true;
@@ -86,6 +91,9 @@ public static class WebHost
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         kestrel.Listen(options.Listen ?? new IPEndPoint(IPAddress.Loopback, options.Port));
     }
+
+    private static bool IsKeyMaking(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(IDataProtectionBuilder).Assembly;
 
     private static void Log(ILoggingBuilder logging, WebOptions options)
     {

@@ -31,6 +31,21 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_of_a_server_is_kept_in_the_home_of_who_starts_it_and_it_warns_of_nothing()
+    {
+        using var other = new Effekt();
+        var home = Directory.CreateDirectory(Path.Combine(other.Folder, "hjem")).FullName;
+        other.Variables["HOME"] = home;
+        await using var server = await Server.StartAsync(other, Repository.Seed, "--port", "0");
+        Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(new Uri(server.Address, "opfoelgning"))).StatusCode);
+        Assert.DoesNotContain("warn", (await server.StopAsync()).Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories),
+            f => f.Contains(".aspnet", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_taken_port_gives_the_next_free_one()
     {
         using var other = new Effekt();
