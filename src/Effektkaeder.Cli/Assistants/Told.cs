@@ -8,6 +8,7 @@ using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 
 namespace Effektkaeder.Cli.Assistants;
 
@@ -30,6 +31,32 @@ internal static class Told
         {
             return Text(e.Message, isError: true);
         }
+    }
+
+    /// <summary>
+    /// What is wrong with the names of a call's arguments, and which the tool takes: else an assistant only hears that it failed. Null
+    /// where nothing is.
+    /// </summary>
+    public static CallToolResult? WrongArguments(RequestContext<CallToolRequestParams> request)
+    {
+        if (request.MatchedPrimitive is not McpServerTool tool)
+        {
+            return null;
+        }
+
+        var schema = tool.ProtocolTool.InputSchema;
+        List<string> known = schema.TryGetProperty("properties", out var properties)
+            ? [.. properties.EnumerateObject().Select(p => p.Name)]
+            : [];
+        List<string> needed = schema.TryGetProperty("required", out var required)
+            ? [.. required.EnumerateArray().Select(r => r.GetString()!)]
+            : [];
+        var given = request.Params?.Arguments?.Keys.ToList() ?? [];
+        var wrong =
+            given.FirstOrDefault(g => !known.Contains(g)) is { } foreign ? $"Værktøjet har intet argument »{foreign}«"
+            : needed.FirstOrDefault(n => !given.Contains(n)) is { } missing ? $"Argumentet »{missing}« mangler"
+            : null;
+        return wrong is null ? null : Text($"{wrong}; det tager {string.Join(", ", known)}.", isError: true);
     }
 
     private static CallToolResult Text(string text, bool isError) =>

@@ -108,6 +108,11 @@ internal static class McpCommand
                 o.ServerInstructions = Told;
             })
             .WithTools<ReadingTools>()
+            .WithRequestFilters(filters =>
+                filters.AddCallToolFilter(next =>
+                    (request, ct) => Assistants.Told.WrongArguments(request) is { } told ? ValueTask.FromResult(told) : next(request, ct)
+                )
+            )
             .WithListResourcesHandler((_, ct) => AgreementResources.ListAsync(store, ct))
             .WithReadResourceHandler((request, ct) => AgreementResources.ReadAsync(store, request.Params!.Uri, ct));
         return mayWrite ? server.WithTools<WritingTools>() : server;

@@ -161,10 +161,18 @@ public sealed class AnalystCommandTests : IAsyncLifetime
         Assert.Contains(told.GetProperty("quotes").EnumerateArray(), q => q.GetProperty("line").GetInt32() > 0);
         var wrong = await SendAsync(4, "tools/call", """{"name":"show","arguments":{"knude":"Udsatepolitiken"}}""");
         Assert.True(wrong.GetProperty("isError").GetBoolean());
+        Assert.Equal("Værktøjet har intet argument »text«; det tager tekst, kommune, first.", await WrongAsync("""{"text":"misbrug"}"""));
+        Assert.Equal("Argumentet »tekst« mangler; det tager tekst, kommune, first.", await WrongAsync("{}"));
         var resources = await SendAsync(5, "resources/list", "{}");
         Assert.Equal(5, resources.GetProperty("resources").GetArrayLength());
         server.StandardInput.Close();
         await server.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+
+        async Task<string?> WrongAsync(string arguments) =>
+            (await SendAsync(6, "tools/call", $$"""{"name":"search","arguments":{{arguments}}}"""))
+                .GetProperty("content")[0]
+                .GetProperty("text")
+                .GetString();
 
         async Task<JsonElement> SendAsync(int id, string method, string parameters)
         {
