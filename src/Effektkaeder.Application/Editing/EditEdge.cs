@@ -149,7 +149,7 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
     private static async Task<bool> RingAsync(IGraph graph, string lower, string upper, CancellationToken ct)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (List<string> level = [upper]; level.Count > 0; )
+        for (List<string> level = [upper]; level.Count > 0;)
         {
             if (level.Contains(lower))
             {
