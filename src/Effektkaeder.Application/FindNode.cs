@@ -29,6 +29,9 @@ public sealed class FindNode(IGraph graph)
         NodeKind.Kommune,
     ];
 
+    /// <summary>Whether a text is all of a node's key, id or title: who writes or removes does not go by what merely fits.</summary>
+    public static bool IsWhole(Node node, string text) => node.Key == NodeId.KeyOf(text) || Fold.Of(node.Titel) == Fold.Of(text.Trim());
+
     /// <summary>A key or an id; else the one node whose title the text is; else the one whose title or alias holds it.</summary>
     /// <param name="kinds">Only these kinds; none = every kind.</param>
     public async Task<NodeMatch> FindAsync(string text, IReadOnlyList<NodeKind> kinds, CancellationToken ct)

@@ -26,6 +26,9 @@ public sealed record Indhold(string Titel, string Tekst)
     /// <summary>The times it states.</summary>
     public ValueList<Tidsudtryk> Tider { get; init; } = [];
 
+    /// <summary>The last of the days that its times name; null where none names any.</summary>
+    public DateOnly? SidsteDag => Tider.Where(t => t.HarInterval).Max(t => t.Til ?? t.Fra);
+
     /// <summary>Further properties, ordered by name; the names are in <see cref="Egenskaber"/>.</summary>
     public ValueList<Egenskab> Egenskaber { get; init; } = [];
 

@@ -48,12 +48,9 @@ public sealed record Opfoelgningsskema(Kilde Kilde, string? Kommune, string? Enh
     /// <summary>Whether a node is a follow-up that was held.</summary>
     public static bool IsHeld(Node node) => node.Kind == NodeKind.Opfoelgning && node.Indhold[Egenskaber.Forloeb] == Held;
 
-    /// <summary>The last day that a follow-up names for itself; null where it names none.</summary>
-    public static DateOnly? Dag(Node node) => node.Indhold.Tider.Where(t => t.HarInterval).Select(t => t.Til ?? t.Fra).Max();
-
     /// <summary>Whether it was held, and not after the day; what names no day was held before any.</summary>
     /// <param name="senest">Null for all.</param>
-    public static bool IsHeldBy(Node node, DateOnly? senest) => IsHeld(node) && !(Dag(node) > senest);
+    public static bool IsHeldBy(Node node, DateOnly? senest) => IsHeld(node) && !(node.Indhold.SidsteDag > senest);
 
     /// <summary>What one field of a held follow-up says; null where it says nothing.</summary>
     public static string? Vaerdi(IEnumerable<Feltvaerdi> felter, string label) =>

@@ -30,25 +30,9 @@ public sealed class Bedoemmelse
                 .Where(e => e.Type.IsHierarchy() && byKey[e.From].Kind.IsChain() && byKey[e.From].Kind != NodeKind.Vision)
                 .Select(e => $"{Tekst(e.From)} > {Tekst(e.To)}")
         );
-        Hold(
-            "koblinger",
-            ventet.Koblinger.Select(k => $"{k.Fra} ~ {k.Til}"),
-            kanter
-                .Where(e => e.Type == EdgeType.KoblerTil && byKey[e.To].Kind == NodeKind.Indsats)
-                .Select(e => $"{Tekst(e.From)} ~ {Tekst(e.To)}")
-        );
-        Hold(
-            "betingede koblinger",
-            ventet.Betingede.Select(k => $"{k.Fra} ~ {k.Til}"),
-            kanter.Where(e => e.Type == EdgeType.KoblerTil && e.Udsagn.Betinget is not null).Select(e => $"{Tekst(e.From)} ~ {Tekst(e.To)}")
-        );
-        Hold(
-            "paragraffer",
-            ventet.Love.Select(l => $"{l.Fra} ~ {l.Til}"),
-            kanter
-                .Where(e => e.Type == EdgeType.KoblerTil && byKey[e.To].Kind == NodeKind.Lovhenvisning)
-                .Select(e => $"{Tekst(e.From)} ~ {byKey[e.To].Udsagn.Indhold.Titel}")
-        );
+        Koblet("koblinger", ventet.Koblinger, e => byKey[e.To].Kind == NodeKind.Indsats, Tekst);
+        Koblet("betingede koblinger", ventet.Betingede, e => e.Udsagn.Betinget is not null, Tekst);
+        Koblet("paragraffer", ventet.Love, e => byKey[e.To].Kind == NodeKind.Lovhenvisning, key => byKey[key].Udsagn.Indhold.Titel);
         Tael("bidrag fulgt op før deres milepæl", ventet.FoerMilepael, byKey.Values.Count(IsFollowedUpTooEarly));
         foreach (var kind in Facit.Talte)
         {
@@ -73,6 +57,18 @@ public sealed class Bedoemmelse
                 felter.GetValueOrDefault(status)
             );
         }
+
+        void Koblet(
+            string hvad,
+            IEnumerable<(string Fra, string Til)> koblinger,
+            Func<AngivetEdge, bool> which,
+            Func<string, string> end
+        ) =>
+            Hold(
+                hvad,
+                koblinger.Select(k => $"{k.Fra} ~ {k.Til}"),
+                kanter.Where(e => e.Type == EdgeType.KoblerTil && which(e)).Select(e => $"{Tekst(e.From)} ~ {end(e.To)}")
+            );
 
         bool IsFollowedUpTooEarly(AngivetNode bidrag) =>
             bidrag.Kind == NodeKind.Bidrag

@@ -42,9 +42,7 @@ internal sealed record OpfoelgningFoerMilepael()
     /// A recurring follow-up comes again, so only the last of several dates counts, and an endless one never lies before.
     /// </summary>
     private static DateOnly? Last(Node opfoelgning) =>
-        opfoelgning.Indhold.Tider.Any(t => t.Gentagelse is not null)
-            ? null
-            : opfoelgning.Indhold.Tider.Where(t => t.HarInterval).Max(t => t.Til ?? t.Fra);
+        opfoelgning.Indhold.Tider.Any(t => t.Gentagelse is not null) ? null : opfoelgning.Indhold.SidsteDag;
 
     private static DateOnly? First(Tidsudtryk due) => due.Fra ?? due.Til;
 }

@@ -33,8 +33,7 @@ internal static class Udskydelsesdag
         };
     }
 
-    private static DateOnly? Last(IEnumerable<Node> nodes) =>
-        nodes.SelectMany(n => n.Indhold.Tider).Where(t => t.HarInterval).Max(t => t.Til ?? t.Fra);
+    private static DateOnly? Last(IEnumerable<Node> nodes) => nodes.Max(n => n.Indhold.SidsteDag);
 }
 
 /// <summary>What is to be postponed to a day cannot be. The message is Danish.</summary>

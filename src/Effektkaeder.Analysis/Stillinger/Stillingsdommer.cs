@@ -53,7 +53,7 @@ public sealed partial class Stillingsdommer(Udsnit udsnit, DateOnly? senest = nu
             .Select(o =>
                 (
                     Node: o,
-                    Day: Opfoelgningsskema.Dag(o),
+                    Day: o.Indhold.SidsteDag,
                     Dom: Konsekvensdommer.Of(Opfoelgningsskema.Vaerdi(o.Vist.Felter, Opfoelgningsskema.Konsekvens))
                 )
             )

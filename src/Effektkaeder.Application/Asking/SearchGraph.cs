@@ -52,7 +52,10 @@ public sealed class SearchGraph(IGraph graph)
             return new(page.Items, page.Total ?? 0, page.HasNext, null, fields is not null);
         }
 
-        var whole = await graph.SearchAsync(query with { Text = asked.Words, First = MostWeighed, Skip = 0 }, ct);
+        var whole =
+            query.Skip == 0 && !page.HasNext
+                ? page
+                : await graph.SearchAsync(query with { Text = asked.Words, First = MostWeighed, Skip = 0 }, ct);
         var known = whole.Items.Select(h => h.Node.Key).ToHashSet(StringComparer.Ordinal);
         var inFields = (fields?.Find(asked.Words) ?? []).Where(key => !known.Contains(key)).ToList();
         var hits = whole

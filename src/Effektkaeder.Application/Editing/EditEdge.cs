@@ -1,6 +1,5 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Regler;
-using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Editing;
@@ -166,7 +165,7 @@ public sealed class EditEdge(IGraphStore store, TimeProvider time)
     private static async Task<(Node? Node, string Told)> EndAsync(IGraph graph, string text, CancellationToken ct)
     {
         var match = await new FindNode(graph).FindAsync(text, [], ct);
-        if (match.Node is { } node && (node.Key == text || Fold.Of(node.Titel) == Fold.Of(text.Trim())))
+        if (match.Node is { } node && FindNode.IsWhole(node, text))
         {
             return (node, "");
         }

@@ -39,7 +39,7 @@ public sealed class ReadFollowUp(IGraphStore store, IGraph graph)
         [
             .. owners
                 .SelectMany((o, i) => slices[i].Items.Where(n => Opfoelgningsskema.IsHeld(n.Node)).Select(n => new HeldFollowUp(n.Node, o)))
-                .OrderByDescending(h => Opfoelgningsskema.Dag(h.Opfoelgning))
+                .OrderByDescending(h => h.Opfoelgning.Indhold.SidsteDag)
                 .ThenBy(h => h.Opfoelgning.Key, StringComparer.Ordinal),
         ];
     }

@@ -12,13 +12,7 @@ internal static class ImpactCommand
 {
     public static Command Build()
     {
-        var changes = new Argument<string[]>("KNUDE")
-        {
-            Description =
-                "Nøgle eller tekst, der passer til én titel; efter den =bortfalder (standard), =aendres, =udskydes:P6M "
-                + "eller =udskydes:2027-01-31.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var changes = new Argument<string[]>("KNUDE") { Description = NamedNode.ChangeForm, Arity = ArgumentArity.OneOrMore };
         var direction = new Option<string>("--direction", "-d")
         {
             Description = "Langs hierarkiet: ned, op eller begge.",

@@ -61,9 +61,7 @@ internal static class RemoveCommand
 
     /// <summary>Whether the words are all of its key, its id or its title.</summary>
     private static bool IsNamed(Node node, string text) =>
-        node.Key == NodeId.KeyOf(text)
-        || Fold.Of(node.Titel) == Fold.Of(text.Trim())
-        || Fold.Of(node.Indhold.Tekst) == Fold.Of(text.Trim());
+        FindNode.IsWhole(node, text) || Fold.Of(node.Indhold.Tekst) == Fold.Of(text.Trim());
 
     /// <summary>Words that merely fit one agreement may be meant for another that is not there.</summary>
     /// <exception cref="UsageException">It was not confirmed, or there is nobody to ask.</exception>

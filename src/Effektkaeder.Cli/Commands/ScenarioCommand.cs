@@ -78,13 +78,7 @@ internal static class ScenarioCommand
     private static Command Save()
     {
         var name = new Argument<string>("NAVN") { Description = "Scenariets navn; det, der hed det samme, erstattes." };
-        var changes = new Argument<string[]>("KNUDE")
-        {
-            Description =
-                "Nøgle eller tekst, der passer til én titel; efter den =bortfalder (standard), =aendres, =udskydes:P6M "
-                + "eller =udskydes:2027-01-31.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var changes = new Argument<string[]>("KNUDE") { Description = NamedNode.ChangeForm, Arity = ArgumentArity.OneOrMore };
         var author = SharedOptions.Author();
         var command = new Command("save", "Gemmer et scenarie.") { name, changes, author };
         command.SetAction(

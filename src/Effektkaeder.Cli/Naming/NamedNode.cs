@@ -9,6 +9,11 @@ namespace Effektkaeder.Cli.Naming;
 /// <summary>The node that a user's words mean, and the change that stands after them.</summary>
 internal static class NamedNode
 {
+    /// <summary>How a change is written: the help of what takes any.</summary>
+    public const string ChangeForm =
+        "Nøgle eller tekst, der passer til én titel; efter den =bortfalder (standard), =aendres, =udskydes:P6M "
+        + "eller =udskydes:2027-01-31.";
+
     /// <exception cref="UsageException">The text means no node, or several: then the candidates are named.</exception>
     public static async Task<Node> FindAsync(IGraph graph, string text, IReadOnlyList<NodeKind> kinds, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ internal static class Kaede
         scene.Add(node, mark: "focus", caption: Standing(judge, node));
         scene.AddAbove([node], scene.Baner.Of(node));
 
-        var folded = AddBelow(udsnit, node, scene, judge);
+        var (shown, folded) = AddBelow(udsnit, node, scene, judge);
         scene.AddEdges(couplings: false);
         var counts = string.Join(
             ", ",
@@ -34,7 +34,7 @@ internal static class Kaede
             folded,
             revision
         );
-        return picture with { Lists = [.. Omgivelser.Of(udsnit, node), .. Standings(judge, [node, .. Slaegt.Below(udsnit, [node])])] };
+        return picture with { Lists = [.. Omgivelser.Of(udsnit, node), .. Standings(judge, [node, .. shown])] };
     }
 
     /// <summary>What a box says above its title: its colour as a word, where somebody has told how it stands.</summary>
@@ -43,7 +43,7 @@ internal static class Kaede
             ? string.Join(" · ", new[] { SceneBuilder.Caption(node), Colour(told) }.OfType<string>())
             : null;
 
-    /// <summary>Why the node and what stands below it stand as they do; none where nobody has told of any.</summary>
+    /// <summary>Why the node and what is shown below it stand as they do; none where nobody has told of any.</summary>
     private static IReadOnlyList<TextList> Standings(Stillingsdommer judge, IReadOnlyList<Node> nodes)
     {
         List<TextItem> told =
@@ -60,8 +60,8 @@ internal static class Kaede
     private static string Colour(Stilling told) => told.Farve.Navn().Capitalised() + (told.Dag is { } day ? $", {day.InWords()}" : "");
 
     /// <summary>All below the node; the deepest levels fold first when there is too much to read.</summary>
-    /// <returns>How many are folded.</returns>
-    private static int AddBelow(Udsnit udsnit, Node node, SceneBuilder scene, Stillingsdommer judge)
+    /// <returns>Those that are shown, and how many are folded.</returns>
+    private static (IReadOnlyList<Node> Shown, int Folded) AddBelow(Udsnit udsnit, Node node, SceneBuilder scene, Stillingsdommer judge)
     {
         var below = Slaegt.Below(udsnit, [node]).ToList();
         var deepest = Foldning.Deepest(below, MostNodes, Math.Min(4, (node.Level ?? 0) + 1));
@@ -71,6 +71,6 @@ internal static class Kaede
             scene.Add(next, Foldning.Note(udsnit, next, deepest), caption: Standing(judge, next));
         }
 
-        return below.Count - shown.Count;
+        return (shown, below.Count - shown.Count);
     }
 }

@@ -89,7 +89,7 @@ internal static class DocumentMapper
             diagnostics.Add(Beskeder.UdenSkabelon(tree.Source.Path, form.Laesning == Laesning.Etiketter ? "etiketter" : "afsnit"));
             diagnostics.AddRange(
                 form.Punkter.SelectMany(p => p.Felter)
-                    .Where(f => f.Felt is { Rolle: "kun-felt", Synonymer.Count: 0 } && f.Felt != EtiketReader.Words)
+                    .Where(f => f.Felt.IsOfDocument && f.Felt != EtiketReader.Words)
                     .Where(f => SkabelonKatalog.Etiketter.Find(f.Felt.Label) is null)
                     .DistinctBy(f => Identitet.Plain(f.Felt.Label))
                     .Select(f => Beskeder.UkendtEtiket(tree.Source.Path, f.Indhold.Line, f.Felt.Label))

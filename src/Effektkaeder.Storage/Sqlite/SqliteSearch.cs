@@ -24,7 +24,7 @@ internal sealed class SqliteSearch(Reading reading, SearchQuery query)
 
     private readonly string _folded = Fold.Of(query.Text.Trim());
     private readonly IReadOnlyList<IReadOnlyList<string>> _words = Soegeord.Asked(query.Text);
-    private readonly SortedDictionary<(int Rank, int Level), List<int>> _hits = [];
+    private readonly Dictionary<(int Rank, int Level), List<int>> _hits = [];
     private int _total;
 
     public static Slice<SearchHit> Run(Reading reading, SearchQuery query)
@@ -50,7 +50,7 @@ internal sealed class SqliteSearch(Reading reading, SearchQuery query)
         }
 
         var (skip, wanted, page) = (query.Skip, query.First, new List<(int, int)>());
-        foreach (var ((rank, _), hits) in _hits)
+        foreach (var ((rank, _), hits) in _hits.OrderBy(h => h.Key))
         {
             if (skip >= hits.Count)
             {

@@ -48,11 +48,7 @@ internal sealed class Punktkladde(HeadingBlock? heading, NodeKind? kind, Punktkl
             heading,
             Aabner.First(heading?.Number) ?? number,
             line,
-            [
-                .. _felter
-                    .Where(f => !(f.IsEmpty && f.Felt is { Rolle: "kun-felt", Synonymer.Count: 0 }))
-                    .Select(f => new UdfyldtFelt(f.Felt, f.Build())),
-            ]
+            [.. _felter.Where(f => !(f.IsEmpty && f.Felt.IsOfDocument)).Select(f => new UdfyldtFelt(f.Felt, f.Build()))]
         )
         {
             Slags = kind,

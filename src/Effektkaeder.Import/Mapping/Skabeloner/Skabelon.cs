@@ -77,6 +77,9 @@ public sealed record Felt(
 {
     private HashSet<string>? _names;
 
+    /// <summary>A label that stands in no vocabulary, but in a document: its words are kept, and make no node.</summary>
+    internal bool IsOfDocument => Rolle == "kun-felt" && Synonymer.Count == 0;
+
     internal bool IsCalled(string plain) => (_names ??= [Identitet.Plain(Label), .. Synonymer.Select(Identitet.Plain)]).Contains(plain);
 }
 
