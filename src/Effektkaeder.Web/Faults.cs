@@ -94,7 +94,7 @@ internal sealed class Faults(ILogger log)
         $"""
             <!DOCTYPE html>
             <html lang="da">
-            <head><meta charset="utf-8" /><title>{Html.Encode(
+            <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>{Html.Encode(
                 what
             )} – Effektkæder</title><link rel="stylesheet" href="/assets/site.css" /></head>
             <body>

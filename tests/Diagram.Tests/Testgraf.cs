@@ -74,6 +74,14 @@ internal sealed class Testgraf
         return this;
     }
 
+    /// <summary>A coupling that both its ends state.</summary>
+    public Testgraf Begge(string from, string to)
+    {
+        EdgeUdsagn Fra(string side) => new(Aftale, null, CenterA, side, null, Tillid.Erklaeret, null, []);
+        _kanter.Add(Edge.Of(EdgeType.KoblerTil, from, to, KoblingArt.Forpligtelse, [Fra(from), Fra(to)]));
+        return this;
+    }
+
     /// <summary>Two centres: a chain each, a coupling across, a ghost policy, a milestone, a follow-up and a bundle.</summary>
     public static Testgraf ToCentre()
     {

@@ -113,10 +113,10 @@ public static class DrawIo
                 ("target", ids[line.To]),
                 (
                     "style",
-                    line.IsCoupling && line.Style != "aside"
+                    line.IsCoupling && !IsAside(line)
                         ? "edgeStyle=orthogonalEdgeStyle;rounded=1;endArrow=none;dashed=1;strokeColor=#A8005C;strokeWidth=1.5;"
                         : "edgeStyle=entityRelationEdgeStyle;rounded=1;endArrow=none;strokeColor=#7B8794;"
-                            + (line.Style is "weak" or "aside" ? "dashed=1;" : "")
+                            + (line.Style == "weak" || IsAside(line) ? "dashed=1;" : "")
                 ),
             }
         )
@@ -130,6 +130,8 @@ public static class DrawIo
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
+
+    private static bool IsAside(Line line) => line.Style.StartsWith("aside", StringComparison.Ordinal);
 
     private static void Vertex(XmlWriter xml, string id, string text, string style, double x, double y, double width, double height)
     {

@@ -8,8 +8,6 @@ namespace Effektkaeder.Diagram.Scenes;
 /// <summary>What two revisions differ in: added, removed and changed marked by pattern and words, with what stands above them.</summary>
 internal static class Forskelsbillede
 {
-    private const int MostNodes = 120;
-
     public static Picture Of(Udsnit foer, Udsnit efter, long fra, long til) => Of(foer, efter, $"revision {fra}", $"{til}", til);
 
     /// <summary>One agreement against another, as one unit's this year against last.</summary>
@@ -33,59 +31,60 @@ internal static class Forskelsbillede
         {
             throw new SceneException($"Intet mål, ingen milepæl og ingen opfølgning er forskellig i {fra} og {til}.");
         }
-        // The upper levels tell the story; milestones and follow-ups fold first, then the deepest levels.
-        var deepest = new int?[] { 9, 5, 4, 3, 2 }
-            .First(l => l == 2 || touched.Count(t => Depth(t.Node) <= l) <= MostNodes)!
-            .Value;
-        var shown = touched.Where(t => Depth(t.Node) <= deepest).ToList();
-        var folded = touched.Except(shown).Select(t => t.Node.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) < 9))
+
+        var led = new Dictionary<string, Forskelsled>(StringComparer.Ordinal);
+        void Add(Node node, string? note = null, string? mark = null) =>
+            led.TryAdd(scene.Drawn(node).Key, new(scene.Drawn(node), note, mark));
+        foreach (var (node, note, mark) in touched)
         {
-            scene.Add(
-                node,
-                Foldning.Note(both.Udsnit, node, deepest, n => folded.Contains(n.Key)) is { } more ? $"{note}; {more}" : note,
-                mark
-            );
+            if (!Forskelsled.IsDate(node) || Forskelsled.Owner(both.Udsnit, node) is not null)
+            {
+                Add(node, note, mark);
+            }
         }
 
-        foreach (var (node, note, mark) in shown.Where(t => Depth(t.Node) == 9))
+        foreach (var owner in touched.Select(t => Forskelsled.Owner(both.Udsnit, t.Node)).OfType<Node>())
         {
-            AddAside(scene, node, note, mark);
+            Add(owner);
         }
 
         // A coupling that came or went is seen with both its ends, whether or not the other one differs.
         foreach (
-            var edge in scene.Keys.ToList().SelectMany(both.Udsnit.EdgesOf).Where(e => IsCoupling(scene, e) && Style(both, e) is not null)
+            var edge in led.Keys.ToList().SelectMany(both.Udsnit.EdgesOf).Where(e => IsCoupling(scene, e) && Style(both, e) is not null)
         )
         {
             foreach (var end in new[] { edge.From, edge.To }.Select(both.Udsnit.Find).OfType<Node>().Where(n => n.Kind.IsChain()))
             {
-                scene.Add(end);
+                Add(end);
             }
         }
 
-        foreach (var above in Slaegt.Above(both.Udsnit, scene.Keys.Select(k => both.Udsnit.Find(k)!).ToList()))
+        foreach (var above in Slaegt.Above(both.Udsnit, [.. led.Values.Select(l => l.Node)]))
         {
-            scene.Add(above);
+            Add(above);
         }
 
-        foreach (var edge in scene.Keys.ToList().SelectMany(both.Udsnit.EdgesOf).DistinctBy(e => e.Key))
-        {
-            if (edge.Type.IsHierarchy() || IsCoupling(scene, edge))
-            {
-                scene.Add(edge, Style(both, edge));
-            }
-        }
-
-        var counts = shown.Count == touched.Count ? "" : $" {touched.Count - shown.Count} er foldet sammen.";
+        var edges = led
+            .Keys.SelectMany(both.Udsnit.EdgesOf)
+            .DistinctBy(e => e.Key)
+            .Select(e => (Edge: e, Style: Style(both, e)))
+            .Where(e => IsTie(e.Edge) || IsCoupling(scene, e.Edge) && e.Style is not null);
+        var folded = Forskelsfoldning.Draw(scene, [.. led.Values], [.. edges]);
         return scene.Build(
             $"Forskel: {fra} til {til}",
-            $"{Counts(touched.Select(t => t.Mark).ToList())} led.{counts}",
+            $"{Counts(touched.Select(t => t.Mark).ToList())} led.{(folded == 0 ? "" : $" {folded} er foldet sammen.")}",
             [.. Marks(touched.Select(t => t.Mark), both)],
-            touched.Count - shown.Count,
-            revision
-        );
+            folded,
+            revision,
+            repeats: true
+        ) with
+        {
+            OneColumnALevel = true,
+        };
     }
+
+    /// <summary>What ties the boxes together whether or not it differs; of couplings only those that came or went are told.</summary>
+    private static bool IsTie(Edge edge) => edge.Type.IsHierarchy() || edge.Type is EdgeType.HarMilepael or EdgeType.FoelgesOp;
 
     private static bool IsCoupling(SceneBuilder scene, Edge edge) =>
         edge.Type == EdgeType.KoblerTil && edge.Tillid > 0 && !scene.IsEvidence(edge);
@@ -99,43 +98,6 @@ internal static class Forskelsbillede
                 .Where(m => m.Count > 0)
                 .Select(m => $"{m.Count} {m.Word}")
         );
-
-    private static int Depth(Node node) => node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning ? 9 : node.Level ?? 0;
-
-    private static void AddAside(SceneBuilder scene, Node node, string note, string mark)
-    {
-        var type = node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp;
-        if (scene.Udsnit.Sources(node.Key, type).FirstOrDefault() is not { } owner)
-        {
-            return;
-        }
-
-        scene.Add(owner);
-        scene.Add(
-            new Box(
-                node.Key,
-                node.Kind.Info().Slug,
-                SceneBuilder.Column(owner) + SceneBuilder.ALevel,
-                scene.Baner.Of(owner),
-                SceneBuilder.Dated(node),
-                node.Titel,
-                node.Indhold.Tekst,
-                note,
-                mark,
-                node.Key
-            )
-        );
-        scene.Add(
-            new Line(
-                $"{type.Info().Code} {owner.Key} {node.Key}",
-                owner.Key,
-                node.Key,
-                "aside",
-                true,
-                $"{owner.Titel} {type.Info().Navn} {node.Titel}"
-            )
-        );
-    }
 
     private static string Note(Nodeforskel forskel) =>
         forskel.Art switch

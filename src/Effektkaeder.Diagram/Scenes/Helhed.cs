@@ -25,7 +25,7 @@ internal static class Helhed
                         edge.Key,
                         edge.From,
                         edge.To,
-                        "aside",
+                        "aside belongs",
                         true,
                         $"{udsnit.Find(edge.From)!.Titel} {edge.Type.Info().Navn} {udsnit.Find(edge.To)!.Titel}"
                     )

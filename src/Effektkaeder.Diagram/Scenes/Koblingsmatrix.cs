@@ -10,6 +10,9 @@ namespace Effektkaeder.Diagram.Scenes;
 /// </summary>
 internal static class Koblingsmatrix
 {
+    /// <summary>More pairs than these that share something are counted.</summary>
+    private const int MostPairs = 2;
+
     private sealed record Kobling(string Fra, string Til, string Art, string Hvad);
 
     public static Matrix Of(Udsnit udsnit, long revision)
@@ -54,7 +57,7 @@ internal static class Koblingsmatrix
 
         var caption = new Caption(
             "Koblinger mellem centrene",
-            $"{couplings.Count} koblinger mellem {lanes.Count} centre{Shared(ties)}; rækken angiver, og søjlen nævnes.",
+            $"{couplings.Count} koblinger mellem {lanes.Count} centre{Twice(all.Count - couplings.Count)}.{Shared(lanes, ties)}",
             legend,
             Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision, 0),
             0
@@ -80,9 +83,18 @@ internal static class Koblingsmatrix
         }
     }
 
-    /// <summary>How many pairs share something.</summary>
-    private static string Shared(IReadOnlyList<Centerkobling> ties) =>
-        ties.Count(t => t.Faelles.Count > 0) is > 0 and var pairs ? $", og {pairs} par deler noget" : "";
+    /// <summary>Why the sums come to more than there are.</summary>
+    private static string Twice(int both) => both == 0 ? "" : $"; {both} angives af begge sider og er talt i begges rækker";
+
+    /// <summary>Which pairs share something, or how many.</summary>
+    private static string Shared(IReadOnlyList<Lane> lanes, IReadOnlyList<Centerkobling> ties)
+    {
+        var title = lanes.ToDictionary(l => l.Id, l => l.Title, StringComparer.Ordinal);
+        var pairs = ties.Where(t => t.Faelles.Count > 0).ToList();
+        return pairs.Count == 0 ? ""
+            : pairs.Count > MostPairs ? $" {pairs.Count} par deler noget."
+            : string.Concat(pairs.Select(t => $" {title[t.A]} og {title[t.B]} deler {string.Join(", ", t.Faelles.Select(n => n.Titel))}."));
+    }
 
     private static string Art(Edge edge) => edge.Art!.Value.ToString().ToLowerInvariant();
 

@@ -45,12 +45,12 @@ internal static class Oversigt
         foreach (var node in shown)
         {
             var note = node.Kind == NodeKind.Vision ? Frames(udsnit, node) : Foldning.Note(udsnit, node, deepest);
-            scene.Add(node, note, lane: Home(scene, node));
+            scene.Add(node, note, lane: scene.Home(node));
         }
 
         foreach (var politik in shown.SelectMany(n => udsnit.Sources(n.Key, EdgeType.Indeholder)))
         {
-            scene.Add(politik, lane: Home(scene, politik));
+            scene.Add(politik, lane: scene.Home(politik));
         }
 
         scene.AddEdges(koblinger);
@@ -69,7 +69,8 @@ internal static class Oversigt
             [],
             folded,
             revision,
-            freeLanes: true
+            freeLanes: true,
+            repeats: true
         );
         return picture with
         {
@@ -87,25 +88,6 @@ internal static class Oversigt
                 .GroupBy(n => n.Kind)
                 .OrderBy(g => g.Key)
                 .Select(g => new LaneFact($"{g.Count()}", g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal));
-
-    /// <summary>What no centre states, but only one builds on, stands with that one: in the common lane is what several share.</summary>
-    private static string Home(SceneBuilder scene, Node node)
-    {
-        var udsnit = scene.Udsnit;
-        if (scene.Baner.Of(node) is var lane && lane != Baner.Faelles || node.Udsagn.Select(u => u.Center).Distinct().Count() > 1)
-        {
-            return lane;
-        }
-
-        var users = Slaegt
-            .Below(udsnit, [node])
-            .Select(scene.Baner.Of)
-            .Concat(udsnit.Targets(node.Key, EdgeType.RammeFor).Select(a => a.Vist.Center ?? Baner.Faelles))
-            .Where(l => l != Baner.Faelles)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return users is [var only] ? only : lane;
-    }
 
     private static string? Frames(Udsnit udsnit, Node vision) =>
         udsnit.Targets(vision.Key, EdgeType.RammeFor).Count() is > 0 and var count

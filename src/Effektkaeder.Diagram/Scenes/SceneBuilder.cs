@@ -14,6 +14,9 @@ internal sealed class SceneBuilder
     /// <summary>More words than these on couplings are a crowd, and each line says its own when it is pointed at.</summary>
     private const int MostWords = 40;
 
+    /// <summary>More lines than these from what centres share down through their lanes are a fence.</summary>
+    private const int MostAcross = 12;
+
     private readonly Dictionary<string, Box> _boxes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Edge> _weak = new(StringComparer.Ordinal);
@@ -80,6 +83,9 @@ internal sealed class SceneBuilder
             }
         );
     }
+
+    /// <summary>What a node is drawn as, where a policy and the goal that only stands for it are one box: the goal.</summary>
+    public Node Drawn(Node node) => Merged(node) is (not null, { } goal) ? goal : node;
 
     /// <summary>A policy with the goal that only stands for it, from either of the two; nulls where there is no such pair.</summary>
     private (Node? Politik, Node? Goal) Merged(Node node)
@@ -176,10 +182,16 @@ internal sealed class SceneBuilder
         int folded,
         long revision,
         bool freeLanes = false,
-        IReadOnlyList<string>? sources = null
+        IReadOnlyList<string>? sources = null,
+        bool repeats = false
     )
     {
         Bundle();
+        if (repeats)
+        {
+            RepeatShared();
+        }
+
         List<Box> all = [.. _boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
         List<Line> drawn = [.. _lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)];
         if (drawn.Count(l => l.Word is not null) > MostWords)
@@ -239,6 +251,11 @@ internal sealed class SceneBuilder
         var here = all.Where(b => b.Level == column && !b.IsJunction).ToList();
         var kinds = here.Select(b => b.Kind).ToHashSet(StringComparer.Ordinal);
         var names = Beside.Select(k => k.Info()).Prepend(level).Where(k => kinds.Contains(k.Slug)).Select(k => k.Flertal).ToList();
+        if (kinds.Contains(NodeKind.Milepael.Info().Slug) && kinds.Contains(NodeKind.Opfoelgning.Info().Slug))
+        {
+            names = [.. names.SkipLast(2), "tider"];
+        }
+
         if (names.Count > 0)
         {
             var early = level.Kind == NodeKind.Effekt && here.TrueForAll(b => b.Key is { } key && Sight(key) == "kort");
@@ -323,6 +340,67 @@ internal sealed class SceneBuilder
         {
             Word = coupling ? art : null,
         };
+    }
+
+    /// <summary>What no centre states, but only one builds on, stands with that one: in the common lane is what several share.</summary>
+    public string Home(Node node)
+    {
+        if (Baner.Of(node) is var lane && lane != Baner.Faelles || node.Udsagn.Select(u => u.Center).Distinct().Count() > 1)
+        {
+            return lane;
+        }
+
+        var users = Slaegt
+            .Below(Udsnit, [node])
+            .Select(Baner.Of)
+            .Concat(Udsnit.Targets(node.Key, EdgeType.RammeFor).Select(a => a.Vist.Center ?? Baner.Faelles))
+            .Where(l => l != Baner.Faelles)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return users is [var only] ? only : lane;
+    }
+
+    /// <summary>
+    /// Where lines from what centres share would be a fence, each centre has the shared thing once more before what it leads to there,
+    /// and the common lane says how much that is.
+    /// </summary>
+    private void RepeatShared()
+    {
+        var across = _lines
+            .Values.Where(l => !l.IsCoupling || l.Style == "aside")
+            .Where(l => _boxes[l.From] is { Lane: Baner.Faelles, IsJunction: false } && _boxes[l.To].Lane != Baner.Faelles)
+            .ToList();
+        if (across.Count <= MostAcross)
+        {
+            return;
+        }
+
+        foreach (var line in across)
+        {
+            var (shared, lane) = (_boxes[line.From], _boxes[line.To].Lane);
+            var kind = NodeKinds.All.First(k => k.Slug == shared.Kind);
+            var again = shared with
+            {
+                Id = $"igen {shared.Id} {lane}",
+                Lane = lane,
+                Caption = shared.Key is null ? "Fælles" : $"Fælles {kind.Navn}",
+                // Of several in one box only some lead here.
+                Text = shared.Key is null ? kind.Flertal.Capitalised() : shared.Text,
+                Note = null,
+            };
+            Add(again);
+            _lines[line.Id] = line with { From = again.Id };
+        }
+
+        foreach (var led in across.GroupBy(l => l.From, StringComparer.Ordinal))
+        {
+            var box = _boxes[led.Key];
+            var centres = led.Select(l => _boxes[l.To].Lane).Distinct(StringComparer.Ordinal).Count();
+            if (centres > 1)
+            {
+                _boxes[led.Key] = box with { Note = box.Note is { } said ? $"{said}; hos {centres} centre" : $"hos {centres} centre" };
+            }
+        }
     }
 
     /// <summary>Sources with the very same targets, tied by the form alone, meet in one junction: m + n lines for m × n.</summary>

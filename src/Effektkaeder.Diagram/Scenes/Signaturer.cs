@@ -15,6 +15,7 @@ internal static class Signaturer
         ("inferred", "Udledt kobling"),
         ("coupling between", "Koblinger mellem to centre, talt"),
         ("aside", "Rammer ind"),
+        ("aside belongs", "Hører til"),
         ("path", "Vej fra ændringen"),
         ("coupling path", "Vej over en kobling"),
     ];

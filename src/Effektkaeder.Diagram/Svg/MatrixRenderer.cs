@@ -136,7 +136,7 @@ internal sealed class MatrixRenderer
         var below = SumRow + Theme.NumberSize + 3;
         for (var row = 0; row < _matrix.Rows; row++)
         {
-            Sum(svg, row, null, SumColumn, _head + row * RowHeight + Theme.NumberSize + 3);
+            Sum(svg, row, null, SumColumn, _head + row * RowHeight + (RowHeight - Between) / 2 + Theme.NumberSize * .36);
         }
 
         for (var column = 0; column < _columns.Count; column++)

@@ -11,6 +11,15 @@ internal static class PictureLayout
         LevelHeading = 30,
         Margin = 20;
 
+    private const int MostLaneLines = 8;
+
+    /// <summary>The lines of a lane's name.</summary>
+    public static IReadOnlyList<string> LaneLines(string title) =>
+        Wrapping.Lines(title, LaneHeading - 20, Theme.FontSize, MostLaneLines, bold: true);
+
+    /// <summary>How high a lane's name is, with the air around it.</summary>
+    public static double Named(string title) => 12 + LaneLines(title).Count * Theme.LineHeight;
+
     /// <param name="previous">A drawing of the same scene: what is in both keeps its place.</param>
     public static LayoutResult Place(
         Picture picture,
@@ -31,6 +40,7 @@ internal static class PictureLayout
             new([.. nodes], [.. edges]),
             new LayoutOptions
             {
+                LaneLeast = picture.Lanes.ToDictionary(l => l.Id, l => Named(l.Title), StringComparer.Ordinal),
                 LaneHeaderSize = picture.Lanes.Count == 0 ? 0 : LaneHeading,
                 LevelHeaderSize = LevelHeading,
                 LevelSpacing = picture.BoxWidth < Theme.BoxWidth ? 30 : 48,

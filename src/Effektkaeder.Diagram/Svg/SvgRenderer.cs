@@ -74,17 +74,7 @@ public static class SvgRenderer
     private static string? Title(Picture picture, LaneBand band) => Of(picture, band)?.Title;
 
     /// <summary>How high a lane's name is.</summary>
-    private static double Named(Picture picture, LaneBand band) =>
-        Title(picture, band) is { } title ? 12 + LaneLines(title, band.Box.Height).Count * Theme.LineHeight : 0;
-
-    private static IReadOnlyList<string> LaneLines(string title, double height) =>
-        Wrapping.Lines(
-            title,
-            PictureLayout.LaneHeading - 20,
-            Theme.FontSize,
-            Math.Max(1, (int)((height - 12) / Theme.LineHeight)),
-            bold: true
-        );
+    private static double Named(Picture picture, LaneBand band) => Title(picture, band) is { } title ? PictureLayout.Named(title) : 0;
 
     private static void Lanes(SvgWriter svg, Picture picture, LayoutResult layout, List<LaneFacts> facts)
     {
@@ -96,7 +86,7 @@ public static class SvgRenderer
                 if (Title(picture, lane) is { } title)
                 {
                     var (x, y) = (lane.Box.X + 10, lane.Box.Y + 21);
-                    svg.Lines("h", x, y, LaneLines(title, lane.Box.Height), Theme.LineHeight, title);
+                    svg.Lines("h", x, y, PictureLayout.LaneLines(title), Theme.LineHeight, title);
                 }
 
                 facts[index].Write(svg, lane.Box.X + 10);

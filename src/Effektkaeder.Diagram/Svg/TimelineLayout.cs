@@ -7,7 +7,7 @@ namespace Effektkaeder.Diagram.Svg;
 internal sealed class TimelineLayout
 {
     public const double Margin = 20,
-        LaneHeading = 126,
+        LaneHeading = 136,
         LabelWidth = 310,
         Head = 60,
         LaneGap = 6,
@@ -90,7 +90,7 @@ internal sealed class TimelineLayout
         var top = Head;
         foreach (var lane in timeline.Lanes)
         {
-            var title = Wrapping.Lines(lane.Title, LaneHeading - 14, Theme.FontSize, 5, bold: true);
+            var title = Wrapping.Lines(lane.Title, LaneHeading - 24, Theme.FontSize, 5, bold: true);
             var y = top + Pad;
             List<Row> rows = [];
             foreach (var row in lane.Rows)

@@ -56,6 +56,9 @@ public sealed record LayoutOptions
     /// <summary>Room for a heading at the start of every lane, along the direction.</summary>
     public double LaneHeaderSize { get; init; }
 
+    /// <summary>The least extent of a lane's band, by lane: what its heading needs. None for lanes that are not named.</summary>
+    public IReadOnlyDictionary<string, double>? LaneLeast { get; init; }
+
     /// <summary>Room for headings before the first lane, across the direction.</summary>
     public double LevelHeaderSize { get; init; }
 

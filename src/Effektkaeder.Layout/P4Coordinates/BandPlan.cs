@@ -2,7 +2,7 @@ using Effektkaeder.Layout.Graph;
 
 namespace Effektkaeder.Layout.P4Coordinates;
 
-/// <summary>Each lane's extent: what its fullest column needs, and no less than an earlier drawing gave it.</summary>
+/// <summary>Each lane's extent: what its fullest column or its heading needs, and no less than an earlier drawing gave it.</summary>
 internal static class BandPlan
 {
     /// <summary>Without other lanes to crowd, a little more room makes straighter edges.</summary>
@@ -12,7 +12,8 @@ internal static class BandPlan
     public static Band[] Make(OrderedGraph graph, List<Cell>[] cells)
     {
         var options = graph.Layered.Graph.Options;
-        var breadth = new double[graph.Lanes.Length];
+        double Least(string? lane) => options.LaneLeast?.GetValueOrDefault(lane ?? "") ?? 0;
+        double[] breadth = [.. graph.Lanes.Select(lane => Math.Max(0, Least(lane) - 2 * options.LanePadding))];
         foreach (var cell in cells.SelectMany(column => column))
         {
             breadth[cell.Lane] = Math.Max(breadth[cell.Lane], cell.Breadth);

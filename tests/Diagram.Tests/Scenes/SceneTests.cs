@@ -257,6 +257,85 @@ public sealed class SceneTests
     }
 
     [Fact]
+    public void A_whole_new_centre_is_counted_where_it_cannot_be_read_and_what_was_changed_is_still_told()
+    {
+        Testgraf Med(int effekter, string titel)
+        {
+            var graf = new Testgraf().Node(NodeKind.Indsats, "i", titel).Node(NodeKind.Bidrag, "b", "Et bidrag");
+            graf.Kant(EdgeType.Omfatter, Testgraf.Key(NodeKind.Indsats, "i"), Testgraf.Key(NodeKind.Bidrag, "b"));
+            for (var n = 0; n < effekter; n++)
+            {
+                graf.Node(NodeKind.Effekt, $"e{n}", $"Effekt {n}").Node(NodeKind.Milepael, $"m{n}", $"Milepæl {n}");
+                graf.Kant(EdgeType.Skaber, Testgraf.Key(NodeKind.Bidrag, "b"), Testgraf.Key(NodeKind.Effekt, $"e{n}"));
+                graf.Kant(EdgeType.HarMilepael, Testgraf.Key(NodeKind.Bidrag, "b"), Testgraf.Key(NodeKind.Milepael, $"m{n}"));
+            }
+
+            return graf;
+        }
+
+        IEnumerable<(string, string?)> Told(int effekter)
+        {
+            var request = new SceneRequest(Scene.Forskel, null, null, 2) { Foer = (Med(0, "Før").Udsnit, 1) };
+            var picture = Diagrams.Compose(Med(effekter, "Efter").Udsnit, request);
+            return picture.Boxes.Select(b => (b.Text, b.Note)).OrderBy(b => b.Text, StringComparer.Ordinal);
+        }
+
+        Assert.Equal([("30 effekter", "nye"), ("30 milepæle", "nye"), ("Efter", "ændret: før »Før«"), ("Et bidrag", null)], Told(30));
+        // The dates first: few effects are still named.
+        Assert.Contains(("20 milepæle", "nye"), Told(20));
+        Assert.Contains(("Effekt 19", "ny"), Told(20));
+    }
+
+    [Fact]
+    public void What_centres_share_stands_in_each_of_them_where_its_lines_would_be_a_fence()
+    {
+        Testgraf Med(int indsatser)
+        {
+            var graf = Testgraf.ToCentre();
+            foreach (var center in new[] { Testgraf.CenterA, Testgraf.CenterB })
+            {
+                graf.Node(NodeKind.PolitiskMaal, "delt", "Et fælles mål", center, center);
+                for (var n = 0; n < indsatser; n++)
+                {
+                    graf.Node(NodeKind.Indsats, $"{center}-{n}", $"Indsats {n}", center);
+                    graf.Kant(
+                        EdgeType.ForfoelgesMed,
+                        Testgraf.Key(NodeKind.PolitiskMaal, "delt"),
+                        Testgraf.Key(NodeKind.Indsats, $"{center}-{n}")
+                    );
+                }
+            }
+
+            return graf;
+        }
+
+        List<(string Lane, string? Note)> Delt(int indsatser) =>
+            [
+                .. Diagrams
+                    .Compose(Med(indsatser).Udsnit, new(Scene.Overblik, null, null, 1))
+                    .Boxes.Where(b => b.Text == "Et fælles mål")
+                    .Select(b => (b.Lane, b.Note))
+                    .OrderBy(b => b.Lane, StringComparer.Ordinal),
+            ];
+        Assert.Single(Delt(3));
+        Assert.Equal([(Testgraf.CenterA, null), (Testgraf.CenterB, null), ("faelles", "hos 2 centre")], Delt(8));
+        var picture = Diagrams.Compose(Med(8).Udsnit, new(Scene.Overblik, null, null, 1));
+        var lane = picture.Boxes.ToDictionary(b => b.Id, b => b.Lane, StringComparer.Ordinal);
+        Assert.DoesNotContain(picture.Lines, l => lane[l.From] == "faelles" && lane[l.To] != "faelles");
+    }
+
+    [Fact]
+    public void A_lane_is_as_high_as_its_name()
+    {
+        var graf = new Testgraf()
+            .Node(NodeKind.Organisation, "center-a", "Center for alt det, som ingen af de andre centre har med at gøre i kommunen")
+            .Node(NodeKind.Indsats, "i", "Kort");
+        var tegning = new Tegning(Diagrams.Draw(graf.Udsnit, new(Scene.Overblik, null, null, 1)));
+        Assert.DoesNotContain(tegning.Texts, t => t.EndsWith('…'));
+        Assert.Contains(tegning.Texts, t => t.Contains("kommunen", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Two_equal_revisions_are_said_to_be_equal() =>
         Assert.Contains(
             "revision 1 og 2",
@@ -291,6 +370,16 @@ public sealed class SceneTests
             (0, 1, 2, "1 eksplicit, 1 emne", "oneside"),
             (cell.Row, cell.Column, cell.Count, string.Join(", ", cell.Parts), cell.Mark)
         );
+    }
+
+    [Fact]
+    public void A_coupling_that_both_sides_state_is_one_and_said_to_be_counted_in_both_rows()
+    {
+        var graf = Testgraf.ToCentre();
+        var (from, to) = (Testgraf.Key(NodeKind.Bidrag, "b1"), Testgraf.Key(NodeKind.Bidrag, "b2"));
+        graf.Begge(from, to);
+        var matrix = Koblingsmatrix.Of(graf.Udsnit, 1);
+        Assert.Contains("; 1 angives af begge sider og er talt i begges rækker.", matrix.Caption.Description, StringComparison.Ordinal);
     }
 
     [Fact]

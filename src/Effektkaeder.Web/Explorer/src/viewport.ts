@@ -101,8 +101,17 @@ export class Viewport {
     const fitted = Math.min(1, clientWidth / this.#size.width, clientHeight / this.#size.height);
     const k = whole ? fitted : Math.max(fitted, readable(clientWidth));
     const x = Math.max(0, (clientWidth - this.#size.width * k) / 2);
-    select(this.#view).call(this.#zoom.transform, zoomIdentity.translate(x, 0).scale(k));
+    select(this.#view).call(this.#zoom.transform, zoomIdentity.translate(x, whole ? 0 : this.#beginning(k)).scale(k));
     this.#moved = whole;
+  }
+
+  /** How far down a picture is begun: where its first box is below the window, a small screen would else begin with empty room. */
+  #beginning(k: number): number {
+    const box = this.#svg?.querySelector('.nodes .b');
+    if (!this.#svg || !box) return 0;
+    const [top, height] = [Number(box.getAttribute('y')), Number(box.getAttribute('height'))];
+    const bottom = (headOf(this.#svg, '.nodes') + top + height) * k;
+    return bottom <= this.#window.height ? 0 : this.#window.height / 2 - bottom;
   }
 
   /** Brings a place of the picture into view where it is not. */
@@ -167,7 +176,7 @@ export class Viewport {
   }
 }
 
-/** On a narrow screen one column at a time is read, on a wide one the whole is looked at first. */
+/** On a narrow screen one column at a time is read, its letters as large as they are drawn; on a wide one the whole is looked at first. */
 function readable(width: number): number {
-  return width < 600 ? 0.8 : 0.35;
+  return width < 600 ? 1 : 0.35;
 }

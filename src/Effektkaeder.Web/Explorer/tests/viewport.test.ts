@@ -25,13 +25,13 @@ describe('the window onto a picture', () => {
   const scale = () => Number(/scale\(([^)]+)\)/.exec(layer().style.transform)?.[1] ?? 1);
 
   it('is painted at the scale it rests at', () => {
-    expect(painted()).toBe(0.8);
+    expect(painted()).toBe(1);
     expect(layer().style.transform).toBe('translate(0px,0px)');
   });
 
   it('is scaled as it is while a hand is on it', () => {
     wheel(-250);
-    expect(painted()).toBe(0.8);
+    expect(painted()).toBe(1);
     expect(scale()).toBeCloseTo(Math.SQRT2, 3);
     expect(view.classList.contains('moving')).toBe(true);
   });
@@ -39,7 +39,14 @@ describe('the window onto a picture', () => {
   it('is painted anew, though a hand is on it, before it is scaled more than twice', () => {
     for (let i = 0; i < 5; i++) wheel(-250);
     expect(scale()).toBeLessThanOrEqual(2);
-    expect(painted() * scale()).toBeCloseTo(0.8 * 2 ** 2.5, 3);
+    expect(painted() * scale()).toBeCloseTo(2 ** 2.5, 3);
+  });
+
+  it('begins on a small screen with a box, its letters as large as they are drawn', () => {
+    svg.querySelector('.b')!.setAttribute('y', '700');
+    viewport.show(svg);
+    expect(painted()).toBe(1);
+    expect(layer().style.transform).toBe('translate(0px,-590px)');
   });
 
   it('stands on whole pixels, whatever is asked', () => {
