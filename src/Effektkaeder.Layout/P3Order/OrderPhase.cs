@@ -17,10 +17,15 @@ internal static class OrderPhase
         var plan = OrderPlan.For(layered);
         var (best, near) = (default(Workspace), default(Workspace));
         var bestCost = double.PositiveInfinity;
+        var race = new Race();
         // An earlier drawing is the one start there is.
         for (var start = 0; start < (layered.Graph.Options.Previous is null ? plan.Starts : 1); start++)
         {
-            var space = Solve(layered, lanes, plan, start, near);
+            if (Solve(layered, lanes, plan, start, near, race) is not { } space)
+            {
+                continue;
+            }
+
             var cost = CrossingCount.Total(space) + (plan.DetourCost * 0.25 * space.Order.Sum(o => o.Count));
             // Of equal ones the first is drawn, as it keeps most to the order of the lists; the search goes on from the last, lest it
             // stand still.
@@ -33,7 +38,8 @@ internal static class OrderPhase
         return Finish(best!, layered, lanes);
     }
 
-    private static Workspace Solve(LayeredGraph layered, int[] lanes, OrderPlan plan, int start, Workspace? near)
+    /// <returns>The columns in order; null for a start that was given up.</returns>
+    private static Workspace? Solve(LayeredGraph layered, int[] lanes, OrderPlan plan, int start, Workspace? near, Race race)
     {
         var laneRank = new int[lanes.Length];
         for (var i = 0; i < lanes.Length; i++)
@@ -59,11 +65,23 @@ internal static class OrderPhase
             Polish(space, plan, Sweeps.Run(space, plan.Sweeps));
         }
 
+        // Without couplings there is little left to do, and nothing to save.
+        bool IsLost(int stage) => routed.Count > 0 && race.IsLost(stage, CrossingCount.Total(space));
+        if (IsLost(0))
+        {
+            return null;
+        }
+
         var router = new EdgeRouter(space, plan.DetourCost);
         foreach (var edge in routed)
         {
             space.Stop.ThrowIfCancellationRequested();
             router.Draw(edge);
+        }
+
+        if (IsLost(1))
+        {
+            return null;
         }
 
         for (var round = 0; round < plan.Rounds; round++)
@@ -73,6 +91,11 @@ internal static class OrderPhase
             {
                 space.Stop.ThrowIfCancellationRequested();
                 router.Redraw(edge);
+            }
+
+            if (round == 0 && IsLost(2))
+            {
+                return null;
             }
         }
 

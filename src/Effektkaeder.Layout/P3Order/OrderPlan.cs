@@ -29,7 +29,7 @@ internal sealed record OrderPlan(int Starts, int Fresh, int Sweeps, int LongRoun
         var worth =
             !couplings ? 9000.0 / size
             : size > 1500 ? 1
-            : Math.Max(3400.0 / size * Math.Max(1, 110.0 / size), 280 / Math.Sqrt(size));
+            : Math.Max(3740.0 / size * Math.Max(1, 110.0 / size), 308 / Math.Sqrt(size));
         var starts = (int)Math.Clamp(factor * worth, 1, Math.Max(1, factor) * (couplings ? 80 : 42));
 
         // Long edges are put on their best way once more when couplings are drawn.
