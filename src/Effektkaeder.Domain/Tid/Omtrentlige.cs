@@ -1,7 +1,8 @@
 namespace Effektkaeder.Domain.Tid;
 
 /// <summary>
-/// Dates that only look like dates: "slutningen af maj 2026", "14 dage efter 1. maj 2025". They keep their words and get no days.
+/// Dates that only look like dates: "slutningen af maj 2026", "14 dage efter 1. maj 2025", "udskudt fra 2025". They keep their words and
+/// get no days.
 /// </summary>
 internal static class Omtrentlige
 {
@@ -25,6 +26,13 @@ internal static class Omtrentlige
             }
 
             var fra = Math.Max(i > 0 ? atomer[i - 1].Slut : 0, atom.Start - Vindue);
+            // "udskudt fra 2025" says when it is not.
+            if (atom.HarInterval && TidsMoenster.Flyttetfra().Match(tekst, fra, atom.Start - fra) is { Success: true } flyttet)
+            {
+                atomer[i] = Uden(flyttet.Groups["fra"].Index, atom.Slut, TidsBegrundelser.Flyttet);
+                continue;
+            }
+
             if (
                 atom.HarInterval
                 && TidsMoenster.Omtrent().Match(tekst, fra, atom.Start - fra) is { Success: true } m

@@ -13,5 +13,6 @@ internal static class TidsBegrundelser
     internal const string Baglaens = "slutter, før det begynder";
     internal const string Omtrent = "det står ikke, hvor i perioden";
     internal const string Regnet = "skal regnes fra en anden dag";
+    internal const string Flyttet = "den tid, noget er flyttet fra";
     internal const string DelUdenEnhed = "primo, medio eller ultimo uden måned eller år";
 }

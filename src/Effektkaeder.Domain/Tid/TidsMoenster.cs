@@ -302,6 +302,13 @@ internal static partial class TidsMoenster
     )]
     internal static partial Regex Omtrent();
 
+    /// <summary>A word that what follows is moved from: "udskudt fra".</summary>
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:udskudt|udsat|rykket|flyttet|overført|videreført)\s+(?<fra>fra)\s+(?:d\.\s+|den\s+)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft
+    )]
+    internal static partial Regex Flyttetfra();
+
     /// <summary>A length of time counted from the day that follows.</summary>
     [GeneratedRegex(
         @"\A\s+(?:efter|før|inden|fra|forud\s+for)\s+(?:d\.\s+|den\s+)?\z",

@@ -137,6 +137,18 @@ internal static class Beskeder
     internal static Diagnostic IngenKommune(string fil) =>
         Error("IMP201", fil, "Kommunen kan ikke læses af dokumentet.", "Giv den ved indlæsningen, fx --kommune Slagelse.");
 
+    internal static Diagnostic KoblingUdenAfsender(string fil, int linje, string tekst) =>
+        Warn(
+            "IMP111",
+            fil,
+            linje,
+            $"»{tekst}« står uden for punkterne og siger ikke, hvilken indsats koblingen udgår fra; den er kun gemt som tekst.",
+            "Skriv indsatsens titel og kolon foran, eller flyt linjen ind i punktet."
+        );
+
+    internal static Diagnostic Statslig(string fil, string navn) =>
+        Inform("IMP207", fil, 0, $"Dokumentet nævner ingen kommune; »{navn}« står for sig selv.");
+
     internal static Diagnostic FlereKommuner(string fil, IEnumerable<string> navne) =>
         Error(
             "IMP202",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Mapping.Forside;
 using Effektkaeder.Import.Mapping.Graf;
 using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
@@ -93,7 +94,8 @@ internal sealed class AftaleMapper(Kortlaegning k)
             {
                 // What stands under a centre is an institution, whatever words its name is made of.
                 Art =
-                    _hoved.Organisation == _hoved.KommuneNavn ? "byraad"
+                    KommuneFinder.IsState(_hoved.Organisation) ? "virksomhed"
+                    : _hoved.Organisation == _hoved.KommuneNavn ? "byraad"
                     : _hoved.Center is null || egen == _hoved.CenterKey ? art ?? "center"
                     : "institution",
                 Aliaser = [.. _hoved.OrganisationAliaser.Order(StringComparer.Ordinal)],

@@ -106,7 +106,7 @@ internal static class DocumentMapper
         var aftale = new AftaleMapper(k);
         aftale.Begin();
         var mapper = new PunktMapper(k);
-        var punkter = form.Punkter.Select(mapper.Map).ToList();
+        var punkter = InOrder(form).Select(mapper.Map).ToList();
         foreach (var skema in form.Skemaer)
         {
             new Opfoelgningsskemaer(k).Map(skema);
@@ -122,6 +122,16 @@ internal static class DocumentMapper
         punkter.ForEach(koblinger.Map);
         aftale.Finish(punkter);
         return WithUnread(k, form, diagnostics);
+    }
+
+    /// <summary>A table that sums up points with headings of their own stands above them as often as below, and is mapped after them.</summary>
+    private static IEnumerable<Punkt> InOrder(Form form)
+    {
+        var titles = form
+            .Punkter.Where(p => p is { Slags: not null, Overskrift: not null })
+            .Select(p => (p.Slags!.Value, Identitet.Plain(p.Overskrift!.Text)))
+            .ToHashSet();
+        return form.Punkter.OrderBy(p => FriePunkter.Summed(p) is { } summed && titles.Contains(summed));
     }
 
     /// <summary>Tells what was not read, and keeps how much it was on the agreement.</summary>

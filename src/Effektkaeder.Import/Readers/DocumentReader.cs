@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Effektkaeder.Import.Diagnostics;
+using Effektkaeder.Import.Readers.Blocks;
 using Effektkaeder.Import.Readers.Csv;
 using Effektkaeder.Import.Readers.Docx;
 using Effektkaeder.Import.Readers.Html;
@@ -33,6 +34,7 @@ internal static partial class DocumentReader
                 : content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]) ? Zip(path, hash, content, diagnostics)
                 : BinaryFormat.Of(content) is { } format ? Refuse(Beskeder.Binaer(path, format), diagnostics)
                 : Text(path, hash, content, diagnostics);
+            tree = tree is null ? null : tree with { Blocks = Leaders.Without(tree.Blocks) };
             if (tree is { Blocks.Count: 0 } && diagnostics.All(d => d.Severity != Severity.Fejl))
             {
                 diagnostics.Add(Beskeder.TomFil(path));

@@ -238,4 +238,14 @@ public class TidsudtrykLaeserTests
     }
 
     private static string? Iso(DateOnly? dag) => dag?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void The_time_that_something_is_moved_from_is_no_time_of_it()
+    {
+        var fra = Assert.Single(TidsudtrykReader.FindAll("Udskudt fra 2025", TidsKontekst.Tom));
+        Assert.False(fra.Udtryk.HarInterval);
+        Assert.Equal("fra 2025", fra.Udtryk.Tekst);
+        var til = TidsudtrykReader.FindAll("Rykket fra 1. maj 2025 til juni 2026", TidsKontekst.Tom).Single(f => f.Udtryk.HarInterval);
+        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 30)), (til.Udtryk.Fra, til.Udtryk.Til));
+    }
 }

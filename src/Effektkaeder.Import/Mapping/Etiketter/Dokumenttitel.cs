@@ -1,3 +1,4 @@
+using Effektkaeder.Import.Mapping.Forside;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
@@ -16,6 +17,7 @@ internal static class Dokumenttitel
                 SkabelonKatalog.Ord.Aftaletyper.Any(t => t.Length > 6 && h.Text.Contains(t, StringComparison.OrdinalIgnoreCase))
             );
         return typed
+            ?? (headings.Count > 0 && Aftaletitel.Find(headings[0].Text) is { Index: 0 } ? headings[0] : null)
             ?? (
                 headings.Count > 1 && headings.Skip(1).All(h => h.Level > headings[0].Level) && headings[0].Number is null
                     ? headings[0]

@@ -16,18 +16,28 @@ internal sealed class EtiketReader
 
     private readonly DocumentTree _tree;
     private readonly Etiketordbog _ord = SkabelonKatalog.Etiketter;
-    private readonly List<Punktkladde> _points = [];
     private readonly List<Block> _outside = [];
-    private readonly List<Opened> _open = [];
+    private readonly Aabninger _open;
     private readonly HeadingBlock? _title;
     private readonly Linjelaeser _lines;
+    private readonly IReadOnlyDictionary<Block, string> _units;
     private Feltstykker? _field;
 
     private EtiketReader(DocumentTree tree)
     {
-        _tree = tree with { Blocks = Aabnertitler.Join(tree.Blocks, _ord) };
+        _tree = Prepared(tree, _ord);
         _title = Dokumenttitel.Find(_tree);
+        _open = new Aabninger(_ord, _title, _outside);
         _lines = new Linjelaeser(_tree, _ord, _title);
+        _units = tree.Source.Format == "xlsx" ? Forsidetabeller.Units(_tree.Blocks, _ord) : new Dictionary<Block, string>();
+    }
+
+    /// <summary>The blocks as they are meant: what a document wrote without the marks of headings, lists and covers is given them.</summary>
+    private static DocumentTree Prepared(DocumentTree tree, Etiketordbog ord)
+    {
+        tree = tree with { Blocks = Nummeroverskrifter.Promote(tree.Blocks, ord) };
+        tree = tree with { Blocks = Linjelister.Join(tree, ord) };
+        return tree with { Blocks = Aabnertitler.Join(Forsidetabeller.Split(tree.Blocks, ord), ord) };
     }
 
     /// <summary>The document as points; without any where no label, no section and no opener was found.</summary>
@@ -39,8 +49,8 @@ internal sealed class EtiketReader
             reader.Block(i);
         }
 
-        reader.Close(0);
-        var points = reader._points.Take(Readers.Limits.MaxPoints).Select((p, i) => p.Build(i + 1)).ToList();
+        reader._open.Close(0);
+        var points = reader._open.Points.Take(Readers.Limits.MaxPoints).Select((p, i) => p.Build(i + 1)).ToList();
         var laesning = points.Any(p => p.Felter.Any(f => f.Felt.Rolle != "kun-felt")) ? Laesning.Etiketter : Laesning.Afsnit;
         return new Form(reader._ord.SomSkabelon, tree, points, [], [.. reader._outside.OrderBy(b => b.Line)], laesning);
     }
@@ -68,7 +78,7 @@ internal sealed class EtiketReader
     {
         _field = null;
         var rank = _lines.Rank(heading);
-        Close(rank);
+        _open.Close(rank);
         var full = heading.Number is null ? heading.Text : $"{heading.Number} {heading.Text}";
         if (ReferenceEquals(heading, _title) || Linjelaeser.IsSheet(heading.Text))
         {
@@ -76,8 +86,15 @@ internal sealed class EtiketReader
             return;
         }
 
+        if (_units.TryGetValue(heading, out var unit))
+        {
+            _open.Open(new Opened(rank, heading) { Unit = unit });
+            _outside.Add(heading);
+            return;
+        }
+
         var label = _ord.Find(heading.Text);
-        if (label is not null && Point() is { } point && Section() is not { IsInner: true })
+        if (label is not null && _open.Point() is { } point && _open.Section() is not { IsInner: true })
         {
             _field = Start(point, label, heading.Line);
             return;
@@ -85,7 +102,7 @@ internal sealed class EtiketReader
 
         if (_ord.Section(heading.Text) is { } section)
         {
-            Open(new Opened(rank, heading) { Role = section.Rolle, Art = section.Art });
+            _open.Open(new Opened(rank, heading) { Role = section.Rolle, Art = section.Art });
             if (section.Rolle is "ramme" or "vision")
             {
                 _outside.Add(heading);
@@ -96,47 +113,70 @@ internal sealed class EtiketReader
 
         if (label is { Rolle: not ("kun-felt" or "nummer" or "center" or "udvalg" or "vaegt") } && !Etiketordbog.IsOverview(heading.Text))
         {
-            Open(new Opened(rank, heading) { Role = label.Rolle, Art = label.Art });
+            _open.Open(new Opened(rank, heading) { Role = label.Rolle, Art = label.Art });
             return;
         }
 
         if (_ord.Opener(heading.Text) is { } opener)
         {
-            Open(
+            _open.Open(
                 new Opened(rank, heading)
                 {
-                    Point = NewPoint(heading with { Text = opener.Title, Number = opener.Number ?? heading.Number }, opener.Kind),
+                    Point = _open.NewPoint(
+                        heading with
+                        {
+                            Text = opener.Title,
+                            Number = opener.Number ?? heading.Number,
+                        },
+                        _lines.KindOf(index, opener.Kind)
+                    ),
                 }
             );
         }
         else if (Linjelaeser.IsUnit(heading.Text))
         {
-            Open(new Opened(rank, heading) { Unit = heading.Text });
+            _open.Open(new Opened(rank, heading) { Unit = heading.Text });
             _outside.Add(heading);
         }
-        else if (Section() is { Kind: { } kind } && heading.Text.Length > 0)
+        else if (_open.Section() is { Kind: { } kind } && heading.Text.Length > 0)
         {
-            Open(new Opened(rank, heading) { Point = NewPoint(heading, kind, isSection: true) });
+            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(heading, kind, isSection: true) });
         }
         else if (!_ord.IsMadeOfLabels(heading.Text) && _lines.Governs(index, full))
         {
-            Open(new Opened(rank, heading) { Point = NewPoint(heading, NodeKind.Indsats) });
+            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(heading, NodeKind.Indsats) });
         }
-        else if (Point() is { } within)
+        else if (_open.Point() is { } within)
         {
             // Words under a heading that no vocabulary knows are the point's all the same, under the name that it gave them.
-            Open(new Opened(rank, heading));
+            _open.Open(new Opened(rank, heading));
             _field = within.Field(Own(heading.Text), heading.Line);
         }
         else
         {
-            Open(new Opened(rank, heading));
+            _open.Open(new Opened(rank, heading));
             _outside.Add(heading);
         }
     }
 
     private void Paragraph(ParagraphBlock paragraph, int index)
     {
+        if (_units.Count > 0 && _ord.Labelled(paragraph.Text) is { Felt.Rolle: "center" or "ansvarlig" } && _ord.IsCover(paragraph.Text))
+        {
+            // One sheet's unit and leader are not the whole workbook's.
+            _outside.Add(
+                new ListBlock([new ListItem(paragraph.Text, [], paragraph.Place, paragraph.Raw)], false, paragraph.Place, paragraph.Raw)
+            );
+            return;
+        }
+
+        if (paragraph.Text.Contains(": ", StringComparison.Ordinal) && _open.Point()?.Heading is null && IsCoverOnly(paragraph.Text))
+        {
+            _field = null;
+            _outside.Add(paragraph);
+            return;
+        }
+
         // What stands right under a label is its value, whatever it looks like.
         if (
             _field is { } field
@@ -152,28 +192,44 @@ internal sealed class EtiketReader
         if (Opening(paragraph, index) is { } point)
         {
             _field = null;
-            Close(LineRank + Linjelaeser.Depth(point.Heading?.Number));
-            Open(new Opened(LineRank + Linjelaeser.Depth(point.Heading?.Number), point.Heading!) { Point = point.Point });
+            _open.Close(LineRank + Linjelaeser.Depth(point.Heading?.Number));
+            _open.Open(new Opened(LineRank + Linjelaeser.Depth(point.Heading?.Number), point.Heading!) { Point = point.Point });
             return;
         }
 
-        if (_ord.Labelled(paragraph.Text) is { } labelled && (Point() is not null || !_ord.IsCover(paragraph.Text)))
+        if (_ord.Labelled(paragraph.Text) is { } labelled && (_open.Point() is not null || !_ord.IsCover(paragraph.Text)))
         {
             Labelled(labelled.Felt, labelled.Words, paragraph);
             return;
         }
 
         if (
+            _open.Section() is { Role: not "ramme" } open
+            && paragraph.AfterBlank
+            && _ord.Section(paragraph.Text) is { Rolle: "ramme" } frame
+            && _ord.Find(paragraph.Text) is null
+        )
+        {
+            // "Underskrifter" under a section is no part of it.
+            var heading = new HeadingBlock(6, paragraph.Text, null, paragraph.Place, paragraph.Raw);
+            _field = null;
+            _open.Close(open.Rank);
+            _open.Open(new Opened(open.Rank, heading) { Role = frame.Rolle });
+            _outside.Add(heading);
+            return;
+        }
+
+        if (
             _ord.Section(paragraph.Text) is { Rolle: "ramme" or "opfoelgning" } closing
-            && _points.Count(p => p.Heading is not null) >= 3
-            && _open is [.., { Rank: >= LineRank, Point: not null } or { Rank: LineRank - 1, Role: not null }]
+            && _open.Points.Count(p => p.Heading is not null) >= 3
+            && _open.Last is { Rank: >= LineRank, Point: not null } or { Rank: LineRank - 1, Role: not null }
             && _lines.EndsPoints(index)
         )
         {
             _field = null;
-            Close(LineRank - 1);
+            _open.Close(LineRank - 1);
             var heading = new HeadingBlock(6, paragraph.Text, null, paragraph.Place, paragraph.Raw);
-            Open(new Opened(LineRank - 1, heading) { Role = closing.Rolle, Art = closing.Art });
+            _open.Open(new Opened(LineRank - 1, heading) { Role = closing.Rolle, Art = closing.Art });
             if (closing.Rolle == "ramme")
             {
                 _outside.Add(heading);
@@ -185,17 +241,17 @@ internal sealed class EtiketReader
         if (
             _ord.Find(paragraph.Text) is { } alone
             && (
-                Point() is not null
+                _open.Point() is not null
                 || (alone.Rolle != "kun-felt" && !_ord.IsCover(paragraph.Text) && !Etiketordbog.IsOverview(paragraph.Text))
             )
-            && Section() is null
+            && _open.Section() is null
         )
         {
-            _field = Start(PointFor(alone, paragraph.Line), alone, paragraph.Line);
+            _field = Start(_open.PointFor(alone, paragraph.Line), alone, paragraph.Line);
             return;
         }
 
-        if (Point() is { } owner && _lines.IsOwnLabel(index))
+        if (_open.Point() is { } owner && _lines.IsOwnLabel(index))
         {
             _field = owner.Field(Own(paragraph.Text.TrimEnd(':', ' ')), paragraph.Line);
             return;
@@ -204,10 +260,13 @@ internal sealed class EtiketReader
         Loose(paragraph);
     }
 
+    /// <summary>A label that covers have and points have not: "Underskrevet: 14. december 2030".</summary>
+    private bool IsCoverOnly(string line) => _ord.IsCover(line) && _ord.Labelled(line) is null;
+
     /// <summary>A label and the words after it, on one line.</summary>
     private void Labelled(Felt felt, string words, ParagraphBlock line)
     {
-        _field = PointFor(felt, line.Line).Field(felt, line.Line);
+        _field = _open.PointFor(felt, line.Line).Field(felt, line.Line);
         if (words.Length > 0)
         {
             _field.Again(line with { Text = words });
@@ -242,11 +301,11 @@ internal sealed class EtiketReader
 
     private void Table(TableBlock table)
     {
-        var over = Point();
-        var reading = new Tabellaeser(_ord, table, over, (h, kind) => NewPoint(h, kind, false, 0), Lazy, Unit());
+        var over = _open.Point();
+        var reading = new Tabellaeser(_ord, table, over, (h, kind) => _open.NewPoint(h, kind), _open.Lazy, _open.Unit());
         if (reading.Read() is not { } rows)
         {
-            if (_field is null && Section() is { Kind: not null } section)
+            if (_field is null && _open.Section() is { Kind: not null } section)
             {
                 section.Loose.Add(table);
             }
@@ -258,7 +317,7 @@ internal sealed class EtiketReader
             return;
         }
 
-        _points.AddRange(rows.Where(r => !_points.Contains(r)));
+        _open.Points.AddRange(rows.Where(r => !_open.Points.Contains(r)));
         _field = null;
     }
 
@@ -269,12 +328,12 @@ internal sealed class EtiketReader
         {
             _field.Add(block);
         }
-        else if (_open is [.., { Point: { } point }])
+        else if (_open.Last is { Point: { } point })
         {
             _field = point.Field(Words, block.Line);
             _field.Add(block);
         }
-        else if (Section() is { Role: not ("ramme" or "vision") } section)
+        else if (_open.Section() is { Role: not ("ramme" or "vision") } section)
         {
             section.Loose.Add(block);
         }
@@ -295,7 +354,7 @@ internal sealed class EtiketReader
         if (_ord.Opener(paragraph.Text) is { Number: not null } opener && (paragraph.AfterBlank || _lines.Governs(index, paragraph.Text)))
         {
             var heading = new HeadingBlock(6, opener.Title, opener.Number, paragraph.Place, paragraph.Raw);
-            return (heading, NewPoint(heading, opener.Kind));
+            return (heading, _open.NewPoint(heading, _lines.KindOf(index, opener.Kind)));
         }
 
         if (
@@ -305,94 +364,13 @@ internal sealed class EtiketReader
             && _lines.Governs(index, paragraph.Text)
         )
         {
-            return (numbered, NewPoint(numbered, Section() is { Kind: { } kind } ? kind : NodeKind.Indsats));
+            return (numbered, _open.NewPoint(numbered, _open.Section() is { Kind: { } kind } ? kind : NodeKind.Indsats));
         }
 
         return null;
     }
 
-    /// <summary>The point that a label belongs to: a new one where the first label of an unopened point comes back.</summary>
-    private Punktkladde PointFor(Felt felt, int line)
-    {
-        if (Point() is { } point && !(point.Heading is null && point.First == felt))
-        {
-            return point;
-        }
-
-        if (_open is [.., { Point: { Heading: null } }])
-        {
-            _open.RemoveAt(_open.Count - 1);
-        }
-
-        var fresh = NewPoint(null, null, line: line);
-        Open(new Opened(LineRank + 20, null) { Point = fresh });
-        return fresh;
-    }
-
     private static Feltstykker Start(Punktkladde point, Felt felt, int line) => point.Field(felt, line);
-
-    private Punktkladde NewPoint(HeadingBlock? heading, NodeKind? kind, bool isSection = false, int line = 0)
-    {
-        var point = new Punktkladde(heading, kind, Point(), heading?.Line ?? line)
-        {
-            IsSection = isSection && Point() is null,
-            Unit = Unit(),
-        };
-        _points.Add(point);
-        return point;
-    }
-
-    /// <summary>The nearest heading that is no label, as the effort of a table's rows where no column names one.</summary>
-    private Punktkladde? Lazy()
-    {
-        if (Point() is { } point)
-        {
-            return point;
-        }
-
-        var over = _open.FindLastIndex(o =>
-            o is { Heading: not null, Role: null, Unit: null }
-            && !ReferenceEquals(o.Heading, _title)
-            && !o.Heading.Text.EndsWith("ommune", StringComparison.OrdinalIgnoreCase)
-            && !_ord.IsMadeOfLabels(o.Heading.Text)
-        );
-        if (over < 0)
-        {
-            return null;
-        }
-
-        _outside.Remove(_open[over].Heading!);
-        var made = NewPoint(_open[over].Heading, NodeKind.Indsats);
-        _open[over] = _open[over] with { Point = made };
-        return made;
-    }
-
-    private Punktkladde? Point() => _open.FindLast(o => o.Point is not null)?.Point;
-
-    private string? Unit() => _open.FindLast(o => o.Unit is not null)?.Unit;
-
-    /// <summary>The section that encloses what comes next, where no point does.</summary>
-    private Opened? Section()
-    {
-        var at = _open.FindLastIndex(o => o.Role is not null);
-        return at < 0 || _open.Skip(at + 1).Any(o => o.Point is not null) ? null : _open[at];
-    }
-
-    private void Open(Opened opened) => _open.Add(opened);
-
-    /// <summary>Ends whatever stands at this rank or deeper; a section that ends gives its points.</summary>
-    private void Close(int rank)
-    {
-        while (_open.Count > 0 && _open[^1].Rank >= rank)
-        {
-            var closed = _open[^1];
-            _open.RemoveAt(_open.Count - 1);
-            if (closed.Role is not null && closed.Loose.Count > 0)
-            {
-                new Afsnitspunkter(_ord, NewPoint, _outside).Add(closed);
-            }
-        }
-    }
 
     /// <summary>A label that the document has of its own: a field value, and no node.</summary>
     internal static Felt Own(string label) => new(label, [], "kun-felt");

@@ -71,6 +71,10 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
                     return (ord.Find(h.Text) is not null || ord.Opener(h.Text) is { Kind: not NodeKind.Indsats })
                         && Rank(h) > Over(index)
                         && !ReferenceEquals(h, title);
+                // A cover's own lines stand in no point.
+                case ParagraphBlock p when ord.IsCover(p.Text) && ord.Find(p.Text) is null:
+                case ParagraphBlock q when (ord.Labelled(q.Text)?.Felt ?? ord.Find(q.Text)) is { Rolle: "udvalg" or "center" }:
+                    continue;
                 case ParagraphBlock p when ord.Labelled(p.Text) is not null || ord.Find(p.Text) is not null:
                     return true;
                 case ParagraphBlock p when Headings.Split(p.Text) is not null && p.Text.Length <= Aabner.LongestTitle:
@@ -83,6 +87,34 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The kind of point that an opener makes. "Resultatmål 1: Kortere ventetid" is a goal where a "Succeskriterium" under it says how
+    /// it is measured, and else an indicator.
+    /// </summary>
+    internal NodeKind KindOf(int index, NodeKind kind) => kind == NodeKind.Indikator && IsMeasured(index) ? NodeKind.Effekt : kind;
+
+    private bool IsMeasured(int index)
+    {
+        for (var i = index + 1; i < tree.Blocks.Count && ord.Opener(tree.Blocks[i].FullText) is null; i++)
+        {
+            var texts = tree.Blocks[i] switch
+            {
+                HeadingBlock or ParagraphBlock => [Before(tree.Blocks[i].FullText)],
+                ListBlock list => list.Items.Select(item => Before(item.Text)),
+                TableBlock table => table.Rows.Where(r => r.Cells.Count > 0).Select(r => r.Cells[0].Text),
+                _ => Enumerable.Empty<string>(),
+            };
+            if (texts.Any(t => ord.Find(t) is { Rolle: "indikator" }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        string Before(string text) => ord.Labelled(text) is { Felt.Label: var label } ? label : text;
     }
 
     /// <summary>The rank of a heading, or of the one that a line stands under: what is no deeper stands beside it.</summary>

@@ -29,7 +29,7 @@ internal sealed class Tabellaeser(
     /// <summary>The points of the table; null where it has no labels and means something else.</summary>
     internal IReadOnlyList<Punktkladde>? Read()
     {
-        var head = Head();
+        var head = Head(ord, table, 4);
         if (head >= 0)
         {
             Columns(head);
@@ -45,10 +45,10 @@ internal sealed class Tabellaeser(
         return _points;
     }
 
-    /// <summary>The row of column heads: two labels or more, and most of its cells.</summary>
-    private int Head()
+    /// <summary>The row of column heads among the first: two labels or more, and most of its cells; -1 where there is none.</summary>
+    internal static int Head(Etiketordbog ord, TableBlock table, int most)
     {
-        for (var i = 0; i < Math.Min(table.Rows.Count - 1, 4); i++)
+        for (var i = 0; i < Math.Min(table.Rows.Count - 1, most); i++)
         {
             var cells = table.Rows[i].Cells.Where(c => !c.IsEmpty && !c.IsCopy).ToList();
             var labels = cells.Select(c => ord.Find(c.Text)).OfType<Felt>().Distinct().Count();

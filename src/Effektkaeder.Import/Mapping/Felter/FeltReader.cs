@@ -156,7 +156,8 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
 
     [GeneratedRegex(
         @"\A(?:afventer|fastlægges|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\Atbd\z|\A(?:er\s+)?endnu\s+ikke\s+\p{L}+\z"
-            + @"|\A(?:ikke\s+)?(?:udpeget|afklaret)\s+endnu\z",
+            + @"|\A(?:ikke\s+)?(?:udpeget|afklaret)\s+endnu\z"
+            + @"|\A(?:er\s+)?ikke\s+(?:endnu\s+)?(?:fastlagt|fastsat|besluttet|afklaret|udpeget|aftalt|valgt)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Afventer();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
@@ -44,11 +45,15 @@ internal static partial class Enhedsfinder
             }
         }
 
-        // A cover's first short line that is nothing else is the unit's name.
-        return lines.Take(6).FirstOrDefault(l => IsName(l.FullText)) is { } name
+        // A cover's first short line that is nothing else is the unit's name; without one the plan is its committee's own.
+        var first = lines.Take(6).ToList();
+        return (first.Find(l => IsName(l.FullText)) ?? first.Find(l => IsCommittee(l.FullText))) is { } name
             ? (WithoutKommune(name.FullText).TrimEnd('.', ':'), [], new Herkomst(fil, name.Line, name.Raw))
             : null;
     }
+
+    private static bool IsCommittee(string text) =>
+        text.Split(' ').Length <= 6 && char.IsUpper(text[0]) && NavneReader.Art(text) == "udvalg" && !text.Contains(':');
 
     private static bool IsName(string text) =>
         text.Split(' ').Length <= 6
@@ -92,6 +97,8 @@ internal static partial class Enhedsfinder
             && char.IsUpper(bare[0])
             && !Identitet.Plain(bare).EndsWith("kommune", StringComparison.Ordinal)
             && !bare.StartsWith("mellem", StringComparison.OrdinalIgnoreCase)
+            // "Handleplan for Klimastrategien" says what is carried out, and not by whom.
+            && (bare.Contains(' ') || !PolitiskeMaal.IsPolitikord(bare))
             ? bare
             : null;
     }
@@ -135,7 +142,7 @@ internal static partial class Enhedsfinder
     private static partial Regex Contents();
 
     [GeneratedRegex(
-        @"\(?(?:(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}"
+        @"\(?(?:(?<!\p{L})(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}"
             + @"|[0-9]{2}))?\)?(?:\s*(?:[–—:,-]|for)\s+)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]

@@ -51,7 +51,7 @@ internal static partial class ForsideReader
             var first = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw);
             organisation =
                 overordnet is not null || enheder.Count > 1
-                    ? (navn + " Kommune", [], first)
+                    ? (KommuneFinder.Titel(navn), [], first)
                     : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)])
                         ?? (enheder.Count == 1 ? (enheder[0], [], first) : null);
         }
@@ -81,7 +81,7 @@ internal static partial class ForsideReader
         return new Aftalehoved
         {
             Kommune = NodeKeys.Kommune(navn),
-            KommuneNavn = navn + " Kommune",
+            KommuneNavn = KommuneFinder.Titel(navn),
             Kilde = new Kilde(source.Path, source.Sha256, form.Skabelon.Kode),
             Overordnet = overordnet,
             Type = overordnet?.Type ?? periode.Type,

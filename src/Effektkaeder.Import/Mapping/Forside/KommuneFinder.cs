@@ -31,7 +31,8 @@ internal static partial class KommuneFinder
             return Known(felt.Navn) ?? Without(felt.Navn);
         }
 
-        foreach (var line in forside)
+        var lines = forside.ToList();
+        foreach (var line in lines)
         {
             if (Known(line.FullText) is { } kendt)
             {
@@ -44,10 +45,15 @@ internal static partial class KommuneFinder
             }
         }
 
-        return Oftest(tree, diagnostics);
+        return Oftest(tree, lines, diagnostics);
     }
 
-    private static string? Oftest(DocumentTree tree, List<Diagnostic> diagnostics)
+    /// <summary>"Fjordby" → "Fjordby Kommune"; a state body has no municipality, and is called what it is called.</summary>
+    internal static string Titel(string navn) => IsState(navn) ? navn : navn + " Kommune";
+
+    internal static bool IsState(string navn) => State().Match(navn) is { Success: true } m && m.Length == navn.Length;
+
+    private static string? Oftest(DocumentTree tree, List<Block> forside, List<Diagnostic> diagnostics)
     {
         var fil = tree.Source.Path;
         var navne = Naevnt()
@@ -58,6 +64,12 @@ internal static partial class KommuneFinder
             .ToList();
         // A name on the list of municipalities goes before a word that merely stands in front of "Kommune".
         var kandidater = navne.Any(n => n.ErKendt) ? navne.Where(n => n.ErKendt).ToList() : navne;
+        if (kandidater.Count == 0 && State(forside) is { } state)
+        {
+            diagnostics.Add(Beskeder.Statslig(fil, state));
+            return state;
+        }
+
         if (kandidater.Count == 0)
         {
             diagnostics.Add(Beskeder.IngenKommune(fil));
@@ -74,6 +86,15 @@ internal static partial class KommuneFinder
         diagnostics.Add(Beskeder.FlereKommuner(fil, bedste));
         return null;
     }
+
+    /// <summary>The state body that the cover names, in a line of its own or last in its title.</summary>
+    private static string? State(List<Block> forside) =>
+        forside
+            .Where(l => l.FullText.Length <= 120)
+            .Select(l => State().Match(l.FullText))
+            .FirstOrDefault(m => m.Success && m.Index + m.Length == m.Groups["navn"].Index + m.Groups["navn"].Length)
+            ?.Groups["navn"]
+            .Value;
 
     private static string? Known(string navn)
     {
@@ -98,4 +119,10 @@ internal static partial class KommuneFinder
 
     [GeneratedRegex(@"\s+[Kk]ommunes?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?<navn>(?:Styrelsen|Direktoratet)\s+for\s+\p{Lu}[\p{L}, -]*\p{L}|\p{Lu}\p{L}+(?:styrelsen|direktoratet))\z",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex State();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Graf;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Syntax;
@@ -13,15 +14,24 @@ internal static partial class Parter
     {
         if (felter.Navn("aftalepart") is { } felt)
         {
-            return [Of(felt.Navn, felt.Herkomst, "Aftalepart", felt.Aliaser)];
+            return felt.Aliaser.Count > 0
+                ? [Of(felt.Navn, felt.Herkomst, "Aftalepart", felt.Aliaser)]
+                : [.. Split([felt.Navn]).Select(n => Of(n, felt.Herkomst, "Aftalepart", []))];
         }
 
         for (var i = 0; i < afsnit.Count; i++)
         {
+            // "mellem", "og" on lines of their own stand between whole names.
+            if (IsAlone(afsnit[i], "mellem") && afsnit.Skip(i + 1).Take(4).ToList() is [var en, var og, var anden, ..] && IsAlone(og, "og"))
+            {
+                return [.. new[] { en, anden }.Select(p => Of(p.Text, new Herkomst(tree.Source.Path, p.Line, p.Raw), "Aftalepart", []))];
+            }
+
             if (Mellem().Match(afsnit[i].Text) is { Success: true } m)
             {
                 var linjer = new List<string>();
-                var rest = m.Groups["rest"].Value.Trim();
+                // What the next sentence says is of the agreement, not of its parties.
+                var rest = Sentences.Split(m.Groups["rest"].Value.Trim()) is [var (first, _), ..] ? first : "";
                 if (rest.Length > 0)
                 {
                     linjer.Add(rest);
@@ -35,8 +45,20 @@ internal static partial class Parter
             }
         }
 
-        return [];
+        return [.. afsnit.Select(p => Named(p, tree.Source.Path)).OfType<Part>()];
     }
+
+    private static bool IsAlone(ParagraphBlock line, string ord) =>
+        string.Equals(line.Text.Trim(' ', ':'), ord, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Områdeleder: Jens Rask": a cover's line that says who somebody is.</summary>
+    private static Part? Named(ParagraphBlock line, string fil) =>
+        line.Text.Split(": ") is [var rolle, var person]
+        && rolle.Length <= 40
+        && NavneReader.IsRolle(rolle)
+        && NavneReader.IsPersonnavn(person)
+            ? new Part(NavneReader.Indefinite(rolle), person, true, [], new Herkomst(fil, line.Line, line.Raw))
+            : null;
 
     /// <summary>The leader that the cover binds.</summary>
     internal static Part? Leder(ForsideFelter felter) =>

@@ -16,7 +16,7 @@ internal static partial class PeriodeFinder
         var (type, navn, udgave) = Titel(skabelon, linjer);
         var udtryk = felter.Navn("periode") is { } felt ? Range(felt.Navn) : null;
         // A sentence that is in force "for" something may name a bare year for another reason; a span of days is the period.
-        udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Range).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
+        udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Span).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
         navn ??= linjer.FirstOrDefault(l => AarAlene().IsMatch(l));
         udtryk ??= navn is null ? null : Range(navn);
         navn ??= udtryk is { Fra: { } f, Til: { } t }
@@ -52,7 +52,7 @@ internal static partial class PeriodeFinder
         {
             if (Aftaletitel.Type(linje) is { } type)
             {
-                var periode = Span().Match(linje);
+                var periode = Years().Match(linje);
                 var udgave = Udgave().Match(linje);
                 return (type, periode.Success ? periode.Groups["periode"].Value : null, udgave.Success ? udgave.Groups["n"].Value : null);
             }
@@ -80,6 +80,28 @@ internal static partial class PeriodeFinder
         return plain[i..];
     }
 
+    /// <summary>
+    /// The days that a sentence is in force between: a range, or the day it begins and the day it ends ("træder i kraft den 1. januar
+    /// og gælder til den 31. december"). One day alone is no period.
+    /// </summary>
+    private static Tidsudtryk? Span(string tekst)
+    {
+        var udtryk = TidsudtrykReader
+            .FindAll(tekst, TidsKontekst.Tom)
+            .Select(f => f.Udtryk)
+            .Where(u => u.Fra is not null || u.Til is not null);
+        return udtryk.ToList() switch
+        {
+            var fund when fund.Find(u => u is { Fra: { } fra, Til: { } til } && til > fra) is { } range => range,
+            [{ Fra: { } fra } foerste, { Til: { } til }] when til > fra && Begins().IsMatch(tekst) && Ends().IsMatch(tekst) => foerste with
+            {
+                Til = til,
+                Graense = Graense.Ingen,
+            },
+            _ => null,
+        };
+    }
+
     private static Tidsudtryk? Range(string tekst) =>
         TidsudtrykReader.FindAll(tekst, TidsKontekst.Tom).Select(f => f.Udtryk).FirstOrDefault(u => u is { Fra: not null, Til: not null });
 
@@ -96,13 +118,19 @@ internal static partial class PeriodeFinder
         @"(?<![0-9])(?<periode>(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2}))?)(?![0-9])",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex Span();
+    private static partial Regex Years();
 
     [GeneratedRegex(@"(?<n>[0-9]{1,2})\.\s*(?:udgave|version)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Udgave();
 
+    [GeneratedRegex(@"(?<!\p{L})(?:i\s+kraft|fra|begynder|starter)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:til|udløber|slutter|ophører)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+
     [GeneratedRegex(
-        @"(?<!\p{L})(?:gældende|gælder|løber|aftaleperioden|i kraft)(?!\p{L})",
+        @"(?<!\p{L})(?:gældende|gælder|løber|aftaleperioden|i\s+kraft)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex IKraft();

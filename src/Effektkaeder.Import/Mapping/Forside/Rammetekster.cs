@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Forside;
@@ -17,7 +18,9 @@ internal static class Rammetekster
     internal static IEnumerable<Feltvaerdi> Read(Form form, IReadOnlySet<Block> read)
     {
         string? heading = null;
-        var title = form.Udenfor.OfType<HeadingBlock>().FirstOrDefault(h => h.Line < form.FoersteLinje);
+        var title = form
+            .Udenfor.OfType<HeadingBlock>()
+            .FirstOrDefault(h => h.Line < form.FoersteLinje && (h.Number is null || SkabelonKatalog.Etiketter.Section(h.Text) is null));
         foreach (var block in form.Udenfor)
         {
             switch (block)

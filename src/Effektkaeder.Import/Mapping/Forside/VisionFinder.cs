@@ -56,7 +56,7 @@ internal static partial class VisionFinder
             _ => "",
         };
 
-    [GeneratedRegex(@"\A(?:[\p{L}-]+ ){0,7}[Vv]ision:?\z|\AVISION\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:[\p{L}-]+ ){0,7}[Vv]ision:?\z|\AVISION\z|\A(?:[Ss]trategisk\s)?[Mm]ålbillede\z", RegexOptions.CultureInvariant)]
     private static partial Regex Overskrift();
 
     [GeneratedRegex(@"(?<!\p{L})[\p{L}-]+s\s+vision,?\s+[""“„»](?<navn>[^""”“«»]{3,120})[""”“«]", RegexOptions.CultureInvariant)]

@@ -62,6 +62,8 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
         var udledt = art is KoblingArt.Emne or KoblingArt.Omtale;
         if (
             fra == til
+            // What stands outside the points has no effort that a coupling could start at.
+            || (Has(til) && !EdgeTypes.Allows(EdgeType.KoblerTil, Kind(fra), Kind(til)))
             || (udledt && HasKobling(KoblingArt.Eksplicit, fra, til))
             || (udledt && HasKobling(KoblingArt.Forpligtelse, fra, til))
         )

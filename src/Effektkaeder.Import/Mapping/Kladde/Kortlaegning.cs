@@ -69,6 +69,9 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     /// <summary>Null where neither the point nor what governs it has one.</summary>
     internal string? Indsats { get; set; }
 
+    /// <summary>The others, where a field lists more than one.</summary>
+    internal List<string> FlereIndsatser { get; } = [];
+
     /// <summary>
     /// The bidrag of a table, the indsats of a point, the goal that a heading opens: owns its fields, and its couplings start here.
     /// </summary>
@@ -79,6 +82,14 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     /// its own that.
     /// </summary>
     internal string Baerer => punkt.IsRow || punkt.Slags is NodeKind.Bidrag or NodeKind.Effekt ? Ejer : Indsats ?? Ejer;
+
+    /// <summary>All that a row's deadline, status and people belong to: its contributions, where it lists several.</summary>
+    internal IReadOnlyList<string> AlleEjere => punkt.IsRow && Bidrag.Count > 1 && Ejer == Bidrag[0] ? Bidrag : [Ejer];
+
+    internal IReadOnlyList<string> AlleBaerere =>
+        Baerer == Indsats ? [Baerer, .. FlereIndsatser]
+        : Baerer == Ejer ? AlleEjere
+        : [Baerer];
 
     /// <summary>The unit that gives its contributions, where it is not the agreement's own.</summary>
     internal string? Enhed { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Kladde;
@@ -15,18 +16,38 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
     internal void Map(UdfyldtFelt felt)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
-        var tekster = felt.Indhold.HasList ? Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst) : [felt.Indhold.Text];
-        foreach (
-            var led in tekster.SelectMany(t =>
-                Targets(Henvisninger.Written(t, k.Hoved.Type), [.. k.Aktoerer.WholeNames, .. NavneReader.Enheder(t)])
-            )
-        )
+        IReadOnlyList<string> tekster = felt.Indhold.HasList
+            ? [.. Nodetekster.Punkter(felt.Indhold).Select(n => n.Tekst)]
+            : [felt.Indhold.Text];
+        if (k.Bygger.Kind(p.Ejer).IsChain())
+        {
+            tekster.ToList().ForEach(t => Map(t, p.Ejer, herkomst));
+            return;
+        }
+
+        // Outside the points only a line that names one says where its coupling starts.
+        foreach (var tekst in tekster)
+        {
+            if (Afsender(tekst) is { } afsender)
+            {
+                Map(afsender.Ord, afsender.Key, herkomst);
+            }
+            else
+            {
+                k.Diagnostics.Add(Beskeder.KoblingUdenAfsender(k.Fil, felt.Indhold.Line, Titel.Cut(tekst)));
+            }
+        }
+    }
+
+    private void Map(string tekst, string fra, Herkomst herkomst)
+    {
+        foreach (var led in Targets(Henvisninger.Written(tekst, k.Hoved.Type), [.. k.Aktoerer.WholeNames, .. NavneReader.Enheder(tekst)]))
         {
             if (Henvisninger.IsAll(led))
             {
                 foreach (var indsats in Indsatser().Where(i => i != p.Indsats))
                 {
-                    k.Bygger.Kobling(KoblingArt.Eksplicit, p.Ejer, indsats, Tillid.Erklaeret, herkomst with { Ordret = led });
+                    k.Bygger.Kobling(KoblingArt.Eksplicit, fra, indsats, Tillid.Erklaeret, herkomst with { Ordret = led });
                 }
 
                 continue;
@@ -34,10 +55,18 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
 
             if (Maal(led, herkomst) is { } maal)
             {
-                k.Bygger.Kobling(KoblingArt.Eksplicit, p.Ejer, maal, Tillid.Erklaeret, herkomst with { Ordret = led }, Betingelser.I(led));
+                k.Bygger.Kobling(KoblingArt.Eksplicit, fra, maal, Tillid.Erklaeret, herkomst with { Ordret = led }, Betingelser.I(led));
             }
         }
     }
+
+    /// <summary>"Digital tryghed: samarbejde med Borgerservice": the effort that a line begins with, and what it says of it.</summary>
+    private (string Key, string Ord)? Afsender(string tekst) =>
+        tekst.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
+        && Shared(NodeKind.Indsats, tekst[..colon].Trim()) is var key
+        && k.Bygger.Has(key)
+            ? (key, tekst[(colon + 2)..])
+            : null;
 
     /// <summary>
     /// The targets that a text names: after "koblinger til", cut at "samt", "dels", "herunder" and commas that begin no clause.
@@ -95,7 +124,8 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             return aftale;
         }
 
-        var navn = Om().Replace(Parentes().Replace(led, ""), "").Trim(' ', '.', ',');
+        var skrevet = Om().Replace(Parentes().Replace(led, ""), "").Trim(' ', '.', ',');
+        var navn = Med().Replace(skrevet, "");
         if (
             PunktNummer().Match(navn) is { Success: true } nr
             && k.Form.Punkter.FirstOrDefault(q =>
@@ -135,7 +165,10 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
             return new PolitiskeMaal(k).Politik(navn, herkomst);
         }
 
-        return NavneReader.Art(navn) is { } art && navn.Split(' ').Length <= (art == "gruppe" ? 12 : 7)
+        // Whoever is worked with is somebody, whatever the name is made of.
+        return
+            Sammen().IsMatch(skrevet) && navn != skrevet && navn.Split(' ').Length <= 4
+            || NavneReader.Art(navn) is { } art && navn.Split(' ').Length <= (art == "gruppe" ? 12 : 7)
             ? k.Aktoerer.Organisation(navn, herkomst)
             : k.Bygger.Node(Shared(NodeKind.Emne, navn), NodeKind.Emne, new Indhold(Titel.Of(navn.Capitalised()), navn), herkomst);
     }
@@ -167,6 +200,16 @@ internal sealed partial class EksplicitteKoblinger(Kortlaegning k, KortlagtPunkt
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Skel();
+
+    /// <summary>What says only that there is a coupling.</summary>
+    [GeneratedRegex(
+        @"\A(?i:se(?:\s+også)?|jf\.|(?:i\s+)?(?:tæt\s+)?samarbejder?\s+med|sammen\s+med)\s+(?=\p{Lu})",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Med();
+
+    [GeneratedRegex(@"\A[^:]*\smed\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Sammen();
 
     [GeneratedRegex(@"\s+(?:om|vedrørende|vedr\.)\s+.*\z|,?\s+(?:såfremt|hvis|forudsat|medmindre)\s.*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Om();

@@ -58,7 +58,9 @@ internal sealed partial class TekstKoblinger
 
     internal void Map(KortlagtPunkt p)
     {
-        foreach (var felt in p.Punkt.Felter.Where(f => f.Felt.Rolle is not ("indsats" or "politisk-maal" or "koordinator" or "ansvarlig")))
+        // What an agreement says outside its points ("Opfølgningen lægges på hjemmesiden") starts at nothing that could be coupled.
+        var felter = _k.Bygger.Kind(p.Ejer).IsChain() ? p.Punkt.Felter : [];
+        foreach (var felt in felter.Where(f => f.Felt.Rolle is not ("indsats" or "politisk-maal" or "koordinator" or "ansvarlig")))
         {
             foreach (var (tekst, linje) in Stykker(felt.Indhold))
             {

@@ -89,7 +89,9 @@ internal static partial class NavneReader
     internal static bool IsRolleord(string ord)
     {
         var rent = ord.Trim(',', '.', '(', ')');
-        return IsTitle(rent) || (rent.EndsWith('n') && rent.Length > 5 && (IsTitle(rent[..^1]) || IsTitle(rent[..^2])));
+        return IsTitle(rent)
+            || (rent.EndsWith('n') && rent.Length > 5 && (IsTitle(rent[..^1]) || IsTitle(rent[..^2])))
+            || (IsDoubled(rent) && IsTitle(rent[..^3]));
     }
 
     /// <summary>The art of organisation that a name's words make it; null when they make it none.</summary>
@@ -132,10 +134,14 @@ internal static partial class NavneReader
                 ? ren[..^2] + "e"
             : ren.EndsWith("erne", StringComparison.Ordinal) ? ren[..^2]
             : ren.EndsWith("en", StringComparison.Ordinal) && IsTitle(ren[..^2]) ? ren[..^2]
+            : IsDoubled(ren) && IsTitle(ren[..^3]) ? ren[..^3]
             : ren.EndsWith('n') && IsTitle(ren[..^1]) ? ren[..^1]
             : ren;
         return ubestemt.Capitalised();
     }
+
+    /// <summary>"pedellen": the definite ending doubles the last letter of the title.</summary>
+    private static bool IsDoubled(string ord) => ord.Length > 6 && ord.EndsWith("en", StringComparison.Ordinal) && ord[^3] == ord[^4];
 
     /// <summary>Whether a word is a role's title, or ends in one.</summary>
     private static bool IsTitle(string ord) => Roller.Find(ord) is not null;
@@ -271,7 +277,7 @@ internal static partial class NavneReader
     [GeneratedRegex(@"\s+og\s+|\s*/\s*", RegexOptions.CultureInvariant)]
     private static partial Regex OgEllerSkraa();
 
-    [GeneratedRegex(@"\s+(?:i|fra|ved|hos|under)\s+(?<hvor>\p{Lu}.*|\u0001.*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+(?:i|på|fra|ved|hos|under)\s+(?<hvor>\p{Lu}.*|\u0001.*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hvor();
 
     /// <summary>One capitalised word with a definite ending: "Biblioteket".</summary>

@@ -81,17 +81,21 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
                 break;
             case "ansvarlig":
-                Aktoerer(felt, EdgeType.AnsvarligFor, p.Baerer);
+                Aktoerer(felt, EdgeType.AnsvarligFor);
                 break;
             case "koordinator":
-                Aktoerer(felt, EdgeType.Koordinerer, p.Baerer);
+                Aktoerer(felt, EdgeType.Koordinerer);
                 break;
             case "forpligtelser":
                 new Forpligtelser(k, p).Map(felt);
                 break;
             case "indsats" when p.Indsats is null:
-                var indsats = Nodetekster.Whole(indhold);
-                p.Indsats = new Punktknuder(k, p).Indsats(indsats.Tekst, indsats.Herkomst(k.Fil, felt.Felt.Label), null);
+                var indsatser = Nodetekster
+                    .Punkter(indhold)
+                    .Select(i => new Punktknuder(k, p).Indsats(i.Tekst, i.Herkomst(k.Fil, felt.Felt.Label), null))
+                    .ToList();
+                p.Indsats = indsatser.FirstOrDefault();
+                p.FlereIndsatser.AddRange(indsatser.Skip(1));
                 break;
             case "afsaet":
                 new Maallinjer(k, p).Map(felt);
@@ -192,7 +196,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         );
         foreach (
             var til in p.Maal.Count > 0 ? p.Maal
-            : p.Indsats is { } indsats ? [indsats]
+            : p.Indsats is { } indsats ? [indsats, .. p.FlereIndsatser]
             : []
         )
         {
@@ -271,7 +275,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         }
     }
 
-    private void Aktoerer(UdfyldtFelt felt, EdgeType type, string til)
+    private void Aktoerer(UdfyldtFelt felt, EdgeType type)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
         foreach (
@@ -279,7 +283,7 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         )
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
-            if (EdgeTypes.Allows(type, k.Bygger.Kind(aktoer), k.Bygger.Kind(til)))
+            foreach (var til in p.AlleBaerere.Where(b => EdgeTypes.Allows(type, k.Bygger.Kind(aktoer), k.Bygger.Kind(b))))
             {
                 k.Bygger.Edge(type, aktoer, til, herkomst);
             }
@@ -302,7 +306,11 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
         {
             if (fra is not null && EdgeTypes.Allows(type, k.Bygger.Kind(fra), k.Bygger.Kind(til)))
             {
-                k.Bygger.Edge(type, fra, til, tekst.Herkomst(k.Fil, felt.Felt.Label));
+                foreach (var ejer in fra == p.Ejer ? p.AlleEjere : [fra])
+                {
+                    k.Bygger.Edge(type, ejer, til, tekst.Herkomst(k.Fil, felt.Felt.Label));
+                }
+
                 return;
             }
         }

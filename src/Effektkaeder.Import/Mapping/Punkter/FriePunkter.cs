@@ -15,6 +15,15 @@ internal sealed class FriePunkter(Kortlaegning k)
 {
     private static readonly string[] Chain = ["politisk-maal", "indsats", "bidrag", "effekt", "indikator"];
 
+    private static readonly NodeKind[] Kinds =
+    [
+        NodeKind.PolitiskMaal,
+        NodeKind.Indsats,
+        NodeKind.Bidrag,
+        NodeKind.Effekt,
+        NodeKind.Indikator,
+    ];
+
     private readonly Dictionary<Punkt, KortlagtPunkt> _mapped = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(NodeKind, string), KortlagtPunkt> _byTitle = [];
 
@@ -31,6 +40,13 @@ internal sealed class FriePunkter(Kortlaegning k)
             return again;
         }
 
+        if (Summed(punkt) is { } summed && _byTitle.TryGetValue(summed, out var told))
+        {
+            _mapped.Add(punkt, told);
+            Values(punkt, told);
+            return told;
+        }
+
         var mapped = new KortlagtPunkt(punkt, slug(Titel.Of(title))) { Ejer = k.Hoved.Key, Over = over };
         _mapped.Add(punkt, mapped);
         using (k.In(punkt.Enhed, mapped, punkt))
@@ -41,6 +57,14 @@ internal sealed class FriePunkter(Kortlaegning k)
 
         return mapped;
     }
+
+    /// <summary>What a row says of a point elsewhere: its kind and title, where of the chain it holds no more than that.</summary>
+    internal static (NodeKind Kind, string Title)? Summed(Punkt punkt) =>
+        punkt is { IsRow: true, Overskrift: null }
+        && punkt.Felter.Where(f => Chain.Contains(f.Felt.Rolle)).ToList() is [var only]
+        && !only.Indhold.HasList
+            ? (Kinds[Array.IndexOf(Chain, only.Felt.Rolle)], Identitet.Plain(only.Indhold.Text))
+            : null;
 
     /// <summary>The node of the heading that opens the point.</summary>
     private void Open(Punkt punkt, KortlagtPunkt mapped)
@@ -135,6 +159,11 @@ internal sealed class FriePunkter(Kortlaegning k)
     {
         foreach (var (felt, i) in punkt.Felter.Select((f, i) => (f, i)))
         {
+            if (punkt.IsRow && Chain.Contains(felt.Felt.Rolle))
+            {
+                continue;
+            }
+
             var vaerdi = k.Feltlaeser.Read(felt, [.. punkt.Felter.Take(i)]);
             k.Bygger.Felt(again.Ejer, vaerdi);
             if (felt.Felt.Rolle is "status" or "vaegt" or "ansvarlig" or "milepael")

@@ -15,7 +15,7 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
         List<IReadOnlyList<(string Key, string Tekst)>> niveauer =
         [
             Own(p.Maal, o => o.Maal),
-            p.Indsats is { } indsats ? [(indsats, "")] : [],
+            p.Indsats is { } indsats ? [(indsats, ""), .. p.FlereIndsatser.Select(i => (i, ""))] : [],
             Own(p.Bidrag, o => o.Bidrag),
             p.Effekter.Count > 0 ? p.Effekter : Governing(o => o.Effekter),
             p.Indikatorer.Count > 0 ? p.Indikatorer : Governing(o => o.Indikatorer),

@@ -174,7 +174,10 @@ public sealed partial record Etiketordbog
     )]
     private static partial Regex Overview();
 
-    [GeneratedRegex(@"\A(?:vores|de|det|den|aftalens|enhedens|centrets|årets)\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:vores|de|det|den|aftalens|enhedens|centrets|årets|planens|kontraktens|politikkens|strategiens)\s+",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Own();
 
     [GeneratedRegex(

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Import.Parsers;
+using Effektkaeder.Import.Readers.Blocks;
 using Effektkaeder.Import.Readers.Html;
 using Effektkaeder.Import.Syntax;
 
@@ -37,9 +38,15 @@ internal sealed partial class PlainTextReader(SourceText source)
     {
         var span = source.Line(line);
         var text = source.Slice(span);
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text) || Leaders.IsDrawn(text))
         {
             _afterBlank = true;
+            return line + 1;
+        }
+
+        if (Leaders.IsContents(text))
+        {
+            Contents();
             return line + 1;
         }
 
@@ -49,6 +56,16 @@ internal sealed partial class PlainTextReader(SourceText source)
             : Loose(line, text, span);
         _afterBlank = false;
         return next;
+    }
+
+    /// <summary>A line of a table of contents says nothing, and nor does the heading above it.</summary>
+    private void Contents()
+    {
+        _afterBlank = true;
+        if (_blocks is [.., HeadingBlock or ParagraphBlock] && Leaders.IsContentsHeading(_blocks[^1].FullText))
+        {
+            _blocks.RemoveAt(_blocks.Count - 1);
+        }
     }
 
     private bool Row(int line, string text, Span span)
