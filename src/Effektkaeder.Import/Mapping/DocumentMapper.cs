@@ -124,7 +124,7 @@ internal static class DocumentMapper
         return WithUnread(k, form, diagnostics);
     }
 
-    /// <summary>A table that sums up points with headings of their own stands above them as often as below, and is mapped after them.</summary>
+    /// <summary>A table that sums up points stands above them as often as below; it adds to them, and is mapped after them.</summary>
     private static IEnumerable<Punkt> InOrder(Form form)
     {
         var titles = form

@@ -32,7 +32,7 @@ internal sealed class EtiketReader
         _units = tree.Source.Format == "xlsx" ? Forsidetabeller.Units(_tree.Blocks, _ord) : new Dictionary<Block, string>();
     }
 
-    /// <summary>The blocks as they are meant: what a document wrote without the marks of headings, lists and covers is given them.</summary>
+    /// <summary>The blocks as they are meant: headings, lists and covers that were written without marks are given them.</summary>
     private static DocumentTree Prepared(DocumentTree tree, Etiketordbog ord)
     {
         tree = tree with { Blocks = Nummeroverskrifter.Promote(tree.Blocks, ord) };

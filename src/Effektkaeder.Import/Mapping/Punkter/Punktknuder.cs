@@ -42,7 +42,7 @@ internal sealed class Punktknuder(Kortlaegning k, KortlagtPunkt p)
         return k.Bygger.Node(
             key,
             kind,
-            new Indhold(Titel.Of(AfterDate(tekst.Navn).Capitalised()), tekst.Tekst)
+            new Indhold(Titled(tekst.Navn.Capitalised()), tekst.Tekst)
             {
                 Art = art,
                 Tider = tider ?? [],
@@ -53,11 +53,13 @@ internal sealed class Punktknuder(Kortlaegning k, KortlagtPunkt p)
         );
     }
 
-    /// <summary>"15. februar 2027: Alle har en rådgiver" is named by what is then so, not by the day.</summary>
-    private static string AfterDate(string navn) =>
-        navn.IndexOf(": ", StringComparison.Ordinal) is > 0 and < 40 and var colon
-        && TidsudtrykReader.FindAll(navn[..colon], TidsKontekst.Tom) is [var tid]
-        && tid.Laengde >= navn[..colon].Trim().Length
-            ? navn[(colon + 2)..].Trim()
-            : navn;
+    /// <summary>"Maj 2027: Jobmessen er holdt" is named by all of it, and never by the day alone.</summary>
+    private static string Titled(string navn) =>
+        Titel.Of(navn) is var titel
+        && titel.Length < navn.Length
+        && navn[titel.Length] == ':'
+        && TidsudtrykReader.FindAll(titel, TidsKontekst.Tom) is [var tid]
+        && tid.Laengde >= titel.Length
+            ? Titel.Cut(navn)
+            : titel;
 }
