@@ -31,6 +31,9 @@ internal sealed class Adjacency(int[] start, int[] edges)
         return new(start, edges);
     }
 
+    /// <summary>The same after some nodes came and went that no edge had an end in.</summary>
+    public Adjacency Moved(Splice nodes) => new(nodes.Of(start, i => start[nodes.Before[i]]), edges);
+
     /// <summary>The same after some nodes and edges came and went: one pass, and no sorting.</summary>
     /// <param name="sources">By new node, the old one; -1 for one that had no edges.</param>
     /// <param name="became">By old edge, the new one, rising; -1 for one that went.</param>

@@ -1,11 +1,15 @@
 namespace Effektkaeder.Analysis;
 
 /// <summary>Finds a node's number by its key, over keys that several graphs know.</summary>
-/// <param name="places">By the number of a key, that of its node; below zero, and beyond the end, where it has none.</param>
-public sealed class NodeIndex(KnownKeys keys, int[] places)
+/// <param name="places">
+/// By the number of a key, that of its node; below zero, and beyond the end, where it has none. Worked out when a key is first asked for.
+/// </param>
+public sealed class NodeIndex(KnownKeys keys, Lazy<int[]> places)
 {
     public int? Of(string key) =>
-        keys.Find(key) is var number && (uint)number < (uint)places.Length && places[number] is >= 0 and var place ? place : null;
+        keys.Find(key) is var number && (uint)number < (uint)places.Value.Length && places.Value[number] is >= 0 and var place
+            ? place
+            : null;
 
     /// <summary>Of nodes in key order.</summary>
     /// <exception cref="ArgumentException">Two have one key.</exception>
@@ -17,7 +21,7 @@ public sealed class NodeIndex(KnownKeys keys, int[] places)
             places[i] = i;
         }
 
-        return new(KnownKeys.None.With(keys.Select((key, i) => (key, i))), places);
+        return new(KnownKeys.None.With(keys.Select((key, i) => (key, i))), new(places));
     }
 }
 

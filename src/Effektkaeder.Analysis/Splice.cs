@@ -8,6 +8,7 @@ public sealed class Splice
 {
     private readonly List<(int Old, int New, int Length)> _blocks = [];
     private readonly int[] _taken,
+        _before,
         _putAt;
     private readonly int _old;
 
@@ -16,7 +17,7 @@ public sealed class Splice
     /// <param name="before">For each that is put in, the old number that it comes before; rising, and the count for the end.</param>
     public Splice(int old, int[] taken, int[] before)
     {
-        (_old, _taken, _putAt, Count) = (old, taken, new int[before.Length], old - taken.Length + before.Length);
+        (_old, _taken, _before, _putAt, Count) = (old, taken, before, new int[before.Length], old - taken.Length + before.Length);
         var (at, number, nextTaken, nextPut) = (0, 0, 0, 0);
         while (at < old || nextPut < before.Length)
         {
@@ -48,7 +49,10 @@ public sealed class Splice
     /// <summary>Whether nothing went and nothing came.</summary>
     public bool IsNone => _taken.Length == 0 && _putAt.Length == 0;
 
-    /// <summary>The row as it is now; the same one where nothing changed.</summary>
+    /// <summary>For each that was put in, the old number that it came before; rising, and the count for the end.</summary>
+    public ReadOnlySpan<int> Before => _before;
+
+    /// <summary>The row as it is now; the same one where nothing changed. What stands after the last keeps standing there.</summary>
     /// <param name="put">What was put in, by its place among those.</param>
     public T[] Of<T>(T[] row, Func<int, T> put)
     {
@@ -57,11 +61,13 @@ public sealed class Splice
             return row;
         }
 
-        var next = GC.AllocateUninitializedArray<T>(Count);
+        var next = GC.AllocateUninitializedArray<T>(Count + row.Length - _old);
         foreach (var (old, now, length) in _blocks)
         {
             Array.Copy(row, old, next, now, length);
         }
+
+        Array.Copy(row, _old, next, Count, row.Length - _old);
 
         for (var i = 0; i < _putAt.Length; i++)
         {
@@ -89,6 +95,43 @@ public sealed class Splice
         }
 
         return positions;
+    }
+
+    /// <summary>Old numbers as the new ones; one that went as that of what came after it.</summary>
+    public int[] Renumbered(int[] numbers)
+    {
+        if (IsNone)
+        {
+            return numbers;
+        }
+
+        var (positions, next) = (Positions(), GC.AllocateUninitializedArray<int>(numbers.Length));
+        for (var i = 0; i < next.Length; i++)
+        {
+            next[i] = positions[numbers[i]];
+        }
+
+        return next;
+    }
+
+    /// <summary>The new number of one.</summary>
+    public int Position(int old)
+    {
+        var taken = Array.BinarySearch(_taken, old);
+        return old - (taken < 0 ? ~taken : taken) + UpTo(_before, old);
+    }
+
+    /// <summary>How many of some rising numbers are at most so high.</summary>
+    private static int UpTo(int[] rising, int most)
+    {
+        var (low, high) = (0, rising.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = rising[middle] <= most ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>By old number, the new one; -1 for one that went.</summary>

@@ -10,28 +10,35 @@ public sealed class Udsnit
 {
     private readonly UdsnitColumns _columns;
     private readonly NodeIndex _index;
-    private readonly Adjacency _out,
-        _in;
+    private readonly Func<Links> _link;
+    private volatile Links? _links;
 
-    private Udsnit(
-        UdsnitColumns columns,
-        NodeIndex index,
-        IReadOnlyList<Node> nodes,
-        IReadOnlyList<Edge> edges,
-        Adjacency outgoing,
-        Adjacency incoming
-    )
-    {
-        (_columns, _index, Nodes, Edges) = (columns, index, nodes, edges);
-        (_out, _in) = (outgoing, incoming);
-    }
+    private Udsnit(UdsnitColumns columns, NodeIndex index, IReadOnlyList<Node> nodes, Func<Links> link) =>
+        (_columns, _index, Nodes, _link) = (columns, index, nodes, link);
 
     public IReadOnlyList<Node> Nodes { get; }
 
-    public IReadOnlyList<Edge> Edges { get; }
+    public IReadOnlyList<Edge> Edges => Linked.Edges;
 
     /// <summary>Whether it is known to be all of its graph, so that nothing leads out of it.</summary>
     public bool IsWhole { get; private init; }
+
+    /// <summary>Its edges, worked out when they are first asked for where that is what its maker chose.</summary>
+    private Links Linked
+    {
+        get
+        {
+            if (_links is { } links)
+            {
+                return links;
+            }
+
+            lock (_link)
+            {
+                return _links ??= _link();
+            }
+        }
+    }
 
     /// <summary>Edges with an end outside the nodes are left out.</summary>
     public static Udsnit Of(IEnumerable<Node> noder, IEnumerable<Edge> kanter)
@@ -43,96 +50,59 @@ public sealed class Udsnit
         [
             .. kanter.Where(e => index.Of(e.From) is not null && index.Of(e.To) is not null).OrderBy(e => e.Key, StringComparer.Ordinal),
         ];
-        var columns = new UdsnitColumns(
-            keys,
-            [.. nodes.Select(n => (byte)n.Kind)],
+        var links = Links.Of(
+            nodes.Length,
             [.. edges.Select(e => (byte)e.Type)],
             [.. edges.Select(e => index.Of(e.From)!.Value)],
-            [.. edges.Select(e => index.Of(e.To)!.Value)]
+            [.. edges.Select(e => index.Of(e.To)!.Value)],
+            edges
         );
-        return Over(columns, index, nodes, edges, isWhole: false);
+        return new(new([.. nodes.Select(n => (byte)n.Kind)], [.. Enumerable.Range(0, keys.Length)], keys), index, nodes, () => links)
+        {
+            _links = links,
+        };
     }
 
     /// <summary>
-    /// A whole graph over columns that are known already: an element is only asked for where one is looked at whole.
+    /// A whole graph over columns that are known already: an element is only asked for where one is looked at whole, and edges are
+    /// worked out when one is first asked for.
     /// </summary>
-    /// <param name="nodes">The columns' nodes; <paramref name="edges"/> their edges, in key order.</param>
-    public static Udsnit Over(UdsnitColumns columns, NodeIndex index, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges) =>
-        Over(columns, index, nodes, edges, isWhole: true);
+    /// <param name="nodes">The columns' nodes.</param>
+    public static Udsnit Over(UdsnitColumns columns, NodeIndex index, IReadOnlyList<Node> nodes, Func<Links> link) =>
+        new(columns, index, nodes, link) { IsWhole = true };
 
-    private static Udsnit Over(
-        UdsnitColumns columns,
-        NodeIndex index,
-        IReadOnlyList<Node> nodes,
-        IReadOnlyList<Edge> edges,
-        bool isWhole
-    ) =>
-        new(columns, index, nodes, edges, Adjacency.Of(nodes.Count, columns.From), Adjacency.Of(nodes.Count, columns.To))
-        {
-            IsWhole = isWhole,
-        };
-
-    /// <summary>This graph as another revision has it.</summary>
-    /// <param name="sources">By number there, the number of a node here; -1 for one that has no edges here.</param>
-    /// <param name="moved">What becomes of its edges.</param>
-    public Udsnit Moved(
-        UdsnitColumns columns,
-        NodeIndex index,
-        IReadOnlyList<Node> nodes,
-        IReadOnlyList<Edge> edges,
-        int[] sources,
-        Splice moved
-    )
-    {
-        // Where most is new, what was known of the order is no help.
-        if (moved.PutAt.Length > edges.Count / 4)
-        {
-            return Over(columns, index, nodes, edges);
-        }
-
-        var became = moved.Became();
-        return new(
-            columns,
-            index,
-            nodes,
-            edges,
-            _out.Moved(sources, became, moved.PutAt, columns.From),
-            _in.Moved(sources, became, moved.PutAt, columns.To)
-        )
-        {
-            IsWhole = true,
-        };
-    }
+    /// <summary>Works out the edges now, for who would rather wait before anybody asks.</summary>
+    public void Link() => _ = Linked;
 
     public int? IndexOf(string key) => _index.Of(key);
 
     public Node? Find(string key) => _index.Of(key) is { } index ? Nodes[index] : null;
 
-    public string KeyOf(int node) => _columns.Keys[node];
+    public string KeyOf(int node) => _columns.Keys[_columns.Rows[node]];
 
     public NodeKind KindOf(int node) => (NodeKind)_columns.Kinds[node];
 
-    public EdgeType TypeOf(int edge) => (EdgeType)_columns.Types[edge];
+    public EdgeType TypeOf(int edge) => (EdgeType)Linked.Types[edge];
 
     /// <summary>See <see cref="CenterOf(Node)"/>.</summary>
     public string? CenterOf(int node) =>
-        _columns.Owners is { } owners && KindOf(node) != NodeKind.Organisation ? owners[node] : CenterOf(Nodes[node]);
+        _columns.Owners is { } owners && KindOf(node) != NodeKind.Organisation ? owners[_columns.Rows[node]] : CenterOf(Nodes[node]);
 
     /// <summary>Slug of the municipality of a node.</summary>
-    public string KommuneOf(int node) => _columns.Kommuner is { } kommuner ? kommuner[node] : Nodes[node].Kommune;
+    public string KommuneOf(int node) => _columns.Kommuner is { } kommuner ? kommuner[_columns.Rows[node]] : Nodes[node].Kommune;
 
     /// <summary>Numbers of the edges that start in a node.</summary>
-    public ReadOnlySpan<int> Out(int node) => _out.Of(node);
+    public ReadOnlySpan<int> Out(int node) => Linked.Out.Of(node);
 
     /// <summary>Numbers of the edges that end in a node.</summary>
-    public ReadOnlySpan<int> In(int node) => _in.Of(node);
+    public ReadOnlySpan<int> In(int node) => Linked.In.Of(node);
 
-    public int From(int edge) => _columns.From[edge];
+    public int From(int edge) => Linked.From[edge];
 
-    public int To(int edge) => _columns.To[edge];
+    public int To(int edge) => Linked.To[edge];
 
     /// <summary>The end of an edge that is not <paramref name="node"/>.</summary>
-    public int Other(int edge, int node) => _columns.From[edge] == node ? _columns.To[edge] : _columns.From[edge];
+    public int Other(int edge, int node) => From(edge) is var from && from == node ? To(edge) : from;
 
     /// <summary>The nodes at the far end of edges of one type that start in a node.</summary>
     public IEnumerable<Node> Targets(string key, EdgeType type) => Ends(key, type, outgoing: true);
@@ -219,7 +189,7 @@ public sealed class Udsnit
         {
             if (TypeOf(edge) == type)
             {
-                yield return Nodes[outgoing ? _columns.To[edge] : _columns.From[edge]];
+                yield return Nodes[outgoing ? To(edge) : From(edge)];
             }
         }
     }
@@ -234,22 +204,22 @@ public sealed class Udsnit
         var seen = new HashSet<int>();
         foreach (var edge in (up ? In(node) : Out(node)).ToArray())
         {
-            if (TypeOf(edge).IsHierarchy() && seen.Add(up ? _columns.From[edge] : _columns.To[edge]))
+            if (TypeOf(edge).IsHierarchy() && seen.Add(up ? From(edge) : To(edge)))
             {
-                yield return Nodes[up ? _columns.From[edge] : _columns.To[edge]];
+                yield return Nodes[up ? From(edge) : To(edge)];
             }
         }
     }
 }
 
-/// <summary>What is known of a graph without its elements, each by its number in key order.</summary>
-/// <param name="Kinds">Each node's kind; <paramref name="Types"/> each edge's type.</param>
-/// <param name="From">The node that each edge starts in; <paramref name="To"/> the one that it ends in.</param>
-public sealed record UdsnitColumns(string[] Keys, byte[] Kinds, byte[] Types, int[] From, int[] To)
+/// <summary>What is known of a graph's nodes without the nodes themselves.</summary>
+/// <param name="Kinds">Each node's kind, in key order; <paramref name="Rows"/> where the rest of it stands.</param>
+/// <param name="Keys">By row, which several graphs share.</param>
+public sealed record UdsnitColumns(byte[] Kinds, int[] Rows, string[] Keys)
 {
-    /// <summary>Each node's municipality; null where only the nodes tell.</summary>
+    /// <summary>By row, the municipality; null where only the nodes tell.</summary>
     public string[]? Kommuner { get; init; }
 
-    /// <summary>Each node's own centre, see <see cref="Udsnit.OwnCenter"/>; null where only the nodes tell.</summary>
+    /// <summary>By row, the node's own centre, see <see cref="Udsnit.OwnCenter"/>; null where only the nodes tell.</summary>
     public string?[]? Owners { get; init; }
 }

@@ -6,10 +6,33 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Memory;
 
-/// <summary>
-/// An order: the place of each node, and which node stands at a place. Nodes are numbered by key, which breaks every tie.
-/// </summary>
-internal sealed record Places(int[] Of, int[] At);
+/// <summary>An order: which node stands at a place. Nodes are numbered by key, which breaks every tie.</summary>
+internal sealed class Places(int[] at)
+{
+    private volatile int[]? _of;
+
+    public int[] At => at;
+
+    /// <summary>The place of each node, worked out when one is first asked for.</summary>
+    public int[] Of
+    {
+        get
+        {
+            if (_of is { } known)
+            {
+                return known;
+            }
+
+            var of = new int[at.Length];
+            for (var i = 0; i < at.Length; i++)
+            {
+                of[at[i]] = i;
+            }
+
+            return _of = of;
+        }
+    }
+}
 
 /// <summary>What nodes are ordered by beside their kinds, without the nodes themselves.</summary>
 internal interface INodeFacts
@@ -28,18 +51,40 @@ internal interface INodeFacts
 }
 
 /// <summary>How the nodes of a graph came to be those of the next.</summary>
-/// <param name="Became">The number that each had and has; -1 where it is gone, or is another now.</param>
-/// <param name="Came">The numbers of those that are new, or other than before; rising.</param>
-internal sealed record NodeMoves(int[] Became, int[] Came)
+/// <param name="became">The number that each had and has; -1 where it is gone, or is another now.</param>
+/// <param name="came">The numbers of those that are new, or other than before; rising.</param>
+internal sealed class NodeMoves(Func<int[]> became, int[] came)
 {
-    public static NodeMoves Of(Splice moved) => new(moved.Became(), moved.PutAt.ToArray());
+    private readonly Lazy<int[]> _became = new(became);
+
+    /// <param name="moved">What went and what came.</param>
+    /// <param name="again">The old numbers of those that are other than before; rising.</param>
+    public NodeMoves(Splice moved, int[] again)
+        : this(
+            () =>
+            {
+                var became = moved.Became();
+                foreach (var node in again)
+                {
+                    became[node] = -1;
+                }
+
+                return became;
+            },
+            [.. moved.PutAt.ToArray().Concat(again.Select(moved.Position)).Order()]
+        )
+    { }
+
+    public int[] Became => _became.Value;
+
+    public int[] Came => came;
 
     /// <summary>How they became those of the graph after the next.</summary>
-    public NodeMoves Then(NodeMoves next) =>
-        new(
-            Array.ConvertAll(Became, node => node < 0 ? -1 : next.Became[node]),
-            [.. Came.Select(node => next.Became[node]).Where(node => node >= 0).Concat(next.Came).Order()]
-        );
+    public NodeMoves Then(NodeMoves next)
+    {
+        var both = Array.ConvertAll(Became, node => node < 0 ? -1 : next.Became[node]);
+        return new(() => both, [.. came.Select(node => next.Became[node]).Where(node => node >= 0).Concat(next.Came).Order()]);
+    }
 }
 
 /// <summary>
@@ -84,27 +129,26 @@ internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary
         }
 
         var places = Of(order, pace);
-        var sorted = nodes.ConvertAll(n => places.Of[n]);
-        if (sorted.Count < places.At.Length / Ticked)
+        if (nodes.Count < places.At.Length / Ticked)
         {
+            var sorted = nodes.ConvertAll(n => places.Of[n]);
             sorted.Sort();
+            return [.. sorted.Select(place => places.At[place])];
         }
-        else
+
+        // Many are sooner ticked off on a list of all.
+        var wanted = new BitArray(places.At.Length);
+        nodes.ForEach(n => wanted[n] = true);
+        var (ticked, next) = (new int[nodes.Count], 0);
+        foreach (var node in places.At)
         {
-            // Many are sooner ticked off on a list of all.
-            var ticked = new BitArray(places.At.Length);
-            sorted.ForEach(place => ticked[place] = true);
-            sorted.Clear();
-            for (var place = 0; place < ticked.Length; place++)
+            if (wanted[node])
             {
-                if (ticked[place])
-                {
-                    sorted.Add(place);
-                }
+                ticked[next++] = node;
             }
         }
 
-        return [.. sorted.Select(place => places.At[place])];
+        return ticked;
     }
 
     private static string OrderKey(IReadOnlyList<Order> order) =>
@@ -113,38 +157,33 @@ internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary
     private Places Found(string key, IReadOnlyList<Order> order, Pace pace)
     {
         var comparer = Comparer(order, pace);
-        var at =
+        return new(
             before?.GetValueOrDefault(key) is { } known && moves is not null
                 ? Merged(known.At, moves, comparer)
-                : Sorted([.. Enumerable.Range(0, graph.Nodes.Count)], comparer);
-        var of = new int[at.Length];
-        for (var i = 0; i < at.Length; i++)
-        {
-            of[at[i]] = i;
-        }
-
-        return new(of, at);
+                : Sorted([.. Enumerable.Range(0, graph.Nodes.Count)], comparer)
+        );
     }
 
     /// <summary>What stood stands in its order; what came goes in where it belongs.</summary>
     private static int[] Merged(int[] stood, NodeMoves moves, Comparison<int> comparer)
     {
-        var kept = new List<int>(stood.Length);
+        var (became, kept, count) = (moves.Became, GC.AllocateUninitializedArray<int>(stood.Length), 0);
         foreach (var old in stood)
         {
-            if (moves.Became[old] is >= 0 and var node)
+            if (became[old] is >= 0 and var node)
             {
-                kept.Add(node);
+                kept[count++] = node;
             }
         }
 
+        Array.Resize(ref kept, count);
         var came = Sorted([.. moves.Came], comparer);
-        return new Splice(kept.Count, [], Array.ConvertAll(came, node => FirstAfter(kept, node, comparer))).Of([.. kept], i => came[i]);
+        return new Splice(count, [], Array.ConvertAll(came, node => FirstAfter(kept, node, comparer))).Of(kept, i => came[i]);
     }
 
-    private static int FirstAfter(List<int> order, int node, Comparison<int> comparer)
+    private static int FirstAfter(int[] order, int node, Comparison<int> comparer)
     {
-        var (low, high) = (0, order.Count);
+        var (low, high) = (0, order.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;

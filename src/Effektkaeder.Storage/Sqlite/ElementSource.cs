@@ -23,15 +23,18 @@ internal sealed class ElementSource(SqliteDatabase database) : IDisposable
     public Edge Edge(int version) =>
         Read(ref _edge, $"SELECT {Reading.EdgeFields("n")} FROM edge_version n", version, r => _reading!.Edge(r));
 
-    /// <summary>The title of every row there is.</summary>
-    public void EachTitle(Action<int, string> title) =>
-        database
-            .Read(
-                r => r.List("SELECT id, titel FROM node_version", row => (row.GetInt32(0), row.GetString(1))),
-                null,
-                CancellationToken.None
-            )
-            .ForEach(t => title(t.Item1, t.Item2));
+    /// <summary>The sort key of every version's title, of those that are alike one.</summary>
+    public IReadOnlyList<(int Version, string Key)> SortKeys()
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        return database.Read(
+            r => r.List("SELECT id, titel FROM node_version", row => (row.GetInt32(0), Key(row.GetString(1)))),
+            null,
+            CancellationToken.None
+        );
+
+        string Key(string title) => known.TryGetValue(title, out var key) ? key : known[title] = SortKey.Of(title);
+    }
 
     public string SortKeyOf(int version) =>
         Read(ref _title, "SELECT n.titel FROM node_version n", version, r => SortKey.Of(r.GetString(0)));

@@ -90,6 +90,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     {
         var began = TimeProvider.System.GetTimestamp();
         await AtAsync(newest, _closing.Token);
+        _newest?.Rows.Settle();
         var ended = TimeProvider.System.GetTimestamp();
         Volatile.Write(ref _rested, ended + ((ended - began) * Rest));
     }
@@ -141,9 +142,14 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         var (rows, moves) = (from?.Rows ?? GraphRows.Empty(_source)).Moved(
             from is null ? [] : nodes.Select(n => n.Row.Key),
             come,
-            from is null ? [] : edges.Select(e => e.Row),
+            from is null ? [] : [.. edges.Select(e => e.Row)],
             [.. edges.Where(e => e.Stands).Select(e => e.Row)]
         );
+        if (from is null)
+        {
+            rows.Settle();
+        }
+
         return new(from is null ? new(to, rows.Udsnit, rows) : from.Graph.Moved(to, rows.Udsnit, rows, moves), rows);
     }
 

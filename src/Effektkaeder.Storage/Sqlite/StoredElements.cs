@@ -3,51 +3,110 @@ using System.Collections;
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>
-/// Elements of one revision by number, each read from the file when it is first looked at and kept. When too many are kept all are let
-/// go: what is still looked at is soon there again.
+/// Elements of all revisions in memory, a row each: read from the file when it is first looked at, and kept. A row stands for good, so
+/// revisions share what is the same in both. When too many are kept all are let go: what is still looked at is soon there again.
 /// </summary>
-/// <param name="versions">The row of each.</param>
-internal sealed class StoredElements<T>(int[] versions, Func<int, T> read, T?[] kept) : IReadOnlyList<T>
+/// <param name="read">Reads an element by its version in the file.</param>
+internal sealed class StoredElements<T>(Func<int, T> read)
     where T : class
 {
     private const int Most = 1_000_000;
 
-    private T?[] _kept = kept;
+    private readonly Lock _gate = new();
+    private volatile int[] _versions = [];
+    private volatile T?[] _kept = [];
     private int _count;
 
-    public int Count => versions.Length;
+    public int Count { get; private set; }
 
-    public int[] Versions => versions;
-
-    /// <summary>What is kept now, for the next revision's list to begin from.</summary>
-    public T?[] Kept => _kept;
-
-    public T this[int number]
+    public T this[int row]
     {
         get
         {
             var kept = _kept;
-            if (kept[number] is { } known)
+            if (kept[row] is { } known)
             {
                 return known;
             }
 
             if (Interlocked.Increment(ref _count) > Most)
             {
-                (_kept, _count) = (kept = new T?[versions.Length], 0);
+                lock (_gate)
+                {
+                    (_kept, _count) = (kept = new T?[_versions.Length], 0);
+                }
             }
 
-            return kept[number] = read(versions[number]);
+            return kept[row] = read(_versions[row]);
         }
     }
 
+    public int VersionOf(int row) => _versions[row];
+
+    /// <summary>One at a time adds.</summary>
+    /// <returns>The row of the first; the others follow.</returns>
+    public int Add(IReadOnlyCollection<int> versions)
+    {
+        lock (_gate)
+        {
+            var first = Count;
+            _kept = Room.For(_kept, first, versions.Count);
+            _versions = Room.For(_versions, first, versions.Count);
+            foreach (var version in versions)
+            {
+                _versions[Count++] = version;
+            }
+
+            return first;
+        }
+    }
+
+    /// <summary>These rows alone, the first first.</summary>
+    public StoredElements<T> Only(int[] rows)
+    {
+        var only = new StoredElements<T>(read)
+        {
+            _versions = Array.ConvertAll(rows, row => _versions[row]),
+            _kept = Array.ConvertAll(rows, row => _kept[row]),
+            Count = rows.Length,
+        };
+        only._count = only._kept.Count(k => k is not null);
+        return only;
+    }
+}
+
+/// <summary>The elements of one revision by number.</summary>
+/// <param name="rows">The row of each.</param>
+internal sealed class ElementsOf<T>(int[] rows, StoredElements<T> stored) : IReadOnlyList<T>
+    where T : class
+{
+    public int Count => rows.Length;
+
+    public T this[int number] => stored[rows[number]];
+
     public IEnumerator<T> GetEnumerator()
     {
-        for (var i = 0; i < versions.Length; i++)
+        foreach (var row in rows)
         {
-            yield return this[i];
+            yield return stored[row];
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>Arrays that grow, with some room beyond what was asked for.</summary>
+internal static class Room
+{
+    public static TItem[] For<TItem>(TItem[] items, int count, int more)
+    {
+        if (count + more <= items.Length)
+        {
+            return items;
+        }
+
+        var next = new TItem[count + more + ((count + more) / 16)];
+        Array.Copy(items, next, count);
+        return next;
+    }
 }

@@ -48,6 +48,40 @@ public sealed class MovedTests : IDisposable
         }
     }
 
+    /// <summary>
+    /// What an edit leaves behind is let go of: a revision that nobody asks for any more is not kept by the one that came of it.
+    /// </summary>
+    [Fact]
+    public async Task A_revision_that_nobody_looks_at_is_let_go_of()
+    {
+        await using var store = await SqliteStore.OpenAsync(Path.Combine(_folder.FullName, "graf.db"), Ct, inMemory: true);
+        var random = new RandomGraph(new Random(3));
+        var model = PlainModel.Empty;
+        var seen = new List<WeakReference>();
+        for (var step = 0; step < 6; step++)
+        {
+            var changes = step == 0 ? random.Changes(model, 0, 400) : Few(random, model, (await store.NewestAsync(Ct)).Revision);
+            await store.CommitAsync(changes, Ct);
+            model = model.With(changes);
+            seen.Add(await LookAsync(store));
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.All(seen.SkipLast(2), graph => Assert.False(graph.IsAlive));
+    }
+
+    private static async Task<WeakReference> LookAsync(SqliteStore store)
+    {
+        await store.WarmAsync(Ct);
+        var graph = await store.NewestAsync(Ct);
+        await graph.QueryAsync(new(null, [new(OrderField.Titel)], new(5), Count: true), Ct);
+        var whole = Assert.IsType<MemoryGraph>(graph).Whole;
+        Assert.NotEmpty(whole.Edges);
+        return new(whole);
+    }
+
     /// <summary>A node or two put in or other than before, with edges, and perhaps one of each taken out.</summary>
     private static ChangeSet Few(RandomGraph random, PlainModel model, long revision)
     {
