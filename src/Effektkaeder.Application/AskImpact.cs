@@ -28,7 +28,30 @@ public sealed class AskImpact(IGraph graph)
             udsnit = await graph.SelectAsync(selection, ct);
         }
 
-        return Paavirkningsanalyse.Judge(udsnit, aendringer, valg, ct);
+        return Paavirkningsanalyse.Judge(udsnit, aendringer, valg, ct, await StatedAsync(aendringer, ct));
+    }
+
+    /// <summary>What the agreements that fall state: the store knows, and a whole graph is not looked through for it.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>?> StatedAsync(
+        IReadOnlyList<Aendring> aendringer,
+        CancellationToken ct
+    )
+    {
+        if (graph.AtHand is not { } atHand)
+        {
+            return null;
+        }
+
+        var stated = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var aendring in aendringer.Where(a => a.Art == AendringArt.Bortfalder))
+        {
+            if (atHand.Node(aendring.Key) is { Kind: NodeKind.Aftale } aftale && !stated.ContainsKey(aftale.Key))
+            {
+                stated[aftale.Key] = [.. (await graph.StatedByAsync(aftale.Key, ct)).Nodes.Select(n => n.Key)];
+            }
+        }
+
+        return stated;
     }
 
     /// <summary>Refuses a day that something cannot be postponed to, before the changes are kept.</summary>

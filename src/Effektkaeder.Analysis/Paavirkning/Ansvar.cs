@@ -34,19 +34,23 @@ public sealed class Ansvar
     }
 
     /// <summary>Each node once, by a shortest path.</summary>
-    internal IEnumerable<Beroert> Beroerte =>
+    internal IEnumerable<(int Number, Beroert Beroert)> Beroerte =>
         _touched
             .Where(t => t.Value.Edges.Count <= (_valg.Dybde ?? int.MaxValue) && t.Value.Tillid >= _valg.MindsteTillid)
-            .Select(t => new Beroert(
-                _udsnit.Nodes[t.Key],
-                t.Value.Edges.Count,
-                [t.Value],
-                [.. t.Value.Edges.Select(e => e.Type).Distinct().Order()],
-                Direkthed.Ansvar,
-                t.Value.Tillid,
-                Konsekvens.Beroeres,
-                1
-            ));
+            .Select(t =>
+                (
+                    t.Key,
+                    new Beroert(
+                        _udsnit.Nodes[t.Key],
+                        t.Value.Edges.Count,
+                        new(t.Value),
+                        Direkthed.Ansvar,
+                        t.Value.Tillid,
+                        Konsekvens.Beroeres,
+                        1
+                    )
+                )
+            );
 
     /// <summary>Whether all who answer for a node are gone; false where no one did.</summary>
     internal bool IsLost(Node node) =>

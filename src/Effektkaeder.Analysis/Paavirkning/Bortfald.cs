@@ -9,12 +9,17 @@ internal static class Bortfald
     /// A policy takes the goals that no other policy contains; an agreement what no other agreement states (what all share,
     /// municipalities and paragraphs, stays); anything else falls alone.
     /// </summary>
-    public static HashSet<string> Of(Udsnit udsnit, IEnumerable<string> dropped)
+    /// <param name="angivet">The keys of what each agreement states, where that is known without looking at every node.</param>
+    public static HashSet<string> Of(
+        Udsnit udsnit,
+        IEnumerable<string> dropped,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? angivet = null
+    )
     {
         var fallen = dropped.Where(k => udsnit.Find(k) is not null).ToHashSet(StringComparer.Ordinal);
         foreach (var aftale in fallen.Where(k => udsnit.Find(k)!.Kind == NodeKind.Aftale).ToList())
         {
-            foreach (var node in udsnit.Nodes)
+            foreach (var node in angivet?.GetValueOrDefault(aftale) is { } own ? own.Select(udsnit.Find).OfType<Node>() : udsnit.Nodes)
             {
                 if (
                     node.Kind is not (NodeKind.Kommune or NodeKind.Lovhenvisning)

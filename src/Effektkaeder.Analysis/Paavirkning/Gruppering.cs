@@ -5,6 +5,8 @@ namespace Effektkaeder.Analysis.Paavirkning;
 /// <summary>Answers grouped the ways people ask for them.</summary>
 internal static class Gruppering
 {
+    private static readonly EdgeType[] Indenfor = [EdgeType.HarMilepael, EdgeType.FoelgesOp, EdgeType.DokumenteresVed, EdgeType.HarMaaling];
+
     public static IReadOnlyList<Gruppe> ByNiveau(IEnumerable<Beroert> touched) =>
         [.. touched.GroupBy(t => t.Node.Kind).OrderBy(g => g.Key).Select(g => new Gruppe(g.Key.Info().Code, g.Key.Info().Flertal, [.. g]))];
 
@@ -18,18 +20,33 @@ internal static class Gruppering
     public static IReadOnlyList<Gruppe> ByAnsvarlig(Udsnit udsnit, IEnumerable<Beroert> touched) =>
         By(udsnit, touched, t => Ansvarlige(udsnit, t.Node) is { Count: > 0 } some ? some : [""]);
 
-    public static Indeni Inside(Udsnit udsnit, IReadOnlyList<Node> nodes)
+    /// <param name="nodes">By number, some perhaps more than once.</param>
+    public static Indeni Inside(Udsnit udsnit, IReadOnlyList<int> nodes)
     {
+        var around = Indenfor.ToDictionary(type => type, _ => new HashSet<int>());
+        foreach (var node in nodes)
+        {
+            foreach (var edge in udsnit.Out(node))
+            {
+                if (around.TryGetValue(udsnit.TypeOf(edge), out var found))
+                {
+                    found.Add(udsnit.To(edge));
+                }
+            }
+        }
+
         return new(
             At(EdgeType.HarMilepael),
             At(EdgeType.FoelgesOp),
             At(EdgeType.DokumenteresVed),
             At(EdgeType.HarMaaling),
-            [.. nodes.Where(n => n.Kind == NodeKind.Indikator).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal)]
+            InOrder(nodes.Where(n => udsnit.KindOf(n) == NodeKind.Indikator).Distinct())
         );
 
-        IReadOnlyList<Node> At(EdgeType type) =>
-            [.. nodes.SelectMany(n => udsnit.Targets(n.Key, type)).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal)];
+        IReadOnlyList<Node> At(EdgeType type) => InOrder(around[type]);
+
+        // Nodes are numbered in key order.
+        IReadOnlyList<Node> InOrder(IEnumerable<int> numbers) => [.. numbers.Order().Select(n => udsnit.Nodes[n])];
     }
 
     internal static List<string> Ansvarlige(Udsnit udsnit, Node node)

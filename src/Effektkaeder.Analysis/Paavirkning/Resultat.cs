@@ -47,31 +47,40 @@ public enum Datoaarsag
 
 /// <summary>One node that a change touches.</summary>
 /// <param name="Afstand">Edges of a shortest path.</param>
-/// <param name="Stier">One shortest path, or all.</param>
-/// <param name="Kanttyper">The edge types of the shortest path, ordered.</param>
+/// <param name="Veje">The shortest paths to it.</param>
 /// <param name="Tillid">The largest product of certainty over any allowed path.</param>
 /// <param name="Grundlag">Support after the change, 0-1.</param>
-public sealed record Beroert(
-    Node Node,
-    int Afstand,
-    IReadOnlyList<Sti> Stier,
-    IReadOnlyList<EdgeType> Kanttyper,
-    Direkthed Direkthed,
-    double Tillid,
-    Konsekvens Konsekvens,
-    double Grundlag
-)
+public sealed record Beroert(Node Node, int Afstand, Veje Veje, Direkthed Direkthed, double Tillid, Konsekvens Konsekvens, double Grundlag)
 {
     /// <summary>How much of its support a node loses, 0-1.</summary>
     public double Tab => 1 - Grundlag;
 
+    /// <summary>One shortest path, or all.</summary>
+    public IReadOnlyList<Sti> Stier => Veje.Stier;
+
+    /// <summary>The edge types of the shortest path, ordered.</summary>
+    public IReadOnlyList<EdgeType> Kanttyper => [.. Stier[0].Edges.Select(e => e.Type).Distinct().Order()];
+
     /// <summary>There are more shortest paths than are given.</summary>
-    public bool StierAfkortet { get; init; }
+    public bool StierAfkortet => Veje.Afkortet;
 
     /// <summary>One Danish sentence in the agreements' own words: what happens to it, and by which path.</summary>
     public string Forklaring => Fortaelling?.Of(this) ?? "";
 
     internal Fortaelling? Fortaelling { get; init; }
+}
+
+/// <summary>The shortest paths to a touched node. They are read back out of the walk when somebody looks at them: most are not.</summary>
+public sealed class Veje(Func<(IReadOnlyList<Sti> Stier, bool Afkortet)> read)
+{
+    private readonly Lazy<(IReadOnlyList<Sti> Stier, bool Afkortet)> _read = new(read);
+
+    internal Veje(Sti only)
+        : this(() => ([only], false)) { }
+
+    public IReadOnlyList<Sti> Stier => _read.Value.Stier;
+
+    public bool Afkortet => _read.Value.Afkortet;
 }
 
 /// <summary>A date that moves, or one that stays and is now in conflict; then before equals after.</summary>
@@ -99,12 +108,16 @@ public sealed record Paavirkningssvar(
     IReadOnlyList<(Node Node, Aendring Aendring)> Aendrede,
     IReadOnlyList<Node> Bortfaldne,
     IReadOnlyList<Beroert> Beroerte,
-    IReadOnlyList<Datoaendring> Datoer,
-    Indeni Indeni
+    IReadOnlyList<Datoaendring> Datoer
 )
 {
     /// <summary>What was judged; groups are made of it when somebody asks for them, which takes as long as the judgement.</summary>
     public required Udsnit Udsnit { private get; init; }
+
+    /// <summary>The numbers of the changed, dropped and touched nodes there.</summary>
+    public required IReadOnlyList<int> Alle { private get; init; }
+
+    public Indeni Indeni => field ??= Gruppering.Inside(Udsnit, Alle);
 
     public IReadOnlyList<Gruppe> EfterNiveau => field ??= Gruppering.ByNiveau(Beroerte);
 

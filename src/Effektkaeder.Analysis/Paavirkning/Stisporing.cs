@@ -5,59 +5,66 @@ internal static class Stisporing
 {
     private const int MostPaths = 100;
 
-    /// <summary>The shortest paths to a node, source first; one, or all up to a hundred, in the order the walk found them.</summary>
-    /// <returns>Also whether there are more than the hundred.</returns>
-    public static (IReadOnlyList<Sti> Stier, bool Afkortet) Shortest(
-        Udsnit udsnit,
-        ILookup<int, (Vandring.State State, Vandring.Reached Reached)> walk,
-        int node,
-        bool all,
-        Pace pace
-    )
+    /// <summary>A shortest path, source first: the one that the walk found first.</summary>
+    /// <param name="reached">The states of a node that a shortest path leads to.</param>
+    public static Sti First(Udsnit udsnit, IEnumerable<Vandring.Reached> reached)
     {
-        var distance = walk[node].Min(s => s.Reached.Distance);
+        var (nodes, edges, at) = (new List<int>(), new List<int>(), reached.First());
+        for (nodes.Add(at.State.Node); at.Before.Count > 0; nodes.Add(at.State.Node))
+        {
+            var (from, edge) = at.Before[0];
+            edges.Add(edge);
+            at = from;
+        }
+
+        nodes.Reverse();
+        edges.Reverse();
+        return Sti(udsnit, nodes, edges);
+    }
+
+    /// <summary>All shortest paths up to a hundred, source first, in the order the walk found them.</summary>
+    /// <param name="reached">The states of a node that a shortest path leads to.</param>
+    /// <returns>Also whether there are more than the hundred.</returns>
+    public static (IReadOnlyList<Sti> Stier, bool Afkortet) All(Udsnit udsnit, IEnumerable<Vandring.Reached> reached, Pace pace)
+    {
         var found = new List<Sti>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (state, _) in walk[node].Where(s => s.Reached.Distance == distance))
+        foreach (var (nodes, edges) in reached.SelectMany(Back))
         {
-            foreach (var (nodes, edges) in Back(state))
+            if (!seen.Add(string.Join('|', edges)))
             {
-                Sti sti = new([.. nodes.Select(n => udsnit.Nodes[n])], [.. edges.Select(e => udsnit.Edges[e])]);
-                if (!seen.Add(string.Join('|', sti.Edges.Select(e => e.Key))))
-                {
-                    continue;
-                }
-
-                if (found.Count == MostPaths)
-                {
-                    return (found, true);
-                }
-
-                found.Add(sti);
-                if (!all)
-                {
-                    return (found, false);
-                }
+                continue;
             }
+
+            if (found.Count == MostPaths)
+            {
+                return (found, true);
+            }
+
+            found.Add(Sti(udsnit, nodes, edges));
         }
+
         return (found, false);
 
-        IEnumerable<(List<int> Nodes, List<int> Edges)> Back(Vandring.State state)
+        IEnumerable<(List<int> Nodes, List<int> Edges)> Back(Vandring.Reached state)
         {
-            var reached = walk[state.Node].First(s => s.State == state).Reached;
-            if (reached.Before.Count == 0)
+            if (state.Before.Count == 0)
             {
-                yield return ([state.Node], []);
+                yield return ([state.State.Node], []);
                 yield break;
             }
-            foreach (var (before, edge) in reached.Before)
+
+            foreach (var (before, edge) in state.Before)
             {
                 pace.Step();
                 foreach (var (nodes, edges) in Back(before))
                 {
-                    yield return ([.. nodes, state.Node], [.. edges, edge]);
+                    yield return ([.. nodes, state.State.Node], [.. edges, edge]);
                 }
             }
         }
     }
+
+    private static Sti Sti(Udsnit udsnit, IEnumerable<int> nodes, IEnumerable<int> edges) =>
+        new([.. nodes.Select(n => udsnit.Nodes[n])], [.. edges.Select(e => udsnit.Edges[e])]);
 }

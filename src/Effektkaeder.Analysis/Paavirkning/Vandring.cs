@@ -28,18 +28,21 @@ internal sealed class Vandring
 
     internal readonly record struct State(int Node, int Hops, bool OnShared, bool Hierarchy);
 
-    internal sealed class Reached(int distance)
+    /// <summary>A state that the walk came to, after so many edges.</summary>
+    internal sealed class Reached(State state, int distance)
     {
-        public int Distance { get; } = distance;
+        public State State => state;
+
+        public int Distance => distance;
 
         public double Tillid { get; set; }
 
         /// <summary>The states one step nearer, and the edge from each: the most certain first, the rest in the order found.</summary>
-        public List<(State State, int Edge)> Before { get; } = [];
+        public List<(Reached From, int Edge)> Before { get; } = [];
 
         private double _first;
 
-        public void Came(State from, int edge, double tillid)
+        public void Came(Reached from, int edge, double tillid)
         {
             Before.Insert(tillid > _first ? 0 : Before.Count, (from, edge));
             _first = Math.Max(_first, tillid);
@@ -47,14 +50,14 @@ internal sealed class Vandring
     }
 
     /// <summary>The states of the walk by node, in the order reached; the sources among them.</summary>
-    public ILookup<int, (State State, Reached Reached)> Walk(Kilder kilder)
+    public ILookup<int, Reached> Walk(Kilder kilder)
     {
-        var order = new List<State>();
+        var order = new List<Reached>();
         var frontier = new List<State>();
         var isSource = kilder.Alle.ToHashSet();
         foreach (var source in kilder.Foerst)
         {
-            frontier.Add(Enter(source, new(0) { Tillid = 1 }));
+            frontier.Add(Enter(source, 0));
         }
 
         var taken = new List<State>();
@@ -63,10 +66,10 @@ internal sealed class Vandring
             var state = Start(node);
             if (!_reached.ContainsKey(state))
             {
-                taken.Add(Enter(node, new(1) { Tillid = 1 }));
+                taken.Add(Enter(node, 1));
             }
 
-            _reached[state].Came(Start(by), edge, 1);
+            _reached[state].Came(_reached[Start(by)], edge, 1);
         }
         // A round lengthens every path by one edge: distance is the first round, certainty the best of any round.
         for (var round = 1; frontier.Count + taken.Count > 0 && round <= (_valg.Dybde ?? int.MaxValue); round++)
@@ -76,20 +79,19 @@ internal sealed class Vandring
             taken = [];
         }
 
-        State Enter(int node, Reached reached)
+        State Enter(int node, int distance)
         {
             var state = Start(node);
-            _reached[state] = reached;
-            order.Add(state);
+            order.Add(_reached[state] = new(state, distance) { Tillid = 1 });
             return state;
         }
 
         static State Start(int node) => new(node, 0, false, true);
 
-        return order.Select(s => (s, _reached[s])).ToLookup(s => s.s.Node, s => (s.s, s.Item2));
+        return order.ToLookup(r => r.State.Node);
     }
 
-    private List<State> Round(List<State> frontier, int round, HashSet<int> isSource, List<State> order)
+    private List<State> Round(List<State> frontier, int round, HashSet<int> isSource, List<Reached> order)
     {
         _improved.Clear();
         foreach (var state in frontier)
@@ -99,6 +101,7 @@ internal sealed class Vandring
                 continue;
             }
 
+            var reached = _reached[state];
             foreach (var (edge, next) in Steps(state))
             {
                 _pace.Step();
@@ -107,7 +110,7 @@ internal sealed class Vandring
                     continue;
                 }
 
-                var tillid = _reached[state].Tillid * _udsnit.Edges[edge].Tillid;
+                var tillid = reached.Tillid * _udsnit.Edges[edge].Tillid;
                 if (tillid <= 0 || tillid < _valg.MindsteTillid)
                 {
                     continue;
@@ -115,12 +118,12 @@ internal sealed class Vandring
 
                 if (!_reached.TryGetValue(next, out var there))
                 {
-                    _reached[next] = there = new(round);
-                    order.Add(next);
+                    _reached[next] = there = new(next, round);
+                    order.Add(there);
                 }
                 if (there.Distance == round)
                 {
-                    there.Came(state, edge, tillid);
+                    there.Came(reached, edge, tillid);
                 }
 
                 if (tillid > there.Tillid && tillid > _improved.GetValueOrDefault(next))
