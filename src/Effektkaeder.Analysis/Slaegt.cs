@@ -15,6 +15,9 @@ public static class Slaegt
         Walk(udsnit, Numbers(udsnit, nodes), up: false).Select(node => udsnit.Nodes[node]);
 
     /// <summary>The same by number.</summary>
+    public static List<int> Above(Udsnit udsnit, IEnumerable<int> nodes) => Walk(udsnit, nodes, up: true);
+
+    /// <summary>The same by number.</summary>
     public static List<int> Below(Udsnit udsnit, IEnumerable<int> nodes) => Walk(udsnit, nodes, up: false);
 
     private static IEnumerable<int> Numbers(Udsnit udsnit, IEnumerable<Node> nodes) =>
@@ -40,7 +43,7 @@ public static class Slaegt
             foreach (var edge in up ? udsnit.In(node) : udsnit.Out(node))
             {
                 var end = up ? udsnit.From(edge) : udsnit.To(edge);
-                if (udsnit.Edges[edge].Type.IsHierarchy() && seen.Add(end))
+                if (udsnit.TypeOf(edge).IsHierarchy() && seen.Add(end))
                 {
                     found.Add(end);
                 }

@@ -23,6 +23,9 @@ public sealed class Udsnit
     /// <summary>Whether it is known to be all of its graph, so that nothing leads out of it.</summary>
     public bool IsWhole { get; private init; }
 
+    /// <summary>The nodes that are asked about, where not all are; null for all. What they hang on is still here.</summary>
+    private Func<int, bool>? Asked { get; init; }
+
     /// <summary>Its edges, worked out when they are first asked for where that is what its maker chose.</summary>
     private Links Linked
     {
@@ -71,6 +74,26 @@ public sealed class Udsnit
     public static Udsnit Over(UdsnitColumns columns, NodeIndex index, IReadOnlyList<Node> nodes, Func<Links> link) =>
         new(columns, index, nodes, link) { IsWhole = true };
 
+    /// <summary>
+    /// The same graph asked about some of its nodes: <see cref="NodesOf"/> and <see cref="EdgesOf(EdgeType)"/> tell of those alone, and
+    /// everything else of all.
+    /// </summary>
+    public Udsnit About(Func<int, bool> asked) => new(_columns, _index, Nodes, () => Linked) { IsWhole = IsWhole, Asked = asked };
+
+    /// <summary>The nodes of some kinds, in key order; without kinds all. None but these is read.</summary>
+    public IEnumerable<Node> NodesOf(params NodeKind[] kinds) =>
+        Enumerable
+            .Range(0, Nodes.Count)
+            .Where(node => (kinds.Length == 0 || kinds.Contains(KindOf(node))) && Asked?.Invoke(node) != false)
+            .Select(node => Nodes[node]);
+
+    /// <summary>The edges of one type, in key order. None but these is read.</summary>
+    public IEnumerable<Edge> EdgesOf(EdgeType type) =>
+        Enumerable
+            .Range(0, Edges.Count)
+            .Where(edge => TypeOf(edge) == type && (Asked is not { } asked || asked(From(edge)) || asked(To(edge))))
+            .Select(edge => Edges[edge]);
+
     /// <summary>Works out the edges now, for who would rather wait before anybody asks.</summary>
     public void Link() => _ = Linked;
 
@@ -90,6 +113,14 @@ public sealed class Udsnit
 
     /// <summary>Slug of the municipality of a node.</summary>
     public string KommuneOf(int node) => _columns.Kommuner is { } kommuner ? kommuner[_columns.Rows[node]] : Nodes[node].Kommune;
+
+    /// <summary>The centre that the statement which is shown of a node names.</summary>
+    public string? VistCenterOf(int node) => _columns.Centre is { } centre ? centre[_columns.Rows[node]] : Nodes[node].Vist.Center;
+
+    public string? ArtOf(int node) => _columns.Arter is { } arter ? arter[_columns.Rows[node]] : Nodes[node].Indhold.Art;
+
+    public Nodemaerker MaerkerOf(int node) =>
+        _columns.Maerker is { } maerker ? (Nodemaerker)maerker[_columns.Rows[node]] : Nodes[node].Indhold.Maerker();
 
     /// <summary>Numbers of the edges that start in a node.</summary>
     public ReadOnlySpan<int> Out(int node) => Linked.Out.Of(node);
@@ -222,4 +253,13 @@ public sealed record UdsnitColumns(byte[] Kinds, int[] Rows, string[] Keys)
 
     /// <summary>By row, the node's own centre, see <see cref="Udsnit.OwnCenter"/>; null where only the nodes tell.</summary>
     public string?[]? Owners { get; init; }
+
+    /// <summary>By row, see <see cref="Udsnit.VistCenterOf"/>; null where only the nodes tell.</summary>
+    public string?[]? Centre { get; init; }
+
+    /// <summary>By row, the art; null where only the nodes tell.</summary>
+    public string?[]? Arter { get; init; }
+
+    /// <summary>By row, the <see cref="Nodemaerker"/>; null where only the nodes tell.</summary>
+    public byte[]? Maerker { get; init; }
 }

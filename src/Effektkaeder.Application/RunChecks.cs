@@ -36,6 +36,19 @@ public sealed class RunChecks(IGraph graph)
     )
     {
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
+        var whole = udsnit;
+        if (aftale is not null)
+        {
+            var stated = (await graph.StatedByAsync(aftale, ct)).Nodes.Select(n => whole.IndexOf(n.Key)).OfType<int>().ToHashSet();
+            // A finding may be about two, one of which another agreement of the municipality states.
+            var own = whole.Find(aftale)?.Kommune;
+            udsnit = whole.About(n => stated.Contains(n) || whole.KommuneOf(n) == own);
+        }
+        else if (kommune is not null)
+        {
+            udsnit = whole.About(n => whole.KommuneOf(n) == kommune);
+        }
+
         return
         [
             .. Kontroller

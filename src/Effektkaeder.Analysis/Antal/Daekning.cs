@@ -2,20 +2,49 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Analysis.Antal;
 
-/// <summary>What shows that an effect is reached: each list is empty where nothing does.</summary>
-/// <param name="Indikatorer">Those whose words say that they measure it: standing in the same table does not.</param>
-/// <param name="Baselines">Of it, its indicators, or the efforts it comes of; a plan for one counts, "ingen" does not.</param>
-/// <param name="Dokumentation">Of its indicators, or of the efforts.</param>
-/// <param name="Opfoelgninger">Of it, or of the efforts.</param>
-public sealed record Daekningsraekke(
-    Node Effekt,
-    IReadOnlyList<Node> Indikatorer,
-    IReadOnlyList<Node> Baselines,
-    IReadOnlyList<Node> Dokumentation,
-    IReadOnlyList<Node> Opfoelgninger
-)
+/// <summary>What shows that an effect is reached: each list is empty where nothing does. Nodes are read when they are looked at.</summary>
+public sealed class Daekningsraekke
 {
-    public bool Fuldt => Indikatorer.Count > 0 && Baselines.Count > 0 && Dokumentation.Count > 0 && Opfoelgninger.Count > 0;
+    private readonly Udsnit _udsnit;
+    private readonly int _effekt;
+    private readonly int[] _indikatorer,
+        _baselines,
+        _dokumentation,
+        _opfoelgninger;
+
+    internal Daekningsraekke(Udsnit udsnit, int effekt, int[] indikatorer, int[] baselines, int[] dokumentation, int[] opfoelgninger)
+    {
+        (_udsnit, _effekt) = (udsnit, effekt);
+        (_indikatorer, _baselines, _dokumentation, _opfoelgninger) = (indikatorer, baselines, dokumentation, opfoelgninger);
+    }
+
+    public Node Effekt => _udsnit.Nodes[_effekt];
+
+    /// <summary>Those whose words say that they measure it: standing in the same table does not.</summary>
+    public IReadOnlyList<Node> Indikatorer => Nodes(_indikatorer);
+
+    /// <summary>Of it, its indicators, or the efforts it comes of; a plan for one counts, "ingen" does not.</summary>
+    public IReadOnlyList<Node> Baselines => Nodes(_baselines);
+
+    /// <summary>Of its indicators, or of the efforts.</summary>
+    public IReadOnlyList<Node> Dokumentation => Nodes(_dokumentation);
+
+    /// <summary>Of it, or of the efforts.</summary>
+    public IReadOnlyList<Node> Opfoelgninger => Nodes(_opfoelgninger);
+
+    public bool HarIndikator => _indikatorer.Length > 0;
+
+    public bool HarBaseline => _baselines.Length > 0;
+
+    public bool HarDokumentation => _dokumentation.Length > 0;
+
+    public bool HarOpfoelgning => _opfoelgninger.Length > 0;
+
+    public bool Fuldt => HarIndikator && HarBaseline && HarDokumentation && HarOpfoelgning;
+
+    internal int Nummer => _effekt;
+
+    private Node[] Nodes(int[] numbers) => Array.ConvertAll(numbers, n => _udsnit.Nodes[n]);
 }
 
 /// <summary>How many effects of some have each.</summary>
@@ -36,10 +65,10 @@ public sealed record Daekningstal(
             key,
             name,
             rows.Count,
-            rows.Count(r => r.Indikatorer.Count > 0),
-            rows.Count(r => r.Baselines.Count > 0),
-            rows.Count(r => r.Dokumentation.Count > 0),
-            rows.Count(r => r.Opfoelgninger.Count > 0),
+            rows.Count(r => r.HarIndikator),
+            rows.Count(r => r.HarBaseline),
+            rows.Count(r => r.HarDokumentation),
+            rows.Count(r => r.HarOpfoelgning),
             rows.Count(r => r.Fuldt)
         );
 }
@@ -47,38 +76,74 @@ public sealed record Daekningstal(
 /// <summary>The coverage of effects: effect by indicator, baseline, documentation and follow-up.</summary>
 public sealed record Daekning(Daekningstal IAlt, IReadOnlyList<Daekningsraekke> Raekker, IReadOnlyList<Daekningstal> Grupper)
 {
-    /// <param name="effekter">The effects that are asked about.</param>
+    /// <param name="effekter">The effects that are asked about, by number, rising.</param>
     /// <param name="efter">What the sums are by: the centre or the municipality.</param>
-    public static Daekning Of(Udsnit udsnit, IEnumerable<Node> effekter, Inddeling efter)
+    public static Daekning Of(Udsnit udsnit, IEnumerable<int> effekter, Inddeling efter, Pace? pace = null)
     {
         var inddeler = new Inddeler(udsnit);
-        var rows = effekter.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Row(udsnit, e)).ToList();
-        var groups = rows.SelectMany(row => inddeler.Keys(row.Effekt, efter).Select(key => (Key: key, Row: row)))
-            .GroupBy(p => p.Key, p => p.Row, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .ToList();
-        var name = inddeler.Navne(groups.Select(g => g.Key), efter);
-        return new(Daekningstal.Of("", "i alt", rows), rows, [.. groups.Select(g => Daekningstal.Of(g.Key, name(g.Key), [.. g]))]);
+        var (rows, groups) = (new List<Daekningsraekke>(), new SortedDictionary<string, List<Daekningsraekke>>(StringComparer.Ordinal));
+        foreach (var effekt in effekter)
+        {
+            pace?.Step();
+            var row = Row(udsnit, effekt);
+            rows.Add(row);
+            foreach (var key in inddeler.Keys(effekt, efter))
+            {
+                if (!groups.TryGetValue(key, out var group))
+                {
+                    groups[key] = group = [];
+                }
+
+                group.Add(row);
+            }
+        }
+
+        var name = inddeler.Navne(groups.Keys, efter);
+        return new(Daekningstal.Of("", "i alt", rows), rows, [.. groups.Select(g => Daekningstal.Of(g.Key, name(g.Key), g.Value))]);
     }
 
-    private static Daekningsraekke Row(Udsnit udsnit, Node effekt)
+    private static Daekningsraekke Row(Udsnit udsnit, int effekt)
     {
-        var measured = udsnit
-            .EdgesOf(effekt.Key)
-            .Where(e => e.Type == EdgeType.MaalesPaa && e.From == effekt.Key && e.Grund == Grund.Tekst)
-            .Select(e => udsnit.Find(e.To)!)
-            .ToList();
-        List<Node> carriers = [effekt, .. Slaegt.Above(udsnit, [effekt]).Where(n => n.Kind is NodeKind.Bidrag or NodeKind.Indsats)];
-        return new(
+        var measured = new List<int>();
+        foreach (var edge in udsnit.Out(effekt))
+        {
+            if (udsnit.TypeOf(edge) == EdgeType.MaalesPaa && udsnit.Edges[edge].Grund == Grund.Tekst)
+            {
+                measured.Add(udsnit.To(edge));
+            }
+        }
+
+        List<int> carriers =
+        [
             effekt,
-            measured,
-            [.. At([.. measured, .. carriers], EdgeType.HarMaaling).Where(IsBaseline)],
-            At([.. measured, .. carriers], EdgeType.DokumenteresVed),
-            At(carriers, EdgeType.FoelgesOp)
+            .. Slaegt.Above(udsnit, [effekt]).Where(n => udsnit.KindOf(n) is NodeKind.Bidrag or NodeKind.Indsats),
+        ];
+        return new(
+            udsnit,
+            effekt,
+            [.. measured],
+            [.. At([.. measured, .. carriers], EdgeType.HarMaaling).Where(n => IsBaseline(udsnit.Nodes[n]))],
+            [.. At([.. measured, .. carriers], EdgeType.DokumenteresVed)],
+            [.. At(carriers, EdgeType.FoelgesOp)]
         );
 
-        List<Node> At(List<Node> owners, EdgeType type) =>
-            [.. owners.SelectMany(n => udsnit.Targets(n.Key, type)).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal)];
+        // Nodes are numbered in key order.
+        SortedSet<int> At(List<int> owners, EdgeType type)
+        {
+            var found = new SortedSet<int>();
+            foreach (var owner in owners)
+            {
+                foreach (var edge in udsnit.Out(owner))
+                {
+                    if (udsnit.TypeOf(edge) == type)
+                    {
+                        found.Add(udsnit.To(edge));
+                    }
+                }
+            }
+
+            return found;
+        }
     }
 
     private static bool IsBaseline(Node maaling) => maaling.Indhold.Art == "baseline" && maaling.Indhold[Egenskaber.Tilstand] != "ingen";

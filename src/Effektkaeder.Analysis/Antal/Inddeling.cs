@@ -51,6 +51,8 @@ internal sealed class Inddeler(Udsnit udsnit)
         {
             Inddeling.Slags => [udsnit.KindOf(node).Info().Code],
             Inddeling.Kommune => [udsnit.KommuneOf(node)],
+            Inddeling.Center => [udsnit.VistCenterOf(node) ?? ""],
+            Inddeling.Art => [udsnit.ArtOf(node) ?? ""],
             _ => Keys(udsnit.Nodes[node], efter),
         };
 

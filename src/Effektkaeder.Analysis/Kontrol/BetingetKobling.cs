@@ -11,8 +11,8 @@ internal sealed record BetingetKobling()
     )
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from kobling in udsnit.Edges
-        where kobling.Type == EdgeType.KoblerTil && kobling.Betinget is not null && kobling.Status == KoblingStatus.Foreslaaet
+        from kobling in udsnit.EdgesOf(EdgeType.KoblerTil)
+        where kobling.Betinget is not null && kobling.Status == KoblingStatus.Foreslaaet
         let to = udsnit.Find(kobling.To)!
         select At(
             udsnit.Find(kobling.From)!,

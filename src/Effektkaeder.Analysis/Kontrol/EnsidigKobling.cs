@@ -8,15 +8,17 @@ internal sealed record EnsidigKobling()
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
-        var own = udsnit.Nodes.Where(n => n.Kind == NodeKind.Aftale && !n.Henvist).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
         foreach (
-            var kobling in udsnit.Edges.Where(e =>
-                e.Type == EdgeType.KoblerTil && e.Art is KoblingArt.Eksplicit or KoblingArt.Forpligtelse or KoblingArt.Omtale
-            )
+            var kobling in udsnit
+                .EdgesOf(EdgeType.KoblerTil)
+                .Where(e => e.Art is KoblingArt.Eksplicit or KoblingArt.Forpligtelse or KoblingArt.Omtale)
         )
         {
             var (from, to) = (udsnit.Find(kobling.From)!, udsnit.Find(kobling.To)!);
-            var other = Statements(to).FirstOrDefault(a => own.Contains(a) && !kobling.Udsagn.Any(u => u.Aftale == a));
+            var other = Statements(to)
+                .FirstOrDefault(a =>
+                    udsnit.Find(a) is { Kind: NodeKind.Aftale, Henvist: false } && !kobling.Udsagn.Any(u => u.Aftale == a)
+                );
             if (other is not null && !to.Henvist && (to.Kind.IsChain() || to.Kind == NodeKind.Aftale))
             {
                 yield return At(

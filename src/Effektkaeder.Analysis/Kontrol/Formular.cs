@@ -6,7 +6,8 @@ namespace Effektkaeder.Analysis.Kontrol;
 internal sealed class Formular(Udsnit udsnit)
 {
     private readonly Dictionary<string, HashSet<string>> _labels = udsnit
-        .Nodes.SelectMany(n => n.Udsagn)
+        .NodesOf()
+        .SelectMany(n => n.Udsagn)
         .SelectMany(u => u.Felter.Select(f => (u.Aftale, f.Label)))
         .GroupBy(p => p.Aftale, p => p.Label, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);

@@ -28,6 +28,5 @@ public abstract record Kontrolregel(string Kode, Alvor Alvor, string Navn, strin
     protected Fund At(Node node, string besked, Node? modpart = null, Alvor? alvor = null, Herkomst? sted = null) =>
         new(Kode, alvor ?? Alvor, node, besked, Princip, sted ?? node.Vist.Herkomst.FirstOrDefault(), modpart);
 
-    protected static IEnumerable<Node> Of(Udsnit udsnit, params NodeKind[] kinds) =>
-        udsnit.Nodes.Where(n => !n.Henvist && kinds.Contains(n.Kind));
+    protected static IEnumerable<Node> Of(Udsnit udsnit, params NodeKind[] kinds) => udsnit.NodesOf(kinds).Where(n => !n.Henvist);
 }

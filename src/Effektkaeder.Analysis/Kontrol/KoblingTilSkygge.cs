@@ -11,8 +11,7 @@ internal sealed record KoblingTilSkygge()
     )
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from kobling in udsnit.Edges
-        where kobling.Type == EdgeType.KoblerTil
+        from kobling in udsnit.EdgesOf(EdgeType.KoblerTil)
         let ends = (From: udsnit.Find(kobling.From)!, To: udsnit.Find(kobling.To)!)
         // Only documents can be imported; an organisation that is merely named is no gap.
         let skygge = new[] { ends.To, ends.From }.FirstOrDefault(n => n.Henvist && n.Kind is NodeKind.Aftale or NodeKind.Politik)

@@ -19,7 +19,7 @@ internal sealed record MuligeTvillinger()
     ];
 
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from alike in udsnit.Nodes.Where(n => Kinds.Contains(n.Kind)).GroupBy(n => (n.Kommune, n.Kind, Words(n)))
+        from alike in udsnit.NodesOf(Kinds).GroupBy(n => (n.Kommune, n.Kind, Words(n)))
         where alike.Key.Item3.Length > 0
         let first = alike.First()
         from other in alike.Skip(1)

@@ -6,7 +6,7 @@ internal sealed record UenigeDokumenter()
     : Kontrolregel("UENIGE_DOKUMENTER", Alvor.Advarsel, "Dokumenter, der er uenige om det samme", "Fælles mål betyder det samme overalt.")
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from node in udsnit.Nodes
+        from node in udsnit.NodesOf()
         where node.Udsagn.Count > 1
         from udsagn in node.Udsagn
         where udsagn != node.Vist && !udsagn.Indhold.Henvist && Difference(node.Indhold, udsagn.Indhold) is not null

@@ -6,7 +6,7 @@ internal sealed record UfuldstaendigtFelt()
     : Kontrolregel("UFULDSTAENDIGT_FELT", Alvor.Advarsel, "Felt, der er afkortet, tomt eller kun henviser", "En aftale er udfyldt.")
 {
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from node in udsnit.Nodes
+        from node in udsnit.NodesOf()
         from udsagn in node.Udsagn
         from felt in udsagn.Felter
         let told = Tell(felt)

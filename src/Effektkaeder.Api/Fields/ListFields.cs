@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Analysis.Kritiske;
 using Effektkaeder.Analysis.Paavirkning;
@@ -76,19 +77,32 @@ internal static class ListFields
         var (least, most) = (where.GetValueOrDefault("mindsteTillid") as double?, where.GetValueOrDefault("stoersteTillid") as double?);
         var conditional = where.GetValueOrDefault("betinget") as bool?;
         var kommune = await Named.KommuneAsync(context, where.GetValueOrDefault("kommune") as string);
-        return Udvalg.Of(
-            udsnit.Edges.Where(e =>
-                (types.Count == 0 || types.Contains(e.Type))
-                && (arter.Count == 0 || (e.Art is { } art && arter.Contains(art)))
-                && (states.Count == 0 || (e.Art is not null && states.Contains(e.Status)))
-                && (grounds.Count == 0 || (e.Grund is { } ground && grounds.Contains(ground)))
-                && (least is null || e.Tillid >= least)
-                && (most is null || e.Tillid <= most)
-                && (conditional is null || conditional == e.Betinget is not null)
-                && (kommune is null || udsnit.Find(e.From)!.Kommune == kommune || udsnit.Find(e.To)!.Kommune == kommune)
-            ),
+        // Columns tell the type and the municipalities; an edge is read where more is asked about it, or it is shown.
+        var isRead = arter.Count + states.Count + grounds.Count > 0 || least is not null || most is not null || conditional is not null;
+        var pace = new Pace(context.CancellationToken);
+        var found = Udvalg.Of(
+            Enumerable
+                .Range(0, udsnit.Edges.Count)
+                .Where(e =>
+                    (types.Count == 0 || types.Contains(udsnit.TypeOf(e)))
+                    && (kommune is null || udsnit.KommuneOf(udsnit.From(e)) == kommune || udsnit.KommuneOf(udsnit.To(e)) == kommune)
+                )
+                .Where(e =>
+                {
+                    pace.Step();
+                    return !isRead || IsWanted(udsnit.Edges[e]);
+                }),
             context.Arguments
         );
+        return new([.. found.Valgte.Select(e => udsnit.Edges[e])], found.Total, found.HarFlere);
+
+        bool IsWanted(Edge e) =>
+            (arter.Count == 0 || (e.Art is { } art && arter.Contains(art)))
+            && (states.Count == 0 || (e.Art is not null && states.Contains(e.Status)))
+            && (grounds.Count == 0 || (e.Grund is { } ground && grounds.Contains(ground)))
+            && (least is null || e.Tillid >= least)
+            && (most is null || e.Tillid <= most)
+            && (conditional is null || conditional == e.Betinget is not null);
     }
 
     private static IReadOnlyList<T> Given<T>(IReadOnlyDictionary<string, object?> from, string name) =>

@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Antal;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Memory;
@@ -10,10 +11,7 @@ public sealed class CountNodes(IGraph graph)
 {
     public async Task<Optaelling> CountAsync(NodeFilter? where, IReadOnlyList<Inddeling> efter, CancellationToken ct)
     {
-        var whole = await graph.InMemoryAsync(ct);
-        var udsnit = await whole.SelectAsync(Selection.Whole, ct);
-        // Columns tell most of what is counted by; a node is read only where they do not.
-        var columns = whole.AtHand ?? PartialGraph.Of(whole, udsnit).AtHand!;
+        var (udsnit, columns) = await ColumnsAsync(ct);
         return Optaelling.Of(udsnit, columns.Passing(where, ct), efter, columns.HasTime, new(ct));
     }
 
@@ -26,9 +24,15 @@ public sealed class CountNodes(IGraph graph)
             new NodeFilter.Flag(FlagField.Henvist, false),
             where ?? new NodeFilter.All([]),
         ]);
-        return Daekning.Of(await graph.SelectAsync(Selection.Whole, ct), await NodesAsync(effects, ct), efter);
+        var (udsnit, columns) = await ColumnsAsync(ct);
+        return Daekning.Of(udsnit, columns.Passing(effects, ct), efter, new(ct));
     }
 
-    private async Task<IReadOnlyList<Node>> NodesAsync(NodeFilter? where, CancellationToken ct) =>
-        (await graph.QueryAsync(new(where, [], Page.Everything), ct)).Items;
+    /// <summary>Columns tell most of what is counted by; a node is read only where they do not.</summary>
+    private async Task<(Udsnit, IGraphAtHand)> ColumnsAsync(CancellationToken ct)
+    {
+        var whole = await graph.InMemoryAsync(ct);
+        var udsnit = await whole.SelectAsync(Selection.Whole, ct);
+        return (udsnit, whole.AtHand ?? PartialGraph.Of(whole, udsnit).AtHand!);
+    }
 }

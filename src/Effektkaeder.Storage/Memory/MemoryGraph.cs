@@ -32,7 +32,14 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
     public Task<IReadOnlyList<Edge>> EdgesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
         Task.FromResult(Ready().Edges(keys));
 
-    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) => Task.FromResult(Ready().Query(query, new(ct)));
+    /// <summary>
+    /// Texts and times stand in the elements, which a file looks through without making a node of each. Of many it is sooner asked; but
+    /// not about walks, where it goes every way.
+    /// </summary>
+    public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
+        stored is IFindsNumbers && NodeTests.ReadsElements(query.Filter) && Ready().IsOfMany(query.Filter)
+            ? stored.QueryAsync(query, ct)
+            : Task.FromResult(Ready().Query(query, new(ct)));
 
     public Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct)
     {
@@ -103,6 +110,8 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
     /// <summary>What is worked out of the graph before it answers its first question, and what it has answered since.</summary>
     private sealed class Index
     {
+        private const int Many = 20_000;
+
         private readonly Udsnit _whole;
         private readonly NodeTests _tests;
         private readonly Candidates _candidates;
@@ -133,6 +142,9 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
             return Slice<Node>.Of(query.Page, items, isCut, query.Count ? found.Length : null);
         }
+
+        /// <summary>Whether so many may pass that reading each of them is felt.</summary>
+        public bool IsOfMany(NodeFilter? filter) => _candidates.Of(filter).Nodes.Skip(Many).Any();
 
         /// <summary>The nodes that pass, in key order.</summary>
         public int[] Passing(NodeFilter? filter, Pace pace) => _answers.Get(FilterKey.Of(filter, []), () => Passing(filter, [], pace));

@@ -1,5 +1,4 @@
 using Effektkaeder.Analysis;
-using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
@@ -10,6 +9,27 @@ internal sealed class NodeTests(Udsnit graph, Around around)
 {
     private readonly Lazy<string?[]> _titles = new(() => new string?[graph.Nodes.Count]),
         _texts = new(() => new string?[graph.Nodes.Count]);
+
+    /// <summary>Whether a filter asks for what stands in the elements alone, and walks nowhere.</summary>
+    public static bool ReadsElements(NodeFilter? filter) =>
+        filter switch
+        {
+            NodeFilter.All several => several.Filters.Any(ReadsElements) && !several.Filters.Any(Walks),
+            NodeFilter.Any any => any.Filters.Any(ReadsElements) && !any.Filters.Any(Walks),
+            NodeFilter.Not not => ReadsElements(not.Filter),
+            NodeFilter.Text text => text.Field is TextField.Titel or TextField.Tekst,
+            NodeFilter.Overlaps => true,
+            _ => false,
+        };
+
+    private static bool Walks(NodeFilter filter) =>
+        filter switch
+        {
+            NodeFilter.All several => several.Filters.Any(Walks),
+            NodeFilter.Any any => any.Filters.Any(Walks),
+            NodeFilter.Not not => Walks(not.Filter),
+            _ => filter is NodeFilter.Related,
+        };
 
     /// <param name="pace">Of the question that asks.</param>
     public Func<int, bool> Of(NodeFilter? filter, Pace pace)
@@ -39,7 +59,7 @@ internal sealed class NodeTests(Udsnit graph, Around around)
                     return i => wanted.Contains(graph.KindOf(i));
                 }
             case NodeFilter.Flag flag:
-                return i => Has(graph.Nodes[i].Indhold, flag.Field) == flag.Value;
+                return i => ((graph.MaerkerOf(i) & Maerke(flag.Field)) != 0) == flag.Value;
             case NodeFilter.Text text:
                 return Text(text);
             case NodeFilter.Overlaps overlaps:
@@ -124,16 +144,16 @@ internal sealed class NodeTests(Udsnit graph, Around around)
             TextField.Key => graph.KeyOf(i),
             TextField.Titel => graph.Nodes[i].Titel,
             TextField.Tekst => graph.Nodes[i].Indhold.Tekst,
-            TextField.Art => graph.Nodes[i].Indhold.Art,
+            TextField.Art => graph.ArtOf(i),
             TextField.Kommune => graph.KommuneOf(i),
-            _ => graph.Nodes[i].Vist.Center,
+            _ => graph.VistCenterOf(i),
         };
 
-    private static bool Has(Indhold indhold, FlagField field) =>
+    private static Nodemaerker Maerke(FlagField field) =>
         field switch
         {
-            FlagField.Henvist => indhold.Henvist,
-            FlagField.Betinget => indhold.Betinget is not null,
-            _ => indhold.Uspecificeret,
+            FlagField.Henvist => Nodemaerker.Henvist,
+            FlagField.Betinget => Nodemaerker.Betinget,
+            _ => Nodemaerker.Uspecificeret,
         };
 }

@@ -26,7 +26,14 @@ internal sealed class GraphRows : INodeFacts
         _places = new(() => Places(rows.Length, i => nodes.Numbers[rows[i]]));
         _edges = new(() => edges(_places));
         Udsnit = Udsnit.Over(
-            new(kinds, rows, nodes.Keys) { Kommuner = nodes.Kommuner, Owners = nodes.Owners },
+            new(kinds, rows, nodes.Keys)
+            {
+                Kommuner = nodes.Kommuner,
+                Owners = nodes.Owners,
+                Centre = nodes.Centre,
+                Arter = nodes.Arter,
+                Maerker = nodes.Flags,
+            },
             new(keys, _places),
             new ElementsOf<Node>(rows, nodes.Elements),
             // A method, not a lambda: it must not hold on to what the edges are made of, which is the revision before.

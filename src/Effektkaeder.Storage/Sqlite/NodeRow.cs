@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 
@@ -13,7 +14,7 @@ internal sealed record NodeRow(Node Node, string Titelord, string Andetord, IRea
 
     public int FirstDay => Days.Count == 0 ? NoDay : Days.Min(d => d.First);
 
-    public int Flags => (Node.Indhold.Henvist ? 1 : 0) | (Node.Indhold.Uspecificeret ? 2 : 0) | (Node.Indhold.Betinget is null ? 0 : 4);
+    public int Flags => (int)Node.Indhold.Maerker();
 
     /// <summary>Null where it is the title.</summary>
     public string? Tekst => Node.Indhold.Tekst == Node.Indhold.Titel ? null : Node.Indhold.Tekst;

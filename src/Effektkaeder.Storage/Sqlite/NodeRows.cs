@@ -4,7 +4,18 @@ namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>A node's row as far as it is kept in memory.</summary>
 /// <param name="Number">Of its key.</param>
-internal sealed record NodeColumns(string Key, int Number, int Version, byte Kind, string Kommune, string? Owner, int FirstDay);
+internal sealed record NodeColumns(
+    string Key,
+    int Number,
+    int Version,
+    byte Kind,
+    byte Flags,
+    string Kommune,
+    string? Center,
+    string? Owner,
+    string? Art,
+    int FirstDay
+);
 
 /// <summary>
 /// What is known of the nodes of all revisions in memory, a row each. A row is never changed once it stands, so that a revision is
@@ -34,6 +45,12 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
 
     public string?[] Owners { get; private set; } = [];
 
+    public string?[] Centre { get; private set; } = [];
+
+    public string?[] Arter { get; private set; } = [];
+
+    public byte[] Flags { get; private set; } = [];
+
     public int[] FirstDays { get; private set; } = [];
 
     /// <summary>One at a time adds.</summary>
@@ -43,7 +60,8 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
         var first = Count;
         (Keys, Numbers) = (Room.For(Keys, first, come.Count), Room.For(Numbers, first, come.Count));
         (Kommuner, Owners) = (Room.For(Kommuner, first, come.Count), Room.For(Owners, first, come.Count));
-        FirstDays = Room.For(FirstDays, first, come.Count);
+        (Centre, Arter) = (Room.For(Centre, first, come.Count), Room.For(Arter, first, come.Count));
+        (Flags, FirstDays) = (Room.For(Flags, first, come.Count), Room.For(FirstDays, first, come.Count));
         lock (_gate)
         {
             _sortKeys = Room.For(_sortKeys, first, come.Count);
@@ -54,6 +72,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
             var row = first + i;
             (Keys[row], Numbers[row], FirstDays[row]) = (come[i].Key, come[i].Number, come[i].FirstDay);
             (Kommuner[row], Owners[row]) = (come[i].Kommune, come[i].Owner);
+            (Centre[row], Arter[row], Flags[row]) = (come[i].Center, come[i].Art, come[i].Flags);
         }
 
         return elements.Add([.. come.Select(n => n.Version)]);
@@ -67,6 +86,9 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
             Numbers = Array.ConvertAll(rows, row => Numbers[row]),
             Kommuner = Array.ConvertAll(rows, row => Kommuner[row]),
             Owners = Array.ConvertAll(rows, row => Owners[row]),
+            Centre = Array.ConvertAll(rows, row => Centre[row]),
+            Arter = Array.ConvertAll(rows, row => Arter[row]),
+            Flags = Array.ConvertAll(rows, row => Flags[row]),
             FirstDays = Array.ConvertAll(rows, row => FirstDays[row]),
             _sortKeys = Array.ConvertAll(rows, row => _sortKeys[row]),
             _isFilled = _isFilled,

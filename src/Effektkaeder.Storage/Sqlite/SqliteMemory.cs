@@ -156,7 +156,8 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     private const string NodeTable = "node_version v LEFT JOIN key k ON k.id = v.key",
         EdgeTable = "edge_version v";
 
-    private static readonly string NodeFields = $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash",
+    private static readonly string NodeFields =
+            $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash, v.flags, v.center, v.art",
         EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id";
 
     /// <summary>What these lead to is held against what it must be: the rows themselves are read later, if at all.</summary>
@@ -169,11 +170,16 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
                 r.GetInt32(2),
                 r.GetInt32(3),
                 (byte)kind,
+                (byte)r.GetInt32(9),
                 reading.Text(r.GetInt32(5)),
-                r.IsDBNull(6) ? null : reading.Text(r.GetInt32(6)),
+                Term(10),
+                Term(6),
+                Term(11),
                 r.GetInt32(7)
             )
             : throw new DamagedRowException($"Knuden {key} er ikke, som den blev gemt.");
+
+        string? Term(int at) => r.IsDBNull(at) ? null : reading.Text(r.GetInt32(at));
     }
 
     private static EdgeColumns Edge(SqliteDataReader r) =>

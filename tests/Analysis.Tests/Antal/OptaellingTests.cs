@@ -114,7 +114,7 @@ public sealed class OptaellingTests
     public void An_effect_is_covered_by_what_its_words_or_its_efforts_have()
     {
         var graf = Graf.Udsnit;
-        var daekning = Daekning.Of(graf, graf.Nodes.Where(n => n.Kind == NodeKind.Effekt), Inddeling.Center);
+        var daekning = Daekning.Of(graf, Numbers(n => n.Kind == NodeKind.Effekt), Inddeling.Center);
         Assert.Equal((2, 1, 0, 0), (daekning.IAlt.Antal, daekning.IAlt.MedIndikator, daekning.IAlt.MedBaseline, daekning.IAlt.Fuldt));
         Assert.Equal(["k/organisation/a", "k/organisation/b"], daekning.Grupper.Select(g => g.Noegle));
         Assert.Empty(daekning.Raekker.Single(r => r.Effekt.Key == "umaalt").Indikatorer);

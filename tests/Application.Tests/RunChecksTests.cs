@@ -1,0 +1,68 @@
+using Effektkaeder.Analysis.Kontrol;
+using Effektkaeder.Application.Importing;
+using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
+using Effektkaeder.Storage.Sqlite;
+using Xunit;
+
+namespace Effektkaeder.Application.Tests;
+
+/// <summary>Checks of a part are those of the whole that are about the part, though only the part is looked at.</summary>
+public sealed class RunChecksTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("checks-test-").FullName;
+    private SqliteStore _store = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await SqliteStore.OpenAsync(Path.Combine(_folder, "graf.db"), Ct, inMemory: true);
+        var import = new ImportDocuments(_store, TimeProvider.System);
+        foreach (var folder in Directory.GetDirectories(ImportTests.Seed).Order(StringComparer.Ordinal))
+        {
+            var text = await File.ReadAllBytesAsync(Path.Combine(folder, "aftale.md"), Ct);
+            await import.ImportAsync(new(Path.GetFileName(folder), text), null, "test", false, Ct);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_municipality_has_what_the_whole_says_of_it()
+    {
+        var graph = await _store.NewestAsync(Ct);
+        var all = await new RunChecks(graph).RunAsync([], null, null, Ct);
+        var kommuner = (await graph.SelectAsync(Selection.Whole, Ct)).Nodes.Select(n => n.Kommune).Distinct().ToList();
+        Assert.True(kommuner.Count > 2);
+        foreach (var kommune in kommuner)
+        {
+            Same(all.Where(f => f.Node.Kommune == kommune), await new RunChecks(graph).RunAsync([], kommune, null, Ct));
+        }
+    }
+
+    [Fact]
+    public async Task An_agreement_has_what_the_whole_says_of_it()
+    {
+        var graph = await _store.NewestAsync(Ct);
+        var all = await new RunChecks(graph).RunAsync([], null, null, Ct);
+        var aftaler = (await graph.SelectAsync(Selection.Whole, Ct)).NodesOf(NodeKind.Aftale).ToList();
+        Assert.True(aftaler.Count > 4);
+        foreach (var aftale in aftaler)
+        {
+            Same(
+                all.Where(f => f.Node.Key == aftale.Key || f.Node.Udsagn.Any(u => u.Aftale == aftale.Key)),
+                await new RunChecks(graph).RunAsync([], null, aftale.Key, Ct)
+            );
+        }
+    }
+
+    private static void Same(IEnumerable<Fund> expected, IEnumerable<Fund> asked) =>
+        Assert.Equal(expected.Select(Told), asked.Select(Told));
+
+    private static string Told(Fund fund) => $"{fund.Kode} {fund.Node.Key} {fund.Besked}";
+}
