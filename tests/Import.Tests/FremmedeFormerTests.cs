@@ -215,6 +215,33 @@ public class FremmedeFormerTests
         Assert.Empty(Titler(graf, NodeKind.Indikator));
     }
 
+    [Fact]
+    public void A_point_is_no_part_of_the_deadline_above_it()
+    {
+        var graf = Laes(
+            "KONTRAKT MELLEM BYRÅDET OG BRANDVÆSENET 2031\n\nHavnsø Kommune\n\n1 FORMÅL\nTo års arbejde.\n\n2 MÅL OG RESULTATKRAV\n\n"
+                + "2.1 Hurtig hjælp\nMål: Bilen er fremme i tide\nTidsfrist: 1. juli 2031\n\n"
+                + "2.2 Færre brande\nMål: Borgerne kender reglerne\nTidsfrist: 1. august 2031\n\n3 ØKONOMI\nBudgettet er 31 mio. kr.\n",
+            "a.txt"
+        ).Graf!;
+        Assert.Equal(["Færre brande", "Hurtig hjælp"], Titler(graf, NodeKind.Indsats));
+        Assert.Equal(["1. august 2031", "1. juli 2031"], Titler(graf, NodeKind.Milepael));
+        Assert.Equal(2, graf.Edges.Count(e => e.Type == EdgeType.Omfatter));
+        Assert.Equal(["BRANDVÆSENET", "BYRÅDET"], Titler(graf, NodeKind.Organisation));
+    }
+
+    [Fact]
+    public void A_word_for_points_that_nobody_knows_and_questions_that_are_labels_are_read()
+    {
+        var graf = Laes(
+            "# Dialogaftale for Strandskolen, skoleåret 2031/32\n\nFjordby Kommune\n\n**Løfte 1: Alle svømmer**\n\n*Hvad gør vi?*\n"
+                + "- Svømning hver uge\n\n*Hvordan ved vi, at det lykkes?* 95 pct. kan svømme\n\n*Hvem?* Idrætslærerne\n"
+        ).Graf!;
+        Assert.Equal(["Alle svømmer"], Titler(graf, NodeKind.Indsats));
+        Assert.Equal(["95 pct. kan svømme"], Titler(graf, NodeKind.Indikator));
+        Assert.Equal(["Strandskolen"], Titler(graf, NodeKind.Organisation));
+    }
+
     private static (string?, string?) Periode(Aftalegraf graf)
     {
         var aftale = graf.Nodes.Single(n => n.Key == graf.Aftale).Udsagn.Indhold;

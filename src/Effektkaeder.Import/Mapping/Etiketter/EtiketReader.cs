@@ -144,7 +144,7 @@ internal sealed class EtiketReader
         }
         else if (!_ord.IsMadeOfLabels(heading.Text) && _lines.Governs(index, full))
         {
-            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(heading, NodeKind.Indsats) });
+            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(Linjelaeser.WithoutWord(heading), NodeKind.Indsats) });
         }
         else if (_open.Point() is { } within)
         {

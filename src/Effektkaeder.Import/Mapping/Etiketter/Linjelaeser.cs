@@ -132,6 +132,19 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
     internal int Rank(HeadingBlock heading) =>
         (heading.Level * 10) + Math.Min(Depth(heading.Number ?? ord.Opener(heading.Text)?.Number), 9);
 
+    /// <summary>"Løfte 1: Alle svømmer": a word for points that no vocabulary knows is, like its number, no part of the title.</summary>
+    internal static HeadingBlock WithoutWord(HeadingBlock heading) =>
+        Worded().Match(heading.Text) is { Success: true } m
+            ? heading with
+            {
+                Text = m.Groups["title"].Value,
+                Number = m.Groups["n"].Value,
+            }
+            : heading;
+
+    [GeneratedRegex(@"\A\p{Lu}\p{L}+\s+(?<n>[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[:–—]\s+(?<title>\p{L}.*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Worded();
+
     internal static int Depth(string? number) => number?.Count(c => c == '.') ?? 0;
 
     /// <summary>A heading or sheet that names a unit.</summary>

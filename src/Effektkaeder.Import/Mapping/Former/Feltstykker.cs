@@ -1,3 +1,4 @@
+using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
@@ -21,8 +22,13 @@ internal sealed class Feltstykker(Felt felt, int line)
     /// <summary>Whether a line counts on from the field's last: "2. …" after "1. …".</summary>
     internal bool CountsTo(string text) =>
         _blocks is [.., ParagraphBlock { Text: var last }]
-        && Aabner.First(Headings.Split(last)?.Number) is { } before
-        && Aabner.First(Headings.Split(text)?.Number) == before + 1;
+        && Headings.Split(last)?.Number is { } before
+        && Headings.Split(text)?.Number is { } after
+        // "2.2 Færre brande" counts on from no day ("1. juli 2027").
+        && !before.Contains('.')
+        && !after.Contains('.')
+        && !TidsudtrykReader.FindAll(last, TidsKontekst.Tom).Any(f => f.Start == 0)
+        && Aabner.First(after) == Aabner.First(before) + 1;
 
     internal void Cell(TableCell cell)
     {

@@ -142,7 +142,7 @@ internal static partial class Enhedsfinder
     private static partial Regex Contents();
 
     [GeneratedRegex(
-        @"\(?(?:(?<!\p{L})(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}"
+        @"\(?(?:(?<!\p{L})(?:for|i)\s+)?(?:perioden\s+|årene\s+|år\s+|skoleåret\s+)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:[0-9]{4}"
             + @"|[0-9]{2}))?\)?(?:\s*(?:[–—:,-]|for)\s+)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
@@ -158,7 +158,7 @@ internal static partial class Enhedsfinder
     [GeneratedRegex(@"\A\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\s*[–—:,-]\s*(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex KommuneBefore();
 
-    [GeneratedRegex(@"\smellem\s+(?<a>.{3,80}?)\s+og\s+(?<b>\p{Lu}.{2,90})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s(?i:mellem)\s+(?<a>.{3,80}?)\s+(?i:og)\s+(?<b>\p{Lu}.{2,90})\z", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenParties();
 
     [GeneratedRegex(

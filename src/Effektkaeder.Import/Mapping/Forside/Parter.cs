@@ -112,7 +112,7 @@ internal static partial class Parter
             return linjer.Select(l => OgTilSidst().Replace(l, "").Trim());
         }
 
-        var tekst = WithoutRest(string.Join(' ', linjer)).TrimEnd('.');
+        var tekst = Years().Replace(WithoutRest(string.Join(' ', linjer)).TrimEnd('.'), "");
         foreach (Match og in Og().Matches(tekst))
         {
             var foer = tekst[..og.Index];
@@ -160,8 +160,12 @@ internal static partial class Parter
     [GeneratedRegex(@"\s+og\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex OgTilSidst();
 
-    [GeneratedRegex(@"\s+og\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+(?i:og)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Og();
+
+    /// <summary>The period that a title ends in.</summary>
+    [GeneratedRegex(@"\s+(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
 
     [GeneratedRegex(@"(?<!\p{L})(?<ord>\p{L}+chefen)\s+for\s+(?<hvor>[\p{L} ]+)", RegexOptions.CultureInvariant)]
     private static partial Regex ChefFor();

@@ -9,6 +9,8 @@ namespace Effektkaeder.Import.Mapping.Forside;
 /// <summary>The agreement's type and period: from a sentence that says what it is in force for, else from its title.</summary>
 internal static partial class PeriodeFinder
 {
+    private const StringComparison Ignore = StringComparison.OrdinalIgnoreCase;
+
     internal sealed record Fund(string Type, string Periode, DateOnly? Fra, DateOnly? Til, string? Udgave = null);
 
     internal static Fund Find(Skabelon skabelon, ForsideFelter felter, IReadOnlyList<string> linjer)
@@ -18,7 +20,9 @@ internal static partial class PeriodeFinder
         // A sentence that is in force "for" something may name a bare year for another reason; a span of days is the period.
         udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Span).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
         navn ??= linjer.FirstOrDefault(l => AarAlene().IsMatch(l));
-        udtryk ??= navn is null ? null : Range(navn);
+        udtryk ??= navn is null
+            ? null
+            : Range(navn) ?? linjer.Where(l => l.Contains("skoleår", Ignore)).Select(Range).FirstOrDefault(u => u is not null);
         navn ??= udtryk is { Fra: { } f, Til: { } t }
             ? f.Year == t.Year
                 ? Aar(f.Year)

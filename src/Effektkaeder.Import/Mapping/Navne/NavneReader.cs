@@ -91,7 +91,8 @@ internal static partial class NavneReader
         var rent = ord.Trim(',', '.', '(', ')');
         return IsTitle(rent)
             || (rent.EndsWith('n') && rent.Length > 5 && (IsTitle(rent[..^1]) || IsTitle(rent[..^2])))
-            || (IsDoubled(rent) && IsTitle(rent[..^3]));
+            || (IsDoubled(rent) && IsTitle(rent[..^3]))
+            || (rent.EndsWith("erne", StringComparison.Ordinal) && rent.Length > 6 && (IsTitle(rent[..^2]) || IsTitle(rent[..^4])));
     }
 
     /// <summary>The art of organisation that a name's words make it; null when they make it none.</summary>

@@ -157,7 +157,7 @@ public sealed partial record Etiketordbog
     private static partial Regex NumberFirst();
 
     [GeneratedRegex(
-        @"\A(?<label>(?:\(?[0-9]{1,2}[.)]\s*)?[^:.]{2,50}?)\s*(?::\s*|\s[–—]\s)(?<words>.*)\z",
+        @"\A(?<label>(?:\(?[0-9]{1,2}[.)]\s*)?[^:.?]{2,50}?)\s*(?::\s*|\?\s+|\s[–—]\s)(?<words>.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
     private static partial Regex Before();
