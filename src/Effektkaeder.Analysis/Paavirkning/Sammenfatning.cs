@@ -74,9 +74,13 @@ internal static class Sammenfatning
     private static string Konflikter(Paavirkningssvar svar)
     {
         var broken = svar.Datoer.Where(d => d.Aarsag == Datoaarsag.Konflikt).ToList();
-        var told = string.Join(' ', broken.Take(MostNames).Select(d => $"»{d.Node.Titel}« ({d.Foer.Tekst}): {Lower(d.Forklaring)}"));
+        var told = string.Join(' ', broken.Take(MostNames).Select(d => $"»{d.Node.Titel}«{When(d)}: {Lower(d.Forklaring)}"));
         return broken.Count > MostNames ? $"{told} Og {broken.Count - MostNames} til." : told;
     }
+
+    /// <summary>The time, where the title does not say it already.</summary>
+    private static string When(Datoaendring dato) =>
+        dato.Node.Titel.Contains(dato.Foer.Tekst, StringComparison.OrdinalIgnoreCase) ? "" : $" ({dato.Foer.Tekst})";
 
     private static string Centre(Paavirkningssvar svar)
     {

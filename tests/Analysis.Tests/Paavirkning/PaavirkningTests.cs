@@ -204,6 +204,16 @@ public sealed class PaavirkningTests
     }
 
     [Fact]
+    public void A_time_that_is_the_title_too_is_said_once()
+    {
+        var change = new Aendring("i1", AendringArt.Udskydes, Varighed.FraMaaneder(6));
+        string Told(string op) =>
+            Ask(Kaede().Milepael("b1", "ms", "1. juli 2017").Opfoelgning("b1", op, "4. kvartal 2017"), new(), change).Forklaring;
+        Assert.Contains("»op« (4. kvartal 2017): ", Told("op"), StringComparison.Ordinal);
+        Assert.Contains("»4. kvartal 2017«: ", Told("4. kvartal 2017"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_date_moved_past_the_agreement_or_a_deadline_above_is_a_conflict()
     {
         var byg = Kaede()

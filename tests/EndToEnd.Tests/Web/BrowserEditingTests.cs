@@ -47,6 +47,24 @@ public sealed class BrowserEditingTests(Explorer explorer) : InBrowser(explorer)
     }
 
     [Fact]
+    public async Task A_scenario_that_is_saved_is_in_the_list_at_once_to_be_compared()
+    {
+        foreach (var (node, name) in new[] { ("tidlig-opsporing", "Uden opsporing"), ("sunde-overgange", "Uden overgange") })
+        {
+            await OpenAsync($"/paavirkning?aendring=vestersoe%2Findsats%2F{node}%3Dbortfalder");
+            await Page.Locator("#gem-scenarie input").FillAsync(name);
+            await Page.Locator("#gem-scenarie button").ClickAsync();
+            await Assertions.Expect(Page.Locator("#gem-scenarie [role=status]")).ToHaveTextAsync($"Gemt som »{name}«.");
+            await Page.Locator("form.compare").GetByRole(AriaRole.Checkbox, new() { Name = name }).CheckAsync();
+        }
+
+        await Page.Locator("form.compare").GetByRole(AriaRole.Checkbox, new() { Name = "Uden opsporing" }).CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hold side om side" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Uden overgange" })).ToBeVisibleAsync();
+        Assert.Empty(Faults);
+    }
+
+    [Fact]
     public async Task What_is_shown_is_saved_under_a_name_and_found_again()
     {
         await OpenAsync("/");

@@ -1,4 +1,5 @@
 import { ask } from './graphql';
+import { mine } from './live';
 
 export type Status = 'BEKRAEFTET' | 'AFVIST' | 'FORESLAAET';
 
@@ -42,6 +43,8 @@ export class Decisions {
     const revision = this.#seen.get(edge) ?? this.revision;
     const { afgoerKoblinger } = await this.send<Answer>(mutation, { input: { afgoerelser: [{ kant: edge, status }], revision } });
     if (afgoerKoblinger.fejl.length > 0) throw new Error(afgoerKoblinger.fejl.map((f) => f.besked).join(' '));
-    if (afgoerKoblinger.revision) this.#seen.set(edge, afgoerKoblinger.revision.nummer);
+    if (!afgoerKoblinger.revision) return;
+    this.#seen.set(edge, afgoerKoblinger.revision.nummer);
+    mine(afgoerKoblinger.revision.nummer);
   }
 }

@@ -36,4 +36,8 @@ scenarios();
 views();
 printing();
 live();
+// On a narrow screen the pages are a row that is wider than it: the one that is open is in view.
+const current = document.querySelector<HTMLElement>('header nav [aria-current]');
+const row = current?.parentElement;
+if (row) row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 document.documentElement.dataset['klar'] = 'ja';

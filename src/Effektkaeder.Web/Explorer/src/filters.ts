@@ -10,14 +10,19 @@ export function filters(): void {
       form.addEventListener('change', () => void visit(addressOf(form), true));
     });
   };
-  // On a narrow screen the picture needs the room.
-  const fold = () => {
-    if (!window.matchMedia('(max-width: 900px)').matches) return;
-    document.querySelectorAll<HTMLDetailsElement>('.filters > details').forEach((d) => (d.open = false));
-  };
+  // Folded or not is the reader's own choice, whatever of the page is drawn anew; on a narrow screen the picture needs the room.
+  let isOpen = !window.matchMedia('(max-width: 900px)').matches;
+  const keep = () =>
+    document.querySelectorAll<HTMLDetailsElement>('.filters > details').forEach((d) => {
+      d.open = isOpen;
+      d.querySelector('summary')?.addEventListener('click', () => (isOpen = !d.open));
+    });
   listen();
-  fold();
-  onShown(listen);
+  keep();
+  onShown(() => {
+    listen();
+    keep();
+  });
 }
 
 /** Two sliders over the agreements' days write the two dates; the one that is moved pushes the other along. */

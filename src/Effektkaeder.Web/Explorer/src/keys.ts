@@ -18,6 +18,8 @@ const help: readonly (readonly [string, string])[] = [
 export function keys(scene: Scene): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    // The list of keys is closed by its own Esc, and no key reaches what is behind it.
+    if (document.querySelector('dialog[open]')) return;
     const inPicture = (event.target as Element | null)?.closest?.('svg .node') !== null && event.target !== document.body;
     const box = scene.selected ?? scene.picture.boxes.find((b) => b.element === event.target);
     const act = general(scene, event.key) ?? (inPicture && box ? onBox(scene, box, event.key) : undefined);

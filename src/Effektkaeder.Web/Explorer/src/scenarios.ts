@@ -1,5 +1,5 @@
 import { ask } from './graphql';
-import { onShown } from './page';
+import { onShown, visit } from './page';
 
 interface Saved {
   gemScenarie: { scenarie: { navn: string } | null; fejl: { besked: string }[] };
@@ -23,7 +23,10 @@ export function scenarios(): void {
         const aendringer = form.dataset['changes']!.split('\n').map(change);
         const { gemScenarie } = await ask<Saved>(mutation, { input: { navn, aendringer } });
         if (gemScenarie.fejl.length > 0) throw new Error(gemScenarie.fejl.map((f) => f.besked).join(' '));
-        told.textContent = `Gemt som »${gemScenarie.scenarie?.navn}«.`;
+        // The list of scenarios below has it at once, and with it a place to compare it with the others.
+        await visit(new URL(location.href), false);
+        const now = document.querySelector('#gem-scenarie [role=status]') ?? told;
+        now.textContent = `Gemt som »${gemScenarie.scenarie?.navn}«.`;
       } catch (error) {
         told.textContent = error instanceof Error ? error.message : String(error);
       }

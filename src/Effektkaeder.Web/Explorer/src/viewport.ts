@@ -100,18 +100,24 @@ export class Viewport {
     if (!this.#svg || clientWidth === 0) return;
     const fitted = Math.min(1, clientWidth / this.#size.width, clientHeight / this.#size.height);
     const k = whole ? fitted : Math.max(fitted, readable(clientWidth));
-    const x = Math.max(0, (clientWidth - this.#size.width * k) / 2);
-    select(this.#view).call(this.#zoom.transform, zoomIdentity.translate(x, whole ? 0 : this.#beginning(k)).scale(k));
+    const middle = Math.max(0, (clientWidth - this.#size.width * k) / 2);
+    const { x, y } = whole ? { x: 0, y: 0 } : this.#beginning(k);
+    select(this.#view).call(this.#zoom.transform, zoomIdentity.translate(middle + x, y).scale(k));
     this.#moved = whole;
   }
 
-  /** How far down a picture is begun: where its first box is below the window, a small screen would else begin with empty room. */
-  #beginning(k: number): number {
-    const box = this.#svg?.querySelector('.nodes .b');
-    if (!this.#svg || !box) return 0;
-    const [top, height] = [Number(box.getAttribute('y')), Number(box.getAttribute('height'))];
-    const bottom = (headOf(this.#svg, '.nodes') + top + height) * k;
-    return bottom <= this.#window.height ? 0 : this.#window.height / 2 - bottom;
+  /**
+   * How far into a picture it is begun: at what it is about, else at the first box of its first column. Where that is outside the window,
+   * a small screen would begin with empty room.
+   */
+  #beginning(k: number): { x: number; y: number } {
+    const boxes = [...(this.#svg?.querySelectorAll('.nodes .node .b') ?? [])];
+    const begun = boxes.find((b) => b.closest(subjects)) ?? boxes.toSorted((a, b) => of(a, 'x') - of(b, 'x') || of(a, 'y') - of(b, 'y'))[0];
+    if (!this.#svg || !begun) return { x: 0, y: 0 };
+    const { width, height } = this.#window;
+    const right = (of(begun, 'x') + of(begun, 'width')) * k;
+    const bottom = (headOf(this.#svg, '.nodes') + of(begun, 'y') + of(begun, 'height')) * k;
+    return { x: right <= width ? 0 : (width + of(begun, 'width') * k) / 2 - right, y: bottom <= height ? 0 : height / 2 - bottom };
   }
 
   /** Brings a place of the picture into view where it is not. */
@@ -174,6 +180,13 @@ export class Viewport {
     this.#headings?.follow(this.#at);
     this.#followers.forEach((act) => act(this.#at));
   }
+}
+
+/** What a picture is about: the node whose chain it is, or what changes. */
+const subjects = '.focus, .m-changed, .m-dropped';
+
+function of(box: Element, side: 'x' | 'y' | 'width' | 'height'): number {
+  return Number(box.getAttribute(side));
 }
 
 /** On a narrow screen one column at a time is read, its letters as large as they are drawn; on a wide one the whole is looked at first. */

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayOf, filters } from '../src/filters';
+import { visit } from '../src/page';
 
 describe('the sliders over the agreements’ days', () => {
   beforeEach(() => {
@@ -36,5 +37,24 @@ describe('the sliders over the agreements’ days', () => {
     slide('fra', 17167);
     slide('fra', 17000);
     expect(field('fra').value).toBe('');
+  });
+});
+
+describe('the filters', () => {
+  it('stay folded or open as the reader left them, when the page is drawn anew', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    const drawn = '<div data-region="filtre" class="filters"><details open><summary>Filtre</summary></details></div>';
+    document.body.innerHTML = drawn;
+    vi.stubGlobal('fetch', async () => new Response(drawn));
+    const details = () => document.querySelector<HTMLDetailsElement>('details')!;
+    filters();
+    expect(details().open).toBe(false);
+    await visit(new URL(location.href), false);
+    expect(details().open).toBe(false);
+    details().querySelector('summary')!.click();
+    details().open = true;
+    await visit(new URL(location.href), false);
+    expect(details().open).toBe(true);
+    vi.unstubAllGlobals();
   });
 });

@@ -49,6 +49,20 @@ describe('the window onto a picture', () => {
     expect(layer().style.transform).toBe('translate(0px,-590px)');
   });
 
+  it('begins with what it is about, where that is beside the window', () => {
+    svg = drawn({ boxes: { a: [0, 0], b: [4, 300] } });
+    Object.defineProperty(svg, 'viewBox', { value: { baseVal: { width: 1000, height: 500 } } });
+    svg.querySelector('[data-key=b]')!.classList.add('m-dropped');
+    viewport.show(svg);
+    expect(layer().style.transform).toBe('translate(-600px,0px)');
+  });
+
+  it('begins with the first column, whichever box is drawn first', () => {
+    svg = drawn({ boxes: { b: [4, 0], a: [0, 700] } });
+    viewport.show(svg);
+    expect(layer().style.transform).toBe('translate(0px,-590px)');
+  });
+
   it('stands on whole pixels, whatever is asked', () => {
     viewport.centre(333.3, 111.1);
     expect(layer().style.transform).toMatch(/^translate\(-?\d+px,-?\d+px\)/);
