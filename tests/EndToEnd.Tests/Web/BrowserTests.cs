@@ -91,6 +91,15 @@ public sealed class BrowserTests(Explorer explorer) : InBrowser(explorer)
         await Assertions.Expect(Page.Locator("dialog")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task An_agreement_lists_what_it_states_by_kind()
+    {
+        await Page.GotoAsync("/knude?noegle=vestersoe%2Faftale%2Fudviklingsaftale-2025-center-for-boern-og-unge");
+        var stated = Page.Locator(".stated");
+        await Assertions.Expect(stated.GetByText("indsatser (2)")).ToBeVisibleAsync();
+        await Assertions.Expect(stated.GetByRole(AriaRole.Link, new() { Name = "Tidlig opsporing", Exact = true })).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/tidslinje")]
