@@ -14,7 +14,7 @@ internal sealed class NeighbourPages(
     Func<int, bool>? test,
     Pace pace,
     KeptNeighbours keeper,
-    Neighbours?[]? kept
+    NodePlaces<Neighbours>? kept
 )
 {
     private readonly Step _step = new(query.Walk);
