@@ -29,7 +29,9 @@ internal static class Kaede
         );
         var picture = scene.Build(
             $"Effektkæde: {node.Titel}",
-            $"Alt over og under {node.Kind.Info().Navn} »{node.Titel}«: {counts}.",
+            counts.Length == 0
+                ? $"Intet står over eller under {node.Kind.Info().Navn} »{node.Titel}« i målhierarkiet."
+                : $"Alt over og under {node.Kind.Info().Navn} »{node.Titel}«: {counts}.",
             [new(node.Kind.Info().Slug, false, "Det, kæden handler om", "focus")],
             folded,
             revision

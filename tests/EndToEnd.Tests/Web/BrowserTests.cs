@@ -98,6 +98,12 @@ public sealed class BrowserTests(Explorer explorer) : InBrowser(explorer)
         var stated = Page.Locator(".stated");
         await Assertions.Expect(stated.GetByText("indsatser (2)")).ToBeVisibleAsync();
         await Assertions.Expect(stated.GetByRole(AriaRole.Link, new() { Name = "Tidlig opsporing", Exact = true })).ToBeVisibleAsync();
+        var kinds = (await stated.Locator("summary").AllInnerTextsAsync()).Select(k => k.Split(' ')[0]).ToList();
+        Assert.Equal(
+            ["indsatser", "bidrag", "effekter", "indikatorer"],
+            kinds.Where(k => k is "bidrag" or "effekter" or "indsatser" or "indikatorer")
+        );
+        await Assertions.Expect(Page.Locator(".view svg[role=group]").First).ToContainTextAsync("Intet står over");
     }
 
     [Theory]
