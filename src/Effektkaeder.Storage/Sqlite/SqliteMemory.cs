@@ -17,7 +17,8 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         _past;
     private readonly Lock _starting = new();
     private readonly CancellationTokenSource _closing = new();
-    private Task _moving = Task.CompletedTask;
+    private Task _moved = Task.CompletedTask,
+        _settling = Task.CompletedTask;
     private long _rested;
 
     /// <summary>
@@ -57,14 +58,14 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     {
         if (_newest?.Revision != newest.Revision)
         {
-            var moving = Begin(newest, isWanted: _newest?.Revision < atLeast);
+            var moved = Begin(newest, isWanted: _newest?.Revision < atLeast);
             if (_newest is null)
             {
                 return null;
             }
 
             // What goes wrong is told to who asks for it: by the file, which answers meanwhile, or by the next attempt.
-            await Task.WhenAny(moving, Task.Delay(Patience, ct));
+            await Task.WhenAny(moved, Task.Delay(Patience, ct));
         }
 
         return _newest is { } held && held.Revision >= atLeast ? held.Graph : null;
@@ -73,24 +74,29 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     /// <summary>This revision, where it is in memory already.</summary>
     public MemoryGraph? IfHeld(long revision) => Held(revision)?.Graph;
 
+    /// <returns>Done when the revision is there. What of it may wait is worked out after that, and nobody waits for it.</returns>
     private Task Begin(IGraph newest, bool isWanted)
     {
         lock (_starting)
         {
-            if (_moving.IsCompleted && (isWanted || TimeProvider.System.GetTimestamp() >= _rested))
+            if (
+                _moved.IsCompleted
+                && (isWanted || (_settling.IsCompleted && TimeProvider.System.GetTimestamp() >= Volatile.Read(ref _rested)))
+            )
             {
-                _moving = Task.Run(() => MoveAndRestAsync(newest), _closing.Token);
+                var began = TimeProvider.System.GetTimestamp();
+                _moved = Task.Run(() => AtAsync(newest, _closing.Token), _closing.Token);
+                _settling = SettleAndRestAsync(_moved, began);
             }
 
-            return _moving;
+            return _moved;
         }
     }
 
-    private async Task MoveAndRestAsync(IGraph newest)
+    private async Task SettleAndRestAsync(Task moved, long began)
     {
-        var began = TimeProvider.System.GetTimestamp();
-        await AtAsync(newest, _closing.Token);
-        _newest?.Rows.Settle();
+        await moved;
+        await Task.Run(() => _newest?.Rows.Settle(), _closing.Token);
         var ended = TimeProvider.System.GetTimestamp();
         Volatile.Write(ref _rested, ended + ((ended - began) * Rest));
     }
@@ -99,7 +105,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        await _moving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await _settling.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _source.Dispose();
         _gate.Dispose();
         _closing.Dispose();

@@ -228,13 +228,27 @@ public class TidsudtrykLaeserTests
         Assert.Equal(["senest d. 1. maj 2017", "2. halvår 2017", "årligt"], fund.Select(f => tekst.Substring(f.Start, f.Laengde)));
     }
 
+    /// <summary>Four times the text takes about four times as long, where a reader that looks back and forth would take sixteen.</summary>
     [Fact]
     public void A_long_text_is_read_in_linear_time()
     {
-        var tekst = string.Concat(Enumerable.Repeat("ca. senest fra inden 1. og den i ", 20_000));
-        var ur = System.Diagnostics.Stopwatch.StartNew();
-        TidsudtrykReader.FindAll(tekst, Aftale);
-        Assert.True(ur.Elapsed < TimeSpan.FromSeconds(5), $"{tekst.Length} characters took {ur.Elapsed}");
+        Read(100);
+        var (few, many) = (Read(5_000), Read(20_000));
+        Assert.True(many < few * 10, $"{few} and {many}");
+
+        // The least of several, since others use the machine too.
+        static TimeSpan Read(int times)
+        {
+            var tekst = string.Concat(Enumerable.Repeat("ca. senest fra inden 1. og den i ", times));
+            return Enumerable.Range(0, 3).Min(_ => Took(tekst));
+        }
+
+        static TimeSpan Took(string tekst)
+        {
+            var ur = System.Diagnostics.Stopwatch.StartNew();
+            TidsudtrykReader.FindAll(tekst, Aftale);
+            return ur.Elapsed;
+        }
     }
 
     private static string? Iso(DateOnly? dag) => dag?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -220,7 +220,6 @@ public sealed class BrowserTests(Explorer explorer) : InBrowser(explorer)
     [InlineData(ColorScheme.Light, 1440)]
     [InlineData(ColorScheme.Dark, 1440)]
     [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 390)]
     public async Task Nothing_on_any_page_keeps_anybody_out(ColorScheme scheme, int width)
     {
         var axe = Path.Combine(Repository.Root, "src", "Effektkaeder.Web", "Explorer", "node_modules", "axe-core", "axe.min.js");
