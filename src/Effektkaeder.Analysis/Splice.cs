@@ -114,24 +114,14 @@ public sealed class Splice
         return next;
     }
 
+    /// <summary>Whether one goes.</summary>
+    public bool Takes(int old) => Array.BinarySearch(_taken, old) >= 0;
+
     /// <summary>The new number of one.</summary>
     public int Position(int old)
     {
         var taken = Array.BinarySearch(_taken, old);
-        return old - (taken < 0 ? ~taken : taken) + UpTo(_before, old);
-    }
-
-    /// <summary>How many of some rising numbers are at most so high.</summary>
-    private static int UpTo(int[] rising, int most)
-    {
-        var (low, high) = (0, rising.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = rising[middle] <= most ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        return old - (taken < 0 ? ~taken : taken) + PartitionPoint.Of(_before.Length, i => _before[i] <= old);
     }
 
     /// <summary>By old number, the new one; -1 for one that went.</summary>

@@ -138,6 +138,9 @@ public sealed class Udsnit
     /// <summary>The nodes at the far end of edges of one type that start in a node.</summary>
     public IEnumerable<Node> Targets(string key, EdgeType type) => Ends(key, type, outgoing: true);
 
+    /// <summary>The same by number; no node is read.</summary>
+    public IEnumerable<int> Targets(int node, EdgeType type) => Ends(node, type, outgoing: true);
+
     /// <summary>The nodes that edges of one type come from.</summary>
     public IEnumerable<Node> Sources(string key, EdgeType type) => Ends(key, type, outgoing: false);
 
@@ -209,18 +212,16 @@ public sealed class Udsnit
         }
     }
 
-    private IEnumerable<Node> Ends(string key, EdgeType type, bool outgoing)
-    {
-        if (IndexOf(key) is not { } node)
-        {
-            yield break;
-        }
+    private IEnumerable<Node> Ends(string key, EdgeType type, bool outgoing) =>
+        IndexOf(key) is { } node ? Ends(node, type, outgoing).Select(end => Nodes[end]) : [];
 
+    private IEnumerable<int> Ends(int node, EdgeType type, bool outgoing)
+    {
         foreach (var edge in (outgoing ? Out(node) : In(node)).ToArray())
         {
             if (TypeOf(edge) == type)
             {
-                yield return Nodes[outgoing ? To(edge) : From(edge)];
+                yield return outgoing ? To(edge) : From(edge);
             }
         }
     }

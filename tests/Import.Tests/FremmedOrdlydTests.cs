@@ -1,7 +1,7 @@
-using System.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Xunit;
+using static Effektkaeder.Import.Tests.Laest;
 
 namespace Effektkaeder.Import.Tests;
 
@@ -260,19 +260,4 @@ public class FremmedOrdlydTests
         Assert.Contains("Alle er oplært", milepaele[1].Udsagn.Indhold.Tekst, StringComparison.Ordinal);
         Assert.All(milepaele, m => Assert.Single(m.Udsagn.Indhold.Tider));
     }
-
-    private static ImportResult Laes(string tekst, string fil = "a.md") =>
-        DocumentImporter.Import(fil, Encoding.UTF8.GetBytes(tekst), new ImportOptions());
-
-    private static string[] Titler(Aftalegraf graf, NodeKind kind) =>
-        [.. graf.Nodes.Where(n => n.Kind == kind).Select(n => n.Udsagn.Indhold.Titel).Order(StringComparer.Ordinal)];
-
-    private static string[] Felt(Aftalegraf graf, string ejer, string label) =>
-        [
-            .. graf
-                .Nodes.Where(n => n.Udsagn.Indhold.Titel == ejer)
-                .SelectMany(n => n.Udsagn.Felter)
-                .Where(f => f.Label == label)
-                .Select(f => f.Tekst),
-        ];
 }

@@ -1,7 +1,7 @@
-using System.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Tests.Corpus.Kode;
 using Xunit;
+using static Effektkaeder.Import.Tests.Laest;
 
 namespace Effektkaeder.Import.Tests;
 
@@ -247,19 +247,4 @@ public class FremmedeFormerTests
         var aftale = graf.Nodes.Single(n => n.Key == graf.Aftale).Udsagn.Indhold;
         return (aftale[Egenskaber.PeriodeFra], aftale[Egenskaber.PeriodeTil]);
     }
-
-    private static ImportResult Laes(string tekst, string fil = "a.md") =>
-        DocumentImporter.Import(fil, Encoding.UTF8.GetBytes(tekst), new ImportOptions());
-
-    private static string[] Titler(Aftalegraf graf, NodeKind kind) =>
-        [.. graf.Nodes.Where(n => n.Kind == kind).Select(n => n.Udsagn.Indhold.Titel).Order(StringComparer.Ordinal)];
-
-    private static string[] Felt(Aftalegraf graf, string ejer, string label) =>
-        [
-            .. graf
-                .Nodes.Where(n => n.Udsagn.Indhold.Titel == ejer)
-                .SelectMany(n => n.Udsagn.Felter)
-                .Where(f => f.Label == label)
-                .Select(f => f.Tekst),
-        ];
 }

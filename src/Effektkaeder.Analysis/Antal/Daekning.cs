@@ -42,8 +42,6 @@ public sealed class Daekningsraekke
 
     public bool Fuldt => HarIndikator && HarBaseline && HarDokumentation && HarOpfoelgning;
 
-    internal int Nummer => _effekt;
-
     private Node[] Nodes(int[] numbers) => Array.ConvertAll(numbers, n => _udsnit.Nodes[n]);
 }
 
@@ -128,22 +126,7 @@ public sealed record Daekning(Daekningstal IAlt, IReadOnlyList<Daekningsraekke> 
         );
 
         // Nodes are numbered in key order.
-        SortedSet<int> At(List<int> owners, EdgeType type)
-        {
-            var found = new SortedSet<int>();
-            foreach (var owner in owners)
-            {
-                foreach (var edge in udsnit.Out(owner))
-                {
-                    if (udsnit.TypeOf(edge) == type)
-                    {
-                        found.Add(udsnit.To(edge));
-                    }
-                }
-            }
-
-            return found;
-        }
+        SortedSet<int> At(List<int> owners, EdgeType type) => [.. owners.SelectMany(owner => udsnit.Targets(owner, type))];
     }
 
     private static bool IsBaseline(Node maaling) => maaling.Indhold.Art == "baseline" && maaling.Indhold[Egenskaber.Tilstand] != "ingen";

@@ -43,7 +43,7 @@ public sealed class Ansvar
                     new Beroert(
                         _udsnit.Nodes[t.Key],
                         t.Value.Edges.Count,
-                        new(t.Value),
+                        new([t.Value], afkortet: false),
                         Direkthed.Ansvar,
                         t.Value.Tillid,
                         Konsekvens.Beroeres,

@@ -113,14 +113,15 @@ public static class Paavirkningsanalyse
 
             var distance = states.Min(s => s.Distance);
             Vandring.Reached[] nearest = [.. states.Where(s => s.Distance == distance)];
-            // All the ways to a node are many, and looked for while whoever asks may still call it off.
-            var all = valg.AlleStier ? Stisporing.All(udsnit, nearest, pace) : default;
             yield return (
                 states.Key,
                 new(
                     udsnit.Nodes[states.Key],
                     distance,
-                    new(() => valg.AlleStier ? all : ([Stisporing.First(udsnit, nearest)], false)),
+                    // All the ways to a node are many, and looked for while whoever asks may still call it off.
+                    valg.AlleStier
+                        ? Stisporing.All(udsnit, nearest, pace)
+                        : new(() => Stisporing.First(udsnit, nearest)),
                     states.Any(s => s.State.Hierarchy) ? Direkthed.Hierarki : Direkthed.Kobling,
                     states.Max(s => s.Tillid),
                     Konsekvens.Beroeres,

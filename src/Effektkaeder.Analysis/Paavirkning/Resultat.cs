@@ -71,16 +71,18 @@ public sealed record Beroert(Node Node, int Afstand, Veje Veje, Direkthed Direkt
 }
 
 /// <summary>The shortest paths to a touched node. They are read back out of the walk when somebody looks at them: most are not.</summary>
-public sealed class Veje(Func<(IReadOnlyList<Sti> Stier, bool Afkortet)> read)
+public sealed class Veje
 {
-    private readonly Lazy<(IReadOnlyList<Sti> Stier, bool Afkortet)> _read = new(read);
+    private readonly Lazy<IReadOnlyList<Sti>> _stier;
 
-    internal Veje(Sti only)
-        : this(() => ([only], false)) { }
+    internal Veje(Func<Sti> only) => _stier = new(() => [only()]);
 
-    public IReadOnlyList<Sti> Stier => _read.Value.Stier;
+    internal Veje(IReadOnlyList<Sti> stier, bool afkortet) => (_stier, Afkortet) = (new(stier), afkortet);
 
-    public bool Afkortet => _read.Value.Afkortet;
+    public IReadOnlyList<Sti> Stier => _stier.Value;
+
+    /// <summary>There are more than are given.</summary>
+    public bool Afkortet { get; }
 }
 
 /// <summary>A date that moves, or one that stays and is now in conflict; then before equals after.</summary>

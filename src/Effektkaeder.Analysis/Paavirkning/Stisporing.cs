@@ -24,8 +24,7 @@ internal static class Stisporing
 
     /// <summary>All shortest paths up to a hundred, source first, in the order the walk found them.</summary>
     /// <param name="reached">The states of a node that a shortest path leads to.</param>
-    /// <returns>Also whether there are more than the hundred.</returns>
-    public static (IReadOnlyList<Sti> Stier, bool Afkortet) All(Udsnit udsnit, IEnumerable<Vandring.Reached> reached, Pace pace)
+    public static Veje All(Udsnit udsnit, IEnumerable<Vandring.Reached> reached, Pace pace)
     {
         var found = new List<Sti>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -38,13 +37,13 @@ internal static class Stisporing
 
             if (found.Count == MostPaths)
             {
-                return (found, true);
+                return new(found, afkortet: true);
             }
 
             found.Add(Sti(udsnit, nodes, edges));
         }
 
-        return (found, false);
+        return new(found, afkortet: false);
 
         IEnumerable<(List<int> Nodes, List<int> Edges)> Back(Vandring.Reached state)
         {

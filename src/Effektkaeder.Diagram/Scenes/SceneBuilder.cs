@@ -378,7 +378,7 @@ internal sealed class SceneBuilder
         foreach (var line in across)
         {
             var (shared, lane) = (_boxes[line.From], _boxes[line.To].Lane);
-            var kind = NodeKinds.All.First(k => k.Slug == shared.Kind);
+            var kind = NodeKinds.Find(shared.Kind)!;
             var again = shared with
             {
                 Id = $"igen {shared.Id} {lane}",

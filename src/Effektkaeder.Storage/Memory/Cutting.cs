@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Memory;
@@ -18,12 +19,15 @@ internal static class Cutting
         var (start, end) = (0, count);
         if (page.After is { } after)
         {
-            start = placeOf(after.Node) is { } cursor ? Bound(i => compare(i, cursor, after.Edge) <= 0) : count;
+            start = placeOf(after.Node) is { } cursor ? PartitionPoint.Of(count, i => compare(i, cursor, after.Edge) <= 0) : count;
         }
 
         if (page.Before is { } before)
         {
-            end = Math.Max(start, placeOf(before.Node) is { } cursor ? Bound(i => compare(i, cursor, before.Edge) < 0) : start);
+            end = Math.Max(
+                start,
+                placeOf(before.Node) is { } cursor ? PartitionPoint.Of(count, i => compare(i, cursor, before.Edge) < 0) : start
+            );
         }
 
         if (page.Limit is not { } limit || end - start <= limit)
@@ -32,24 +36,5 @@ internal static class Cutting
         }
 
         return page.IsBackwards ? (end - limit, end, true) : (start, start + limit, true);
-
-        // How many stand where the test still holds.
-        int Bound(Func<int, bool> holds)
-        {
-            var (low, high) = (0, count);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (holds(middle))
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-            return low;
-        }
     }
 }

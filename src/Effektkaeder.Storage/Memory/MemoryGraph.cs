@@ -37,7 +37,7 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
     /// not about walks, where it goes every way.
     /// </summary>
     public Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
-        stored is IFindsNumbers && NodeTests.ReadsElements(query.Filter) && Ready().IsOfMany(query.Filter)
+        stored is IFindsNumbers && query.Filter?.Walks == 0 && NodeTests.ReadsElements(query.Filter) && Ready().IsOfMany(query.Filter)
             ? stored.QueryAsync(query, ct)
             : Task.FromResult(Ready().Query(query, new(ct)));
 

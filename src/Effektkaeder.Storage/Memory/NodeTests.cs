@@ -10,25 +10,16 @@ internal sealed class NodeTests(Udsnit graph, Around around)
     private readonly Lazy<string?[]> _titles = new(() => new string?[graph.Nodes.Count]),
         _texts = new(() => new string?[graph.Nodes.Count]);
 
-    /// <summary>Whether a filter asks for what stands in the elements alone, and walks nowhere.</summary>
+    /// <summary>Whether a filter asks for what stands in the elements alone.</summary>
     public static bool ReadsElements(NodeFilter? filter) =>
         filter switch
         {
-            NodeFilter.All several => several.Filters.Any(ReadsElements) && !several.Filters.Any(Walks),
-            NodeFilter.Any any => any.Filters.Any(ReadsElements) && !any.Filters.Any(Walks),
+            NodeFilter.All several => several.Filters.Any(ReadsElements),
+            NodeFilter.Any any => any.Filters.Any(ReadsElements),
             NodeFilter.Not not => ReadsElements(not.Filter),
             NodeFilter.Text text => text.Field is TextField.Titel or TextField.Tekst,
             NodeFilter.Overlaps => true,
             _ => false,
-        };
-
-    private static bool Walks(NodeFilter filter) =>
-        filter switch
-        {
-            NodeFilter.All several => several.Filters.Any(Walks),
-            NodeFilter.Any any => any.Filters.Any(Walks),
-            NodeFilter.Not not => Walks(not.Filter),
-            _ => filter is NodeFilter.Related,
         };
 
     /// <param name="pace">Of the question that asks.</param>
@@ -59,7 +50,7 @@ internal sealed class NodeTests(Udsnit graph, Around around)
                     return i => wanted.Contains(graph.KindOf(i));
                 }
             case NodeFilter.Flag flag:
-                return i => ((graph.MaerkerOf(i) & Maerke(flag.Field)) != 0) == flag.Value;
+                return i => ((graph.MaerkerOf(i) & flag.Field.Maerke()) != 0) == flag.Value;
             case NodeFilter.Text text:
                 return Text(text);
             case NodeFilter.Overlaps overlaps:
@@ -147,13 +138,5 @@ internal sealed class NodeTests(Udsnit graph, Around around)
             TextField.Art => graph.ArtOf(i),
             TextField.Kommune => graph.KommuneOf(i),
             _ => graph.VistCenterOf(i),
-        };
-
-    private static Nodemaerker Maerke(FlagField field) =>
-        field switch
-        {
-            FlagField.Henvist => Nodemaerker.Henvist,
-            FlagField.Betinget => Nodemaerker.Betinget,
-            _ => Nodemaerker.Uspecificeret,
         };
 }

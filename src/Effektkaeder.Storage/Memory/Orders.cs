@@ -181,17 +181,8 @@ internal sealed class Orders(Udsnit graph, INodeFacts facts, IReadOnlyDictionary
         return new Splice(count, [], Array.ConvertAll(came, node => FirstAfter(kept, node, comparer))).Of(kept, i => came[i]);
     }
 
-    private static int FirstAfter(int[] order, int node, Comparison<int> comparer)
-    {
-        var (low, high) = (0, order.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = comparer(order[middle], node) < 0 ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    private static int FirstAfter(int[] order, int node, Comparison<int> comparer) =>
+        PartitionPoint.Of(order.Length, i => comparer(order[i], node) < 0);
 
     /// <summary>A sort that was called off says so itself, not that it could not compare.</summary>
     private static int[] Sorted(int[] nodes, Comparison<int> comparer)

@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 
 namespace Effektkaeder.Storage.Ports;
@@ -34,6 +35,17 @@ public enum Direction
 /// <summary>A condition on a node.</summary>
 public abstract record NodeFilter
 {
+    /// <summary>How many walks lie inside each other.</summary>
+    public int Walks =>
+        this switch
+        {
+            Related related => 1 + (related.Filter?.Walks ?? 0),
+            Not not => not.Filter.Walks,
+            All { Filters.Count: > 0 } all => all.Filters.Max(f => f.Walks),
+            Any { Filters.Count: > 0 } any => any.Filters.Max(f => f.Walks),
+            _ => 0,
+        };
+
     public sealed record All(IReadOnlyList<NodeFilter> Filters) : NodeFilter;
 
     public sealed record Any(IReadOnlyList<NodeFilter> Filters) : NodeFilter;
@@ -69,6 +81,18 @@ public enum FlagField
     Henvist,
     Betinget,
     Uspecificeret,
+}
+
+public static class FlagFields
+{
+    /// <summary>The mark that a flag asks for.</summary>
+    public static Nodemaerker Maerke(this FlagField field) =>
+        field switch
+        {
+            FlagField.Henvist => Nodemaerker.Henvist,
+            FlagField.Betinget => Nodemaerker.Betinget,
+            _ => Nodemaerker.Uspecificeret,
+        };
 }
 
 public enum TextOperator

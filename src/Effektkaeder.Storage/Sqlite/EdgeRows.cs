@@ -14,13 +14,13 @@ internal sealed class EdgeRows(StoredElements<Edge> stored, int[] rows, byte[] h
 
     /// <param name="nodes">What became of the nodes.</param>
     /// <param name="before">By the number of a key, its node's number until now; <paramref name="places"/> from now on.</param>
-    /// <param name="cut">Edges that began or ended in between; <paramref name="put"/> those that stand.</param>
+    /// <param name="cut">Edges that began or ended in between; <paramref name="put"/> those that stand, between nodes that do.</param>
     public EdgeRows Moved(Splice nodes, int[] before, int[] places, IReadOnlyList<EdgeColumns> cut, IReadOnlyList<EdgeColumns> put)
     {
         var (from, to) = (nodes.Renumbered(links.From), nodes.Renumbered(links.To));
         var added = Array.ConvertAll(
             [.. put],
-            e => (Head: (byte)EdgeHeads.PlaceOf(e.Type, e.Art), From: PlaceOf(places, e.From), To: PlaceOf(places, e.To), e.Version)
+            e => (Head: (byte)EdgeHeads.PlaceOf(e.Type, e.Art), From: places[e.From], To: places[e.To], e.Version)
         );
         Array.Sort(added, (a, b) => Order(a.Head, a.From, a.To).CompareTo(Order(b.Head, b.From, b.To)));
         var moved = new Splice(
@@ -63,17 +63,8 @@ internal sealed class EdgeRows(StoredElements<Edge> stored, int[] rows, byte[] h
 
     /// <summary>The first that does not come before.</summary>
     /// <param name="from">Where each begins, and <paramref name="to"/> where it ends, by whichever numbers the order is of.</param>
-    private int FirstFrom(ulong order, int[] from, int[] to)
-    {
-        var (low, high) = (0, rows.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = Order(heads[middle], from[middle], to[middle]) < order ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    private int FirstFrom(ulong order, int[] from, int[] to) =>
+        PartitionPoint.Of(rows.Length, i => Order(heads[i], from[i], to[i]) < order);
 
     /// <summary>
     /// Edges by key: the type's code and art, then the ends, of a coupling in key order. Nodes never change places when they are numbered
@@ -88,12 +79,6 @@ internal sealed class EdgeRows(StoredElements<Edge> stored, int[] rows, byte[] h
 
         return (ulong)head << 56 | (ulong)(uint)from << 28 | (uint)to;
     }
-
-    /// <exception cref="DamagedRowException">No node has the key of this number.</exception>
-    private static int PlaceOf(int[] places, int number) =>
-        (uint)number < (uint)places.Length && places[number] is >= 0 and var place
-            ? place
-            : throw new DamagedRowException("En kant begynder eller ender i en knude, der ikke er der.");
 }
 
 /// <summary>What edge keys begin with, in the order of texts.</summary>

@@ -55,11 +55,11 @@ internal sealed class GraphRows : INodeFacts
     private Links Linked() => _edges.Value.Links;
 
     /// <summary>Works out now what would else wait until it is asked for.</summary>
-    /// <exception cref="DamagedRowException">An edge begins or ends in a node that is not there.</exception>
     public void Settle() => Udsnit.Link();
 
     /// <param name="gone">Keys of nodes that began or ended in between; <paramref name="come"/> those that stand, by key.</param>
     /// <param name="cut">Edges that began or ended in between; <paramref name="put"/> those that stand.</param>
+    /// <exception cref="DamagedRowException">An edge is of no kind, or begins or ends in a node that is not there.</exception>
     public (GraphRows Rows, NodeMoves Moves) Moved(
         IEnumerable<string> gone,
         IReadOnlyList<NodeColumns> come,
@@ -75,6 +75,7 @@ internal sealed class GraphRows : INodeFacts
             [.. gone.Select(Place).Where(i => i >= 0 && !again.Contains(i)).Distinct().Order()],
             Array.ConvertAll(fresh, i => ~stood[i])
         );
+        Refuse(put, moved, fresh.Select(i => come[i].Number));
         var (nodes, stand) = IsWorn(_nodes.Count, _rows.Length)
             ? (_nodes.Only(_rows), [.. Enumerable.Range(0, _rows.Length)])
             : (_nodes, _rows);
@@ -99,26 +100,35 @@ internal sealed class GraphRows : INodeFacts
         );
     }
 
+    /// <summary>What cannot be is said while it is read, and not when somebody asks for an edge.</summary>
+    private void Refuse(IReadOnlyList<EdgeColumns> put, Splice moved, IEnumerable<int> fresh)
+    {
+        if (put.Count == 0)
+        {
+            return;
+        }
+
+        HashSet<int> came = [.. fresh];
+        foreach (var edge in put)
+        {
+            EdgeHeads.PlaceOf(edge.Type, edge.Art);
+            if (!Stands(edge.From) || !Stands(edge.To))
+            {
+                throw new DamagedRowException("En kant begynder eller ender i en knude, der ikke er der.");
+            }
+        }
+
+        bool Stands(int number) => came.Contains(number) || (PlaceOf(number) is >= 0 and var place && !moved.Takes(place));
+    }
+
     /// <summary>Whether most rows belong to no revision that is still looked at, so that those that do had better stand alone.</summary>
     internal static bool IsWorn(int rows, int standing) => rows > 64 + standing + (standing / 4);
 
     /// <summary>The number of the node of a key; the complement of the one that it would come before, where it has none.</summary>
     private int Place(string key)
     {
-        var (low, high) = (0, _rows.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            var order = string.CompareOrdinal(_nodes.Keys[_rows[middle]], key);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return ~low;
+        var place = PartitionPoint.Of(_rows.Length, i => string.CompareOrdinal(_nodes.Keys[_rows[i]], key) < 0);
+        return place < _rows.Length && _nodes.Keys[_rows[place]] == key ? place : ~place;
     }
 
     /// <summary>By number, the place of what has it; below zero where nothing has.</summary>

@@ -23,7 +23,7 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             NodeFilter.Not not => $"NOT ({Where(not.Filter, node)})",
             NodeFilter.KindIn kinds => KindIn(kinds.Kinds, node),
             NodeFilter.Text text => Text(text, node),
-            NodeFilter.Flag flag => $"({node}.flags & {Bit(flag.Field)} {(flag.Value ? "<>" : "=")} 0)",
+            NodeFilter.Flag flag => $"({node}.flags & {(int)flag.Field.Maerke()} {(flag.Value ? "<>" : "=")} 0)",
             NodeFilter.Overlaps overlaps => $"EXISTS (SELECT 1 FROM node_time t WHERE t.version = {node}.id AND t.first_day <= "
                 + $"{sql.Value(overlaps.To ?? DateOnly.MaxValue)} AND t.last_day >= {sql.Value(overlaps.From ?? DateOnly.MinValue)})",
             NodeFilter.Related related => Related(related, node),
@@ -166,14 +166,6 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             TextField.Art => "art",
             TextField.Kommune => "kommune",
             _ => "center",
-        };
-
-    private static int Bit(FlagField field) =>
-        field switch
-        {
-            FlagField.Henvist => 1,
-            FlagField.Uspecificeret => 2,
-            _ => 4,
         };
 
     private static Func<string, string> Expression(Order term) =>

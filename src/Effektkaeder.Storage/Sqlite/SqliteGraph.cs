@@ -26,12 +26,12 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
         ReadAsync(r => SqliteReader.Edges(r, keys), ct);
 
     public async Task<Slice<Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
-        Walks(query.Filter) > MostWalks
+        query.Filter?.Walks > MostWalks
             ? await (await memory.AtAsync(this, ct)).QueryAsync(query, ct)
             : await ReadAsync(r => SqliteReader.Query(r, query), ct);
 
     public async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
-        Walks(query.Filter) > MostWalks
+        query.Filter?.Walks > MostWalks
             ? await (await memory.AtAsync(this, ct)).ExpandAsync(query, ct)
             : await ReadAsync(r => SqliteReader.Expand(r, query), ct);
 
@@ -47,16 +47,6 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
 
     /// <summary>The file selects nothing: the whole graph is in memory.</summary>
     public async Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => (await memory.AtAsync(this, ct)).Whole;
-
-    private static int Walks(NodeFilter? filter) =>
-        filter switch
-        {
-            NodeFilter.Related related => 1 + Walks(related.Filter),
-            NodeFilter.Not not => Walks(not.Filter),
-            NodeFilter.All { Filters.Count: > 0 } all => all.Filters.Max(Walks),
-            NodeFilter.Any { Filters.Count: > 0 } any => any.Filters.Max(Walks),
-            _ => 0,
-        };
 
     private Task<T> ReadAsync<T>(Func<Reading, T> read, CancellationToken ct) => database.ReadAsync(read, revision, ct);
 }

@@ -3,6 +3,7 @@ using Effektkaeder.Storage.Contract.Model;
 using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Memory;
@@ -70,6 +71,31 @@ public sealed class MovedTests : IDisposable
         GC.WaitForPendingFinalizers();
         GC.Collect();
         Assert.All(seen.SkipLast(2), graph => Assert.False(graph.IsAlive));
+    }
+
+    /// <summary>Said where it is read, as a store's trouble, and not by whoever looks at an edge later.</summary>
+    [Fact]
+    public async Task An_edge_that_leads_nowhere_is_told_when_its_revision_is_moved_to()
+    {
+        var path = Path.Combine(_folder.FullName, "graf.db");
+        await using var store = await SqliteStore.OpenAsync(path, Ct);
+        var random = new RandomGraph(new Random(4));
+        var first = random.Changes(PlainModel.Empty, 0, 400);
+        await store.CommitAsync(first, Ct);
+        await store.InMemoryAsync(1, Ct);
+        var edge = first.PutEdges[0];
+        await store.CommitAsync(first with { BaseRevision = 1, PutNodes = [], PutEdges = [], RemoveEdges = [edge.Key] }, Ct);
+        await store.CommitAsync(first with { BaseRevision = 2, PutNodes = [], PutEdges = [edge] }, Ct);
+        await store.InMemoryAsync(2, Ct);
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await connection.OpenAsync(Ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE edge_version SET to_key = 9999999 WHERE from_rev = 3";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));
+        }
+
+        await Assert.ThrowsAsync<StoreException>(() => store.InMemoryAsync(3, Ct));
     }
 
     private static async Task<WeakReference> LookAsync(SqliteStore store)

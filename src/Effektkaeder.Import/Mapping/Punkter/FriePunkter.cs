@@ -15,15 +15,6 @@ internal sealed class FriePunkter(Kortlaegning k)
 {
     private static readonly string[] Chain = ["politisk-maal", "indsats", "bidrag", "effekt", "indikator"];
 
-    private static readonly NodeKind[] Kinds =
-    [
-        NodeKind.PolitiskMaal,
-        NodeKind.Indsats,
-        NodeKind.Bidrag,
-        NodeKind.Effekt,
-        NodeKind.Indikator,
-    ];
-
     private readonly Dictionary<Punkt, KortlagtPunkt> _mapped = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(NodeKind, string), KortlagtPunkt> _byTitle = [];
 
@@ -63,7 +54,7 @@ internal sealed class FriePunkter(Kortlaegning k)
         punkt is { IsRow: true, Overskrift: null }
         && punkt.Felter.Where(f => Chain.Contains(f.Felt.Rolle)).ToList() is [var only]
         && !only.Indhold.HasList
-            ? (Kinds[Array.IndexOf(Chain, only.Felt.Rolle)], Identitet.Plain(only.Indhold.Text))
+            ? (NodeKinds.Find(only.Felt.Rolle)!.Kind, Identitet.Plain(only.Indhold.Text))
             : null;
 
     /// <summary>The node of the heading that opens the point.</summary>
