@@ -24,9 +24,9 @@ internal static class LockedStatements
 
     /// <summary>A statement over rows of elements that are derived anew, outside any revision.</summary>
     public static Statement Over(string text, ElementRows names, object?[][] rows) =>
-        new(
+        Statement.Of(
             text,
-            new Dictionary<string, object?>
+            new()
             {
                 ["rows"] = rows,
                 ["keys"] = names.Keys,

@@ -12,7 +12,7 @@ internal static class Neo4jMending
     private const int Batch = 500;
 
     private static readonly string Nodes = $$"""
-        UNWIND $rows AS row
+        UNWIND $p.rows AS row
         MATCH (n:_Node {key: row[0]}) WHERE n.udsagn = row[{{ElementRows.Udsagn}}]
         {0}
         {{ElementRows.SetKept}}, n.fromRev = row[25]
@@ -24,7 +24,7 @@ internal static class Neo4jMending
         """;
 
     private static readonly string Edges = $"""
-        UNWIND $rows AS row
+        UNWIND $p.rows AS row
         MATCH ()-[r]->() WHERE elementId(r) = row[9] AND r._udsagn = row[7]
         WITH row, r, r._key AS key
         REMOVE r.grund, r.art, r.status, r.betinget, r.citat, r.felt, r.dokument, r.linje, r.sted

@@ -56,7 +56,7 @@ internal static class Neo4jMove
     );
 
     private static readonly string PutNodes = $"""
-        UNWIND $rows AS row
+        UNWIND $p.rows AS row
         MATCH (s:Node) WHERE elementId(s) = row[25]
         CREATE (n:_Node)
         {ElementRows.SetKept}, n.fromRev = row[26]
@@ -67,7 +67,7 @@ internal static class Neo4jMove
         """;
 
     private static readonly string PutEdges = $"""
-        UNWIND $rows AS row
+        UNWIND $p.rows AS row
         MATCH ()-[r]->() WHERE elementId(r) = row[9]
         WITH row, r, r.key AS key
         REMOVE r.key, r.fromRev, r.afgoerelse, r.udsagn
@@ -87,7 +87,7 @@ internal static class Neo4jMove
     {
         while (await api.RetryAsync(c => MoveAsync(api, c), ct)) { }
 
-        for (object? after = ""; after is not null;)
+        for (object? after = ""; after is not null; )
         {
             var statement = new Statement(Place, new Dictionary<string, object?> { ["after"] = after });
             after = (await api.LockedAsync("moving", statement, ct))[0][0];

@@ -33,7 +33,7 @@ internal static class Neo4jStrays
         """;
 
     private static readonly string Back = $"""
-        UNWIND $rows AS row
+        UNWIND $p.rows AS row
         MATCH (n:_Node {"{key: row[1]}"})
         MATCH (s) WHERE elementId(s) = row[0]
         {ShownCypher.Unlabel("s")}
@@ -48,7 +48,7 @@ internal static class Neo4jStrays
         var known = rows.GroupBy(r => (string)r[1]!).Where(g => g.Count() == 1).Select(g => g.Single()).ToArray();
         if (known.Length > 0)
         {
-            await api.LockedAsync("mending", new(Back, new Dictionary<string, object?> { ["rows"] = known }), ct);
+            await api.LockedAsync("mending", Statement.Of(Back, new() { ["rows"] = known }), ct);
         }
 
         return [.. known.Select(r => Message.Replace("{0}", (string)r[2]!, StringComparison.Ordinal))];

@@ -13,12 +13,12 @@ internal sealed class CypherBuilder
     {
         var name = "p" + _parameters.Count.ToString(CultureInfo.InvariantCulture);
         _parameters.Add(name, value is DateOnly day ? Day(day) : value);
-        return "$" + name;
+        return $"${Statement.Map}.{name}";
     }
 
     public string Variable(string prefix) => prefix + (_variables++).ToString(CultureInfo.InvariantCulture);
 
-    public Statement Build(string text) => new(text, _parameters);
+    public Statement Build(string text) => Statement.Of(text, _parameters);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -70,11 +70,11 @@ internal sealed class ElementRows
         $"SET n = {{{string.Join(
             ", ",
             KeptNames.Select((name, i) => (name, i)).Where(p => p.name is not null).Select(p => $"{p.name}: {Value(p.i)}")
-        )}, fromRev: $revision}}";
+        )}, fromRev: $p.revision}}";
 
-    /// <summary>Takes from a shown node, which stands as s, what it may have of its own; the names are in $shown.</summary>
+    /// <summary>Takes from a shown node, which stands as s, what it may have of its own; the names are in $p.shown.</summary>
     public const string ClearShown = $"""
-        FOREACH (name IN [k IN keys(s) WHERE k IN $shown OR k STARTS WITH '{Faktablad.Felt}' OR k =~ '(fra|til)Dato[0-9]*'] |
+        FOREACH (name IN [k IN keys(s) WHERE k IN $p.shown OR k STARTS WITH '{Faktablad.Felt}' OR k =~ '(fra|til)Dato[0-9]*'] |
           REMOVE s[name])
         """;
 
@@ -138,23 +138,23 @@ internal sealed class ElementRows
     /// <summary>Binds the shown nodes of the edges' ends, each found once, as a list named ends; nothing where one is not there.</summary>
     public static readonly string MatchEnds = $$"""
         CALL () {
-          UNWIND range(0, size($ends) - 1) AS i
-          MATCH (n:_Node {key: $ends[i]})
+          UNWIND range(0, size($p.ends) - 1) AS i
+          MATCH (n:_Node {key: $p.ends[i]})
           {{ShownCypher.Of("n", "s")}}
           WITH i, s ORDER BY i
           RETURN collect(s) AS ends
         }
-        WITH ends WHERE size(ends) = size($ends)
+        WITH ends WHERE size(ends) = size($p.ends)
         """;
 
     public const string CreateEdge = """
-        WITH row, ends[row[1]] AS a, ends[row[2]] AS b, coalesce(row[3], row[0] + ' ' + $ends[row[1]] + ' ' + $ends[row[2]]) AS key
+        WITH row, ends[row[1]] AS a, ends[row[2]] AS b, coalesce(row[3], row[0] + ' ' + $p.ends[row[1]] + ' ' + $p.ends[row[2]]) AS key
         CREATE (a)-[r:$(row[0])]->(b)
         """;
 
     /// <summary>The relationship of a row, which stands as r: for people, and after the underscores for the store.</summary>
     public const string SetEdge = """
-        SET r += row[4], r += {aftaler: [i IN row[5] | $keys[i]], _key: key, _fromRev: $revision, _afgoerelse: row[6], _udsagn: row[7],
+        SET r += row[4], r += {aftaler: [i IN row[5] | $p.keys[i]], _key: key, _fromRev: $p.revision, _afgoerelse: row[6], _udsagn: row[7],
           _sum: row[8]}
         """;
 
@@ -194,7 +194,7 @@ internal sealed class ElementRows
         throw new ArgumentException("No row has it.", nameof(keptName));
     }
 
-    private static string Value(int place) => place == Aftaler ? $"[i IN row[{place}] | $keys[i]]" : $"row[{place}]";
+    private static string Value(int place) => place == Aftaler ? $"[i IN row[{place}] | $p.keys[i]]" : $"row[{place}]";
 
     private int[] Places(IEnumerable<string> keys) => [.. keys.Distinct(StringComparer.Ordinal).Select(_keys.Of)];
 

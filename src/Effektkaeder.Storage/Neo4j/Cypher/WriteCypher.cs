@@ -11,71 +11,68 @@ internal static class WriteCypher
     /// Takes the store's one lock before its number is read: of two who write, the second waits here and then sees the first.
     /// </summary>
     public static Statement Lock(string token) =>
-        new(
-            "MATCH (s:_Store {id: 1}) SET s.writing = $token WITH s RETURN s.number",
-            new Dictionary<string, object?> { ["token"] = token }
-        );
+        Statement.Of("MATCH (s:_Store {id: 1}) SET s.writing = $p.token WITH s RETURN s.number", new() { ["token"] = token });
 
     /// <summary>
     /// What <see cref="Lock"/> took is given back, with any mark of a commit: who has the lock knows that none is under way.
     /// </summary>
     public static Statement Unlock() =>
-        new("MATCH (s:_Store {id: 1}) MATCH (c:_Commit {id: 1}) REMOVE s.writing, c.token, c.at", new Dictionary<string, object?>());
+        Statement.Of("MATCH (s:_Store {id: 1}) MATCH (c:_Commit {id: 1}) REMOVE s.writing, c.token, c.at", []);
 
     /// <summary>Says that a commit is about to be seen; stands outside its transaction, so that it is seen first.</summary>
     public static Statement Begin(string token) =>
-        new("MATCH (c:_Commit {id: 1}) SET c.token = $token, c.at = timestamp()", new Dictionary<string, object?> { ["token"] = token });
+        Statement.Of("MATCH (c:_Commit {id: 1}) SET c.token = $p.token, c.at = timestamp()", new() { ["token"] = token });
 
     /// <summary>
     /// Says that all of a commit can be seen, or that nothing of it ever will. Answers as a look does, but with nothing where the mark is
     /// another's by now.
     /// </summary>
     public static Statement End(string token) =>
-        new(
-            "MATCH (c:_Commit {id: 1}) WHERE c.token = $token REMOVE c.token, c.at WITH c MATCH (s:_Store {id: 1}) RETURN s.number, null",
-            new Dictionary<string, object?> { ["token"] = token }
+        Statement.Of(
+            "MATCH (c:_Commit {id: 1}) WHERE c.token = $p.token REMOVE c.token, c.at WITH c MATCH (s:_Store {id: 1}) RETURN s.number, null",
+            new() { ["token"] = token }
         );
 
     /// <summary>Keeps nodes as they are as versions that were, and answers with their keys.</summary>
     public static Statement CloseNodes(string[] keys, long revision) =>
-        new(
+        Statement.Of(
             """
-            UNWIND $keys AS key
+            UNWIND $p.keys AS key
             MATCH (n:_Node {key: key})
-            CREATE (v:_NodeVersion) SET v = properties(n), v.untilRev = $revision REMOVE v.words, v.titleWords
+            CREATE (v:_NodeVersion) SET v = properties(n), v.untilRev = $p.revision REMOVE v.words, v.titleWords
             RETURN key
             """,
-            new Dictionary<string, object?> { ["keys"] = keys, ["revision"] = revision }
+            new() { ["keys"] = keys, ["revision"] = revision }
         );
 
     /// <summary>Takes relationships out of the plain graph, keeps them as versions that were, and answers with their keys.</summary>
     public static Statement CloseEdges(string[] keys, long revision) =>
-        new(
+        Statement.Of(
             $$"""
-            UNWIND $keys AS key
+            UNWIND $p.keys AS key
             {{ElementCypher.MatchEdge("r", "key")}}
             CREATE (v:_EdgeVersion)
             SET v = {key: r._key, type: type(r), fromKey: startNode(r).key, toKey: endNode(r).key, fromRev: r._fromRev,
-              untilRev: $revision, afgoerelse: r._afgoerelse, udsagn: r._udsagn, sum: r._sum}
+              untilRev: $p.revision, afgoerelse: r._afgoerelse, udsagn: r._udsagn, sum: r._sum}
             DELETE r
             RETURN key
             """,
-            new Dictionary<string, object?> { ["keys"] = keys, ["revision"] = revision }
+            new() { ["keys"] = keys, ["revision"] = revision }
         );
 
     /// <summary>An edge that still stands at a node that is to go.</summary>
     public static Statement StillJoined(string[] keys) =>
-        new(
-            $"UNWIND $keys AS key {ShownCypher.OfKey("key", "s")} MATCH (s)-[r]-() WHERE {ShownCypher.IsOurs("r")} RETURN r._key LIMIT 1",
-            new Dictionary<string, object?> { ["keys"] = keys }
+        Statement.Of(
+            $"UNWIND $p.keys AS key {ShownCypher.OfKey("key", "s")} MATCH (s)-[r]-() WHERE {ShownCypher.IsOurs("r")} RETURN r._key LIMIT 1",
+            new() { ["keys"] = keys }
         );
 
     /// <summary>Takes what people see of nodes away, with what they drew to it themselves.</summary>
     public static Statement DeleteShown(string[] keys) =>
-        new($"UNWIND $keys AS key {ShownCypher.OfKey("key", "s")} DETACH DELETE s", new Dictionary<string, object?> { ["keys"] = keys });
+        Statement.Of($"UNWIND $p.keys AS key {ShownCypher.OfKey("key", "s")} DETACH DELETE s", new() { ["keys"] = keys });
 
     public static Statement DeleteNodes(string[] keys) =>
-        new("UNWIND $keys AS key MATCH (n:_Node {key: key}) DELETE n", new Dictionary<string, object?> { ["keys"] = keys });
+        Statement.Of("UNWIND $p.keys AS key MATCH (n:_Node {key: key}) DELETE n", new() { ["keys"] = keys });
 
     /// <summary>Answers with how many were put.</summary>
     /// <param name="isNew">No node has any of these keys: then both of each are made with their labels at once.</param>
@@ -85,7 +82,7 @@ internal static class WriteCypher
             (rows, n) => rows.Of(n),
             revision,
             $$"""
-            UNWIND $rows AS row
+            UNWIND $p.rows AS row
             {{(isNew ? "CREATE (n:_Node) CREATE (s:$(row[1]))" : Again)}}
             {{ElementRows.SetKept}}
             {{ElementRows.SetShown}}
@@ -113,7 +110,7 @@ internal static class WriteCypher
             revision,
             $$"""
             {{ElementRows.MatchEnds}}
-            UNWIND $rows AS row
+            UNWIND $p.rows AS row
             {{ElementRows.CreateEdge}}
             {{ElementRows.SetEdge}}
             WITH collect([row[5], key]) AS put
@@ -122,24 +119,24 @@ internal static class WriteCypher
         );
 
     public static Statement MissingEnds(IEnumerable<Edge> edges) =>
-        new(
+        Statement.Of(
             """
-            UNWIND $rows AS row
+            UNWIND $p.rows AS row
             WITH row WHERE NOT EXISTS { (:_Node {key: row[1]}) } OR NOT EXISTS { (:_Node {key: row[2]}) }
             RETURN row[0] LIMIT 1
             """,
-            new Dictionary<string, object?> { ["rows"] = edges.Select(e => new[] { e.Key, e.From, e.To }).ToArray() }
+            new() { ["rows"] = edges.Select(e => new[] { e.Key, e.From, e.To }).ToArray() }
         );
 
     /// <summary>The last of a commit: the revision, and what it removed.</summary>
     public static Statement Revision(Revision revision, string token, string[] removedNodes, string[] removedEdges) =>
-        new(
+        Statement.Of(
             """
-            CREATE (r:_Revision) SET r = $revision
-            CREATE (:_Change {revision: r.number, nodes: $nodes, edges: $edges})
+            CREATE (r:_Revision) SET r = $p.revision
+            CREATE (:_Change {revision: r.number, nodes: $p.nodes, edges: $p.edges})
             WITH r MATCH (s:_Store {id: 1}) SET s.number = r.number REMOVE s.writing
             """,
-            new Dictionary<string, object?>
+            new()
             {
                 ["revision"] = new Dictionary<string, object?>
                 {
@@ -165,7 +162,7 @@ internal static class WriteCypher
             CALL (put) {
               UNWIND put AS p UNWIND p[0] AS aftale
               WITH aftale, collect(p[1]) AS keys
-              CREATE (:_Change {revision: $revision, aftale: $keys[aftale], {{elements}}: keys})
+              CREATE (:_Change {revision: $p.revision, aftale: $p.keys[aftale], {{elements}}: keys})
             }
             RETURN size(put)
             """;
@@ -173,9 +170,9 @@ internal static class WriteCypher
     private static Statement Rows<T>(IEnumerable<T> elements, Func<ElementRows, T, object?[]> of, long revision, string text)
     {
         var rows = new ElementRows();
-        return new(
+        return Statement.Of(
             text,
-            new Dictionary<string, object?>
+            new()
             {
                 ["rows"] = elements.Select(e => of(rows, e)).ToArray(),
                 ["keys"] = rows.Keys,
