@@ -11,9 +11,6 @@ namespace Effektkaeder.Application.Importing;
 /// </summary>
 internal static class Mentions
 {
-    /// <summary>A document may have a thousand points, and an engine takes no expression that deep.</summary>
-    private const int NamesAtATime = 200;
-
     private static readonly NodeKind[] Named = [NodeKind.Indsats, NodeKind.PolitiskMaal];
 
     public static async Task SettleAsync(Draft draft, CancellationToken ct)
@@ -49,17 +46,12 @@ internal static class Mentions
     )
     {
         var wanted = names.ToHashSet();
-        var found = new List<Node>();
-        foreach (var some in names.Chunk(NamesAtATime))
-        {
-            var filter = new NodeFilter.All([
-                new NodeFilter.KindIn(Named),
-                new NodeFilter.Any([.. some.Select(n => new NodeFilter.Text(TextField.Titel, TextOperator.StartsWith, [n.Name]))]),
-            ]);
-            found.AddRange((await graph.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(NameOf(n))));
-        }
-
-        return found.DistinctBy(n => n.Key, StringComparer.Ordinal);
+        var filter = new NodeFilter.All([
+            new NodeFilter.KindIn(Named),
+            new NodeFilter.Text(TextField.Kommune, TextOperator.In, [.. names.Select(n => n.Kommune).Distinct()]),
+            new NodeFilter.Text(TextField.Titel, TextOperator.Reads, [.. names.Select(n => n.Name).Distinct()]),
+        ]);
+        return (await graph.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(NameOf(n)));
     }
 
     private static async Task MoveAsync(Draft draft, Node mention, string to, CancellationToken ct)

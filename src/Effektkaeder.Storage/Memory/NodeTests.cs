@@ -112,6 +112,12 @@ internal sealed class NodeTests(Udsnit graph, Around around)
             return i => Plain(i, text.Field) is { } value ? wanted.Contains(value) : orNull;
         }
         // Keys, slugs and arts are folded by what they are.
+        if (text.Operator is TextOperator.Reads)
+        {
+            var readings = text.Values.OfType<string>().Select(Fold.Of).ToHashSet(StringComparer.Ordinal);
+            return i => Value(i) is { } value && readings.Contains(value);
+        }
+
         var part = Fold.Of(text.Values[0] ?? "");
         return text.Operator switch
         {

@@ -102,6 +102,9 @@ public enum TextOperator
     Contains,
     StartsWith,
     EndsWith,
+
+    /// <summary>The whole text is one of the values, both folded.</summary>
+    Reads,
 }
 
 public enum Quantifier

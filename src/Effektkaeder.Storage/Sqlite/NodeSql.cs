@@ -41,7 +41,9 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
         {
             Direction.Out => $"{edge}.from_key = {near} AND {far}.key = {edge}.to_key",
             Direction.In => $"{edge}.to_key = {near} AND {far}.key = {edge}.from_key",
-            _ => $"({edge}.from_key = {near} AND {far}.key = {edge}.to_key OR {edge}.to_key = {near} AND {far}.key = {edge}.from_key)",
+            // The far end as one value: as an alternative of two, SQLite reads every node for each edge.
+            _ => $"({edge}.from_key = {near} OR {edge}.to_key = {near}) AND "
+                + $"{far}.key = CASE {edge}.from_key WHEN {near} THEN {edge}.to_key ELSE {edge}.from_key END",
         };
         var kinds = walk.Kinds.Count == 0 ? "1" : KindIn(walk.Kinds, far);
         return $"{ends} AND {types} AND {kinds} AND {sql.Stands(edge, revision)} AND {sql.Stands(far, revision)}";
@@ -118,9 +120,14 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
             return text.Values.Contains(null) ? $"({equal} OR {Value(text.Field, node)} IS NULL)" : equal;
         }
 
-        var value = sql.Value(Fold.Of(text.Values[0] ?? ""));
         // Keys, slugs and arts are folded by what they are.
         var folded = text.Field is TextField.Titel or TextField.Tekst ? $"fold({Value(text.Field, node)})" : Value(text.Field, node);
+        if (text.Operator is TextOperator.Reads)
+        {
+            return $"coalesce({folded} IN {sql.Values(text.Values.OfType<string>().Select(Fold.Of).ToList())}, 0)";
+        }
+
+        var value = sql.Value(Fold.Of(text.Values[0] ?? ""));
         return text.Operator switch
         {
             TextOperator.Contains => $"coalesce(instr({folded}, {value}) > 0, 0)",

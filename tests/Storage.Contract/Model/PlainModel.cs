@@ -201,6 +201,7 @@ internal sealed class PlainModel(IReadOnlyDictionary<string, Node> nodes, IReadO
         {
             TextOperator.Contains => folded.Contains(asked, StringComparison.Ordinal),
             TextOperator.StartsWith => folded.StartsWith(asked, StringComparison.Ordinal),
+            TextOperator.Reads => text.Values.OfType<string>().Any(v => Fold.Of(v) == folded),
             _ => folded.EndsWith(asked, StringComparison.Ordinal),
         };
     }

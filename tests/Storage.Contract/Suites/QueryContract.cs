@@ -104,6 +104,8 @@ public abstract class QueryContract(IEngine engine) : StoreContract(engine)
         Assert.Equal(["aal", "oest", "boern"], await KeysAsync(Text(TextField.Tekst, TextOperator.Contains, "børn")));
         Assert.Equal(["aal", "aarhus"], await KeysAsync(Text(TextField.Titel, TextOperator.StartsWith, "Å")));
         Assert.Equal(["aeroe"], await KeysAsync(Text(TextField.Titel, TextOperator.EndsWith, "RØ")));
+        Assert.Equal(["aeroe", "aal"], await KeysAsync(Text(TextField.Titel, TextOperator.Reads, "ÅL", "ærø", "Aarh")));
+        Assert.Empty(await KeysAsync(Text(TextField.Titel, TextOperator.Reads)));
         Assert.Equal(6, (await KeysAsync(Text(TextField.Titel, TextOperator.Contains, ""))).Count);
     }
 

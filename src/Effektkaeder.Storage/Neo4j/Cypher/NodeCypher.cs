@@ -193,13 +193,18 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             TextField.Tekst => $"coalesce({node}.tekstFold, {node}.titelFold)",
             _ => property,
         };
+        // Keys, slugs and arts are folded by what they are.
+        if (text.Operator is TextOperator.Reads)
+        {
+            return $"coalesce({folded} IN {cypher.Value(text.Values.OfType<string>().Select(Fold.Of).ToArray())}, false)";
+        }
+
         var word = text.Operator switch
         {
             TextOperator.Contains => "CONTAINS",
             TextOperator.StartsWith => "STARTS WITH",
             _ => "ENDS WITH",
         };
-        // Keys, slugs and arts are folded by what they are.
         return $"coalesce({folded} {word} {cypher.Value(Fold.Of(text.Values[0] ?? ""))}, false)";
     }
 
