@@ -2,6 +2,7 @@ using System.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
+using Effektkaeder.Import.Mapping.Etiketter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Forside;
 using Effektkaeder.Import.Mapping.Skabeloner;
@@ -83,11 +84,24 @@ internal sealed class Ulaeste
     private bool IsRead(string text)
     {
         var plain = Words(text);
-        return plain.Length < 3 || IsSaid(plain) || IsLabel(text) || IsCover(text) || (text.Contains('\n') && text.Split('\n').All(IsRead));
+        return plain.Length < 3
+            || IsSaid(plain)
+            || IsLabel(text)
+            || IsCover(text)
+            || (text.Contains('\n') && text.Split('\n').All(IsRead))
+            || (
+                text.Contains(". ", StringComparison.Ordinal)
+                && Sentences.Split(text) is { Count: > 1 } sentences
+                && sentences.All(s => IsRead(s.Text))
+            )
+            || (Saetningsetiketter.Words(text, SkabelonKatalog.Etiketter) is { } words && words.All(w => IsSaid(Words(w))));
     }
 
     private bool IsLabel(string text) =>
         SkabelonKatalog.Etiketter.Find(text) is not null
+        || Niveautabeller.IsHead(text)
+        // "1.1.2": where a thing stands, and nothing of it.
+        || text.All(c => char.IsDigit(c) || c == '.')
         || SkabelonKatalog.Etiketter.Section(text) is not null
         || SkabelonKatalog.Etiketter.IsMadeOfLabels(text)
         || SkabelonKatalog.Etiketter.IsCover(text)
@@ -106,6 +120,7 @@ internal sealed class Ulaeste
         text.Length <= 120
         && (
             Aftaletitel.Find(text) is not null
+            || ForsideReader.TellsOfDay(text)
             || text.Contains("ommune", StringComparison.OrdinalIgnoreCase)
             || _graf.Nodes.Any(n =>
                 n.Kind == NodeKind.Kommune

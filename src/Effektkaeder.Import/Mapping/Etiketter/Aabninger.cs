@@ -84,6 +84,16 @@ internal sealed class Aabninger(Etiketordbog ord, HeadingBlock? title, List<Bloc
 
     internal void Open(Opened opened) => _stack.Add(opened);
 
+    /// <summary>What a section says before its own points begin is an introduction to them, and none of them.</summary>
+    internal void Introduce(NodeKind? kind)
+    {
+        if (kind is not null && _stack is [.., { Role: not null } section] && section.Kind == kind)
+        {
+            outside.AddRange(section.Loose);
+            section.Loose.Clear();
+        }
+    }
+
     /// <summary>Ends whatever stands at this rank or deeper; a section that ends gives its points.</summary>
     internal void Close(int rank)
     {

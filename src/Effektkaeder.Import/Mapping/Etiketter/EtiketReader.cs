@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Forside;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
@@ -37,6 +38,7 @@ internal sealed class EtiketReader
     {
         tree = tree with { Blocks = Nummeroverskrifter.Promote(tree.Blocks, ord) };
         tree = tree with { Blocks = Linjelister.Join(tree, ord) };
+        tree = tree with { Blocks = Saetningsetiketter.Split(Loebendeetiketter.Split(tree.Blocks, ord), ord) };
         return tree with { Blocks = Aabnertitler.Join(Forsidetabeller.Split(tree.Blocks, ord), ord) };
     }
 
@@ -78,9 +80,10 @@ internal sealed class EtiketReader
     {
         _field = null;
         var rank = _lines.Rank(heading);
+        _open.Introduce(_ord.Opener(heading.Text)?.Kind);
         _open.Close(rank);
         var full = heading.Number is null ? heading.Text : $"{heading.Number} {heading.Text}";
-        if (ReferenceEquals(heading, _title) || Linjelaeser.IsSheet(heading.Text))
+        if (ReferenceEquals(heading, _title) || _lines.IsSheet(heading))
         {
             _outside.Add(heading);
             return;
@@ -140,11 +143,11 @@ internal sealed class EtiketReader
         }
         else if (_open.Section() is { Kind: { } kind } && heading.Text.Length > 0)
         {
-            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(heading, kind, isSection: true) });
+            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(Linjelaeser.Titled(heading), kind, isSection: true) });
         }
         else if (!_ord.IsMadeOfLabels(heading.Text) && _lines.Governs(index, full))
         {
-            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(Linjelaeser.WithoutWord(heading), NodeKind.Indsats) });
+            _open.Open(new Opened(rank, heading) { Point = _open.NewPoint(Linjelaeser.Titled(heading), NodeKind.Indsats) });
         }
         else if (_open.Point() is { } within)
         {
@@ -172,6 +175,14 @@ internal sealed class EtiketReader
 
         if (paragraph.Text.Contains(": ", StringComparison.Ordinal) && _open.Point()?.Heading is null && IsCoverOnly(paragraph.Text))
         {
+            _field = null;
+            _outside.Add(paragraph);
+            return;
+        }
+
+        if (ForsideReader.IsSigned(paragraph.Text))
+        {
+            // "Fjordby, den 3. juni 2031" is the agreement's, whatever it stands under.
             _field = null;
             _outside.Add(paragraph);
             return;
@@ -301,6 +312,12 @@ internal sealed class EtiketReader
 
     private void Table(TableBlock table)
     {
+        if (_open.Point()?.Heading is null && Kalendere.Of(table, _ord) is { } days)
+        {
+            Calendar(days);
+            return;
+        }
+
         var over = _open.Point();
         var reading = new Tabellaeser(_ord, table, over, (h, kind) => _open.NewPoint(h, kind), _open.Lazy, _open.Unit());
         if (reading.Read() is not { } rows)
@@ -318,6 +335,20 @@ internal sealed class EtiketReader
         }
 
         _open.Points.AddRange(rows.Where(r => !_open.Points.Contains(r)));
+        _field = null;
+    }
+
+    /// <summary>Days and what happens on them, outside every point: how the agreement itself is followed.</summary>
+    private void Calendar(ListBlock days)
+    {
+        if (_open.Section() is { Role: "opfoelgning" } section)
+        {
+            section.Loose.Add(days);
+            return;
+        }
+
+        var felt = _ord.Etiketter.First(f => f.Rolle == "opfoelgning");
+        _open.NewPoint(null, null, line: days.Line).Field(felt, days.Line).Add(days);
         _field = null;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
@@ -6,7 +7,7 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 /// <summary>
 /// A cover that was set as a table, or as rows above a table's heads: each of its rows is a line of the cover ("Enhed: Vej og Park").
 /// </summary>
-internal static class Forsidetabeller
+internal static partial class Forsidetabeller
 {
     private const int LongestCover = 15;
     private const int LastBlock = 12;
@@ -44,12 +45,20 @@ internal static class Forsidetabeller
     /// <summary>Lines most of which begin with a label of covers; none begins with one of the points.</summary>
     private static bool IsCover(TableBlock table, Etiketordbog ord)
     {
+        if (table.Name is { } sheet && CoverSheet().IsMatch(sheet))
+        {
+            return table.Rows.All(r => Filled(r).Count <= 2);
+        }
+
         var rows = table.Rows.Where(r => Filled(r).Count > 1).ToList();
         return rows.Count > 0
             && table.Rows.All(r => IsLine(r, ord))
             && rows.Count(r => ord.IsCover(Filled(r)[0].Text)) * 2 >= rows.Count
             && rows.All(r => ord.IsCover(Filled(r)[0].Text) || ord.Find(Filled(r)[0].Text) is null or { Rolle: "udvalg" or "center" });
     }
+
+    [GeneratedRegex(@"\A(?:forside|stamdata|stamoplysninger|om\s+\p{L}+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CoverSheet();
 
     /// <summary>One cell, or a label and its value.</summary>
     private static bool IsLine(TableRow row, Etiketordbog ord) =>

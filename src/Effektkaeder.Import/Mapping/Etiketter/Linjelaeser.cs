@@ -82,7 +82,7 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
                 case ListBlock l when l.Items.Any(item => ord.Labelled(item.Text) is not null):
                     return true;
                 case TableBlock t:
-                    return Tabellaeser.HasLabels(ord, t);
+                    return Tabellaeser.HasLabels(ord, t) && Kalendere.Of(t, ord) is null;
             }
         }
 
@@ -93,9 +93,13 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
     /// The kind of point that an opener makes. "Resultatmål 1: Kortere ventetid" is a goal where a "Succeskriterium" under it says how
     /// it is measured, and else an indicator.
     /// </summary>
-    internal NodeKind KindOf(int index, NodeKind kind) => kind == NodeKind.Indikator && IsMeasured(index) ? NodeKind.Effekt : kind;
+    internal NodeKind KindOf(int index, NodeKind kind) =>
+        kind == NodeKind.Indikator && Has(index, (f, _) => f.Rolle == "indikator") ? NodeKind.Effekt
+        // "Aftalemål 1 – Stier" with an "Ønsket effekt" under it says apart from its title what is to come of it.
+        : kind == NodeKind.Effekt && Has(index, (f, text) => f.Rolle == "effekt" && IsEffect(text)) ? NodeKind.Indsats
+        : kind;
 
-    private bool IsMeasured(int index)
+    private bool Has(int index, Func<Felt, string, bool> isMeant)
     {
         for (var i = index + 1; i < tree.Blocks.Count && ord.Opener(tree.Blocks[i].FullText) is null; i++)
         {
@@ -106,7 +110,7 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
                 TableBlock table => table.Rows.Where(r => r.Cells.Count > 0).Select(r => r.Cells[0].Text),
                 _ => Enumerable.Empty<string>(),
             };
-            if (texts.Any(t => ord.Find(t) is { Rolle: "indikator" }))
+            if (texts.Any(t => ord.Find(t) is { } felt && isMeant(felt, t)))
             {
                 return true;
             }
@@ -114,8 +118,11 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
 
         return false;
 
-        string Before(string text) => ord.Labelled(text) is { Felt.Label: var label } ? label : text;
+        string Before(string text) =>
+            ord.Labelled(text) is not null ? text.Split([":", "?", " – ", " — "], 2, StringSplitOptions.None)[0] : text;
     }
+
+    private static bool IsEffect(string label) => label.Contains("effekt", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The rank of a heading, or of the one that a line stands under: what is no deeper stands beside it.</summary>
     private int Over(int index)
@@ -132,17 +139,29 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
     internal int Rank(HeadingBlock heading) =>
         (heading.Level * 10) + Math.Min(Depth(heading.Number ?? ord.Opener(heading.Text)?.Number), 9);
 
-    /// <summary>"Løfte 1: Alle svømmer": a word for points that no vocabulary knows is, like its number, no part of the title.</summary>
-    internal static HeadingBlock WithoutWord(HeadingBlock heading) =>
-        Worded().Match(heading.Text) is { Success: true } m
+    /// <summary>
+    /// "Løfte 1: Alle svømmer", "A. Alle svømmer (mål 2)": a word for points that no vocabulary knows, a number or letter, and what the
+    /// point belongs to are no part of its title.
+    /// </summary>
+    internal static HeadingBlock Titled(HeadingBlock heading)
+    {
+        var bare = Maalhenvisning.Without(heading.Text);
+        return Worded().Match(bare) is { Success: true } m
             ? heading with
             {
                 Text = m.Groups["title"].Value,
                 Number = m.Groups["n"].Value,
             }
-            : heading;
+            : heading with
+            {
+                Text = bare,
+            };
+    }
 
-    [GeneratedRegex(@"\A\p{Lu}\p{L}+\s+(?<n>[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[:–—]\s+(?<title>\p{L}.*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:\p{Lu}\p{L}+\s+(?<n>[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[:–—]|(?<n>[A-Z])[.):])\s+(?<title>\p{L}.*)\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Worded();
 
     internal static int Depth(string? number) => number?.Count(c => c == '.') ?? 0;
@@ -151,12 +170,17 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
     internal static bool IsUnit(string text) =>
         text.Length <= 80
         && text.Split(' ').Length <= 8
-        && NavneReader.Art(text) is not (null or "ekstern" or "gruppe")
+        && NavneReader.Art(NavneReader.Head(text)) is not (null or "ekstern" or "gruppe")
         && !NavneReader.IsRolle(text)
         && char.IsUpper(text[0]);
 
     /// <summary>The name of a sheet that says nothing of what stands on it.</summary>
-    internal static bool IsSheet(string text) => Sheet().IsMatch(text);
+    internal bool IsSheet(HeadingBlock heading) =>
+        Sheet().IsMatch(heading.Text) || (tree.Source.Format == "xlsx" && heading.Level == 1 && Counted().IsMatch(heading.Text));
+
+    /// <summary>"Fokus 1", "Side 2": of sheets that are only counted.</summary>
+    [GeneratedRegex(@"\A\p{L}+\s*[0-9]{1,2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"\A(?:ark|sheet|fane|forside|tabel|data|side)\s*[0-9]*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sheet();

@@ -29,7 +29,24 @@ internal sealed class Tabellaeser(
     /// <summary>The points of the table; null where it has no labels and means something else.</summary>
     internal IReadOnlyList<Punktkladde>? Read()
     {
+        if (over is not null && Aarskolonner.Milestones(table) is { } years)
+        {
+            over.Field(ord.Etiketter.First(f => f is { Rolle: "milepael", Art: "milepael" }), table.Line).Add(years);
+            return _points;
+        }
+
+        if (Tvaertabeller.Of(ord, table) is { } columns)
+        {
+            columns.ForEach(Column);
+            return _points;
+        }
+
         var head = Head(ord, table, 4);
+        if (head >= 0 && Niveautabeller.Read(ord, table, head, over, unit) is { } levels)
+        {
+            return levels;
+        }
+
         if (head >= 0)
         {
             Columns(head);
@@ -52,13 +69,24 @@ internal sealed class Tabellaeser(
         {
             var cells = table.Rows[i].Cells.Where(c => !c.IsEmpty && !c.IsCopy).ToList();
             var labels = cells.Select(c => ord.Find(c.Text)).OfType<Felt>().Distinct().Count();
-            if (labels >= 2 && labels * 2 >= cells.Count)
+            if (labels >= 2 && labels * 2 >= cells.Count || Aarskolonner.AreValues(ord, cells))
             {
                 return i;
             }
         }
 
         return -1;
+    }
+
+    private void Column((HeadingBlock Heading, List<(Felt Felt, TableCell Cell)> Fields) column)
+    {
+        var opener = ord.Opener(column.Heading.Text);
+        var heading = opener is { } o ? column.Heading with { Text = o.Title, Number = o.Number } : column.Heading;
+        var point = open(heading, opener?.Kind ?? NodeKind.Indsats);
+        foreach (var (felt, cell) in column.Fields)
+        {
+            point.Field(felt, cell.Place.Line).Cell(cell);
+        }
     }
 
     private void Columns(int head)
@@ -83,13 +111,22 @@ internal sealed class Tabellaeser(
 
             if (Across(line) is { } across)
             {
+                // What the table ends in governs nothing.
+                if (ReferenceEquals(written, table.Rows[^1]))
+                {
+                    continue;
+                }
+
                 governed = Opened(across, line) ?? governed;
                 row = null;
                 continue;
             }
 
             var filled = line.Cells.Select((c, i) => (Cell: c, Index: i)).Where(p => p.Index < felter.Count && !p.Cell.IsEmpty).ToList();
-            if (row is not null && !filled.Any(p => chain.Contains(p.Index) && !p.Cell.IsCopy))
+            if (
+                row is not null
+                && !filled.Any(p => (chain.Count > 0 ? chain.Contains(p.Index) : p.Index == Math.Max(key, 0)) && !p.Cell.IsCopy)
+            )
             {
                 foreach (var (cell, index) in filled.Where(p => !p.Cell.IsCopy && felter[p.Index] is not null))
                 {
@@ -174,6 +211,7 @@ internal sealed class Tabellaeser(
                 }
 
                 field = point.Field(label.Felt, row.Line);
+                field.IsOfSheet = table.Name is not null;
                 field.Cells(row.Cells.Skip(label.Index + 1).Where(c => !c.IsEmpty && !c.IsCopy));
             }
             else if (Across(row) is { } across && Opened(across, row) is { } opened)

@@ -17,6 +17,9 @@ internal sealed class Feltstykker(Felt felt, int line)
 
     internal int Line => line;
 
+    /// <summary>True in a sheet, where no page ends: what stands under a cell is a thing of its own.</summary>
+    internal bool IsOfSheet { get; set; }
+
     internal bool IsEmpty => _blocks.Count == 0;
 
     /// <summary>Whether a line counts on from the field's last: "2. …" after "1. …".</summary>
@@ -39,6 +42,12 @@ internal sealed class Feltstykker(Felt felt, int line)
     /// <summary>The same column of a row whose other cells are empty: the table was cut, and a broken sentence reads on.</summary>
     internal void Continue(TableCell cell)
     {
+        if (IsOfSheet && cell.Blocks is [ParagraphBlock { Text: var text } item] && !char.IsLower(text[0]))
+        {
+            Again(item);
+            return;
+        }
+
         _repairs.Add(new Repair("en tabelrække, som et sideskift havde delt, er samlet", cell.Place.Line, cell.Place.Column));
         var blocks = cell.Blocks;
         if (blocks is [ParagraphBlock first, ..])

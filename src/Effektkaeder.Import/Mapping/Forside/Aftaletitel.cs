@@ -32,7 +32,7 @@ internal static partial class Aftaletitel
     /// <summary>"Aftale 2030 for Brandvæsenet", "Aftale mellem Byrådet og Direktionen", but no "Aftale 1 – Skygge"; "Udviklingsplan
     /// 2030" and "Handleplan for Klimastrategien", which are no policies of their own.</summary>
     [GeneratedRegex(
-        @"\A(?<type>aftale|kontrakt)\s+(?:(?:for\s+)?(?:19|20)[0-9]{2}(?![0-9])|mellem\s|for\s+\p{Lu})"
+        @"\A(?<type>aftale|kontrakt)\s+(?:(?:for\s+)?(?:19|20)[0-9]{2}(?![0-9])|mellem\s|for\s+\p{Lu}|om\s.*(?:19|20)[0-9]{2}\z)"
             + @"|\A(?<type>udviklingsplan|handleplan|handlingsplan)\s+(?:(?:for\s+)?(?:19|20)[0-9]{2}(?![0-9])"
             + @"|(?:for|til)\s+\p{L}*(?:politik|strategi)(?:k?en)?(?!\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

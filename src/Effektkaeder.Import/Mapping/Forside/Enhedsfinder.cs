@@ -14,6 +14,7 @@ internal static partial class Enhedsfinder
 
     internal static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? Find(string fil, IReadOnlyList<Block> forside)
     {
+        forside = Cover(forside);
         var lines = forside.Where(b => b is HeadingBlock or ParagraphBlock && b.FullText.Length <= LongestName).Take(25).ToList();
         foreach (var line in lines)
         {
@@ -37,9 +38,9 @@ internal static partial class Enhedsfinder
             }
         }
 
-        foreach (var line in forside.OfType<ParagraphBlock>())
+        foreach (var line in forside.Where(b => b is ParagraphBlock or HeadingBlock))
         {
-            if (Between().Match(line.Text) is { Success: true } m && Unit(m.Groups["b"].Value) is { } b)
+            if (Between().Match(line.FullText) is { Success: true } m && Unit(m.Groups["b"].Value) is { } b)
             {
                 return (b, [], new Herkomst(fil, line.Line, line.Raw));
             }
@@ -52,6 +53,32 @@ internal static partial class Enhedsfinder
             : null;
     }
 
+    /// <summary>Whether the cover names no more than the municipality itself: "Kvalitetskontrakt for Fjordby Kommune".</summary>
+    internal static bool IsKommunens(IReadOnlyList<string> linjer, string kommune) =>
+        linjer.Take(6).Any(l => l.Length <= LongestName && l.Contains(KommuneFinder.Titel(kommune), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// What stands before the first of the text's own headings: a number, a section's name, or words under it say that it is one.
+    /// </summary>
+    private static IReadOnlyList<Block> Cover(IReadOnlyList<Block> forside)
+    {
+        var end = Enumerable
+            .Range(1, Math.Max(forside.Count - 1, 0))
+            .FirstOrDefault(
+                i =>
+                    forside[i] is HeadingBlock { Level: < 6 } h
+                    && !h.Text.Contains("ommune", StringComparison.OrdinalIgnoreCase)
+                    && Aftaletitel.Find(h.Text) is null
+                    && (
+                        h.Number is not null
+                        || SkabelonKatalog.Etiketter.Section(h.Text) is not null
+                        || (i + 1 < forside.Count && forside[i + 1] is ParagraphBlock { Text: { Length: > 60 } text } && text[^1] == '.')
+                    ),
+                forside.Count
+            );
+        return [.. forside.Take(end)];
+    }
+
     private static bool IsCommittee(string text) =>
         text.Split(' ').Length <= 6 && char.IsUpper(text[0]) && NavneReader.Art(text) == "udvalg" && !text.Contains(':');
 
@@ -61,6 +88,7 @@ internal static partial class Enhedsfinder
         && !text.Any(char.IsDigit)
         && text[^1] is not ('.' or ':' or ';' or ',' or '?' or '!')
         && !text.Contains("ommune", StringComparison.OrdinalIgnoreCase)
+        && !Phrase().IsMatch(text)
         && Aftaletitel.Find(text) is null
         && !NavneReader.IsRolle(text)
         && NavneReader.Art(text) is not ("udvalg" or "byraad" or "direktion")
@@ -97,6 +125,7 @@ internal static partial class Enhedsfinder
             && char.IsUpper(bare[0])
             && !Identitet.Plain(bare).EndsWith("kommune", StringComparison.Ordinal)
             && !bare.StartsWith("mellem", StringComparison.OrdinalIgnoreCase)
+            && !Phrase().IsMatch(bare)
             // "Handleplan for Klimastrategien" says what is carried out, and not by whom.
             && (bare.Contains(' ') || !PolitiskeMaal.IsPolitikord(bare))
             ? bare
@@ -113,7 +142,7 @@ internal static partial class Enhedsfinder
         && !text.Contains(':')
         && !text.Contains(". ", StringComparison.Ordinal)
         && !NavneReader.IsRolle(text)
-        && NavneReader.Art(text) is "center" or "institution" or "afdeling" or "virksomhed" or "team" or "ekstern";
+        && NavneReader.Art(NavneReader.Head(text)) is "center" or "institution" or "afdeling" or "virksomhed" or "team" or "ekstern";
 
     private static string? Unit(string text)
     {
@@ -131,6 +160,13 @@ internal static partial class Enhedsfinder
 
     [GeneratedRegex(@"\s*[,(]?\s*[0-9]{1,2}\.\s*(?:udgave|version)\)?\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
+
+    /// <summary>"Et samfund med plads til alle", "Sådan læser du": words that begin a sentence or a motto, and no name.</summary>
+    [GeneratedRegex(
+        @"\A(?:et|en|vores|vi|alle|flere|sammen|mere|bedre|sådan|hvad|hvordan|hvorfor|hvem|fra|med|til|mod|når|her|din|jeres)\s",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Phrase();
 
     [GeneratedRegex(@"[\s–—:,-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
@@ -151,7 +187,7 @@ internal static partial class Enhedsfinder
     [GeneratedRegex(@"\s*[0-9]{1,2}\.\s*udgave", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Edition();
 
-    [GeneratedRegex(@"\s*[,–(-]\s*\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\)?\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*[,–(-]\s*|\s+i\s+)\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\)?\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Kommune();
 
     /// <summary>"Fjordby Kommune – Børnehuset Svalen" and "Fjordby Kommune, Børnehuset Svalen".</summary>
@@ -162,7 +198,7 @@ internal static partial class Enhedsfinder
     private static partial Regex BetweenParties();
 
     [GeneratedRegex(
-        @"(?:indgået|aftale\p{L}*|kontrakt\p{L}*)\s+mellem\s+(?<a>[^.]{3,90}?)\s+og\s+(?<b>\p{Lu}[^.]{3,90})(?:\.|\z)",
+        @"(?:\A|indgået\s+|aftale\p{L}*\s+|kontrakt\p{L}*\s+)mellem\s+(?<a>[^.]{3,90}?)\s+og\s+(?<b>\p{Lu}[^.]{3,90})(?:\.|\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Between();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Former;
@@ -53,7 +54,11 @@ internal static partial class ForsideReader
                 overordnet is not null || enheder.Count > 1
                     ? (KommuneFinder.Titel(navn), [], first)
                     : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)])
-                        ?? (enheder.Count == 1 ? (enheder[0], [], first) : null);
+                        ?? (
+                            enheder.Count == 1 ? (enheder[0], [], first)
+                            : Enhedsfinder.IsKommunens(linjer, navn) ? (KommuneFinder.Titel(navn), [], first)
+                            : null
+                        );
         }
 
         if (organisation is not { } enhed)
@@ -65,7 +70,7 @@ internal static partial class ForsideReader
         // A centre's own agreement is stated by that centre, wherever on the cover its name stands.
         center ??= overordnet is null && NavneReader.Art(enhed.Navn) == "center" ? enhed : null;
         var periode = PeriodeFinder.Find(form.Skabelon, felter, linjer);
-        var underskrevet = felter.Dag("underskrevet") ?? DatoAlene(afsnit);
+        var underskrevet = felter.Dag("underskrevet") ?? DatoAlene(afsnit) ?? Vedtaget(afsnit);
         if (periode.Fra is null && overordnet is null)
         {
             diagnostics.Add(Beskeder.IngenPeriode(source.Path));
@@ -143,6 +148,28 @@ internal static partial class ForsideReader
 
         return null;
     }
+
+    internal static bool IsSigned(string line) => line.Length <= 80 && Signed().IsMatch(line) && EneDag(line) is not null;
+
+    /// <summary>Whether a line says when the agreement was signed or adopted.</summary>
+    internal static bool TellsOfDay(string line) => (Signed().IsMatch(line) || Vedtog().IsMatch(line)) && EneDag(line) is not null;
+
+    private static DateOnly? EneDag(string text) =>
+        TidsudtrykReader.FindAll(text, TidsKontekst.Tom) is [{ Udtryk: { Praecision: Praecision.Dag, Fra: { } dag } }] ? dag : null;
+
+    /// <summary>"Byrådet vedtog kontrakten den …": the day of the one sentence that tells of it.</summary>
+    private static DateOnly? Vedtaget(IEnumerable<ParagraphBlock> afsnit) =>
+        afsnit
+            .SelectMany(p => Sentences.Split(p.Text))
+            .Where(s => Vedtog().IsMatch(s.Text))
+            .Select(s => EneDag(s.Text))
+            .FirstOrDefault(d => d is not null);
+
+    [GeneratedRegex(
+        @"\A[^,]*(?<!\p{L})(?:vedtog|godkendte|vedtaget|godkendt|indgået|underskrevet)\s[^,]*(?:kontrakten|aftalen|planen|den|d\.)\s",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Vedtog();
 
     /// <summary>"Underskrevet den …", "Aftalen er indgået med … den …", "Fjordby, den …".</summary>
     [GeneratedRegex(

@@ -70,6 +70,11 @@ internal static partial class KommuneFinder
             return state;
         }
 
+        if (kandidater.Count == 0 && Council(forside) is { } council)
+        {
+            return Known(council) ?? council;
+        }
+
         if (kandidater.Count == 0)
         {
             diagnostics.Add(Beskeder.IngenKommune(fil));
@@ -86,6 +91,19 @@ internal static partial class KommuneFinder
         diagnostics.Add(Beskeder.FlereKommuner(fil, bedste));
         return null;
     }
+
+    /// <summary>"Fjordby Byråd": the municipality whose council the cover names, where it names one.</summary>
+    private static string? Council(List<Block> forside) =>
+        forside.Take(12).SelectMany(l => Byraad().Matches(l.FullText)).Select(m => m.Groups["navn"].Value).Distinct().ToList() is [var only]
+            ? only
+            : null;
+
+    [GeneratedRegex(
+        @"(?<![\p{L}-])(?!(?:Vores|Denne|Det|Den|Hele|Et|En|Mellem|Aftale)\s)(?<navn>\p{Lu}[\p{L}-]+)"
+            + @"\s+(?:[Bb]yråd|[Kk]ommunalbestyrelse)(?!\p{L})",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Byraad();
 
     /// <summary>The state body that the cover names, in a line of its own or last in its title.</summary>
     private static string? State(List<Block> forside) =>

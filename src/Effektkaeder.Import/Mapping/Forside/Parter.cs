@@ -19,6 +19,14 @@ internal static partial class Parter
                 : [.. Split([felt.Navn]).Select(n => Of(n, felt.Herkomst, "Aftalepart", []))];
         }
 
+        // Who signed it is told in a sentence of its own; where none is, by the line under the title.
+        return Between(afsnit, Mellem(), center, tree)
+            ?? Between(afsnit, MellemAlene(), center, tree)
+            ?? [.. afsnit.Select(p => Named(p, tree.Source.Path)).OfType<Part>()];
+    }
+
+    private static IReadOnlyList<Part>? Between(IReadOnlyList<ParagraphBlock> afsnit, Regex mellem, string center, DocumentTree tree)
+    {
         for (var i = 0; i < afsnit.Count; i++)
         {
             // "mellem", "og" on lines of their own stand between whole names.
@@ -27,7 +35,7 @@ internal static partial class Parter
                 return [.. new[] { en, anden }.Select(p => Of(p.Text, new Herkomst(tree.Source.Path, p.Line, p.Raw), "Aftalepart", []))];
             }
 
-            if (Mellem().Match(afsnit[i].Text) is { Success: true } m)
+            if (mellem.Match(afsnit[i].Text) is { Success: true } m)
             {
                 var linjer = new List<string>();
                 // What the next sentence says is of the agreement, not of its parties.
@@ -45,7 +53,7 @@ internal static partial class Parter
             }
         }
 
-        return [.. afsnit.Select(p => Named(p, tree.Source.Path)).OfType<Part>()];
+        return null;
     }
 
     private static bool IsAlone(ParagraphBlock line, string ord) =>
@@ -116,7 +124,12 @@ internal static partial class Parter
         foreach (Match og in Og().Matches(tekst))
         {
             var foer = tekst[..og.Index];
-            if (NavneReader.Art(foer) is not null || NavneReader.IsRolle(foer) || NavneReader.Person(foer).Person is not null)
+            if (
+                NavneReader.Art(foer) is not null
+                || foer.EndsWith("ommune", StringComparison.Ordinal)
+                || NavneReader.IsRolle(foer)
+                || NavneReader.Person(foer).Person is not null
+            )
             {
                 return [foer, tekst[(og.Index + og.Length)..]];
             }
@@ -142,10 +155,15 @@ internal static partial class Parter
     }
 
     [GeneratedRegex(
-        @"\A(?:\p{L}*(?:aftale|kontrakt)|\p{L}*(?:aftalen|kontrakten|planen)\s+er\s+indgået)\s+mellem\s*(?<rest>.*)\z",
+        @"\A(?:\p{L}*(?:aftale|kontrakt)|(?:(?:denne\s+)?\p{L}*(?:aftalen?|kontrakten?|planen?)\s+er\s+)?"
+            + @"indgået(?:\s+den\s[^,.]*(?:\.[^,.]*)?)?)"
+            + @"\s+mellem\s*:?\s*(?<rest>.*)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Mellem();
+
+    [GeneratedRegex(@"\Amellem\s+(?<rest>\S.*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MellemAlene();
 
     [GeneratedRegex(@"\A(?:19|20)[0-9]{2}|\A\p{L}*aftale", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsEnd();
@@ -154,7 +172,10 @@ internal static partial class Parter
     private static partial Regex SignedBy();
 
     /// <summary>What a sentence goes on to say of the agreement itself: "… og gælder fra 1. januar".</summary>
-    [GeneratedRegex(@"\s*,?\s+(?:og\s+|den\s+)?(?:gælder|løber|dækker|omfatter|er\s+gældende)\s.*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s*,?\s+(?:og\s+|den\s+)?(?:gælder|løber|dækker|omfatter|er\s+gældende)\s.*\z|\s+(?:den|d\.)\s+[0-9]{1,2}[./].*\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Gaelder();
 
     [GeneratedRegex(@"\s+og\s*\z", RegexOptions.CultureInvariant)]

@@ -11,12 +11,12 @@ namespace Effektkaeder.Import.Mapping.Koblinger;
 /// </summary>
 internal sealed class Forpligtelser(Kortlaegning k, KortlagtPunkt p)
 {
-    internal void Map(UdfyldtFelt felt)
+    internal void Map(UdfyldtFelt felt) =>
+        Map(felt.Indhold.Text, new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label));
+
+    internal void Map(string tekst, Herkomst herkomst)
     {
-        var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
-        foreach (
-            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.WholeNames, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
-        )
+        foreach (var navn in NavneReader.Cut(tekst, k.Aktoerer.WholeNames, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n)))
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst, personer: false);
             if (EdgeTypes.Allows(EdgeType.ForpligtetI, k.Bygger.Kind(aktoer), k.Bygger.Kind(p.Baerer)))

@@ -39,6 +39,10 @@ internal static partial class NavneReader
         return [.. names.Select(n => Clean(Unmask(n, masks))).Where(n => n.Length > 1)];
     }
 
+    /// <summary>Who is named, and who only works with them; null where nobody does.</summary>
+    internal static (string Own, string? Partners) Partners(string tekst) =>
+        Medord().Match(tekst) is { Success: true, Index: > 0 } m ? (tekst[..m.Index], tekst[(m.Index + m.Length)..]) : (tekst, null);
+
     /// <summary>The sides of "og" and "/", whatever they are.</summary>
     internal static IEnumerable<string> SplitAtOg(string navn) => OgEllerSkraa().Split(navn).Select(d => d.Trim()).Where(d => d.Length > 0);
 
@@ -84,7 +88,15 @@ internal static partial class NavneReader
     /// <summary>
     /// Two or three capitalised words that make no organisation and no role: a person's name, and the only title there is.
     /// </summary>
-    internal static bool IsPersonnavn(string navn) => Personnavn().IsMatch(navn) && Art(navn) is null && !IsRolle(navn);
+    internal static bool IsPersonnavn(string navn) =>
+        Personnavn().IsMatch(navn) && !Beskrevet().IsMatch(navn) && Art(navn) is null && !IsRolle(navn);
+
+    /// <summary>"Kommunale Ejendomme", "Teknisk Service": what begins with an adjective is nobody.</summary>
+    [GeneratedRegex(
+        @"\A(?:\p{L}+(?:ale|isk|iske|lige)|Grøn|Grønne|Intern|Interne|Ekstern|Eksterne|Fælles|Åben|Åbne|Ny|Nye)\s",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Beskrevet();
 
     internal static bool IsRolleord(string ord)
     {
@@ -94,6 +106,9 @@ internal static partial class NavneReader
             || (IsDoubled(rent) && IsTitle(rent[..^3]))
             || (rent.EndsWith("erne", StringComparison.Ordinal) && rent.Length > 6 && (IsTitle(rent[..^2]) || IsTitle(rent[..^4])));
     }
+
+    /// <summary>"Bro til grundskolen" is a bridge: of a name, what stands before its first "til", "for", "i".</summary>
+    internal static string Head(string navn) => Forholdsord().Match(navn) is { Success: true, Index: > 0 } m ? navn[..m.Index] : navn;
 
     /// <summary>The art of organisation that a name's words make it; null when they make it none.</summary>
     internal static string? Art(string navn)
@@ -248,6 +263,12 @@ internal static partial class NavneReader
     )]
     private static partial Regex Bindeord();
 
+    [GeneratedRegex(
+        @"\s*,?\s+(?:(?:og\s+)?i\s+(?:tæt\s+)?samarbejde\s+med|sammen\s+med|med\s+(?:hjælp|bistand|støtte)\s+fra)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Medord();
+
     [GeneratedRegex(@"\s+og\s+", RegexOptions.CultureInvariant)]
     private static partial Regex OgOrd();
 
@@ -267,7 +288,8 @@ internal static partial class NavneReader
     private static partial Regex ListeNavn();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:er|skal|vil|kan|bliver|har|hjælper|at|der|som|hvor|hvis|aftales|sker)(?!\p{L})",
+        @"(?<!\p{L})(?:er|skal|vil|kan|bliver|har|hjælper|at|der|som|hvor|hvis|aftales|sker"
+            + @"|kræver|indgår|deltager|bidrager|samarbejder|mødes|inddrages|drøfter)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Udsagnsord();
@@ -277,6 +299,9 @@ internal static partial class NavneReader
 
     [GeneratedRegex(@"\s+og\s+|\s*/\s*", RegexOptions.CultureInvariant)]
     private static partial Regex OgEllerSkraa();
+
+    [GeneratedRegex(@"\s+(?:til|for|i|på|om|med|uden|mellem|mod|fra|ved|hos|under|over|gennem|af)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Forholdsord();
 
     [GeneratedRegex(@"\s+(?:i|på|fra|ved|hos|under)\s+(?<hvor>\p{Lu}.*|\u0001.*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hvor();

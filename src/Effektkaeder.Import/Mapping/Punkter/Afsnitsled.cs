@@ -1,4 +1,6 @@
+using System.Globalization;
 using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Etiketter;
 using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Navne;
 
@@ -42,8 +44,10 @@ internal sealed class Afsnitsled(Kortlaegning k)
             var shared = stems.Select(s => Ordstammer.Common(own, s).Count).ToList();
             var most = shared.DefaultIfEmpty().Max();
             var byWords = most > 0 ? upper.Where((_, i) => shared[i] == most).ToList() : [];
+            var named = Named(below, upper, stems);
             var pairs =
-                upper.Count == 1 || lower.Count == 1 ? upper
+                named.Count > 0 ? named
+                : upper.Count == 1 || lower.Count == 1 ? upper
                 : byNumber.Count > 0 ? byNumber
                 : byWords.Count == 1 ? byWords
                 : [];
@@ -56,6 +60,33 @@ internal sealed class Afsnitsled(Kortlaegning k)
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// The goals that the point says it belongs to: by their numbers, as written or as they stand, or by what they are about.
+    /// </summary>
+    private static List<KortlagtPunkt> Named(KortlagtPunkt below, List<KortlagtPunkt> upper, List<HashSet<string>> stems)
+    {
+        var numbers = upper.Select((u, i) => u.Punkt.Overskrift?.Number ?? (i + 1).ToString(CultureInfo.InvariantCulture)).ToList();
+        var said = below
+            .Punkt.Felter.Where(f => f.Felt.Rolle is "kun-felt" or "afsaet")
+            .Select(f => f.Indhold.Text)
+            .Prepend(below.Punkt.Overskrift?.Raw ?? "");
+        var found = new List<KortlagtPunkt>();
+        foreach (var henvisning in said.SelectMany(Maalhenvisning.In))
+        {
+            if (henvisning.Number is { } number)
+            {
+                found.AddRange(upper.Where((_, i) => numbers[i] == number));
+                continue;
+            }
+
+            var about = Ordstammer.Of(henvisning.About!);
+            var shared = stems.Select(s => Ordstammer.Common(about, s).Count).ToList();
+            found.AddRange(upper.Where((_, i) => shared[i] > 0 && shared[i] == shared.Max() && shared.Count(n => n == shared[i]) == 1));
+        }
+
+        return [.. found.Distinct()];
     }
 
     private string Words(KortlagtPunkt p) => k.Bygger.Indhold(p.Ejer)!.Tekst;

@@ -278,9 +278,14 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     private void Aktoerer(UdfyldtFelt felt, EdgeType type)
     {
         var herkomst = new Herkomst(k.Fil, felt.Indhold.Line, felt.Indhold.Raw, felt.Felt.Label);
-        foreach (
-            var navn in NavneReader.Cut(felt.Indhold.Text, k.Aktoerer.WholeNames, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n))
-        )
+        // "Havnechefen i samarbejde med Sejlklubben": one answers for it, and the other has a part in it.
+        var (egne, partnere) = NavneReader.Partners(felt.Indhold.Text);
+        if (partnere is not null)
+        {
+            new Forpligtelser(k, p).Map(partnere, herkomst);
+        }
+
+        foreach (var navn in NavneReader.Cut(egne, k.Aktoerer.WholeNames, k.Aktoerer.Kendte).Where(n => !NavneReader.IsSentence(n)))
         {
             var aktoer = k.Aktoerer.Aktoer(navn, herkomst);
             foreach (var til in p.AlleBaerere.Where(b => EdgeTypes.Allows(type, k.Bygger.Kind(aktoer), k.Bygger.Kind(b))))

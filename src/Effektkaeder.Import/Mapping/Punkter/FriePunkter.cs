@@ -122,8 +122,10 @@ internal sealed class FriePunkter(Kortlaegning k)
         mapped.Indsats ??= Governing(mapped, m => m.Indsats);
         if (own)
         {
+            // Where a label names the effort of several contributions, what is said under it is said of the effort.
             mapped.Ejer =
-                mapped.Bidrag.FirstOrDefault()
+                (punkt.IsRow || mapped.Bidrag.Count < 2 || punkt.With("indsats") is null ? null : mapped.Indsats)
+                ?? mapped.Bidrag.FirstOrDefault()
                 ?? mapped.Effekter.Select(e => e.Key).FirstOrDefault()
                 ?? (punkt.Felter.Any(f => f.Felt.Rolle == "indsats") ? mapped.Indsats : null)
                 ?? mapped.Maal.FirstOrDefault()

@@ -38,6 +38,7 @@ public sealed record EgneOrd
             Aabnere = [.. Aabnere, .. shared.Aabnere],
             Afsnit = [.. Afsnit, .. shared.Afsnit],
             Forside = Merged(Forside, shared.Forside),
+            Vendinger = shared.Vendinger,
         };
 
     internal Ordforraad AddTo(Ordforraad shared) =>

@@ -24,6 +24,8 @@ public sealed partial record Etiketordbog
 
     public required IReadOnlyList<Felt> Forside { get; init; }
 
+    public required Etiketvendinger Vendinger { get; init; }
+
     /// <summary>The vocabulary as a form, so that one mapping serves both.</summary>
     [JsonIgnore]
     internal Skabelon SomSkabelon =>
@@ -51,7 +53,7 @@ public sealed partial record Etiketordbog
         _byPlain ??= Index(f => [f.Label, .. f.Synonymer], Bare);
         _byStem ??= Index(f => [f.Label, .. f.Synonymer], Stems);
         var bare = Bare(text);
-        return Known(bare) ?? OfItself(text) ?? Double(bare);
+        return Known(bare) ?? OfItself(text) ?? Double(bare) ?? Said(bare);
     }
 
     private Felt? Known(string bare) =>
@@ -67,6 +69,19 @@ public sealed partial record Etiketordbog
     /// <summary>"Målsætning/effekt": a label by two names.</summary>
     private Felt? Double(string bare) =>
         bare.Contains('/') && bare.Split('/').Select(p => Known(p.Trim())).Distinct().ToList() is [{ } only] ? only : null;
+
+    /// <summary>"Ønskede effekter", "Hovedaktiviteter", "Hvem gør det?": a label that is said, and by no name of its own.</summary>
+    private Felt? Said(string bare)
+    {
+        if (Vendinger.Head(bare) is { } head)
+        {
+            return Known(head);
+        }
+
+        return Vendinger.Asked(bare.TrimEnd('?')) is { } asked
+            ? Etiketter.FirstOrDefault(f => f.Rolle == asked.Rolle && (asked.Art is null || f.Art == asked.Art))
+            : null;
+    }
 
     /// <summary>"Indsatsområde 1": an opener's word and its number, and nothing more.</summary>
     internal bool IsBareOpener(string text) =>
@@ -100,7 +115,10 @@ public sealed partial record Etiketordbog
             .SelectMany(a => a.Overskrifter.Select(o => (Plain: Bare(o), Afsnit: a)))
             .GroupBy(p => p.Plain, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Afsnit, StringComparer.Ordinal);
-        return heading.Length <= 60 ? _sections.GetValueOrDefault(Bare(Year().Replace(heading, ""))) : null;
+        return heading.Length > 60 ? null
+            : _sections.TryGetValue(Bare(Year().Replace(heading, "")), out var found) ? found
+            // "Dialog og opfølgning": what else it is about, it is how the agreement is followed.
+            : heading.Split(" og ").Select(p => _sections.GetValueOrDefault(Bare(p))).FirstOrDefault(s => s is { Rolle: "opfoelgning" });
     }
 
     /// <summary>"Mål 1.2: Kortere ventetid" → the kind that its word makes it, its number, and its title.</summary>
@@ -169,7 +187,8 @@ public sealed partial record Etiketordbog
     private static partial Regex Parts();
 
     [GeneratedRegex(
-        @"\A\s*(?:oversigt|skema|handleplan|handlingsplan|bilag(?:\s+\S{1,2})?|plan|resultatmål|aftalen|året|(?:19|20)[0-9]{2})\s*\z",
+        @"\A\s*(?:oversigt|overblik|skema|handleplan|handlingsplan"
+            + @"|bilag(?:\s+\S{1,2})?|plan|resultatmål|aftalen|året|(?:19|20)[0-9]{2})\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Overview();
@@ -188,7 +207,7 @@ public sealed partial record Etiketordbog
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"\A\s*(?:nr\.?\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*\.?|[A-H](?=[\s:.–-]))?\s*(?<sep>[:–—-])?\s*(?<title>\p{L}.*|[»""].*)\z",
+        @"\A\s*(?:nr\.?\s*|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*\.?|[A-H](?=[\s:.–-]))?\s*(?<sep>[:–—-])?\s*(?<title>\p{L}.*|[»""].*)\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Rest();

@@ -26,7 +26,17 @@ internal static partial class Leaders
     /// <summary>Whether a line is drawn and says nothing.</summary>
     internal static bool IsDrawn(string text) => Has(text) && !text.Any(char.IsLetterOrDigit);
 
-    private static bool Has(string text) => Marks.Any(m => text.Contains(m, StringComparison.Ordinal));
+    /// <summary>"- 2 -", "Side 2 af 9": a line that only says which page it stands on.</summary>
+    internal static bool IsPageMark(string text) => text.Length <= 40 && PageMark().IsMatch(text);
+
+    [GeneratedRegex(
+        @"\A\s*(?:[-–—]\s*[0-9]{1,3}\s*[-–—]|side\s+[0-9]{1,3}(?:\s*(?:af|/)\s*[0-9]{1,3})?)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex PageMark();
+
+    /// <summary>Whether a line leads anywhere, or waits for a pen.</summary>
+    internal static bool Has(string text) => Marks.Any(m => text.Contains(m, StringComparison.Ordinal));
 
     internal static bool IsContentsHeading(string text) => Heading().IsMatch(text);
 

@@ -15,6 +15,7 @@ internal static partial class HtmlReader
         "SCRIPT",
         "STYLE",
         "NAV",
+        "FOOTER",
         "TEMPLATE",
         "NOSCRIPT",
         "HEAD",

@@ -92,6 +92,13 @@ internal sealed class HtmlWalk(int linesBefore, int tables)
             case "UL" or "OL":
                 List(element, builder, 0, cell);
                 break;
+            case "DL" when cell.Table == 0:
+                if (Definitions(element) is { } definitions)
+                {
+                    builder.Add(definitions);
+                }
+
+                break;
             case "TABLE" when cell.Table == 0:
                 if (Table(element) is { } table)
                 {
@@ -171,6 +178,26 @@ internal sealed class HtmlWalk(int linesBefore, int tables)
                 var place = grid.Next(new Place(_line));
                 grid.Cell(Blocks(cell, true, place), place, cell.TextContent.Trim(), Span(cell, "rowspan"), Span(cell, "colspan"));
             }
+        }
+
+        return grid.Build();
+    }
+
+    /// <summary>A list of terms, each with what is said of it: a row a term.</summary>
+    private TableBlock? Definitions(IElement list)
+    {
+        Tables++;
+        var grid = new Grid(Tables);
+        foreach (var part in list.QuerySelectorAll("dt,dd").Where(p => p.Closest("dl") == list))
+        {
+            _line = part.SourceReference is { } source ? linesBefore + source.Position.Line : _line;
+            if (part.TagName == "DT")
+            {
+                grid.Row(new Place(_line));
+            }
+
+            var place = grid.Next(new Place(_line));
+            grid.Cell(Blocks(part, true, place), place, part.TextContent.Trim(), 1, 1);
         }
 
         return grid.Build();

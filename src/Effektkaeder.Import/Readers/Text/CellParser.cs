@@ -14,6 +14,7 @@ internal sealed partial class CellParser(SourceText source)
     private readonly List<ListFrame> _lists = [];
     private readonly List<Span> _paragraph = [];
     private bool _openParagraph;
+    private ListBlock? _bulleted;
 
     /// <summary>Lists nested deeper than this are read as if they stood at this depth.</summary>
     private const int DeepestList = 16;
@@ -205,7 +206,18 @@ internal sealed partial class CellParser(SourceText source)
         if (ListSplitter.BeginsWithBullet(raw) && ListSplitter.Split(raw) is { Count: > 0 } parts)
         {
             var items = parts.Select(p => Item(raw, p, span.Start)).ToList();
-            _blocks.Add(new ListBlock(items, false, items[0].Place, source.Verbatim(span).Trim()));
+            if (_bulleted is { } list && ReferenceEquals(_blocks[^1], list))
+            {
+                // "- A<br>- B": bullets on lines of their own are one list.
+                _blocks[^1] = _bulleted = list with
+                {
+                    Items = [.. list.Items, .. items],
+                    Raw = list.Raw + "\n" + source.Verbatim(span).Trim(),
+                };
+                return;
+            }
+
+            _blocks.Add(_bulleted = new ListBlock(items, false, items[0].Place, source.Verbatim(span).Trim()));
             return;
         }
 

@@ -23,7 +23,7 @@ internal sealed partial class PlainTextReader(SourceText source)
     {
         var reader = new PlainTextReader(source);
         var columns = SpaceColumns.Find(source);
-        for (var line = 1; line <= source.LineCount;)
+        for (var line = 1; line <= source.LineCount; )
         {
             line = reader.Line(line, columns.GetValueOrDefault(line));
         }
@@ -38,7 +38,7 @@ internal sealed partial class PlainTextReader(SourceText source)
     {
         var span = source.Line(line);
         var text = source.Slice(span);
-        if (string.IsNullOrWhiteSpace(text) || Leaders.IsDrawn(text))
+        if (string.IsNullOrWhiteSpace(text) || Leaders.IsDrawn(text) || Leaders.IsPageMark(text))
         {
             _afterBlank = true;
             return line + 1;
@@ -151,18 +151,45 @@ internal sealed partial class PlainTextReader(SourceText source)
         if (
             !_afterBlank
             && _blocks is [.., ParagraphBlock above]
-            && char.IsLower(text[0])
             && above.Text[^1] is not ('.' or ':' or '!' or '?' or ';')
             && above.Text.Length >= 40
+            && (char.IsLower(text[0]) || IsFull(above, text))
         )
         {
-            var raw = above.Raw + "\n" + source.Verbatim(span);
-            _blocks[^1] = above with { Text = above.Text + " " + text, Raw = raw };
+            _blocks[^1] = above with { Text = above.Text + " " + text, Raw = above.Raw + "\n" + source.Verbatim(span) };
             return;
         }
 
-        _blocks.Add(new ParagraphBlock(text, _afterBlank, Place(line), source.Verbatim(span).Trim()));
+        var raw = source.Verbatim(span).Trim();
+        if (Gap().IsMatch(raw) && !Leaders.Has(raw))
+        {
+            // "FJORDBY SKOLE          Sagsnr. 31-7": what stands far apart on a line is two.
+            var pieces = Gap().Split(raw);
+            _blocks.AddRange(pieces.Select((p, i) => new ParagraphBlock(p, i > 0 || _afterBlank, Place(line), p)));
+            return;
+        }
+
+        _blocks.Add(new ParagraphBlock(text, _afterBlank, Place(line), raw));
     }
+
+    /// <summary>Whether a line was broken since the next word had no room on it, in a text that is broken by hand.</summary>
+    private bool IsFull(ParagraphBlock above, string below)
+    {
+        var last = above.Raw[(above.Raw.LastIndexOf('\n') + 1)..].Trim();
+        return last.Length >= ShortestFull && last.Length + 1 + below.AsSpan().Trim().IndexOf(' ') > Width;
+    }
+
+    private const int ShortestFull = 50;
+
+    private int Width =>
+        _width ??= Enumerable
+            .Range(1, source.LineCount)
+            .Max(n => source.Slice(source.Line(n)) is var s && !s.Contains('|') ? s.Trim().Length : 0);
+
+    private int? _width;
+
+    [GeneratedRegex(@"(?<=\S) {6,}(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
 
     /// <summary>"====" or "----" right under a line makes it a heading; anywhere else it is only drawn.</summary>
     private void Underline(string text)
@@ -254,7 +281,7 @@ internal sealed partial class PlainTextReader(SourceText source)
     /// <summary>Cells between tabs; a bullet that a tab stands after belongs to the words behind it.</summary>
     private static IEnumerable<Span> Tabbed(string text, int offset)
     {
-        for (var start = 0; ;)
+        for (var start = 0; ; )
         {
             var tab = text.IndexOf('\t', start);
             if (
