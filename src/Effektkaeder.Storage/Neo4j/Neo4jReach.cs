@@ -35,9 +35,18 @@ internal static class Neo4jReach
     /// <summary>Where the server answers in the way that was not asked for, encrypted or not: told, never used.</summary>
     private static async Task<Uri?> ElsewhereAsync(Neo4jOptions options, CancellationToken ct)
     {
-        var other = new Uri(Neo4jAddress.UsualServer(options.Server.Host, isSecure: options.Server.Scheme != "https"));
-        var failure = await FailureAsync(options with { Server = other, Others = [], IsGuess = false }, ct);
-        return failure is null || ServerErrors.IsUntrusted(failure) ? other : null;
+        var isSecure = options.Server.Scheme != "https";
+        var same = new Uri($"{(isSecure ? "https" : "http")}://{options.Server.Authority}");
+        foreach (var other in new[] { same, new(Neo4jAddress.UsualServer(options.Server.Host, isSecure)) })
+        {
+            var failure = await FailureAsync(options with { Server = other, Others = [], IsGuess = false }, ct);
+            if (failure is null || ServerErrors.IsUntrusted(failure))
+            {
+                return other;
+            }
+        }
+
+        return null;
     }
 
     private static async Task<StoreException?> FailureAsync(Neo4jOptions here, CancellationToken ct)

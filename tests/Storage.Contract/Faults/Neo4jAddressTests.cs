@@ -59,6 +59,17 @@ public sealed class Neo4jAddressTests
         var said = (await Assert.ThrowsAsync<StoreException>(() => Neo4jStore.OpenAsync(nowhere, Ct))).Message;
         Assert.Contains("127.0.0.1:9 eller 127.0.0.1:11", said, StringComparison.Ordinal);
         Assert.Contains("neo4j+http://127.0.0.1:PORT/neo4j", said, StringComparison.Ordinal);
+
+        // A server that is there and does not encrypt is no server that is not to be trusted.
+        var secure = there with
+        {
+            Server = new($"https://{there.Server.Authority}"),
+        };
+        foreach (var asked in new[] { secure, secure with { IsGuess = true } })
+        {
+            said = (await Assert.ThrowsAsync<StoreException>(() => Neo4jStore.OpenAsync(asked, Ct))).Message;
+            Assert.Contains($"skriv {there.Location}.", said, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

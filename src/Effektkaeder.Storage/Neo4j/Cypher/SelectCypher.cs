@@ -63,17 +63,16 @@ internal static class SelectCypher
         );
         var typed = cypher.Value(types.Split('|'));
         return $$"""
-            {{Found(selection, keys, then)}}
-            WITH s, [n IN judged | n.key] + sources AS judged, [n IN nodes | n.key] + sources + {{more}} AS keys
+            {{Found(selection, keys, then, more)}}
+            WITH nodes + beside AS met, [n IN judged | n.key] + sources AS judged, [n IN nodes | n.key] + sources + {{more}} AS keys
             CALL (keys) { UNWIND keys AS key WITH DISTINCT key {{ElementCypher.MatchNode(
                 "n",
                 "key",
                 then
             )}} RETURN collect({{ElementCypher.NodeFields("n")}}) AS nodes }
-            CALL (keys) {
-              CALL (keys) {
-                UNWIND keys AS key WITH DISTINCT key
-                {{ShownCypher.OfKey("key", "a")}}
+            CALL (keys, met) {
+              CALL (keys, met) {
+                UNWIND met AS a WITH DISTINCT a
                 MATCH (a)-[e:{{types}}]->(b) WHERE e._fromRev <= {{then}} AND b.key IN keys
                 RETURN {{ElementCypher.EdgeFields("e")}} AS fields
                 UNION
@@ -94,30 +93,29 @@ internal static class SelectCypher
     }
 
     /// <summary>
-    /// Binds s, the store; judged, what the walk may reach and all above it; and nodes, that and what surrounds it. Then also sources, the
-    /// keys it began with.
+    /// Binds judged, what the walk may reach and all above it; and nodes, that and what surrounds it. Then also sources, the keys it began
+    /// with, and beside, what stands now of those and of more.
     /// </summary>
-    private static string Found(Selection selection, string keys, string? then)
+    private static string Found(Selection selection, string keys, string? then, string more = "[]")
     {
         // Other types are walked from their lower end up and back, as the hierarchy is.
         var walked = Types(Walk.Hierarchy.Concat(selection.Types).Where(t => t != EdgeType.KoblerTil).Distinct());
         var hops = Math.Max(0, selection.CouplingHops);
-        var (others, passed) = then is null ? ("", "") : ("sources, ", "sources, ");
+        var others = then is null ? "" : "sources, beside, ";
         var down =
-            selection.Way == Way.Up ? "" : string.Concat(Enumerable.Repeat(Hop("down", $"s, {others}source, ", "-", walked, "->"), hops));
+            selection.Way == Way.Up ? "" : string.Concat(Enumerable.Repeat(Hop("down", $"{others}source, ", "-", walked, "->"), hops));
         var up =
             selection.Way == Way.Down
-                ? $"WITH s, {others}down, [] AS up"
+                ? $"WITH {others}down, [] AS up"
                 : $"""
                     CALL (source) {Closure("source", "<-", walked, "-")}
-                    WITH s, {others}down, found AS up
-                    {string.Concat(Enumerable.Repeat(Hop("up", $"s, {others}down, ", "<-", walked, "-"), hops))}
+                    WITH {others}down, found AS up
+                    {string.Concat(Enumerable.Repeat(Hop("up", $"{others}down, ", "<-", walked, "-"), hops))}
                     """;
         return $$"""
-            MATCH (s:_Store {id: 1})
-            {{(then is null ? Sources(keys) : SourcesThen(keys, then))}}
+            {{(then is null ? Sources(keys) : SourcesThen(keys, then, more))}}
             CALL (source) {{Closure("source", "-", walked, "->")}}
-            WITH s, {{passed}}source, found AS down
+            WITH {{others}}source, found AS down
             {{down}}
             {{up}}
             CALL (down, up) {
@@ -165,7 +163,7 @@ internal static class SelectCypher
             """;
 
     /// <summary>The same as keys too, since some may be of nodes that are no more.</summary>
-    private static string SourcesThen(string keys, string then) =>
+    private static string SourcesThen(string keys, string then, string more) =>
         $$"""
             CALL () {
               CALL () {
@@ -178,7 +176,10 @@ internal static class SelectCypher
               }
               RETURN collect(DISTINCT key) AS sources
             }
-            CALL (sources) { UNWIND sources AS key {{ShownCypher.OfKey("key", "n")}} RETURN collect(n) AS source }
+            CALL (sources) {
+              UNWIND sources + {{more}} AS key {{ShownCypher.OfKey("key", "n")}}
+              RETURN collect(CASE WHEN key IN sources THEN n END) AS source, collect(n) AS beside
+            }
             """;
 
     /// <summary>Adds what the edges of that time lead to beyond what was found: true where that is anything new.</summary>

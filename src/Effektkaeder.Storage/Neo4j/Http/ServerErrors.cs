@@ -74,36 +74,48 @@ internal static class ServerErrors
         };
 
     public static StoreException Of(Neo4jOptions options, HttpRequestException e) =>
-        e.InnerException is AuthenticationException
+        SpeaksPlainly(e)
+            ? new(
+                $"{options.Server.Authority} svarer ikke krypteret. Er det der, serveren er, så skriv "
+                    + $"neo4j+http://{options.Server.Authority}/{options.Database}.",
+                inner: e
+            )
+        : e.InnerException is AuthenticationException
             ? new(
                 $"Forbindelsen til {options.Server.Authority} er ikke til at stole på: {e.InnerException.Message}. Er certifikatet "
                     + "gyldigt for navnet, og har en, maskinen tror på, underskrevet det? Et eget certifikat nævnes med SSL_CERT_FILE.",
                 inner: e
             )
-            : new(
-                $"{options.Location} kan ikke nås: {(e.InnerException ?? e).Message.TrimEnd('.')}. "
-                    + (
-                        options.Server.Port == Neo4jAddress.Bolt
-                            ? $"{Neo4jAddress.Bolt} er Bolts port: Query API er på 7474 (http) eller 7473 (https)."
-                            : "Kører serveren, og er adressen rigtig?"
-                    ),
-                isTransient: true,
-                e
-            );
+        : new(
+            $"{options.Location} kan ikke nås: {(e.InnerException ?? e).Message.TrimEnd('.')}. "
+                + (
+                    options.Server.Port == Neo4jAddress.Bolt
+                        ? $"{Neo4jAddress.Bolt} er Bolts port: Query API er på 7474 (http) eller 7473 (https)."
+                        : "Kører serveren, og er adressen rigtig?"
+                ),
+            isTransient: true,
+            e
+        );
 
     /// <summary>Whether a server is there, and its certificate is not to be trusted.</summary>
     public static bool IsUntrusted(StoreException e) =>
-        e.InnerException is HttpRequestException { InnerException: AuthenticationException };
+        e.InnerException is HttpRequestException { InnerException: AuthenticationException } sent && !SpeaksPlainly(sent);
+
+    /// <summary>Whether what answered is no TLS: it has the same type of error as a certificate, and only other words.</summary>
+    private static bool SpeaksPlainly(HttpRequestException e) =>
+        e.InnerException is AuthenticationException { Message: var said } && said.Contains("frame", StringComparison.Ordinal);
 
     /// <summary>None of the places where a Bolt address has its Query API.</summary>
     /// <param name="elsewhere">Where it answers all the same, in a way that was not asked for.</param>
     public static StoreException NowhereElse(Neo4jOptions options, Uri? elsewhere, Exception last)
     {
-        var server = elsewhere is null
-            ? $"{options.Server.Scheme}://{options.Server.Host}:PORT"
-            : $"{elsewhere.Scheme}://{elsewhere.Authority}";
+        var server =
+            elsewhere is not null ? $"{elsewhere.Scheme}://{elsewhere.Authority}"
+            : options.Server.IsDefaultPort ? $"{options.Server.Scheme}://{options.Server.Host}"
+            : $"{options.Server.Scheme}://{options.Server.Host}:PORT";
+        var why = last.InnerException is HttpRequestException { InnerException: { } cause } ? $" ({cause.Message.TrimEnd('.')})" : "";
         return new(
-            $"Ingen Query API fundet på {string.Join(" eller ", options.Others.Prepend(options.Server).Select(s => s.Authority))}. "
+            $"Ingen Query API fundet på {string.Join(" eller ", options.Others.Prepend(options.Server).Select(s => s.Authority))}{why}. "
                 + (
                     elsewhere is null
                         ? "Effekt taler HTTP og ikke Bolt: slå det til på serveren, og skriv"
