@@ -46,7 +46,7 @@ internal static class Neo4jDifferences
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
     )
     {
-        for (var after = ""; ;)
+        for (var after = ""; ; )
         {
             var cypher = new CypherBuilder();
             var (_, rows) = await reads.RowsAsync(cypher, $"MATCH (n:_Node) WHERE n.key > {cypher.Value(after)} {Text}", ct);
@@ -71,13 +71,17 @@ internal static class Neo4jDifferences
     {
         var kept = (Dictionary<string, object?>)row[0]!;
         var key = (string)kept["key"]!;
-        if (Read(() => ElementCypher.Node(new List<object?> { key, kept["slags"], kept["kommune"], kept["udsagn"] })) is not { } node)
+        object?[] whole = [.. new[] { "slags", "kommune", "udsagn", "fromRev" }.Select(n => kept.GetValueOrDefault(n))];
+        if (
+            whole[3] is not long fromRev
+            || Read(() => ElementCypher.Node(new List<object?> { key, whole[0], whole[1], whole[2] })) is not { } node
+        )
         {
             return [new($"Knuden {key} har udsagn, der ikke kan læses.")];
         }
 
         var shown = ((List<object?>)row[1]!).Cast<List<object?>>().FirstOrDefault();
-        var found = new FoundNode(node, (long)kept["fromRev"]!, shown is not null);
+        var found = new FoundNode(node, fromRev, shown is not null);
         return
         [
             .. IsWhole(kept, ElementSums.Of(node, (string)kept["udsagn"]!), "sum")

@@ -52,16 +52,11 @@ internal static class Neo4jFaults
             faults.AddRange(rows.Select(r => message.Replace("{0}", (string)r[0]!, StringComparison.Ordinal)));
         }
 
-        // What has lost its statements cannot be held against them.
-        if (faults.Count > 0)
-        {
-            return faults;
-        }
-
+        var different = 0;
         await foreach (var difference in Neo4jDifferences.FindAsync(reads, ct))
         {
             faults.Add(difference.Message);
-            if (faults.Count == Most)
+            if (++different == Most)
             {
                 break;
             }

@@ -117,9 +117,13 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     [InlineData("MATCH (a:Indsats), (b:Bidrag) CREATE (a)-[:SKABER]->(b)", "er ingen kant i lageret")]
     [InlineData("CREATE (:Effekt {key: 'by/effekt/egen', name: 'Egen'})", "Knuden Effekt by/effekt/egen er ingen knude i lageret")]
     [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) DELETE n", "mangler, som den blev gemt")]
+    [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) REMOVE n.udsagn, n.fromRev", "har mistet sine udsagn")]
     public async Task What_cannot_be_made_anew_stays_a_fault(string cypher, string said)
     {
         await AskAsync(cypher);
+        // What can be mended is named beside it.
+        await AskAsync("MATCH (k:Kommune) SET k.titel = 'Ny'");
+        Assert.Contains(await _store.FaultsAsync(Ct), f => f.Contains("titel er »Ny«", StringComparison.Ordinal));
         await _store.MendAsync(Ct);
         Assert.Contains(await _store.FaultsAsync(Ct), f => f.Contains(said, StringComparison.Ordinal));
     }
