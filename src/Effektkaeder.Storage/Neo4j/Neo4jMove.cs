@@ -87,7 +87,7 @@ internal static class Neo4jMove
     {
         while (await api.RetryAsync(c => MoveAsync(api, c), ct)) { }
 
-        for (object? after = ""; after is not null; )
+        for (object? after = ""; after is not null;)
         {
             var statement = new Statement(Place, new Dictionary<string, object?> { ["after"] = after });
             after = (await api.LockedAsync("moving", statement, ct))[0][0];
