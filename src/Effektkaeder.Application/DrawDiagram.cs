@@ -5,6 +5,7 @@ using Effektkaeder.Diagram;
 using Effektkaeder.Diagram.Export;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application;
@@ -67,7 +68,8 @@ public sealed class DrawDiagram(IGraph graph)
         IReadOnlyList<string> keys = question.Scene switch
         {
             Scene.Paavirkning => [.. question.Svar?.Aendrede.Select(a => a.Node.Key) ?? []],
-            Scene.Effektkaede or Scene.Center or Scene.Politik when question.Node is { } node => [node],
+            Scene.Effektkaede when question.Node is { } node => [node, .. await AroundAsync(node, ct)],
+            Scene.Center or Scene.Politik when question.Node is { } node => [node],
             _ => [],
         };
         var udsnit = question.Kobler.Of(await graph.SelectAsync(new Selection(keys), ct));
@@ -93,5 +95,20 @@ public sealed class DrawDiagram(IGraph graph)
         return question.Foer is { } foer
             ? (udsnit, request with { Foer = (await foer.SelectAsync(Selection.Whole, ct), foer.Revision) })
             : (udsnit, request);
+    }
+
+    /// <summary>
+    /// What an agreement states, or what stands outside the hierarchy belongs to: a graph that selects by the walk along hierarchy and
+    /// couplings would leave it out.
+    /// </summary>
+    private async Task<IEnumerable<string>> AroundAsync(string key, CancellationToken ct)
+    {
+        if (graph.AtHand is not null || (await graph.NodesAsync([key], ct)).FirstOrDefault() is not { } node || node.Kind.IsChain())
+        {
+            return [];
+        }
+
+        var chain = new Walk([], Direction.Either, [.. NodeKinds.Levels.Select(k => k.Kind)]);
+        return (await graph.ExpandAsync(new([key], chain, null, [], Page.Everything), ct))[0].Items.Select(n => n.Node.Key);
     }
 }

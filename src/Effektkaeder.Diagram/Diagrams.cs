@@ -60,7 +60,8 @@ public static class Diagrams
             case Scene.Center:
                 return node => node.Udsagn.Any(u => u.Center == request.Node && !u.Indhold.Henvist);
             case Scene.Effektkaede when request.Node is { } key && udsnit.Find(key) is { } start:
-                var below = Slaegt.Below(udsnit, [start]).Append(start).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+                var begun = Kaede.Begins(udsnit, start);
+                var below = Slaegt.Below(udsnit, begun).Concat(begun).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
                 return node => below.Contains(node.Key);
             default:
                 return _ => false;
@@ -85,7 +86,7 @@ public static class Diagrams
         request.Scene switch
         {
             Scene.Effektkaede => Kaede.Of(udsnit, Node(udsnit, request), request.Revision),
-            Scene.Center => Centerbillede.Of(udsnit, Node(udsnit, request), request.Revision),
+            Scene.Center => Maalhierarki.OfCentre(udsnit, Node(udsnit, request), request.Revision),
             Scene.Overblik => Oversigt.Of(udsnit, request.Revision, request.Koblinger),
             Scene.Paavirkning => Paavirkningsbillede.Of(
                 udsnit,

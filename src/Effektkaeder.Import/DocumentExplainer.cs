@@ -22,10 +22,11 @@ public sealed record Explanation(
     IReadOnlyList<Diagnostic> Diagnostics
 );
 
+/// <param name="Sted">Where a reader finds it: "linje 12", "side 3, tabel 2, række 4".</param>
 /// <param name="Kind">"overskrift", "afsnit", "punkt" or "række".</param>
 /// <param name="Became">What the words became: nodes and field values, each once.</param>
 /// <param name="IsUnread">True where they became nothing.</param>
-public sealed record ExplainedLine(int Line, string Kind, string Text, IReadOnlyList<string> Became, bool IsUnread);
+public sealed record ExplainedLine(int Line, string Sted, string Kind, string Text, IReadOnlyList<string> Became, bool IsUnread);
 
 /// <summary>Shows what the importer would make of a document, and drafts a profile of its form. Stores nothing.</summary>
 public static class DocumentExplainer
@@ -44,9 +45,17 @@ public static class DocumentExplainer
         var grafer = DocumentMapper.MapAll(tree, options.Kommune, diagnostics);
         var unread = diagnostics.Where(d => d.Code == "IMP108").Select(d => d.Linje).ToHashSet();
         var became = Became(grafer);
+        var steder = new Steder(tree);
         var lines = tree
             .Blocks.SelectMany(Lines)
-            .Select(l => new ExplainedLine(l.Line, l.Kind, l.Text, became.GetValueOrDefault(l.Line, []), unread.Contains(l.Line)))
+            .Select(l => new ExplainedLine(
+                l.Line,
+                steder.Of(l.Line),
+                l.Kind,
+                l.Text,
+                became.GetValueOrDefault(l.Line, []),
+                unread.Contains(l.Line)
+            ))
             .ToList();
         var aftale = grafer.Count == 0 ? null : grafer[0].Nodes.First(n => n.Key == grafer[0].Aftale).Udsagn.Indhold;
         return new Explanation(
@@ -128,10 +137,7 @@ public static class DocumentExplainer
 
             foreach (var felt in node.Udsagn.Felter)
             {
-                Add(
-                    felt.Herkomst.Linje,
-                    $"felt »{felt.Label}«{State(felt.Status)}"
-                );
+                Add(felt.Herkomst.Linje, $"felt »{felt.Label}«{State(felt.Status)}");
             }
         }
 

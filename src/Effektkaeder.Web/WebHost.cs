@@ -71,6 +71,7 @@ public static class WebHost
         app.MapLists(options);
         app.MapViews(options);
         app.MapFollowUps(options);
+        app.MapTakingBack(options);
         app.MapYear(options);
         app.MapStatus(options);
         app.MapReports(options);

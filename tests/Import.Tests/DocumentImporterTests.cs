@@ -69,7 +69,8 @@ public class DocumentImporterTests
     {
         var fund = Afvist(Encoding.UTF8.GetBytes("Kære alle\n\nVi ses på fredag.\n"));
         Assert.Contains("0 af ", fund.Besked, StringComparison.Ordinal);
-        Assert.Contains("effekt skabelon forklar", fund.NaesteSkridt, StringComparison.Ordinal);
+        Assert.EndsWith("(effekt skabelon forklar FIL)", fund.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("effekt ", fund.NaesteSkridt, StringComparison.Ordinal); // who reads it may sit at no command line
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public class DocumentImporterTests
         var fund = Afvist(Encoding.UTF8.GetBytes(tvivl));
         Assert.Equal("IMP202", fund.Code);
         Assert.Contains("Odense, Slagelse", fund.Besked, StringComparison.Ordinal);
-        Assert.Contains("--kommune", fund.NaesteSkridt, StringComparison.Ordinal);
+        Assert.Contains("--kommune", fund.Raad, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Effektkaeder.Application.Changing;
 using Effektkaeder.Application.Editing;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.GraphQL.Execution.Binding;
+using Effektkaeder.Import;
 using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Storage.Ports;
 
@@ -23,9 +24,11 @@ internal static class MutationFields
         b.Field<Imported>("ImporterAftalePayload", "revision", i => i.Report?.Revision);
         b.Field<Imported>("ImporterAftalePayload", "aendringer", i => i.Report?.Changes.Lines ?? []);
         b.Field<Imported>("ImporterAftalePayload", "diagnostik", i => i.Report?.Diagnostics ?? []);
+        b.Field<Imported>("ImporterAftalePayload", "linjer", Lines);
         b.Field<Imported>("ImporterAftalePayload", "fejl", i => i.Error is { } error ? [error] : Array.Empty<EditError>());
         b.Field<ChangeLine>("Aendringslinje", "art", l => l.Art);
         b.Field<ChangeLine>("Aendringslinje", "type", l => l.Type);
+        b.Field<ChangeLine>("Aendringslinje", "slags", l => l.Slags);
         b.Field<ChangeLine>("Aendringslinje", "noegle", l => l.Key);
         b.Field<ChangeLine>("Aendringslinje", "titel", l => l.Titel);
         b.Field<ChangeLine>("Aendringslinje", "hvad", l => l.Hvad);
@@ -35,6 +38,12 @@ internal static class MutationFields
         b.Field<ChangeLine>("Aendringslinje", "lighed", l => l.Lighed);
         b.Field<ChangeLine>("Aendringslinje", "grund", l => l.Grund);
         DiagnosticFields(b);
+        b.Field<ExplainedLine>("Laestlinje", "linje", l => l.Line);
+        b.Field<ExplainedLine>("Laestlinje", "sted", l => l.Sted);
+        b.Field<ExplainedLine>("Laestlinje", "slags", l => l.Kind);
+        b.Field<ExplainedLine>("Laestlinje", "tekst", l => l.Text);
+        b.Field<ExplainedLine>("Laestlinje", "blev", l => l.Became);
+        b.Field<ExplainedLine>("Laestlinje", "erUlaest", l => l.IsUnread);
     }
 
     private static void DiagnosticFields(SchemaBinder b)
@@ -44,13 +53,24 @@ internal static class MutationFields
         b.Field<Diagnostic>("Diagnostik", "fil", d => d.Fil);
         b.Field<Diagnostic>("Diagnostik", "linje", d => d.Linje);
         b.Field<Diagnostic>("Diagnostik", "kolonne", d => d.Kolonne);
+        b.Field<Diagnostic>("Diagnostik", "sted", d => d.Sted ?? (d.Linje > 0 ? $"linje {d.Linje}" : null));
         b.Field<Diagnostic>("Diagnostik", "besked", d => d.Besked);
         b.Field<Diagnostic>("Diagnostik", "raad", d => d.NaesteSkridt);
     }
 
+    /// <summary>How the document was read, worked out for who asks.</summary>
+    private static IReadOnlyList<ExplainedLine> Lines(Imported imported) =>
+        imported.File is { Content: { } bytes } file
+            ? DocumentExplainer.Explain(file.RelativePath, bytes, new ImportOptions(imported.Kommune)).Lines
+            : [];
+
     /// <param name="Report">What became of the document; null where it was not read.</param>
     private sealed record Imported(ImportReport? Report, EditError? Error = null)
     {
+        public SourceFile? File { get; init; }
+
+        public string? Kommune { get; init; }
+
         public static Imported Refused(string felt, string besked) => new(null, new EditError("UGYLDIGT_ARGUMENT", besked, felt));
     }
 
@@ -88,17 +108,22 @@ internal static class MutationFields
         }
 
         var api = context.Service<ApiContext>();
+        var (file, kommune) = (new SourceFile(name, bytes[..length]), input.GetValueOrDefault("kommune") as string);
         try
         {
             return new(
                 await new ImportDocuments(api.Store, api.Time).ImportAsync(
-                    new(name, bytes[..length]),
-                    input.GetValueOrDefault("kommune") as string,
+                    file,
+                    kommune,
                     api.Author,
                     input.GetValueOrDefault("proeve") is true,
                     context.CancellationToken
                 )
-            );
+            )
+            {
+                File = file,
+                Kommune = kommune,
+            };
         }
         catch (StoreException e)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Effektkaeder.Analysis.Genkendelser;
+using Effektkaeder.Domain;
 
 namespace Effektkaeder.Application.Changing;
 
@@ -8,6 +9,9 @@ namespace Effektkaeder.Application.Changing;
 /// <param name="Key">As it is now; of what is gone, as it was.</param>
 public sealed record ChangeLine(string Art, string Type, string Key, string Titel)
 {
+    /// <summary>The kind or type as people read it: "milepæl", "er ansvarlig for".</summary>
+    public string Slags => NodeKinds.Find(Type)?.Navn ?? EdgeTypes.Find(Type)?.Navn ?? Type;
+
     /// <summary>What differs in a changed element: "tekst", "titel", "tid", "felt Deadline" …; null where new or gone.</summary>
     public string? Hvad { get; init; }
 

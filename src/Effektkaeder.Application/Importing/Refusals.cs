@@ -46,8 +46,11 @@ internal static class Refusals
             0,
             0,
             $"Kanten {kant.Key} var tegnet i hånden på noget, som dokumentet ikke længere har, og er fjernet med det.",
-            "Tegn den igen, hvor den nu hører til, eller fortryd indlæsningen (effekt undo)."
-        );
+            "Tegn den igen, hvor den nu hører til, eller fortryd indlæsningen."
+        )
+        {
+            Kommando = "effekt undo",
+        };
 
     /// <summary>A follow-up form that fits no contribution, or several: a question with what it may be of.</summary>
     public static Diagnostic Untied(string file, int line, string why, IReadOnlyList<Node> candidates) =>
@@ -60,9 +63,12 @@ internal static class Refusals
             $"Opfølgningsskemaet er ikke gemt, for {why}."
                 + (candidates.Count == 0 ? "" : $" Hvilken er det: {string.Join("; ", candidates.Select(c => $"»{c.Titel}« ({c.Key})"))}?"),
             candidates.Count == 0
-                ? "Indlæs aftalen først, eller sig, hvad skemaet gælder: effekt followup FIL --of TITEL."
-                : "Sig, hvilken det er: effekt followup FIL --of NØGLE, eller skriv enhed og titel i skemaet, som de står i aftalen."
-        );
+                ? "Indlæs aftalen først, eller sig, hvad skemaet gælder."
+                : "Sig, hvilken det er, eller skriv enhed og titel i skemaet, som de står i aftalen."
+        )
+        {
+            Kommando = candidates.Count == 0 ? "effekt followup FIL --of TITEL" : "effekt followup FIL --of NØGLE",
+        };
 
     /// <summary>A new edition of the file takes the place of what follow-ups had changed.</summary>
     public static Diagnostic Unrevised(string file, string titel, string revised) =>
@@ -74,8 +80,11 @@ internal static class Refusals
             0,
             $"»{titel}« var revideret {revised} efter en opfølgning; {file} er nu den gældende, "
                 + "og det accepterede gælder kun, hvis det står i den.",
-            "Se forskellen med »effekt diff«, eller fortryd indlæsningen (effekt undo)."
-        );
+            "Se, hvad der er anderledes, eller fortryd indlæsningen."
+        )
+        {
+            Kommando = "effekt diff, effekt undo",
+        };
 
     /// <summary>There is another form for the same follow-up already.</summary>
     public static Diagnostic SameFollowUp(string file, int line, string titel, string other) =>
@@ -86,8 +95,11 @@ internal static class Refusals
             line,
             0,
             $"Der er allerede et skema for samme opfølgning, »{titel}«, læst fra {other}. Begge er gemt.",
-            "Gælder kun det ene, så fjern det andet (effekt remove)."
-        );
+            "Gælder kun det ene, så fjern det andet."
+        )
+        {
+            Kommando = "effekt remove",
+        };
 
     /// <summary>A document gives way to the one that is stored.</summary>
     public static Diagnostic StandsBack(string file, string stored, string titel, string why) =>
@@ -98,6 +110,9 @@ internal static class Refusals
             0,
             0,
             $"»{titel}« er allerede læst fra {stored} med et andet indhold, og den gælder stadig, for {why}.",
-            "Skal denne fil gælde, så fjern den anden først (effekt remove), eller skriv udgave og dato på forsiden."
-        );
+            "Skal denne fil gælde, så fjern den anden først, eller skriv udgave og dato på forsiden."
+        )
+        {
+            Kommando = "effekt remove",
+        };
 }

@@ -84,7 +84,7 @@ internal static class FollowUpCommand
                     isRefused |= report.Outcome == ImportOutcome.Refused;
                     foreach (var said in report.Diagnostics)
                     {
-                        Console.Error.WriteLine($"{said.Fil}:{said.Linje}: {said.Besked} {said.NaesteSkridt}");
+                        Console.Error.WriteLine($"{said.Fil}:{said.Linje}: {said.Besked} {said.Raad}");
                     }
 
                     told.AddRange(await TellAsync(parsed, store, report, isJson, ct));

@@ -120,7 +120,7 @@ internal sealed class ImportTelling
                 line = d.Linje,
                 column = d.Kolonne,
                 message = d.Besked,
-                next = d.NaesteSkridt,
+                next = d.Raad,
             }),
         };
 }

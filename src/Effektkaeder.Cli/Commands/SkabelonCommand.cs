@@ -124,7 +124,7 @@ internal static class SkabelonCommand
 
             Rows.Of(
                     explanation.Lines,
-                    ("linje", l => l.Line),
+                    ("sted", l => l.Sted),
                     ("", l => l.Kind),
                     ("tekst", l => Titel.Cut(l.Text.Replace('\n', ' '))),
                     ("blev til", l => l.IsUnread ? "ikke læst" : string.Join("; ", l.Became))
@@ -140,6 +140,7 @@ internal static class SkabelonCommand
                         lines = explanation.Lines.Select(l => new
                         {
                             line = l.Line,
+                            place = l.Sted,
                             kind = l.Kind,
                             text = l.Text,
                             became = l.Became,

@@ -17,7 +17,7 @@ internal static class ExplanationPage
             body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color-scheme: light dark; }
             table { border-collapse: collapse; width: 100%; }
             td, th { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #8884; white-space: pre-line; }
-            td:first-child { color: #777; text-align: right; }
+            td:first-child { color: #777; }
             tr.overskrift td:nth-child(2) { font-weight: 600; }
             tr.ulaest td { background: #f5a62333; }
             </style></head><body>
@@ -25,7 +25,7 @@ internal static class ExplanationPage
             <p>Format: {{E(explanation.Format)}}. Læst ved: {{E(explanation.Laesning ?? "afvist")}}. Ikke læst: {{explanation.Lines.Count(
                 l => l.IsUnread
             )}} af {{explanation.Lines.Count}} linjer.</p>
-            <table><thead><tr><th scope="col">Linje</th><th scope="col">Dokumentet</th><th scope="col">Blev til</th></tr></thead><tbody>
+            <table><thead><tr><th scope="col">Sted</th><th scope="col">Dokumentet</th><th scope="col">Blev til</th></tr></thead><tbody>
 
             """
         );
@@ -33,7 +33,7 @@ internal static class ExplanationPage
         {
             var style = line.IsUnread ? "ulaest" : line.Kind;
             var became = line.IsUnread ? "ikke læst" : string.Join("\n", line.Became);
-            page.Append($"<tr class=\"{style}\"><td>{line.Line}</td><td>{E(line.Text)}</td><td>{E(became)}</td></tr>\n");
+            page.Append($"<tr class=\"{style}\"><td>{E(line.Sted)}</td><td>{E(line.Text)}</td><td>{E(became)}</td></tr>\n");
         }
 
         return page.Append("</tbody></table></body></html>\n").ToString();

@@ -20,16 +20,7 @@ internal static class Helhed
         {
             if (edge.Type is not (EdgeType.Angiver or EdgeType.KoblerTil) && !edge.Type.IsHierarchy())
             {
-                scene.Add(
-                    new Line(
-                        edge.Key,
-                        edge.From,
-                        edge.To,
-                        "aside belongs",
-                        true,
-                        $"{udsnit.Find(edge.From)!.Titel} {edge.Type.Info().Navn} {udsnit.Find(edge.To)!.Titel}"
-                    )
-                );
+                scene.AddAside(edge);
             }
         }
 

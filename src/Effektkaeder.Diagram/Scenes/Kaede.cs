@@ -6,20 +6,65 @@ using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Diagram.Scenes;
 
-/// <summary>One effect chain: a node with all above and below it, and under it, as quiet lists, what its form says around it.</summary>
+/// <summary>
+/// One effect chain: a node with all above and below it, and under it, as quiet lists, what its form says around it. Of what stands
+/// outside the hierarchy it is the chains that the node belongs to; of an agreement, and of its parties, all that it states.
+/// </summary>
 internal static class Kaede
 {
     private const int MostNodes = 80;
 
-    public static Picture Of(Udsnit udsnit, Node node, long revision)
+    public static Picture Of(Udsnit udsnit, Node node, long revision) =>
+        Maalhierarki.OfAgreements(udsnit, node, Agreements(udsnit, node), revision) ?? Of(udsnit, node, Begins(udsnit, node), revision);
+
+    /// <summary>
+    /// Where a node's chains are begun from: at itself; outside the hierarchy at what it belongs to, or states, there. Empty where that is
+    /// nothing.
+    /// </summary>
+    public static IReadOnlyList<Node> Begins(Udsnit udsnit, Node node) =>
+        node.Kind.IsChain() || node.Kind == NodeKind.Politik ? [node]
+        : Maalhierarki.OfAgreements(udsnit, Agreements(udsnit, node)).ToList() is { Count: > 0 } stated ? stated
+        :
+        [
+            .. Ties(udsnit, node)
+                .Select(e => udsnit.Find(e.Other(node.Key))!)
+                .Distinct()
+                .OrderBy(n => n.Level)
+                .ThenBy(n => n.Key, StringComparer.Ordinal),
+        ];
+
+    /// <summary>An agreement itself; those of a party that nothing else ties to the hierarchy.</summary>
+    private static IReadOnlyList<Node> Agreements(Udsnit udsnit, Node node) =>
+        node.Kind == NodeKind.Aftale ? [node]
+        : node.Kind is NodeKind.Rolle or NodeKind.Organisation && !Ties(udsnit, node).Any()
+            ? [.. udsnit.Targets(node.Key, EdgeType.PartI).OrderBy(a => a.Key, StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>What ties a node outside the hierarchy to it.</summary>
+    private static IEnumerable<Edge> Ties(Udsnit udsnit, Node node) =>
+        udsnit.EdgesOf(node.Key).Where(e => e.Tillid > 0 && udsnit.Find(e.Other(node.Key)) is { } other && other.Kind.IsChain());
+
+    private static Picture Of(Udsnit udsnit, Node node, IReadOnlyList<Node> begun, long revision)
     {
         var scene = new SceneBuilder(udsnit);
         var judge = new Stillingsdommer(udsnit);
-        scene.Add(node, mark: "focus", caption: Standing(judge, node));
-        scene.AddAbove([node], scene.Baner.Of(node));
-
-        var (shown, folded) = AddBelow(udsnit, node, scene, judge);
+        var isChain = begun is [var only] && only.Key == node.Key;
+        scene.Add(node, mark: "focus", caption: Standing(judge, node), column: isChain ? null : Beside(udsnit, node, begun));
+        var (shown, folded) = AddBelow(udsnit, node, begun, scene, judge);
+        scene.AddAbove(isChain ? begun : [.. begun.Where(n => scene.Has(n.Key))], isChain ? scene.Baner.Of(node) : null);
         scene.AddEdges(couplings: false);
+        foreach (var tie in isChain ? [] : Ties(udsnit, node))
+        {
+            if (tie.Type == EdgeType.KoblerTil)
+            {
+                scene.Add(tie);
+            }
+            else
+            {
+                scene.AddAside(tie);
+            }
+        }
+
         var counts = string.Join(
             ", ",
             NodeKinds
@@ -31,7 +76,7 @@ internal static class Kaede
             $"Effektkæde: {node.Titel}",
             counts.Length == 0
                 ? $"Intet står over eller under {node.Kind.Info().Navn} »{node.Titel}« i målhierarkiet."
-                : $"Alt over og under {node.Kind.Info().Navn} »{node.Titel}«: {counts}.",
+                : $"Alt over og under {(isChain ? "" : "det, der hører til ")}{node.Kind.Info().Navn} »{node.Titel}«: {counts}.",
             [new(node.Kind.Info().Slug, false, "Det, kæden handler om", "focus")],
             folded,
             revision
@@ -61,12 +106,27 @@ internal static class Kaede
 
     private static string Colour(Stilling told) => told.Farve.Navn().Capitalised() + (told.Dag is { } day ? $", {day.InWords()}" : "");
 
-    /// <summary>All below the node; the deepest levels fold first when there is too much to read.</summary>
+    /// <summary>
+    /// The column of what stands outside the hierarchy: after what leads to it, as a milestone's, and before what it leads to.
+    /// </summary>
+    private static int? Beside(Udsnit udsnit, Node node, IReadOnlyList<Node> begun) =>
+        begun.Count == 0 ? null
+        : Ties(udsnit, node).Any(e => e.From == node.Key) ? Math.Max(0, begun.Min(SceneBuilder.Column) - SceneBuilder.ALevel)
+        : begun.Max(SceneBuilder.Column) + SceneBuilder.ALevel;
+
+    /// <summary>What the chains begin at and all below it; the deepest levels fold first when there is too much to read.</summary>
     /// <returns>Those that are shown, and how many are folded.</returns>
-    private static (IReadOnlyList<Node> Shown, int Folded) AddBelow(Udsnit udsnit, Node node, SceneBuilder scene, Stillingsdommer judge)
+    private static (IReadOnlyList<Node> Shown, int Folded) AddBelow(
+        Udsnit udsnit,
+        Node node,
+        IReadOnlyList<Node> begun,
+        SceneBuilder scene,
+        Stillingsdommer judge
+    )
     {
-        var below = Slaegt.Below(udsnit, [node]).ToList();
-        var deepest = Foldning.Deepest(below, MostNodes, Math.Min(4, (node.Level ?? 0) + 1));
+        var below = begun.Concat(Slaegt.Below(udsnit, begun)).Distinct().Where(n => n.Key != node.Key).ToList();
+        var first = begun.Min(n => n.Level) ?? 0;
+        var deepest = Foldning.Deepest(below, MostNodes, Math.Min(4, first + 1));
         var shown = below.Where(n => n.Level is null || n.Level <= deepest).ToList();
         foreach (var next in shown)
         {

@@ -56,7 +56,16 @@ internal sealed class SceneBuilder
     private static bool IsLate(Node node) => node.Kind == NodeKind.Effekt && node.Indhold[Egenskaber.Sigt] == "langt";
 
     /// <summary>Adds a node; a policy and its own goal that is not specified are one box, in the column of the goals.</summary>
-    public void Add(Node node, string? note = null, string? mark = null, string? lane = null, string? caption = null, string? tie = null)
+    /// <param name="column">Where that is not the column of its level.</param>
+    public void Add(
+        Node node,
+        string? note = null,
+        string? mark = null,
+        string? lane = null,
+        string? caption = null,
+        string? tie = null,
+        int? column = null
+    )
     {
         var (politik, goal) = Merged(node);
         if (politik is not null && goal is not null)
@@ -69,7 +78,7 @@ internal sealed class SceneBuilder
             new Box(
                 node.Key,
                 node.Kind.Info().Slug,
-                Column(goal ?? node),
+                column ?? Column(goal ?? node),
                 lane ?? Baner.Of(node),
                 caption ?? (goal is null ? Caption(node) : "Politik, målet er ikke nævnt"),
                 node.Titel,
@@ -110,12 +119,13 @@ internal sealed class SceneBuilder
     /// All that stands above some nodes, in the one lane that the picture is about; the aim that a contribution says it supports stands
     /// above it too. What other centres state as well says so.
     /// </summary>
-    public void AddAbove(IReadOnlyCollection<Node> nodes, string lane)
+    /// <param name="lane">Null where the picture is about several: then each stands in its own.</param>
+    public void AddAbove(IReadOnlyCollection<Node> nodes, string? lane)
     {
         var aims = nodes.SelectMany(n => Udsnit.Targets(n.Key, EdgeType.Understoetter)).Where(n => n.Kind.IsChain()).ToList();
         foreach (var above in aims.Concat(Slaegt.Above(Udsnit, [.. nodes, .. aims])))
         {
-            Add(above, Shared(above), lane: lane);
+            Add(above, lane is null ? null : Shared(above), lane: lane);
         }
     }
 
@@ -146,6 +156,18 @@ internal sealed class SceneBuilder
     }
 
     public void Add(Line line) => _lines.TryAdd(line.Id, line);
+
+    /// <summary>A line of what merely belongs together: it says so, and moves nothing.</summary>
+    public void AddAside(Edge edge)
+    {
+        if (!Has(edge.From) || !Has(edge.To) || BoxOf(edge.From) == BoxOf(edge.To))
+        {
+            return;
+        }
+
+        var full = $"{Udsnit.Find(edge.From)!.Titel} {edge.Type.Info().Navn} {Udsnit.Find(edge.To)!.Titel}";
+        Add(new Line(edge.Key, BoxOf(edge.From), BoxOf(edge.To), "aside belongs", true, full));
+    }
 
     /// <summary>All hierarchy edges and couplings among the boxes.</summary>
     public void AddEdges(bool couplings)

@@ -5,6 +5,8 @@ namespace Effektkaeder.Import.Diagnostics;
 /// <summary>Every message of the importer, with its code and severity. A code is never reused.</summary>
 internal static class Beskeder
 {
+    private const string KommunensValg = "fx --kommune Slagelse";
+
     // 0xx: the file
     internal static Diagnostic TomFil(string fil) => Error("IMP001", fil, "Filen er tom.", "Kontrollér, at den rigtige fil er valgt.");
 
@@ -71,8 +73,11 @@ internal static class Beskeder
             fil,
             "Dokumentet har hverken felter, afsnit eller overskrifter af en kendt slags (mål, indsats, handling, effekt, indikator …); "
                 + $"af skemaet »{naermest}« findes {fundet} af {ialt} felter.",
-            "Kontrollér, at det er en aftale; se, hvordan den bliver læst, med effekt skabelon forklar FIL."
-        );
+            "Kontrollér, at det er en aftale, og se linje for linje, hvad den bliver til."
+        ) with
+        {
+            Kommando = "effekt skabelon forklar FIL",
+        };
 
     internal static Diagnostic Moede(string fil, int linje, string begyndelse) =>
         new(
@@ -91,8 +96,11 @@ internal static class Beskeder
             fil,
             linje,
             $"»{etiket}« er ingen kendt etiket; teksten er gemt som felt, men giver ingen knuder.",
-            "Giv den en rolle i egne ord (ord.json, --skabeloner MAPPE), hvis den betyder mål, indsats, handling eller andet kendt."
-        );
+            "Giv den en rolle i egne ord (ord.json), hvis den betyder mål, indsats, handling eller andet kendt."
+        ) with
+        {
+            Kommando = "--skabeloner MAPPE",
+        };
 
     internal static Diagnostic UkendtFelt(string fil, int linje, string felt) =>
         Warn(
@@ -135,7 +143,10 @@ internal static class Beskeder
 
     // 2xx: the cover
     internal static Diagnostic IngenKommune(string fil) =>
-        Error("IMP201", fil, "Kommunen kan ikke læses af dokumentet.", "Giv den ved indlæsningen, fx --kommune Slagelse.");
+        Error("IMP201", fil, "Kommunen kan ikke læses af dokumentet.", "Giv den ved indlæsningen.") with
+        {
+            Kommando = KommunensValg,
+        };
 
     internal static Diagnostic KoblingUdenAfsender(string fil, int linje, string tekst) =>
         Warn(
@@ -154,8 +165,11 @@ internal static class Beskeder
             "IMP202",
             fil,
             $"Teksten nævner flere kommuner lige ofte: {string.Join(", ", navne)}.",
-            "Giv den rette ved indlæsningen, fx --kommune Slagelse."
-        );
+            "Giv den rette ved indlæsningen."
+        ) with
+        {
+            Kommando = KommunensValg,
+        };
 
     internal static Diagnostic IngenOrganisation(string fil) =>
         Error("IMP203", fil, "Det fremgår ikke, hvilken enhed aftalen gælder for.", "Skriv enhedens navn på forsiden, fx »Center for …«.");

@@ -35,6 +35,12 @@ public sealed record Diagnostic(
     /// <summary>Where it stands in a format without lines: "side 3, tabel 2, række 4"; null in text.</summary>
     public string? Sted { get; init; }
 
+    /// <summary>What does the next step at a command line: "effekt undo", "--kommune NAVN"; null where no command does.</summary>
+    public string? Kommando { get; init; }
+
+    /// <summary>The next step for who sits at a command line.</summary>
+    public string? Raad => Kommando is null ? NaesteSkridt : $"{NaesteSkridt} ({Kommando})";
+
     /// <summary>The finding as one line: <c>fil:linje:kolonne: fejl IMP002: besked Næste skridt.</c></summary>
     public override string ToString()
     {
@@ -44,6 +50,6 @@ public sealed record Diagnostic(
             : Kolonne == 0 ? $"{Fil}:{Linje}"
             : $"{Fil}:{Linje}:{Kolonne}";
         var line = $"{sted}: {Severity.ToString().ToLowerInvariant()} {Code}: {Besked}";
-        return Skrifttegn.Of(NaesteSkridt is null ? line : $"{line} {NaesteSkridt}").Replace('\n', ' ');
+        return Skrifttegn.Of(Raad is null ? line : $"{line} {Raad}").Replace('\n', ' ');
     }
 }

@@ -47,6 +47,9 @@ internal sealed class Steder
     internal Diagnostic In(Diagnostic diagnostic) =>
         diagnostic.Linje > 0 && Find(diagnostic.Linje, "") is { } sted ? diagnostic with { Sted = sted } : diagnostic;
 
+    /// <summary>The place of a whole line: in text its number, else the row or paragraph.</summary>
+    internal string Of(int line) => Find(line, "") ?? $"linje {line}";
+
     private Herkomst Placed(Herkomst herkomst) => herkomst with { Sted = Find(herkomst.Linje, herkomst.Ordret) };
 
     /// <summary>Of several places at one line the one that holds the words; where none does, the row that they share.</summary>

@@ -20,7 +20,7 @@ internal static class ChangeRows
             $"ændringer i revision {revision}",
             changes.Lines,
             new("hvad", null, l => l.Art),
-            new("slags", null, l => l.Type),
+            new("slags", null, l => l.Slags),
             new("titel", null, l => l.Titel),
             new("hed før", null, l => l.TidligereTitel),
             new("anderledes", null, l => l.Hvad),

@@ -17,6 +17,10 @@ internal static class Links
 
     public static string Years(string key) => $"/aarraekke?noegle={Uri.EscapeDataString(key)}";
 
+    public static string Undo(long revision) => $"/fortryd?revision={revision}";
+
+    public static string Remove(string aftale) => $"/fjern?aftale={Uri.EscapeDataString(aftale)}";
+
     public static string Impact(string key) => $"/paavirkning?noegle={Uri.EscapeDataString(key)}";
 
     /// <param name="changes">Each as <c>KEY=bortfalder</c>.</param>

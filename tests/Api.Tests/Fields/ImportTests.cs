@@ -10,8 +10,9 @@ public sealed class ImportTests(SeedGraph seed)
     private const string Mutation = """
         mutation($input: ImporterAftaleInput!) { importerAftale(input: $input) {
             udfald aftale { titel } revision { nummer kilde }
-            aendringer { art type noegle titel hvad foer efter tidligereNoegle lighed grund }
-            diagnostik { kode alvor fil linje kolonne besked raad } } }
+            aendringer { art type slags noegle titel hvad foer efter tidligereNoegle lighed grund }
+            diagnostik { kode alvor fil linje kolonne sted besked raad }
+            linjer { linje sted slags tekst blev erUlaest } } }
         """;
 
     private static readonly byte[] Agreement = File.ReadAllBytes(
@@ -34,8 +35,16 @@ public sealed class ImportTests(SeedGraph seed)
             dry.At("aendringer").EnumerateArray(),
             l =>
                 l.At("art").GetString() == "OMDOEBT"
+                && l.At("slags").GetString() == "milepæl"
                 && l.At("foer").GetString() == "30. september 2025"
                 && l.At("efter").GetString() == "31. oktober 2025"
+        );
+        Assert.Contains(
+            dry.At("linjer").EnumerateArray(),
+            l =>
+                l.At("tekst").GetString()!.Contains("31. oktober 2025", StringComparison.Ordinal)
+                && l.At("sted").GetString() == $"linje {l.At("linje").GetInt32()}"
+                && l.At("blev").EnumerateArray().Any(b => b.GetString() == "milepæl »31. oktober 2025«")
         );
         Assert.Equal(1, await store.LatestAsync(default));
 

@@ -99,6 +99,35 @@ public sealed class SceneTests
     }
 
     [Fact]
+    public void An_agreement_is_what_it_states_and_what_stands_above_that()
+    {
+        var graf = Testgraf
+            .ToCentre()
+            .Node(NodeKind.Effekt, "naevnt", "Kun nævnt", som: i => i with { Henvist = true })
+            .Kant(EdgeType.Angiver, Testgraf.Aftale, Testgraf.Key(NodeKind.Bidrag, "b1"))
+            .Kant(EdgeType.Angiver, Testgraf.Aftale, Testgraf.Key(NodeKind.Effekt, "e1"))
+            .Kant(EdgeType.Angiver, Testgraf.Aftale, Testgraf.Key(NodeKind.Effekt, "naevnt"));
+        var picture = Diagrams.Compose(graf.Udsnit, new(Scene.Effektkaede, Testgraf.Aftale, null, 1));
+        Assert.Equal("Målhierarki: Udviklingsaftale 2025, Center A", picture.Caption.Title);
+        Assert.Contains("2 led", picture.Caption.Description, StringComparison.Ordinal);
+        Assert.Contains(picture.Boxes, b => b.Text == "Tidlig indsats"); // above what it states
+        Assert.DoesNotContain(picture.Boxes, b => b.Kind == "aftale" || b.Text == "Kun nævnt" || b.Kind == "indikator");
+    }
+
+    [Fact]
+    public void What_stands_outside_the_hierarchy_is_seen_with_the_chain_it_belongs_to()
+    {
+        var picture = Compose(Scene.Effektkaede, NodeKind.Milepael, "m");
+        var (milestone, owner) = (Testgraf.Key(NodeKind.Milepael, "m"), Testgraf.Key(NodeKind.Bidrag, "b1"));
+        var box = Assert.Single(picture.Boxes, b => b.Key == milestone);
+        Assert.Equal(SceneBuilder.ColumnOf(NodeKind.Bidrag.Level()!.Value + 1), box.Level);
+        Assert.Contains(picture.Lines, l => l.From == owner && l.To == milestone && l.Style == "aside belongs");
+        Assert.Contains(picture.Boxes, b => b.Text == "Tidlig indsats"); // above its owner
+        Assert.Contains(picture.Boxes, b => b.Kind == "effekt"); // below its owner
+        Assert.Contains("det, der hører til milepæl", picture.Caption.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_policy_and_its_own_unspecified_goal_are_one_box()
     {
         var graf = new Testgraf()

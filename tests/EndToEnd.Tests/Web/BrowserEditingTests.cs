@@ -26,7 +26,7 @@ public sealed class BrowserEditingTests(Explorer explorer) : InBrowser(explorer)
     }
 
     [Fact]
-    public async Task A_file_that_is_chosen_is_read_told_of_and_kept_only_when_asked()
+    public async Task A_file_that_is_chosen_is_told_of_line_by_line_kept_only_when_asked_and_taken_back()
     {
         await OpenAsync("/aftaler");
         var rows = await Page.Locator("tbody tr").CountAsync();
@@ -35,6 +35,9 @@ public sealed class BrowserEditingTests(Explorer explorer) : InBrowser(explorer)
         File.WriteAllText(changed, text.Replace("Vestersø", "Nørreå", StringComparison.Ordinal));
         await Page.Locator("#filer").SetInputFilesAsync(changed);
         await Assertions.Expect(Page.Locator("#rapport h3")).ToContainTextAsync("kan indlæses");
+        await Page.Locator(".beside summary").ClickAsync();
+        await Assertions.Expect(Page.Locator(".beside td").First).ToHaveTextAsync("linje 1");
+        await Assertions.Expect(Page.Locator(".beside tbody")).ToContainTextAsync("milepæl »");
         await ShotAsync("10-indlaes");
         await OpenAsync("/aftaler");
         await Assertions.Expect(Page.Locator("tbody tr")).ToHaveCountAsync(rows);
@@ -42,7 +45,13 @@ public sealed class BrowserEditingTests(Explorer explorer) : InBrowser(explorer)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Gem ny.md" }).ClickAsync();
         await Assertions.Expect(Page.Locator("#rapport")).ToContainTextAsync("Gemt:");
         await OpenAsync("/aftaler");
-        Assert.True(await Page.Locator("tbody tr").CountAsync() > rows);
+        await Assertions.Expect(Page.Locator("tbody tr")).ToHaveCountAsync(rows + 1);
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Fortryd …" }).First.ClickAsync();
+        await Assertions.Expect(Page.Locator(".changelines")).ToContainTextAsync("fjernet");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Fortryd den" }).ClickAsync();
+        await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync("Ændringer i revision");
+        await OpenAsync("/aftaler");
+        await Assertions.Expect(Page.Locator("tbody tr")).ToHaveCountAsync(rows);
         Assert.Empty(Faults);
     }
 

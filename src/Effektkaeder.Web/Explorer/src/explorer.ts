@@ -10,6 +10,8 @@ import { Scene } from './scene';
 import { open, suggest } from './suggestions';
 import { views } from './views';
 
+// What is folded leaves the picture its room before it is begun.
+filters();
 const figure = document.querySelector<HTMLElement>('figure.scene');
 const scene = figure ? new Scene(figure) : undefined;
 
@@ -28,7 +30,6 @@ if (search) {
     }
   });
 }
-filters();
 impact(scene);
 review();
 intake();

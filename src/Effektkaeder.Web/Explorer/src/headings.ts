@@ -1,9 +1,10 @@
 import type { ZoomTransform } from 'd3-zoom';
 
-/** The headings of levels and the names of lanes stay in view when their places have left it. */
+/** The headings of levels, the names of lanes and of a timeline's rows stay in view when their places have left it. */
 export class Headings {
   readonly #columns: Kept[] = [];
   readonly #lanes: (Kept & { bottom: number })[] = [];
+  readonly #rows: Kept[] = [];
   readonly #head: number;
 
   constructor(svg: SVGSVGElement, view: HTMLElement) {
@@ -21,6 +22,13 @@ export class Headings {
       const [x, y] = [Number(text.getAttribute('x')), Number(text.getAttribute('y')) + this.#head];
       this.#columns.push(new Kept(levels, text.textContent ?? '', x, y));
     }
+    const rows = strip('stay-rows');
+    for (const box of svg.querySelectorAll('.node:not([data-level]) .b')) {
+      const number = (name: string) => Number(box.getAttribute(name));
+      const name = box.parentElement?.querySelector('text:not(.small)')?.textContent ?? '';
+      // A row's name stands where its box does, and is needed when the end of that has left.
+      this.#rows.push(new Kept(rows, name, number('x') + number('width'), number('y') + this.#head));
+    }
     const lanes = strip('stay-lanes');
     const names = [...svg.querySelectorAll<SVGTextElement>('.lanes text')];
     for (const rect of svg.querySelectorAll<SVGRectElement>('.lanes .lane')) {
@@ -33,7 +41,8 @@ export class Headings {
     }
   }
 
-  follow({ x, y, k }: ZoomTransform): void {
+  /** @param height Of the window, in pixels. */
+  follow({ x, y, k }: ZoomTransform, height: number): void {
     for (const column of this.#columns) {
       const isAway = y + column.y * k < 18;
       column.put(isAway ? `translateX(${Math.round(x + column.x * k)}px) translateX(-50%)` : null);
@@ -41,6 +50,10 @@ export class Headings {
     for (const lane of this.#lanes) {
       const isAway = x + lane.x * k < -40 * k && y + lane.bottom * k > 40;
       lane.put(isAway ? `translateY(${Math.round(Math.max(y + lane.y * k, 30))}px)` : null);
+    }
+    for (const row of this.#rows) {
+      const top = y + row.y * k;
+      row.put(x + row.x * k < 60 && top > 30 && top < height ? `translateY(${Math.round(top)}px)` : null);
     }
   }
 }

@@ -6,16 +6,34 @@ interface Answer {
     udfald: 'INDLAEST' | 'UAENDRET' | 'AFVIST';
     aftale: { titel: string; noegle: string } | null;
     revision: { nummer: number } | null;
-    aendringer: { art: keyof typeof arts; type: string; titel: string; hvad: string | null; foer: string | null; efter: string | null }[];
-    diagnostik: { alvor: string; linje: number; besked: string; raad: string | null }[];
+    aendringer: { art: keyof typeof arts; slags: string; titel: string; hvad: string | null; foer: string | null; efter: string | null }[];
+    diagnostik: Remark[];
+    linjer: Line[];
     fejl: { besked: string }[];
   };
 }
 
+interface Remark {
+  alvor: string;
+  linje: number;
+  sted: string | null;
+  besked: string;
+  raad: string | null;
+}
+
+interface Line {
+  linje: number;
+  sted: string;
+  slags: string;
+  tekst: string;
+  blev: string[];
+  erUlaest: boolean;
+}
+
 const mutation = `mutation Indlaes($input: ImporterAftaleInput!) {
   importerAftale(input: $input) {
-    udfald aftale { titel noegle } revision { nummer } aendringer { art type titel hvad foer efter }
-    diagnostik { alvor linje besked raad } fejl { besked }
+    udfald aftale { titel noegle } revision { nummer } aendringer { art slags titel hvad foer efter }
+    diagnostik { alvor linje sted besked raad } linjer { linje sted slags tekst blev erUlaest } fejl { besked }
   }
 }`;
 
@@ -25,6 +43,9 @@ const most = 200;
 
 /** So many lines are read at once; more are counted, and opened by whoever wants them. */
 const few = 12;
+
+/** So many lines of a document are set beside what they became. */
+const mostLines = 3000;
 
 /** Files are dropped, read without being kept, told of line by line, and kept when that has been seen. */
 export function intake(): void {
@@ -43,11 +64,10 @@ export function intake(): void {
       report.append(section);
       tell(section, 'h3', `${file.name} læses …`);
       try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const content = base64(bytes);
+        const content = base64(new Uint8Array(await file.arrayBuffer()));
         const ahead = await send(file.name, content, true);
         section.replaceChildren();
-        show(section, file.name, ahead, linesOf(bytes));
+        show(section, file.name, ahead);
         if (ahead.udfald === 'INDLAEST') offer(section, file.name, content);
       } catch (error) {
         section.replaceChildren();
@@ -86,17 +106,17 @@ export function intake(): void {
   zone.addEventListener('drop', (event) => void read([...(event.dataTransfer?.files ?? [])]));
 }
 
-function show(section: HTMLElement, name: string, answer: Answer['importerAftale'], source: string[]): void {
+function show(section: HTMLElement, name: string, answer: Answer['importerAftale']): void {
   tell(section, 'h3', `${name} ${outcomes[answer.udfald]}`);
   for (const fault of answer.fejl) tell(section, 'p', fault.besked, 'notice');
   const isRefused = answer.udfald === 'AFVIST';
   lines(section, 'bemærkning fra læseren', 'bemærkninger fra læseren', answer.diagnostik, isRefused, (line, d) => {
-    line.append(`${d.alvor.toLowerCase()}${d.linje > 0 ? `, linje ${d.linje}` : ''}: ${[d.besked, d.raad].filter(Boolean).join(' ')}`);
-    const words = source[d.linje - 1]?.trim();
+    line.append(`${[d.alvor.toLowerCase(), d.sted].filter(Boolean).join(', ')}: ${[d.besked, d.raad].filter(Boolean).join(' ')}`);
+    const words = answer.linjer.find((l) => l.linje === d.linje)?.tekst;
     if (words) tell(line, 'blockquote', words);
   });
   lines(section, 'ændring', 'ændringer', answer.aendringer, false, (line, c) => {
-    line.append(`${arts[c.art]}: ${c.type} »${c.titel}«${c.hvad === null ? '' : `, ${c.hvad}`}`);
+    line.append(`${arts[c.art]}: ${c.slags} »${c.titel}«${c.hvad === null ? '' : `, ${c.hvad}`}`);
     for (const [element, words] of [
       ['del', c.foer],
       ['ins', c.efter],
@@ -106,6 +126,34 @@ function show(section: HTMLElement, name: string, answer: Answer['importerAftale
       tell(line, element, words);
     }
   });
+  besides(section, answer);
+}
+
+/** The document in its own order, and beside each of its lines what that became and what is doubtful about it. */
+function besides(section: HTMLElement, { linjer, diagnostik, udfald }: Answer['importerAftale']): void {
+  if (linjer.length === 0) return;
+  const details = document.createElement('details');
+  details.className = 'beside';
+  details.open = udfald === 'AFVIST' && linjer.length <= few;
+  const unread = linjer.filter((l) => l.erUlaest).length;
+  tell(details, 'summary', `Linje for linje: ${linjer.length} i dokumentet${unread > 0 ? `, ${unread} blev ikke læst` : ''}`);
+  const frame = tell(details, 'div', '', 'wide');
+  frame.tabIndex = 0;
+  frame.setAttribute('role', 'region');
+  frame.setAttribute('aria-label', 'Linje for linje');
+  const table = tell(frame, 'table', '');
+  const head = tell(tell(table, 'thead', ''), 'tr', '');
+  for (const title of ['Sted', 'Dokumentet', 'Blev til']) (tell(head, 'th', title) as HTMLTableCellElement).scope = 'col';
+  const body = tell(table, 'tbody', '');
+  for (const line of linjer.slice(0, mostLines)) {
+    const row = tell(body, 'tr', '', line.erUlaest ? 'unread' : line.slags === 'overskrift' ? 'heading' : '');
+    tell(row, 'td', line.sted);
+    tell(row, 'td', line.tekst);
+    const became = tell(row, 'td', line.erUlaest ? 'ikke læst' : line.blev.join('\n'));
+    for (const d of diagnostik.filter((d) => d.linje === line.linje)) tell(became, 'p', `${d.alvor.toLowerCase()}: ${d.besked}`, 'doubt');
+  }
+  if (linjer.length > mostLines) tell(details, 'p', `… og ${linjer.length - mostLines} flere`);
+  section.append(details);
 }
 
 function lines<T>(
@@ -141,16 +189,6 @@ function link(before: string, to: { titel: string; noegle: string } | null, name
   if (to === null) line.append(name);
   else (tell(line, 'a', to.titel) as HTMLAnchorElement).href = `/knude?noegle=${encodeURIComponent(to.noegle)}`;
   return line;
-}
-
-/** The lines of a file of text, to stand beside what is said of them; a file of another kind has none that can be read here. */
-export function linesOf(bytes: Uint8Array): string[] {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? [] : text.split(/\r\n|\r|\n/);
-  } catch {
-    return [];
-  }
 }
 
 function base64(bytes: Uint8Array): string {

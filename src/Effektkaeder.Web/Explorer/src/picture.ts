@@ -7,11 +7,11 @@ export class Picture {
   readonly #in = new Map<string, Line[]>();
 
   constructor(readonly svg: SVGSVGElement) {
-    for (const element of svg.querySelectorAll<SVGGElement>('.node[data-level], .dot[data-id]')) {
+    for (const element of svg.querySelectorAll<SVGGElement>('.node[data-level], .node[data-key], .dot[data-id]')) {
       const key = element.dataset['key'];
       const id = element.dataset['id'] ?? key;
       if (id === undefined) continue;
-      const box = { id, key, element, level: Number(element.dataset['level'] ?? NaN) };
+      const box = { id, key, element, level: Number(element.dataset['level'] ?? -1) };
       this.#byId.set(id, box);
       if (element.matches('.node')) this.boxes.push(box);
     }
@@ -80,6 +80,7 @@ export interface Box {
   readonly id: string;
   readonly key: string | undefined;
   readonly element: SVGGElement;
+  /** Its column; -1 for a row, which stands in none. */
   readonly level: number;
 }
 

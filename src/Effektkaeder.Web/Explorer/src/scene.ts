@@ -26,9 +26,11 @@ export class Scene {
     this.picture = this.#prepare(svg);
     this.viewport.show(svg);
     this.selection.start(this.picture);
-    // Whoever is sent an address sees what it is about.
-    if (this.selected) this.viewport.reveal(place(this.selected));
     this.#bar(figure);
+    // Whoever is sent an address sees what it is about.
+    const { searchParams } = new URL(location.href);
+    const about = this.selected ?? this.picture.boxes.find((b) => b.key === searchParams.get('fokus'));
+    if (about) this.viewport.reveal(place(about));
     takes('billede', (next) => this.#swap(next?.querySelector('svg') ?? null));
     // What is selected stays selected, and its details stay, whatever else of the page is drawn anew.
     takes('detaljer', (next, address) => {
@@ -44,21 +46,27 @@ export class Scene {
   select(box: Box | undefined, focus = false): void {
     this.selection.choose(this.picture, box);
     if (!box) return;
-    for (const each of this.picture.boxes) each.element.setAttribute('tabindex', each === box ? '0' : '-1');
+    this.#stop(box);
     if (focus) {
       box.element.focus({ preventScroll: true });
       this.viewport.reveal(place(box));
     }
   }
 
+  /** The one stop that the keyboard makes in the picture. */
+  #stop(box: Box): void {
+    for (const each of this.picture.boxes) each.element.setAttribute('tabindex', each === box ? '0' : '-1');
+  }
+
   get selected(): Box | undefined {
     return this.selection.id === undefined ? undefined : this.picture.box(this.selection.id);
   }
 
-  /** Only the box's chain remains; of a centre, its own picture. */
+  /** Only the box's chain remains; of a centre its own picture, and of a row, which is in no chain here, its page. */
   focus(box: Box): void {
     if (!box.key) return;
-    if (box.element.dataset['kind'] === 'organisation') location.assign(`/center?noegle=${encodeURIComponent(box.key)}`);
+    if (box.level < 0) location.assign(`/knude?noegle=${encodeURIComponent(box.key)}`);
+    else if (box.element.dataset['kind'] === 'organisation') location.assign(`/center?noegle=${encodeURIComponent(box.key)}`);
     else go((p) => p.set('fokus', box.key!));
   }
 
@@ -118,7 +126,7 @@ export class Scene {
   #swap(next: SVGSVGElement | null): void {
     const svg = next ? document.importNode(next, true) : document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const before = this.picture;
-    const had = document.activeElement?.closest?.('.node') ? this.selection.id : undefined;
+    const had = before.boxes.find((b) => b.element === document.activeElement)?.id;
     const picture = this.#prepare(svg);
     const anchor = this.selection.id ?? before.boxes.find((b) => picture.box(b.id))?.id;
     const [was, is] = [anchor ? before.box(anchor) : undefined, anchor ? picture.box(anchor) : undefined];
@@ -126,9 +134,12 @@ export class Scene {
     this.viewport.show(svg, was && is ? { before: DOMPoint.fromPoint(place(was)), after: DOMPoint.fromPoint(place(is)) } : undefined);
     glide(before, picture);
     this.selection.in(picture);
+    // Whoever stood on a box stands on it again, selected or not.
     const box = had === undefined ? undefined : picture.box(had);
-    if (box) this.select(box, true);
-    box?.element.focus({ preventScroll: true });
+    if (!box) return;
+    if (box.id === this.selection.id) this.select(box, true);
+    this.#stop(box);
+    box.element.focus({ preventScroll: true });
   }
 
   #bar(figure: HTMLElement): void {

@@ -46,9 +46,9 @@ export class Viewport {
     select(view).call(this.#zoom).on('dblclick.zoom', null);
     // What the browser itself does of a press, for words to be marked, has it paint the whole page in each frame of a drag.
     view.addEventListener('mousedown', (event) => event.preventDefault(), { capture: true });
-    this.#window = { width: view.clientWidth, height: view.clientHeight };
+    this.#measure();
     new ResizeObserver(() => {
-      this.#window = { width: view.clientWidth, height: view.clientHeight };
+      this.#measure();
       if (!this.#moved) this.fit();
       else this.#tell();
     }).observe(view);
@@ -57,6 +57,10 @@ export class Viewport {
   /** Of the window, in pixels; kept, as to ask the page for it in each frame would have it laid out in each. */
   get size(): { width: number; height: number } {
     return this.#window;
+  }
+
+  #measure(): void {
+    this.#window = { width: this.#view.clientWidth, height: this.#view.clientHeight };
   }
 
   /** Called with where the window stands, now and each time it moves. */
@@ -94,12 +98,12 @@ export class Viewport {
     this.#calm().call(this.#zoom.scaleTo, 1);
   }
 
-  /** The whole picture, where it can be read; else its beginning at a size that can. */
+  /** The whole picture, where it can be read; else its beginning as large as it is drawn. */
   fit(whole = false): void {
     const { width: clientWidth, height: clientHeight } = this.#window;
     if (!this.#svg || clientWidth === 0) return;
     const fitted = Math.min(1, clientWidth / this.#size.width, clientHeight / this.#size.height);
-    const k = whole ? fitted : Math.max(fitted, readable(clientWidth));
+    const k = whole || fitted >= readable ? fitted : 1;
     const middle = Math.max(0, (clientWidth - this.#size.width * k) / 2);
     const { x, y } = whole ? { x: 0, y: 0 } : this.#beginning(k);
     select(this.#view).call(this.#zoom.transform, zoomIdentity.translate(middle + x, y).scale(k));
@@ -107,27 +111,33 @@ export class Viewport {
   }
 
   /**
-   * How far into a picture it is begun: at what it is about, else at the first box of its first column. Where that is outside the window,
-   * a small screen would begin with empty room.
+   * How far into a picture it is begun: at what it is about, else at what is nearest today, or at the first box of its first column.
+   * Where that is outside the window, one would begin with empty room.
    */
   #beginning(k: number): { x: number; y: number } {
     const boxes = [...(this.#svg?.querySelectorAll('.nodes .node .b') ?? [])];
-    const begun = boxes.find((b) => b.closest(subjects)) ?? boxes.toSorted((a, b) => of(a, 'x') - of(b, 'x') || of(a, 'y') - of(b, 'y'))[0];
+    const today = this.#svg?.querySelector('.today');
+    const marks = today ? [...(this.#svg?.querySelectorAll('.nodes .node .s:not(.b + .s)') ?? [])] : [];
+    const begun =
+      boxes.find((b) => b.closest(subjects)) ??
+      least(marks, (mark) => Math.abs(begin(mark).x - begin(today!).x)) ??
+      least(boxes, (box) => of(box, 'x') * far + of(box, 'y'));
     if (!this.#svg || !begun) return { x: 0, y: 0 };
     const { width, height } = this.#window;
-    const right = (of(begun, 'x') + of(begun, 'width')) * k;
-    const bottom = (headOf(this.#svg, '.nodes') + of(begun, 'y') + of(begun, 'height')) * k;
+    const { x, y } = begin(begun);
+    const right = (x + of(begun, 'width')) * k;
+    const bottom = (headOf(this.#svg, '.nodes') + y + of(begun, 'height')) * k;
     return { x: right <= width ? 0 : (width + of(begun, 'width') * k) / 2 - right, y: bottom <= height ? 0 : height / 2 - bottom };
   }
 
   /** Brings a place of the picture into view where it is not. */
-  reveal(place: { x: number; y: number; width: number; height: number }, least = 0): void {
-    const k = Math.max(this.#at.k, least);
+  reveal(place: { x: number; y: number; width: number; height: number }): void {
+    const { k } = this.#at;
+    this.#measure();
     const head = this.#svg ? headOf(this.#svg, '.nodes') : 0;
     const [left, top] = [this.#at.x + place.x * k, this.#at.y + (place.y + head) * k];
     const { width: clientWidth, height: clientHeight } = this.#window;
-    const inside = left >= 60 && top >= 40 && left + place.width * k <= clientWidth - 20 && top + place.height * k <= clientHeight - 20;
-    if (inside && k === this.#at.k) return;
+    if (left >= 60 && top >= 40 && left + place.width * k <= clientWidth - 20 && top + place.height * k <= clientHeight - 20) return;
     this.#moved = true;
     this.#centre(place.x + place.width / 2, place.y + head + place.height / 2, k, true);
   }
@@ -177,19 +187,31 @@ export class Viewport {
   }
 
   #tell(): void {
-    this.#headings?.follow(this.#at);
+    this.#headings?.follow(this.#at, this.#window.height);
     this.#followers.forEach((act) => act(this.#at));
   }
 }
 
+/** More than any picture is high: what is further to the left comes first, however far down. */
+const far = 1e6;
+
 /** What a picture is about: the node whose chain it is, or what changes. */
 const subjects = '.focus, .m-changed, .m-dropped';
 
-function of(box: Element, side: 'x' | 'y' | 'width' | 'height'): number {
+function of(box: Element, side: 'x' | 'y' | 'cx' | 'cy' | 'width' | 'height'): number {
   return Number(box.getAttribute(side));
 }
 
-/** On a narrow screen one column at a time is read, its letters as large as they are drawn; on a wide one the whole is looked at first. */
-function readable(width: number): number {
-  return width < 600 ? 1 : 0.35;
+/** Where a shape is: a box, a path or a circle. */
+function begin(shape: Element): { x: number; y: number } {
+  const path = /^M([\d.]+)[ ,]?([\d.]+)/.exec(shape.getAttribute('d') ?? '');
+  if (path) return { x: Number(path[1]), y: Number(path[2]) };
+  return shape.matches('circle') ? { x: of(shape, 'cx'), y: of(shape, 'cy') } : { x: of(shape, 'x'), y: of(shape, 'y') };
 }
+
+function least(shapes: Element[], away: (shape: Element) => number): Element | undefined {
+  return shapes.map((shape) => ({ shape, away: away(shape) })).toSorted((a, b) => a.away - b.away)[0]?.shape;
+}
+
+/** Smaller than this, the letters of a box (12.5 px as drawn) are less than 11 pixels high. */
+const readable = 11 / 12.5;

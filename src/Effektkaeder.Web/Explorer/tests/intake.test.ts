@@ -1,15 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { intake, linesOf } from '../src/intake';
+import { intake } from '../src/intake';
 
 describe('what is told of a file that is dropped', () => {
   const importerAftale = {
     udfald: 'AFVIST',
     aftale: null,
     revision: null,
-    aendringer: [{ art: 'OMDOEBT', type: 'Bidrag', titel: 'En tovholder', hvad: 'tekst', foer: 'en vejleder', efter: 'en tovholder' }],
+    aendringer: [{ art: 'OMDOEBT', slags: 'bidrag', titel: 'En tovholder', hvad: 'tekst', foer: 'en vejleder', efter: 'en tovholder' }],
     diagnostik: [
-      { alvor: 'FEJL', linje: 0, besked: 'Kommunen mangler.', raad: 'Skriv den.' },
-      { alvor: 'ADVARSEL', linje: 2, besked: 'Datoen mangler.', raad: null },
+      { alvor: 'FEJL', linje: 0, sted: null, besked: 'Kommunen mangler.', raad: 'Skriv den.' },
+      { alvor: 'ADVARSEL', linje: 2, sted: 'side 1', besked: 'Datoen mangler.', raad: null },
+    ],
+    linjer: [
+      { linje: 1, sted: 'side 1', slags: 'overskrift', tekst: 'Aftale', blev: [], erUlaest: false },
+      { linje: 2, sted: 'side 1', slags: 'række', tekst: 'Frist: <b>x</b> dato', blev: ['felt »Frist«', 'milepæl »x dato«'], erUlaest: false },
     ],
     fejl: [],
   };
@@ -23,16 +27,16 @@ describe('what is told of a file that is dropped', () => {
 
   const drop = async () => {
     const event = new Event('drop', { cancelable: true });
-    Object.defineProperty(event, 'dataTransfer', { value: { files: [new File(['# Aftale\nFrist: <b>x</b> dato\n'], 'ny.md')] } });
+    Object.defineProperty(event, 'dataTransfer', { value: { files: [new File(['ikke tekst'], 'ny.docx')] } });
     document.getElementById('indlaes')!.dispatchEvent(event);
-    await vi.waitFor(() => expect(document.querySelectorAll('#rapport details')).toHaveLength(2));
+    await vi.waitFor(() => expect(document.querySelectorAll('#rapport details')).toHaveLength(3));
   };
   const told = (selector: string) => [...document.querySelectorAll(`#rapport ${selector}`)].map((e) => e.textContent);
 
   it('stands open: why it is refused, what to do, and the words of the line, as text', async () => {
     await drop();
-    expect(document.querySelectorAll('#rapport details[open]')).toHaveLength(2);
-    expect(told('summary')).toEqual(['2 bemærkninger fra læseren', '1 ændring']);
+    expect(document.querySelectorAll('#rapport details[open]')).toHaveLength(3);
+    expect(told('summary')).toEqual(['2 bemærkninger fra læseren', '1 ændring', 'Linje for linje: 2 i dokumentet']);
     expect(told('li')[0]).toBe('fejl: Kommunen mangler. Skriv den.');
     expect(told('blockquote')).toEqual(['Frist: <b>x</b> dato']);
     expect(told('button')).toEqual([]);
@@ -40,12 +44,16 @@ describe('what is told of a file that is dropped', () => {
 
   it('says a change in words, with what it was and what it becomes', async () => {
     await drop();
-    expect(told('li').at(-1)).toContain('omdøbt: Bidrag »En tovholder«, tekst');
+    expect(told('li').at(-1)).toContain('omdøbt: bidrag »En tovholder«, tekst');
     expect([told('del'), told('ins')]).toEqual([['en vejleder'], ['en tovholder']]);
   });
 
-  it('reads no lines in a file that is not text', () => {
-    expect(linesOf(new Uint8Array([0x50, 0x4b, 3, 4, 0xff]))).toEqual([]);
-    expect(linesOf(new Uint8Array([65, 0, 66]))).toEqual([]);
+  it('sets the document, whatever its format, beside what each line became and what is doubtful', async () => {
+    await drop();
+    const rows = [...document.querySelectorAll('.beside tbody tr')].map((r) => [...r.querySelectorAll('td')].map((c) => c.textContent));
+    expect(rows).toEqual([
+      ['side 1', 'Aftale', ''],
+      ['side 1', 'Frist: <b>x</b> dato', 'felt »Frist«\nmilepæl »x dato«advarsel: Datoen mangler.'],
+    ]);
   });
 });

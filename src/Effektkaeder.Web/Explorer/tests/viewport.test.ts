@@ -57,6 +57,26 @@ describe('the window onto a picture', () => {
     expect(layer().style.transform).toBe('translate(-600px,0px)');
   });
 
+  it('begins with the mark nearest today’s line, where it has one', () => {
+    svg = drawn({ boxes: { a: [0, 0], b: [0, 50], c: [0, 100] } });
+    const ends = [700, 1000, 1900];
+    svg.querySelectorAll('.b').forEach((b, i) => b.insertAdjacentHTML('afterend', `<rect class="s"/><path class="s" d="M${ends[i]} 9l6 7"/>`));
+    svg.querySelector('g')!.insertAdjacentHTML('beforeend', '<path class="today" d="M900 16V400"/>');
+    Object.defineProperty(svg, 'viewBox', { value: { baseVal: { width: 2000, height: 500 } } });
+    viewport.show(svg);
+    expect(layer().style.transform).toBe('translate(-750px,0px)');
+  });
+
+  it('begins whole where its letters can be read then, else as large as they are drawn', () => {
+    const widths = [560, 1000].map((width) => {
+      svg = drawn({ boxes: { a: [0, 0] } });
+      Object.defineProperty(svg, 'viewBox', { value: { baseVal: { width, height: 300 } } });
+      viewport.show(svg);
+      return parseFloat(layer().style.width);
+    });
+    expect(widths).toEqual([500, 1000]);
+  });
+
   it('begins with the first column, whichever box is drawn first', () => {
     svg = drawn({ boxes: { b: [4, 0], a: [0, 700] } });
     viewport.show(svg);

@@ -5,27 +5,45 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
-/// One centre's hierarchy with all that stands above it. What it couples to is told at the box it is coupled from and listed under the
-/// picture: as lines it would be a fence.
+/// The hierarchy that one centre, or one agreement, states, with all that stands above it. What it couples to is told at the box it is
+/// coupled from and listed under the picture: as lines it would be a fence.
 /// </summary>
-internal static class Centerbillede
+internal static class Maalhierarki
 {
     private const int MostNodes = 160;
 
     /// <summary>More indicators than these are a column that makes everything before it empty; then they are lists.</summary>
     private const int MostIndicators = 12;
 
-    public static Picture Of(Udsnit udsnit, Node center, long revision)
+    public static Picture OfCentre(Udsnit udsnit, Node center, long revision)
     {
-        // What it only names belongs to who states it.
-        var own = udsnit.Nodes.Where(n => n.Kind.IsChain() && n.Udsagn.Any(u => u.Center == center.Key && !u.Indhold.Henvist)).ToList();
-        if (own.Count == 0)
-        {
-            throw new SceneException($"»{center.Titel}« angiver ingen mål. Vælg et center, som har en aftale.");
-        }
+        var own = udsnit.Nodes.Where(n => Stated(n, u => u.Center == center.Key)).ToList();
+        return own.Count > 0
+            ? Of(udsnit, center, own, center.Key, revision)
+            : throw new SceneException($"»{center.Titel}« angiver ingen mål. Vælg et center, som har en aftale.");
+    }
 
+    /// <summary>Of an agreement, or of all that a party has made; null where they state no goals, as one that is only named.</summary>
+    public static Picture? OfAgreements(Udsnit udsnit, Node about, IReadOnlyList<Node> aftaler, long revision)
+    {
+        var own = OfAgreements(udsnit, aftaler).ToList();
+        return own.Count > 0 ? Of(udsnit, about, own, new Baner(udsnit).Of(about), revision, aftaler) : null;
+    }
+
+    /// <summary>What of the hierarchy agreements state.</summary>
+    public static IEnumerable<Node> OfAgreements(Udsnit udsnit, IReadOnlyList<Node> aftaler) =>
+        aftaler
+            .SelectMany(a => udsnit.Targets(a.Key, EdgeType.Angiver).Where(n => Stated(n, u => u.Aftale == a.Key)))
+            .DistinctBy(n => n.Key);
+
+    /// <summary>What one only names belongs to who states it.</summary>
+    private static bool Stated(Node node, Func<Udsagn, bool> by) =>
+        node.Kind.IsChain() && node.Udsagn.Any(u => by(u) && !u.Indhold.Henvist);
+
+    private static Picture Of(Udsnit udsnit, Node about, List<Node> own, string lane, long revision, IReadOnlyList<Node>? statedBy = null)
+    {
         var scene = new SceneBuilder(udsnit);
-        // Deepest levels fold first when a centre is too large to read.
+        // Deepest levels fold first when there is too much to read.
         var deepest = Foldning.Deepest(own, MostNodes, 2);
         var listed = deepest == 5 && own.Count(n => n.Level == 5) > MostIndicators;
         deepest = listed ? 4 : deepest;
@@ -33,10 +51,10 @@ internal static class Centerbillede
         var ties = shown.ToDictionary(n => n.Key, n => Omgivelser.Koblinger(udsnit, n).ToList(), StringComparer.Ordinal);
         foreach (var node in shown)
         {
-            scene.Add(node, Foldning.Note(udsnit, node, deepest) ?? SceneBuilder.Shared(node), lane: center.Key, tie: Tie(ties[node.Key]));
+            scene.Add(node, Foldning.Note(udsnit, node, deepest) ?? SceneBuilder.Shared(node), lane: lane, tie: Tie(ties[node.Key]));
         }
 
-        scene.AddAbove(shown, center.Key);
+        scene.AddAbove(shown, lane);
 
         scene.AddEdges(couplings: false);
         var count = shown
@@ -45,8 +63,8 @@ internal static class Centerbillede
             .DistinctBy(e => e.Key)
             .Count();
         var picture = scene.Build(
-            $"Målhierarki: {center.Titel}",
-            $"{shown.Count} led, som {center.Titel} angiver, det der står over dem, og {count} koblinger.",
+            $"Målhierarki: {about.Titel}",
+            $"{shown.Count} led, som {string.Join(" og ", (statedBy ?? [about]).Select(a => a.Titel))} angiver, det der står over dem, og {count} koblinger.",
             [],
             listed ? 0 : own.Count - shown.Count,
             revision
