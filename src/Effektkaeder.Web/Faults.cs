@@ -62,7 +62,7 @@ internal sealed class Faults(ILogger log)
                 context,
                 StatusCodes.Status500InternalServerError,
                 "Noget gik galt",
-                "Fejlen står i serverens log. Prøv igen; bliver den ved, så efterprøv lageret med »effekt verify«."
+                "Fejlen står i serverens log. Prøv igen; bliver den ved, så bed den, der passer serveren, om at efterprøve lageret."
             );
         }
     }

@@ -55,7 +55,7 @@ internal static class Centeroversigt
 
         return scene.Build(
             "Overblik over centrene",
-            $"{lanes.Count} centre: {chain.Count} led er foldet sammen, et felt for hvert center. Se »effekt draw koblinger« for tallene.",
+            $"{lanes.Count} centre: {chain.Count} led er foldet sammen, et felt for hvert center. Billedet af koblinger har tallene.",
             [],
             chain.Count,
             revision,

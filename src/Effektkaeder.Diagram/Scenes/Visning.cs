@@ -8,7 +8,7 @@ public sealed record Visning
 {
     public static readonly Visning Tom = new();
 
-    /// <summary>Keys of boxes whose chains below are folded into them.</summary>
+    /// <summary>Keys of boxes whose chains below are folded into them, and of lanes that are folded into one box each.</summary>
     public IReadOnlySet<string> Foldet { get; init; } = new HashSet<string>();
 
     /// <summary>Keys of nodes whose children are shown, though the scene left them out.</summary>

@@ -16,7 +16,7 @@ internal static class Visningsbillede
         shown = Keep(shown, box => !visning.Skjulte.Contains(box.Kind));
         shown = visning.Passer is { } passer ? Keep(shown, With(Above, shown, b => b.Key is not { } key || passer.Contains(key))) : shown;
         shown = visning.Fokus is { } fokus ? Focus(shown, fokus) : shown;
-        shown = visning.Foldet.Count > 0 ? Fold(shown, udsnit, visning.Foldet) : shown;
+        shown = visning.Foldet.Count > 0 ? Fold(FoldLanes(shown, udsnit, visning.Foldet), udsnit, visning.Foldet) : shown;
         var gone = picture.Boxes.Count(b => !b.IsJunction) - shown.Boxes.Count(b => !b.IsJunction);
         return gone <= 0 ? shown : shown with { Caption = shown.Caption with { Folded = picture.Caption.Folded + gone } };
     }
@@ -78,9 +78,51 @@ internal static class Visningsbillede
         return picture.Boxes.Any(IsAsked) ? Keep(picture, box => above(box) || below(box)) : picture;
     }
 
+    /// <summary>A folded lane is one box that counts what stood in it. What leads into the lane or out of it leads to the box.</summary>
+    private static Picture FoldLanes(Picture picture, Udsnit udsnit, IReadOnlySet<string> folded)
+    {
+        var boxes = picture
+            .Lanes.Where(l => folded.Contains(l.Id))
+            .ToDictionary(l => l.Id, l => Folded(l, [.. picture.Boxes.Where(b => IsIn(b, l.Id))], udsnit), StringComparer.Ordinal);
+        if (boxes.Count == 0)
+        {
+            return picture;
+        }
+
+        var all = picture.Boxes.ToDictionary(b => b.Id, StringComparer.Ordinal);
+        Box End(string id) => all[id] is var box && boxes.TryGetValue(box.Lane, out var lane) && IsIn(box, lane.Id) ? lane : box;
+        var moved = picture
+            .Lines.Select(l => (Line: l, From: End(l.From), To: End(l.To)))
+            .Where(l => l.From.Id != l.To.Id && (l.Line.IsCoupling || l.From.Level < l.To.Level))
+            .Select(l => l.Line with { From = l.From.Id, To = l.To.Id })
+            .DistinctBy(l => (l.From, l.To, l.Style));
+        return Keep(
+            picture with
+            {
+                Lines = [.. moved],
+                Boxes = [.. picture.Boxes, .. boxes.Values],
+            },
+            box => boxes.ContainsKey(box.Id) || End(box.Id) == box
+        );
+
+        bool IsIn(Box box, string lane) => box.Lane == lane && !box.IsJunction && box.Kind != "kobling";
+    }
+
+    private static Box Folded(Lane lane, IReadOnlyList<Box> inside, Udsnit udsnit)
+    {
+        var count = Foldning.Count(inside.Select(b => b.Key).OfType<string>().Select(udsnit.Find).OfType<Node>());
+        return new Box(lane.Id, "organisation", inside.Min(b => b.Level), lane.Id, "Foldet sammen", count, $"{lane.Title}: {count}")
+        {
+            Key = udsnit.Find(lane.Id)?.Key,
+            IsFolded = true,
+        };
+    }
+
     /// <summary>What only folded boxes lead to is hidden; what another box leads to as well stays.</summary>
     private static Picture Fold(Picture picture, Udsnit udsnit, IReadOnlySet<string> folded)
     {
+        // A lane is folded already, and what it leads to elsewhere stays.
+        folded = folded.Except(picture.Lanes.Select(l => l.Id)).ToHashSet(StringComparer.Ordinal);
         var below = Below(picture);
         var led = picture.Lines.Where(l => !l.IsCoupling).Select(l => l.To).ToHashSet(StringComparer.Ordinal);
         var seen = Walk(picture.Boxes.Where(b => !led.Contains(b.Id)).Select(b => b.Id), id => folded.Contains(id) ? [] : below[id]);

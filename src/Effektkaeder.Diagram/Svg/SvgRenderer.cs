@@ -82,7 +82,7 @@ public static class SvgRenderer
         {
             foreach (var (lane, index) in layout.Lanes.Select((l, i) => (l, i)))
             {
-                svg.Rect(index % 2 == 1 ? "lane odd" : "lane", lane.Box, radius: 6);
+                svg.Rect(index % 2 == 1 ? "lane odd" : "lane", lane.Box, radius: 6, Of(picture, lane)?.Id);
                 if (Title(picture, lane) is { } title)
                 {
                     var (x, y) = (lane.Box.X + 10, lane.Box.Y + 21);

@@ -7,10 +7,12 @@ internal static class SvgShapes
 {
     public static IDisposable Group(this SvgWriter svg, string? style) => svg.Open("g", ("class", style));
 
-    public static void Rect(this SvgWriter svg, string style, LayoutRectangle box, double radius = 0) =>
+    /// <param name="lane">The lane that it is the ground of, for a program that folds it.</param>
+    public static void Rect(this SvgWriter svg, string style, LayoutRectangle box, double radius = 0, string? lane = null) =>
         svg.Empty(
             "rect",
             ("class", style),
+            ("data-lane", lane),
             ("x", box.X),
             ("y", box.Y),
             ("width", box.Width),

@@ -36,6 +36,23 @@ public sealed class VisningTests
     }
 
     [Fact]
+    public void A_folded_lane_is_one_box_that_counts_what_stood_in_it_and_the_other_lanes_stay()
+    {
+        var whole = Compose(Visning.Tom);
+        var folded = Compose(new() { Foldet = Set(Testgraf.CenterA) });
+        var box = Assert.Single(folded.Boxes, b => b.Lane == Testgraf.CenterA && b.Kind != "kobling");
+        Assert.Equal((Testgraf.CenterA, true), (box.Key, box.IsFolded));
+        Assert.Contains("1 indsats", box.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            whole.Boxes.Where(b => b.Lane != Testgraf.CenterA && !b.IsJunction).Select(b => b.Id),
+            folded.Boxes.Where(b => b.Lane != Testgraf.CenterA && !b.IsJunction).Select(b => b.Id)
+        );
+        Assert.True(folded.Caption.Folded > whole.Caption.Folded);
+        // What centres share leads to all of them: folded, it hides none.
+        Assert.Contains(Compose(new() { Foldet = Set("faelles") }).Boxes, b => b.Kind == "bidrag");
+    }
+
+    [Fact]
     public void Focus_keeps_the_chain_and_nothing_else()
     {
         var whole = Compose(Visning.Tom);

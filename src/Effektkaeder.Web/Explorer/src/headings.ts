@@ -36,7 +36,7 @@ export class Headings {
       const name = names.find((t) => Number(t.getAttribute('y')) > top && Number(t.getAttribute('y')) < top + height);
       if (!name) continue;
       const text = name.querySelector('title')?.textContent ?? name.textContent ?? '';
-      const kept = new Kept(lanes, text, Number(rect.getAttribute('x')), top + this.#head);
+      const kept = new Kept(lanes, text, Number(rect.getAttribute('x')), top + this.#head, rect.dataset['lane']);
       this.#lanes.push(Object.assign(kept, { bottom: top + height + this.#head }));
     }
   }
@@ -74,8 +74,10 @@ class Kept {
     text: string,
     readonly x: number,
     readonly y: number,
+    lane?: string,
   ) {
     this.#element.textContent = text;
+    if (lane !== undefined) this.#element.dataset['lane'] = lane;
     strip.append(this.#element);
     this.put(null);
   }

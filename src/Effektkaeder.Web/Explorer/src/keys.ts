@@ -6,6 +6,7 @@ const help: readonly (readonly [string, string])[] = [
   ['← →', 'til det over, til det under'],
   ['↑ ↓', 'til søskende over og under'],
   ['Mellemrum', 'fold sammen eller ud'],
+  ['Skift + mellemrum', 'fold hele centrets bane sammen eller ud'],
   ['Enter', 'vis kun kæden'],
   ['i', 'hvad rammes, hvis den bortfalder'],
   ['Esc', 'tilbage'],
@@ -22,7 +23,7 @@ export function keys(scene: Scene): void {
     if (document.querySelector('dialog[open]')) return;
     const inPicture = (event.target as Element | null)?.closest?.('svg .node') !== null && event.target !== document.body;
     const box = scene.selected ?? scene.picture.boxes.find((b) => b.element === event.target);
-    const act = general(scene, event.key) ?? (inPicture && box ? onBox(scene, box, event.key) : undefined);
+    const act = general(scene, event.key) ?? (inPicture && box ? onBox(scene, box, event.shiftKey && event.key === ' ' ? 'lane' : event.key) : undefined);
     if (!act) return;
     event.preventDefault();
     act();
@@ -65,6 +66,8 @@ function onBox(scene: Scene, box: Box, key: string): (() => void) | undefined {
       return to(sibling(scene, box, 1));
     case ' ':
       return () => scene.fold(box);
+    case 'lane':
+      return () => scene.foldLane(box);
     case 'Enter':
       return scene.selected === box ? () => scene.focus(box) : () => scene.select(box, true);
     case 'i':

@@ -3,6 +3,7 @@ export class Picture {
   readonly boxes: Box[] = [];
   readonly #byId = new Map<string, Box>();
   readonly lines: Line[] = [];
+  readonly #lanes: { id: string; top: number; bottom: number }[] = [];
   readonly #out = new Map<string, Line[]>();
   readonly #in = new Map<string, Line[]>();
 
@@ -15,12 +16,21 @@ export class Picture {
       this.#byId.set(id, box);
       if (element.matches('.node')) this.boxes.push(box);
     }
+    for (const lane of svg.querySelectorAll<SVGRectElement>('.lane[data-lane]')) {
+      const [top, height] = [Number(lane.getAttribute('y')), Number(lane.getAttribute('height'))];
+      this.#lanes.push({ id: lane.dataset['lane']!, top, bottom: top + height });
+    }
     for (const element of svg.querySelectorAll<SVGGElement>('g[data-from]')) {
       const line = { from: element.dataset['from']!, to: element.dataset['to']!, element, isCoupling: !!element.closest('.couplings') };
       this.lines.push(line);
       push(this.#out, line.from, line);
       push(this.#in, line.to, line);
     }
+  }
+
+  /** The lane at a height, in the picture's own units. */
+  lane(y: number): string | undefined {
+    return this.#lanes.find(({ top, bottom }) => y >= top && y <= bottom)?.id;
   }
 
   box(id: string): Box | undefined {

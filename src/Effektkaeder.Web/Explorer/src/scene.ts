@@ -27,6 +27,12 @@ export class Scene {
     this.viewport.show(svg);
     this.selection.start(this.picture);
     this.#bar(figure);
+    // The name of a lane folds it, where it stands and where it stays in view.
+    this.#view.addEventListener('click', ({ target }) => {
+      const name = (target as Element | null)?.closest<HTMLElement | SVGTextElement>('.lanes text, .stay-lanes [data-lane]');
+      const lane = name?.dataset['lane'] ?? (name ? this.picture.lane(Number(name.getAttribute('y'))) : undefined);
+      if (lane !== undefined) this.#toggle(lane);
+    });
     // Whoever is sent an address sees what it is about.
     const { searchParams } = new URL(location.href);
     const about = this.selected ?? this.picture.boxes.find((b) => b.key === searchParams.get('fokus'));
@@ -85,6 +91,16 @@ export class Scene {
     } else if (box.element.dataset['more']) {
       go((p) => toggle(p, 'aabnet', key));
     }
+  }
+
+  /** Folds the lane that a box stands in into one box, and out again. */
+  foldLane(box: Box): void {
+    const lane = this.picture.lane(place(box).y);
+    if (lane !== undefined) this.#toggle(lane);
+  }
+
+  #toggle(folded: string): void {
+    go((p) => toggle(p, 'foldet', folded));
   }
 
   impact(box: Box): void {

@@ -45,6 +45,14 @@ describe('a picture', () => {
     expect(ids(picture().chain('c'))).not.toContain('e');
   });
 
+  it('knows the lane at a height, and rows that stand in no column', () => {
+    const svg = drawn({ boxes: { a: [0, 0] } });
+    svg.querySelector('.levels')!.insertAdjacentHTML('beforebegin', '<g class="lanes"><rect class="lane" data-lane="l" y="10" height="40"/></g>');
+    svg.querySelector('.node')!.removeAttribute('data-level');
+    expect([new Picture(svg).lane(5), new Picture(svg).lane(50)]).toEqual([undefined, 'l']);
+    expect(new Picture(svg).box('a')?.level).toBe(-1);
+  });
+
   it('reads a place from what is written', () => {
     expect(place(picture().box('d')!)).toEqual({ x: 400, y: 20, width: 100, height: 30 });
   });
