@@ -22,11 +22,21 @@ public sealed record Explanation(
     IReadOnlyList<Diagnostic> Diagnostics
 );
 
+/// <param name="Line">The first line of the words.</param>
+/// <param name="LastLine">The last: the cells of a row, and items under an item, may have lines of their own.</param>
 /// <param name="Sted">Where a reader finds it: "linje 12", "side 3, tabel 2, række 4".</param>
 /// <param name="Kind">"overskrift", "afsnit", "punkt" or "række".</param>
 /// <param name="Became">What the words became: nodes and field values, each once.</param>
 /// <param name="IsUnread">True where they became nothing.</param>
-public sealed record ExplainedLine(int Line, string Sted, string Kind, string Text, IReadOnlyList<string> Became, bool IsUnread);
+public sealed record ExplainedLine(
+    int Line,
+    int LastLine,
+    string Sted,
+    string Kind,
+    string Text,
+    IReadOnlyList<string> Became,
+    bool IsUnread
+);
 
 /// <summary>Shows what the importer would make of a document, and drafts a profile of its form. Stores nothing.</summary>
 public static class DocumentExplainer
@@ -48,14 +58,13 @@ public static class DocumentExplainer
         var steder = new Steder(tree);
         var lines = tree
             .Blocks.SelectMany(Lines)
-            .Select(l => new ExplainedLine(
-                l.Line,
-                steder.Of(l.Line),
-                l.Kind,
-                l.Text,
-                became.GetValueOrDefault(l.Line, []),
-                unread.Contains(l.Line)
-            ))
+            .Select(l =>
+            {
+                var lines = Enumerable.Range(l.Line, l.Last - l.Line + 1).ToList();
+                List<string> words = [.. lines.SelectMany(line => became.GetValueOrDefault(line, [])).Distinct()];
+                var isUnread = words.Count == 0 && lines.Exists(unread.Contains);
+                return new ExplainedLine(l.Line, l.Last, steder.Of(l.Line), l.Kind, l.Text, words, isUnread);
+            })
             .ToList();
         var aftale = grafer.Count == 0 ? null : grafer[0].Nodes.First(n => n.Key == grafer[0].Aftale).Udsagn.Indhold;
         return new Explanation(
@@ -116,14 +125,29 @@ public static class DocumentExplainer
         );
     }
 
-    private static IEnumerable<(int Line, string Kind, string Text)> Lines(Block block) =>
+    private static IEnumerable<(int Line, int Last, string Kind, string Text)> Lines(Block block) =>
         block switch
         {
-            HeadingBlock h => [(h.Line, "overskrift", h.Number is null ? h.Text : $"{h.Number} {h.Text}")],
-            ListBlock l => l.Items.Select(i => (i.Line, "punkt", i.FullText)),
-            TableBlock t => t.Rows.Select(r => (r.Line, "række", string.Join(" | ", r.Cells.Where(c => !c.IsCopy).Select(c => c.Text)))),
-            _ => [(block.Line, "afsnit", block.FullText)],
+            HeadingBlock h => [(h.Line, h.Line, "overskrift", h.Number is null ? h.Text : $"{h.Number} {h.Text}")],
+            ListBlock l => l.Items.Select(i => (i.Line, Last(i), "punkt", i.FullText)),
+            TableBlock t => t.Rows.Select(r =>
+                (r.Line, Last(r), "række", string.Join(" | ", r.Cells.Where(c => !c.IsCopy).Select(c => c.Text)))
+            ),
+            _ => [(block.Line, block.Line, "afsnit", block.FullText)],
         };
+
+    private static int Last(Block block) =>
+        block switch
+        {
+            ListBlock list => list.Items.Select(Last).Prepend(list.Line).Max(),
+            TableBlock table => table.Rows.Select(Last).Prepend(table.Line).Max(),
+            _ => block.Line,
+        };
+
+    private static int Last(ListItem item) => item.Nested.Select(Last).Prepend(item.Line).Max();
+
+    private static int Last(TableRow row) =>
+        row.Cells.Where(c => !c.IsCopy).SelectMany(c => c.Blocks.Select(Last).Prepend(c.Place.Line)).Prepend(row.Line).Max();
 
     private static Dictionary<int, List<string>> Became(IReadOnlyList<Aftalegraf> grafer)
     {

@@ -39,6 +39,7 @@ internal static class MutationFields
         b.Field<ChangeLine>("Aendringslinje", "grund", l => l.Grund);
         DiagnosticFields(b);
         b.Field<ExplainedLine>("Laestlinje", "linje", l => l.Line);
+        b.Field<ExplainedLine>("Laestlinje", "tilLinje", l => l.LastLine);
         b.Field<ExplainedLine>("Laestlinje", "sted", l => l.Sted);
         b.Field<ExplainedLine>("Laestlinje", "slags", l => l.Kind);
         b.Field<ExplainedLine>("Laestlinje", "tekst", l => l.Text);

@@ -64,7 +64,8 @@ internal static class Maalhierarki
             .Count();
         var picture = scene.Build(
             $"Målhierarki: {about.Titel}",
-            $"{shown.Count} led, som {string.Join(" og ", (statedBy ?? [about]).Select(a => a.Titel))} angiver, det der står over dem, og {count} koblinger.",
+            $"{shown.Count} led, som {string.Join(" og ", (statedBy ?? [about]).Select(a => a.Titel))} angiver, "
+                + $"det der står over dem, og {count} koblinger.",
             [],
             listed ? 0 : own.Count - shown.Count,
             revision

@@ -12,7 +12,7 @@ public sealed class ImportTests(SeedGraph seed)
             udfald aftale { titel } revision { nummer kilde }
             aendringer { art type slags noegle titel hvad foer efter tidligereNoegle lighed grund }
             diagnostik { kode alvor fil linje kolonne sted besked raad }
-            linjer { linje sted slags tekst blev erUlaest } } }
+            linjer { linje tilLinje sted slags tekst blev erUlaest } } }
         """;
 
     private static readonly byte[] Agreement = File.ReadAllBytes(

@@ -23,6 +23,7 @@ interface Remark {
 
 interface Line {
   linje: number;
+  tilLinje: number;
   sted: string;
   slags: string;
   tekst: string;
@@ -33,7 +34,7 @@ interface Line {
 const mutation = `mutation Indlaes($input: ImporterAftaleInput!) {
   importerAftale(input: $input) {
     udfald aftale { titel noegle } revision { nummer } aendringer { art slags titel hvad foer efter }
-    diagnostik { alvor linje sted besked raad } linjer { linje sted slags tekst blev erUlaest } fejl { besked }
+    diagnostik { alvor linje sted besked raad } linjer { linje tilLinje sted slags tekst blev erUlaest } fejl { besked }
   }
 }`;
 
@@ -112,7 +113,7 @@ function show(section: HTMLElement, name: string, answer: Answer['importerAftale
   const isRefused = answer.udfald === 'AFVIST';
   lines(section, 'bemærkning fra læseren', 'bemærkninger fra læseren', answer.diagnostik, isRefused, (line, d) => {
     line.append(`${[d.alvor.toLowerCase(), d.sted].filter(Boolean).join(', ')}: ${[d.besked, d.raad].filter(Boolean).join(' ')}`);
-    const words = answer.linjer.find((l) => l.linje === d.linje)?.tekst;
+    const words = answer.linjer.find((l) => isAbout(d, l))?.tekst;
     if (words) tell(line, 'blockquote', words);
   });
   lines(section, 'ændring', 'ændringer', answer.aendringer, false, (line, c) => {
@@ -127,6 +128,10 @@ function show(section: HTMLElement, name: string, answer: Answer['importerAftale
     }
   });
   besides(section, answer);
+}
+
+function isAbout(remark: Remark, line: Line): boolean {
+  return remark.linje >= line.linje && remark.linje <= line.tilLinje;
 }
 
 /** The document in its own order, and beside each of its lines what that became and what is doubtful about it. */
@@ -150,7 +155,7 @@ function besides(section: HTMLElement, { linjer, diagnostik, udfald }: Answer['i
     tell(row, 'td', line.sted);
     tell(row, 'td', line.tekst);
     const became = tell(row, 'td', line.erUlaest ? 'ikke læst' : line.blev.join('\n'));
-    for (const d of diagnostik.filter((d) => d.linje === line.linje)) tell(became, 'p', `${d.alvor.toLowerCase()}: ${d.besked}`, 'doubt');
+    for (const d of diagnostik.filter((d) => isAbout(d, line))) tell(became, 'p', `${d.alvor.toLowerCase()}: ${d.besked}`, 'doubt');
   }
   if (linjer.length > mostLines) tell(details, 'p', `… og ${linjer.length - mostLines} flere`);
   section.append(details);

@@ -23,7 +23,8 @@ export function keys(scene: Scene): void {
     if (document.querySelector('dialog[open]')) return;
     const inPicture = (event.target as Element | null)?.closest?.('svg .node') !== null && event.target !== document.body;
     const box = scene.selected ?? scene.picture.boxes.find((b) => b.element === event.target);
-    const act = general(scene, event.key) ?? (inPicture && box ? onBox(scene, box, event.shiftKey && event.key === ' ' ? 'lane' : event.key) : undefined);
+    const key = event.key === ' ' && event.shiftKey ? 'lane' : event.key;
+    const act = general(scene, key) ?? (inPicture && box ? onBox(scene, box, key) : undefined);
     if (!act) return;
     event.preventDefault();
     act();

@@ -9,11 +9,19 @@ describe('what is told of a file that is dropped', () => {
     aendringer: [{ art: 'OMDOEBT', slags: 'bidrag', titel: 'En tovholder', hvad: 'tekst', foer: 'en vejleder', efter: 'en tovholder' }],
     diagnostik: [
       { alvor: 'FEJL', linje: 0, sted: null, besked: 'Kommunen mangler.', raad: 'Skriv den.' },
-      { alvor: 'ADVARSEL', linje: 2, sted: 'side 1', besked: 'Datoen mangler.', raad: null },
+      { alvor: 'ADVARSEL', linje: 3, sted: 'side 1', besked: 'Datoen mangler.', raad: null },
     ],
     linjer: [
-      { linje: 1, sted: 'side 1', slags: 'overskrift', tekst: 'Aftale', blev: [], erUlaest: false },
-      { linje: 2, sted: 'side 1', slags: 'række', tekst: 'Frist: <b>x</b> dato', blev: ['felt »Frist«', 'milepæl »x dato«'], erUlaest: false },
+      { linje: 1, tilLinje: 1, sted: 'side 1', slags: 'overskrift', tekst: 'Aftale', blev: [], erUlaest: false },
+      {
+        linje: 2,
+        tilLinje: 4,
+        sted: 'side 1',
+        slags: 'række',
+        tekst: 'Frist: <b>x</b> dato',
+        blev: ['felt »Frist«', 'milepæl »x dato«'],
+        erUlaest: false,
+      },
     ],
     fejl: [],
   };

@@ -47,7 +47,9 @@ describe('a picture', () => {
 
   it('knows the lane at a height, and rows that stand in no column', () => {
     const svg = drawn({ boxes: { a: [0, 0] } });
-    svg.querySelector('.levels')!.insertAdjacentHTML('beforebegin', '<g class="lanes"><rect class="lane" data-lane="l" y="10" height="40"/></g>');
+    svg
+      .querySelector('.levels')!
+      .insertAdjacentHTML('beforebegin', '<g class="lanes"><rect class="lane" data-lane="l" y="10" height="40"/></g>');
     svg.querySelector('.node')!.removeAttribute('data-level');
     expect([new Picture(svg).lane(5), new Picture(svg).lane(50)]).toEqual([undefined, 'l']);
     expect(new Picture(svg).box('a')?.level).toBe(-1);

@@ -60,7 +60,9 @@ describe('the window onto a picture', () => {
   it('begins with the mark nearest today’s line, where it has one', () => {
     svg = drawn({ boxes: { a: [0, 0], b: [0, 50], c: [0, 100] } });
     const ends = [700, 1000, 1900];
-    svg.querySelectorAll('.b').forEach((b, i) => b.insertAdjacentHTML('afterend', `<rect class="s"/><path class="s" d="M${ends[i]} 9l6 7"/>`));
+    svg
+      .querySelectorAll('.b')
+      .forEach((b, i) => b.insertAdjacentHTML('afterend', `<rect class="s"/><path class="s" d="M${ends[i]} 9l6 7"/>`));
     svg.querySelector('g')!.insertAdjacentHTML('beforeend', '<path class="today" d="M900 16V400"/>');
     Object.defineProperty(svg, 'viewBox', { value: { baseVal: { width: 2000, height: 500 } } });
     viewport.show(svg);
