@@ -171,7 +171,11 @@ public sealed class Neo4jFaultTests
             },
             Ct
         );
-        await Task.Delay(1500, Ct);
+        while (Volatile.Read(ref acknowledged) < 2)
+        {
+            await Task.Delay(20, Ct);
+        }
+
         await Neo4jServer.StopAsync(asPowerCut: true);
         await Neo4jServer.StartAsync();
         await stop.CancelAsync();
