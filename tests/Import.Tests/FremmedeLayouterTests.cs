@@ -26,6 +26,9 @@ public class FremmedeLayouterTests
     [InlineData("Hvem gør det?", "ansvarlig")]
     [InlineData("Hvem samarbejder vi med?", "forpligtelser")]
     [InlineData("Ansvarligt udvalg", "udvalg")]
+    [InlineData("Det skal de unge mærke:", "effekt")]
+    [InlineData("Det gør ungdomsskolen", "bidrag")]
+    [InlineData("Resultat måles ved", "indikator")]
     [InlineData("Hvor er vi nu?", "kun-felt")]
     public void A_label_is_known_by_what_it_asks_for(string etiket, string rolle) =>
         Assert.Equal(rolle, SkabelonKatalog.Etiketter.Find(etiket)?.Rolle);
@@ -141,6 +144,14 @@ public class FremmedeLayouterTests
         Assert.Equal(["Døre", "Tæpper"], Titler(graf, NodeKind.Bidrag));
         Assert.Equal(["Ro => Maj 2031"], Kanter(graf, EdgeType.HarMilepael));
         Assert.Equal(["Forstander => Ro"], Kanter(graf, EdgeType.AnsvarligFor));
+    }
+
+    [Fact]
+    public void Two_labels_at_once_share_their_words()
+    {
+        var graf = Laes(Forside + "## Indsats 1: Ro\n\nHandling: Tæpper\n\nAnsvar og tid: Forstanderen, inden 1. maj 2031\n").Graf!;
+        Assert.Equal(["Forstander => Ro"], Kanter(graf, EdgeType.AnsvarligFor));
+        Assert.Equal(["Ro => Inden 1. maj 2031"], Kanter(graf, EdgeType.HarMilepael));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
@@ -12,12 +13,58 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 internal static partial class Loebendeetiketter
 {
     internal static IReadOnlyList<Block> Split(IReadOnlyList<Block> blocks, Etiketordbog ord) =>
-        blocks.Any(b => b is ParagraphBlock p && Starts(p.Text, ord).Count > 0)
+        blocks.Any(b => b is ParagraphBlock p && (Starts(p.Text, ord).Count > 0 || Both(p, ord) is not null))
             ? [.. blocks.SelectMany(b => b is ParagraphBlock p ? Lines(p, ord) : [b])]
             : blocks;
 
+    /// <summary>"Ansvar og tid: Lederen, inden 1. april": two labels at once, and the day is the one's that asks for it.</summary>
+    private static IEnumerable<ParagraphBlock>? Both(ParagraphBlock paragraph, Etiketordbog ord)
+    {
+        if (
+            Double().Match(paragraph.Text) is not { Success: true } m
+            || ord.Find(m.Groups["a"].Value) is not { Rolle: "ansvarlig" or "milepael" } first
+            || ord.Find(m.Groups["b"].Value) is not { Rolle: "ansvarlig" or "milepael" } second
+            || first.Rolle == second.Rolle
+            || TidsudtrykReader.FindAll(m.Groups["words"].Value, TidsKontekst.Tom) is not [{ Start: > 2 } day, ..]
+        )
+        {
+            return null;
+        }
+
+        var (who, when) = first.Rolle == "ansvarlig" ? (first, second) : (second, first);
+        var words = m.Groups["words"].Value;
+        var at = words.LastIndexOf(", ", day.Start, StringComparison.Ordinal) is var comma and > 0 ? comma + 2 : day.Start;
+        return
+        [
+            paragraph with
+            {
+                Text = $"{who.Label}: {words[..at].Trim(' ', ',', ';', '-', '–')}",
+                Raw = paragraph.Text,
+            },
+            paragraph with
+            {
+                Text = $"{when.Label}: {words[at..]}",
+                Raw = paragraph.Text,
+                AfterBlank = false,
+            },
+        ];
+    }
+
+    [GeneratedRegex(@"\A(?<a>\p{L}+)\s*(?:og|/|&)\s*(?<b>\p{L}+):\s+(?<words>\S.*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Double();
+
     private static IEnumerable<Block> Lines(ParagraphBlock paragraph, Etiketordbog ord)
     {
+        if (Both(paragraph, ord) is { } both)
+        {
+            foreach (var line in both)
+            {
+                yield return line;
+            }
+
+            yield break;
+        }
+
         var from = 0;
         foreach (var start in Starts(paragraph.Text, ord).Append(paragraph.Text.Length))
         {

@@ -68,7 +68,13 @@ internal sealed class Tabellaeser(
         for (var i = 0; i < Math.Min(table.Rows.Count - 1, most); i++)
         {
             var cells = table.Rows[i].Cells.Where(c => !c.IsEmpty && !c.IsCopy).ToList();
-            var labels = cells.Select(c => ord.Find(c.Text)).OfType<Felt>().Distinct().Count();
+            var found = cells.Select(c => ord.Find(c.Text)).OfType<Felt>().Distinct().ToList();
+            var labels = found.Count;
+            if (labels >= 3 && found.Count(f => Chain.Contains(f.Rolle)) >= 2 && cells.All(c => c.Text.Length <= 40))
+            {
+                return i;
+            }
+
             if (labels >= 2 && labels * 2 >= cells.Count || Aarskolonner.AreValues(ord, cells))
             {
                 return i;

@@ -20,6 +20,12 @@ internal static partial class PeriodeFinder
         // A sentence that is in force "for" something may name a bare year for another reason; a span of days is the period.
         udtryk ??= linjer.Where(l => IKraft().IsMatch(l)).Select(Span).FirstOrDefault(u => u is { Praecision: not Praecision.Aar });
         navn ??= linjer.FirstOrDefault(l => AarAlene().IsMatch(l));
+        if (navn is null && linjer.Take(12).FirstOrDefault(l => Skoleaar().IsMatch(l)) is { } skoleaar)
+        {
+            udtryk ??= Range(skoleaar);
+            navn = Years().Match(skoleaar).Value;
+        }
+
         udtryk ??= navn is null
             ? null
             : Range(navn) ?? linjer.Where(l => l.Contains("skoleår", Ignore)).Select(Range).FirstOrDefault(u => u is not null);
@@ -138,6 +144,9 @@ internal static partial class PeriodeFinder
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex IKraft();
+
+    [GeneratedRegex(@"\A(?:for\s+)?skoleåret\s+(?:19|20)[0-9]{2}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Skoleaar();
 
     [GeneratedRegex(@"\A(?:19|20)[0-9]{2}(?:\s?[-/–]\s?(?:[0-9]{4}|[0-9]{2}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex AarAlene();

@@ -53,7 +53,7 @@ public sealed partial record Etiketordbog
         _byPlain ??= Index(f => [f.Label, .. f.Synonymer], Bare);
         _byStem ??= Index(f => [f.Label, .. f.Synonymer], Stems);
         var bare = Bare(text);
-        return Known(bare) ?? OfItself(text) ?? Double(bare) ?? Said(bare);
+        return Known(bare) ?? OfItself(text) ?? Double(bare) ?? Said(text, bare);
     }
 
     private Felt? Known(string bare) =>
@@ -68,17 +68,21 @@ public sealed partial record Etiketordbog
 
     /// <summary>"Målsætning/effekt": a label by two names.</summary>
     private Felt? Double(string bare) =>
-        bare.Contains('/') && bare.Split('/').Select(p => Known(p.Trim())).Distinct().ToList() is [{ } only] ? only : null;
+        bare.EndsWith(" nr", StringComparison.Ordinal) && Known(bare[..^3]) is not null ? Known("nr")
+        // "Start - slut": of two days the last is the one to be kept.
+        : bare is "start - slut" or "start og slut" or "fra - til" or "start-slut" ? Known("frist")
+        : bare.Contains('/') && bare.Split('/').Select(p => Known(p.Trim())).Distinct().ToList() is [{ } only] ? only
+        : null;
 
     /// <summary>"Ønskede effekter", "Hovedaktiviteter", "Hvem gør det?": a label that is said, and by no name of its own.</summary>
-    private Felt? Said(string bare)
+    private Felt? Said(string text, string bare)
     {
         if (Vendinger.Head(bare) is { } head)
         {
             return Known(head);
         }
 
-        return Vendinger.Asked(bare.TrimEnd('?')) is { } asked
+        return Vendinger.Asked(Identitet.Plain(text.Trim(' ', '*', '_', ':', '?'))) is { } asked
             ? Etiketter.FirstOrDefault(f => f.Rolle == asked.Rolle && (asked.Art is null || f.Art == asked.Art))
             : null;
     }
