@@ -16,6 +16,8 @@ internal sealed unsafe partial class JournalHead
 {
     private const int Head = 48,
         IsInitialised = 12,
+        Frames = 16,
+        MovedFrames = 96,
         Region = 32 * 1024,
         FilePointer = 7;
 
@@ -44,6 +46,9 @@ internal sealed unsafe partial class JournalHead
             && shared != null;
         return isShared ? new(connection, (byte*)shared) : null;
     }
+
+    /// <summary>How many pages, counted each time they were written, wait in the journal to be moved into the file.</summary>
+    public int Waiting => *(int*)(_shared + Frames) - *(int*)(_shared + MovedFrames);
 
     /// <summary>What stands there now; null while it is being written, and where nothing has been yet.</summary>
     public byte[]? Read()

@@ -27,10 +27,11 @@ internal sealed class SqliteDatabase(string path)
 
     private static readonly string Pragmas = string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit={LargestJournal};"
+        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit={LargestJournal}; PRAGMA wal_autocheckpoint=0;"
     );
 
     private volatile string? _damage;
+    private volatile Task _moving = Task.CompletedTask;
 
     /// <summary>
     /// Bytes: the journal is moved into the file and cut when it has grown to this, which who reads all the time would else put off for
@@ -39,6 +40,9 @@ internal sealed class SqliteDatabase(string path)
     public const long LargestJournal = 48L * 1024 * 1024;
 
     public long MostJournal { get; set; } = LargestJournal;
+
+    /// <summary>Pages that may wait in the journal, 16 MB: a page that many commits write is moved once.</summary>
+    public int MostWaiting { get; set; } = 4_000;
 
     public string ConnectionString { get; } =
         new SqliteConnectionStringBuilder
@@ -180,22 +184,55 @@ internal sealed class SqliteDatabase(string path)
         set => _damage = value;
     }
 
-    /// <summary>
-    /// Moves what the journal holds into the file, where it has grown large. Of the commits one after another none would get it done by
-    /// itself while others read, as each leaves what somebody still reads to the next.
-    /// </summary>
-    public void CutJournal(SqliteConnection connection)
-    {
-        if (new FileInfo(path + "-wal") is not { Exists: true, Length: var length } || length <= MostJournal)
-        {
-            return;
-        }
+    /// <summary>Done when nothing moves pages from the journal into the file any more.</summary>
+    public Task Moving => _moving;
 
-        using var command = connection.CreateCommand();
-        command.CommandText = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"PRAGMA busy_timeout={JournalPatience}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=0;"
+    /// <summary>
+    /// Sees to the journal after a commit. What it holds is moved into the file beside those who commit: it takes as long as writing a
+    /// thousand pages here and there, and one commit in forty would wait for it.
+    /// </summary>
+    public void Committed(SqliteConnection connection)
+    {
+        if (new FileInfo(path + "-wal") is { Exists: true, Length: var length } && length > MostJournal)
+        {
+            CutJournal(connection);
+        }
+        else if (_moving.IsCompleted && !(JournalHead.Of(connection.Handle!)?.Waiting < MostWaiting))
+        {
+            _moving = Task.Run(MoveBeside);
+        }
+    }
+
+    private void MoveBeside()
+    {
+        try
+        {
+            using var connection = Open();
+            Checkpoint(connection, "PRAGMA wal_checkpoint(PASSIVE);");
+        }
+        catch (StoreException)
+        {
+            // Who commits next is told what is wrong with the file.
+        }
+    }
+
+    /// <summary>
+    /// Moves all that the journal holds and begins it anew. Of the commits one after another none would get it done by itself while
+    /// others read, as each leaves what somebody still reads to the next.
+    /// </summary>
+    private static void CutJournal(SqliteConnection connection) =>
+        Checkpoint(
+            connection,
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"PRAGMA busy_timeout={JournalPatience}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=0;"
+            )
         );
+
+    private static void Checkpoint(SqliteConnection connection, string pragmas)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragmas;
         try
         {
             command.ExecuteNonQuery();

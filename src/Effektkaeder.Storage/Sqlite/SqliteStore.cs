@@ -127,6 +127,7 @@ public sealed class SqliteStore : IGraphStore
     public async ValueTask DisposeAsync()
     {
         await _memory.DisposeAsync();
+        await _database.Moving;
         _watch.Dispose();
     }
 
@@ -140,6 +141,12 @@ public sealed class SqliteStore : IGraphStore
     internal long MostJournal
     {
         set => _database.MostJournal = value;
+    }
+
+    /// <summary>See <see cref="SqliteDatabase.MostWaiting"/>.</summary>
+    internal int MostWaiting
+    {
+        set => _database.MostWaiting = value;
     }
 
     private SqliteGraph Stored(long revision) => new(_database, _memory, revision);

@@ -55,7 +55,7 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             transaction.Commit();
             writer.Publish();
             GiveBack(known, writer.Keys.Made);
-            database.CutJournal(connection);
+            database.Committed(connection);
             return revision;
         }
         catch (SqliteException e)

@@ -173,6 +173,31 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.InRange(most, 1, 800_000);
     }
 
+    [Fact]
+    public async Task What_waits_in_the_journal_is_moved_into_the_file_when_it_is_enough_and_not_before()
+    {
+        using var beside = new SqliteConnection($"Data Source={Graph};Pooling=False");
+        var store = await SqliteStore.OpenAsync(Graph, Ct);
+        store.MostWaiting = int.MaxValue;
+        await PutAsync(store, Node("Først"));
+        await beside.OpenAsync(Ct);
+        using var read = beside.CreateCommand();
+        read.CommandText = "SELECT count(*) FROM revision";
+        await read.ExecuteScalarAsync(Ct);
+        var journal = JournalHead.Of(beside.Handle!)!;
+        for (var round = 0; round < 8; round++)
+        {
+            var nodes = Enumerable.Range(0, 500).Select(i => Given.Node(NodeKind.Emne, $"{round}-{i}", Given.Says($"Emne {i} af {round}")));
+            await store.CommitAsync(Given.Changes(await store.LatestAsync(Ct), [.. nodes], [], [], []), Ct);
+        }
+
+        Assert.InRange(journal.Waiting, 500, 1_000);
+        store.MostWaiting = 500;
+        await PutAsync(store, Node("Sidst"));
+        await store.DisposeAsync();
+        Assert.Equal(0, journal.Waiting);
+    }
+
     private static async Task ReadOnAsync(SqliteStore store, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
