@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;

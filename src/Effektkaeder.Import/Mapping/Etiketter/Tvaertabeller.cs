@@ -1,4 +1,3 @@
-using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Parsers;
 using Effektkaeder.Import.Syntax;
