@@ -9,8 +9,6 @@ namespace Effektkaeder.Analysis.Tests.Opgaver;
 /// <summary>Every walk over numbers against the plain reading of its definition, on thousands of graphs of chance.</summary>
 public sealed class OpgaverTests
 {
-    private const int Graphs = 2000;
-
     [Fact]
     public void Descendants_and_their_least_depths() =>
         OnEach(
@@ -162,7 +160,7 @@ public sealed class OpgaverTests
 
     private static void OnEach(Action<PlainGraph, PlainAnswers, Workspace, Random> judge)
     {
-        for (var seed = 0; seed < Graphs; seed++)
+        for (var seed = 0; seed < RandomGraphs.Many; seed++)
         {
             var random = new Random(seed);
             var plain = RandomGraphs.Next(random);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Effektkaeder.Analysis.Tal;
 using Effektkaeder.Domain;
 
@@ -21,6 +22,10 @@ internal static class RandomGraphs
         "id\u0001",
         "\ud83d\ude00/",
     ];
+
+    /// <summary>How many of them a test asks; in all they are thousands. EFFEKT_TEST_GRAPHS asks for more.</summary>
+    public static int Many { get; } =
+        int.Parse(Environment.GetEnvironmentVariable("EFFEKT_TEST_GRAPHS") ?? "400", CultureInfo.InvariantCulture);
 
     public static PlainGraph Next(Random random)
     {

@@ -57,7 +57,7 @@ public sealed class Neo4jSearches() : SearchContract(new Neo4jEngine());
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jAtRandom() : RandomContract(new Neo4jEngine())
 {
-    protected override (int Rounds, int Questions) Usual => (2, 16);
+    protected override (int Rounds, int Questions) Usual => (1, 20);
 }
 
 [Collection(Neo4jEngine.Turns)]

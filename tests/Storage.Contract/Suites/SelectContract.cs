@@ -18,7 +18,7 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
     public Task An_impact_is_judged_on_a_selection_as_on_the_whole() => ImpactsAsync(20260302, later: 0, Questions);
 
     [Fact]
-    public Task An_impact_at_an_older_revision_is_judged_as_the_graph_was_then() => ImpactsAsync(20260304, later: 3, Questions / 2);
+    public Task An_impact_at_an_older_revision_is_judged_as_the_graph_was_then() => ImpactsAsync(20260304, later: 3, Questions / 4);
 
     /// <param name="later">Commits after the one that is asked about.</param>
     private async Task ImpactsAsync(int seed, int later, int questions)
