@@ -34,7 +34,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
         }
 
         // Who reads about keeping a store has one.
-        await _effekt.GoodAsync("import", "seed");
+        await _effekt.SeedAsync();
         foreach (var (command, _) in Commands(document).Where(c => !c.Outside))
         {
             var run = await ShellAsync(command);

@@ -11,6 +11,8 @@ public sealed record Run(int ExitCode, string Out, string Error);
 /// <summary>The program as users start it, with a store of its own that goes with the test.</summary>
 public sealed class Effekt : IDisposable
 {
+    private static readonly Lazy<Task<byte[]>> Seeds = new(ImportedAsync);
+
     public static readonly string Dll = Path.Combine(Repository.Root, "src", "Effektkaeder.Cli", "bin", "Debug", "net10.0", "effekt.dll");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("effekt-test-").FullName;
@@ -39,6 +41,18 @@ public sealed class Effekt : IDisposable
 
     /// <summary>A store with nothing in it: what is to be imported does not exist.</summary>
     public async Task EmptyStoreAsync() => Assert.Equal(1, (await RunAsync("import", "borte.md")).ExitCode);
+
+    /// <summary>Has the made-up agreements in its store, as one import of them left it for all tests.</summary>
+    public async Task SeedAsync() => await File.WriteAllBytesAsync(Store, await Seeds.Value);
+
+    private static async Task<byte[]> ImportedAsync()
+    {
+        using var effekt = new Effekt();
+        await effekt.GoodAsync("import", Repository.Seed);
+        var copy = Path.Combine(effekt.Folder, "kopi.db");
+        await effekt.GoodAsync("backup", copy);
+        return await File.ReadAllBytesAsync(copy);
+    }
 
     public Process Start(params string[] args)
     {

@@ -10,7 +10,7 @@ public sealed class AnalystCommandTests : IAsyncLifetime
 {
     private readonly Effekt _effekt = new();
 
-    public async ValueTask InitializeAsync() => await _effekt.GoodAsync("import", Repository.Seed);
+    public async ValueTask InitializeAsync() => await _effekt.SeedAsync();
 
     public ValueTask DisposeAsync()
     {

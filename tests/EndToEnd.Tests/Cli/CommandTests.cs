@@ -11,7 +11,7 @@ public sealed class CommandTests : IAsyncLifetime
 {
     private readonly Effekt _effekt = new();
 
-    public async ValueTask InitializeAsync() => await _effekt.GoodAsync("import", Repository.Seed);
+    public async ValueTask InitializeAsync() => await _effekt.SeedAsync();
 
     public ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ public sealed class ManyWritersTests : IDisposable
 
     /// <summary>More of them take minutes: EFFEKT_TEST_DOCUMENTS=320.</summary>
     private static readonly int Documents = int.Parse(
-        Environment.GetEnvironmentVariable("EFFEKT_TEST_DOCUMENTS") ?? "64",
+        Environment.GetEnvironmentVariable("EFFEKT_TEST_DOCUMENTS") ?? "40",
         CultureInfo.InvariantCulture
     );
 

@@ -7,7 +7,7 @@ public sealed class QuestionCommandTests : IAsyncLifetime
 {
     private readonly Effekt _effekt = new();
 
-    public async ValueTask InitializeAsync() => await _effekt.GoodAsync("import", Repository.Seed);
+    public async ValueTask InitializeAsync() => await _effekt.SeedAsync();
 
     public ValueTask DisposeAsync()
     {

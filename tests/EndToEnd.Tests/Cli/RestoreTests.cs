@@ -13,7 +13,7 @@ public sealed class RestoreTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _effekt.GoodAsync("import", Repository.Seed);
+        await _effekt.SeedAsync();
         await _effekt.GoodAsync("backup", Copy);
     }
 

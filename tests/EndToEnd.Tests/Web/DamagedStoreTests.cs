@@ -12,7 +12,7 @@ public sealed class DamagedStoreTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _effekt.GoodAsync("import", Repository.Seed);
+        await _effekt.SeedAsync();
         await _effekt.GoodAsync("backup", Path.Combine(_effekt.Folder, "hel.db"));
         File.Delete(_effekt.Store + "-wal");
         File.Move(Path.Combine(_effekt.Folder, "hel.db"), _effekt.Store, overwrite: true);

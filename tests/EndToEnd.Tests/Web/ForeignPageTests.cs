@@ -4,23 +4,14 @@ using Xunit;
 namespace Effektkaeder.EndToEnd.Tests.Web;
 
 /// <summary>What a page of another site may make a browser ask, and what an answer's tag tells of whose it is.</summary>
-public sealed class ForeignPageTests : IAsyncLifetime
+public sealed class ForeignPageTests(ServedSeeds served) : IClassFixture<ServedSeeds>, IDisposable
 {
     private const string Query = "graphql?query=%7BalleBidrag%7BtotalCount%7D%7D",
         Stream = "graphql?query=subscription%7BgrafAendret%7Bnummer%7D%7D";
 
-    private readonly Effekt _effekt = new();
     private readonly HttpClient _http = new();
-    private Server _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await Server.StartAsync(_effekt, Repository.Seed, "--port", "0");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _http.Dispose();
-        _effekt.Dispose();
-    }
+    public void Dispose() => _http.Dispose();
 
     [Theory]
     [InlineData(Query, "cross-site", "no-cors", "image")]
@@ -49,7 +40,7 @@ public sealed class ForeignPageTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_of_another_store_at_the_same_number_is_another()
     {
-        var picture = new Uri(_server.Address, "diagram.svg?scene=overblik");
+        var picture = new Uri(served.Address, "diagram.svg?scene=overblik");
         var tag = (await _http.GetAsync(picture)).Headers.ETag!;
         Assert.Equal(HttpStatusCode.NotModified, await ConditionalAsync(picture, tag));
 
@@ -72,14 +63,14 @@ public sealed class ForeignPageTests : IAsyncLifetime
     [InlineData("knude")]
     public async Task A_page_about_nothing_is_not_found(string address)
     {
-        using var answer = await _http.GetAsync(new Uri(_server.Address, address));
+        using var answer = await _http.GetAsync(new Uri(served.Address, address));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("findes ikke", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> AskAsync(string address, string site, string mode, string destination)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_server.Address, address));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(served.Address, address));
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Mode", mode);
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Dest", destination);
