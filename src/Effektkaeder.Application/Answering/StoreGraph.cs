@@ -18,20 +18,23 @@ public sealed class StoreGraph(IGraph graph)
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
         var builder = new TalgrafBuilder();
         var names = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var node in udsnit.Nodes)
+        // By the columns: an element that is looked at is read in the store.
+        for (var node = 0; node < udsnit.Nodes.Count; node++)
         {
-            builder.Node(Number(node.Key), node.Kind, Name(node.Kommune), node.Vist.Center is { } centre ? Name(centre) : []);
+            var centre = udsnit.VistCenterOf(node) is { } key ? Name(key) : [];
+            builder.Node(Number(udsnit.KeyOf(node)), udsnit.KindOf(node), Name(udsnit.KommuneOf(node)), centre);
         }
 
-        foreach (var edge in udsnit.Edges)
+        for (var edge = 0; edge < udsnit.Edges.Count; edge++)
         {
-            if (edge.Type.IsHierarchy())
+            var (from, to) = (udsnit.KeyOf(udsnit.From(edge)), udsnit.KeyOf(udsnit.To(edge)));
+            if (udsnit.TypeOf(edge).IsHierarchy())
             {
-                builder.Hierarchy(Number(edge.From), Number(edge.To));
+                builder.Hierarchy(Number(from), Number(to));
             }
-            else if (edge.Type == EdgeType.KoblerTil && edge.Tillid > 0)
+            else if (udsnit.TypeOf(edge) == EdgeType.KoblerTil && udsnit.Edges[edge].Tillid > 0)
             {
-                builder.Coupling(Number(edge.From), Number(edge.To));
+                builder.Coupling(Number(from), Number(to));
             }
         }
 
