@@ -19,7 +19,10 @@ public sealed record Herkomst(
 )
 {
     /// <summary>The place in its document: "linje 12", "ark »Skoler«, celle B4".</summary>
-    public string Plads => Sted ?? $"linje {Linje}";
+    public string Plads => PladsOf(Linje, Sted);
+
+    /// <param name="sted">Null in text, where the line says it.</param>
+    public static string PladsOf(int linje, string? sted) => sted ?? $"linje {linje}";
 
     /// <summary>The document and the place in it: "aftale.md, linje 12".</summary>
     public string Hvor => $"{Dokument}, {Plads}";

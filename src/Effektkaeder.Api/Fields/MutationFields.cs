@@ -54,7 +54,7 @@ internal static class MutationFields
         b.Field<Diagnostic>("Diagnostik", "fil", d => d.Fil);
         b.Field<Diagnostic>("Diagnostik", "linje", d => d.Linje);
         b.Field<Diagnostic>("Diagnostik", "kolonne", d => d.Kolonne);
-        b.Field<Diagnostic>("Diagnostik", "sted", d => d.Sted ?? (d.Linje > 0 ? $"linje {d.Linje}" : null));
+        b.Field<Diagnostic>("Diagnostik", "sted", d => d.Plads);
         b.Field<Diagnostic>("Diagnostik", "besked", d => d.Besked);
         b.Field<Diagnostic>("Diagnostik", "raad", d => d.NaesteSkridt);
     }

@@ -19,28 +19,28 @@ public sealed class StoreGraph(IGraph graph)
         var builder = new TalgrafBuilder();
         var names = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         // By the columns: an element that is looked at is read in the store.
-        for (var node = 0; node < udsnit.Nodes.Count; node++)
+        var numbers = new int[udsnit.Nodes.Count];
+        for (var node = 0; node < numbers.Length; node++)
         {
+            numbers[node] = builder.Number(Encoding.UTF8.GetBytes(udsnit.KeyOf(node)));
             var centre = udsnit.VistCenterOf(node) is { } key ? Name(key) : [];
-            builder.Node(Number(udsnit.KeyOf(node)), udsnit.KindOf(node), Name(udsnit.KommuneOf(node)), centre);
+            builder.Node(numbers[node], udsnit.KindOf(node), Name(udsnit.KommuneOf(node)), centre);
         }
 
         for (var edge = 0; edge < udsnit.Edges.Count; edge++)
         {
-            var (from, to) = (udsnit.KeyOf(udsnit.From(edge)), udsnit.KeyOf(udsnit.To(edge)));
+            var (from, to) = (numbers[udsnit.From(edge)], numbers[udsnit.To(edge)]);
             if (udsnit.TypeOf(edge).IsHierarchy())
             {
-                builder.Hierarchy(Number(from), Number(to));
+                builder.Hierarchy(from, to);
             }
             else if (udsnit.TypeOf(edge) == EdgeType.KoblerTil && udsnit.Edges[edge].Tillid > 0)
             {
-                builder.Coupling(Number(from), Number(to));
+                builder.Coupling(from, to);
             }
         }
 
         return builder.Build();
-
-        int Number(string key) => builder.Number(Encoding.UTF8.GetBytes(key));
 
         byte[] Name(string key)
         {

@@ -23,7 +23,7 @@ internal static class Kaede
     /// </summary>
     public static IReadOnlyList<Node> Begins(Udsnit udsnit, Node node) =>
         node.Kind.IsChain() || node.Kind == NodeKind.Politik ? [node]
-        : Maalhierarki.OfAgreements(udsnit, Agreements(udsnit, node)).ToList() is { Count: > 0 } stated ? stated
+        : Maalhierarki.StatedBy(udsnit, Agreements(udsnit, node)).ToList() is { Count: > 0 } stated ? stated
         :
         [
             .. Ties(udsnit, node)

@@ -26,12 +26,12 @@ internal static class Maalhierarki
     /// <summary>Of an agreement, or of all that a party has made; null where they state no goals, as one that is only named.</summary>
     public static Picture? OfAgreements(Udsnit udsnit, Node about, IReadOnlyList<Node> aftaler, long revision)
     {
-        var own = OfAgreements(udsnit, aftaler).ToList();
+        var own = StatedBy(udsnit, aftaler).ToList();
         return own.Count > 0 ? Of(udsnit, about, own, new Baner(udsnit).Of(about), revision, aftaler) : null;
     }
 
     /// <summary>What of the hierarchy agreements state.</summary>
-    public static IEnumerable<Node> OfAgreements(Udsnit udsnit, IReadOnlyList<Node> aftaler) =>
+    public static IEnumerable<Node> StatedBy(Udsnit udsnit, IReadOnlyList<Node> aftaler) =>
         aftaler
             .SelectMany(a => udsnit.Targets(a.Key, EdgeType.Angiver).Where(n => Stated(n, u => u.Aftale == a.Key)))
             .DistinctBy(n => n.Key);

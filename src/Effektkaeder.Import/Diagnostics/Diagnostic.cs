@@ -1,3 +1,4 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Import.Diagnostics;
@@ -34,6 +35,9 @@ public sealed record Diagnostic(
 {
     /// <summary>Where it stands in a format without lines: "side 3, tabel 2, række 4"; null in text.</summary>
     public string? Sted { get; init; }
+
+    /// <summary>The place in the document, as people read it; null where the finding is about all of it.</summary>
+    public string? Plads => Sted is null && Linje == 0 ? null : Herkomst.PladsOf(Linje, Sted);
 
     /// <summary>What does the next step at a command line: "effekt undo", "--kommune NAVN"; null where no command does.</summary>
     public string? Kommando { get; init; }

@@ -48,7 +48,7 @@ internal sealed class Steder
         diagnostic.Linje > 0 && Find(diagnostic.Linje, "") is { } sted ? diagnostic with { Sted = sted } : diagnostic;
 
     /// <summary>The place of a whole line: in text its number, else the row or paragraph.</summary>
-    internal string Of(int line) => Find(line, "") ?? $"linje {line}";
+    internal string Of(int line) => Herkomst.PladsOf(line, Find(line, ""));
 
     private Herkomst Placed(Herkomst herkomst) => herkomst with { Sted = Find(herkomst.Linje, herkomst.Ordret) };
 

@@ -124,7 +124,7 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
         var folded = text.Field is TextField.Titel or TextField.Tekst ? $"fold({Value(text.Field, node)})" : Value(text.Field, node);
         if (text.Operator is TextOperator.Reads)
         {
-            return $"coalesce({folded} IN {sql.Values(text.Values.OfType<string>().Select(Fold.Of).ToList())}, 0)";
+            return $"coalesce({folded} IN {sql.Values(text.Values.OfType<string>().Select(Fold.Of))}, 0)";
         }
 
         var value = sql.Value(Fold.Of(text.Values[0] ?? ""));

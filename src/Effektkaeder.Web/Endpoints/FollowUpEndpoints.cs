@@ -46,7 +46,7 @@ internal static class FollowUpEndpoints
             n.Kind is NodeKind.Indsats or NodeKind.Bidrag or NodeKind.Effekt
         );
         return owner is null
-            ? Missing($"Indsatsen eller bidraget »{key}«")
+            ? NotFoundPage.Of($"Indsatsen eller bidraget »{key}«")
             : new RazorComponentResult<FollowUpFormPage>(
                 new
                 {
@@ -67,7 +67,7 @@ internal static class FollowUpEndpoints
         CancellationToken ct
     ) =>
         await new ReadFollowUp(options.Store, graph).FindAsync(key, ct) is not { } svar
-            ? Missing($"Den afholdte opfølgning »{key}«")
+            ? NotFoundPage.Of($"Den afholdte opfølgning »{key}«")
             : new RazorComponentResult<ProposalPage>(
                 new
                 {
@@ -127,7 +127,4 @@ internal static class FollowUpEndpoints
     }
 
     private static string? Filled(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
-
-    private static RazorComponentResult<NotFoundPage> Missing(string what) =>
-        new(new { What = what }) { StatusCode = StatusCodes.Status404NotFound };
 }

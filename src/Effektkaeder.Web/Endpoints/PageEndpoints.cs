@@ -99,7 +99,7 @@ internal static class PageEndpoints
             (string? spoergsmaal) => new RazorComponentResult<AskPage>(new { Recipe = Kogebog.Find(spoergsmaal ?? "") })
         );
         routes.MapGet("/graphiql", () => TypedResults.Redirect("/spoerg"));
-        routes.MapFallback(() => Missing("Siden"));
+        routes.MapFallback(() => NotFoundPage.Of("Siden"));
 
         void Show<TPage>(string path, Scene scene)
             where TPage : Microsoft.AspNetCore.Components.IComponent =>
@@ -181,10 +181,7 @@ internal static class PageEndpoints
         }
         catch (UnknownChoiceException e)
         {
-            return Missing(e.What);
+            return NotFoundPage.Of(e.What);
         }
     }
-
-    private static RazorComponentResult<NotFoundPage> Missing(string what) =>
-        new(new { What = what }) { StatusCode = StatusCodes.Status404NotFound };
 }

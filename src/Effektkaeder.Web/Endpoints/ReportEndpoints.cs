@@ -108,7 +108,7 @@ internal static class ReportEndpoints
         var graph = await options.Store.NewestAsync(ct);
         var node = (await graph.NodesAsync([NodeId.KeyOf(key)], ct)).FirstOrDefault(n => ReadYears.Kinds.Contains(n.Kind));
         return node is null
-            ? new RazorComponentResult<NotFoundPage>(new { What = $"»{key}«" }) { StatusCode = StatusCodes.Status404NotFound }
+            ? NotFoundPage.Of($"»{key}«")
             : new RazorComponentResult<YearsPage>(
                 new
                 {

@@ -40,7 +40,7 @@ internal static class TakingBackEndpoints
             || await options.Store.RevisionAsync(number, ct) is not { } revision
         )
         {
-            return Missing($"Revisionen »{asked}«");
+            return NotFoundPage.Of($"Revisionen »{asked}«");
         }
 
         var title = $"Fortryd revision {number}: {revision.Summary}";
@@ -55,7 +55,7 @@ internal static class TakingBackEndpoints
     {
         var found = await (await options.Store.NewestAsync(ct)).NodesAsync([NodeId.KeyOf(asked ?? "")], ct);
         return found is not [{ Kind: NodeKind.Aftale, Henvist: false } aftale]
-            ? Missing($"Aftalen »{asked}«")
+            ? NotFoundPage.Of($"Aftalen »{asked}«")
             : await TakeBackAsync(
                 $"Fjern {aftale.Titel}",
                 ("aftale", aftale.Key),
@@ -94,7 +94,4 @@ internal static class TakingBackEndpoints
             }
         );
     }
-
-    private static RazorComponentResult<NotFoundPage> Missing(string what) =>
-        new(new { What = what }) { StatusCode = StatusCodes.Status404NotFound };
 }

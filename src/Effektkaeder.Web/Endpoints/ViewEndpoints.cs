@@ -20,10 +20,7 @@ internal static class ViewEndpoints
             async (string name, CancellationToken ct) =>
                 await Views(options).FindAsync(name, ct) is { } view
                     ? Results.LocalRedirect(view.Address)
-                    : new RazorComponentResult<NotFoundPage>(new { What = $"Visningen »{name}«" })
-                    {
-                        StatusCode = StatusCodes.Status404NotFound,
-                    }
+                    : NotFoundPage.Of($"Visningen »{name}«")
         );
         routes.MapGet(
             "/visninger",

@@ -43,7 +43,7 @@ internal static class YearEndpoints
         var graph = await options.Store.NewestAsync(ct);
         var node = (await graph.NodesAsync([NodeId.KeyOf(key)], ct)).FirstOrDefault(n => n.Kind.IsChain());
         return node is null
-            ? new RazorComponentResult<NotFoundPage>(new { What = $"»{key}«" }) { StatusCode = StatusCodes.Status404NotFound }
+            ? NotFoundPage.Of($"»{key}«")
             : new RazorComponentResult<StatusPage>(
                 new
                 {
@@ -140,6 +140,5 @@ internal static class YearEndpoints
             ? day
             : DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
 
-    private static RazorComponentResult<NotFoundPage> Missing(string kommune) =>
-        new(new { What = $"Kommunen »{kommune}«" }) { StatusCode = StatusCodes.Status404NotFound };
+    private static RazorComponentResult<NotFoundPage> Missing(string kommune) => NotFoundPage.Of($"Kommunen »{kommune}«");
 }

@@ -347,7 +347,7 @@ internal sealed class EtiketReader
             return;
         }
 
-        var felt = _ord.Etiketter.First(f => f.Rolle == "opfoelgning");
+        var felt = _ord.Of("opfoelgning")!;
         _open.NewPoint(null, null, line: days.Line).Field(felt, days.Line).Add(days);
         _field = null;
     }

@@ -32,7 +32,8 @@ internal static partial class Niveautabeller
         var open = new List<(NodeKind Kind, string Number, Punktkladde Point)>();
         foreach (var row in rows.Where(r => r.Cells.Count > Math.Max(title, level) && !r.Cells[title].IsEmpty))
         {
-            var kind = NodeKinds.Find(ord.Find(row.Cells[level].Text)?.Rolle ?? "indsats")?.Kind ?? NodeKind.Indsats;
+            // Every row of the column names a kind, or it were not the level.
+            var kind = KindOf(ord, row.Cells[level])!.Value;
             var own = number >= 0 && number < row.Cells.Count ? row.Cells[number].Text.TrimEnd('.', ' ') : "";
             var last =
                 own.Length > 0 ? open.FindLastIndex(o => own.StartsWith(o.Number + ".", StringComparison.Ordinal)) : Outer(open, kind);
@@ -71,12 +72,12 @@ internal static partial class Niveautabeller
     private static int Outer(List<(NodeKind Kind, string Number, Punktkladde Point)> open, NodeKind kind) =>
         open.FindIndex(o => o.Kind == kind) is var same and >= 0 ? same - 1 : open.Count - 1;
 
+    private static NodeKind? KindOf(Etiketordbog ord, TableCell cell) => Kaederoller.Kind(ord.Find(cell.Text)?.Rolle);
+
     private static bool IsLevel(Etiketordbog ord, List<TableRow> rows, int column)
     {
-        var kinds = rows.Select(r => column < r.Cells.Count ? ord.Find(r.Cells[column].Text)?.Rolle : null).ToList();
-        return rows.Count >= 3
-            && kinds.All(k => k is "politisk-maal" or "indsats" or "bidrag" or "effekt" or "indikator")
-            && kinds.Distinct().Count() >= 2;
+        var kinds = rows.Select(r => column < r.Cells.Count ? KindOf(ord, r.Cells[column]) : null).ToList();
+        return rows.Count >= 3 && !kinds.Contains(null) && kinds.Distinct().Count() >= 2;
     }
 
     [GeneratedRegex(

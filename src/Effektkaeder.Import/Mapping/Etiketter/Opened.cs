@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Etiketter;
@@ -19,14 +20,5 @@ internal sealed record Opened(int Rank, HeadingBlock? Heading)
     /// <summary>True where the section stands inside a point.</summary>
     internal bool IsInner => Role is not null && Rank > EtiketReader.LineRank;
 
-    internal NodeKind? Kind =>
-        Role switch
-        {
-            "politisk-maal" => NodeKind.PolitiskMaal,
-            "indsats" => NodeKind.Indsats,
-            "bidrag" => NodeKind.Bidrag,
-            "effekt" => NodeKind.Effekt,
-            "indikator" => NodeKind.Indikator,
-            _ => null,
-        };
+    internal NodeKind? Kind => Kaederoller.Kind(Role);
 }

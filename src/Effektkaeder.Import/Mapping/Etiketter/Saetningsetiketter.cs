@@ -96,7 +96,7 @@ internal static partial class Saetningsetiketter
                 continue;
             }
 
-            var name = ord.Etiketter.First(f => f.Rolle == label.Rolle && (label.Art is null || f.Art == label.Art)).Label;
+            var name = ord.Of(label.Rolle, label.Art)!.Label;
             var items = Items(label, words);
             if (items.Length == 1)
             {

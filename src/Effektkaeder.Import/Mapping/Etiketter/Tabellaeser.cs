@@ -18,8 +18,6 @@ internal sealed class Tabellaeser(
     string? unit
 )
 {
-    private static readonly string[] Chain = ["politisk-maal", "indsats", "bidrag", "effekt", "indikator"];
-
     private readonly List<Punktkladde> _points = [];
 
     /// <summary>Whether any row begins with a label, or has several.</summary>
@@ -31,7 +29,7 @@ internal sealed class Tabellaeser(
     {
         if (over is not null && Aarskolonner.Milestones(table) is { } years)
         {
-            over.Field(ord.Etiketter.First(f => f is { Rolle: "milepael", Art: "milepael" }), table.Line).Add(years);
+            over.Field(ord.Of("milepael", "milepael")!, table.Line).Add(years);
             return _points;
         }
 
@@ -70,7 +68,7 @@ internal sealed class Tabellaeser(
             var cells = table.Rows[i].Cells.Where(c => !c.IsEmpty && !c.IsCopy).ToList();
             var found = cells.Select(c => ord.Find(c.Text)).OfType<Felt>().Distinct().ToList();
             var labels = found.Count;
-            if (labels >= 3 && found.Count(f => Chain.Contains(f.Rolle)) >= 2 && cells.All(c => c.Text.Length <= 40))
+            if (labels >= 3 && found.Count(f => f.IsLed()) >= 2 && cells.All(c => c.Text.Length <= 40))
             {
                 return i;
             }
@@ -101,7 +99,7 @@ internal sealed class Tabellaeser(
         var felter = names
             .Select(c => ord.Find(c.Text) ?? (c.IsEmpty ? null : new Felt(c.Text.Replace('\n', ' '), [], "kun-felt")))
             .ToList();
-        var chain = felter.Select((f, i) => (f, i)).Where(p => p.f is not null && Chain.Contains(p.f.Rolle)).Select(p => p.i).ToList();
+        var chain = felter.Select((f, i) => (f, i)).Where(p => p.f is not null && p.f.IsLed()).Select(p => p.i).ToList();
         var key = chain.Count > 0 ? chain[0] : felter.FindIndex(f => f?.Rolle == "kun-felt");
         var governed = felter.Any(f => f?.Rolle == "indsats") ? over : heading() ?? over;
         Punktkladde? row = null;
@@ -177,7 +175,7 @@ internal sealed class Tabellaeser(
         for (var i = 0; i < Math.Min(felter.Count, line.Cells.Count); i++)
         {
             var cell = line.Cells[i];
-            if (felter[i] is not { } felt || cell.IsEmpty || (cell.IsCopy && Chain.Contains(felt.Rolle)))
+            if (felter[i] is not { } felt || cell.IsEmpty || (cell.IsCopy && felt.IsLed()))
             {
                 continue;
             }

@@ -3,6 +3,7 @@ using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Kladde;
+using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
@@ -13,8 +14,6 @@ namespace Effektkaeder.Import.Mapping.Punkter;
 /// </summary>
 internal sealed class FriePunkter(Kortlaegning k)
 {
-    private static readonly string[] Chain = ["politisk-maal", "indsats", "bidrag", "effekt", "indikator"];
-
     private readonly Dictionary<Punkt, KortlagtPunkt> _mapped = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(NodeKind, string), KortlagtPunkt> _byTitle = [];
 
@@ -23,7 +22,7 @@ internal sealed class FriePunkter(Kortlaegning k)
         var over = punkt.Over is { } o ? _mapped.GetValueOrDefault(o) : null;
         var title =
             punkt.Overskrift?.Text
-            ?? (punkt.Felter.FirstOrDefault(f => Chain.Contains(f.Felt.Rolle)) is { } first ? first.Indhold.Text : $"Punkt {punkt.Nummer}");
+            ?? (punkt.Felter.FirstOrDefault(f => f.Felt.IsLed()) is { } first ? first.Indhold.Text : $"Punkt {punkt.Nummer}");
         if (punkt is { Slags: { } kind, Overskrift: not null } && _byTitle.TryGetValue((kind, Identitet.Plain(title)), out var again))
         {
             _mapped.Add(punkt, again);
@@ -52,9 +51,9 @@ internal sealed class FriePunkter(Kortlaegning k)
     /// <summary>What a row says of a point elsewhere: its kind and title, where of the chain it holds no more than that.</summary>
     internal static (NodeKind Kind, string Title)? Summed(Punkt punkt) =>
         punkt is { IsRow: true, Overskrift: null }
-        && punkt.Felter.Where(f => Chain.Contains(f.Felt.Rolle)).ToList() is [var only]
+        && punkt.Felter.Where(f => f.Felt.IsLed()).ToList() is [var only]
         && !only.Indhold.HasList
-            ? (NodeKinds.Find(only.Felt.Rolle)!.Kind, Identitet.Plain(only.Indhold.Text))
+            ? (Kaederoller.Kind(only.Felt.Rolle)!.Value, Identitet.Plain(only.Indhold.Text))
             : null;
 
     /// <summary>The node of the heading that opens the point.</summary>
@@ -113,7 +112,7 @@ internal sealed class FriePunkter(Kortlaegning k)
     {
         var values = punkt.Felter.Select((f, i) => (Felt: f, Vaerdi: k.Feltlaeser.Read(f, [.. punkt.Felter.Take(i)]))).ToList();
         var roller = new Feltroller(k, mapped);
-        foreach (var (felt, vaerdi) in values.Where(v => Chain.Contains(v.Felt.Felt.Rolle)))
+        foreach (var (felt, vaerdi) in values.Where(v => v.Felt.Felt.IsLed()))
         {
             roller.Map(felt, vaerdi);
         }
@@ -139,7 +138,7 @@ internal sealed class FriePunkter(Kortlaegning k)
             k.Bygger.Felt(mapped.Ejer, vaerdi);
         }
 
-        foreach (var (felt, vaerdi) in values.Where(v => !Chain.Contains(v.Felt.Felt.Rolle)))
+        foreach (var (felt, vaerdi) in values.Where(v => !v.Felt.Felt.IsLed()))
         {
             roller.Map(felt, vaerdi);
         }
@@ -152,7 +151,7 @@ internal sealed class FriePunkter(Kortlaegning k)
     {
         foreach (var (felt, i) in punkt.Felter.Select((f, i) => (f, i)))
         {
-            if (punkt.IsRow && Chain.Contains(felt.Felt.Rolle))
+            if (punkt.IsRow && felt.Felt.IsLed())
             {
                 continue;
             }

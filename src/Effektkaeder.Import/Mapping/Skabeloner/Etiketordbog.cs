@@ -56,6 +56,9 @@ public sealed partial record Etiketordbog
         return Known(bare) ?? OfItself(text) ?? Double(bare) ?? Said(text, bare);
     }
 
+    /// <summary>The first label of a role, and of an art where that is asked for.</summary>
+    internal Felt? Of(string rolle, string? art = null) => Etiketter.FirstOrDefault(f => f.Rolle == rolle && (art is null || f.Art == art));
+
     private Felt? Known(string bare) =>
         _byPlain!.GetValueOrDefault(bare) ?? (bare.Length > 3 ? _byStem!.GetValueOrDefault(Stems(bare)) : null);
 
@@ -82,9 +85,7 @@ public sealed partial record Etiketordbog
             return Known(head);
         }
 
-        return Vendinger.Asked(Identitet.Plain(text.Trim(' ', '*', '_', ':', '?'))) is { } asked
-            ? Etiketter.FirstOrDefault(f => f.Rolle == asked.Rolle && (asked.Art is null || f.Art == asked.Art))
-            : null;
+        return Vendinger.Asked(Identitet.Plain(text.Trim(' ', '*', '_', ':', '?'))) is { } asked ? Of(asked.Rolle, asked.Art) : null;
     }
 
     /// <summary>"Indsatsområde 1": an opener's word and its number, and nothing more.</summary>

@@ -31,10 +31,12 @@ interface Line {
   erUlaest: boolean;
 }
 
-const mutation = `mutation Indlaes($input: ImporterAftaleInput!) {
+const mutation = `mutation Indlaes($input: ImporterAftaleInput!, $proeve: Boolean!) {
   importerAftale(input: $input) {
     udfald aftale { titel noegle } revision { nummer } aendringer { art slags titel hvad foer efter }
-    diagnostik { alvor linje sted besked raad } linjer { linje tilLinje sted slags tekst blev erUlaest } fejl { besked }
+    diagnostik { alvor linje sted besked raad }
+    linjer @include(if: $proeve) { linje tilLinje sted slags tekst blev erUlaest }
+    fejl { besked }
   }
 }`;
 
@@ -77,8 +79,10 @@ export function intake(): void {
       }
     }
   };
-  const send = async (filnavn: string, indholdBase64: string, proeve: boolean) =>
-    (await ask<Answer>(mutation, { input: { filnavn, indholdBase64, proeve, kommune: kommune?.value || null } })).importerAftale;
+  const send = async (filnavn: string, indholdBase64: string, proeve: boolean) => {
+    const input = { filnavn, indholdBase64, proeve, kommune: kommune?.value || null };
+    return (await ask<Answer>(mutation, { proeve, input })).importerAftale;
+  };
   const offer = (section: HTMLElement, name: string, content: string) => {
     const button = document.createElement('button');
     button.textContent = `Gem ${name}`;

@@ -153,7 +153,7 @@ export class Scene {
     // Whoever stood on a box stands on it again, selected or not.
     const box = had === undefined ? undefined : picture.box(had);
     if (!box) return;
-    if (box.id === this.selection.id) this.select(box, true);
+    if (box.id === this.selection.id) return this.select(box, true);
     this.#stop(box);
     box.element.focus({ preventScroll: true });
   }
