@@ -1,5 +1,6 @@
 using Effektkaeder.Analysis.Genkendelser;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Forskelle;
 
@@ -30,7 +31,7 @@ public sealed class Sammenligning
             }
         }
 
-        foreach (var known in Genkendelse.Find(foer, efter, pace))
+        foreach (var known in Mentioned().Concat(Genkendelse.Find(foer, efter, pace)))
         {
             Know(known);
         }
@@ -54,6 +55,32 @@ public sealed class Sammenligning
             [.. both._was.Values.OrderBy(g => g.Efter.Key, StringComparer.Ordinal)]
         );
     }
+
+    /// <summary>
+    /// What one side only mentions by its short name and the other one states: where a document that states it is taken in, the mention
+    /// gives way to it, and comes back when the document goes. Of several of one name it is the one that an import would choose.
+    /// </summary>
+    private IEnumerable<Genkendt> Mentioned()
+    {
+        var gone = Unshared(_foer, _efter).ToLookup(NameOf);
+        foreach (var namesakes in Unshared(_efter, _foer).GroupBy(NameOf).Where(g => gone.Contains(g.Key)))
+        {
+            foreach (var henvist in new[] { true, false })
+            {
+                var old = gone[namesakes.Key].Where(n => n.Henvist == henvist).MinBy(n => n.Key, StringComparer.Ordinal);
+                var now = namesakes.Where(n => n.Henvist != henvist).MinBy(n => n.Key, StringComparer.Ordinal);
+                if (old is not null && now is not null)
+                {
+                    yield return new(old, now, 1, henvist ? "samme navn, før kun nævnt" : "samme navn, nu kun nævnt");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Node> Unshared(Udsnit side, Udsnit other) =>
+        _pace.Over(side.Nodes).Where(n => n.Kind is NodeKind.Indsats or NodeKind.PolitiskMaal && other.Find(n.Key) is null);
+
+    private static (string Kommune, NodeKind Kind, string Name) NameOf(Node node) => (node.Kommune, node.Kind, Fold.Of(node.Titel));
 
     private void Know(Genkendt known)
     {

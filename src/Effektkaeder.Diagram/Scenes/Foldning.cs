@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis;
+using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Domain;
 
 namespace Effektkaeder.Diagram.Scenes;
@@ -21,6 +22,20 @@ internal static class Foldning
                 .OrderBy(g => g.Key)
                 .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}")
         );
+
+    /// <summary>A box that stands for some nodes: how many there are of what, and of what stands below them.</summary>
+    public static Box Counted(Udsnit udsnit, Box box, IReadOnlyList<Node> nodes)
+    {
+        var below = Count(Slaegt.Below(udsnit, nodes));
+        return box with
+        {
+            Caption = "Foldet sammen",
+            Text = Count(nodes),
+            Full = string.Join("; ", nodes.Select(n => n.Titel).Order(StringComparer.Ordinal)),
+            Note = below.Length == 0 ? null : "+" + below,
+            Members = [.. nodes.Select(n => n.Key)],
+        };
+    }
 
     /// <summary>"+5 effekter, 8 indikatorer": the hierarchy descendants deeper than a level that count; null for none.</summary>
     public static string? Note(Udsnit udsnit, Node node, int deepest, Func<Node, bool>? counts = null)

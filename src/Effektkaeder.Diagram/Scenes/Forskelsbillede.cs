@@ -105,8 +105,12 @@ internal static class Forskelsbillede
             Forskelsart.Ny => "ny",
             Forskelsart.Fjernet => "fjernet",
             Forskelsart.Flyttet => "flyttet",
-            _ => "ændret: " + string.Join(", ", forskel.Felter.OrderByDescending(IsPlace).Select(Word).Distinct(StringComparer.Ordinal)),
+            _ => "ændret: " + string.Join(", ", Told(forskel.Felter).Select(Word).Distinct(StringComparer.Ordinal)),
         };
+
+    /// <summary>What was only mentioned says everything for the first time: that it is stated now is all there is to tell.</summary>
+    private static IEnumerable<Feltforskel> Told(IReadOnlyList<Feltforskel> felter) =>
+        felter.Any(f => f.Felt == "henvist") ? felter.Where(f => f.Felt == "henvist" || IsPlace(f)) : felter.OrderByDescending(IsPlace);
 
     private static bool IsPlace(Feltforskel felt) => felt.Felt is "center" or "over";
 

@@ -50,7 +50,7 @@ internal static class Kaede
         var judge = new Stillingsdommer(udsnit);
         var isChain = begun is [var only] && only.Key == node.Key;
         scene.Add(node, mark: "focus", caption: Standing(judge, node), column: isChain ? null : Beside(udsnit, node, begun));
-        var (shown, folded) = AddBelow(udsnit, node, begun, scene, judge);
+        var (shown, listed, folded) = AddBelow(udsnit, node, begun, scene, judge);
         scene.AddAbove(isChain ? begun : [.. begun.Where(n => scene.Has(n.Key))], isChain ? scene.Baner.Of(node) : null);
         scene.AddEdges(couplings: false);
         foreach (var tie in isChain ? [] : Ties(udsnit, node))
@@ -65,10 +65,11 @@ internal static class Kaede
             }
         }
 
+        List<string> told = [.. scene.Keys.Concat(listed.Select(n => n.Key)).Distinct()];
         var counts = string.Join(
             ", ",
             NodeKinds
-                .Levels.Select(k => (k, Count: scene.Keys.Distinct().Count(key => udsnit.Find(key)?.Kind == k.Kind)))
+                .Levels.Select(k => (k, Count: told.Count(key => udsnit.Find(key)?.Kind == k.Kind)))
                 .Where(c => c.Count > 0)
                 .Select(c => $"{c.Count} {(c.Count == 1 ? c.k.Navn : c.k.Flertal)}")
         );
@@ -81,7 +82,15 @@ internal static class Kaede
             folded,
             revision
         );
-        return picture with { Lists = [.. Omgivelser.Of(udsnit, node), .. Standings(judge, [node, .. shown])] };
+        return picture with
+        {
+            Lists =
+            [
+                .. listed.Count > 0 ? Maalt.Lists(udsnit, shown) : [],
+                .. Omgivelser.Of(udsnit, node),
+                .. Standings(judge, [node, .. shown, .. listed]),
+            ],
+        };
     }
 
     /// <summary>What a box says above its title: its colour as a word, where somebody has told how it stands.</summary>
@@ -115,8 +124,8 @@ internal static class Kaede
         : begun.Max(SceneBuilder.Column) + SceneBuilder.ALevel;
 
     /// <summary>What the chains begin at and all below it; the deepest levels fold first when there is too much to read.</summary>
-    /// <returns>Those that are shown, and how many are folded.</returns>
-    private static (IReadOnlyList<Node> Shown, int Folded) AddBelow(
+    /// <returns>Those that are shown, the indicators that are listed instead, and how many are folded.</returns>
+    private static (IReadOnlyList<Node> Shown, IReadOnlyList<Node> Listed, int Folded) AddBelow(
         Udsnit udsnit,
         Node node,
         IReadOnlyList<Node> begun,
@@ -127,12 +136,15 @@ internal static class Kaede
         var below = begun.Concat(Slaegt.Below(udsnit, begun)).Distinct().Where(n => n.Key != node.Key).ToList();
         var first = begun.Min(n => n.Level) ?? 0;
         var deepest = Foldning.Deepest(below, MostNodes, Math.Min(4, first + 1));
+        // An effect's own indicators are what its chain is about.
+        List<Node> listed = deepest == 5 && first < 4 && Maalt.IsMany(below) ? [.. below.Where(n => n.Level == 5)] : [];
+        deepest = listed.Count > 0 ? 4 : deepest;
         var shown = below.Where(n => n.Level is null || n.Level <= deepest).ToList();
         foreach (var next in shown)
         {
             scene.Add(next, Foldning.Note(udsnit, next, deepest), caption: Standing(judge, next));
         }
 
-        return (shown, below.Count - shown.Count);
+        return (shown, listed, below.Count - shown.Count - listed.Count);
     }
 }

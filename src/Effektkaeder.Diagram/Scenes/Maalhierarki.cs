@@ -12,9 +12,6 @@ internal static class Maalhierarki
 {
     private const int MostNodes = 160;
 
-    /// <summary>More indicators than these are a column that makes everything before it empty; then they are lists.</summary>
-    private const int MostIndicators = 12;
-
     public static Picture OfCentre(Udsnit udsnit, Node center, long revision)
     {
         var own = udsnit.Nodes.Where(n => Stated(n, u => u.Center == center.Key)).ToList();
@@ -45,7 +42,7 @@ internal static class Maalhierarki
         var scene = new SceneBuilder(udsnit);
         // Deepest levels fold first when there is too much to read.
         var deepest = Foldning.Deepest(own, MostNodes, 2);
-        var listed = deepest == 5 && own.Count(n => n.Level == 5) > MostIndicators;
+        var listed = Maalt.IsMany(own) && deepest == 5;
         deepest = listed ? 4 : deepest;
         var shown = own.Where(n => n.Level <= deepest).ToList();
         var ties = shown.ToDictionary(n => n.Key, n => Omgivelser.Koblinger(udsnit, n).ToList(), StringComparer.Ordinal);
@@ -76,21 +73,10 @@ internal static class Maalhierarki
             Lists =
             [
                 .. inOrder.Where(n => ties[n.Key].Count > 0).Select(n => new TextList($"Koblinger: {n.Titel}", ties[n.Key])),
-                .. listed ? inOrder.Select(n => Measured(udsnit, n)).Where(l => l.Items.Count > 0) : [],
+                .. listed ? Maalt.Lists(udsnit, inOrder) : [],
             ],
         };
     }
-
-    private static TextList Measured(Udsnit udsnit, Node node) =>
-        new(
-            $"Måles på: {node.Titel}",
-            [
-                .. udsnit
-                    .Children(node.Key)
-                    .Where(n => n.Kind == NodeKind.Indikator)
-                    .Select(n => new TextItem(null, n.Titel, n.Indhold.Tekst.Length > 0 ? n.Indhold.Tekst : n.Titel, n.Key)),
-            ]
-        );
 
     /// <summary>"Kobler til Jobcentret, Campus og 2 mere".</summary>
     private static string? Tie(List<TextItem> ties) =>

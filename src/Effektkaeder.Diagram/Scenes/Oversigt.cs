@@ -5,11 +5,15 @@ using Effektkaeder.Domain;
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
-/// All centres side by side: policies and visions with what they frame, a column a level, the rest folded with counts. The couplings
-/// between two centres are one line with their number and kinds, or, where they are asked for, a line each.
+/// All centres side by side: policies and visions with what they frame, a column a level, the rest folded with counts. A level that is
+/// too much to take in is one box a centre, so that none is left out. The couplings between two centres are one line with their number
+/// and kinds, or, where they are asked for, a line each.
 /// </summary>
 internal static class Oversigt
 {
+    /// <summary>The contributions: effects and what they are measured on are always counted.</summary>
+    private const int Deepest = 3;
+
     /// <summary>More boxes of one level than these are a column that nobody can take in.</summary>
     private const int MostOfALevel = 48;
 
@@ -31,7 +35,7 @@ internal static class Oversigt
             throw new SceneException("Grafen er tom. Indlæs en aftale med »effekt import«.");
         }
 
-        var deepest = Enumerable.Range(1, 3).Last(l => l == 1 || chain.Count(n => n.Level == l) <= MostOfALevel);
+        var deepest = Enumerable.Range(1, Deepest).Last(l => l == 1 || chain.Count(n => n.Level == l) <= MostOfALevel);
         if (
             chain.Count(n => n.Level <= deepest) > 3 * MostOfALevel
             || chain.Select(new Baner(udsnit).Of).Distinct(StringComparer.Ordinal).Count() > MostLanes
@@ -41,10 +45,14 @@ internal static class Oversigt
         }
 
         var shown = chain.Where(n => n.Level <= deepest).ToList();
+        var counted = deepest < Deepest ? chain.Where(n => n.Level == deepest + 1).ToList() : [];
         var scene = new SceneBuilder(udsnit);
         foreach (var node in shown)
         {
-            var note = node.Kind == NodeKind.Vision ? Frames(udsnit, node) : Foldning.Note(udsnit, node, deepest);
+            var note =
+                node.Kind == NodeKind.Vision ? Frames(udsnit, node)
+                : counted.Count == 0 ? Foldning.Note(udsnit, node, deepest)
+                : Foldning.Note(udsnit, node, deepest, n => n.Level == deepest + 1);
             scene.Add(node, note, lane: scene.Home(node));
         }
 
@@ -53,19 +61,21 @@ internal static class Oversigt
             scene.Add(politik, lane: scene.Home(politik));
         }
 
+        AddCounted(scene, counted);
         scene.AddEdges(koblinger);
         AddFrames(scene, shown);
         if (!koblinger)
         {
-            AddTies(scene, shown, deepest);
+            AddTies(scene, [.. shown, .. counted], counted.Count == 0 ? deepest + 1 : deepest + 2);
         }
 
         var folded = chain.Count - shown.Count;
-        var centers = shown.Select(n => n.Vist.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        var centers = shown.Concat(counted).Select(n => n.Vist.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         var picture = scene.Build(
             "Overblik over målene",
-            $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; {folded} led er "
-                + "foldet sammen.",
+            $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; "
+                + (counted.Count == 0 ? "" : $"{NodeKinds.Levels[deepest + 1].Flertal} er talt for hvert center; ")
+                + $"{folded} led er foldet sammen.",
             [],
             folded,
             revision,
@@ -122,8 +132,25 @@ internal static class Oversigt
         }
     }
 
-    /// <summary>At the end of each lane what ties its centre to others, and between two of them one line.</summary>
-    private static void AddTies(SceneBuilder scene, List<Node> shown, int deepest)
+    /// <summary>The level that is too much to take in: one box a centre, led to from what stands above any of it.</summary>
+    private static void AddCounted(SceneBuilder scene, List<Node> counted)
+    {
+        foreach (var own in counted.GroupBy(scene.Home, StringComparer.Ordinal))
+        {
+            var (id, first) = ($"flere {own.Key} {own.First().Kind}", own.First());
+            var box = new Box(id, first.Kind.Info().Slug, SceneBuilder.Column(first), own.Key, null, "", "");
+            scene.Add(Foldning.Counted(scene.Udsnit, box, [.. own]));
+            foreach (var above in own.SelectMany(n => scene.Udsnit.Parents(n.Key)).Select(p => p.Key).Distinct().Where(scene.Has))
+            {
+                var from = scene.Box(above);
+                var title = scene.Udsnit.Find(above)!.Titel;
+                scene.Add(new Line($"fold {from} {id}", from, id, "", false, $"{title} bærer noget af det, der er foldet sammen"));
+            }
+        }
+    }
+
+    /// <summary>At the end of each lane, in the column of a level, what ties its centre to others, and between two of them one line.</summary>
+    private static void AddTies(SceneBuilder scene, List<Node> shown, int level)
     {
         var lanes = shown.Select(scene.Baner.Of).ToHashSet(StringComparer.Ordinal);
         var ties = Centerkoblinger.Of(scene.Udsnit).Where(t => t.Kanter.Count > 0 && lanes.Contains(t.A) && lanes.Contains(t.B)).ToList();
@@ -137,9 +164,7 @@ internal static class Oversigt
             var own = ties.Where(t => t.A == lane || t.B == lane).ToList();
             var each = own.Select(t => $"{Short(scene.Udsnit, t.A == lane ? t.B : t.A)}: {t.Kanter.Count}").ToList();
             var full = $"{scene.Udsnit.Find(lane)?.Titel ?? lane}: {string.Join("; ", each)}";
-            scene.Add(
-                new Box($"bånd {lane}", "kobling", SceneBuilder.ColumnOf(deepest + 1), lane, "Koblinger", string.Join("; ", each), full)
-            );
+            scene.Add(new Box($"bånd {lane}", "kobling", SceneBuilder.ColumnOf(level), lane, "Koblinger", string.Join("; ", each), full));
         }
 
         foreach (var tie in ties)

@@ -222,11 +222,13 @@ internal sealed class SceneBuilder
         }
 
         var lanes = Baner.Used(all);
+        // What only folded ones have is not there to be seen, and its mark would be looked for in vain.
+        var worn = all.SelectMany(b => b.Marks).ToHashSet(StringComparer.Ordinal);
         var leading = freeLanes ? lanes.Count(l => l.Id == Baner.Faelles) : lanes.Count;
         var caption = new Caption(
             title,
             description,
-            [.. Signaturer.Of(all, drawn), .. marks],
+            [.. Signaturer.Of(all, drawn), .. marks.Where(m => m.IsLine || m.Mark is null || worn.Contains(m.Mark.Split(' ')[^1]))],
             Kildelinje.Of(Udsnit, sources ?? Keys, revision, folded),
             folded
         );
@@ -276,6 +278,12 @@ internal sealed class SceneBuilder
         if (kinds.Contains(NodeKind.Milepael.Info().Slug) && kinds.Contains(NodeKind.Opfoelgning.Info().Slug))
         {
             names = [.. names.SkipLast(2), "tider"];
+        }
+
+        // An organisation or a law that is coupled to stands where it is reached, and is none of what the column is called after.
+        if (names.Count > 0 && kinds.Any(k => k != level.Slug && Beside.All(b => b.Info().Slug != k)))
+        {
+            names.Add("andet");
         }
 
         if (names.Count > 0)

@@ -50,9 +50,21 @@ internal static class Visningsbillede
         }
 
         var scene = new SceneBuilder(udsnit);
+        var children = opened.SelectMany(udsnit.Children).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var box in picture.Boxes)
         {
-            scene.Add(opened.Contains(box.Key ?? "") ? box with { Note = null } : box);
+            if (box.Members.Any(children.Contains))
+            {
+                List<Node> left = [.. box.Members.Where(m => !children.Contains(m)).Select(udsnit.Find).OfType<Node>()];
+                if (left.Count > 0)
+                {
+                    scene.Add(Foldning.Counted(udsnit, box, left));
+                }
+            }
+            else
+            {
+                scene.Add(opened.Contains(box.Key ?? "") ? box with { Note = null } : box);
+            }
         }
 
         // Whatever the order they were opened in, what stands above comes first.

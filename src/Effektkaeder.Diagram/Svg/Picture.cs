@@ -70,6 +70,9 @@ public sealed record Box(
 {
     public IReadOnlyList<string> Marks => Mark?.Split(' ') ?? [];
 
+    /// <summary>The keys of what is counted in it: each leaves it when it is opened.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
     /// <summary>A junction of a bundle of lines: drawn as a dot.</summary>
     public bool IsJunction { get; init; }
 

@@ -61,6 +61,28 @@ public sealed class SammenligningTests
         Assert.Empty(forskel.FjernedeKanter);
     }
 
+    /// <summary>An import moves the mentions of an effort to the one that a document states: it has not come, and nothing has gone.</summary>
+    [Theory]
+    [InlineData(true, "samme navn, før kun nævnt", "kun nævnt", "")]
+    [InlineData(false, "samme navn, nu kun nævnt", "", "kun nævnt")]
+    public void A_mention_that_is_stated_now_is_one_change(bool comes, string grund, string before, string after)
+    {
+        var mentioned = Named(henvist: true, "kun-naevnt", "Fælles støtte");
+        var stated = Named(henvist: false, "angivet", "Fælles støtte til alle, der har brug for den, i hele kommunen");
+        var forskel = comes ? Sammenligning.Of(mentioned, stated) : Sammenligning.Of(stated, mentioned);
+        var changed = Assert.Single(forskel.Noder);
+        Assert.Equal((Forskelsart.Aendret, 1d, grund), (changed.Art, changed.Lighed, changed.Grund));
+        Assert.Contains(new("henvist", before, after), changed.Felter);
+        Assert.Empty(forskel.NyeKanter);
+        Assert.Empty(forskel.FjernedeKanter);
+
+        static Udsnit Named(bool henvist, string key, string text) =>
+            Foer()
+                .Node(NodeKind.Indsats, key, i => i with { Titel = "Fælles støtte", Tekst = text, Henvist = henvist })
+                .Edge(EdgeType.KoblerTil, "tidlig-hjaelp", key)
+                .Udsnit;
+    }
+
     [Fact]
     public void What_another_centre_states_now_has_moved()
     {

@@ -98,6 +98,29 @@ public sealed class SceneTests
         Assert.DoesNotContain(picture.Boxes, b => b.Kind is "milepael" or "opfoelgning" || b.Text == "Én kontaktperson");
     }
 
+    /// <summary>A column of them makes all before it empty, and an appendix of one sheet two.</summary>
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    public void Many_indicators_are_a_list_under_the_chain_and_counted_at_their_effect(int indicators, bool listed)
+    {
+        var effekt = Testgraf.Key(NodeKind.Effekt, "virkning");
+        var graf = new Testgraf().Node(NodeKind.Bidrag, "b", "Et bidrag").Node(NodeKind.Effekt, "virkning", "En virkning");
+        graf.Kant(EdgeType.Skaber, Testgraf.Key(NodeKind.Bidrag, "b"), effekt);
+        foreach (var i in Enumerable.Range(1, indicators))
+        {
+            graf.Node(NodeKind.Indikator, $"i{i}", $"Mål {i}").Kant(EdgeType.MaalesPaa, effekt, Testgraf.Key(NodeKind.Indikator, $"i{i}"));
+        }
+
+        var picture = Diagrams.Compose(graf.Udsnit, new(Scene.Effektkaede, Testgraf.Key(NodeKind.Bidrag, "b"), null, 1));
+        Assert.Equal(listed ? 0 : indicators, picture.Boxes.Count(b => b.Kind == "indikator"));
+        Assert.Equal(listed ? $"+{indicators} indikatorer" : null, picture.Boxes.Single(b => b.Key == effekt).Note);
+        Assert.Equal(listed ? indicators : 0, picture.Lists.Where(l => l.Title == "Måles på: En virkning").Sum(l => l.Items.Count));
+        // A listed one is there to be read: nothing is folded away.
+        Assert.Equal(0, picture.Caption.Folded);
+        Assert.Contains($"{indicators} indikatorer", picture.Caption.Description, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_agreement_is_what_it_states_and_what_stands_above_that()
     {

@@ -74,40 +74,77 @@ public sealed class StorbyTests
         Assert.All(tegning.Boxes, b => Assert.Contains("12 indikatorer", b.Title, StringComparison.Ordinal));
     }
 
-    private static Drawing Tegn(string scene, Testgraf graf) =>
-        Diagrams.Draw(
-            graf.Udsnit,
-            scene switch
-            {
-                "overblik" => new(Scene.Overblik, null, null, 1),
-                "center" => new(Scene.Center, "by/organisation/center-03", null, 1),
-                "koblinger" => new(Scene.Koblinger, null, null, 1),
-                // Sixty efforts fall at once.
-                "alt" => new(
-                    Scene.Paavirkning,
-                    null,
-                    Paavirkningsanalyse.Judge(
-                        graf.Udsnit,
-                        [
-                            .. graf
-                                .Udsnit.Nodes.Where(n => n.Kind == NodeKind.Indsats)
-                                .Take(60)
-                                .Select(n => new Aendring(n.Key, AendringArt.Bortfalder)),
-                        ],
-                        new()
-                    ),
-                    1
-                ),
-                _ => new(
-                    Scene.Paavirkning,
-                    null,
-                    Paavirkningsanalyse.Judge(
-                        graf.Udsnit,
-                        [new(Testgraf.Key(NodeKind.PolitiskMaal, "politisk-maal-3"), AendringArt.Bortfalder)],
-                        new()
-                    ),
-                    1
-                ),
-            }
+    /// <summary>Sixty efforts are no column to take in, and yet no centre is left out, nor what couples it to others.</summary>
+    [Fact]
+    public void A_level_that_is_too_much_is_counted_in_every_centre_and_what_is_opened_leaves_the_count()
+    {
+        var by = Storby.Med(600);
+        var request = Bestilling("overblik", by);
+        var whole = Diagrams.Compose(by.Udsnit, request);
+        Assert.Equal(20, whole.Lanes.Count);
+        Assert.All(
+            whole.Lanes,
+            l => Assert.Equal("3 indsatser", Assert.Single(whole.Boxes, b => b.Lane == l.Id && b.Kind == "indsats").Text)
         );
+        Assert.All(whole.Lanes, l => Assert.Contains(whole.Lines, line => line.To == $"flere {l.Id} Indsats"));
+
+        var goal = whole.Boxes.First(b => b.Kind == "politisk-maal");
+        var opened = Diagrams.Compose(by.Udsnit, request with { Visning = new() { Aabnet = new HashSet<string> { goal.Key! } } });
+        var efforts = opened.Boxes.Where(b => b.Lane == goal.Lane && b.Kind == "indsats").ToList();
+        Assert.Equal(2, efforts.Count(b => b.Key is not null));
+        Assert.Equal("1 indsats", Assert.Single(efforts, b => b.Key is null).Text);
+    }
+
+    /// <summary>The least certain of those folded into one box are not there to be seen: the box has the mark of the most certain.</summary>
+    [Fact]
+    public void The_legend_explains_what_is_seen_and_nothing_else()
+    {
+        var by = Storby.Med(600);
+        foreach (var other in by.Udsnit.Nodes.Where(n => n.Kind == NodeKind.Indsats).Skip(3).Take(30).Index())
+        {
+            by.Kobling(Testgraf.Key(NodeKind.Indsats, "indsats-13"), other.Item.Key, KoblingArt.Omtale, other.Index < 15 ? .9 : .4);
+        }
+
+        var picture = Diagrams.Compose(by.Udsnit, Bestilling("paavirkning", by));
+        var worn = picture.Boxes.SelectMany(b => b.Marks).ToHashSet();
+        var explained = picture.Caption.Legend.Where(e => !e.IsLine && e.Mark is not null).SelectMany(e => e.Mark!.Split(' ')).ToList();
+        Assert.NotEmpty(explained);
+        Assert.All(explained, mark => Assert.Contains(mark, worn));
+    }
+
+    private static Drawing Tegn(string scene, Testgraf graf) => Diagrams.Draw(graf.Udsnit, Bestilling(scene, graf));
+
+    private static SceneRequest Bestilling(string scene, Testgraf graf) =>
+        scene switch
+        {
+            "overblik" => new(Scene.Overblik, null, null, 1),
+            "center" => new(Scene.Center, "by/organisation/center-03", null, 1),
+            "koblinger" => new(Scene.Koblinger, null, null, 1),
+            // Sixty efforts fall at once.
+            "alt" => new(
+                Scene.Paavirkning,
+                null,
+                Paavirkningsanalyse.Judge(
+                    graf.Udsnit,
+                    [
+                        .. graf
+                            .Udsnit.Nodes.Where(n => n.Kind == NodeKind.Indsats)
+                            .Take(60)
+                            .Select(n => new Aendring(n.Key, AendringArt.Bortfalder)),
+                    ],
+                    new()
+                ),
+                1
+            ),
+            _ => new(
+                Scene.Paavirkning,
+                null,
+                Paavirkningsanalyse.Judge(
+                    graf.Udsnit,
+                    [new(Testgraf.Key(NodeKind.PolitiskMaal, "politisk-maal-3"), AendringArt.Bortfalder)],
+                    new()
+                ),
+                1
+            ),
+        };
 }
