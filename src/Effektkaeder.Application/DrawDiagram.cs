@@ -68,7 +68,7 @@ public sealed class DrawDiagram(IGraph graph)
         IReadOnlyList<string> keys = question.Scene switch
         {
             Scene.Paavirkning => [.. question.Svar?.Aendrede.Select(a => a.Node.Key) ?? []],
-            Scene.Effektkaede when question.Node is { } node => [node, .. await AroundAsync(node, ct)],
+            Scene.Effektkaede when question.Node is { } node => await AboutAsync(node, ct),
             Scene.Center or Scene.Politik when question.Node is { } node => [node],
             _ => [],
         };
@@ -98,17 +98,23 @@ public sealed class DrawDiagram(IGraph graph)
     }
 
     /// <summary>
-    /// What an agreement states, or what stands outside the hierarchy belongs to: a graph that selects by the walk along hierarchy and
-    /// couplings would leave it out.
+    /// What a chain is to be selected by: an agreement with what it states, what stands outside the hierarchy with what it belongs to, as
+    /// a graph that selects by the walk along hierarchy and couplings would leave it out; a municipality with all there is.
     /// </summary>
-    private async Task<IEnumerable<string>> AroundAsync(string key, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> AboutAsync(string key, CancellationToken ct)
     {
         if (graph.AtHand is not null || (await graph.NodesAsync([key], ct)).FirstOrDefault() is not { } node || node.Kind.IsChain())
+        {
+            return [key];
+        }
+
+        if (node.Kind == NodeKind.Kommune)
         {
             return [];
         }
 
         var chain = new Walk([], Direction.Either, [.. NodeKinds.Levels.Select(k => k.Kind)]);
-        return (await graph.ExpandAsync(new([key], chain, null, [], Page.Everything), ct))[0].Items.Select(n => n.Node.Key);
+        var around = (await graph.ExpandAsync(new([key], chain, null, [], Page.Everything), ct))[0].Items;
+        return [key, .. around.Select(n => n.Node.Key)];
     }
 }

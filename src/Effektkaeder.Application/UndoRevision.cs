@@ -10,9 +10,7 @@ public sealed class UndoRevision(IGraphStore store, TimeProvider time)
     /// <exception cref="StoreException">There is no such revision, or something it changed has changed since.</exception>
     public async Task<(Revision? Revision, ChangeList Changes)> UndoAsync(long number, string author, bool dryRun, CancellationToken ct)
     {
-        var undone =
-            await store.RevisionAsync(number, ct)
-            ?? throw new StoreException($"Der er ingen revision {number}. Se dem med »effekt list revisions«.");
+        var undone = await store.RevisionAsync(number, ct) ?? throw new StoreException($"Der er ingen revision {number}.");
         var note = new RevisionNote(time.GetUtcNow(), author, "undo", undone.Source, $"Fortrudt revision {number}: {undone.Summary}");
         var changes = await store.ChangesAsync(number, ct);
         return await Committing.RunAsync(

@@ -59,6 +59,8 @@ public static class Diagrams
                 return _ => true;
             case Scene.Center:
                 return node => node.Udsagn.Any(u => u.Center == request.Node && !u.Indhold.Henvist);
+            case Scene.Effektkaede when request.Node is { } key && udsnit.Find(key) is { Kind: NodeKind.Kommune } kommune:
+                return node => node.Kommune == kommune.Kommune;
             case Scene.Effektkaede when request.Node is { } key && udsnit.Find(key) is { } start:
                 var begun = Kaede.Begins(udsnit, start);
                 var below = Slaegt.Below(udsnit, begun).Concat(begun).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);

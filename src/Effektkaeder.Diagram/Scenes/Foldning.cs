@@ -23,7 +23,10 @@ internal static class Foldning
                 .Select(g => $"{g.Count()} {(g.Count() == 1 ? g.Key.Info().Navn : g.Key.Info().Flertal)}")
         );
 
-    /// <summary>A box that stands for some nodes: how many there are of what, and of what stands below them.</summary>
+    /// <summary>
+    /// A box that stands for some nodes: how many there are of what, and of what stands below them. Its whole text is what it is called,
+    /// or, where that is nothing, what they are called.
+    /// </summary>
     public static Box Counted(Udsnit udsnit, Box box, IReadOnlyList<Node> nodes)
     {
         var below = Count(Slaegt.Below(udsnit, nodes));
@@ -31,7 +34,10 @@ internal static class Foldning
         {
             Caption = "Foldet sammen",
             Text = Count(nodes),
-            Full = string.Join("; ", nodes.Select(n => n.Titel).Order(StringComparer.Ordinal)),
+            Full =
+                box.Full.Length > 0
+                    ? $"{box.Full}: {Count(nodes)}"
+                    : string.Join("; ", nodes.Select(n => n.Titel).Order(StringComparer.Ordinal)),
             Note = below.Length == 0 ? null : "+" + below,
             Members = [.. nodes.Select(n => n.Key)],
         };

@@ -8,14 +8,19 @@ namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
 /// One effect chain: a node with all above and below it, and under it, as quiet lists, what its form says around it. Of what stands
-/// outside the hierarchy it is the chains that the node belongs to; of an agreement, and of its parties, all that it states.
+/// outside the hierarchy it is the chains that the node belongs to; of an agreement, and of its parties, all that it states; of a
+/// municipality the overview of its centres.
 /// </summary>
 internal static class Kaede
 {
     private const int MostNodes = 80;
 
     public static Picture Of(Udsnit udsnit, Node node, long revision) =>
-        Maalhierarki.OfAgreements(udsnit, node, Agreements(udsnit, node), revision) ?? Of(udsnit, node, Begins(udsnit, node), revision);
+        (
+            node.Kind == NodeKind.Kommune
+                ? Oversigt.OfKommune(udsnit, node, revision)
+                : Maalhierarki.OfAgreements(udsnit, node, Agreements(udsnit, node), revision)
+        ) ?? Of(udsnit, node, Begins(udsnit, node), revision);
 
     /// <summary>
     /// Where a node's chains are begun from: at itself; outside the hierarchy at what it belongs to, or states, there. Empty where that is

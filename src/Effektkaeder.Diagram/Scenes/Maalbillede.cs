@@ -40,7 +40,7 @@ internal static class Maalbillede
         var chain = udsnit.Nodes.Where(n => n.Kind.IsChain() && !n.Indhold.Uspecificeret).ToList();
         if (chain.Count == 0)
         {
-            throw new SceneException("Grafen er tom. Indlæs en aftale med »effekt import«.");
+            throw new SceneException("Her er ingen mål. Indlæs en aftale, eller vælg et større udsnit.");
         }
 
         var baner = new Baner(udsnit);

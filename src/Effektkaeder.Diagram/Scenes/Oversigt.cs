@@ -27,15 +27,29 @@ internal static class Oversigt
     /// <summary>The one lane of a picture of centres: as many columns as it needs.</summary>
     internal const string Alle = "Centre";
 
+    /// <summary>The centres of one municipality, or its box alone where it has stated nothing.</summary>
+    public static Picture? OfKommune(Udsnit udsnit, Node kommune, long revision)
+    {
+        var own = Enumerable.Range(0, udsnit.Nodes.Count).Where(n => udsnit.KommuneOf(n) == kommune.Kommune).ToList();
+        var edges = own.SelectMany(n => udsnit.Out(n).ToArray()).Where(e => udsnit.KommuneOf(udsnit.To(e)) == kommune.Kommune);
+        if (!own.Exists(n => udsnit.KindOf(n).IsChain()))
+        {
+            return null;
+        }
+
+        var picture = Of(Udsnit.Of(own.Select(n => udsnit.Nodes[n]), edges.Select(e => udsnit.Edges[e])), revision);
+        return picture with { Caption = picture.Caption with { Title = $"{picture.Caption.Title}: {kommune.Titel}" } };
+    }
+
     public static Picture Of(Udsnit udsnit, long revision, bool koblinger = false)
     {
         var chain = udsnit.Nodes.Where(n => n.Kind.IsChain()).ToList();
         if (chain.Count == 0)
         {
-            throw new SceneException("Grafen er tom. Indlæs en aftale med »effekt import«.");
+            throw new SceneException("Her er ingen mål. Indlæs en aftale, eller vælg et større udsnit.");
         }
 
-        var deepest = Enumerable.Range(1, Deepest).Last(l => l == 1 || chain.Count(n => n.Level == l) <= MostOfALevel);
+        var deepest = Enumerable.Range(1, Deepest).TakeWhile(l => l == 1 || chain.Count(n => n.Level == l) <= MostOfALevel).Last();
         if (
             chain.Count(n => n.Level <= deepest) > 3 * MostOfALevel
             || chain.Select(new Baner(udsnit).Of).Distinct(StringComparer.Ordinal).Count() > MostLanes

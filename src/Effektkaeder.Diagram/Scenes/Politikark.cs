@@ -67,7 +67,7 @@ internal static class Politikark
         var caption = new Caption(
             $"{node.Kind.Info().Navn.Capitalised()}: {node.Titel}",
             $"Bærer {Foldning.Count(below.Where(n => n.Kind.IsChain()))}."
-                + (folded > 0 ? $" De sidste {folded} indsatser er ikke med; se »effekt draw effektkaede«." : ""),
+                + (folded > 0 ? $" De sidste {folded} indsatser er ikke med; politikkens effektkæde har dem alle." : ""),
             [],
             Kildelinje.Of(udsnit, below.Select(n => n.Key), revision, 0),
             folded

@@ -135,7 +135,20 @@ internal sealed class SceneBuilder
             ? $"fælles for {centres} centre"
             : null;
 
-    public void Add(Box box) => _boxes.TryAdd(box.Id, box);
+    /// <summary>A box that is made already; one of a policy stands for its own goal here as it did where it was made.</summary>
+    public void Add(Box box)
+    {
+        _boxes.TryAdd(box.Id, box);
+        if (
+            box.Id == box.Key
+            && Udsnit.Find(box.Key) is { Kind: NodeKind.Politik } politik
+            && Drawn(politik) is var goal
+            && goal != politik
+        )
+        {
+            _merged[goal.Key] = politik.Key;
+        }
+    }
 
     /// <summary>A line between two boxes that are there; a pair that only the form ties waits to be bundled.</summary>
     public void Add(Edge edge, string? style = null)
@@ -251,12 +264,27 @@ internal sealed class SceneBuilder
         }
 
         Bundle();
+        // What a centre has once more is what leads to the rest of it there.
+        foreach (var (id, line) in _lines.ToList())
+        {
+            _lines[id] = _boxes.ContainsKey(Again(line.From, _boxes[line.To].Lane))
+                ? line with
+                {
+                    From = Again(line.From, _boxes[line.To].Lane),
+                }
+                : line;
+        }
+
         List<Box> all = [.. _boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];
         List<Lane> lanes = [.. Baner.Used(all).Select(lane => picture.Lanes.FirstOrDefault(l => l.Id == lane.Id) ?? lane)];
         return picture with
         {
             Boxes = all,
-            Lines = [.. picture.Lines, .. _lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal)],
+            Lines =
+            [
+                .. picture.Lines.Where(l => _boxes.ContainsKey(l.From) && _boxes.ContainsKey(l.To)),
+                .. _lines.Values.OrderBy(l => l.Id, StringComparer.Ordinal),
+            ],
             Lanes = lanes,
             LeadingLanes = picture.LeadingLanes == picture.Lanes.Count ? lanes.Count : lanes.Count(l => l.Id == Baner.Faelles),
             Levels = [.. Headings(all)],
@@ -411,7 +439,7 @@ internal sealed class SceneBuilder
             var kind = NodeKinds.Find(shared.Kind)!;
             var again = shared with
             {
-                Id = $"igen {shared.Id} {lane}",
+                Id = Again(shared.Id, lane),
                 Lane = lane,
                 Caption = shared.Key is null ? "Fælles" : $"Fælles {kind.Navn}",
                 // Of several in one box only some lead here.
@@ -432,6 +460,9 @@ internal sealed class SceneBuilder
             }
         }
     }
+
+    /// <summary>What a shared box is called where a lane has it once more.</summary>
+    private static string Again(string id, string lane) => $"igen {id} {lane}";
 
     /// <summary>Sources with the very same targets, tied by the form alone, meet in one junction: m + n lines for m × n.</summary>
     private void Bundle()

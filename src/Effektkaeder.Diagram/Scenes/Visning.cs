@@ -8,7 +8,10 @@ public sealed record Visning
 {
     public static readonly Visning Tom = new();
 
-    /// <summary>Keys of boxes whose chains below are folded into them, and of lanes that are folded into one box each.</summary>
+    /// <summary>
+    /// Keys of boxes whose chains below are folded into them, of lanes that are folded into one box each, and names of levels that are
+    /// folded into one box in each lane (<see cref="Niveau"/>).
+    /// </summary>
     public IReadOnlySet<string> Foldet { get; init; } = new HashSet<string>();
 
     /// <summary>Keys of nodes whose children are shown, though the scene left them out.</summary>
@@ -22,6 +25,9 @@ public sealed record Visning
 
     /// <summary>Keys of the nodes that pass the reader's filters, which are shown with all above them; null for all.</summary>
     public IReadOnlySet<string>? Passer { get; init; }
+
+    /// <summary>What the level of a column is called among what is folded.</summary>
+    public static string Niveau(int column) => $"niveau {column}";
 
     public bool ErTom => Foldet.Count == 0 && Aabnet.Count == 0 && Fokus is null && Skjulte.Count == 0 && Passer is null;
 }

@@ -11,12 +11,19 @@ internal static class Visningsbillede
     /// <param name="opens">The nodes that can be opened.</param>
     public static Picture Of(Picture picture, Udsnit udsnit, Visning visning, Func<Node, bool> opens)
     {
-        var opened = visning.Aabnet.Where(key => udsnit.Find(key) is { } node && opens(node)).ToHashSet(StringComparer.Ordinal);
+        var scene = new SceneBuilder(udsnit);
+        var opened = visning
+            .Aabnet.Where(key => udsnit.Find(key) is { } node && opens(scene.Drawn(node)))
+            .ToHashSet(StringComparer.Ordinal);
         var shown = Open(picture, udsnit, opened);
         shown = Keep(shown, box => !visning.Skjulte.Contains(box.Kind));
         shown = visning.Passer is { } passer ? Keep(shown, With(Above, shown, b => b.Key is not { } key || passer.Contains(key))) : shown;
         shown = visning.Fokus is { } fokus ? Focus(shown, fokus) : shown;
-        shown = visning.Foldet.Count > 0 ? Fold(FoldLanes(shown, udsnit, visning.Foldet), udsnit, visning.Foldet) : shown;
+        if (visning.Foldet.Count > 0)
+        {
+            shown = Fold(FoldLevels(FoldLanes(shown, udsnit, visning.Foldet), udsnit, visning.Foldet), udsnit, visning.Foldet);
+        }
+
         var gone = picture.Boxes.Count(b => !b.IsJunction) - shown.Boxes.Count(b => !b.IsJunction);
         return gone <= 0 ? shown : shown with { Caption = shown.Caption with { Folded = picture.Caption.Folded + gone } };
     }
@@ -26,15 +33,20 @@ internal static class Visningsbillede
     public static Picture Count(Picture picture, Udsnit udsnit, Func<Node, bool> opens)
     {
         var shown = picture.Boxes.Select(b => b.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var scene = new SceneBuilder(udsnit);
         return picture with
         {
             Boxes =
             [
                 .. picture.Boxes.Select(b =>
-                    b.Key is { } key && udsnit.Find(key) is { } node && node.Kind.IsChain() && opens(node)
+                    b.Key is { } key
+                    && udsnit.Find(key) is { } node
+                    && scene.Drawn(node) is var drawn
+                    && drawn.Kind.IsChain()
+                    && opens(drawn)
                         ? b with
                         {
-                            More = udsnit.Children(key).Count(c => !shown.Contains(c.Key)),
+                            More = udsnit.Children(drawn.Key).Count(c => !shown.Contains(c.Key)),
                         }
                         : b
                 ),
@@ -50,7 +62,9 @@ internal static class Visningsbillede
         }
 
         var scene = new SceneBuilder(udsnit);
-        var children = opened.SelectMany(udsnit.Children).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        // A policy and the goal that only stands for it are one box, and what is below the goal is what it opens to.
+        List<Node> above = [.. opened.Select(udsnit.Find).OfType<Node>().Select(scene.Drawn)];
+        var children = above.SelectMany(n => udsnit.Children(n.Key)).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var box in picture.Boxes)
         {
             if (box.Members.Any(children.Contains))
@@ -68,7 +82,7 @@ internal static class Visningsbillede
         }
 
         // Whatever the order they were opened in, what stands above comes first.
-        foreach (var node in opened.Select(udsnit.Find).OfType<Node>().OrderBy(n => n.Level).ThenBy(n => n.Key, StringComparer.Ordinal))
+        foreach (var node in above.OrderBy(n => n.Level).ThenBy(n => n.Key, StringComparer.Ordinal))
         {
             if (scene.Has(node.Key))
             {
@@ -80,7 +94,10 @@ internal static class Visningsbillede
             }
         }
 
-        return scene.Extend(picture);
+        // What is opened shows all that it leads to, and leads no more to a box that counts the rest.
+        var counts = picture.Boxes.Where(b => b.Members.Count > 0).Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
+        var open = picture.Boxes.Where(b => opened.Contains(b.Key ?? "")).Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
+        return scene.Extend(picture with { Lines = [.. picture.Lines.Where(l => !(open.Contains(l.From) && counts.Contains(l.To)))] });
     }
 
     private static Picture Focus(Picture picture, string key)
@@ -90,51 +107,82 @@ internal static class Visningsbillede
         return picture.Boxes.Any(IsAsked) ? Keep(picture, box => above(box) || below(box)) : picture;
     }
 
-    /// <summary>A folded lane is one box that counts what stood in it. What leads into the lane or out of it leads to the box.</summary>
+    /// <summary>A folded lane is one box that counts what stood in it.</summary>
     private static Picture FoldLanes(Picture picture, Udsnit udsnit, IReadOnlySet<string> folded)
     {
-        var boxes = picture
-            .Lanes.Where(l => folded.Contains(l.Id))
-            .ToDictionary(l => l.Id, l => Folded(l, [.. picture.Boxes.Where(b => IsIn(b, l.Id))], udsnit), StringComparer.Ordinal);
+        var lanes = picture.Lanes.Where(l => folded.Contains(l.Id)).ToDictionary(l => l.Id, StringComparer.Ordinal);
+        return Gather(picture, udsnit, box => lanes.ContainsKey(box.Lane) ? box.Lane : null, Lane, evenOne: true);
+
+        Box Lane(string id, IReadOnlyList<Box> inside) =>
+            new(id, "organisation", inside.Min(b => b.Level), id, null, "", lanes[id].Title) { Key = udsnit.Find(id)?.Key };
+    }
+
+    /// <summary>A folded level is one box in each lane that counts what stood there; one box alone tells more than its count would.</summary>
+    private static Picture FoldLevels(Picture picture, Udsnit udsnit, IReadOnlySet<string> folded)
+    {
+        return Gather(picture, udsnit, Level, Counted, evenOne: false);
+
+        string? Level(Box box) => folded.Contains(Visning.Niveau(box.Level)) ? $"{Visning.Niveau(box.Level)} {box.Lane}" : null;
+
+        static Box Counted(string id, IReadOnlyList<Box> inside) => new(id, inside[0].Kind, inside[0].Level, inside[0].Lane, null, "", "");
+    }
+
+    /// <summary>Boxes that belong together become one, and what leads to any of them or out of it leads to that one.</summary>
+    /// <param name="groupOf">What the group of a box is called; null where it has none.</param>
+    /// <param name="make">The box of a group, which is told what it counts.</param>
+    /// <param name="evenOne">Whether a box that is alone in its group is counted too.</param>
+    private static Picture Gather(
+        Picture picture,
+        Udsnit udsnit,
+        Func<Box, string?> groupOf,
+        Func<string, IReadOnlyList<Box>, Box> make,
+        bool evenOne
+    )
+    {
+        var below = Below(picture);
+        var boxes = new Dictionary<string, Box>(StringComparer.Ordinal);
+        var gathered = new Dictionary<string, Box>(StringComparer.Ordinal);
+        foreach (
+            var group in picture.Boxes.Where(b => !b.IsJunction && b.Kind != "kobling" && groupOf(b) is not null).GroupBy(b => groupOf(b)!)
+        )
+        {
+            List<Box> inside = [.. group];
+            if (evenOne || inside.Count > 1)
+            {
+                var keys = inside.SelectMany(b => b.Key is { } key ? [key] : b.Members).Distinct(StringComparer.Ordinal);
+                var box = Foldning.Counted(udsnit, make(group.Key, inside), [.. keys.Select(udsnit.Find).OfType<Node>()]);
+                // What stands below is told where it is not drawn.
+                gathered[group.Key] = box with
+                {
+                    Note = inside.Exists(b => below[b.Id].Any()) ? null : box.Note,
+                    IsFolded = true,
+                };
+                inside.ForEach(b => boxes[b.Id] = gathered[group.Key]);
+            }
+        }
+
         if (boxes.Count == 0)
         {
             return picture;
         }
 
         var all = picture.Boxes.ToDictionary(b => b.Id, StringComparer.Ordinal);
-        Box End(string id) => all[id] is var box && boxes.TryGetValue(box.Lane, out var lane) && IsIn(box, lane.Id) ? lane : box;
+        Box End(string id) => boxes.GetValueOrDefault(id) ?? all[id];
         var moved = picture
             .Lines.Select(l => (Line: l, From: End(l.From), To: End(l.To)))
             .Where(l => l.From.Id != l.To.Id && (l.Line.IsCoupling || l.From.Level < l.To.Level))
             .Select(l => l.Line with { From = l.From.Id, To = l.To.Id })
             .DistinctBy(l => (l.From, l.To, l.Style));
-        return Keep(
-            picture with
-            {
-                Lines = [.. moved],
-                Boxes = [.. picture.Boxes, .. boxes.Values],
-            },
-            box => boxes.ContainsKey(box.Id) || End(box.Id) == box
-        );
-
-        bool IsIn(Box box, string lane) => box.Lane == lane && !box.IsJunction && box.Kind != "kobling";
-    }
-
-    private static Box Folded(Lane lane, IReadOnlyList<Box> inside, Udsnit udsnit)
-    {
-        var count = Foldning.Count(inside.Select(b => b.Key).OfType<string>().Select(udsnit.Find).OfType<Node>());
-        return new Box(lane.Id, "organisation", inside.Min(b => b.Level), lane.Id, "Foldet sammen", count, $"{lane.Title}: {count}")
-        {
-            Key = udsnit.Find(lane.Id)?.Key,
-            IsFolded = true,
-        };
+        var left = picture.Boxes.Where(b => !boxes.ContainsKey(b.Id)).Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
+        var whole = picture with { Lines = [.. moved], Boxes = [.. picture.Boxes, .. gathered.Values] };
+        return Keep(whole, box => gathered.ContainsKey(box.Id) || left.Contains(box.Id));
     }
 
     /// <summary>What only folded boxes lead to is hidden; what another box leads to as well stays.</summary>
     private static Picture Fold(Picture picture, Udsnit udsnit, IReadOnlySet<string> folded)
     {
-        // A lane is folded already, and what it leads to elsewhere stays.
-        folded = folded.Except(picture.Lanes.Select(l => l.Id)).ToHashSet(StringComparer.Ordinal);
+        // A lane or a level is folded already, and what it leads to elsewhere stays.
+        folded = folded.Except(picture.Boxes.Where(b => b.IsFolded).Select(b => b.Id)).ToHashSet(StringComparer.Ordinal);
         var below = Below(picture);
         var led = picture.Lines.Where(l => !l.IsCoupling).Select(l => l.To).ToHashSet(StringComparer.Ordinal);
         var seen = Walk(picture.Boxes.Where(b => !led.Contains(b.Id)).Select(b => b.Id), id => folded.Contains(id) ? [] : below[id]);

@@ -22,7 +22,7 @@ public sealed class StaleBaseException(long baseRevision, IReadOnlyList<Revision
 
 /// <summary>A revision was named that is not there.</summary>
 public sealed class UnknownRevisionException(long number, long newest)
-    : StoreException($"Der er ingen revision {number}; den nyeste er {newest}. Se dem med »effekt list revisions«.")
+    : StoreException($"Der er ingen revision {number}; den nyeste er {newest}.")
 {
     /// <exception cref="UnknownRevisionException">The number is not one of 0 to the newest.</exception>
     public static void ThrowUnless(long number, long newest)

@@ -78,7 +78,7 @@ internal static class PageEndpoints
             .WithMetadata(new Hands.LooksAtAll());
         routes.MapGet(
             "/maal",
-            async (string? slags, string? noegle, string? efter, CancellationToken ct) =>
+            async (string? slags, string? noegle, string? efter, string? vis, CancellationToken ct) =>
                 new RazorComponentResult<GoalsPage>(
                     new
                     {
@@ -86,6 +86,7 @@ internal static class PageEndpoints
                         Slug = slags,
                         Key = noegle,
                         After = efter,
+                        View = vis,
                     }
                 )
         );

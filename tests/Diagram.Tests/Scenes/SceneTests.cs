@@ -584,7 +584,7 @@ public sealed class SceneTests
     [Fact]
     public void An_empty_graph_says_what_to_do() =>
         Assert.Contains(
-            "effekt import",
+            "Indlæs en aftale",
             Assert.Throws<SceneException>(() => Diagrams.Draw(new Testgraf().Udsnit, new(Scene.Overblik, null, null, 0))).Message,
             StringComparison.Ordinal
         );

@@ -53,6 +53,46 @@ public sealed class VisningTests
     }
 
     [Fact]
+    public void A_folded_level_is_one_box_a_lane_that_counts_it_and_every_line_still_leads_through()
+    {
+        var by = Storby.Med(60).Udsnit;
+        var request = new SceneRequest(Scene.Overblik, null, null, 1);
+        var whole = Diagrams.Compose(by, request);
+        var column = whole.Boxes.First(b => b.Kind == "bidrag").Level;
+        var folded = Diagrams.Compose(by, request with { Visning = new() { Foldet = Set(Visning.Niveau(column)) } });
+        var counted = folded.Boxes.Where(b => b.Level == column && b.IsFolded).ToList();
+        Assert.NotEmpty(counted);
+        Assert.Equal(counted.Select(b => b.Lane).Distinct(), counted.Select(b => b.Lane));
+        foreach (var box in counted)
+        {
+            var stood = whole.Boxes.Where(b => b.Level == column && b.Lane == box.Lane && !b.IsJunction).ToList();
+            Assert.Equal($"{stood.Count} bidrag", box.Text);
+            // The contributions are the last that are drawn here: what they held is told where they are counted.
+            Assert.Contains("effekt", box.Note, StringComparison.Ordinal);
+            Assert.Equal(
+                stood.SelectMany(b => Parents(whole, b.Id)).Distinct().Order(StringComparer.Ordinal),
+                Parents(folded, box.Id).Order(StringComparer.Ordinal)
+            );
+        }
+
+        Assert.Equal(
+            whole.Boxes.Where(b => b.Level != column).Select(b => b.Id),
+            folded.Boxes.Where(b => b.Level != column).Select(b => b.Id)
+        );
+    }
+
+    [Fact]
+    public void A_municipality_is_its_own_centres()
+    {
+        var graf = Testgraf.ToCentre().Node(NodeKind.Kommune, "by", "By Kommune", center: null);
+        var picture = Diagrams.Compose(graf.Udsnit, new(Scene.Effektkaede, Testgraf.Key(NodeKind.Kommune, "by"), null, 1));
+        Assert.Equal("Overblik over målene: By Kommune", picture.Caption.Title);
+        Assert.Equal(Compose(Visning.Tom).Boxes.Select(b => b.Id), picture.Boxes.Select(b => b.Id));
+        var alone = new Testgraf().Node(NodeKind.Kommune, "by", "By Kommune", center: null).Udsnit;
+        Assert.Single(Diagrams.Compose(alone, new(Scene.Effektkaede, Testgraf.Key(NodeKind.Kommune, "by"), null, 1)).Boxes);
+    }
+
+    [Fact]
     public void Focus_keeps_the_chain_and_nothing_else()
     {
         var whole = Compose(Visning.Tom);
@@ -75,6 +115,29 @@ public sealed class VisningTests
         Assert.All(Graf.Udsnit.Children(bidrag.Key!), c => Assert.Contains(shown.Boxes, b => b.Key == c.Key));
         Assert.Null(shown.Boxes.Single(b => b.Key == bidrag.Key).Note);
         Assert.Equal(whole.Lines.Select(l => l.Id), shown.Lines.Select(l => l.Id).Intersect(whole.Lines.Select(l => l.Id)));
+    }
+
+    /// <summary>Its goal has no box of its own to be opened.</summary>
+    [Fact]
+    public void A_policy_that_is_one_box_with_its_goal_opens_to_what_is_below_the_goal()
+    {
+        var graf = new Testgraf()
+            .Node(NodeKind.Politik, "p", "En politik")
+            .Node(NodeKind.PolitiskMaal, "g", "Målet er ikke nævnt", som: i => i with { Uspecificeret = true })
+            .Kant(EdgeType.Indeholder, Testgraf.Key(NodeKind.Politik, "p"), Testgraf.Key(NodeKind.PolitiskMaal, "g"));
+        foreach (var i in Enumerable.Range(1, 60))
+        {
+            graf.Node(NodeKind.Indsats, $"i{i}", $"Indsats {i}")
+                .Kant(EdgeType.ForfoelgesMed, Testgraf.Key(NodeKind.PolitiskMaal, "g"), Testgraf.Key(NodeKind.Indsats, $"i{i}"));
+        }
+
+        var request = new SceneRequest(Scene.Overblik, null, null, 1);
+        var drawing = new Tegning(Diagrams.Draw(graf.Udsnit, request));
+        Assert.Equal("60", Assert.Single(drawing.Boxes, b => b.Kind == "politik").More);
+        var key = Testgraf.Key(NodeKind.Politik, "p");
+        var opened = Diagrams.Compose(graf.Udsnit, request with { Visning = new() { Aabnet = Set(key) } });
+        Assert.Equal(60, opened.Boxes.Count(b => b.Kind == "indsats" && b.Key is not null));
+        Assert.Equal(60, opened.Lines.Count(l => l.From == key));
     }
 
     [Fact]

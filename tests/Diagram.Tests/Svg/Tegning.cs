@@ -84,6 +84,9 @@ internal sealed class DrawnBox(XElement group)
 
     public string Kind => (string)group.Attribute("data-kind")!;
 
+    /// <summary>How many it could open to; null where all are drawn.</summary>
+    public string? More => (string?)group.Attribute("data-more");
+
     public string? Key => (string?)group.Attribute("data-key");
 
     public string Title => group.Element(Tegning.Ns + "title")!.Value;

@@ -20,7 +20,7 @@ export class Headings {
     const levels = strip('stay-levels');
     for (const text of svg.querySelectorAll<SVGTextElement>('.levels text')) {
       const [x, y] = [Number(text.getAttribute('x')), Number(text.getAttribute('y')) + this.#head];
-      this.#columns.push(new Kept(levels, text.textContent ?? '', x, y));
+      this.#columns.push(new Kept(levels, text.textContent ?? '', x, y, { x: `${x}` }));
     }
     const rows = strip('stay-rows');
     for (const box of svg.querySelectorAll('.node:not([data-level]) .b')) {
@@ -36,7 +36,7 @@ export class Headings {
       const name = names.find((t) => Number(t.getAttribute('y')) > top && Number(t.getAttribute('y')) < top + height);
       if (!name) continue;
       const text = name.querySelector('title')?.textContent ?? name.textContent ?? '';
-      const kept = new Kept(lanes, text, Number(rect.getAttribute('x')), top + this.#head, rect.dataset['lane']);
+      const kept = new Kept(lanes, text, Number(rect.getAttribute('x')), top + this.#head, { lane: rect.dataset['lane'] ?? '' });
       this.#lanes.push(Object.assign(kept, { bottom: top + height + this.#head }));
     }
   }
@@ -74,10 +74,10 @@ class Kept {
     text: string,
     readonly x: number,
     readonly y: number,
-    lane?: string,
+    data: Record<string, string> = {},
   ) {
     this.#element.textContent = text;
-    if (lane !== undefined) this.#element.dataset['lane'] = lane;
+    Object.assign(this.#element.dataset, data);
     strip.append(this.#element);
     this.put(null);
   }

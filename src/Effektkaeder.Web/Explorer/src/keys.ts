@@ -7,6 +7,7 @@ const help: readonly (readonly [string, string])[] = [
   ['↑ ↓', 'til søskende over og under'],
   ['Mellemrum', 'fold sammen eller ud'],
   ['Skift + mellemrum', 'fold hele centrets bane sammen eller ud'],
+  ['n', 'fold hele niveauet sammen eller ud'],
   ['Enter', 'vis kun kæden'],
   ['i', 'hvad rammes, hvis den bortfalder'],
   ['Esc', 'tilbage'],
@@ -69,6 +70,8 @@ function onBox(scene: Scene, box: Box, key: string): (() => void) | undefined {
       return () => scene.fold(box);
     case 'lane':
       return () => scene.foldLane(box);
+    case 'n':
+      return () => scene.foldLevel(box);
     case 'Enter':
       return scene.selected === box ? () => scene.focus(box) : () => scene.select(box, true);
     case 'i':

@@ -33,6 +33,15 @@ export class Picture {
     return this.#lanes.find(({ top, bottom }) => y >= top && y <= bottom)?.id;
   }
 
+  /** The level whose boxes stand nearest to a place across the picture; undefined where nothing stands in levels. */
+  level(x: number): number | undefined {
+    const away = (box: Box) => {
+      const { x: left, width } = place(box);
+      return Math.max(left - x, x - left - width, 0);
+    };
+    return this.boxes.filter((b) => b.level >= 0).toSorted((a, b) => away(a) - away(b))[0]?.level;
+  }
+
   box(id: string): Box | undefined {
     return this.#byId.get(id);
   }

@@ -33,6 +33,12 @@ export class Scene {
       const lane = name?.dataset['lane'] ?? (name ? this.picture.lane(Number(name.getAttribute('y'))) : undefined);
       if (lane !== undefined) this.#toggle(lane);
     });
+    // So does the heading of a level.
+    this.#view.addEventListener('click', ({ target }) => {
+      const heading = (target as Element | null)?.closest<HTMLElement | SVGTextElement>('.levels text, .stay-levels [data-x]');
+      const level = heading ? this.picture.level(Number(heading.dataset['x'] ?? heading.getAttribute('x'))) : undefined;
+      if (level !== undefined) this.#toggle(`niveau ${level}`);
+    });
     // Whoever is sent an address sees what it is about.
     const { searchParams } = new URL(location.href);
     const about = this.selected ?? this.picture.boxes.find((b) => b.key === searchParams.get('fokus'));
@@ -70,7 +76,7 @@ export class Scene {
 
   /** Only the box's chain remains; of a centre its own picture, and of a row, which is in no chain here, its page. */
   focus(box: Box): void {
-    if (!box.key) return;
+    if (!box.key) return this.#open(box);
     if (box.level < 0) location.assign(`/knude?noegle=${encodeURIComponent(box.key)}`);
     else if (box.element.dataset['kind'] === 'organisation') location.assign(`/center?noegle=${encodeURIComponent(box.key)}`);
     else go((p) => p.set('fokus', box.key!));
@@ -83,7 +89,7 @@ export class Scene {
   /** Folds what stands below a box into it, opens what is folded, or what the scene had left out. */
   fold(box: Box): void {
     const { key } = box;
-    if (!key) return;
+    if (!key) return this.#open(box);
     const folded = 'folded' in box.element.dataset;
     const opened = new URL(location.href).searchParams.getAll('aabnet').includes(key);
     if (folded || opened || this.picture.next(box.id, 'down').length > 0) {
@@ -91,6 +97,18 @@ export class Scene {
     } else if (box.element.dataset['more']) {
       go((p) => toggle(p, 'aabnet', key));
     }
+  }
+
+  /** A box that counts others: a folded level is folded out, and what a scene counts is opened from what stands above it. */
+  #open(box: Box): void {
+    if ('folded' in box.element.dataset) return this.foldLevel(box);
+    const above = this.picture.next(box.id, 'up').flatMap((b) => b.key ?? []);
+    if (above.length > 0) go((p) => above.filter((key) => !p.getAll('aabnet').includes(key)).forEach((key) => p.append('aabnet', key)));
+  }
+
+  /** Folds the level that a box stands in into one box in each lane, and out again. */
+  foldLevel(box: Box): void {
+    if (box.level >= 0) this.#toggle(`niveau ${box.level}`);
   }
 
   /** Folds the lane that a box stands in into one box, and out again. */

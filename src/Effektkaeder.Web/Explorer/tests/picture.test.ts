@@ -55,6 +55,13 @@ describe('a picture', () => {
     expect(new Picture(svg).box('a')?.level).toBe(-1);
   });
 
+  it('knows the level that a heading stands over, and none where nothing stands in levels', () => {
+    expect([0, 140, 260, 900].map((x) => picture().level(x))).toEqual([0, 0, 1, 2]);
+    const rows = drawn({ boxes: { a: [0, 0] } });
+    rows.querySelector('.node')!.removeAttribute('data-level');
+    expect(new Picture(rows).level(50)).toBeUndefined();
+  });
+
   it('reads a place from what is written', () => {
     expect(place(picture().box('d')!)).toEqual({ x: 400, y: 20, width: 100, height: 30 });
   });
