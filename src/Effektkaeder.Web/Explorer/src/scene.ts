@@ -133,8 +133,12 @@ export class Scene {
       const element = (target as Element | null)?.closest<SVGGElement>('.node');
       return picture.boxes.find((b) => b.element === element);
     };
+    // The first press may move the picture (a phone's details take half of it): what is under the second one is another box.
+    let pressed: Box | undefined;
     svg.addEventListener('click', (event) => {
+      if (event.detail > 1) return;
       const box = boxOf(event.target);
+      pressed = box;
       if (box?.key && (event.ctrlKey || event.metaKey)) window.open(`/knude?noegle=${encodeURIComponent(box.key)}`, '_blank', 'noopener');
       else this.select(box);
       if (box) box.element.focus({ preventScroll: true });
@@ -144,9 +148,8 @@ export class Scene {
       const box = boxOf(event.target);
       if (box?.key && event.button === 1) window.open(`/knude?noegle=${encodeURIComponent(box.key)}`, '_blank', 'noopener');
     });
-    svg.addEventListener('dblclick', (event) => {
-      const box = boxOf(event.target);
-      if (box) this.focus(box);
+    svg.addEventListener('dblclick', () => {
+      if (pressed) this.focus(pressed);
     });
     svg.addEventListener('focusin', (event) => {
       const box = boxOf(event.target);
