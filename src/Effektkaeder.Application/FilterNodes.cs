@@ -8,11 +8,7 @@ namespace Effektkaeder.Application;
 /// <param name="Center">Key of the centre that states them.</param>
 /// <param name="Ansvarlig">Key of the organisation or person that answers for them, or for what stands above them.</param>
 /// <param name="KunFund">Only what a check has found something about.</param>
-public sealed record NodeChoice(
-    string? Center = null,
-    string? Ansvarlig = null,
-    bool KunFund = false
-)
+public sealed record NodeChoice(string? Center = null, string? Ansvarlig = null, bool KunFund = false)
 {
     public bool IsEmpty => this == new NodeChoice();
 }
@@ -20,7 +16,7 @@ public sealed record NodeChoice(
 /// <summary>Finds what passes a reader's choice.</summary>
 public sealed class FilterNodes(IGraph graph)
 {
-    /// <returns>Keys of chain nodes; null where nothing is chosen, and all pass.</returns>
+    /// <returns>Keys of what is drawn: the hierarchy, times, and organisations; null where nothing is chosen, and all pass.</returns>
     public async Task<IReadOnlySet<string>?> FindAsync(NodeChoice choice, CancellationToken ct)
     {
         if (choice.IsEmpty)
@@ -29,17 +25,19 @@ public sealed class FilterNodes(IGraph graph)
         }
 
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var nodes = udsnit.Nodes.Where(n => n.Kind.IsChain());
+        var nodes = udsnit.Nodes.Where(n => n.Kind.IsChain() || IsTime(n.Kind) || n.Kind == NodeKind.Organisation);
         if (choice.Center is { } center)
         {
-            nodes = nodes.Where(n => n.Udsagn.Any(u => u.Center == center && !u.Indhold.Henvist));
+            nodes = nodes.Where(n =>
+                n.Kind == NodeKind.Organisation ? udsnit.CenterOf(n) == center : n.Udsagn.Any(u => u.Center == center && !u.Indhold.Henvist)
+            );
         }
 
         if (choice.Ansvarlig is { } ansvarlig)
         {
             var own = udsnit.Targets(ansvarlig, EdgeType.AnsvarligFor).ToList();
-            var met = own.Concat(Slaegt.Below(udsnit, own)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
-            nodes = nodes.Where(n => met.Contains(n.Key));
+            var met = own.Concat(Slaegt.Below(udsnit, own)).Select(n => n.Key).Append(ansvarlig).ToHashSet(StringComparer.Ordinal);
+            nodes = nodes.Where(n => met.Contains(n.Key) || IsTime(n.Kind) && Owners(udsnit, n).Any(o => met.Contains(o.Key)));
         }
 
         if (choice.KunFund)
@@ -50,4 +48,10 @@ public sealed class FilterNodes(IGraph graph)
 
         return nodes.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
     }
+
+    private static bool IsTime(NodeKind kind) => kind is NodeKind.Milepael or NodeKind.Opfoelgning;
+
+    /// <summary>What a time belongs to.</summary>
+    private static IEnumerable<Node> Owners(Udsnit udsnit, Node time) =>
+        udsnit.Sources(time.Key, time.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp);
 }

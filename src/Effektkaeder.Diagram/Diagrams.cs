@@ -14,7 +14,7 @@ public static class Diagrams
     public static Drawing Draw(Udsnit udsnit, SceneRequest request, CancellationToken ct = default) =>
         request.Scene switch
         {
-            Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision)),
+            Scene.Koblinger => MatrixRenderer.Render(Koblingsmatrix.Of(udsnit, request.Revision, request.Visning.Passer)),
             Scene.Tidslinje => TimelineRenderer.Render(Tidslinje.Of(udsnit, request.Node is null ? null : Node(udsnit, request), request)),
             Scene.Maalbillede => OnOneSheet(Maalbillede.MostSqueezed, squeeze => Maalbillede.Of(udsnit, request.Revision, squeeze)),
             Scene.Politik when Node(udsnit, request) is var node => OnOneSheet(

@@ -15,10 +15,20 @@ internal static class Koblingsmatrix
 
     private sealed record Kobling(string Fra, string Til, string Art, string Hvad);
 
-    public static Matrix Of(Udsnit udsnit, long revision)
+    /// <param name="passer">Only couplings that one of these is an end of, and what is shared where there are such; null for all.</param>
+    public static Matrix Of(Udsnit udsnit, long revision, IReadOnlySet<string>? passer = null)
     {
         var baner = new Baner(udsnit);
         var ties = Centerkoblinger.Of(udsnit);
+        if (passer is not null)
+        {
+            ties =
+            [
+                .. ties.Select(t => t with { Kanter = [.. t.Kanter.Where(e => passer.Contains(e.From) || passer.Contains(e.To))] })
+                    .Where(t => t.Kanter.Count > 0),
+            ];
+        }
+
         var couplings = ties.SelectMany(t => t.Kanter).ToList();
         List<Kobling> all = [.. couplings.SelectMany(e => Stated(udsnit, baner, e))];
         if (all.Count == 0)

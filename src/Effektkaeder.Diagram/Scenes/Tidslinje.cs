@@ -28,13 +28,14 @@ internal static class Tidslinje
             .Nodes.Where(n => n.Kind is NodeKind.Milepael or NodeKind.Opfoelgning)
             .Select(n => (Node: n, Lane: baner.Of(n)))
             .Where(i => center is null || i.Lane == center.Key)
+            .Where(i => request.Visning.Passer is not { } passer || passer.Contains(i.Node.Key))
             .ToList();
         if (items.Count == 0)
         {
             throw new SceneException(
-                center is null
-                    ? "Ingen aftale har milepæle, frister eller opfølgninger."
-                    : $"»{center.Titel}« har ingen milepæle, frister eller opfølgninger."
+                request.Visning.Passer is not null ? "Ingen milepæle, frister eller opfølgninger passer til det, der er valgt."
+                : center is null ? "Ingen aftale har milepæle, frister eller opfølgninger."
+                : $"»{center.Titel}« har ingen milepæle, frister eller opfølgninger."
             );
         }
 

@@ -9,16 +9,18 @@ namespace Effektkaeder.Web.Scenes;
 /// <param name="Kinds">That can be left out of the picture.</param>
 /// <param name="Days">Within which agreements are valid; null where the scene has no days to choose.</param>
 /// <param name="HasCouplings">Whether couplings are drawn or listed.</param>
+/// <param name="HasFindings">Whether what is drawn can be narrowed to what a check has found something about.</param>
 public sealed record FilterChoices(
     IReadOnlyList<Node> Kommuner,
     IReadOnlyList<CenterChoice> Centre,
     IReadOnlyList<Node> Ansvarlige,
     IReadOnlyList<KindInfo> Kinds,
     Periode? Days,
-    bool HasCouplings
+    bool HasCouplings,
+    bool HasFindings
 )
 {
-    public static readonly FilterChoices None = new([], [], [], [], null, false);
+    public static readonly FilterChoices None = new([], [], [], [], null, false, false);
 
     /// <summary>Pictures of boxes and lines.</summary>
     public static readonly IReadOnlySet<Scene> Boxed = new HashSet<Scene>
@@ -42,10 +44,11 @@ public sealed record FilterChoices(
         return new(
             isShared ? await PageLists.KommunerAsync(graph, ct) : [],
             isShared && !shown.IsTooLarge ? await shown.Source.CentresAsync(ct) : [],
-            isShared && scene != Scene.Tidslinje && !shown.IsTooLarge ? await PageLists.AnsvarligeAsync(graph, ct) : [],
+            isShared && !shown.IsTooLarge ? await PageLists.AnsvarligeAsync(graph, ct) : [],
             isBoxed ? [NodeKind.Politik.Info(), .. NodeKinds.Levels] : [],
-            isBoxed || scene == Scene.Koblinger ? await shown.Source.DaysAsync(shown.Address, ct) : null,
-            Coupled.Contains(scene)
+            isBoxed || scene is Scene.Koblinger or Scene.Tidslinje ? await shown.Source.DaysAsync(shown.Address, ct) : null,
+            Coupled.Contains(scene),
+            isBoxed || scene == Scene.Tidslinje
         );
     }
 }

@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Diagram.Scenes;
 using Effektkaeder.Diagram.Svg;
 using Effektkaeder.Diagram.Tests.Svg;
@@ -543,6 +544,27 @@ public sealed class SceneTests
     [Fact]
     public void An_open_end_breaks_up() =>
         Assert.Contains("s open", AlleScener.Tegn("tidslinje").Svg.Split("Status til udvalget")[^1], StringComparison.Ordinal);
+
+    /// <summary>A choice that a picture did not follow would be an answer to another question.</summary>
+    [Fact]
+    public void What_is_chosen_narrows_a_timeline_and_the_matrix_as_it_narrows_boxes()
+    {
+        Drawing Chosen(Scene scene, params string[] keys) =>
+            Diagrams.Draw(Graf.Udsnit, new(scene, null, null, 3) { Visning = new() { Passer = keys.ToHashSet() } });
+        var milestone = Graf.Udsnit.Nodes.First(n => n.Kind == NodeKind.Milepael);
+        Assert.Equal(milestone.Key, Assert.Single(new Tegning(Chosen(Scene.Tidslinje, milestone.Key)).Boxes).Key);
+        Assert.Contains("valgt", Assert.Throws<SceneException>(() => Chosen(Scene.Tidslinje, "intet")).Message, StringComparison.Ordinal);
+
+        var couplings = Centerkoblinger.Of(Graf.Udsnit).SelectMany(t => t.Kanter).ToList();
+        var one = couplings[0];
+        var left = couplings.Count(e => e.From == one.From || e.To == one.From);
+        Assert.True(left < couplings.Count);
+        Assert.Contains(
+            $"{left} kobling",
+            string.Join(' ', new Tegning(Chosen(Scene.Koblinger, one.From)).Texts),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void A_timeline_of_one_centre_leaves_the_others_out() =>

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -52,6 +53,34 @@ public sealed class BrowserEditingTests(Explorer explorer) : InBrowser(explorer)
         await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync("Ændringer i revision");
         await OpenAsync("/aftaler");
         await Assertions.Expect(Page.Locator("tbody tr")).ToHaveCountAsync(rows);
+        Assert.Empty(Faults);
+    }
+
+    /// <summary>Whoever looks is told who changed what, and sees it when asked; nothing moves by itself.</summary>
+    [Fact]
+    public async Task What_another_changes_is_told_and_shown_when_asked()
+    {
+        await OpenAsync("/");
+        using var http = new HttpClient();
+        var mutation =
+            "mutation { opretKnude(input: { slags: INDSATS, kommune: \"slagelse\", tekst: \"Set af en anden\" }) { knude { noegle } } }";
+        // The line is listened for as soon as the page is ready, and the server tells of what comes after.
+        await Page.WaitForTimeoutAsync(500);
+        var answer = await http.PostAsJsonAsync(
+            new Uri(Address, "graphql"),
+            new { query = mutation },
+            TestContext.Current.CancellationToken
+        );
+        Assert.DoesNotContain(
+            "errors",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        var line = Page.Locator(".live");
+        await Assertions.Expect(line).ToContainTextAsync("revision");
+        await Assertions.Expect(Page.Locator(".view svg[role=group]")).Not.ToContainTextAsync("Set af en anden");
+        await line.GetByRole(AriaRole.Link, new() { Name = "Se ændringen" }).ClickAsync();
+        await Assertions.Expect(Page.Locator(".changelines")).ToContainTextAsync("Set af en anden");
         Assert.Empty(Faults);
     }
 

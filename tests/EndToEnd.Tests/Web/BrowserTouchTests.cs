@@ -97,7 +97,15 @@ public sealed class BrowserTouchTests(Explorer explorer) : InBrowser(explorer)
             {
                 ["type"] = type,
                 ["touchPoints"] = fingers
-                    .Select((f, id) => new Dictionary<string, object> { ["x"] = f.X, ["y"] = f.Y, ["id"] = id })
+                    .Select(
+                        (f, id) =>
+                            new Dictionary<string, object>
+                            {
+                                ["x"] = f.X,
+                                ["y"] = f.Y,
+                                ["id"] = id,
+                            }
+                    )
                     .ToArray(),
             }
         );

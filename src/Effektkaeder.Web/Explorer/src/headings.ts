@@ -1,11 +1,16 @@
 import type { ZoomTransform } from 'd3-zoom';
 
+/** How high one line of headings is. */
+const line = 24;
+
 /** The headings of levels, the names of lanes and of a timeline's rows stay in view when their places have left it. */
 export class Headings {
-  readonly #columns: Kept[] = [];
+  readonly #columns: (Kept & { line: number })[] = [];
   readonly #lanes: (Kept & { bottom: number })[] = [];
   readonly #rows: Kept[] = [];
   readonly #head: number;
+  /** How high the headings of levels, or the years over their quarters, are together. */
+  readonly #top: number;
 
   constructor(svg: SVGSVGElement, view: HTMLElement) {
     view.querySelectorAll('.stay').forEach((old) => old.remove());
@@ -18,10 +23,16 @@ export class Headings {
       return made;
     };
     const levels = strip('stay-levels');
-    for (const text of svg.querySelectorAll<SVGTextElement>('.levels text')) {
-      const [x, y] = [Number(text.getAttribute('x')), Number(text.getAttribute('y')) + this.#head];
-      this.#columns.push(new Kept(levels, text.textContent ?? '', x, y, { x: `${x}` }));
+    const headings = [...svg.querySelectorAll<SVGTextElement>('.levels text')];
+    const yOf = (text: SVGTextElement) => Number(text.getAttribute('y'));
+    const lines = [...new Set(headings.map(yOf))].toSorted((a, b) => a - b);
+    for (const text of headings) {
+      const x = Number(text.getAttribute('x'));
+      const kept = new Kept(levels, text.textContent ?? '', x, yOf(text) + this.#head, { x: `${x}` });
+      this.#columns.push(Object.assign(kept, { line: lines.indexOf(yOf(text)) }));
     }
+    this.#top = 6 + line * Math.max(1, lines.length);
+    levels.style.height = `${this.#top + 2}px`;
     const rows = strip('stay-rows');
     for (const box of svg.querySelectorAll('.node:not([data-level]) .b')) {
       const number = (name: string) => Number(box.getAttribute(name));
@@ -45,15 +56,15 @@ export class Headings {
   follow({ x, y, k }: ZoomTransform, height: number): void {
     for (const column of this.#columns) {
       const isAway = y + column.y * k < 18;
-      column.put(isAway ? `translateX(${Math.round(x + column.x * k)}px) translateX(-50%)` : null);
+      column.put(isAway ? `translate(${Math.round(x + column.x * k)}px, ${column.line * line}px) translateX(-50%)` : null);
     }
     for (const lane of this.#lanes) {
-      const isAway = x + lane.x * k < -40 * k && y + lane.bottom * k > 40;
-      lane.put(isAway ? `translateY(${Math.round(Math.max(y + lane.y * k, 30))}px)` : null);
+      const isAway = x + lane.x * k < -40 * k && y + lane.bottom * k > this.#top + 10;
+      lane.put(isAway ? `translateY(${Math.round(Math.max(y + lane.y * k, this.#top))}px)` : null);
     }
     for (const row of this.#rows) {
       const top = y + row.y * k;
-      row.put(x + row.x * k < 60 && top > 30 && top < height ? `translateY(${Math.round(top)}px)` : null);
+      row.put(x + row.x * k < 60 && top > this.#top && top < height ? `translateY(${Math.round(top)}px)` : null);
     }
   }
 }
