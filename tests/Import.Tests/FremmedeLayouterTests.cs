@@ -41,6 +41,21 @@ public class FremmedeLayouterTests
     [InlineData("Hvad ved vi")]
     public void What_is_about_something_is_no_label(string titel) => Assert.Null(SkabelonKatalog.Etiketter.Find(titel));
 
+    /// <summary>A sheet's name stands above its cover; and the label after a name that ends in "Vand" makes no municipality of it.</summary>
+    [Fact]
+    public void A_name_above_the_title_is_no_section_and_a_label_after_it_no_part_of_a_municipality()
+    {
+        var graf = Laes(
+            "# Skov og Vand\n\nUdviklingsaftale 2031 for Center for Skov og Vand\n\nKommune\n\nNordby Kommune\n\n"
+                + "| Politisk mål | Indsats | Bidrag | Effekt |\n|---|---|---|---|\n"
+                + "| Rent vand | Vandløb i balance | Tre vandløb åbnes | Flere fisk |\n"
+                + "| Rent vand | Vandløb i balance | Lodsejere rådgives | Mindre kvælstof |\n"
+        ).Graf!;
+        Assert.Equal(["Nordby Kommune"], Titler(graf, NodeKind.Kommune));
+        Assert.Equal(["Udviklingsaftale 2031, Center for Skov og Vand"], Titler(graf, NodeKind.Aftale));
+        Assert.Equal(["Lodsejere rådgives", "Tre vandløb åbnes"], Titler(graf, NodeKind.Bidrag));
+    }
+
     [Fact]
     public void A_letter_and_the_goals_in_brackets_are_no_part_of_a_title()
     {

@@ -36,6 +36,12 @@ public sealed record ShownScene(
 
             var question = await QuestionAsync(address, source, ct);
             shown = shown with { Svar = question.Svar, Sider = question.Sider };
+            if (address.Scene == Scene.Paavirkning && question.Svar is null)
+            {
+                // Nothing is asked yet: there is no picture, and nothing is wrong.
+                return shown;
+            }
+
             return shown with { Drawing = await DrawAsync(address, source, question, drawings, ct) };
         }
         catch (UnknownNodeException e)

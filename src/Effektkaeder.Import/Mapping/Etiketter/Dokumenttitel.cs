@@ -18,6 +18,12 @@ internal static class Dokumenttitel
             );
         return typed
             ?? (headings.Count > 0 && Aftaletitel.Find(headings[0].Text) is { Index: 0 } ? headings[0] : null)
+            // A sheet's name, or a unit's, right above the line that says what the document is.
+            ?? (
+                tree.Blocks is [HeadingBlock { Number: null } above, ParagraphBlock line, ..] && Aftaletitel.Find(line.Text) is { Index: 0 }
+                    ? above
+                    : null
+            )
             ?? (
                 headings.Count > 1 && headings.Skip(1).All(h => h.Level > headings[0].Level) && headings[0].Number is null
                     ? headings[0]

@@ -100,7 +100,7 @@ internal static partial class KommuneFinder
 
     [GeneratedRegex(
         @"(?<![\p{L}-])(?!(?:Vores|Denne|Det|Den|Hele|Et|En|Mellem|Aftale)\s)(?<navn>\p{Lu}[\p{L}-]+)"
-            + @"\s+(?:[Bb]yråd|[Kk]ommunalbestyrelse)(?!\p{L})",
+            + @"[ \u00A0]+(?:[Bb]yråd|[Kk]ommunalbestyrelse)(?!\p{L})",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Byraad();
@@ -129,8 +129,9 @@ internal static partial class KommuneFinder
     [GeneratedRegex(@"\A(?<navn>\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?)\s+(?:[Kk]ommune|KOMMUNE)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
+    /// <summary>In one line: the last word of a heading and the label of the cell after it are no name.</summary>
     [GeneratedRegex(
-        @"(?<![\p{L}-])(?!(?:Vores|Denne|Hver|Hele|Egen|En|Den)\s)(?<navn>\p{Lu}[\p{L}-]+)\s+[Kk]ommunes?(?!\p{L})",
+        @"(?<![\p{L}-])(?!(?:Vores|Denne|Hver|Hele|Egen|En|Den)\s)(?<navn>\p{Lu}[\p{L}-]+)[ \u00A0]+[Kk]ommunes?(?!\p{L})",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Naevnt();
