@@ -72,7 +72,7 @@ internal static class Forskelsbillede
         var folded = Forskelsfoldning.Draw(scene, [.. led.Values], [.. edges]);
         return scene.Build(
             $"Forskel: {fra} til {til}",
-            $"{Counts(touched.Select(t => t.Mark).ToList())} led.{(folded == 0 ? "" : $" {folded} er foldet sammen.")}",
+            $"{Counts(touched.Select(t => t.Mark).ToList())} led.",
             [.. Marks(touched.Select(t => t.Mark), both)],
             folded,
             revision,

@@ -4,13 +4,13 @@ using Effektkaeder.Analysis;
 namespace Effektkaeder.Diagram.Scenes;
 
 /// <summary>
-/// The line that says where the facts come from: the agreements that state what is shown, the revision, and how much is folded.
+/// The line that says where the facts come from: the agreements that state what is shown, and the revision.
 /// </summary>
 internal static class Kildelinje
 {
     private const int MostNamed = 6;
 
-    public static string Of(Udsnit udsnit, IEnumerable<string> keys, long revision, int folded)
+    public static string Of(Udsnit udsnit, IEnumerable<string> keys, long revision)
     {
         var aftaler = keys.Select(udsnit.Find)
             .OfType<Domain.Node>()
@@ -25,7 +25,6 @@ internal static class Kildelinje
             aftaler.Count > MostNamed
                 ? string.Join("; ", aftaler.Take(MostNamed)) + $" og {aftaler.Count - MostNamed} mere"
                 : string.Join("; ", aftaler);
-        var small = folded == 0 ? "" : $" {folded.ToString(CultureInfo.InvariantCulture)} led er foldet sammen og talt i boksene.";
-        return $"Kilde: {named}. Revision {revision.ToString(CultureInfo.InvariantCulture)}.{small}";
+        return $"Kilde: {named}. Revision {revision.ToString(CultureInfo.InvariantCulture)}.";
     }
 }

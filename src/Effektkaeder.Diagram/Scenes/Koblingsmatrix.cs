@@ -69,7 +69,7 @@ internal static class Koblingsmatrix
             "Koblinger mellem centrene",
             $"{couplings.Count} koblinger mellem {lanes.Count} centre{Twice(all.Count - couplings.Count)}.{Shared(lanes, ties)}",
             legend,
-            Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision, 0),
+            Kildelinje.Of(udsnit, couplings.SelectMany(e => new[] { e.From, e.To }), revision),
             0
         );
         return new(

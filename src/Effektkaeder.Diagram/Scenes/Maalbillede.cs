@@ -79,7 +79,7 @@ internal static class Maalbillede
                 + "Et mål, som flere centre forfølger, står hos dem alle med »fælles«."
                 + (left > 0 ? $" {left} centre med færre mål er ikke med." : ""),
             [.. Legend(used.Values.SelectMany(u => u))],
-            Kildelinje.Of(udsnit, used.Values.SelectMany(u => u).Select(n => n.Key), revision, folded),
+            Kildelinje.Of(udsnit, used.Values.SelectMany(u => u).Select(n => n.Key), revision),
             folded
         );
         return new(caption, [new("", HeadingWidth), .. lanes.Select(l => new GridColumn(l.Title, width))], rows, RowHeadings: true);

@@ -87,9 +87,8 @@ internal static class Oversigt
         var centers = shown.Concat(counted).Select(n => n.Vist.Center).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         var picture = scene.Build(
             "Overblik over målene",
-            $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}; "
-                + (counted.Count == 0 ? "" : $"{NodeKinds.Levels[deepest + 1].Flertal} er talt for hvert center; ")
-                + $"{folded} led er foldet sammen.",
+            $"{centers} centre side om side: {shown.Count} led fra vision til {NodeKinds.Levels[deepest].Navn}"
+                + (counted.Count == 0 ? "." : $"; {NodeKinds.Levels[deepest + 1].Flertal} er talt for hvert center."),
             [],
             folded,
             revision,

@@ -69,7 +69,7 @@ internal static class Politikark
             $"Bærer {Foldning.Count(below.Where(n => n.Kind.IsChain()))}."
                 + (folded > 0 ? $" De sidste {folded} indsatser er ikke med; politikkens effektkæde har dem alle." : ""),
             [],
-            Kildelinje.Of(udsnit, below.Select(n => n.Key), revision, 0),
+            Kildelinje.Of(udsnit, below.Select(n => n.Key), revision),
             folded
         );
         return new(caption, [.. Columns.Select(c => new GridColumn(c.Title, c.Width))], [.. rows.Take(most)], RowHeadings: false);

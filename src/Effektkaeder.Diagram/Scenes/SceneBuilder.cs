@@ -242,7 +242,7 @@ internal sealed class SceneBuilder
             title,
             description,
             [.. Signaturer.Of(all, drawn), .. marks.Where(m => m.IsLine || m.Mark is null || worn.Contains(m.Mark.Split(' ')[^1]))],
-            Kildelinje.Of(Udsnit, sources ?? Keys, revision, folded),
+            Kildelinje.Of(Udsnit, sources ?? Keys, revision),
             folded
         );
         return new(caption, all, drawn, lanes, [.. Headings(all)], leading);

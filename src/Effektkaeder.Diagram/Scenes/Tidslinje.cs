@@ -62,9 +62,9 @@ internal static class Tidslinje
         );
         var caption = new Caption(
             center is null ? "Tidslinje" : $"Tidslinje: {center.Titel}",
-            $"Milepæle, frister og opfølgninger over tid ({counts}){(folded > 0 ? $"; {folded} er foldet sammen" : "")}.",
+            $"Milepæle, frister og opfølgninger over tid ({counts}).",
             [.. Legend(items.Select(i => i.Node), conflicts)],
-            Kildelinje.Of(udsnit, items.Select(i => i.Node.Key), revision, folded),
+            Kildelinje.Of(udsnit, items.Select(i => i.Node.Key), revision),
             folded
         );
         return new(caption, lanes, lanes.Any(l => l.Rows.Any(r => r.Bars.Any(b => b.IsUnknown))) ? "Uden kendt tid" : "", request.IDag);

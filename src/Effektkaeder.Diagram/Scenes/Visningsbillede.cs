@@ -24,9 +24,13 @@ internal static class Visningsbillede
             shown = Fold(FoldLevels(FoldLanes(shown, udsnit, visning.Foldet), udsnit, visning.Foldet), udsnit, visning.Foldet);
         }
 
-        var gone = picture.Boxes.Count(b => !b.IsJunction) - shown.Boxes.Count(b => !b.IsJunction);
-        return gone <= 0 ? shown : shown with { Caption = shown.Caption with { Folded = picture.Caption.Folded + gone } };
+        var folded = Math.Max(0, picture.Caption.Folded + Drawn(picture) - Drawn(shown));
+        return shown with { Caption = shown.Caption with { Folded = folded } };
     }
+
+    /// <summary>How many nodes have a box of their own; one that stands for what is folded has none.</summary>
+    private static int Drawn(Picture picture) =>
+        picture.Boxes.Where(b => b.Key is not null && b.Members.Count == 0).DistinctBy(b => b.Key, StringComparer.Ordinal).Count();
 
     /// <summary>Says of each box how many of its children are not in the picture.</summary>
     /// <param name="opens">The nodes whose children are all in the selection.</param>

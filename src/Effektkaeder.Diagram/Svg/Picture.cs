@@ -8,7 +8,11 @@ namespace Effektkaeder.Diagram.Svg;
 /// it.</param>
 /// <param name="Source">The line that says where the facts come from.</param>
 /// <param name="Folded">How many nodes are folded into others.</param>
-public sealed record Caption(string Title, string Description, IReadOnlyList<LegendEntry> Legend, string Source, int Folded);
+public sealed record Caption(string Title, string Description, IReadOnlyList<LegendEntry> Legend, string Source, int Folded)
+{
+    /// <summary>The line under the picture: its sources, and how much is folded as it is shown.</summary>
+    public string Sources => Folded == 0 ? Source : $"{Source} {Folded} led er foldet sammen og talt i boksene.";
+}
 
 /// <summary>What is to be drawn, before anything has a place. Knows boxes and lines, not what they stand for.</summary>
 /// <param name="Lanes">The first <paramref name="LeadingLanes"/> are drawn first and in this order; the others where their couplings are

@@ -32,7 +32,7 @@ internal static class SvgFrame
         var inner = width - 2 * Margin;
         var title = Wrapping.Lines(caption.Title, inner, Theme.TitleSize, 2, bold: true);
         var description = Wrapping.Lines(caption.Description, Math.Min(LongestLine, inner), Theme.SmallSize, 3);
-        var sources = Wrapping.Lines(caption.Source, inner, Theme.SmallSize, 4);
+        var sources = Wrapping.Lines(caption.Sources, inner, Theme.SmallSize, 4);
         var legend = new Legend(caption.Legend);
 
         var described = TitleLine + (title.Count - 1) * Theme.TitleSize * 1.25 + 20;

@@ -42,7 +42,10 @@ public sealed record ShownScene(
                 return shown;
             }
 
-            return shown with { Drawing = await DrawAsync(address, source, question, drawings, ct) };
+            return shown with
+            {
+                Drawing = await DrawAsync(address, source, question, drawings, ct),
+            };
         }
         catch (UnknownNodeException e)
         {
