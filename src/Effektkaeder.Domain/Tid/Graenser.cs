@@ -15,11 +15,14 @@ internal static class Graenser
         return TidsMoenster.Graenseord().Match(tekst, fra, start - fra);
     }
 
-    internal static (Graense Graense, int Start) Before(string tekst, int tidligst, TidsAtom atom)
+    internal static (Graense Graense, int Start) Before(string tekst, int tidligst, TidsAtom atom, TidsKontekst kontekst)
     {
         if (Ord(tekst, tidligst, atom.Start) is not { Success: true } m)
         {
-            return (Graense.Ingen, atom.Start);
+            // A bare day is when something happens; in a deadline field it would be the last, and it is told to be the first.
+            return kontekst.ErFrist && atom.Start < Vindue && TidsMoenster.Begynder().IsMatch(tekst[..atom.Start])
+                ? (Graense.Fra, 0)
+                : (Graense.Ingen, atom.Start);
         }
 
         var ord = m.Groups["ord"].Value;

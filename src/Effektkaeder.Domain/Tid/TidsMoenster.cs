@@ -264,6 +264,14 @@ internal static partial class TidsMoenster
     )]
     internal static partial Regex Graenseord();
 
+    /// <summary>A field that says that its day is the first and not the last: "Begynder", "Opstart i"; "kurset begynder" is an event.</summary>
+    [GeneratedRegex(
+        @"\A\W*(?:begynder|starter|start|opstart(?:er|es)?|påbegyndes|igangsættes|igangsætning|iværksættes|sættes\s+i\s+gang)"
+            + @"(?:\s*:)?(?:\s+(?:i|d\.|den|pr\.))*\s+\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft
+    )]
+    internal static partial Regex Begynder();
+
     [GeneratedRegex(@"\A\s*(?:,|og|samt)\s+(?:igen\s+)?(?:i\s+)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex Opremsning();
 

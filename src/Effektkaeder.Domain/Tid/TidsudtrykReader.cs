@@ -98,7 +98,7 @@ public static class TidsudtrykReader
 
     private static int Enkelt(string tekst, List<TidsAtom> atomer, int i, TidsKontekst kontekst, List<TidsFund> fund, int foer)
     {
-        var (graense, start) = Graenser.Before(tekst, foer, atomer[i]);
+        var (graense, start) = Graenser.Before(tekst, foer, atomer[i], kontekst);
         var slut = Aarsdeling.FlereAar(tekst, atomer, i);
         if (slut == i + 1)
         {

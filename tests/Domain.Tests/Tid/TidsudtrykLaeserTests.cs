@@ -115,6 +115,19 @@ public class TidsudtrykLaeserTests
     }
 
     [Theory]
+    [InlineData("Begynder 1. februar 2017", "2017-02-01")]
+    [InlineData("Opstart i marts 2017", "2017-03-01")]
+    [InlineData("Start: den 1. maj 2017", "2017-05-01")]
+    [InlineData("sættes i gang 2. kvartal 2017", "2017-04-01")]
+    public void A_deadline_that_says_when_it_begins_has_no_end(string tekst, string fra)
+    {
+        var udtryk = Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale with { ErFrist = true })).Udtryk;
+        Assert.Equal((fra, null, Graense.Fra, tekst), (Iso(udtryk.Fra), Iso(udtryk.Til), udtryk.Graense, udtryk.Tekst));
+        // Elsewhere it is the day on which that happens.
+        Assert.NotNull(Assert.Single(TidsudtrykReader.FindAll(tekst, Aftale)).Udtryk.Til);
+    }
+
+    [Theory]
     [InlineData("1. januar 2017 og 2018", "2017-01-01/2017-01-01 2018-01-01/2018-01-01")]
     [InlineData("1. kvartal 2017 og 2018", "2017-01-01/2017-03-31 2018-01-01/2018-03-31")]
     [InlineData("1. kvartal 2016, 2017 og 2018", "2016-01-01/2016-03-31 2017-01-01/2017-03-31 2018-01-01/2018-03-31")]
