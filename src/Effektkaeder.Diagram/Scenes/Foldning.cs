@@ -43,6 +43,15 @@ internal static class Foldning
         };
     }
 
+    /// <summary>A box that stands for fewer than it did; what it says of them stays, but for how much stands below.</summary>
+    public static Box Recounted(Udsnit udsnit, Box box, IReadOnlyList<Node> nodes) =>
+        Counted(udsnit, box with { Full = "" }, nodes) is var counted && box.Note?.StartsWith('+') == true
+            ? counted
+            : counted with
+            {
+                Note = box.Note,
+            };
+
     /// <summary>"+5 effekter, 8 indikatorer": the hierarchy descendants deeper than a level that count; null for none.</summary>
     public static string? Note(Udsnit udsnit, Node node, int deepest, Func<Node, bool>? counts = null)
     {

@@ -87,7 +87,10 @@ internal sealed class Forskelsfoldning
             titles,
             Word(first.Mark),
             led.TrueForAll(l => l.Node.Henvist) ? $"{first.Mark} ghost".TrimStart() : first.Mark
-        );
+        )
+        {
+            Members = [.. led.Select(l => l.Node.Key)],
+        };
     }
 
     private static string Word(string? mark) =>

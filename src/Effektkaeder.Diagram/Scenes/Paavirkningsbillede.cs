@@ -149,7 +149,10 @@ internal static class Paavirkningsbillede
             string.Join("; ", led.Select(f => f.Node.Titel)),
             word,
             first.Mark + Konsekvensord.Sikkerhed(led.Max(f => f.Tillid))
-        );
+        )
+        {
+            Members = [.. led.Select(f => f.Node.Key)],
+        };
     }
 
     private static string Common(List<Skaebne> led) =>

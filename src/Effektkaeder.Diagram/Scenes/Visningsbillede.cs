@@ -17,7 +17,7 @@ internal static class Visningsbillede
             .ToHashSet(StringComparer.Ordinal);
         var shown = Open(picture, udsnit, opened);
         shown = Keep(shown, box => !visning.Skjulte.Contains(box.Kind));
-        shown = visning.Passer is { } passer ? Keep(shown, With(Above, shown, b => b.Key is not { } key || passer.Contains(key))) : shown;
+        shown = visning.Passer is { } passer ? Pass(shown, udsnit, passer) : shown;
         shown = visning.Fokus is { } fokus ? Focus(shown, fokus) : shown;
         if (visning.Foldet.Count > 0)
         {
@@ -102,6 +102,28 @@ internal static class Visningsbillede
         var counts = picture.Boxes.Where(b => b.Members.Count > 0).Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
         var open = picture.Boxes.Where(b => opened.Contains(b.Key ?? "")).Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
         return scene.Extend(picture with { Lines = [.. picture.Lines.Where(l => !(open.Contains(l.From) && counts.Contains(l.To)))] });
+    }
+
+    /// <summary>
+    /// What passes with all above it; a box that counts others counts those that pass, and what ties a lane to others goes with the lane.
+    /// </summary>
+    private static Picture Pass(Picture picture, Udsnit udsnit, IReadOnlySet<string> passer)
+    {
+        var counted = picture with { Boxes = [.. picture.Boxes.Select(Recounted)] };
+        var lanes = counted.Boxes.Where(IsMet).Select(b => b.Lane).ToHashSet(StringComparer.Ordinal);
+        return lanes.Count > 0
+            ? Keep(counted, With(Above, counted, b => b.Kind == "kobling" ? lanes.Contains(b.Lane) : IsMet(b)))
+            : throw new SceneException("Intet i billedet passer til det, der er valgt.");
+
+        bool IsMet(Box box) => box.Key is { } key ? passer.Contains(key) : box.Members.Count > 0;
+
+        Box Recounted(Box box)
+        {
+            List<Node> met = [.. box.Members.Where(passer.Contains).Select(udsnit.Find).OfType<Node>()];
+            return met.Count == box.Members.Count ? box
+                : met.Count == 0 ? box with { Members = [] }
+                : Foldning.Recounted(udsnit, box, met);
+        }
     }
 
     private static Picture Focus(Picture picture, string key)

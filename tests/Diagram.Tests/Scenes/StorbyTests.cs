@@ -95,6 +95,22 @@ public sealed class StorbyTests
         Assert.Equal("1 indsats", Assert.Single(efforts, b => b.Key is null).Text);
     }
 
+    /// <summary>A count of more than was chosen is an answer to another question, and so is a lane of what was not.</summary>
+    [Theory]
+    [InlineData("overblik"), InlineData("paavirkning")]
+    public void What_is_counted_follows_what_is_chosen(string scene)
+    {
+        var by = Storby.Med(600);
+        var request = Bestilling(scene, by);
+        var counted = Diagrams.Compose(by.Udsnit, request).Boxes.First(b => b.Members.Count > 1);
+        Picture Chosen(params string[] keys) => Diagrams.Compose(by.Udsnit, request with { Visning = new() { Passer = keys.ToHashSet() } });
+        var one = Assert.Single(Chosen(counted.Members[0]).Boxes, b => b.Id == counted.Id);
+        Assert.Equal([counted.Members[0]], one.Members);
+        Assert.StartsWith("1 ", one.Text, StringComparison.Ordinal);
+        Assert.All(Chosen(counted.Members[0]).Boxes.Where(b => b.Kind == "kobling"), b => Assert.Equal(counted.Lane, b.Lane));
+        Assert.Throws<SceneException>(() => Chosen("intet"));
+    }
+
     /// <summary>The least certain of those folded into one box are not there to be seen: the box has the mark of the most certain.</summary>
     [Fact]
     public void The_legend_explains_what_is_seen_and_nothing_else()
