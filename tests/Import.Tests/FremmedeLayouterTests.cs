@@ -41,7 +41,7 @@ public class FremmedeLayouterTests
     [InlineData("Hvad ved vi")]
     public void What_is_about_something_is_no_label(string titel) => Assert.Null(SkabelonKatalog.Etiketter.Find(titel));
 
-    /// <summary>A sheet's name stands above its cover; and the label after a name that ends in "Vand" makes no municipality of it.</summary>
+    /// <summary>A sheet's name stands above its cover; the label after a name that ends in "Vand" is no municipality.</summary>
     [Fact]
     public void A_name_above_the_title_is_no_section_and_a_label_after_it_no_part_of_a_municipality()
     {

@@ -162,7 +162,7 @@ internal static class Oversigt
         }
     }
 
-    /// <summary>At the end of each lane, in the column of a level, what ties its centre to others, and between two of them one line.</summary>
+    /// <summary>At the end of each lane, in a level's column, what ties its centre to others; and between two of them one line.</summary>
     private static void AddTies(SceneBuilder scene, List<Node> shown, int level)
     {
         var lanes = shown.Select(scene.Baner.Of).ToHashSet(StringComparer.Ordinal);

@@ -143,7 +143,7 @@ internal static class Visningsbillede
             new(id, "organisation", inside.Min(b => b.Level), id, null, "", lanes[id].Title) { Key = udsnit.Find(id)?.Key };
     }
 
-    /// <summary>A folded level is one box in each lane that counts what stood there; one box alone tells more than its count would.</summary>
+    /// <summary>A folded level is one box in each lane that counts what stood there; a box alone tells more than a count.</summary>
     private static Picture FoldLevels(Picture picture, Udsnit udsnit, IReadOnlySet<string> folded)
     {
         return Gather(picture, udsnit, Level, Counted, evenOne: false);

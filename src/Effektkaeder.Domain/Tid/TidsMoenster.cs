@@ -264,7 +264,7 @@ internal static partial class TidsMoenster
     )]
     internal static partial Regex Graenseord();
 
-    /// <summary>A field that says that its day is the first and not the last: "Begynder", "Opstart i"; "kurset begynder" is an event.</summary>
+    /// <summary>A field that says that its day is the first, not the last: "Opstart i"; "kurset begynder" is an event.</summary>
     [GeneratedRegex(
         @"\A\W*(?:begynder|starter|start|opstart(?:er|es)?|påbegyndes|igangsættes|igangsætning|iværksættes|sættes\s+i\s+gang)"
             + @"(?:\s*:)?(?:\s+(?:i|d\.|den|pr\.))*\s+\z",

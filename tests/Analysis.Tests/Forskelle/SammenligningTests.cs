@@ -61,7 +61,7 @@ public sealed class SammenligningTests
         Assert.Empty(forskel.FjernedeKanter);
     }
 
-    /// <summary>An import moves the mentions of an effort to the one that a document states: it has not come, and nothing has gone.</summary>
+    /// <summary>An import moves the mentions of an effort to the one that a document states: none has come, and none gone.</summary>
     [Theory]
     [InlineData(true, "samme navn, før kun nævnt", "kun nævnt", "")]
     [InlineData(false, "samme navn, nu kun nævnt", "", "kun nævnt")]

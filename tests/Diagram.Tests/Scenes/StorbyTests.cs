@@ -111,7 +111,7 @@ public sealed class StorbyTests
         Assert.Throws<SceneException>(() => Chosen("intet"));
     }
 
-    /// <summary>The least certain of those folded into one box are not there to be seen: the box has the mark of the most certain.</summary>
+    /// <summary>The least certain of those in one box are not there to be seen: it has the mark of the most certain.</summary>
     [Fact]
     public void The_legend_explains_what_is_seen_and_nothing_else()
     {
