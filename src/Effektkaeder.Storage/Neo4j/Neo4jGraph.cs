@@ -116,40 +116,9 @@ internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Ne
             return await snapshot.AtAsync(revision, ct);
         }
 
-        if (!_isPast)
-        {
-            var cypher = new CypherBuilder();
-            var answer = await reads.RowsAsync(cypher, SelectCypher.Now(selection, cypher), ct);
-            if (IsOfThis(answer))
-            {
-                var row = answer.Rows[0];
-                return Udsnit.Of(((List<object?>)row[0]!).Select(ElementCypher.Node), ((List<object?>)row[1]!).Select(ElementCypher.Edge));
-            }
-        }
-
-        return await SelectThenAsync(selection, ct);
-    }
-
-    /// <summary>
-    /// Asks until no edge of that time leads out of what was found; each answer holds the last, so the last is the whole.
-    /// </summary>
-    private async Task<Udsnit> SelectThenAsync(Selection selection, CancellationToken ct)
-    {
-        var (sources, extra) = (new HashSet<string>(selection.Keys, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        while (true)
-        {
-            var cypher = new CypherBuilder();
-            var row = (await reads.RowsAsync(cypher, SelectCypher.Then(selection, revision, cypher, sources, extra), ct)).Rows[0];
-            var (nodes, edges, judged) = (
-                ((List<object?>)row[0]!).Select(ElementCypher.Node).ToList(),
-                ((List<object?>)row[1]!).Select(ElementCypher.Edge).ToList(),
-                ((List<object?>)row[2]!).Cast<string>().ToHashSet(StringComparer.Ordinal)
-            );
-            if (!SelectCypher.Follow(selection, nodes, edges, judged, sources, extra))
-            {
-                return Udsnit.Of(nodes, edges);
-            }
-        }
+        var selected = new Neo4jSelection(reads, selection);
+        var found = _isPast ? null : await selected.NowAsync(ct);
+        return found is not null && IsOfThis(found.Newest) ? found.Udsnit : await selected.ThenAsync(revision, found, ct);
     }
 
     /// <param name="question">The statement about the newest revision, where it is given none, or about an older one.</param>
@@ -159,7 +128,7 @@ internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Ne
         {
             var now = new CypherBuilder();
             var answer = await reads.RowsAsync(now, question(now, null), ct);
-            if (IsOfThis(answer))
+            if (IsOfThis(answer.Newest))
             {
                 return answer.Rows;
             }
@@ -169,9 +138,9 @@ internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Ne
         return (await reads.RowsAsync(then, question(then, revision), ct)).Rows;
     }
 
-    private bool IsOfThis(Answer answer)
+    private bool IsOfThis(long newest)
     {
-        _isPast = answer.Newest > revision;
-        return answer.Newest == revision;
+        _isPast = newest > revision;
+        return newest == revision;
     }
 }

@@ -12,7 +12,7 @@ internal static class SelectCypher
     private static readonly string Hierarchy = Types(EdgeTypes.All.Where(e => e.IsHierarchy).Select(e => e.Type));
 
     /// <summary>What hangs on a node: milestones, follow-ups and the like, but not what an agreement states.</summary>
-    private static readonly EdgeType[] HangingTypes =
+    public static readonly EdgeType[] HangingTypes =
     [
         EdgeType.RettetMod,
         EdgeType.HarMilepael,
@@ -23,7 +23,7 @@ internal static class SelectCypher
         EdgeType.HarMaaling,
     ];
 
-    private static readonly EdgeType[] ResponsibleTypes =
+    public static readonly EdgeType[] ResponsibleTypes =
     [
         EdgeType.Yder,
         EdgeType.AnsvarligFor,
@@ -34,88 +34,73 @@ internal static class SelectCypher
     private static readonly string Hanging = Types(HangingTypes),
         Responsible = Types(ResponsibleTypes);
 
-    /// <summary>Now: the nodes and the edges between them.</summary>
-    public static string Now(Selection selection, CypherBuilder cypher) =>
+    /// <summary>
+    /// One row: the nodes, with the revision that put each and whether judgement rests on it; and the edges between them, with the revision
+    /// that put each.
+    /// </summary>
+    /// <param name="sources">The keys to walk from.</param>
+    /// <param name="beside">The keys of what is to be there without being walked from.</param>
+    public static string Now(Selection selection, CypherBuilder cypher, IEnumerable<string> sources, IEnumerable<string> beside) =>
         $$"""
-            {{Found(selection, cypher.Value(selection.Keys.ToArray()), then: null)}}
-            RETURN [COLLECT { UNWIND nodes AS a MATCH (n:_Node {key: a.key}) RETURN {{ElementCypher.NodeFields("n")}} },
+            {{Found(selection, cypher.Value(sources.ToArray()), cypher.Value(beside.ToArray()))}}
+            RETURN [COLLECT { UNWIND nodes AS a MATCH (n:_Node {key: a.key})
+                RETURN [{{ElementCypher.NodeFields("n")}}, n.fromRev, a IN judged] },
               COLLECT { UNWIND nodes AS a MATCH (a)-[e:{{Drawn(selection)}}]->(b) WHERE b IN nodes AND {{ShownCypher.IsOurs("e")}}
-                RETURN {{ElementCypher.EdgeFields("e")}} }] AS row
+                RETURN [{{ElementCypher.EdgeFields("e")}}, e._fromRev] }] AS row
             """;
 
     /// <summary>
-    /// As of a revision: what is found in the graph as it is now, as it was then; each edge as it was that touches any of it, and
-    /// the keys that judgement rests on. Where such an edge leads out of what is found, the question is asked again from there too.
+    /// One row: what the agreements and centres among the keys of a question stated as of a revision; and what stood then and does no more,
+    /// of the nodes of that and of other keys, and of the edges at any of them.
     /// </summary>
-    public static string Then(
-        Selection selection,
-        long revision,
-        CypherBuilder cypher,
-        IEnumerable<string> sources,
-        IEnumerable<string> extra
-    )
+    public static string Gone(Selection selection, CypherBuilder cypher, long revision, IEnumerable<string> found)
     {
-        var (keys, more, then, types) = (
-            cypher.Value(sources.ToArray()),
-            cypher.Value(extra.ToArray()),
+        var (keys, asked, then, types) = (
+            cypher.Value(found.ToArray()),
+            cypher.Value(selection.Keys.ToArray()),
             cypher.Value(revision),
-            Drawn(selection)
+            cypher.Value(Drawn(selection).Split('|'))
         );
-        var typed = cypher.Value(types.Split('|'));
         return $$"""
-            {{Found(selection, keys, then, more)}}
-            WITH nodes + beside AS met, [n IN judged | n.key] + sources AS judged, [n IN nodes | n.key] + sources + {{more}} AS keys
-            CALL (keys) { UNWIND keys AS key WITH DISTINCT key {{ElementCypher.MatchNode(
-                "n",
-                "key",
-                then
-            )}} RETURN collect({{ElementCypher.NodeFields("n")}}) AS nodes }
-            CALL (keys, met) {
-              CALL (keys, met) {
-                UNWIND met AS a WITH DISTINCT a
-                MATCH (a)-[e:{{types}}]->(b) WHERE e._fromRev <= {{then}} AND b.key IN keys
-                RETURN {{ElementCypher.EdgeFields("e")}} AS fields
-                UNION
-                UNWIND keys AS key WITH DISTINCT key MATCH (v:_EdgeVersion {fromKey: key}) WHERE {{ElementCypher.Stood(
-                "v",
-                then
-            )}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
-                UNION
-                UNWIND keys AS key WITH DISTINCT key MATCH (v:_EdgeVersion {toKey: key}) WHERE {{ElementCypher.Stood(
-                "v",
-                then
-            )}} AND v.type IN {{typed}} RETURN {{ElementCypher.VersionFields("v")}} AS fields
-              }
-              RETURN collect(fields) AS edges
+            CALL () {
+              UNWIND {{asked}} AS aftale MATCH (c:_Change {aftale: aftale}) WHERE c.revision <= {{then}} UNWIND c.nodes AS key
+              RETURN collect(DISTINCT key) AS ofAftaler
             }
-            RETURN [nodes, edges, judged] AS row
+            CALL () {
+              UNWIND {{asked}} AS center MATCH (:_Node|_NodeVersion {key: center, slags: 'Organisation'})
+              MATCH (n:_Node|_NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}}
+              RETURN collect(DISTINCT n.key) AS ofCentre
+            }
+            WITH ofAftaler + ofCentre AS stated
+            RETURN [stated,
+              COLLECT { UNWIND stated + {{keys}} AS key WITH DISTINCT key MATCH (n:_NodeVersion {key: key})
+                WHERE {{ElementCypher.Stood("n", then)}} RETURN {{ElementCypher.NodeFields("n")}} },
+              COLLECT { UNWIND stated + {{keys}} AS key WITH DISTINCT key MATCH (v:_EdgeVersion) WHERE (v.fromKey = key OR v.toKey = key)
+                AND {{ElementCypher.Stood("v", then)}} AND v.type IN {{types}} RETURN DISTINCT {{ElementCypher.VersionFields("v")}} }] AS row
             """;
     }
 
-    /// <summary>
-    /// Binds judged, what the walk may reach and all above it; and nodes, that and what surrounds it. Then also sources, the keys it began
-    /// with, and beside, what stands now of those and of more.
-    /// </summary>
-    private static string Found(Selection selection, string keys, string? then, string more = "[]")
+    /// <summary>Binds judged, what the walk may reach and all above it; and nodes, that and what surrounds it.</summary>
+    private static string Found(Selection selection, string keys, string more)
     {
         // Other types are walked from their lower end up and back, as the hierarchy is.
         var walked = Types(Walk.Hierarchy.Concat(selection.Types).Where(t => t != EdgeType.KoblerTil).Distinct());
         var hops = Math.Max(0, selection.CouplingHops);
-        var others = then is null ? "" : "sources, beside, ";
-        var down =
-            selection.Way == Way.Up ? "" : string.Concat(Enumerable.Repeat(Hop("down", $"{others}source, ", "-", walked, "->"), hops));
+        // All above is judged anyway: with nothing else to walk, every way is the same text, which the server has a plan of.
+        var way = hops == 0 && walked == Hierarchy ? Way.Down : selection.Way;
+        var down = way == Way.Up ? "" : string.Concat(Enumerable.Repeat(Hop("down", "beside, source, ", "-", walked, "->"), hops));
         var up =
-            selection.Way == Way.Down
-                ? $"WITH {others}down, [] AS up"
+            way == Way.Down
+                ? "WITH beside, down, [] AS up"
                 : $"""
                     CALL (source) {Closure("source", "<-", walked, "-")}
-                    WITH {others}down, found AS up
-                    {string.Concat(Enumerable.Repeat(Hop("up", $"{others}down, ", "<-", walked, "-"), hops))}
+                    WITH beside, down, found AS up
+                    {string.Concat(Enumerable.Repeat(Hop("up", "beside, down, ", "<-", walked, "-"), hops))}
                     """;
         return $$"""
-            {{(then is null ? Sources(keys) : SourcesThen(keys, then, more))}}
+            {{Sources(keys, more)}}
             CALL (source) {{Closure("source", "-", walked, "->")}}
-            WITH {{others}}source, found AS down
+            WITH beside, source, found AS down
             {{down}}
             {{up}}
             CALL (down, up) {
@@ -125,9 +110,11 @@ internal static class SelectCypher
               RETURN collect(DISTINCT y) AS judged
             }
             CALL (judged) { UNWIND judged AS x MATCH (k:_Node {key: x.key}) RETURN collect(k) AS kept }
-            CALL (judged, kept) {
-              CALL (judged, kept) {
+            CALL (beside, judged, kept) {
+              CALL (beside, judged, kept) {
                 UNWIND judged AS x RETURN x AS n
+                UNION
+                UNWIND beside AS y MATCH (y)-[:HAR_MAALING|HOERER_UNDER*0..]->(n) RETURN n
                 UNION
                 UNWIND judged AS x MATCH (x)-[:{{Hanging}}]->(y) MATCH (y)-[:HAR_MAALING*0..1]->(n) RETURN n
                 UNION
@@ -145,85 +132,24 @@ internal static class SelectCypher
             """;
     }
 
-    /// <summary>The nodes of the keys; of an agreement's all that it states, of a centre's all that it states.</summary>
-    private static string Sources(string keys) =>
+    /// <summary>The nodes of the keys; of an agreement's all that it states, of a centre's all that it states. And what is beside them.</summary>
+    private static string Sources(string keys, string more) =>
         $$"""
             CALL () {
               CALL () {
-                MATCH (n:_Node) WHERE n.key IN {{keys}} RETURN n
+                UNWIND {{keys}} AS key MATCH (n:_Node {key: key}) RETURN n, true AS isWalked
                 UNION
                 UNWIND {{keys}} AS key MATCH (:Aftale {key: key}) MATCH (c:_Change {aftale: key})
-                UNWIND c.nodes AS k MATCH (n:_Node {key: k}) WHERE key IN n.aftaler RETURN n
+                UNWIND c.nodes AS k MATCH (n:_Node {key: k}) WHERE key IN n.aftaler RETURN n, true AS isWalked
                 UNION
-                UNWIND {{keys}} AS key MATCH (:Organisation {key: key}) MATCH (n:_Node) WHERE key IN n.centre RETURN n
+                UNWIND {{keys}} AS key MATCH (:Organisation {key: key}) MATCH (n:_Node) WHERE key IN n.centre RETURN n, true AS isWalked
+                UNION
+                UNWIND {{more}} AS key MATCH (n:_Node {key: key}) RETURN n, false AS isWalked
               }
               {{ShownCypher.Of("n", "shown")}}
-              RETURN collect(shown) AS source
+              RETURN collect(CASE WHEN isWalked THEN shown END) AS source, collect(CASE WHEN NOT isWalked THEN shown END) AS beside
             }
             """;
-
-    /// <summary>The same as keys too, since some may be of nodes that are no more.</summary>
-    private static string SourcesThen(string keys, string then, string more) =>
-        $$"""
-            CALL () {
-              CALL () {
-                UNWIND {{keys}} AS key RETURN key
-                UNION
-                UNWIND {{keys}} AS aftale MATCH (c:_Change {aftale: aftale}) WHERE c.revision <= {{then}} UNWIND c.nodes AS key RETURN key
-                UNION
-                UNWIND {{keys}} AS center MATCH (:_Node|_NodeVersion {key: center, slags: 'Organisation'})
-                MATCH (n:_Node|_NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}} RETURN n.key AS key
-              }
-              RETURN collect(DISTINCT key) AS sources
-            }
-            CALL (sources) {
-              UNWIND sources + {{more}} AS key {{ShownCypher.OfKey("key", "n")}}
-              RETURN collect(CASE WHEN key IN sources THEN n END) AS source, collect(n) AS beside
-            }
-            """;
-
-    /// <summary>Adds what the edges of that time lead to beyond what was found: true where that is anything new.</summary>
-    public static bool Follow(
-        Selection selection,
-        IReadOnlyList<Node> nodes,
-        IReadOnlyList<Edge> edges,
-        HashSet<string> judged,
-        HashSet<string> sources,
-        HashSet<string> extra
-    )
-    {
-        var (found, before) = (nodes.Select(n => n.Key).ToHashSet(StringComparer.Ordinal), sources.Count + extra.Count);
-        foreach (var edge in edges)
-        {
-            if (
-                (edge.Type.IsHierarchy() || edge.Type == EdgeType.KoblerTil || selection.Types.Contains(edge.Type))
-                && judged.Contains(edge.From) != judged.Contains(edge.To)
-            )
-            {
-                sources.Add(judged.Contains(edge.From) ? edge.To : edge.From);
-            }
-
-            if (
-                (HangingTypes.Contains(edge.Type) || edge.Type == EdgeType.HoererUnder)
-                && found.Contains(edge.From)
-                && !found.Contains(edge.To)
-            )
-            {
-                extra.Add(edge.To);
-            }
-
-            if (ResponsibleTypes.Contains(edge.Type) && judged.Contains(edge.To) && !found.Contains(edge.From))
-            {
-                extra.Add(edge.From);
-            }
-        }
-        foreach (var udsagn in nodes.Where(n => judged.Contains(n.Key)).SelectMany(n => n.Udsagn))
-        {
-            extra.UnionWith(new[] { udsagn.Aftale, udsagn.Center }.OfType<string>().Where(k => !found.Contains(k)));
-        }
-
-        return sources.Count + extra.Count > before;
-    }
 
     private static string Drawn(Selection selection) =>
         Types(EdgeTypes.All.Select(e => e.Type).Where(t => t != EdgeType.Angiver || selection.Types.Contains(t)));
