@@ -5,11 +5,26 @@ using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Neo4j;
 
-/// <summary>The server runs on when a caller has gone: it is told.</summary>
+/// <summary>
+/// The server runs on when a caller has gone: it is told. Of what it is still parsing it shows nothing by which it could be told; so what
+/// is called off then runs until it is there to be seen, which for a text this deep takes a busy server some seconds.
+/// </summary>
 [Collection(Neo4jEngine.Turns)]
 public sealed class Neo4jCallOff() : CallOffContract(new Neo4jEngine(), TimeSpan.FromSeconds(1))
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task A_question_that_is_called_off_while_the_server_still_parses_it_is_ended_too()
+    {
+        var graph = await DenseAsync();
+        using var off = new CancellationTokenSource();
+        var asked = graph.QueryAsync(Question(7), off.Token);
+        await Task.Delay(30, Ct);
+        await off.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        await EndedAsync(Ct);
+    }
 
     /// <summary>Nothing of it runs on, and what the server has yet to tidy up after it is soon gone.</summary>
     protected override async Task EndedAsync(CancellationToken ct)
@@ -29,15 +44,13 @@ public sealed class Neo4jCallOff() : CallOffContract(new Neo4jEngine(), TimeSpan
         }
     }
 
-    /// <summary>How many of the suite's questions the server has; this one, which holds the words it looks for, is none.</summary>
+    /// <summary>How many statements the server has, what it is still parsing among them; those that only look are none.</summary>
     private static async Task<long> RunningAsync(QueryApi api, string where, CancellationToken ct) =>
         (long)
             (
                 await api.ReadAsync(
                     new(
-                        "SHOW TRANSACTIONS YIELD currentQuery, status "
-                            + "WHERE (currentQuery CONTAINS 'Intet' OR currentQuery CONTAINS 'EXISTS') "
-                            + $"AND NOT currentQuery STARTS WITH 'SHOW' {where} RETURN count(*)",
+                        $"SHOW TRANSACTIONS YIELD currentQuery, status WHERE NOT currentQuery STARTS WITH 'SHOW' {where} RETURN count(*)",
                         new Dictionary<string, object?>()
                     ),
                     ct

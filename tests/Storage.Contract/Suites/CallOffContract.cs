@@ -15,10 +15,10 @@ public abstract class CallOffContract(IEngine engine, TimeSpan within) : StoreCo
     private static NodeFilter Walks(int deep, NodeFilter innermost) =>
         deep == 0 ? innermost : new NodeFilter.Related(new([], Direction.Either, []), Quantifier.Some, Walks(deep - 1, innermost));
 
-    private static NodeQuery Question(int deep) =>
+    protected static NodeQuery Question(int deep) =>
         new(Walks(deep, new NodeFilter.Text(TextField.Titel, TextOperator.Eq, ["Intet"])), [], new(First: 10), Count: true);
 
-    private async Task<IGraph> DenseAsync()
+    protected async Task<IGraph> DenseAsync()
     {
         var goals = Enumerable.Range(0, Side).Select(i => Given.Node(NodeKind.PolitiskMaal, $"Mål {i}")).ToList();
         var efforts = Enumerable.Range(0, Side).Select(i => Given.Node(NodeKind.Indsats, $"Indsats {i}")).ToList();

@@ -136,8 +136,10 @@ internal sealed class QueryApi : IDisposable
         {
             // The server does not notice that nobody waits for the answer any more.
             await RunningCalls.EndAsync(async token =>
-                await SendAsync(Request(HttpMethod.Post, "", RunningCalls.End(call), "Write", null), token)
-            );
+            {
+                using var ended = await SendAsync(Request(HttpMethod.Post, "", RunningCalls.End(call), "Write", null), token);
+                return Rows(ended).Count > 0;
+            });
             throw;
         }
     }
