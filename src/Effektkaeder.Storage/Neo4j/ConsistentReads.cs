@@ -79,7 +79,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     /// <summary>Commits between a mark and its end. Where it is not known what came of the commit, the mark stays.</summary>
     public async Task DuringAsync(string token, Func<Task> commit, CancellationToken ct)
     {
-        await api.WriteAsync(WriteCypher.Begin(token), ct);
+        await api.WriteAsync(WriteCypher.Mark(token), ct);
         try
         {
             await commit();
@@ -96,7 +96,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     {
         try
         {
-            if ((await api.WriteAsync(WriteCypher.End(token), ct)).FirstOrDefault() is { } answer)
+            if ((await api.WriteAsync(WriteCypher.Unmark(token), ct)).FirstOrDefault() is { } answer)
             {
                 Remember(answer);
             }

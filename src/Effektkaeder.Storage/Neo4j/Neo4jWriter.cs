@@ -33,7 +33,9 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
 
     private async Task<Revision> TryAsync(ChangeSet changes, string token, CancellationToken ct)
     {
-        var (transaction, rows) = await api.BeginAsync(WriteCypher.Lock(token), ct);
+        // What it touches of nodes is kept as it was by the statement that takes the lock, so far as one batch goes.
+        string[] touched = [.. changes.PutNodes.Select(n => n.Key), .. changes.RemoveNodes];
+        var (transaction, rows) = await api.BeginAsync(WriteCypher.Begin(token, changes.BaseRevision, [.. touched.Take(Batch)]), ct);
         await using var _ = transaction;
         var latest = (long)rows[0][0]!;
         if (latest != changes.BaseRevision)
@@ -51,33 +53,38 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
             changes.Note.Source,
             changes.Note.Summary
         );
-        var (removedNodes, removedEdges) = await CloseAsync(transaction, changes, revision.Number, ct);
-        await PutAsync(transaction, changes, revision.Number, removedNodes.Existed, ct);
+        var existed = ((List<object?>)rows[0][1]!).Cast<string>().ToHashSet(StringComparer.Ordinal);
+        await CloseAsync(transaction, touched.Skip(Batch), keys => WriteCypher.CloseNodes(keys, revision.Number), existed, ct);
+        string[] removedNodes = [.. changes.RemoveNodes.Where(existed.Contains)];
+        var removedEdges = await RemoveAsync(transaction, changes, revision.Number, existed, ct);
+        await PutAsync(transaction, changes, revision.Number, existed, ct);
         await reads.DuringAsync(
             token,
-            () => transaction.CommitAsync(WriteCypher.Revision(revision, token, removedNodes.Removed, removedEdges), ct),
+            () => transaction.CommitAsync(WriteCypher.Revision(revision, token, removedNodes, removedEdges), ct),
             ct
         );
         return revision;
     }
 
-    /// <summary>Keeps what is put anew or removed as it was, and takes out what is removed.</summary>
-    private static async Task<((HashSet<string> Existed, string[] Removed) Nodes, string[] Edges)> CloseAsync(
+    /// <summary>Keeps the edges that are put anew or removed as they were, and takes out what is removed.</summary>
+    /// <returns>The edges that were there to be removed.</returns>
+    private static async Task<string[]> RemoveAsync(
         ServerTransaction transaction,
         ChangeSet changes,
         long number,
+        HashSet<string> existed,
         CancellationToken ct
     )
     {
-        var existed = await CloseAsync(
-            changes.PutNodes.Select(n => n.Key).Concat(changes.RemoveNodes),
-            keys => WriteCypher.CloseNodes(keys, number)
-        );
         // An edge at a node that is new is new itself.
         var made = changes.PutNodes.Select(n => n.Key).Where(k => !existed.Contains(k)).ToHashSet(StringComparer.Ordinal);
-        var closed = await CloseAsync(
+        var closed = new HashSet<string>(StringComparer.Ordinal);
+        await CloseAsync(
+            transaction,
             changes.PutEdges.Where(e => !made.Contains(e.From) && !made.Contains(e.To)).Select(e => e.Key).Concat(changes.RemoveEdges),
-            keys => WriteCypher.CloseEdges(keys, number)
+            keys => WriteCypher.CloseEdges(keys, number),
+            closed,
+            ct
         );
         foreach (var keys in changes.RemoveNodes.Chunk(Batch))
         {
@@ -89,17 +96,21 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
             await transaction.RunAsync(WriteCypher.DeleteShown(keys), ct);
             await transaction.RunAsync(WriteCypher.DeleteNodes(keys), ct);
         }
-        return ((existed, [.. changes.RemoveNodes.Where(existed.Contains)]), [.. changes.RemoveEdges.Where(closed.Contains)]);
 
-        async Task<HashSet<string>> CloseAsync(IEnumerable<string> all, Func<string[], Statement> close)
+        return [.. changes.RemoveEdges.Where(closed.Contains)];
+    }
+
+    private static async Task CloseAsync(
+        ServerTransaction transaction,
+        IEnumerable<string> all,
+        Func<string[], Statement> close,
+        HashSet<string> closed,
+        CancellationToken ct
+    )
+    {
+        foreach (var keys in all.Chunk(Batch))
         {
-            var found = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var keys in all.Chunk(Batch))
-            {
-                found.UnionWith((await transaction.RunAsync(close(keys), ct)).Select(r => (string)r[0]!));
-            }
-
-            return found;
+            closed.UnionWith((await transaction.RunAsync(close(keys), ct)).Select(r => (string)r[0]!));
         }
     }
 
@@ -111,41 +122,34 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
         CancellationToken ct
     )
     {
-        var batches = changes
-            .PutNodes.ToLookup(n => existed.Contains(n.Key))
-            .OrderBy(g => g.Key)
-            .SelectMany(same =>
-                same.Chunk(Batch)
-                    .Select(nodes =>
-                        (
-                            Build: (Func<Statement>)(() => WriteCypher.PutNodes(nodes, number, isNew: !same.Key)),
-                            nodes.Length,
-                            Edges: Array.Empty<Edge>()
-                        )
-                    )
-            )
-            .Concat(
-                changes
-                    .PutEdges.Chunk(Batch)
-                    .Select(edges => (Build: (Func<Statement>)(() => WriteCypher.PutEdges(edges, number)), edges.Length, Edges: edges))
-            )
-            .ToList();
+        // Edges come after all nodes, and a batch holds both where there is room.
+        List<object[]> batches = [.. changes.PutNodes.Cast<object>().Concat(changes.PutEdges).Chunk(Batch)];
+        Statement Build(object[] batch)
+        {
+            var nodes = batch.OfType<Node>().ToLookup(n => existed.Contains(n.Key));
+            return WriteCypher.Put(nodes[false], nodes[true], batch.OfType<Edge>(), number);
+        }
+
         // The rows of the next batch are made while the server writes this one.
-        var next = batches.Count == 0 ? null : Task.Run(batches[0].Build, ct);
+        var next = batches.Count == 0 ? null : Task.Run(() => Build(batches[0]), ct);
         for (var i = 0; i < batches.Count; i++)
         {
             var statement = await next!;
             if (i + 1 < batches.Count)
             {
-                next = Task.Run(batches[i + 1].Build, ct);
+                var following = batches[i + 1];
+                next = Task.Run(() => Build(following), ct);
             }
 
-            var put = (long)(await transaction.RunAsync(statement, ct))[0][0]!;
-            if (put < batches[i].Length)
+            var (edges, put) = (batches[i].OfType<Edge>().ToList(), (await transaction.RunAsync(statement, ct))[0]);
+            if ((long)put[1]! < edges.Count && (await transaction.RunAsync(WriteCypher.MissingEnds(edges), ct)).FirstOrDefault() is [string loose])
             {
-                throw (await transaction.RunAsync(WriteCypher.MissingEnds(batches[i].Edges), ct)).FirstOrDefault() is [string loose]
-                    ? ChangeSetRules.Loose(loose)
-                    : Neo4jFaults.ChangedOutside(options);
+                throw ChangeSetRules.Loose(loose);
+            }
+
+            if ((long)put[0]! + (long)put[1]! < batches[i].Length)
+            {
+                throw Neo4jFaults.ChangedOutside(options);
             }
         }
     }

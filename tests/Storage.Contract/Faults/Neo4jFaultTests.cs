@@ -82,7 +82,7 @@ public sealed class Neo4jFaultTests
         await using var store = await Neo4jStore.OpenAsync(options, Ct);
         await store.CommitAsync(WritingChild.Batch(0), Ct);
         using var api = new QueryApi(options);
-        await api.WriteAsync(WriteCypher.Begin("of a writer that is no more"), Ct);
+        await api.WriteAsync(WriteCypher.Mark("of a writer that is no more"), Ct);
         Assert.Equal(WritingChild.Batch(0).Count, (await store.ChangesAsync(1, Ct)).Count);
         Assert.Null((await api.ReadAsync(new("MATCH (c:_Commit) RETURN c.token", new Dictionary<string, object?>()), Ct))[0][0]);
         Assert.Equal(2, (await store.CommitAsync(WritingChild.Batch(1), Ct))!.Number);
@@ -272,7 +272,7 @@ public sealed class Neo4jFaultTests
         var way = new Way { ReadsOnly = true };
         await using var reader = await Neo4jStore.OpenAsync(options with { Handler = way }, Ct);
         using var api = new QueryApi(options);
-        await api.WriteAsync(WriteCypher.Begin("a commit"), Ct);
+        await api.WriteAsync(WriteCypher.Mark("a commit"), Ct);
         var reading = reader.ChangesAsync(1, Ct);
         while (way.Seen.Count(r => r.Path.EndsWith("/tx", StringComparison.Ordinal)) == 0)
         {
@@ -280,7 +280,7 @@ public sealed class Neo4jFaultTests
         }
 
         Assert.False(reading.IsCompleted);
-        await api.WriteAsync(WriteCypher.End("a commit"), Ct);
+        await api.WriteAsync(WriteCypher.Unmark("a commit"), Ct);
         Assert.Equal(WritingChild.Batch(0).Count, (await reading).Count);
     }
 

@@ -76,7 +76,7 @@ public sealed class Neo4jTornCommitTests : IAsyncLifetime
 
         var (holder, _) = await _api.BeginAsync(WriteCypher.Lock(Writer), Ct);
         await using var held = holder;
-        await _api.WriteAsync(WriteCypher.Begin(Writer), Ct);
+        await _api.WriteAsync(WriteCypher.Mark(Writer), Ct);
         await AskAsync("CREATE (:_Pause) RETURN 1", None);
         var (pause, _) = await _api.BeginAsync(new("MATCH (p:_Pause) SET p.held = true", None), Ct);
         await using var paused = pause;
@@ -101,7 +101,7 @@ public sealed class Neo4jTornCommitTests : IAsyncLifetime
             }
         );
         await holder.CommitAsync(new("MATCH (s:_Store) SET s.number = 3 REMOVE s.writing", None), Ct);
-        await _api.WriteAsync(WriteCypher.End(Writer), Ct);
+        await _api.WriteAsync(WriteCypher.Unmark(Writer), Ct);
         await pause.DisposeAsync();
         Assert.Equal([a, b], (await reading).OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Titel));
     }

@@ -20,30 +20,52 @@ internal static class WriteCypher
         Statement.Of("MATCH (s:_Store {id: 1}) MATCH (c:_Commit {id: 1}) REMOVE s.writing, c.token, c.at", []);
 
     /// <summary>Says that a commit is about to be seen; stands outside its transaction, so that it is seen first.</summary>
-    public static Statement Begin(string token) =>
+    public static Statement Mark(string token) =>
         Statement.Of("MATCH (c:_Commit {id: 1}) SET c.token = $p.token, c.at = timestamp()", new() { ["token"] = token });
 
     /// <summary>
     /// Says that all of a commit can be seen, or that nothing of it ever will. Answers as a look does, but with nothing where the mark is
     /// another's by now.
     /// </summary>
-    public static Statement End(string token) =>
+    public static Statement Unmark(string token) =>
         Statement.Of(
             "MATCH (c:_Commit {id: 1}) WHERE c.token = $p.token REMOVE c.token, c.at WITH c MATCH (s:_Store {id: 1}) RETURN s.number, null",
             new() { ["token"] = token }
         );
 
-    /// <summary>Keeps nodes as they are as versions that were, and answers with their keys.</summary>
-    public static Statement CloseNodes(string[] keys, long revision) =>
+    /// <summary>
+    /// The same for a commit on a revision, and its first step at once: where that is the newest, nodes are kept as they are as versions
+    /// that were. Answers with the number, and with the keys of those nodes.
+    /// </summary>
+    public static Statement Begin(string token, long on, string[] keys) =>
         Statement.Of(
-            """
-            UNWIND $p.keys AS key
-            MATCH (n:_Node {key: key})
-            CREATE (v:_NodeVersion) SET v = properties(n), v.untilRev = $p.revision REMOVE v.words, v.titleWords
-            RETURN key
+            $$"""
+            MATCH (s:_Store {id: 1}) SET s.writing = $p.token
+            WITH s.number AS number
+            CALL (number) {
+              UNWIND CASE number WHEN $p.on THEN $p.keys ELSE [] END AS key
+              {{CloseNode}}
+              RETURN collect(key) AS closed
+            }
+            RETURN number, closed
             """,
-            new() { ["keys"] = keys, ["revision"] = revision }
+            new()
+            {
+                ["token"] = token,
+                ["on"] = on,
+                ["keys"] = keys,
+                ["revision"] = on + 1,
+            }
         );
+
+    /// <summary>Keeps more nodes as they are, and answers with their keys.</summary>
+    public static Statement CloseNodes(string[] keys, long revision) =>
+        Statement.Of($"UNWIND $p.keys AS key {CloseNode} RETURN key", new() { ["keys"] = keys, ["revision"] = revision });
+
+    private const string CloseNode = """
+        MATCH (n:_Node {key: key})
+        CREATE (v:_NodeVersion) SET v = properties(n), v.untilRev = $p.revision REMOVE v.words, v.titleWords
+        """;
 
     /// <summary>Takes relationships out of the plain graph, keeps them as versions that were, and answers with their keys.</summary>
     public static Statement CloseEdges(string[] keys, long revision) =>
@@ -74,49 +96,62 @@ internal static class WriteCypher
     public static Statement DeleteNodes(string[] keys) =>
         Statement.Of("UNWIND $p.keys AS key MATCH (n:_Node {key: key}) DELETE n", new() { ["keys"] = keys });
 
-    /// <summary>Answers with how many were put.</summary>
-    /// <param name="isNew">No node has any of these keys: then both of each are made with their labels at once.</param>
-    public static Statement PutNodes(IEnumerable<Node> nodes, long revision, bool isNew) =>
-        Rows(
-            nodes,
-            (rows, n) => rows.Of(n),
-            revision,
-            $$"""
-            UNWIND $p.rows AS row
-            {{(isNew ? "CREATE (n:_Node) CREATE (s:$(row[1]))" : Again)}}
-            {{ElementRows.SetKept}}
-            {{ElementRows.SetShown}}
-            WITH collect([row[7], row[0]]) AS put, collect(n) AS kept, collect(s) AS shown
-            {{(isNew ? "" : PlaceCypher.Leave)}}
-            {{PlaceCypher.Join}}
-            {{(isNew ? PlaceCypher.Gather : "")}}
-            {{Note("nodes")}}
-            """
+    /// <summary>
+    /// Puts nodes that are new, both of each made with their labels at once; nodes that are there; and the edges of both. One text, whatever
+    /// there is of each, so that the server has one plan. Answers with how many nodes were put, and how many edges found both their ends.
+    /// </summary>
+    public static Statement Put(IEnumerable<Node> made, IEnumerable<Node> again, IEnumerable<Edge> edges, long revision)
+    {
+        var rows = new ElementRows();
+        return Statement.Of(
+            PutText,
+            new()
+            {
+                ["made"] = made.Select(rows.Of).ToArray(),
+                ["again"] = again.Select(rows.Of).ToArray(),
+                ["rows"] = edges.Select(rows.Of).ToArray(),
+                ["keys"] = rows.Keys,
+                ["ends"] = rows.Ends,
+                ["shown"] = Faktablad.EgneNavne,
+                ["revision"] = revision,
+            }
         );
+    }
 
-    /// <summary>Both of a node that is there, ready to be put anew: what it showed and shows no more is taken away.</summary>
-    private static readonly string Again = $"""
-        MATCH (n:_Node {"{key: row[0]}"})
-        {ShownCypher.Of("n", "s")}
-        {ElementRows.ClearShown}
-        REMOVE s:$(n.slags) SET s:$(row[1])
+    private static readonly string PutText = $$"""
+        CALL () {
+          UNWIND $p.made AS row
+          CREATE (n:_Node) CREATE (s:$(row[1]))
+          {{ElementRows.SetKept}}
+          {{ElementRows.SetShown}}
+          RETURN collect([row[7], row[0]]) AS made, collect(n) AS madeKept, collect(s) AS madeShown
+        }
+        CALL () {
+          UNWIND $p.again AS row
+          MATCH (n:_Node {key: row[0]})
+          {{ShownCypher.Of("n", "s")}}
+          {{ElementRows.ClearShown}}
+          REMOVE s:$(n.slags) SET s:$(row[1])
+          {{ElementRows.SetKept}}
+          {{ElementRows.SetShown}}
+          RETURN collect([row[7], row[0]]) AS again, collect(n) AS againKept, collect(s) AS shown
+        }
+        {{PlaceCypher.Leave}}
+        WITH made + again AS nodes, madeKept + againKept AS kept, madeShown, madeShown + shown AS shown
+        {{PlaceCypher.Join}}
+        WITH nodes, madeShown AS shown
+        {{PlaceCypher.Gather}}
+        CALL () {
+          {{ElementRows.MatchEnds}}
+          UNWIND $p.rows AS row
+          {{ElementRows.CreateEdge}}
+          {{ElementRows.SetEdge}}
+          RETURN collect([row[5], key]) AS edges
+        }
+        {{Note("nodes")}}
+        {{Note("edges")}}
+        RETURN size(nodes), size(edges)
         """;
-
-    /// <summary>Answers with how many found both their ends.</summary>
-    public static Statement PutEdges(IEnumerable<Edge> edges, long revision) =>
-        Rows(
-            edges,
-            (rows, e) => rows.Of(e),
-            revision,
-            $$"""
-            {{ElementRows.MatchEnds}}
-            UNWIND $p.rows AS row
-            {{ElementRows.CreateEdge}}
-            {{ElementRows.SetEdge}}
-            WITH collect([row[5], key]) AS put
-            {{Note("edges")}}
-            """
-        );
 
     public static Statement MissingEnds(IEnumerable<Edge> edges) =>
         Statement.Of(
@@ -159,27 +194,10 @@ internal static class WriteCypher
     /// <summary>Writes down what was put, by the agreements that state it.</summary>
     private static string Note(string elements) =>
         $$"""
-            CALL (put) {
-              UNWIND put AS p UNWIND p[0] AS aftale
+            CALL ({{elements}}) {
+              UNWIND {{elements}} AS p UNWIND p[0] AS aftale
               WITH aftale, collect(p[1]) AS keys
               CREATE (:_Change {revision: $p.revision, aftale: $p.keys[aftale], {{elements}}: keys})
             }
-            RETURN size(put)
             """;
-
-    private static Statement Rows<T>(IEnumerable<T> elements, Func<ElementRows, T, object?[]> of, long revision, string text)
-    {
-        var rows = new ElementRows();
-        return Statement.Of(
-            text,
-            new()
-            {
-                ["rows"] = elements.Select(e => of(rows, e)).ToArray(),
-                ["keys"] = rows.Keys,
-                ["ends"] = rows.Ends,
-                ["shown"] = Faktablad.EgneNavne,
-                ["revision"] = revision,
-            }
-        );
-    }
 }
