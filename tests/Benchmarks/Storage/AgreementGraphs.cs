@@ -54,6 +54,8 @@ internal static class AgreementGraphs
         }
     }
 
+    public static (IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges) One(int number) => Agreement(number, new Random(number));
+
     public static string Key(int agreement, NodeKind kind, int i) => $"by{agreement % 98}/aftale-{agreement}/{kind.Info().Slug}/{i}";
 
     private static (List<Node> Nodes, List<Edge> Edges) Agreement(int number, Random random)

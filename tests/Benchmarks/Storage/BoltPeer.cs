@@ -16,7 +16,24 @@ internal sealed class BoltPeer()
     private int _times;
 
     /// <summary>The longest statement of what is done inside is the one of this name.</summary>
-    public async Task RecordAsync(string name, int times, Func<Task<int>> work)
+    public Task RecordAsync(string name, int times, Func<Task<int>> work) => RecordAsync(name, times, (Func<Task>)work);
+
+    /// <summary>All of what is written inside is one transaction of this name, of other keys than those that are there then.</summary>
+    /// <param name="part">What those keys have and no other, which becomes another word each time.</param>
+    /// <returns>How many requests it was.</returns>
+    public async Task<int> RecordAsync(string name, int times, Func<Task> work, string part)
+    {
+        var before = _lines.Count;
+        (_name, _times) = (name, times);
+        await work();
+        _name = null;
+        var steps = _lines.Skip(before).Where(l => l.Contains("\"access\":\"Write\"", StringComparison.Ordinal)).ToList();
+        _lines.RemoveRange(before, _lines.Count - before);
+        _lines.Add($$"""{"name":"{{name}}","times":{{times}},"part":"{{part}}","steps":[{{string.Join(',', steps)}}]}""");
+        return steps.Count;
+    }
+
+    private async Task RecordAsync(string name, int times, Func<Task> work)
     {
         var before = _lines.Count;
         (_name, _times) = (name, times);

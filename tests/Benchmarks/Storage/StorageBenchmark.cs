@@ -13,11 +13,12 @@ namespace Effektkaeder.Benchmarks.Storage;
 
 /// <summary>
 /// Both engines over the same graphs: import, point read, a level, the whole, the whole as it was, and five questions of impact
-/// from selection to judgement; and rows into bare SQLite tables as the limit of an import.
+/// from selection to judgement; a commit of one agreement; and rows into bare SQLite tables as the limit of an import.
 /// </summary>
 internal static class StorageBenchmark
 {
-    private const int Reads = 200;
+    private const int Reads = 200,
+        Commits = 20;
 
     private static readonly string[] Columns =
     [
@@ -38,6 +39,7 @@ internal static class StorageBenchmark
         "paths, ms",
         "3 around, ms",
         "below as it was, ms",
+        "commit, ms",
     ];
 
     /// <param name="args"><c>--nodes 10000,100000</c>, <c>--neo4j neo4j+http://host:port/database</c> (an empty one; password from
@@ -117,19 +119,9 @@ internal static class StorageBenchmark
     )
     {
         var importing = TimeSpan.Zero;
-        foreach (var (nodes, edges) in AgreementGraphs.Batches(size))
+        foreach (var agreements in AgreementGraphs.Batches(size))
         {
-            var changes = new ChangeSet(
-                await store.LatestAsync(default),
-                new(DateTimeOffset.UnixEpoch, "bench", "import", null, "bench"),
-                nodes,
-                edges,
-                [],
-                []
-            );
-            var started = Stopwatch.GetTimestamp();
-            await store.CommitAsync(changes, default);
-            importing += Stopwatch.GetElapsedTime(started);
+            importing += await CommitAsync(store, agreements);
         }
         var random = new Random(9);
         int Agreement() => random.Next(size / AgreementGraphs.NodesEach);
@@ -213,8 +205,19 @@ internal static class StorageBenchmark
             impacts.Add(await MedianAsync(Reads / 2, ask));
         }
 
+        // A new agreement each time, as a document that is imported gives it.
+        var agreement = size / AgreementGraphs.NodesEach;
+        var commits = new List<double>();
+        for (var i = 0; i < Commits * 2; i++)
+        {
+            commits.Add((await CommitAsync(store, AgreementGraphs.One(agreement++))).TotalMilliseconds);
+        }
+
+        var commit = commits.Skip(Commits).Order().ElementAt(Commits / 2);
         if (peer is not null)
         {
+            var requests = await peer.RecordAsync("commit", Commits, () => CommitAsync(store, AgreementGraphs.One(agreement)), "aftale-");
+            await output.WriteLineAsync($"requests of a commit: {requests}");
             var asked = new (string Name, int Times, Func<Task<int>> Ask)[]
             {
                 ("point", pointTimes, pointAsked),
@@ -236,9 +239,24 @@ internal static class StorageBenchmark
                 $"| {engine} | {whole.Nodes.Count} | {speed:0} | {speed / raw:0.000} | {point:0.00} | {level:0.0} | {page:0.0} | "
                     + $"{search:0.0} | {load.TotalSeconds:0.00} | {then.TotalSeconds:0.00} | "
                     + $"{(bytes is null ? "" : $"{bytes() / 1e6:0}")} | "
-                    + $"{string.Join(" | ", impacts.Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"
+                    + $"{string.Join(" | ", impacts.Append(commit).Select(i => i.ToString("0.0", CultureInfo.InvariantCulture)))} |"
             )
         );
+    }
+
+    private static async Task<TimeSpan> CommitAsync(IGraphStore store, (IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges) agreements)
+    {
+        var changes = new ChangeSet(
+            await store.LatestAsync(default),
+            new(DateTimeOffset.UnixEpoch, "bench", "import", null, "bench"),
+            agreements.Nodes,
+            agreements.Edges,
+            [],
+            []
+        );
+        var started = Stopwatch.GetTimestamp();
+        await store.CommitAsync(changes, default);
+        return Stopwatch.GetElapsedTime(started);
     }
 
     /// <summary>

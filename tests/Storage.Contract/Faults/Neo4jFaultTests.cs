@@ -140,6 +140,20 @@ public sealed class Neo4jFaultTests
         Assert.All(way.Seen.Where(r => !r.Path.Contains("/tx/", StringComparison.Ordinal)), r => Assert.Null(r.Affinity));
     }
 
+    [Fact]
+    public async Task A_commit_of_what_is_new_is_five_requests_and_one_more_where_edges_are_put_anew()
+    {
+        var way = new Way();
+        var options = await EmptyAsync() with { Handler = way };
+        await using var store = await Neo4jStore.OpenAsync(options, Ct);
+        var (before, changes) = (way.Seen.Count, WritingChild.Batch(0));
+        await store.CommitAsync(changes, Ct);
+        Assert.Equal(5, way.Seen.Count - before);
+        before = way.Seen.Count;
+        await store.CommitAsync(changes with { BaseRevision = 1 }, Ct);
+        Assert.Equal(6, way.Seen.Count - before);
+    }
+
     [Theory]
     [InlineData("/tx", false)]
     [InlineData("/commit", false)]

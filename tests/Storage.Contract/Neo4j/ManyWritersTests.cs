@@ -14,7 +14,7 @@ namespace Effektkaeder.Storage.Contract.Neo4j;
 public sealed class ManyWritersTests
 {
     private const int Writers = 4,
-        Documents = 12;
+        Documents = 8;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,7 @@
 // The same statements over Bolt, by Neo4j's own driver: node bolt.mjs BOLT USER PASSWORD < statements, one JSON object a line with
-// {"name", "times", "access", "statement", "parameters"}. Each is asked so many times, warm; writes are rolled back. Answers with a
-// line each: name, median in ms.
+// {"name", "times", "access", "statement", "parameters"}, or {"name", "times", "part", "steps": [such statements]}: a commit of them all,
+// in one transaction, with a new word for the part of their keys each time. Each is asked so many times, warm; single writes are rolled
+// back. Answers with a line each: name, median in ms.
 import neo4j from 'neo4j-driver';
 import { createInterface } from 'node:readline';
 
@@ -16,8 +17,45 @@ const typed = (value) =>
         ? neo4j.int(value)
         : value;
 
+// The same of a later revision.
+function numbered({ p }, later) {
+  if (p.on !== undefined) {
+    p.on += later;
+  }
+  if (typeof p.revision === 'number') {
+    p.revision += later;
+  } else if (p.revision) {
+    p.revision.number += later;
+  }
+  return { p };
+}
+
+async function commit(name, times, part, line) {
+  const session = driver.session();
+  const taken = [];
+  for (let i = 0; i < times * 2; i++) {
+    const steps = JSON.parse(line.replaceAll(part, `bolt-${i}-`)).steps.map((s) => [s.statement, typed(numbered(s.parameters, i + 1))]);
+    const started = process.hrtime.bigint();
+    const tx = session.beginTransaction();
+    for (const [statement, parameters] of steps) {
+      await tx.run(statement, parameters);
+    }
+    await tx.commit();
+    if (i >= times) {
+      taken.push(Number(process.hrtime.bigint() - started) / 1e6);
+    }
+  }
+  await session.close();
+  taken.sort((a, b) => a - b);
+  console.log(`${name}\t${taken[Math.floor(taken.length / 2)].toFixed(2)}`);
+}
+
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { name, times, access, statement, parameters } = JSON.parse(line);
+  const { name, times, access, statement, parameters, part, steps } = JSON.parse(line);
+  if (steps) {
+    await commit(name, times, part, line);
+    continue;
+  }
   const sent = typed(parameters);
   const session = driver.session({ defaultAccessMode: access === 'Read' ? neo4j.session.READ : neo4j.session.WRITE });
   const taken = [];
