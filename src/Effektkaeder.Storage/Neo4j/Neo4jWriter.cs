@@ -142,7 +142,10 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
             }
 
             var (edges, put) = (batches[i].OfType<Edge>().ToList(), (await transaction.RunAsync(statement, ct))[0]);
-            if ((long)put[1]! < edges.Count && (await transaction.RunAsync(WriteCypher.MissingEnds(edges), ct)).FirstOrDefault() is [string loose])
+            if (
+                (long)put[1]! < edges.Count
+                && (await transaction.RunAsync(WriteCypher.MissingEnds(edges), ct)).FirstOrDefault() is [string loose]
+            )
             {
                 throw ChangeSetRules.Loose(loose);
             }

@@ -76,7 +76,8 @@ internal static class SelectCypher
               COLLECT { UNWIND stated + {{keys}} AS key WITH DISTINCT key MATCH (n:_NodeVersion {key: key})
                 WHERE {{ElementCypher.Stood("n", then)}} RETURN {{ElementCypher.NodeFields("n")}} },
               COLLECT { UNWIND stated + {{keys}} AS key WITH DISTINCT key MATCH (v:_EdgeVersion) WHERE (v.fromKey = key OR v.toKey = key)
-                AND {{ElementCypher.Stood("v", then)}} AND v.type IN {{types}} RETURN DISTINCT {{ElementCypher.VersionFields("v")}} }] AS row
+                AND {{ElementCypher.Stood("v", then)}} AND v.type IN {{types}}
+                RETURN DISTINCT {{ElementCypher.VersionFields("v")}} }] AS row
             """;
     }
 
@@ -132,7 +133,9 @@ internal static class SelectCypher
             """;
     }
 
-    /// <summary>The nodes of the keys; of an agreement's all that it states, of a centre's all that it states. And what is beside them.</summary>
+    /// <summary>
+    /// The nodes of the keys; of an agreement's all that it states, of a centre's all that it states. And what is beside them.
+    /// </summary>
     private static string Sources(string keys, string more) =>
         $$"""
             CALL () {

@@ -34,8 +34,8 @@ internal static class WriteCypher
         );
 
     /// <summary>
-    /// The same for a commit on a revision, and its first step at once: where that is the newest, nodes are kept as they are as versions
-    /// that were. Answers with the number, and with the keys of those nodes.
+    /// Takes the lock as <see cref="Lock"/> does, for a commit on a revision: where that is the newest, nodes are kept as they are as
+    /// versions that were. Answers with the newest's number, and with the keys of those nodes.
     /// </summary>
     public static Statement Begin(string token, long on, string[] keys) =>
         Statement.Of(
@@ -97,8 +97,8 @@ internal static class WriteCypher
         Statement.Of("UNWIND $p.keys AS key MATCH (n:_Node {key: key}) DELETE n", new() { ["keys"] = keys });
 
     /// <summary>
-    /// Puts nodes that are new, both of each made with their labels at once; nodes that are there; and the edges of both. One text, whatever
-    /// there is of each, so that the server has one plan. Answers with how many nodes were put, and how many edges found both their ends.
+    /// Puts nodes that are new, both of each made with their labels at once; nodes that are there; and the edges of both. One text,
+    /// whatever there is of each, so that the server has one plan. Answers with how many nodes were put, and how many edges found both their ends.
     /// </summary>
     public static Statement Put(IEnumerable<Node> made, IEnumerable<Node> again, IEnumerable<Edge> edges, long revision)
     {
