@@ -98,7 +98,8 @@ internal static class WriteCypher
 
     /// <summary>
     /// Puts nodes that are new, both of each made with their labels at once; nodes that are there; and the edges of both. One text,
-    /// whatever there is of each, so that the server has one plan. Answers with how many nodes were put, and how many edges found both their ends.
+    /// whatever there is of each, so that the server has one plan. Answers with how many nodes were put, and how many edges found both
+    /// their ends.
     /// </summary>
     public static Statement Put(IEnumerable<Node> made, IEnumerable<Node> again, IEnumerable<Edge> edges, long revision)
     {
