@@ -65,7 +65,7 @@ public sealed class DrawDiagram(IGraph graph)
 
     private async Task<(Udsnit Udsnit, SceneRequest Request)> AskAsync(DiagramQuestion question, CancellationToken ct)
     {
-        IReadOnlyList<string> keys = question.Scene switch
+        var keys = question.Scene switch
         {
             Scene.Paavirkning => [.. question.Svar?.Aendrede.Select(a => a.Node.Key) ?? []],
             Scene.Effektkaede when question.Node is { } node => await AboutAsync(node, ct),
