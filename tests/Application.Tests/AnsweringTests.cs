@@ -206,7 +206,7 @@ public sealed class AnsweringTests
                 .Items.Single(n => n.Key.EndsWith("/m2", StringComparison.Ordinal))
                 .Key;
             var answers = await AnswersAsync(
-                new StoreGraph(await store.NewestAsync(Ct)).ReadAsync,
+                async c => await StoreGraph.ReadAsync(await store.NewestAsync(c), c),
                 $$"""{"id":1,"task":"T1","policy":"{{key}}"}""",
                 """{"id":1,"task":"T5","top":1}"""
             );

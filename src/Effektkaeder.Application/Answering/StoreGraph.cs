@@ -9,48 +9,57 @@ namespace Effektkaeder.Application.Answering;
 /// A graph of a store as numbers. A node's id is its key; refused couplings are left out; places are named as people read
 /// them, the municipality without the word.
 /// </summary>
-public sealed class StoreGraph(IGraph graph)
+public sealed class StoreGraph : IColumns
 {
     private const string Word = " Kommune";
 
-    public async Task<Talgraf> ReadAsync(CancellationToken ct)
+    private readonly TalgrafBuilder _builder = new();
+
+    /// <summary>By node, its place; many stand in one.</summary>
+    private readonly List<int> _placeOf = [];
+    private readonly Dictionary<(NodeKind Kind, string Kommune, string? Center), int> _places = [];
+
+    private StoreGraph() { }
+
+    public static async Task<Talgraf> ReadAsync(IGraph graph, CancellationToken ct)
     {
-        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var builder = new TalgrafBuilder();
-        var names = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        // By the columns: an element that is looked at is read in the store.
-        var numbers = new int[udsnit.Nodes.Count];
-        for (var node = 0; node < numbers.Length; node++)
+        var told = new StoreGraph();
+        await graph.TellAsync(told, ct);
+        List<string> keys = [.. told._places.Keys.SelectMany(p => new[] { p.Kommune, p.Center }).OfType<string>().Distinct()];
+        var named = (await graph.NodesAsync(keys, ct)).ToDictionary(n => n.Key, n => n.Indhold.Tekst, StringComparer.Ordinal);
+        return told.Build(key => named.GetValueOrDefault(key) ?? key);
+    }
+
+    void IColumns.Node(ReadOnlySpan<byte> key, NodeKind kind, string kommune, string? center)
+    {
+        _builder.Number(key);
+        if (!_places.TryGetValue((kind, kommune, center), out var place))
         {
-            numbers[node] = builder.Number(Encoding.UTF8.GetBytes(udsnit.KeyOf(node)));
-            var centre = udsnit.VistCenterOf(node) is { } key ? Name(key) : [];
-            builder.Node(numbers[node], udsnit.KindOf(node), Name(udsnit.KommuneOf(node)), centre);
+            _places.Add((kind, kommune, center), place = _places.Count);
         }
 
-        for (var edge = 0; edge < udsnit.Edges.Count; edge++)
+        _placeOf.Add(place);
+    }
+
+    void IColumns.Hierarchy(int from, int to) => _builder.Hierarchy(from, to);
+
+    void IColumns.Coupling(int from, int to) => _builder.Coupling(from, to);
+
+    private Talgraf Build(Func<string, string> textOf)
+    {
+        var places = _places.OrderBy(p => p.Value).Select(p => (p.Key.Kind, Kommune: Name(p.Key.Kommune), Center: Name(p.Key.Center))).ToArray();
+        for (var node = 0; node < _placeOf.Count; node++)
         {
-            var (from, to) = (numbers[udsnit.From(edge)], numbers[udsnit.To(edge)]);
-            if (udsnit.TypeOf(edge).IsHierarchy())
-            {
-                builder.Hierarchy(from, to);
-            }
-            else if (udsnit.TypeOf(edge) == EdgeType.KoblerTil && udsnit.Edges[edge].Tillid > 0)
-            {
-                builder.Coupling(from, to);
-            }
+            var (kind, kommune, center) = places[_placeOf[node]];
+            _builder.Node(node, kind, kommune, center);
         }
 
-        return builder.Build();
+        return _builder.Build();
 
-        byte[] Name(string key)
+        byte[] Name(string? key)
         {
-            if (!names.TryGetValue(key, out var name))
-            {
-                var text = udsnit.Find(key)?.Indhold.Tekst ?? key;
-                names.Add(key, name = Encoding.UTF8.GetBytes(text.EndsWith(Word, StringComparison.Ordinal) ? text[..^Word.Length] : text));
-            }
-
-            return name;
+            var text = key is null ? "" : textOf(key);
+            return Encoding.UTF8.GetBytes(text.EndsWith(Word, StringComparison.Ordinal) ? text[..^Word.Length] : text);
         }
     }
 }

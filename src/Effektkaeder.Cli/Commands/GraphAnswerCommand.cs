@@ -58,7 +58,7 @@ internal static class GraphAnswerCommand
         if (lines is null)
         {
             await using var store = await NamedStore.OpenAsync(parsed, ct);
-            return await new StoreGraph(await store.NewestAsync(ct)).ReadAsync(ct);
+            return await StoreGraph.ReadAsync(await store.NewestAsync(ct), ct);
         }
 
         await using var stream = new FileStream(lines, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);

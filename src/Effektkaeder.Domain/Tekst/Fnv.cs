@@ -13,8 +13,14 @@ public static class Fnv
     {
         Span<byte> small = stackalloc byte[256];
         var bytes = Encoding.UTF8.GetMaxByteCount(text.Length) <= small.Length ? small : new byte[Encoding.UTF8.GetByteCount(text)];
+        return Of(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
+
+    /// <param name="text">UTF-8.</param>
+    public static ulong Of(ReadOnlySpan<byte> text)
+    {
         var hash = Basis;
-        foreach (var b in bytes[..Encoding.UTF8.GetBytes(text, bytes)])
+        foreach (var b in text)
         {
             hash = (hash ^ b) * Prime;
         }

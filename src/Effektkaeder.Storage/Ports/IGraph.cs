@@ -34,6 +34,9 @@ public interface IGraph
     /// <summary>At least the part of the graph that a judgement of this selection needs.</summary>
     Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct);
 
+    /// <summary>Tells of all of the graph by its columns.</summary>
+    async Task TellAsync(IColumns columns, CancellationToken ct) => (await SelectAsync(Selection.Whole, ct)).Tell(columns);
+
     /// <summary>The same graph where it lies in memory and answers without waiting; null where it lies elsewhere.</summary>
     IGraphAtHand? AtHand => null;
 

@@ -8,6 +8,8 @@ internal static class Keys
 {
     public static long Hash(string key) => unchecked((long)Fnv.Of(key));
 
+    public static long Hash(ReadOnlySpan<byte> key) => unchecked((long)Fnv.Of(key));
+
     /// <summary>The numbers of those that have one.</summary>
     public static Dictionary<string, long> Find(Reading reading, IEnumerable<string> keys)
     {

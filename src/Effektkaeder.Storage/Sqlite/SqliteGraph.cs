@@ -48,5 +48,7 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
     /// <summary>The file selects nothing: the whole graph is in memory.</summary>
     public async Task<Udsnit> SelectAsync(Selection selection, CancellationToken ct) => (await memory.AtAsync(this, ct)).Whole;
 
+    public Task TellAsync(IColumns columns, CancellationToken ct) => ReadAsync(r => SqliteColumns.Tell(r, columns), ct);
+
     private Task<T> ReadAsync<T>(Func<Reading, T> read, CancellationToken ct) => database.ReadAsync(read, revision, ct);
 }

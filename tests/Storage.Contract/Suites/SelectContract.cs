@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Paavirkning;
@@ -5,6 +6,7 @@ using Effektkaeder.Application;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 using Effektkaeder.Storage.Contract.Model;
+using Effektkaeder.Storage.Ports;
 using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Suites;
@@ -84,6 +86,71 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
                 actual.Stier.Select(s => string.Join('|', s.Edges.Select(e => e.Key)))
             );
         }
+    }
+
+    [Fact]
+    public async Task By_its_columns_a_graph_is_told_as_it_stood_without_what_is_refused_or_wholly_uncertain()
+    {
+        var chance = new Random(20260305);
+        var random = new RandomGraph(chance);
+        List<PlainModel> models = [PlainModel.Empty];
+        for (var i = 0; i < 3; i++)
+        {
+            var changes = random.Changes(models[^1], i, 60);
+            await Store.CommitAsync(changes = changes with { PutEdges = [.. changes.PutEdges.Select(e => Decided(e, chance))] }, Ct);
+            models.Add(models[^1].With(changes));
+        }
+
+        foreach (var revision in new[] { 3, 2, 1 })
+        {
+            var (told, model) = (new Told(), models[revision]);
+            await (await Store.AtAsync(revision, Ct)).TellAsync(told, Ct);
+            Assert.Equal(
+                model.Nodes.Values.Select(n => $"{n.Key} {n.Kind} {n.Kommune} {n.Vist.Center}").Order(StringComparer.Ordinal),
+                told.Nodes.Order(StringComparer.Ordinal)
+            );
+            var walked = model.Edges.Values.Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
+            Assert.InRange(walked.Count, 1, model.Edges.Values.Count(e => e.Type == EdgeType.KoblerTil) - 2);
+            Assert.Equal(
+                model.Edges.Values.Where(e => e.Type.IsHierarchy()).Concat(walked).Select(Told.Of).Order(StringComparer.Ordinal),
+                told.Edges.Order(StringComparer.Ordinal)
+            );
+        }
+    }
+
+    /// <summary>A coupling as an analyst has left it: decided or not, and at times nobody is certain of it.</summary>
+    private static Edge Decided(Edge edge, Random chance)
+    {
+        if (edge.Type != EdgeType.KoblerTil)
+        {
+            return edge;
+        }
+
+        var (udsagn, beside) = (edge.Vist with { Tillid = chance.Next(3) == 0 ? 0 : 0.5 }, chance.Next(2) == 0);
+        EdgeUdsagn[] all = beside ? [udsagn, udsagn with { Aftale = "by/aftale/anden", Tillid = chance.Next(2) * 0.5 }] : [udsagn];
+        KoblingStatus? decision = chance.Next(2) == 0 ? null : Enum.GetValues<KoblingStatus>()[chance.Next(3)];
+        return Edge.Of(edge.Type, edge.From, edge.To, edge.Art, all, decision);
+    }
+
+    private sealed class Told : IColumns
+    {
+        private readonly List<string> _keys = [];
+
+        public List<string> Nodes { get; } = [];
+
+        public List<string> Edges { get; } = [];
+
+        public static string Of(Edge edge) => $"{edge.Type == EdgeType.KoblerTil} {edge.From} {edge.To}";
+
+        public void Node(ReadOnlySpan<byte> key, NodeKind kind, string kommune, string? center)
+        {
+            _keys.Add(Encoding.UTF8.GetString(key));
+            Nodes.Add($"{_keys[^1]} {kind} {kommune} {center}");
+        }
+
+        public void Hierarchy(int from, int to) => Edges.Add($"{false} {_keys[from]} {_keys[to]}");
+
+        public void Coupling(int from, int to) => Edges.Add($"{true} {_keys[from]} {_keys[to]}");
     }
 
     [Fact]

@@ -38,6 +38,16 @@ internal static class EdgeBody
         return w.Body();
     }
 
+    /// <summary>
+    /// Whether the first document that says something of the edge is at all certain; where it is not, the others must be asked.
+    /// </summary>
+    public static bool IsFirstCertain(byte[] body)
+    {
+        var r = new BodyReader(body, _ => "");
+        (_, _, _, _, _) = (r.Number(), r.Term(), r.Day(), r.Term(), r.Byte());
+        return r.Double() > 0;
+    }
+
     /// <param name="from">Key of the end that the edge starts in; <paramref name="to"/> of the other.</param>
     public static ValueList<EdgeUdsagn> Read(byte[] body, string from, string to, Func<int, string> textOf)
     {
