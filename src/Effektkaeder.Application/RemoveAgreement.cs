@@ -16,8 +16,8 @@ public sealed class RemoveAgreement(IGraphStore store, TimeProvider time)
             store,
             async graph =>
             {
-                var (changes, _, _) = await Reconciliation.WithdrawAsync(graph, aftale.Key, note, ct);
-                var lines = await ChangeLists.OfAsync(graph, changes, ct);
+                var (changes, elements, _, _) = await Reconciliation.WithdrawAsync(graph, aftale.Key, note, ct);
+                var lines = ChangeLists.Of(elements, pace: new(ct));
                 return new Planned<(Revision?, ChangeList)>(dryRun ? [] : changes.Parts(), revision => (revision, lines));
             },
             ct

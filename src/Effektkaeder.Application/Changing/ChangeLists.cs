@@ -12,13 +12,7 @@ namespace Effektkaeder.Application.Changing;
 public static class ChangeLists
 {
     /// <summary>What a change set will do, seen from the graph it is made on.</summary>
-    /// <param name="known">What has a new name, where more is known of it than the change set holds.</param>
-    public static async Task<ChangeList> OfAsync(
-        IGraph graph,
-        ChangeSet changes,
-        CancellationToken ct,
-        IReadOnlyList<Genkendt>? known = null
-    )
+    public static async Task<ChangeList> OfAsync(IGraph graph, ChangeSet changes, CancellationToken ct)
     {
         var nodes = (await graph.NodesAsync([.. changes.PutNodes.Select(n => n.Key), .. changes.RemoveNodes], ct)).ToDictionary(
             n => n.Key,
@@ -28,17 +22,24 @@ public static class ChangeLists
             e => e.Key,
             StringComparer.Ordinal
         );
-        List<ElementChange> elements =
-        [
-            .. changes.PutNodes.Select(n => new ElementChange(n.Key, nodes.GetValueOrDefault(n.Key), n, null, null)),
-            // Removing what is not there is no change.
-            .. changes.RemoveNodes.Where(nodes.ContainsKey).Select(k => new ElementChange(k, nodes.GetValueOrDefault(k), null, null, null)),
-            .. changes.PutEdges.Select(e => new ElementChange(e.Key, null, null, edges.GetValueOrDefault(e.Key), e)),
-            .. changes.RemoveEdges.Where(edges.ContainsKey).Select(k => new ElementChange(k, null, null, edges.GetValueOrDefault(k), null)),
-        ];
-        return Of(elements, known, new(ct));
+        return Of(Elements(changes, nodes.GetValueOrDefault, edges.GetValueOrDefault), pace: new(ct));
     }
 
+    /// <param name="nodeBefore">A node as the store has it; <paramref name="edgeBefore"/> an edge.</param>
+    internal static IReadOnlyList<ElementChange> Elements(
+        ChangeSet changes,
+        Func<string, Node?> nodeBefore,
+        Func<string, Edge?> edgeBefore
+    ) =>
+        [
+            .. changes.PutNodes.Select(n => new ElementChange(n.Key, nodeBefore(n.Key), n, null, null)),
+            // Removing what is not there is no change.
+            .. changes.RemoveNodes.Select(nodeBefore).OfType<Node>().Select(n => new ElementChange(n.Key, n, null, null, null)),
+            .. changes.PutEdges.Select(e => new ElementChange(e.Key, null, null, edgeBefore(e.Key), e)),
+            .. changes.RemoveEdges.Select(edgeBefore).OfType<Edge>().Select(e => new ElementChange(e.Key, null, null, e, null)),
+        ];
+
+    /// <param name="known">What has a new name, where more is known of it than the changes hold.</param>
     public static ChangeList Of(IReadOnlyList<ElementChange> changes, IReadOnlyList<Genkendt>? known = null, Pace? pace = null)
     {
         ArgumentNullException.ThrowIfNull(changes);

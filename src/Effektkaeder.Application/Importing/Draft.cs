@@ -44,6 +44,10 @@ internal sealed class Draft(IGraph graph)
         }
     }
 
+    public Node? StoredNode(string key) => _storedNodes.GetValueOrDefault(key);
+
+    public Edge? StoredEdge(string key) => _storedEdges.GetValueOrDefault(key);
+
     public Node? Node(string key) => _nodes.GetValueOrDefault(key);
 
     public Edge? Edge(string key) => _edges.GetValueOrDefault(key);

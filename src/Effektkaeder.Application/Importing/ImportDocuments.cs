@@ -135,14 +135,22 @@ public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
         var titel = graf.Nodes.First(n => n.Key == graf.Aftale).Udsagn.Indhold.Titel;
         var what = edition is null ? "Ældre udgave, som ikke gælder" : "Indlæst";
         var note = new RevisionNote(time.GetUtcNow(), author, "import", file.RelativePath, $"{what}: {titel}");
-        var (changes, renamed, lost) = edition is null
-            ? new(new ChangeSet(graph.Revision, note, standing is null ? [] : [standing], [], [], []), [], [])
+        var (changes, elements, renamed, lost) = edition is null
+            ? await RememberAsync(graph, standing, note, ct)
             : await Reconciliation.WithAsync(graph, edition, note, ct);
-        var lines = await ChangeLists.OfAsync(graph, changes, ct, renamed);
+        var lines = ChangeLists.Of(elements, renamed);
         changes = changes with { Note = note with { Summary = note.Summary + Renamings(lines) } };
         diagnostics = [.. diagnostics, .. lost.Select(e => Refusals.Lost(file.RelativePath, e))];
         var outcome = changes.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Imported;
         return new(dryRun ? [] : [changes], revision => new(file.RelativePath, outcome, graf.Aftale, titel, revision, lines, diagnostics));
+    }
+
+    /// <summary>The agreement of the edition that stands remembers the document, which changes nothing else.</summary>
+    private static async Task<Reconciliation.Result> RememberAsync(IGraph graph, Node? standing, RevisionNote note, CancellationToken ct)
+    {
+        var changes = new ChangeSet(graph.Revision, note, standing is null ? [] : [standing], [], [], []);
+        var stored = standing is null ? null : (await graph.NodesAsync([standing.Key], ct)).FirstOrDefault();
+        return new(changes, ChangeLists.Elements(changes, _ => stored, _ => null), [], []);
     }
 
     /// <summary>"; omdøbt: »A« → »B« (0,87) og 2 mere": what the revision says of new names.</summary>

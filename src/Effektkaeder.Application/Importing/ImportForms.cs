@@ -74,8 +74,8 @@ public sealed class ImportForms(IGraphStore store, TimeProvider time)
         var own = edition.Nodes.First(n => n.Kind == NodeKind.Opfoelgning);
         var held = Node.Of(own.Key, own.Kind, own.Kommune, [own.Udsagn]);
         var note = new RevisionNote(time.GetUtcNow(), author, "followup", file.RelativePath, title);
-        var (changes, _, _) = await Reconciliation.WithAsync(graph, edition, note, ct);
-        var lines = await ChangeLists.OfAsync(graph, changes, ct);
+        var (changes, elements, _, _) = await Reconciliation.WithAsync(graph, edition, note, ct);
+        var lines = ChangeLists.Of(elements, pace: new(ct));
         var outcome = changes.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Imported;
         return new(
             dryRun ? [] : [changes],

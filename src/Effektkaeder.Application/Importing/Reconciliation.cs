@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis.Genkendelser;
+using Effektkaeder.Application.Changing;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Regler;
 using Effektkaeder.Storage.Ports;
@@ -12,8 +13,14 @@ namespace Effektkaeder.Application.Importing;
 internal static class Reconciliation
 {
     /// <summary>What the store is to say, and what of it has a new name.</summary>
+    /// <param name="Elements">The changes, each with what the store says before it.</param>
     /// <param name="Lost">What was drawn by hand and has nothing to stand on any more.</param>
-    internal sealed record Result(ChangeSet Changes, IReadOnlyList<Genkendt> Renamed, IReadOnlyList<Edge> Lost);
+    internal sealed record Result(
+        ChangeSet Changes,
+        IReadOnlyList<ElementChange> Elements,
+        IReadOnlyList<Genkendt> Renamed,
+        IReadOnlyList<Edge> Lost
+    );
 
     /// <summary>The change set that makes the store say what <paramref name="graf"/> says; empty when it does already.</summary>
     public static Task<Result> WithAsync(IGraph graph, Aftalegraf graf, RevisionNote note, CancellationToken ct) =>
@@ -92,6 +99,7 @@ internal static class Reconciliation
         await Mentions.SettleAsync(draft, ct);
         await Groups.SettleAsync(draft, ct);
         var (renamed, lost) = await Renaming.FollowAsync(draft, ct);
-        return new(draft.Changes(note), renamed, lost);
+        var changes = draft.Changes(note);
+        return new(changes, ChangeLists.Elements(changes, draft.StoredNode, draft.StoredEdge), renamed, lost);
     }
 }

@@ -12,16 +12,11 @@ internal sealed class ElementSource(SqliteDatabase database) : IDisposable
 {
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
-    private SqliteCommand? _node,
-        _edge,
-        _title;
-    private Reading? _reading;
+    private ElementRows? _rows;
 
-    public Node Node(int version) =>
-        Read(ref _node, $"SELECT {Reading.NodeFields("n")} FROM node_version n", version, r => _reading!.Node(r));
+    public Node Node(int version) => Read(rows => rows.Node(version));
 
-    public Edge Edge(int version) =>
-        Read(ref _edge, $"SELECT {Reading.EdgeFields("n")} FROM edge_version n", version, r => _reading!.Edge(r));
+    public Edge Edge(int version) => Read(rows => rows.Edge(version));
 
     /// <summary>The sort key of every version's title, of those that are alike one.</summary>
     public IReadOnlyList<(int Version, string Key)> SortKeys()
@@ -36,39 +31,26 @@ internal sealed class ElementSource(SqliteDatabase database) : IDisposable
         string Key(string title) => known.TryGetValue(title, out var key) ? key : known[title] = SortKey.Of(title);
     }
 
-    public string SortKeyOf(int version) =>
-        Read(ref _title, "SELECT n.titel FROM node_version n", version, r => SortKey.Of(r.GetString(0)));
+    public string SortKeyOf(int version) => SortKey.Of(Read(rows => rows.Title(version)));
 
     public void Dispose()
     {
         lock (_gate)
         {
-            _node?.Dispose();
-            _edge?.Dispose();
-            _title?.Dispose();
+            _rows?.Dispose();
             _connection?.Dispose();
-            (_node, _edge, _title, _connection) = (null, null, null, null);
+            (_rows, _connection) = (null, null);
         }
     }
 
-    private T Read<T>(ref SqliteCommand? command, string sql, int version, Func<SqliteDataReader, T> read)
+    private T Read<T>(Func<ElementRows, T> read)
     {
         lock (_gate)
         {
             try
             {
                 _connection ??= database.Open();
-                _reading ??= new(_connection, database.Terms, null, CancellationToken.None);
-                if (command is null)
-                {
-                    command = _connection.CreateCommand();
-                    command.CommandText = $"{sql} WHERE n.id = @p0";
-                    command.Parameters.Add("@p0", SqliteType.Integer);
-                }
-
-                command.Parameters[0].Value = version;
-                using var row = command.ExecuteReader();
-                return row.Read() ? Reading.Row(row, read) : throw new DamagedRowException($"Række {version} mangler.");
+                return read(_rows ??= new(new(_connection, database.Terms, null, CancellationToken.None)));
             }
             catch (SqliteException e)
             {

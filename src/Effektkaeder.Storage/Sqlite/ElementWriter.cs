@@ -10,6 +10,7 @@ internal sealed class ElementWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Reading _reading;
+    private readonly ElementRows _rows;
     private readonly WriteStatements _statements;
     private readonly RowSums _sums = new();
     private readonly TermNumbers _terms;
@@ -18,6 +19,7 @@ internal sealed class ElementWriter : IDisposable
     public ElementWriter(SqliteConnection connection, Terms terms, Dictionary<string, long> known, CancellationToken ct)
     {
         (_connection, _reading) = (connection, new(connection, terms, null, ct));
+        _rows = new(_reading);
         (_statements, _terms, Keys) = (new(connection), terms.Edit(connection), new(connection, known));
     }
 
@@ -96,21 +98,21 @@ internal sealed class ElementWriter : IDisposable
     {
         if (Keys.Find(key) is { } number && _statements.CurrentNode(number) is { } id)
         {
-            var node = _reading.One($"SELECT {Reading.NodeFields("n")} FROM node_version n WHERE n.id = {id}", r => _reading.Node(r));
-            _statements.CloseNode(id, node.Udsagn.Select(u => _terms.Of(u.Aftale)).Distinct(), revision);
+            _statements.CloseNode(id, _rows.Node((int)id).Udsagn.Select(u => _terms.Of(u.Aftale)).Distinct(), revision);
         }
     }
 
     public void CloseEdge(EdgeName name, long revision)
     {
         if (
-            Keys.Find(name.From) is { } from
+            !Keys.IsNew(name.From)
+            && !Keys.IsNew(name.To)
+            && Keys.Find(name.From) is { } from
             && Keys.Find(name.To) is { } to
             && _statements.CurrentEdge(from, to, (int)name.Type, (int?)name.Art, name.Type == EdgeType.KoblerTil) is { } id
         )
         {
-            var edge = _reading.One($"SELECT {Reading.EdgeFields("e")} FROM edge_version e WHERE e.id = {id}", r => _reading.Edge(r));
-            _statements.CloseEdge(id, edge.Udsagn.Select(u => _terms.Of(u.Aftale)).Distinct(), revision);
+            _statements.CloseEdge(id, _rows.Edge((int)id).Udsagn.Select(u => _terms.Of(u.Aftale)).Distinct(), revision);
         }
     }
 
@@ -136,6 +138,7 @@ internal sealed class ElementWriter : IDisposable
     public void Dispose()
     {
         _statements.Dispose();
+        _rows.Dispose();
         _terms.Dispose();
         Keys.Dispose();
     }

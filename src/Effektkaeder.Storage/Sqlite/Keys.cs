@@ -34,6 +34,9 @@ internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string,
     /// <summary>Made here: others may know them when the commit has landed.</summary>
     public Dictionary<string, long> Made { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the key was made here: nothing that is in the file names it.</summary>
+    public bool IsNew(string key) => Made.ContainsKey(key);
+
     public long? Find(string key) =>
         known.TryGetValue(key, out var number) || Made.TryGetValue(key, out number)
             ? number

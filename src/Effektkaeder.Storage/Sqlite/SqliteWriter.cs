@@ -1,4 +1,5 @@
 using System.Globalization;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -11,7 +12,8 @@ internal sealed class SqliteWriter(SqliteDatabase database)
 {
     /// <summary>More keys than this are forgotten, and found again in the file.</summary>
     private const int MostKeys = 1_000_000,
-        WriterCache = 64;
+        WriterCache = 64,
+        Many = 2_000;
 
     private readonly Lock _gate = new();
     private Dictionary<string, long> _known = new(StringComparer.Ordinal);
@@ -99,9 +101,9 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             writer.CloseNode(key, revision);
         }
 
-        // Words are made on the other cores while rows go in, in the change set's order.
-        foreach (var row in changes.PutNodes.AsParallel().AsOrdered().WithCancellation(ct).Select(NodeRow.Of))
+        foreach (var row in Rows(changes.PutNodes, ct))
         {
+            ct.ThrowIfCancellationRequested();
             writer.CloseNode(row.Node.Key, revision);
             writer.Put(row, revision);
         }
@@ -113,6 +115,13 @@ internal sealed class SqliteWriter(SqliteDatabase database)
             writer.Put(edge, revision);
         }
     }
+
+    /// <summary>
+    /// Of many, words are made on the other cores while rows go in, in the change set's order; to share out a few takes longer than to
+    /// make them, where others read documents meanwhile.
+    /// </summary>
+    private static IEnumerable<NodeRow> Rows(IReadOnlyList<Node> nodes, CancellationToken ct) =>
+        nodes.Count < Many ? nodes.Select(NodeRow.Of) : nodes.AsParallel().AsOrdered().WithCancellation(ct).Select(NodeRow.Of);
 
     /// <summary>An edge that this revision put without both its ends, or from under which it took one.</summary>
     private static string? LooseEdge(Reading reading, long revision)
