@@ -81,11 +81,13 @@ public sealed class Udsnit
     public Udsnit About(Func<int, bool> asked) => new(_columns, _index, Nodes, () => Linked) { IsWhole = IsWhole, Asked = asked };
 
     /// <summary>The nodes of some kinds, in key order; without kinds all. None but these is read.</summary>
-    public IEnumerable<Node> NodesOf(params NodeKind[] kinds) =>
+    public IEnumerable<Node> NodesOf(params NodeKind[] kinds) => NumbersOf(kinds).Select(node => Nodes[node]);
+
+    /// <summary>The same by number; no node is read.</summary>
+    public IEnumerable<int> NumbersOf(params NodeKind[] kinds) =>
         Enumerable
             .Range(0, Nodes.Count)
-            .Where(node => (kinds.Length == 0 || kinds.Contains(KindOf(node))) && Asked?.Invoke(node) != false)
-            .Select(node => Nodes[node]);
+            .Where(node => (kinds.Length == 0 || kinds.Contains(KindOf(node))) && Asked?.Invoke(node) != false);
 
     /// <summary>The edges of one type, in key order. None but these is read.</summary>
     public IEnumerable<Edge> EdgesOf(EdgeType type) =>
@@ -122,6 +124,12 @@ public sealed class Udsnit
     public Nodemaerker MaerkerOf(int node) =>
         _columns.Maerker is { } maerker ? (Nodemaerker)maerker[_columns.Rows[node]] : Nodes[node].Indhold.Maerker();
 
+    public Kendetegn KendetegnOf(int node) =>
+        _columns.Kendetegn is { } kendetegn ? kendetegn(_columns.Rows[node]) : Nodes[node].Kendetegn();
+
+    /// <summary>See <see cref="Edge.Grund"/>.</summary>
+    public Grund? GrundOf(int edge) => Edges is IKenderGrunde known ? known.GrundOf(edge) : Edges[edge].Grund;
+
     /// <summary>Numbers of the edges that start in a node.</summary>
     public ReadOnlySpan<int> Out(int node) => Linked.Out.Of(node);
 
@@ -147,8 +155,14 @@ public sealed class Udsnit
     /// <summary>Hierarchy parents, each once.</summary>
     public IEnumerable<Node> Parents(string key) => Hierarchy(key, up: true);
 
+    /// <summary>The same by number; no node is read.</summary>
+    public IEnumerable<int> Parents(int node) => Hierarchy(node, up: true);
+
     /// <summary>Hierarchy children, each once.</summary>
     public IEnumerable<Node> Children(string key) => Hierarchy(key, up: false);
+
+    /// <summary>The same by number; no node is read.</summary>
+    public IEnumerable<int> Children(int node) => Hierarchy(node, up: false);
 
     /// <summary>
     /// Key of the nearest organisation of art center that an organisation is or belongs under; null for none, also in a circle.
@@ -226,19 +240,17 @@ public sealed class Udsnit
         }
     }
 
-    private IEnumerable<Node> Hierarchy(string key, bool up)
-    {
-        if (IndexOf(key) is not { } node)
-        {
-            yield break;
-        }
+    private IEnumerable<Node> Hierarchy(string key, bool up) =>
+        IndexOf(key) is { } node ? Hierarchy(node, up).Select(end => Nodes[end]) : [];
 
+    private IEnumerable<int> Hierarchy(int node, bool up)
+    {
         var seen = new HashSet<int>();
         foreach (var edge in (up ? In(node) : Out(node)).ToArray())
         {
             if (TypeOf(edge).IsHierarchy() && seen.Add(up ? From(edge) : To(edge)))
             {
-                yield return Nodes[up ? From(edge) : To(edge)];
+                yield return up ? From(edge) : To(edge);
             }
         }
     }
@@ -263,4 +275,14 @@ public sealed record UdsnitColumns(byte[] Kinds, int[] Rows, string[] Keys)
 
     /// <summary>By row, the <see cref="Nodemaerker"/>; null where only the nodes tell.</summary>
     public byte[]? Maerker { get; init; }
+
+    /// <summary>By row, the <see cref="Analysis.Kendetegn"/>; null where only the nodes tell.</summary>
+    public Func<int, Kendetegn>? Kendetegn { get; init; }
+}
+
+/// <summary>Edges whose grounds are known without the edges themselves.</summary>
+public interface IKenderGrunde
+{
+    /// <summary>See <see cref="Edge.Grund"/>.</summary>
+    Grund? GrundOf(int edge);
 }

@@ -25,11 +25,22 @@ public sealed class RunChecks(IGraph graph)
         ];
     }
 
-    /// <param name="koder">Only these checks; none = all.</param>
-    /// <param name="kommune">Only findings about this municipality's nodes.</param>
-    /// <param name="aftale">Only findings about nodes that this agreement states.</param>
+    /// <summary>See <see cref="FindAsync"/>.</summary>
     public async Task<IReadOnlyList<Fund>> RunAsync(
         IReadOnlyCollection<string> koder,
+        string? kommune,
+        string? aftale,
+        CancellationToken ct
+    ) => [.. await FindAsync(koder, [], kommune, aftale, ct)];
+
+    /// <summary>The findings, gravest first; each is found when it is taken.</summary>
+    /// <param name="koder">Only these checks; none = all.</param>
+    /// <param name="grader">Only findings so grave; none = all.</param>
+    /// <param name="kommune">Only findings about this municipality's nodes.</param>
+    /// <param name="aftale">Only findings about nodes that this agreement states.</param>
+    public async Task<IEnumerable<Fund>> FindAsync(
+        IReadOnlyCollection<string> koder,
+        IReadOnlyCollection<Alvor> grader,
         string? kommune,
         string? aftale,
         CancellationToken ct
@@ -49,14 +60,11 @@ public sealed class RunChecks(IGraph graph)
             udsnit = whole.About(n => whole.KommuneOf(n) == kommune);
         }
 
-        return
-        [
-            .. Kontroller
-                .Run(udsnit, koder, ct)
-                .Where(f =>
-                    (kommune is null || f.Node.Kommune == kommune)
-                    && (aftale is null || f.Node.Key == aftale || f.Node.Udsagn.Any(u => u.Aftale == aftale))
-                ),
-        ];
+        return Kontroller
+            .Find(udsnit, koder, grader, ct)
+            .Where(f =>
+                (kommune is null || f.Node.Kommune == kommune)
+                && (aftale is null || f.Node.Key == aftale || f.Node.Udsagn.Any(u => u.Aftale == aftale))
+            );
     }
 }

@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Domain;
@@ -58,6 +59,30 @@ public sealed class RunChecksTests : IAsyncLifetime
                 all.Where(f => f.Node.Key == aftale.Key || f.Node.Udsagn.Any(u => u.Aftale == aftale.Key)),
                 await new RunChecks(graph).RunAsync([], null, aftale.Key, Ct)
             );
+        }
+    }
+
+    /// <summary>Columns tell where a check has anything to look for; the elements themselves tell the same.</summary>
+    [Fact]
+    public async Task By_columns_the_same_is_found_as_by_the_elements_and_gravest_first()
+    {
+        var graph = await _store.NewestAsync(Ct);
+        var whole = await graph.SelectAsync(Selection.Whole, Ct);
+        var expected = Kontroller.Run(Udsnit.Of(whole.Nodes, whole.Edges), null, Ct);
+        Assert.Equal(3, expected.Select(f => f.Alvor).Distinct().Count());
+        Same(expected, await new RunChecks(graph).RunAsync([], null, null, Ct));
+        Same(
+            Kontroller
+                .Alle.SelectMany((r, place) => expected.Where(f => f.Kode == r.Kode).Select(f => (f, place)))
+                .OrderBy(f => f.f.Alvor)
+                .ThenBy(f => f.place)
+                .ThenBy(f => f.f.Node.Key, StringComparer.Ordinal)
+                .Select(f => f.f),
+            expected
+        );
+        foreach (var alvor in Enum.GetValues<Alvor>())
+        {
+            Same(expected.Where(f => f.Alvor == alvor), await new RunChecks(graph).FindAsync([], [alvor], null, null, Ct));
         }
     }
 

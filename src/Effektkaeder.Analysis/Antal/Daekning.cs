@@ -105,7 +105,7 @@ public sealed record Daekning(Daekningstal IAlt, IReadOnlyList<Daekningsraekke> 
         var measured = new List<int>();
         foreach (var edge in udsnit.Out(effekt))
         {
-            if (udsnit.TypeOf(edge) == EdgeType.MaalesPaa && udsnit.Edges[edge].Grund == Grund.Tekst)
+            if (udsnit.TypeOf(edge) == EdgeType.MaalesPaa && udsnit.GrundOf(edge) == Grund.Tekst)
             {
                 measured.Add(udsnit.To(edge));
             }

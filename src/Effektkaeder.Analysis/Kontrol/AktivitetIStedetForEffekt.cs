@@ -12,6 +12,8 @@ internal sealed partial record AktivitetIStedetForEffekt()
         "En effekt er en ændring for målgruppen; det, der laves undervejs, er aktivitet."
     )
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from node in Of(udsnit, NodeKind.Effekt, NodeKind.Indikator, NodeKind.Opfoelgning)
         let match = Product().Match(Fold.Of(node.Indhold.Tekst))

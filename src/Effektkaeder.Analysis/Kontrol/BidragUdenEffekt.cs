@@ -5,8 +5,10 @@ namespace Effektkaeder.Analysis.Kontrol;
 internal sealed record BidragUdenEffekt()
     : Kontrolregel("BIDRAG_UDEN_EFFEKT", Alvor.Fejl, "Bidrag uden effekt", "En aftale styrer efter den effekt, borgerne skal mærke.")
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from bidrag in Of(udsnit, NodeKind.Bidrag)
-        where !udsnit.Children(bidrag.Key).Any(n => n.Kind == NodeKind.Effekt)
-        select At(bidrag, "Bidraget fører ikke til nogen effekt.");
+        from bidrag in Numbers(udsnit, NodeKind.Bidrag)
+        where !udsnit.Children(bidrag).Any(n => udsnit.KindOf(n) == NodeKind.Effekt)
+        select At(udsnit.Nodes[bidrag], "Bidraget fører ikke til nogen effekt.");
 }

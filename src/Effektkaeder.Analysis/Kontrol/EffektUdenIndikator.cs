@@ -11,19 +11,23 @@ internal sealed record EffektUdenIndikator()
         "Effekten skal kunne måles, med tal eller på anden vis."
     )
 {
+    public override IReadOnlyList<Alvor> Grader => [Alvor.Fejl, Alvor.Advarsel];
+
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
-        foreach (var effekt in Of(udsnit, NodeKind.Effekt))
+        foreach (var effekt in Numbers(udsnit, NodeKind.Effekt))
         {
-            var measured = udsnit.EdgesOf(effekt.Key).Where(e => e.Type == EdgeType.MaalesPaa && e.From == effekt.Key).ToList();
+            var measured = udsnit.Out(effekt).ToArray().Where(e => udsnit.TypeOf(e) == EdgeType.MaalesPaa).ToList();
             if (measured.Count == 0)
             {
-                yield return At(effekt, "Ingen indikator måler effekten.", alvor: Alvor.Fejl);
+                yield return At(udsnit.Nodes[effekt], "Ingen indikator måler effekten.", alvor: Alvor.Fejl);
             }
-            else if (measured.All(e => e.Grund != Grund.Tekst))
+            else if (measured.All(e => udsnit.GrundOf(e) != Grund.Tekst))
             {
                 yield return At(
-                    effekt,
+                    udsnit.Nodes[effekt],
                     $"{measured.Count} indikatorer står i samme skema, men ingen af dem siger, at de måler netop denne effekt."
                 );
             }

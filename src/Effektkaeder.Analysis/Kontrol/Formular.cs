@@ -6,11 +6,15 @@ namespace Effektkaeder.Analysis.Kontrol;
 internal sealed class Formular(Udsnit udsnit)
 {
     private readonly Dictionary<string, HashSet<string>> _labels = udsnit
-        .NodesOf()
-        .SelectMany(n => n.Udsagn)
+        .NumbersOf()
+        .Where(n => (udsnit.KendetegnOf(n) & Kendetegn.HarFelter) != 0)
+        .SelectMany(n => udsnit.Nodes[n].Udsagn)
         .SelectMany(u => u.Felter.Select(f => (u.Aftale, f.Label)))
         .GroupBy(p => p.Aftale, p => p.Label, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
+
+    /// <summary>The nodes of some kinds, those that are only named left out; none where no form has the field.</summary>
+    public IEnumerable<int> Asked(string label, IEnumerable<int> nodes) => _labels.Values.Any(l => l.Contains(label)) ? nodes : [];
 
     /// <summary>Whether the form of a node's agreement has a field of this name.</summary>
     public bool Has(Node node, string label) => _labels.TryGetValue(node.Vist.Aftale, out var own) && own.Contains(label);

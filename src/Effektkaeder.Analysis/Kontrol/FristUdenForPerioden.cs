@@ -11,6 +11,8 @@ internal sealed record FristUdenForPerioden()
         "En aftale kan kun love noget i sin egen periode."
     )
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from node in Of(udsnit, NodeKind.Milepael)
         let aftale = udsnit.Find(node.Vist.Aftale)

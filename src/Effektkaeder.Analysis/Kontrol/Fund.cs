@@ -22,11 +22,23 @@ public sealed record Fund(string Kode, Alvor Alvor, Node Node, string Besked, st
 /// <param name="Navn">What it finds, for people.</param>
 public abstract record Kontrolregel(string Kode, Alvor Alvor, string Navn, string Princip)
 {
-    /// <summary>The findings in a selection, in node order.</summary>
+    /// <summary>The findings in a selection.</summary>
     public abstract IEnumerable<Fund> Find(Udsnit udsnit);
 
-    protected Fund At(Node node, string besked, Node? modpart = null, Alvor? alvor = null, Herkomst? sted = null) =>
-        new(Kode, alvor ?? Alvor, node, besked, Princip, sted ?? node.Vist.Herkomst.FirstOrDefault(), modpart);
+    /// <summary>How grave what it finds may be.</summary>
+    public virtual IReadOnlyList<Alvor> Grader => [Alvor];
 
-    protected static IEnumerable<Node> Of(Udsnit udsnit, params NodeKind[] kinds) => udsnit.NodesOf(kinds).Where(n => !n.Henvist);
+    /// <summary>Whether it finds by the key of the node that is found, so that the first are known before the last are looked for.</summary>
+    public virtual bool ErEfterNoegle => false;
+
+    protected Fund At(Node node, string besked, Node? modpart = null, Alvor? alvor = null, Herkomst? sted = null) =>
+        Grader.Contains(alvor ?? Alvor)
+            ? new(Kode, alvor ?? Alvor, node, besked, Princip, sted ?? node.Vist.Herkomst.FirstOrDefault(), modpart)
+            : throw new InvalidOperationException($"{Kode} does not say that it finds {alvor ?? Alvor}.");
+
+    protected static IEnumerable<Node> Of(Udsnit udsnit, params NodeKind[] kinds) => Numbers(udsnit, kinds).Select(n => udsnit.Nodes[n]);
+
+    /// <summary>The same by number; no node is read.</summary>
+    protected static IEnumerable<int> Numbers(Udsnit udsnit, params NodeKind[] kinds) =>
+        udsnit.NumbersOf(kinds).Where(n => (udsnit.MaerkerOf(n) & Nodemaerker.Henvist) == 0);
 }

@@ -10,6 +10,8 @@ internal sealed record GentagelseUdenAnker()
         "Aftalte handlinger har en tid, der kan følges op på."
     )
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from node in Of(udsnit, NodeKind.Milepael, NodeKind.Opfoelgning)
         from tid in node.Indhold.Tider

@@ -10,6 +10,8 @@ internal sealed record IndikatorKanIkkeBedoemmes()
         "Effekten skal kunne måles, med tal eller på anden vis."
     )
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from indikator in Of(udsnit, NodeKind.Indikator)
         where Indikatorlaesning.Art(udsnit, indikator) == Indikatorart.Vag

@@ -10,10 +10,12 @@ internal sealed record IndikatorUdenDokumentation()
         "Det skal kunne vises, at en indikator er nået."
     )
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
         var form = new Formular(udsnit);
-        return from indikator in Of(udsnit, NodeKind.Indikator)
+        return from indikator in form.Asked("Dokumentation", Numbers(udsnit, NodeKind.Indikator)).Select(n => udsnit.Nodes[n])
                where
                    form.Has(indikator, "Dokumentation")
                    && !udsnit.Targets(indikator.Key, EdgeType.DokumenteresVed).Any()

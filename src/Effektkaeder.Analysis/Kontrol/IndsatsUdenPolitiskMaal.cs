@@ -10,21 +10,26 @@ internal sealed record IndsatsUdenPolitiskMaal()
         "Hver indsats udspringer af et mål, som politikerne har sat."
     )
 {
+    public override IReadOnlyList<Alvor> Grader => [Alvor.Fejl, Alvor.Bemaerkning];
+
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
-        foreach (var indsats in Of(udsnit, NodeKind.Indsats))
+        foreach (var indsats in Numbers(udsnit, NodeKind.Indsats))
         {
-            var maal = udsnit.Parents(indsats.Key).Where(n => n.Kind == NodeKind.PolitiskMaal).ToList();
+            var maal = udsnit.Parents(indsats).Where(n => udsnit.KindOf(n) == NodeKind.PolitiskMaal).ToList();
             if (maal.Count == 0)
             {
-                yield return At(indsats, "Indsatsen hører ikke under noget politisk mål.");
+                yield return At(udsnit.Nodes[indsats], "Indsatsen hører ikke under noget politisk mål.");
             }
-            else if (maal.All(m => m.Indhold.Uspecificeret))
+            else if (maal.All(m => (udsnit.MaerkerOf(m) & Nodemaerker.Uspecificeret) != 0))
             {
+                var named = udsnit.Nodes[maal[0]];
                 yield return At(
-                    indsats,
-                    $"Indsatsen nævner kun dokumentet »{maal[0].Titel}«, ikke hvilket mål i det.",
-                    maal[0],
+                    udsnit.Nodes[indsats],
+                    $"Indsatsen nævner kun dokumentet »{named.Titel}«, ikke hvilket mål i det.",
+                    named,
                     Alvor.Bemaerkning
                 );
             }

@@ -5,10 +5,12 @@ namespace Effektkaeder.Analysis.Kontrol;
 internal sealed record IngenAnsvarlig()
     : Kontrolregel("INGEN_ANSVARLIG", Alvor.Advarsel, "Ingen ansvarlig", "Hvert bidrag har en, der står på mål for det.")
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
         var form = new Formular(udsnit);
-        return from node in Of(udsnit, NodeKind.Indsats, NodeKind.Bidrag)
+        return from node in form.Asked("Ansvarlig", Numbers(udsnit, NodeKind.Indsats, NodeKind.Bidrag)).Select(n => udsnit.Nodes[n])
                where
                    form.Has(node, "Ansvarlig")
                    && !udsnit.Parents(node.Key).Prepend(node).Any(n => udsnit.Sources(n.Key, EdgeType.AnsvarligFor).Any())

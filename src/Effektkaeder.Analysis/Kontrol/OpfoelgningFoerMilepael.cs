@@ -11,13 +11,15 @@ namespace Effektkaeder.Analysis.Kontrol;
 internal sealed record OpfoelgningFoerMilepael()
     : Kontrolregel("OPFOELGNING_FOER_MILEPAEL", Alvor.Fejl, "Opfølgning før den milepæl, den følger", "Der følges op på det, der er sket.")
 {
+    public override IReadOnlyList<Alvor> Grader => [Alvor.Fejl, Alvor.Advarsel, Alvor.Bemaerkning];
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from owner in Of(udsnit, NodeKind.Indsats, NodeKind.Bidrag)
-        from opfoelgning in udsnit.Targets(owner.Key, EdgeType.FoelgesOp)
+        from owner in Numbers(udsnit, NodeKind.Indsats, NodeKind.Bidrag)
+        from opfoelgning in udsnit.Targets(owner, EdgeType.FoelgesOp).Select(n => udsnit.Nodes[n])
         where opfoelgning.Indhold.Art == "opfoelgning" && !Opfoelgningsskema.IsHeld(opfoelgning)
         let held = Last(opfoelgning)
         where held is not null
-        from milepael in udsnit.Targets(owner.Key, EdgeType.HarMilepael)
+        from milepael in udsnit.Targets(owner, EdgeType.HarMilepael).Select(n => udsnit.Nodes[n])
         from due in milepael.Indhold.Tider.Where(t => t.HarInterval && t.Gentagelse is null)
         let alvor = Grade(opfoelgning, held.Value, milepael, due)
         where alvor is not null

@@ -12,9 +12,17 @@ internal sealed record PladsholderEllerUlaeseligDato()
         "Aftalte handlinger har en tid, der kan følges op på."
     )
 {
+    public override IReadOnlyList<Alvor> Grader => [Alvor.Fejl, Alvor.Bemaerkning];
+
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit)
     {
-        foreach (var node in Of(udsnit, NodeKind.Milepael, NodeKind.Opfoelgning, NodeKind.Maaling, NodeKind.Indikator))
+        foreach (
+            var node in Numbers(udsnit, NodeKind.Milepael, NodeKind.Opfoelgning, NodeKind.Maaling, NodeKind.Indikator)
+                .Where(n => (udsnit.KendetegnOf(n) & Kendetegn.TidUdenDato) != 0)
+                .Select(n => udsnit.Nodes[n])
+        )
         {
             foreach (var tid in node.Indhold.Tider.Where(t => t.Tilstand != TidsTilstand.Vaerdi))
             {

@@ -5,9 +5,12 @@ namespace Effektkaeder.Analysis.Kontrol;
 internal sealed record UenigeDokumenter()
     : Kontrolregel("UENIGE_DOKUMENTER", Alvor.Advarsel, "Dokumenter, der er uenige om det samme", "Fælles mål betyder det samme overalt.")
 {
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from node in udsnit.NodesOf()
-        where node.Udsagn.Count > 1
+        from number in udsnit.NumbersOf()
+        where (udsnit.KendetegnOf(number) & Kendetegn.FlereUdsagn) != 0
+        let node = udsnit.Nodes[number]
         from udsagn in node.Udsagn
         where udsagn != node.Vist && !udsagn.Indhold.Henvist && Difference(node.Indhold, udsagn.Indhold) is not null
         select At(

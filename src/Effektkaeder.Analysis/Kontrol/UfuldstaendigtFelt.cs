@@ -5,8 +5,14 @@ namespace Effektkaeder.Analysis.Kontrol;
 internal sealed record UfuldstaendigtFelt()
     : Kontrolregel("UFULDSTAENDIGT_FELT", Alvor.Advarsel, "Felt, der er afkortet, tomt eller kun henviser", "En aftale er udfyldt.")
 {
+    public override IReadOnlyList<Alvor> Grader => [Alvor.Fejl, Alvor.Advarsel, Alvor.Bemaerkning];
+
+    public override bool ErEfterNoegle => true;
+
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from node in udsnit.NodesOf()
+        from number in udsnit.NumbersOf()
+        where (udsnit.KendetegnOf(number) & Kendetegn.MangelfuldtFelt) != 0
+        let node = udsnit.Nodes[number]
         from udsagn in node.Udsagn
         from felt in udsagn.Felter
         let told = Tell(felt)

@@ -29,16 +29,11 @@ internal static class ListFields
         b.Field<Udvalg<Edge>>("Kantsvar", "kanter", u => u.Valgte);
     }
 
-    /// <summary>The findings that arguments ask for.</summary>
-    public static IReadOnlyList<Fund> Of(IReadOnlyList<Fund> all, Arguments arguments)
+    /// <summary>The findings that arguments ask for; none after the last of them is looked for.</summary>
+    public static IReadOnlyList<Fund> Of(IEnumerable<Fund> all, Arguments arguments)
     {
-        var (alvor, slags) = (Given<Alvor>(arguments, "alvor"), Given<NodeKind>(arguments, "slags"));
-        return Udvalg
-            .Of(
-                all.Where(f => (alvor.Count == 0 || alvor.Contains(f.Alvor)) && (slags.Count == 0 || slags.Contains(f.Node.Kind))),
-                arguments
-            )
-            .Valgte;
+        var slags = Given<NodeKind>(arguments, "slags");
+        return Udvalg.Cut(all.Where(f => slags.Count == 0 || slags.Contains(f.Node.Kind)), arguments);
     }
 
     /// <summary>The touched nodes that arguments ask for.</summary>
@@ -105,6 +100,6 @@ internal static class ListFields
             && (conditional is null || conditional == e.Betinget is not null);
     }
 
-    private static IReadOnlyList<T> Given<T>(IReadOnlyDictionary<string, object?> from, string name) =>
+    internal static IReadOnlyList<T> Given<T>(IReadOnlyDictionary<string, object?> from, string name) =>
         Filters.List<T>(from.GetValueOrDefault(name));
 }

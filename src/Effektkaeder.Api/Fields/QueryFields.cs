@@ -263,8 +263,9 @@ internal static class QueryFields
     private static async Task<IReadOnlyList<Fund>> ChecksAsync(BatchContext context)
     {
         var aftale = context.Arguments.Get<string>("aftale") is { } id ? (await Named.NodeAsync(context, id, NodeKind.Aftale)).Key : null;
-        var fund = await new RunChecks(await context.GraphAsync()).RunAsync(
+        var fund = await new RunChecks(await context.GraphAsync()).FindAsync(
             Filters.List<string>(context.Arguments.GetValueOrDefault("koder")),
+            ListFields.Given<Alvor>(context.Arguments, "alvor"),
             await Named.KommuneAsync(context, context.Arguments.Get<string>("kommune")),
             aftale,
             context.CancellationToken

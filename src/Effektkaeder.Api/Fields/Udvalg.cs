@@ -10,6 +10,13 @@ internal static class Udvalg
 {
     private const int MaxSkip = 1_000_000;
 
+    /// <summary>The part that is asked for, of a list whose length nobody asks for.</summary>
+    public static IReadOnlyList<T> Cut<T>(IEnumerable<T> items, Arguments arguments)
+    {
+        var rest = items.Skip(Filters.Bounded("skip", arguments.Get<int?>("skip") ?? 0, MaxSkip));
+        return [.. arguments.Get<int?>("first") is { } first ? rest.Take(Filters.Bounded("first", first, Filters.MaxPage)) : rest];
+    }
+
     public static Udvalg<T> Of<T>(IEnumerable<T> items, Arguments arguments)
     {
         var skip = Filters.Bounded("skip", arguments.Get<int?>("skip") ?? 0, MaxSkip);

@@ -5,12 +5,13 @@ namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>The edges of one revision in memory, in key order.</summary>
 /// <param name="stored">The edges of all revisions in memory; <paramref name="rows"/> those of this one.</param>
+/// <param name="grounds">What they stand on, by version.</param>
 /// <param name="heads">What the key of each begins with, see <see cref="EdgeHeads"/>.</param>
-internal sealed class EdgeRows(StoredElements<Edge> stored, int[] rows, byte[] heads, Links links)
+internal sealed class EdgeRows(StoredElements<Edge> stored, Facts grounds, int[] rows, byte[] heads, Links links)
 {
     public Links Links => links;
 
-    public static EdgeRows None(StoredElements<Edge> stored) => new(stored, [], [], Links.Of(0, [], [], [], []));
+    public static EdgeRows None(StoredElements<Edge> stored, Facts grounds) => new(stored, grounds, [], [], Links.Of(0, [], [], [], []));
 
     /// <param name="nodes">What became of the nodes.</param>
     /// <param name="before">By the number of a key, its node's number until now; <paramref name="places"/> from now on.</param>
@@ -35,6 +36,7 @@ internal sealed class EdgeRows(StoredElements<Edge> stored, int[] rows, byte[] h
         var nextRows = moved.Of(stand, i => first + i);
         return new(
             all,
+            grounds,
             nextRows,
             moved.Of(heads, i => added[i].Head),
             links.Moved(
@@ -43,7 +45,7 @@ internal sealed class EdgeRows(StoredElements<Edge> stored, int[] rows, byte[] h
                 moved.Of(links.Types, i => (byte)EdgeHeads.TypeAt(added[i].Head)),
                 moved.Of(from, i => added[i].From),
                 moved.Of(to, i => added[i].To),
-                new ElementsOf<Edge>(nextRows, all)
+                new EdgesOf(nextRows, all, grounds)
             )
         );
     }
@@ -79,6 +81,14 @@ internal sealed class EdgeRows(StoredElements<Edge> stored, int[] rows, byte[] h
 
         return (ulong)head << 56 | (ulong)(uint)from << 28 | (uint)to;
     }
+}
+
+/// <summary>The edges of one revision by number, whose grounds are known without them.</summary>
+internal sealed class EdgesOf(int[] rows, StoredElements<Edge> stored, Facts grounds) : ElementsOf<Edge>(rows, stored), IKenderGrunde
+{
+    public Grund? GrundOf(int edge) => ElementFacts.GroundOf(grounds.Of(VersionOf(edge), Count, Read, edge));
+
+    private byte Read(int edge) => ElementFacts.Of(this[edge].Grund);
 }
 
 /// <summary>What edge keys begin with, in the order of texts.</summary>

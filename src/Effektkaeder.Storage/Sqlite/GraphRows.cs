@@ -33,6 +33,7 @@ internal sealed class GraphRows : INodeFacts
                 Centre = nodes.Centre,
                 Arter = nodes.Arter,
                 Maerker = nodes.Flags,
+                Kendetegn = nodes.KendetegnOf,
             },
             new(keys, _places),
             new ElementsOf<Node>(rows, nodes.Elements),
@@ -50,7 +51,13 @@ internal sealed class GraphRows : INodeFacts
     public int PlaceOf(int number) => number >= 0 && number < _places.Value.Length ? _places.Value[number] : -1;
 
     public static GraphRows Empty(ElementSource source) =>
-        new(new(source, new(source.Node)), [], [], KnownKeys.None, _ => EdgeRows.None(new(source.Edge)));
+        new(
+            new(source, new(source.Node), source.Kendetegn()),
+            [],
+            [],
+            KnownKeys.None,
+            _ => EdgeRows.None(new(source.Edge), source.Grounds())
+        );
 
     private Links Linked() => _edges.Value.Links;
 

@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
 
 namespace Effektkaeder.Storage.Sqlite;
@@ -21,7 +22,7 @@ internal sealed record NodeColumns(
 /// What is known of the nodes of all revisions in memory, a row each. A row is never changed once it stands, so that a revision is
 /// which rows it has, and moving to the next costs what is new in it.
 /// </summary>
-internal sealed class NodeRows(ElementSource source, StoredElements<Node> elements)
+internal sealed class NodeRows(ElementSource source, StoredElements<Node> elements, Facts kendetegn)
 {
     /// <summary>Few titles of many are read by themselves.</summary>
     private const int Few = 32;
@@ -31,6 +32,8 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
     private volatile string?[] _sortKeys = [];
     private volatile bool _isFilled;
     private int _asked;
+
+    private readonly Func<int, byte> _marks = row => (byte)elements[row].Kendetegn();
 
     public StoredElements<Node> Elements => elements;
 
@@ -52,6 +55,8 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
     public byte[] Flags { get; private set; } = [];
 
     public int[] FirstDays { get; private set; } = [];
+
+    public Kendetegn KendetegnOf(int row) => (Kendetegn)kendetegn.Of(elements.VersionOf(row), Count, _marks, row);
 
     /// <summary>One at a time adds.</summary>
     /// <returns>The row of the first; the others follow.</returns>
@@ -80,7 +85,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
 
     /// <summary>These rows alone, the first first.</summary>
     public NodeRows Only(int[] rows) =>
-        new(source, elements.Only(rows))
+        new(source, elements.Only(rows), kendetegn)
         {
             Keys = Array.ConvertAll(rows, row => Keys[row]),
             Numbers = Array.ConvertAll(rows, row => Numbers[row]),

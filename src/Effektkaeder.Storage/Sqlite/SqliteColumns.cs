@@ -83,7 +83,7 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
         }
 
         var body = raw.sqlite3_column_blob(row, 4).ToArray();
-        return EdgeBody.IsFirstCertain(body) || EdgeBody.Read(body, "", "", reading.Text).Max(u => u.Tillid) > 0;
+        return EdgeBody.First(body).Tillid > 0 || EdgeBody.Read(body, "", "", reading.Text).Max(u => u.Tillid) > 0;
     }
 
     private int Place(sqlite3_stmt row, int at) =>

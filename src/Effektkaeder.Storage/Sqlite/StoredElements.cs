@@ -77,12 +77,14 @@ internal sealed class StoredElements<T>(Func<int, T> read)
 
 /// <summary>The elements of one revision by number.</summary>
 /// <param name="rows">The row of each.</param>
-internal sealed class ElementsOf<T>(int[] rows, StoredElements<T> stored) : IReadOnlyList<T>
+internal class ElementsOf<T>(int[] rows, StoredElements<T> stored) : IReadOnlyList<T>
     where T : class
 {
     public int Count => rows.Length;
 
     public T this[int number] => stored[rows[number]];
+
+    protected int VersionOf(int number) => stored.VersionOf(rows[number]);
 
     public IEnumerator<T> GetEnumerator()
     {

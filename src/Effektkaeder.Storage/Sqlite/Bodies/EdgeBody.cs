@@ -39,13 +39,14 @@ internal static class EdgeBody
     }
 
     /// <summary>
-    /// Whether the first document that says something of the edge is at all certain; where it is not, the others must be asked.
+    /// What the first document says of the edge: whether its words pair the two, and how certain it is. Where that is not the most
+    /// there can be, the others must be asked.
     /// </summary>
-    public static bool IsFirstCertain(byte[] body)
+    public static (bool IsByText, double Tillid) First(byte[] body)
     {
         var r = new BodyReader(body, _ => "");
-        (_, _, _, _, _) = (r.Number(), r.Term(), r.Day(), r.Term(), r.Byte());
-        return r.Double() > 0;
+        var (_, _, _, _, flags) = (r.Number(), r.Term(), r.Day(), r.Term(), r.Byte());
+        return ((flags & (HasGround | IsTemplate)) == HasGround, r.Double());
     }
 
     /// <param name="from">Key of the end that the edge starts in; <paramref name="to"/> of the other.</param>

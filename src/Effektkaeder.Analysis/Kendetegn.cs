@@ -1,0 +1,35 @@
+using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
+
+namespace Effektkaeder.Analysis;
+
+/// <summary>What is worth knowing of a node before it is read: whether a check has anything to look for in it.</summary>
+[Flags]
+public enum Kendetegn : byte
+{
+    None = 0,
+
+    /// <summary>Some document has form fields for it.</summary>
+    HarFelter = 1,
+
+    /// <summary>A field of it is not filled in with a value or declared none.</summary>
+    MangelfuldtFelt = 2,
+
+    /// <summary>A time of it is no date.</summary>
+    TidUdenDato = 4,
+
+    /// <summary>Several documents state it.</summary>
+    FlereUdsagn = 8,
+}
+
+public static class Kending
+{
+    public static Kendetegn Kendetegn(this Node node) =>
+        (node.Udsagn.Any(u => u.Felter.Count > 0) ? Analysis.Kendetegn.HarFelter : 0)
+        | (node.Udsagn.Any(u => u.Felter.Any(f => f.Status.ErMangelfuld())) ? Analysis.Kendetegn.MangelfuldtFelt : 0)
+        | (node.Indhold.Tider.Any(t => t.Tilstand != TidsTilstand.Vaerdi) ? Analysis.Kendetegn.TidUdenDato : 0)
+        | (node.Udsagn.Count > 1 ? Analysis.Kendetegn.FlereUdsagn : 0);
+
+    private static bool ErMangelfuld(this Feltstatus status) =>
+        status is Feltstatus.Afkortet or Feltstatus.Tom or Feltstatus.Pladsholder or Feltstatus.Henvisning;
+}
