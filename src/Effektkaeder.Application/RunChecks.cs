@@ -1,3 +1,4 @@
+using Effektkaeder.Analysis;
 using Effektkaeder.Analysis.Kontrol;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
@@ -11,18 +12,33 @@ public sealed class RunChecks(IGraph graph)
     /// <param name="kommune">Only this municipality's agreements.</param>
     public async Task<IReadOnlyList<Pointtavle>> ScoreAsync(string? kommune, string? aftale, CancellationToken ct)
     {
-        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var fund = Kontroller.Run(udsnit, null, ct);
-        return
+        var whole = await graph.SelectAsync(Selection.Whole, ct);
+        List<Node> aftaler =
         [
-            .. udsnit
-                .Nodes.Where(n =>
-                    n.Kind == NodeKind.Aftale
-                    && (aftale is null ? !n.Henvist : n.Key == aftale)
-                    && (kommune is null || n.Kommune == kommune)
-                )
-                .Select(a => Pointtavle.Of(a, [.. fund.Where(f => f.Node.Key == a.Key || f.Node.Udsagn.Any(u => u.Aftale == a.Key))])),
+            .. whole
+                .NodesOf(NodeKind.Aftale)
+                .Where(n => (aftale is null ? !n.Henvist : n.Key == aftale) && (kommune is null || n.Kommune == kommune)),
         ];
+        var asked = aftale is null && kommune is null ? whole : await AboutAsync(whole, aftaler, ct);
+        var fund = Kontroller
+            .Run(asked, null, ct)
+            .SelectMany(f => f.Node.Udsagn.Select(u => u.Aftale).Append(f.Node.Key).Distinct(StringComparer.Ordinal).Select(a => (a, f)))
+            .ToLookup(p => p.a, p => p.f, StringComparer.Ordinal);
+        return [.. aftaler.Select(a => Pointtavle.Of(a, [.. fund[a.Key]]))];
+    }
+
+    /// <summary>
+    /// What some agreements state, and their municipalities: a finding may be about two, one of which another agreement states.
+    /// </summary>
+    private async Task<Udsnit> AboutAsync(Udsnit whole, IReadOnlyList<Node> aftaler, CancellationToken ct)
+    {
+        var (stated, own) = (new HashSet<int>(), aftaler.Select(a => a.Kommune).ToHashSet(StringComparer.Ordinal));
+        foreach (var aftale in aftaler)
+        {
+            stated.UnionWith((await graph.StatedByAsync(aftale.Key, ct)).Nodes.Select(n => whole.IndexOf(n.Key)).OfType<int>());
+        }
+
+        return whole.About(n => stated.Contains(n) || own.Contains(whole.KommuneOf(n)));
     }
 
     /// <summary>See <see cref="FindAsync"/>.</summary>
@@ -46,14 +62,11 @@ public sealed class RunChecks(IGraph graph)
         CancellationToken ct
     )
     {
-        var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var whole = udsnit;
+        var whole = await graph.SelectAsync(Selection.Whole, ct);
+        var udsnit = whole;
         if (aftale is not null)
         {
-            var stated = (await graph.StatedByAsync(aftale, ct)).Nodes.Select(n => whole.IndexOf(n.Key)).OfType<int>().ToHashSet();
-            // A finding may be about two, one of which another agreement of the municipality states.
-            var own = whole.Find(aftale)?.Kommune;
-            udsnit = whole.About(n => stated.Contains(n) || whole.KommuneOf(n) == own);
+            udsnit = await AboutAsync(whole, whole.Find(aftale) is { } named ? [named] : [], ct);
         }
         else if (kommune is not null)
         {

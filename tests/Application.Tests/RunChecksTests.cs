@@ -62,6 +62,29 @@ public sealed class RunChecksTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_scorecard_of_a_part_is_that_of_the_whole()
+    {
+        var checks = new RunChecks(await _store.NewestAsync(Ct));
+        var all = await checks.ScoreAsync(null, null, Ct);
+        Assert.Contains(all, t => t.Points.Any(p => p.Fund.Count > 0));
+        foreach (var kommune in all.Select(t => t.Aftale.Kommune).Distinct())
+        {
+            Assert.Equal(
+                all.Where(t => t.Aftale.Kommune == kommune).Select(Told),
+                (await checks.ScoreAsync(kommune, null, Ct)).Select(Told)
+            );
+        }
+
+        foreach (var tavle in all)
+        {
+            Assert.Equal(Told(tavle), Told(Assert.Single(await checks.ScoreAsync(null, tavle.Aftale.Key, Ct))));
+        }
+    }
+
+    private static string Told(Pointtavle tavle) =>
+        $"{tavle.Aftale.Key}: {string.Join("; ", tavle.Points.Select(p => string.Join(", ", p.Fund.Select(Told))))}";
+
     /// <summary>Columns tell where a check has anything to look for; the elements themselves tell the same.</summary>
     [Fact]
     public async Task By_columns_the_same_is_found_as_by_the_elements_and_gravest_first()
