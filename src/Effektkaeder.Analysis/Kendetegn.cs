@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Domain.Tid;
 
 namespace Effektkaeder.Analysis;
@@ -20,6 +21,12 @@ public enum Kendetegn : byte
 
     /// <summary>Several documents state it.</summary>
     FlereUdsagn = 8,
+
+    /// <summary>It is an indicator, and its own words do not say what it is judged by.</summary>
+    VageOrd = 16,
+
+    /// <summary>It should be an effect or be judged by one, and has words for what is made.</summary>
+    Produktord = 32,
 }
 
 public static class Kending
@@ -28,7 +35,20 @@ public static class Kending
         (node.Udsagn.Any(u => u.Felter.Count > 0) ? Analysis.Kendetegn.HarFelter : 0)
         | (node.Udsagn.Any(u => u.Felter.Any(f => f.Status.ErMangelfuld())) ? Analysis.Kendetegn.MangelfuldtFelt : 0)
         | (node.Indhold.Tider.Any(t => t.Tilstand != TidsTilstand.Vaerdi) ? Analysis.Kendetegn.TidUdenDato : 0)
-        | (node.Udsagn.Count > 1 ? Analysis.Kendetegn.FlereUdsagn : 0);
+        | (node.Udsagn.Count > 1 ? Analysis.Kendetegn.FlereUdsagn : 0)
+        | Ord(node.Kind, node.Indhold.Tekst);
+
+    private static Kendetegn Ord(NodeKind kind, string tekst)
+    {
+        if (kind is not (NodeKind.Effekt or NodeKind.Indikator or NodeKind.Opfoelgning))
+        {
+            return Analysis.Kendetegn.None;
+        }
+
+        var folded = Fold.Of(tekst);
+        return (kind == NodeKind.Indikator && Kendeord.ErVag(folded) ? Analysis.Kendetegn.VageOrd : 0)
+            | (Kendeord.Product().IsMatch(folded) ? Analysis.Kendetegn.Produktord : 0);
+    }
 
     private static bool ErMangelfuld(this Feltstatus status) =>
         status is Feltstatus.Afkortet or Feltstatus.Tom or Feltstatus.Pladsholder or Feltstatus.Henvisning;

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Kontrol;
 
-internal sealed partial record AktivitetIStedetForEffekt()
+internal sealed record AktivitetIStedetForEffekt()
     : Kontrolregel(
         "AKTIVITET_I_STEDET_FOR_EFFEKT",
         Alvor.Bemaerkning,
@@ -15,8 +14,10 @@ internal sealed partial record AktivitetIStedetForEffekt()
     public override bool ErEfterNoegle => true;
 
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
-        from node in Of(udsnit, NodeKind.Effekt, NodeKind.Indikator, NodeKind.Opfoelgning)
-        let match = Product().Match(Fold.Of(node.Indhold.Tekst))
+        from number in Numbers(udsnit, NodeKind.Effekt, NodeKind.Indikator, NodeKind.Opfoelgning)
+        where (udsnit.KendetegnOf(number) & Kendetegn.Produktord) != 0
+        let node = udsnit.Nodes[number]
+        let match = Kendeord.Product().Match(Fold.Of(node.Indhold.Tekst))
         where match.Success
         select At(node, $"Teksten beskriver noget, der laves (»{Ordret(node.Indhold.Tekst, match.Value.Trim())}«), ikke en ændring.");
 
@@ -32,12 +33,4 @@ internal sealed partial record AktivitetIStedetForEffekt()
             select part.Trim('.', ',', ';', ':');
         return parts.FirstOrDefault(folded);
     }
-
-    [GeneratedRegex(
-        @"\b(der foreligger|samlet strategi|en strategi|strategier for|strategidokument\w*|udkast til|forslag til|udvikling af"
-            + @"|etablering af|oprettelse af|udarbejdelse af|udvide og/eller udvikle|indskrives|indlaegger|ivaerksaettes konkrete|er "
-            + @"etableret|er opdateret|driftsform\w*)\b",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Product();
 }

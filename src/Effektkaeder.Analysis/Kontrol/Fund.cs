@@ -28,7 +28,7 @@ public abstract record Kontrolregel(string Kode, Alvor Alvor, string Navn, strin
     /// <summary>How grave what it finds may be.</summary>
     public virtual IReadOnlyList<Alvor> Grader => [Alvor];
 
-    /// <summary>Whether it finds by the key of the node that is found, so that the first are known before the last are looked for.</summary>
+    /// <summary>Whether it finds in the order of the nodes' keys, so that the first are known before the last are looked for.</summary>
     public virtual bool ErEfterNoegle => false;
 
     protected Fund At(Node node, string besked, Node? modpart = null, Alvor? alvor = null, Herkomst? sted = null) =>

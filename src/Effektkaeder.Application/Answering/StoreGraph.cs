@@ -47,7 +47,10 @@ public sealed class StoreGraph : IColumns
 
     private Talgraf Build(Func<string, string> textOf)
     {
-        var places = _places.OrderBy(p => p.Value).Select(p => (p.Key.Kind, Kommune: Name(p.Key.Kommune), Center: Name(p.Key.Center))).ToArray();
+        var places = _places
+            .OrderBy(p => p.Value)
+            .Select(p => (p.Key.Kind, Kommune: Name(p.Key.Kommune), Center: Name(p.Key.Center)))
+            .ToArray();
         for (var node = 0; node < _placeOf.Count; node++)
         {
             var (kind, kommune, center) = places[_placeOf[node]];
