@@ -13,7 +13,7 @@ internal sealed class Formular(Udsnit udsnit)
         .GroupBy(p => p.Aftale, p => p.Label, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
 
-    /// <summary>The nodes of some kinds, those that are only named left out; none where no form has the field.</summary>
+    /// <summary>These nodes; none of them where no form has the field, so that none is looked at.</summary>
     public IEnumerable<int> Asked(string label, IEnumerable<int> nodes) => _labels.Values.Any(l => l.Contains(label)) ? nodes : [];
 
     /// <summary>Whether the form of a node's agreement has a field of this name.</summary>
