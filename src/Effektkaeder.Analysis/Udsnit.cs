@@ -124,8 +124,8 @@ public sealed class Udsnit
     public Nodemaerker MaerkerOf(int node) =>
         _columns.Maerker is { } maerker ? (Nodemaerker)maerker[_columns.Rows[node]] : Nodes[node].Indhold.Maerker();
 
-    public Kendetegn KendetegnOf(int node) =>
-        _columns.Kendetegn is { } kendetegn ? kendetegn(_columns.Rows[node]) : Nodes[node].Kendetegn();
+    public Kontrolmaerker KontrolmaerkerOf(int node) =>
+        _columns.Kontrolmaerker is { } kontrolmaerker ? kontrolmaerker(_columns.Rows[node]) : Nodes[node].Kontrolmaerker();
 
     /// <summary>See <see cref="Edge.Grund"/>.</summary>
     public Grund? GrundOf(int edge) => Edges is IKenderGrunde known ? known.GrundOf(edge) : Edges[edge].Grund;
@@ -276,8 +276,8 @@ public sealed record UdsnitColumns(byte[] Kinds, int[] Rows, string[] Keys)
     /// <summary>By row, the <see cref="Nodemaerker"/>; null where only the nodes tell.</summary>
     public byte[]? Maerker { get; init; }
 
-    /// <summary>By row, the <see cref="Analysis.Kendetegn"/>; null where only the nodes tell.</summary>
-    public Func<int, Kendetegn>? Kendetegn { get; init; }
+    /// <summary>By row, the <see cref="Analysis.Kontrolmaerker"/>; null where only the nodes tell.</summary>
+    public Func<int, Kontrolmaerker>? Kontrolmaerker { get; init; }
 }
 
 /// <summary>Edges whose grounds are known without the edges themselves.</summary>

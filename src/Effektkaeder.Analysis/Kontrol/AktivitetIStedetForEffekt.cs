@@ -15,7 +15,7 @@ internal sealed record AktivitetIStedetForEffekt()
 
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from number in Numbers(udsnit, NodeKind.Effekt, NodeKind.Indikator, NodeKind.Opfoelgning)
-        where (udsnit.KendetegnOf(number) & Kendetegn.Produktord) != 0
+        where (udsnit.KontrolmaerkerOf(number) & Kontrolmaerker.Produktord) != 0
         let node = udsnit.Nodes[number]
         let match = Kendeord.Product().Match(Fold.Of(node.Indhold.Tekst))
         where match.Success

@@ -7,7 +7,7 @@ internal sealed class Formular(Udsnit udsnit)
 {
     private readonly Dictionary<string, HashSet<string>> _labels = udsnit
         .NumbersOf()
-        .Where(n => (udsnit.KendetegnOf(n) & Kendetegn.HarFelter) != 0)
+        .Where(n => (udsnit.KontrolmaerkerOf(n) & Kontrolmaerker.HarFelter) != 0)
         .SelectMany(n => udsnit.Nodes[n].Udsagn)
         .SelectMany(u => u.Felter.Select(f => (u.Aftale, f.Label)))
         .GroupBy(p => p.Aftale, p => p.Label, StringComparer.Ordinal)

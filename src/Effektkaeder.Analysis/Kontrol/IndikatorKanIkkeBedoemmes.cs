@@ -14,7 +14,7 @@ internal sealed record IndikatorKanIkkeBedoemmes()
 
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from number in Numbers(udsnit, NodeKind.Indikator)
-        where (udsnit.KendetegnOf(number) & Kendetegn.VageOrd) != 0
+        where (udsnit.KontrolmaerkerOf(number) & Kontrolmaerker.VageOrd) != 0
         let indikator = udsnit.Nodes[number]
         where Indikatorlaesning.Art(udsnit, indikator) == Indikatorart.Vag
         select At(indikator, "Indikatoren nævner hverken et antal, en andel, et redskab eller en hændelse, den kan bedømmes på.");

@@ -20,7 +20,7 @@ internal sealed record PladsholderEllerUlaeseligDato()
     {
         foreach (
             var node in Numbers(udsnit, NodeKind.Milepael, NodeKind.Opfoelgning, NodeKind.Maaling, NodeKind.Indikator)
-                .Where(n => (udsnit.KendetegnOf(n) & Kendetegn.TidUdenDato) != 0)
+                .Where(n => (udsnit.KontrolmaerkerOf(n) & Kontrolmaerker.TidUdenDato) != 0)
                 .Select(n => udsnit.Nodes[n])
         )
         {

@@ -9,7 +9,7 @@ internal sealed record UenigeDokumenter()
 
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from number in udsnit.NumbersOf()
-        where (udsnit.KendetegnOf(number) & Kendetegn.FlereUdsagn) != 0
+        where (udsnit.KontrolmaerkerOf(number) & Kontrolmaerker.FlereUdsagn) != 0
         let node = udsnit.Nodes[number]
         from udsagn in node.Udsagn
         where udsagn != node.Vist && !udsagn.Indhold.Henvist && Difference(node.Indhold, udsagn.Indhold) is not null

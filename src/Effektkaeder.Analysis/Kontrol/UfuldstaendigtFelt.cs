@@ -11,7 +11,7 @@ internal sealed record UfuldstaendigtFelt()
 
     public override IEnumerable<Fund> Find(Udsnit udsnit) =>
         from number in udsnit.NumbersOf()
-        where (udsnit.KendetegnOf(number) & Kendetegn.MangelfuldtFelt) != 0
+        where (udsnit.KontrolmaerkerOf(number) & Kontrolmaerker.MangelfuldtFelt) != 0
         let node = udsnit.Nodes[number]
         from udsagn in node.Udsagn
         from felt in udsagn.Felter

@@ -41,7 +41,7 @@ internal static class ElementFacts
         }
     }
 
-    public static IReadOnlyList<(int Version, byte Fact)> Kendetegn(Reading reading)
+    public static IReadOnlyList<(int Version, byte Fact)> Kontrolmaerker(Reading reading)
     {
         var (found, sums) = (new List<(int, byte)>(), new RowSums());
         new SqlBuilder()
@@ -68,7 +68,7 @@ internal static class ElementFacts
                 body
             );
             return sum == raw.sqlite3_column_int64(row, 12)
-                ? (byte)new Node("", (NodeKind)kind, "", NodeBody.Read(body, titel, tekst ?? titel, reading.Text)).Kendetegn()
+                ? (byte)new Node("", (NodeKind)kind, "", NodeBody.Read(body, titel, tekst ?? titel, reading.Text)).Kontrolmaerker()
                 : null;
         }
     }

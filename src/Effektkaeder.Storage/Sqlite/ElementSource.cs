@@ -19,7 +19,7 @@ internal sealed class ElementSource(SqliteDatabase database) : IDisposable
     public Edge Edge(int version) => Read(rows => rows.Edge(version));
 
     /// <summary>What checks may look for in each node.</summary>
-    public Facts Kendetegn() => new(() => database.Read(ElementFacts.Kendetegn, null, CancellationToken.None));
+    public Facts Kontrolmaerker() => new(() => database.Read(ElementFacts.Kontrolmaerker, null, CancellationToken.None));
 
     /// <summary>Each edge's ground, see <see cref="ElementFacts.GroundOf"/>.</summary>
     public Facts Grounds() => new(() => database.Read(ElementFacts.Grounds, null, CancellationToken.None));

@@ -33,7 +33,7 @@ internal sealed class GraphRows : INodeFacts
                 Centre = nodes.Centre,
                 Arter = nodes.Arter,
                 Maerker = nodes.Flags,
-                Kendetegn = nodes.KendetegnOf,
+                Kontrolmaerker = nodes.KontrolmaerkerOf,
             },
             new(keys, _places),
             new ElementsOf<Node>(rows, nodes.Elements),
@@ -52,7 +52,7 @@ internal sealed class GraphRows : INodeFacts
 
     public static GraphRows Empty(ElementSource source) =>
         new(
-            new(source, new(source.Node), source.Kendetegn()),
+            new(source, new(source.Node), source.Kontrolmaerker()),
             [],
             [],
             KnownKeys.None,

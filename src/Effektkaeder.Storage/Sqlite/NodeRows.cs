@@ -22,7 +22,7 @@ internal sealed record NodeColumns(
 /// What is known of the nodes of all revisions in memory, a row each. A row is never changed once it stands, so that a revision is
 /// which rows it has, and moving to the next costs what is new in it.
 /// </summary>
-internal sealed class NodeRows(ElementSource source, StoredElements<Node> elements, Facts kendetegn)
+internal sealed class NodeRows(ElementSource source, StoredElements<Node> elements, Facts kontrolmaerker)
 {
     /// <summary>Few titles of many are read by themselves.</summary>
     private const int Few = 32;
@@ -33,7 +33,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
     private volatile bool _isFilled;
     private int _asked;
 
-    private readonly Func<int, byte> _marks = row => (byte)elements[row].Kendetegn();
+    private readonly Func<int, byte> _marks = row => (byte)elements[row].Kontrolmaerker();
 
     public StoredElements<Node> Elements => elements;
 
@@ -56,7 +56,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
 
     public int[] FirstDays { get; private set; } = [];
 
-    public Kendetegn KendetegnOf(int row) => (Kendetegn)kendetegn.Of(elements.VersionOf(row), Count, _marks, row);
+    public Kontrolmaerker KontrolmaerkerOf(int row) => (Kontrolmaerker)kontrolmaerker.Of(elements.VersionOf(row), Count, _marks, row);
 
     /// <summary>One at a time adds.</summary>
     /// <returns>The row of the first; the others follow.</returns>
@@ -85,7 +85,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
 
     /// <summary>These rows alone, the first first.</summary>
     public NodeRows Only(int[] rows) =>
-        new(source, elements.Only(rows), kendetegn)
+        new(source, elements.Only(rows), kontrolmaerker)
         {
             Keys = Array.ConvertAll(rows, row => Keys[row]),
             Numbers = Array.ConvertAll(rows, row => Numbers[row]),

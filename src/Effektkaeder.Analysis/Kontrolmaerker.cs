@@ -6,7 +6,7 @@ namespace Effektkaeder.Analysis;
 
 /// <summary>What is worth knowing of a node before it is read: whether a check has anything to look for in it.</summary>
 [Flags]
-public enum Kendetegn : byte
+public enum Kontrolmaerker : byte
 {
     None = 0,
 
@@ -29,25 +29,25 @@ public enum Kendetegn : byte
     Produktord = 32,
 }
 
-public static class Kending
+public static class Kontrolmaerkning
 {
-    public static Kendetegn Kendetegn(this Node node) =>
-        (node.Udsagn.Any(u => u.Felter.Count > 0) ? Analysis.Kendetegn.HarFelter : 0)
-        | (node.Udsagn.Any(u => u.Felter.Any(f => f.Status.ErMangelfuld())) ? Analysis.Kendetegn.MangelfuldtFelt : 0)
-        | (node.Indhold.Tider.Any(t => t.Tilstand != TidsTilstand.Vaerdi) ? Analysis.Kendetegn.TidUdenDato : 0)
-        | (node.Udsagn.Count > 1 ? Analysis.Kendetegn.FlereUdsagn : 0)
+    public static Kontrolmaerker Kontrolmaerker(this Node node) =>
+        (node.Udsagn.Any(u => u.Felter.Count > 0) ? Analysis.Kontrolmaerker.HarFelter : 0)
+        | (node.Udsagn.Any(u => u.Felter.Any(f => f.Status.ErMangelfuld())) ? Analysis.Kontrolmaerker.MangelfuldtFelt : 0)
+        | (node.Indhold.Tider.Any(t => t.Tilstand != TidsTilstand.Vaerdi) ? Analysis.Kontrolmaerker.TidUdenDato : 0)
+        | (node.Udsagn.Count > 1 ? Analysis.Kontrolmaerker.FlereUdsagn : 0)
         | Ord(node.Kind, node.Indhold.Tekst);
 
-    private static Kendetegn Ord(NodeKind kind, string tekst)
+    private static Kontrolmaerker Ord(NodeKind kind, string tekst)
     {
         if (kind is not (NodeKind.Effekt or NodeKind.Indikator or NodeKind.Opfoelgning))
         {
-            return Analysis.Kendetegn.None;
+            return Analysis.Kontrolmaerker.None;
         }
 
         var folded = Fold.Of(tekst);
-        return (kind == NodeKind.Indikator && Kendeord.ErVag(folded) ? Analysis.Kendetegn.VageOrd : 0)
-            | (Kendeord.Product().IsMatch(folded) ? Analysis.Kendetegn.Produktord : 0);
+        return (kind == NodeKind.Indikator && Kendeord.ErVag(folded) ? Analysis.Kontrolmaerker.VageOrd : 0)
+            | (Kendeord.Product().IsMatch(folded) ? Analysis.Kontrolmaerker.Produktord : 0);
     }
 
     private static bool ErMangelfuld(this Feltstatus status) =>
