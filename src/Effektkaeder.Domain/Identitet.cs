@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain.Tekst;
 
@@ -58,22 +57,22 @@ public static partial class Identitet
     /// <summary>Lower case, single spaces, one kind of dash, no final punctuation.</summary>
     public static string Plain(string text)
     {
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in Skrifttegn.Of(text))
+        var signs = Skrifttegn.Of(text);
+        var plain = signs.Length <= 512 ? stackalloc char[512] : new char[signs.Length];
+        var length = 0;
+        foreach (var c in signs)
         {
-            if (char.IsWhiteSpace(c))
+            if (!char.IsWhiteSpace(c))
             {
-                if (builder.Length > 0 && builder[^1] != ' ')
-                {
-                    builder.Append(' ');
-                }
+                plain[length++] = c is '–' or '—' or '−' or '‐' or '‑' ? '-' : char.ToLowerInvariant(c);
             }
-            else
+            else if (length > 0 && plain[length - 1] != ' ')
             {
-                builder.Append(c is '–' or '—' or '−' or '‐' or '‑' ? '-' : char.ToLowerInvariant(c));
+                plain[length++] = ' ';
             }
         }
-        return builder.ToString().TrimEnd(' ', '.', ',', ';', ':', '!', '?', '-').TrimStart();
+
+        return new(plain[..length].TrimEnd(" .,;:!?-"));
     }
 
     /// <summary>"Børn &amp; Unge" and "Børn + Unge" are "Børn og Unge".</summary>

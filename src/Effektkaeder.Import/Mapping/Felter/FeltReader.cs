@@ -66,10 +66,13 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
             && foer.Any(f => plain.Contains(Identitet.Plain(f.Felt.Label), StringComparison.Ordinal))
         );
 
+    /// <summary>What may stand around a placeholder.</summary>
+    private static readonly char[] Around = [' ', '.', '\n', '(', ')'];
+
     /// <summary>Text that is nothing but a placeholder.</summary>
     internal static bool IsPladsholder(string tekst)
     {
-        var rest = tekst.Trim(' ', '.', '\n', '(', ')');
+        var rest = tekst.Trim(Around);
         return Klammer().IsMatch(rest)
             || (
                 TidsudtrykReader.FindAll(rest, TidsKontekst.Tom) is [{ Udtryk.Tilstand: TidsTilstand.Pladsholder } fund]

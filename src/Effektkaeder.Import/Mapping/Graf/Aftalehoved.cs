@@ -55,11 +55,12 @@ internal sealed record Aftalehoved
     /// <summary>What a vision, policy or strategy is called; null of an agreement.</summary>
     internal Overordnet? Overordnet { get; init; }
 
-    internal string Key => NodeKeys.Aftale(Kommune, Type, Periode, Overordnet?.Navn ?? Organisation);
+    /// <summary>Made once, as the other two: every statement and edge has them.</summary>
+    internal string Key => field ??= NodeKeys.Aftale(Kommune, Type, Periode, Overordnet?.Navn ?? Organisation);
 
-    internal string OrganisationKey => NodeKeys.Shared(Kommune, NodeKind.Organisation, Organisation);
+    internal string OrganisationKey => field ??= NodeKeys.Shared(Kommune, NodeKind.Organisation, Organisation);
 
-    internal string? CenterKey => Center is null ? null : NodeKeys.Shared(Kommune, NodeKind.Organisation, Center);
+    internal string? CenterKey => Center is null ? null : field ??= NodeKeys.Shared(Kommune, NodeKind.Organisation, Center);
 
     internal TidsKontekst Tid => new(Fra, Til);
 }

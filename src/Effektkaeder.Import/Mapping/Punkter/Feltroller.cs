@@ -252,15 +252,16 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
     private void Dokumentation(UdfyldtFelt felt)
     {
+        var indikatorer = p.Indikatorer.Select(i => (i.Key, Stammer: Ordstammer.Of(i.Tekst))).ToList();
         foreach (var tekst in Nodetekster.Punkter(felt.Indhold))
         {
             var key = Node(NodeKind.Dokumentation, tekst, felt);
             p.MayNameBaseline.Add((key, tekst, felt.Felt.Label));
             var stammer = Ordstammer.Of(tekst.Tekst);
             // The only indicator of a point is what its documentation is of, whatever words the two share.
-            var bedste = p
-                .Indikatorer.Select(i => (i.Key, Antal: Ordstammer.Common(stammer, Ordstammer.Of(i.Tekst)).Count))
-                .Where(i => i.Antal > 0 || p.Indikatorer.Count == 1)
+            var bedste = indikatorer
+                .Select(i => (i.Key, Antal: Ordstammer.Common(stammer, i.Stammer).Count))
+                .Where(i => i.Antal > 0 || indikatorer.Count == 1)
                 .ToList();
             var flest = bedste.Select(b => b.Antal).DefaultIfEmpty().Max();
             foreach (var (indikator, _) in bedste.Where(b => b.Antal == flest))

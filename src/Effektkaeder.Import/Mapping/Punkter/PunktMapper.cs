@@ -24,12 +24,12 @@ internal sealed class PunktMapper(Kortlaegning k)
         }
 
         var kortlagt = Begin(punkt);
-        var udfyldte = new Dictionary<UdfyldtFelt, Feltvaerdi>();
+        var udfyldte = new List<(UdfyldtFelt Felt, Feltvaerdi Vaerdi)>();
         for (var i = 0; i < punkt.Felter.Count; i++)
         {
             var felt = punkt.Felter[i];
             var vaerdi = k.Feltlaeser.Read(felt, [.. punkt.Felter.Take(i)]);
-            udfyldte.Add(felt, vaerdi);
+            udfyldte.Add((felt, vaerdi));
             var ejer = (felt.Felt.Ejer ?? k.Form.Skabelon.Ejer) == NodeKind.Indsats ? kortlagt.Indsats! : kortlagt.Ejer;
             k.Bygger.Felt(ejer, vaerdi);
         }

@@ -149,9 +149,11 @@ public sealed partial record Etiketordbog
         return null;
     }
 
+    private static readonly char[] Around = [' ', '*', '_', ':'];
+
     private static string Bare(string text)
     {
-        var plain = Identitet.Plain(Number().Replace(text.Trim(' ', '*', '_', ':'), ""));
+        var plain = Identitet.Plain(Number().Replace(text.Trim(Around), ""));
         return Own().Replace(Parenthesis().Replace(plain, ""), "").Trim();
     }
 

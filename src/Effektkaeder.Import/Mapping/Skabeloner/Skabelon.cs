@@ -31,7 +31,7 @@ public sealed record Skabelon
     public required IReadOnlyList<Skema> Skemaer { get; init; }
 
     [JsonIgnore]
-    internal int LabelKolonne => Kolonner.ToList().IndexOf("label");
+    internal int LabelKolonne => Kolonner.Index().Where(k => k.Item == "label").Select(k => k.Index).DefaultIfEmpty(-1).First();
 
     /// <summary>The field that a label names, of its group where labels repeat; null when none does.</summary>
     internal static Felt? Find(IReadOnlyList<Felt> felter, string? gruppe, string label)
