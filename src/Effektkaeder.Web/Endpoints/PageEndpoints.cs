@@ -78,17 +78,8 @@ internal static class PageEndpoints
             .WithMetadata(new Hands.LooksAtAll());
         routes.MapGet(
             "/maal",
-            async (string? slags, string? noegle, string? efter, string? vis, CancellationToken ct) =>
-                new RazorComponentResult<GoalsPage>(
-                    new
-                    {
-                        Graph = await options.Store.NewestAsync(ct),
-                        Slug = slags,
-                        Key = noegle,
-                        After = efter,
-                        View = vis,
-                    }
-                )
+            (string? slags, string? noegle, string? efter, string? vis, CancellationToken ct) =>
+                GoalsAsync(options.Store, slags, noegle, efter, vis, ct)
         );
         routes.MapGet(
             "/aftaler",
@@ -165,6 +156,30 @@ internal static class PageEndpoints
         var graph = await store.NewestAsync(ct);
         var node = (await graph.NodesAsync([NodeId.KeyOf(key ?? "")], ct)).FirstOrDefault();
         return node is null ? TypedResults.NotFound() : new RazorComponentResult<NodeDetails>(new { Graph = graph, Node = node });
+    }
+
+    private static async Task<IResult> GoalsAsync(
+        IGraphStore store,
+        string? slags,
+        string? noegle,
+        string? efter,
+        string? vis,
+        CancellationToken ct
+    )
+    {
+        var graph = await store.NewestAsync(ct);
+        return slags is { Length: > 0 } && NodeKinds.All.All(k => k.Slug != slags) ? NotFoundPage.Of($"Slagsen »{slags}«")
+            : noegle is { Length: > 0 } && (await graph.NodesAsync([noegle], ct)).Count == 0 ? NotFoundPage.Of($"Knuden »{noegle}«")
+            : new RazorComponentResult<GoalsPage>(
+                new
+                {
+                    Graph = graph,
+                    Slug = slags,
+                    Key = noegle,
+                    After = efter,
+                    View = vis,
+                }
+            );
     }
 
     private static async Task<IResult> ChecksAsync(IGraphStore store, IQueryCollection query, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
+using Effektkaeder.Domain;
 using Xunit;
 
 namespace Effektkaeder.EndToEnd.Tests.Web;
@@ -44,6 +45,23 @@ public sealed class ListTests(ServedSeeds served) : IClassFixture<ServedSeeds>, 
         await SheetsAsync("aendringer.xlsx?a=1&b=5", 3);
         Assert.Equal(HttpStatusCode.BadRequest, (await GetAsync("paavirkning.csv")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("kontrol.csv?kode=FINDES_IKKE")).StatusCode);
+    }
+
+    /// <summary>A kind that the graph has none of, too; and what there is no kind or node of is not the tree instead.</summary>
+    [Fact]
+    public async Task Every_kind_has_a_list_and_what_is_none_is_said_not_to_be_there()
+    {
+        foreach (var kind in NodeKinds.All)
+        {
+            Assert.Contains(
+                kind.Flertal,
+                WebUtility.HtmlDecode(await TextAsync($"maal?slags={kind.Slug}")),
+                StringComparison.OrdinalIgnoreCase
+            );
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("maal?slags=findes-ikke")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("maal?noegle=findes/ikke")).StatusCode);
     }
 
     [Fact]
