@@ -4,7 +4,7 @@ using Xunit;
 namespace Effektkaeder.EndToEnd.Tests.Web;
 
 /// <summary>A server over the made-up agreements and a browser before it, started once for all tests of a class.</summary>
-public sealed class Explorer : IAsyncLifetime
+public class Explorer : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
@@ -25,7 +25,7 @@ public sealed class Explorer : IAsyncLifetime
             return;
         }
 
-        _server = await Server.StartAsync(Effekt, Repository.Seed, "--port", "0");
+        _server = await Server.StartAsync(Effekt, await SourceAsync(), "--port", "0");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
@@ -57,6 +57,9 @@ public sealed class Explorer : IAsyncLifetime
             }
         );
 
+    /// <summary>The folder of agreements that is served.</summary>
+    protected virtual Task<string> SourceAsync() => Task.FromResult(Repository.Seed);
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
@@ -71,6 +74,17 @@ public sealed class Explorer : IAsyncLifetime
         }
 
         Effekt.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The same over a municipality of ten centres that is made up as it starts: about a thousand nodes.</summary>
+public sealed class Town : Explorer
+{
+    protected override async Task<string> SourceAsync()
+    {
+        await Effekt.GoodAsync("generate", "documents", "--centre", "10", "--seed", "7", "--out", "by");
+        return Path.Combine(Effekt.Folder, "by");
     }
 }
 
