@@ -251,6 +251,7 @@ public sealed class BrowserTests(Explorer explorer) : InBrowser(explorer)
     [
         "/",
         "/maal",
+        "/maal?vis=tabel",
         "/maal?slags=indsats",
         "/paavirkning",
         "/paavirkning?aendring=vestersoe%2Findsats%2Ftidlig-opsporing%3Dbortfalder",
