@@ -1,10 +1,10 @@
 import { addressOf, onShown, visit } from './page';
 
-/** A choice among the filters shows at once; a day when it is whole. */
+/** A choice among the filters shows at once; a day when it is whole. What is asked in two fields waits for both, and for its button. */
 export function filters(): void {
   const listen = () => {
-    document.querySelectorAll<HTMLFormElement>('form.filter').forEach((form) => {
-      if (form.dataset['live'] || !form.closest('.stage')) return;
+    document.querySelectorAll<HTMLFormElement>('.filters form.filter').forEach((form) => {
+      if (form.dataset['live']) return;
       form.dataset['live'] = 'ja';
       sliders(form);
       form.addEventListener('change', () => void visit(addressOf(form), true));

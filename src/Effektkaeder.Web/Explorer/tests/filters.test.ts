@@ -4,9 +4,9 @@ import { visit } from '../src/page';
 
 describe('the sliders over the agreements’ days', () => {
   beforeEach(() => {
-    document.body.innerHTML = `<div class="stage"><form class="filter">
+    document.body.innerHTML = `<div class="stage"><aside class="filters"><form class="filter">
       <input type="date" name="fra"><input type="range" hidden data-day="fra" min="17000" max="17300" value="17000">
-      <input type="date" name="til"><input type="range" hidden data-day="til" min="17000" max="17300" value="17300"></form></div>`;
+      <input type="date" name="til"><input type="range" hidden data-day="til" min="17000" max="17300" value="17300"></form></aside></div>`;
     filters();
   });
 
@@ -41,6 +41,19 @@ describe('the sliders over the agreements’ days', () => {
 });
 
 describe('the filters', () => {
+  it('ask at once for what is chosen among them, and for nothing that is half written elsewhere', () => {
+    const asked = vi.fn(async () => new Response('<p></p>'));
+    vi.stubGlobal('fetch', asked);
+    document.body.innerHTML = `<div class="stage"><aside class="filters"><form class="filter"><select name="center"></select></form></aside>
+      <form class="filter"><input name="a"><input name="b"></form></div>`;
+    filters();
+    document.querySelector('[name=a]')!.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(asked).not.toHaveBeenCalled();
+    document.querySelector('[name=center]')!.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(asked).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+
   it('stay folded or open as the reader left them, when the page is drawn anew', async () => {
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
     const drawn = '<div data-region="filtre" class="filters"><details open><summary>Filtre</summary></details></div>';
