@@ -85,9 +85,7 @@ public sealed class Udsnit
 
     /// <summary>The same by number; no node is read.</summary>
     public IEnumerable<int> NumbersOf(params NodeKind[] kinds) =>
-        Enumerable
-            .Range(0, Nodes.Count)
-            .Where(node => (kinds.Length == 0 || kinds.Contains(KindOf(node))) && Asked?.Invoke(node) != false);
+        Enumerable.Range(0, Nodes.Count).Where(node => (kinds.Length == 0 || kinds.Contains(KindOf(node))) && Asked?.Invoke(node) != false);
 
     /// <summary>The edges of one type, in key order. None but these is read.</summary>
     public IEnumerable<Edge> EdgesOf(EdgeType type) =>
@@ -151,6 +149,10 @@ public sealed class Udsnit
 
     /// <summary>The nodes that edges of one type come from.</summary>
     public IEnumerable<Node> Sources(string key, EdgeType type) => Ends(key, type, outgoing: false);
+
+    /// <summary>What has a milestone or a follow-up; none for other nodes, and for a date of nothing.</summary>
+    public IEnumerable<Node> OwnersOf(Node date) =>
+        date.Kind.IsDate() ? Sources(date.Key, date.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp) : [];
 
     /// <summary>Hierarchy parents, each once.</summary>
     public IEnumerable<Node> Parents(string key) => Hierarchy(key, up: true);

@@ -25,7 +25,7 @@ public sealed class FilterNodes(IGraph graph)
         }
 
         var udsnit = await graph.SelectAsync(Selection.Whole, ct);
-        var nodes = udsnit.Nodes.Where(n => n.Kind.IsChain() || IsTime(n.Kind) || n.Kind == NodeKind.Organisation);
+        var nodes = udsnit.Nodes.Where(n => n.Kind.IsChain() || n.Kind.IsDate() || n.Kind == NodeKind.Organisation);
         if (choice.Center is { } center)
         {
             nodes = nodes.Where(n =>
@@ -37,7 +37,7 @@ public sealed class FilterNodes(IGraph graph)
         {
             var own = udsnit.Targets(ansvarlig, EdgeType.AnsvarligFor).ToList();
             var met = own.Concat(Slaegt.Below(udsnit, own)).Select(n => n.Key).Append(ansvarlig).ToHashSet(StringComparer.Ordinal);
-            nodes = nodes.Where(n => met.Contains(n.Key) || IsTime(n.Kind) && Owners(udsnit, n).Any(o => met.Contains(o.Key)));
+            nodes = nodes.Where(n => met.Contains(n.Key) || n.Kind.IsDate() && udsnit.OwnersOf(n).Any(o => met.Contains(o.Key)));
         }
 
         if (choice.KunFund)
@@ -48,10 +48,4 @@ public sealed class FilterNodes(IGraph graph)
 
         return nodes.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
     }
-
-    private static bool IsTime(NodeKind kind) => kind is NodeKind.Milepael or NodeKind.Opfoelgning;
-
-    /// <summary>What a time belongs to.</summary>
-    private static IEnumerable<Node> Owners(Udsnit udsnit, Node time) =>
-        udsnit.Sources(time.Key, time.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp);
 }

@@ -97,6 +97,9 @@ public static class NodeKinds
     /// <summary>True for the six kinds of the goal hierarchy.</summary>
     public static bool IsChain(this NodeKind kind) => kind <= NodeKind.Indikator;
 
+    /// <summary>A date that something else has: a milestone or a follow-up.</summary>
+    public static bool IsDate(this NodeKind kind) => kind is NodeKind.Milepael or NodeKind.Opfoelgning;
+
     /// <summary>An instrument, a paragraph or a theme: what its users meet in, so that a walk passes through it in one step.</summary>
     public static bool IsShared(this NodeKind kind) => kind is NodeKind.Redskab or NodeKind.Lovhenvisning or NodeKind.Emne;
 

@@ -1,6 +1,5 @@
 using Effektkaeder.Analysis.Genkendelser;
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Analysis.Forskelle;
 
@@ -62,8 +61,8 @@ public sealed class Sammenligning
     /// </summary>
     private IEnumerable<Genkendt> Mentioned()
     {
-        var gone = Unshared(_foer, _efter).ToLookup(NameOf);
-        foreach (var namesakes in Unshared(_efter, _foer).GroupBy(NameOf).Where(g => gone.Contains(g.Key)))
+        var gone = Unshared(_foer, _efter).ToLookup(Navnefaelle.Of);
+        foreach (var namesakes in Unshared(_efter, _foer).GroupBy(Navnefaelle.Of).Where(g => gone.Contains(g.Key)))
         {
             foreach (var henvist in new[] { true, false })
             {
@@ -78,9 +77,7 @@ public sealed class Sammenligning
     }
 
     private IEnumerable<Node> Unshared(Udsnit side, Udsnit other) =>
-        _pace.Over(side.Nodes).Where(n => n.Kind is NodeKind.Indsats or NodeKind.PolitiskMaal && other.Find(n.Key) is null);
-
-    private static (string Kommune, NodeKind Kind, string Name) NameOf(Node node) => (node.Kommune, node.Kind, Fold.Of(node.Titel));
+        _pace.Over(side.Nodes).Where(n => Navnefaelle.Has(n) && other.Find(n.Key) is null);
 
     private void Know(Genkendt known)
     {

@@ -42,7 +42,7 @@ public sealed record Linjeretning(
 
         return told.Art switch
         {
-            Forslagsart.Flyttes when told.Node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning => Justeringslaeser.Moved(
+            Forslagsart.Flyttes when told.Node.Kind.IsDate() => Justeringslaeser.Moved(
                 told,
                 Fra ?? linje.Foer,
                 unread: told.Efter is null && told.Varighed is null

@@ -1,5 +1,5 @@
+using Effektkaeder.Analysis.Genkendelser;
 using Effektkaeder.Domain;
-using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Importing;
@@ -11,18 +11,16 @@ namespace Effektkaeder.Application.Importing;
 /// </summary>
 internal static class Mentions
 {
-    private static readonly NodeKind[] Named = [NodeKind.Indsats, NodeKind.PolitiskMaal];
-
     public static async Task SettleAsync(Draft draft, CancellationToken ct)
     {
-        var names = draft.Nodes.Where(n => Named.Contains(n.Kind)).Select(NameOf).Distinct().ToList();
+        var names = draft.Nodes.Where(Navnefaelle.Has).Select(Navnefaelle.Of).Distinct().ToList();
         if (names.Count == 0)
         {
             return;
         }
 
         draft.Know(await NamesakesAsync(draft.Graph, names, ct));
-        foreach (var namesakes in draft.Nodes.Where(n => Named.Contains(n.Kind)).GroupBy(NameOf).Where(g => g.Count() > 1).ToList())
+        foreach (var namesakes in draft.Nodes.Where(Navnefaelle.Has).GroupBy(Navnefaelle.Of).Where(g => g.Count() > 1).ToList())
         {
             var stated = namesakes.Where(n => !n.Henvist).MinBy(n => n.Key, StringComparer.Ordinal);
             if (stated is null)
@@ -37,21 +35,15 @@ internal static class Mentions
         }
     }
 
-    private static (string Kommune, NodeKind Kind, string Name) NameOf(Node node) => (node.Kommune, node.Kind, Fold.Of(node.Titel));
-
-    private static async Task<IEnumerable<Node>> NamesakesAsync(
-        IGraph graph,
-        List<(string Kommune, NodeKind Kind, string Name)> names,
-        CancellationToken ct
-    )
+    private static async Task<IEnumerable<Node>> NamesakesAsync(IGraph graph, List<Navnefaelle> names, CancellationToken ct)
     {
         var wanted = names.ToHashSet();
         var filter = new NodeFilter.All([
-            new NodeFilter.KindIn(Named),
+            new NodeFilter.KindIn(Navnefaelle.Kinds),
             new NodeFilter.Text(TextField.Kommune, TextOperator.In, [.. names.Select(n => n.Kommune).Distinct()]),
-            new NodeFilter.Text(TextField.Titel, TextOperator.Reads, [.. names.Select(n => n.Name).Distinct()]),
+            new NodeFilter.Text(TextField.Titel, TextOperator.Reads, [.. names.Select(n => n.Navn).Distinct()]),
         ]);
-        return (await graph.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(NameOf(n)));
+        return (await graph.QueryAsync(new(filter, [], Page.Everything), ct)).Items.Where(n => wanted.Contains(Navnefaelle.Of(n)));
     }
 
     private static async Task MoveAsync(Draft draft, Node mention, string to, CancellationToken ct)

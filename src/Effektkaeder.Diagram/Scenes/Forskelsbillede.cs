@@ -23,7 +23,7 @@ internal static class Forskelsbillede
         var both = Sammenlagt.Of(foer, efter, forskel);
         var scene = new SceneBuilder(both.Udsnit);
         var touched = both
-            .Udsnit.Nodes.Where(n => n.Kind.IsChain() || n.Kind is NodeKind.Politik or NodeKind.Milepael or NodeKind.Opfoelgning)
+            .Udsnit.Nodes.Where(n => n.Kind.IsChain() || n.Kind == NodeKind.Politik || n.Kind.IsDate())
             .Where(n => both.Noder.ContainsKey(n.Key))
             .Select(n => (Node: n, Note: Note(both.Noder[n.Key]), Mark: Mark(both.Noder[n.Key].Art)))
             .ToList();
@@ -37,13 +37,13 @@ internal static class Forskelsbillede
             led.TryAdd(scene.Drawn(node).Key, new(scene.Drawn(node), note, mark));
         foreach (var (node, note, mark) in touched)
         {
-            if (!Forskelsled.IsDate(node) || Forskelsled.Owner(both.Udsnit, node) is not null)
+            if (!node.Kind.IsDate() || both.Udsnit.OwnersOf(node).Any())
             {
                 Add(node, note, mark);
             }
         }
 
-        foreach (var owner in touched.Select(t => Forskelsled.Owner(both.Udsnit, t.Node)).OfType<Node>())
+        foreach (var owner in touched.Select(t => both.Udsnit.OwnersOf(t.Node).FirstOrDefault()).OfType<Node>())
         {
             Add(owner);
         }

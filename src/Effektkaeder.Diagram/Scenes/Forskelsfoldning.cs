@@ -18,8 +18,8 @@ internal sealed class Forskelsfoldning
     private static readonly Func<Forskelsled, bool>[] Steps =
     [
         _ => true,
-        l => !Forskelsled.IsDate(l.Node),
-        l => !Forskelsled.IsDate(l.Node) && l.Node.Kind != NodeKind.Bidrag,
+        l => !l.Node.Kind.IsDate(),
+        l => !l.Node.Kind.IsDate() && l.Node.Kind != NodeKind.Bidrag,
         l => l.IsTold || l.Node.Kind is NodeKind.Effekt or NodeKind.Indikator,
         l => l.IsTold || l.Node.Kind is NodeKind.Effekt or NodeKind.Indsats,
         l => l.IsTold || l.Node.Kind == NodeKind.Effekt,
@@ -65,11 +65,11 @@ internal sealed class Forskelsfoldning
         return chosen._box.Count;
     }
 
-    private string Lane(Forskelsled led) => _scene.Home(Forskelsled.Owner(_scene.Udsnit, led.Node) ?? led.Node);
+    private string Lane(Forskelsled led) => _scene.Home(_scene.Udsnit.OwnersOf(led.Node).FirstOrDefault() ?? led.Node);
 
     /// <summary>A date stands after what it belongs to.</summary>
     private int Column(Forskelsled led) =>
-        Forskelsled.Owner(_scene.Udsnit, led.Node) is { } owner
+        _scene.Udsnit.OwnersOf(led.Node).FirstOrDefault() is { } owner
             ? SceneBuilder.Column(owner) + SceneBuilder.ALevel
             : SceneBuilder.Column(led.Node);
 
@@ -108,7 +108,7 @@ internal sealed class Forskelsfoldning
         _boxes.ForEach(_scene.Add);
         foreach (var led in _apart)
         {
-            if (Forskelsled.IsDate(led.Node))
+            if (led.Node.Kind.IsDate())
             {
                 _scene.Add(Dated(led));
             }

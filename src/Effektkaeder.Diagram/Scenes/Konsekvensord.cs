@@ -42,7 +42,7 @@ internal static class Konsekvensord
     /// <summary>"2 led falder; ", "2 tider flytter sig, 1 er i konflikt; ", or nothing.</summary>
     private static string Happens(Paavirkningssvar svar)
     {
-        var times = svar.Datoer.Where(d => d.Node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning).ToList();
+        var times = svar.Datoer.Where(d => d.Node.Kind.IsDate()).ToList();
         var (moved, broken) = (times.Count(d => d.Aarsag == Datoaarsag.Flyttet), times.Count(d => d.Aarsag != Datoaarsag.Flyttet));
         List<string> parts = [];
         if (svar.Bortfaldne.Count > 0)

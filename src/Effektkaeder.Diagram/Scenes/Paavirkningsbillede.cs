@@ -161,11 +161,7 @@ internal static class Paavirkningsbillede
         : led[0].Ord;
 
     /// <summary>A date stands after what it belongs to, in its lane.</summary>
-    private static Node Owner(SceneBuilder scene, Node node) =>
-        node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning
-            ? scene.Udsnit.Sources(node.Key, node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp).FirstOrDefault()
-                ?? node
-            : node;
+    private static Node Owner(SceneBuilder scene, Node node) => scene.Udsnit.OwnersOf(node).FirstOrDefault() ?? node;
 
     private static int Column(SceneBuilder scene, Node node) =>
         Owner(scene, node) is var owner && owner != node ? SceneBuilder.Column(owner) + SceneBuilder.ALevel : SceneBuilder.Column(node);

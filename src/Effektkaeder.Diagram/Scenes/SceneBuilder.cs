@@ -267,12 +267,10 @@ internal sealed class SceneBuilder
         // What a centre has once more is what leads to the rest of it there.
         foreach (var (id, line) in _lines.ToList())
         {
-            _lines[id] = _boxes.ContainsKey(Again(line.From, _boxes[line.To].Lane))
-                ? line with
-                {
-                    From = Again(line.From, _boxes[line.To].Lane),
-                }
-                : line;
+            if (Again(line.From, _boxes[line.To].Lane) is var again && _boxes.ContainsKey(again))
+            {
+                _lines[id] = line with { From = again };
+            }
         }
 
         List<Box> all = [.. _boxes.Values.OrderBy(b => b.Id, StringComparer.Ordinal)];

@@ -38,7 +38,7 @@ internal sealed class Skaebner
             Add(new(b.Node, Konsekvensord.Mark(b.Konsekvens), Konsekvensord.Navn(b.Konsekvens), b.Tillid) { Tab = b.Tab });
         }
 
-        foreach (var dato in svar.Datoer.Where(d => d.Node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning))
+        foreach (var dato in svar.Datoer.Where(d => d.Node.Kind.IsDate()))
         {
             Add(new(dato.Node, "m-delayed", Konsekvensord.Dato(dato), 1));
         }
@@ -94,10 +94,9 @@ internal sealed class Skaebner
 
     private void AddDates(SceneBuilder scene, Paavirkningssvar svar)
     {
-        foreach (var dato in svar.Datoer.Where(d => d.Node.Kind is NodeKind.Milepael or NodeKind.Opfoelgning))
+        foreach (var dato in svar.Datoer.Where(d => d.Node.Kind.IsDate()))
         {
-            var type = dato.Node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp;
-            if (scene.Udsnit.Sources(dato.Node.Key, type).FirstOrDefault(n => _fates.ContainsKey(n.Key)) is { } owner)
+            if (scene.Udsnit.OwnersOf(dato.Node).FirstOrDefault(n => _fates.ContainsKey(n.Key)) is { } owner)
             {
                 Add(owner.Key, dato.Node.Key, false, dato.Forklaring);
             }

@@ -25,7 +25,7 @@ internal static class Tidslinje
             .GroupBy(f => f.Node.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Besked, StringComparer.Ordinal);
         var items = udsnit
-            .Nodes.Where(n => n.Kind is NodeKind.Milepael or NodeKind.Opfoelgning)
+            .Nodes.Where(n => n.Kind.IsDate())
             .Select(n => (Node: n, Lane: baner.Of(n)))
             .Where(i => center is null || i.Lane == center.Key)
             .Where(i => request.Visning.Passer is not { } passer || passer.Contains(i.Node.Key))
@@ -82,9 +82,7 @@ internal static class Tidslinje
     {
         foreach (var node in nodes.Take(most))
         {
-            var owner = udsnit
-                .Sources(node.Key, node.Kind == NodeKind.Milepael ? EdgeType.HarMilepael : EdgeType.FoelgesOp)
-                .FirstOrDefault();
+            var owner = udsnit.OwnersOf(node).FirstOrDefault();
             var dates = string.Join(", ", node.Indhold.Tider.Select(t => t.Tekst).Distinct(StringComparer.Ordinal));
             yield return new(
                 node.Key,
