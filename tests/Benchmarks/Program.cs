@@ -14,7 +14,7 @@ using Effektkaeder.Benchmarks.Synthesis;
 // dotnet run -c Release --project tests/Benchmarks -- storage [--nodes 10000,100000] [--neo4j neo4j+http://localhost:7474/neo4j]
 // dotnet run -c Release --project tests/Benchmarks -- graphql-engine [SECONDS [QUESTION]]
 // dotnet run -c Release --project tests/Benchmarks -- graphql [ROUNDS [SECONDS [QUESTION]]] after npm ci in tests/Benchmarks/GraphQL/peers
-// dotnet run -c Release --project tests/Benchmarks -- import-score [--keep]
+// dotnet run -c Release --project tests/Benchmarks -- import-score [--keep] [--folder DIR]
 // dotnet run -c Release --project tests/Benchmarks -- synthesis [--most 1000000] [--documents 1000]
 // dotnet run -c Release --project tests/Benchmarks -- answers [--most 1000000] [--tasks 500]
 // dotnet run -c Release --project tests/Benchmarks -- keeping soak|damage|bombs|beside [...]   what docs/drift.md promises, put to the test
@@ -69,7 +69,7 @@ static int Usage()
     Console.Error.WriteLine("       graphql [rounds [seconds [question]]]");
     Console.Error.WriteLine("       graphql-engine [seconds [question]]");
     Console.Error.WriteLine("       answers [--most 1000000] [--tasks 500]");
-    Console.Error.WriteLine("       import-score [--keep]");
+    Console.Error.WriteLine("       import-score [--keep] [--folder DIR]");
     Console.Error.WriteLine("       synthesis [--most 1000000] [--documents 1000]");
     Console.Error.WriteLine("       keeping damage [--flips 60] [--seed 1] [--served] [--port 5318]");
     Console.Error.WriteLine("       keeping bombs [--kommuner 28] [--port 5317]");

@@ -135,6 +135,15 @@ internal static class Beskeder
             "Sæt en overskrift over den, som siger, hvad den er, eller lad den stå."
         );
 
+    internal static Diagnostic UkendtHenvisning(string fil, int linje, string label, string numre) =>
+        Warn(
+            "IMP112",
+            fil,
+            linje,
+            $"»{label}: {numre}« henviser til noget, der ikke er i dokumentet.",
+            "Giv det, der menes, samme nummer, eller skriv dets navn i stedet for nummeret."
+        );
+
     internal static Diagnostic UdenSkabelon(string fil, string laesning) =>
         Inform("IMP109", fil, 0, $"Ingen skabelon passer; dokumentet er læst ved sine {laesning}.");
 

@@ -131,7 +131,11 @@ internal static class DocumentMapper
             .Punkter.Where(p => p is { Slags: not null, Overskrift: not null })
             .Select(p => (p.Slags!.Value, Identitet.Plain(p.Overskrift!.Text)))
             .ToHashSet();
-        return form.Punkter.OrderBy(p => FriePunkter.Summed(p) is { } summed && titles.Contains(summed));
+        var governing = form.Punkter.Select(p => p.Over).OfType<Punkt>().ToHashSet(ReferenceEqualityComparer.Instance);
+        return form.Punkter.OrderBy(p =>
+            (FriePunkter.Summed(p) is { } summed && titles.Contains(summed))
+            || (p.IsRow && !governing.Contains(p) && p.Felter.Any(Punkthenvisninger.IsNumbers))
+        );
     }
 
     /// <summary>Tells what was not read, and keeps how much it was on the agreement.</summary>

@@ -34,7 +34,7 @@ internal static partial class DocumentReader
                 : content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]) ? Zip(path, hash, content, diagnostics)
                 : BinaryFormat.Of(content) is { } format ? Refuse(Beskeder.Binaer(path, format), diagnostics)
                 : Text(path, hash, content, diagnostics);
-            tree = tree is null ? null : tree with { Blocks = Leaders.Without(tree.Blocks) };
+            tree = tree is null ? null : WithoutPages(tree);
             if (tree is { Blocks.Count: 0 } && diagnostics.All(d => d.Severity != Severity.Fejl))
             {
                 diagnostics.Add(Beskeder.TomFil(path));
@@ -53,6 +53,14 @@ internal static partial class DocumentReader
             diagnostics.Add(Beskeder.Beskadiget(path, e.Message));
             return null;
         }
+    }
+
+    /// <summary>The words without what pages say of themselves.</summary>
+    private static DocumentTree WithoutPages(DocumentTree tree)
+    {
+        var repairs = tree.Repairs.ToList();
+        var blocks = RunningHeads.Without(Leaders.Without(tree.Blocks), repairs);
+        return tree with { Blocks = blocks, Repairs = repairs };
     }
 
     private static DocumentTree? Pdf(string path, string hash, byte[] content, List<Diagnostic> diagnostics)

@@ -58,6 +58,7 @@ internal sealed class Aabninger(Etiketordbog ord, HeadingBlock? title, List<Bloc
             o is { Heading: not null, Role: null, Unit: null }
             && !ReferenceEquals(o.Heading, title)
             && !o.Heading.Text.EndsWith("ommune", StringComparison.OrdinalIgnoreCase)
+            && !Etiketordbog.IsAppendix(o.Heading.Text)
             && !ord.IsMadeOfLabels(o.Heading.Text)
         );
         if (over < 0)

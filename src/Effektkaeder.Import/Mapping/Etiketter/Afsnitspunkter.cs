@@ -32,7 +32,7 @@ internal sealed class Afsnitspunkter(Etiketordbog ord, Func<HeadingBlock?, NodeK
                     foreach (var item in list.Items)
                     {
                         var number = list.Ordered ? null : Headings.Split(item.Text)?.Number;
-                        open(new HeadingBlock(6, item.FullText, number, item.Place, item.Raw), kind, true, 0);
+                        Item(item, number, kind);
                     }
 
                     break;
@@ -55,6 +55,25 @@ internal sealed class Afsnitspunkter(Etiketordbog ord, Func<HeadingBlock?, NodeK
                 default:
                     outside.Add(block);
                     break;
+            }
+        }
+    }
+
+    /// <summary>An item is a point; what it says under labels of their own are the point's fields.</summary>
+    private void Item(ListItem item, string? number, NodeKind kind)
+    {
+        var labelled = item.Nested.Select(n => (Item: n, Label: ord.Labelled(n.Text))).ToList();
+        var own = item with
+        {
+            Text = Maalhenvisning.Without(item.Text),
+            Nested = [.. labelled.Where(l => l.Label is null).Select(l => l.Item)],
+        };
+        var point = open(new HeadingBlock(6, own.FullText, number, item.Place, item.Raw), kind, true, 0);
+        foreach (var (nested, label) in labelled)
+        {
+            if (label is { } found)
+            {
+                point.Field(found.Felt, nested.Line).Again(new ParagraphBlock(found.Words, true, nested.Place, nested.Raw));
             }
         }
     }

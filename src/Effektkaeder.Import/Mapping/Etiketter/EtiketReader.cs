@@ -38,6 +38,7 @@ internal sealed class EtiketReader
     {
         tree = tree with { Blocks = Nummeroverskrifter.Promote(tree.Blocks, ord) };
         tree = tree with { Blocks = Linjelister.Join(tree, ord) };
+        tree = tree with { Blocks = Deltetabeller.Join(tree.Blocks, ord) };
         tree = tree with { Blocks = Saetningsetiketter.Split(Loebendeetiketter.Split(tree.Blocks, ord), ord) };
         return tree with { Blocks = Aabnertitler.Join(Forsidetabeller.Split(tree.Blocks, ord), ord) };
     }
@@ -89,6 +90,13 @@ internal sealed class EtiketReader
             return;
         }
 
+        if (Etiketordbog.IsAppendix(heading.Text))
+        {
+            _open.Open(new Opened(rank, heading));
+            _outside.Add(heading);
+            return;
+        }
+
         if (_units.TryGetValue(heading, out var unit))
         {
             _open.Open(new Opened(rank, heading) { Unit = unit });
@@ -128,7 +136,7 @@ internal sealed class EtiketReader
                     Point = _open.NewPoint(
                         heading with
                         {
-                            Text = opener.Title,
+                            Text = Maalhenvisning.Without(opener.Title),
                             Number = opener.Number ?? heading.Number,
                         },
                         _lines.KindOf(index, opener.Kind)
@@ -203,7 +211,6 @@ internal sealed class EtiketReader
         if (Opening(paragraph, index) is { } point)
         {
             _field = null;
-            _open.Close(LineRank + Linjelaeser.Depth(point.Heading?.Number));
             _open.Open(new Opened(LineRank + Linjelaeser.Depth(point.Heading?.Number), point.Heading!) { Point = point.Point });
             return;
         }
@@ -286,7 +293,7 @@ internal sealed class EtiketReader
 
     private void List(ListBlock list)
     {
-        var labelled = list.Items.Select(i => (Item: i, Label: _ord.Labelled(i.Text))).ToList();
+        var labelled = list.Items.Select(i => (Item: i, Label: ItemLabel(i))).ToList();
         if (labelled.Count(l => l.Label is not null) * 2 <= list.Items.Count)
         {
             Loose(list);
@@ -309,6 +316,12 @@ internal sealed class EtiketReader
             }
         }
     }
+
+    /// <summary>"Frist: 1. maj", or a label alone over the items that it governs.</summary>
+    private (Felt Felt, string Words)? ItemLabel(ListItem item) =>
+        _ord.Labelled(item.Text) is { } labelled ? labelled
+        : item.Nested.Count > 0 && _ord.Find(item.Text) is { } alone ? (alone, "")
+        : null;
 
     private void Table(TableBlock table)
     {
@@ -384,7 +397,8 @@ internal sealed class EtiketReader
 
         if (_ord.Opener(paragraph.Text) is { Number: not null } opener && (paragraph.AfterBlank || _lines.Governs(index, paragraph.Text)))
         {
-            var heading = new HeadingBlock(6, opener.Title, opener.Number, paragraph.Place, paragraph.Raw);
+            var heading = new HeadingBlock(6, Maalhenvisning.Without(opener.Title), opener.Number, paragraph.Place, paragraph.Raw);
+            _open.Close(LineRank + Linjelaeser.Depth(heading.Number));
             return (heading, _open.NewPoint(heading, _lines.KindOf(index, opener.Kind)));
         }
 
@@ -395,7 +409,10 @@ internal sealed class EtiketReader
             && _lines.Governs(index, paragraph.Text)
         )
         {
-            return (numbered, _open.NewPoint(numbered, _open.Section() is { Kind: { } kind } ? kind : NodeKind.Indsats));
+            _open.Close(LineRank + Linjelaeser.Depth(numbered.Number));
+            var section = _open.Section()?.Kind;
+            var heading = numbered with { Text = Maalhenvisning.Without(numbered.Text) };
+            return (heading, _open.NewPoint(heading, section ?? NodeKind.Indsats, isSection: section is not null));
         }
 
         return null;

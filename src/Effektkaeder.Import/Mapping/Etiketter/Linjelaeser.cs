@@ -82,7 +82,7 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
                 case ListBlock l when l.Items.Any(item => ord.Labelled(item.Text) is not null):
                     return true;
                 case TableBlock t:
-                    return Tabellaeser.HasLabels(ord, t) && Kalendere.Of(t, ord) is null;
+                    return Tabellaeser.HasLabels(ord, t) && !Tabellaeser.IsOfGoals(ord, t) && Kalendere.Of(t, ord) is null;
             }
         }
 

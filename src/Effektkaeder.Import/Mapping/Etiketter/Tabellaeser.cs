@@ -24,6 +24,12 @@ internal sealed class Tabellaeser(
     internal static bool HasLabels(Etiketordbog ord, TableBlock table) =>
         table.Rows.Any(r => r.Cells.Where(c => !c.IsCopy).Take(2).Any(c => ord.Find(c.Text) is not null));
 
+    /// <summary>Whether political goals are all that its rows are: they stand under no effort.</summary>
+    internal static bool IsOfGoals(Etiketordbog ord, TableBlock table) =>
+        Head(ord, table, 4) is >= 0 and var head
+        && table.Rows[head].Cells.Select(c => ord.Find(c.Text)).OfType<Felt>().Where(f => f.IsLed()).ToList() is { Count: > 0 } led
+        && led.All(f => f.Rolle == "politisk-maal");
+
     /// <summary>The points of the table; null where it has no labels and means something else.</summary>
     internal IReadOnlyList<Punktkladde>? Read()
     {
@@ -36,6 +42,12 @@ internal sealed class Tabellaeser(
         if (Tvaertabeller.Of(ord, table) is { } columns)
         {
             columns.ForEach(Column);
+            return _points;
+        }
+
+        if (IsGrouped)
+        {
+            Labelled();
             return _points;
         }
 
@@ -59,6 +71,15 @@ internal sealed class Tabellaeser(
         Labelled();
         return _points;
     }
+
+    /// <summary>
+    /// "Hvad | Målgruppe | …": the first column puts the labels of the second in groups, which are left blank or reach down further on.
+    /// </summary>
+    private bool IsGrouped =>
+        table.Rows.Count >= 3
+        && table.Rows.All(r => r.Cells.Count >= 3)
+        && table.Rows.Skip(1).Any(r => r.Cells[0].IsEmpty || r.Cells[0].IsCopy)
+        && table.Rows.Count(r => ord.Find(r.Cells[1].Text) is not null && ord.Find(r.Cells[2].Text) is null) * 4 >= table.Rows.Count * 3;
 
     /// <summary>The row of column heads among the first: two labels or more, and most of its cells; -1 where there is none.</summary>
     internal static int Head(Etiketordbog ord, TableBlock table, int most)
@@ -99,21 +120,29 @@ internal sealed class Tabellaeser(
         var felter = names
             .Select(c => ord.Find(c.Text) ?? (c.IsEmpty ? null : new Felt(c.Text.Replace('\n', ' '), [], "kun-felt")))
             .ToList();
+        var policy = Policy(names, felter);
+        if (policy >= 0)
+        {
+            felter[policy] = null;
+        }
+
         var chain = felter.Select((f, i) => (f, i)).Where(p => p.f is not null && p.f.IsLed()).Select(p => p.i).ToList();
         var key = chain.Count > 0 ? chain[0] : felter.FindIndex(f => f?.Rolle == "kun-felt");
-        var governed = felter.Any(f => f?.Rolle == "indsats") ? over : heading() ?? over;
+        // Goals alone are under no effort.
+        var governed =
+            felter.Any(f => f?.Rolle == "indsats") || chain.All(i => felter[i]!.Rolle == "politisk-maal") ? over : heading() ?? over;
         Punktkladde? row = null;
         TableRow? above = null;
         foreach (var written in table.Rows.Skip(head + 1))
         {
-            var line = Filled(written, above, chain);
+            var line = Filled(policy < 0 ? written : WithPolicy(written, policy, felter), above, chain);
             above = written;
             if (IsHeadAgain(line, felter))
             {
                 continue;
             }
 
-            if (Across(line) is { } across)
+            if (Across(written) is { } across)
             {
                 // What the table ends in governs nothing.
                 if (ReferenceEquals(written, table.Rows[^1]))
@@ -144,6 +173,31 @@ internal sealed class Tabellaeser(
             var isUnder = row is not null && key >= 0 && key < line.Cells.Count && (line.Cells[key].IsCopy || line.Cells[key].IsEmpty);
             row = Row(line, felter, isUnder ? Lead(row!) : governed);
         }
+    }
+
+    /// <summary>The column that names the policy of the goal in another; -1 where there is none.</summary>
+    private static int Policy(IReadOnlyList<TableCell> names, List<Felt?> felter) =>
+        felter.Count(f => f?.Rolle == "politisk-maal") == 2
+            ? Enumerable
+                .Range(0, names.Count)
+                .FirstOrDefault(i => felter[i]?.Rolle == "politisk-maal" && Kladde.PolitiskeMaal.IsPolitikord(names[i].Text), -1)
+            : -1;
+
+    /// <summary>"Børnepolitik | Alle har en ven" → "Børnepolitik: Alle har en ven", as a goal under its policy is written.</summary>
+    private static TableRow WithPolicy(TableRow row, int policy, List<Felt?> felter)
+    {
+        var goal = felter.FindIndex(f => f?.Rolle == "politisk-maal");
+        if (policy >= row.Cells.Count || goal >= row.Cells.Count || row.Cells[policy].IsEmpty || row.Cells[goal].IsEmpty)
+        {
+            return row;
+        }
+
+        var (name, cell) = (row.Cells[policy], row.Cells[goal]);
+        var said = new ParagraphBlock($"{name.Text.Replace('\n', ' ')}: {cell.Text}", true, cell.Place, $"{name.Raw}\t{cell.Raw}");
+        return row with
+        {
+            Cells = [.. row.Cells.Select((c, i) => i == goal ? new TableCell([said], c.Place, said.Raw, c.Repairs, c.IsCopy) : c)],
+        };
     }
 
     /// <summary>

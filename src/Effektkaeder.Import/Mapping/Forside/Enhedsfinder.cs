@@ -40,9 +40,26 @@ internal static partial class Enhedsfinder
 
         foreach (var line in forside.Where(b => b is ParagraphBlock or HeadingBlock))
         {
-            if (Between().Match(line.FullText) is { Success: true } m && Unit(m.Groups["b"].Value) is { } b)
+            if (
+                Between().Match(line.FullText) is { Success: true } m
+                && Parter.Sides($"{m.Groups["a"].Value} og {m.Groups["b"].Value}") is [.., var side]
+                && Unit(side) is { } b
+            )
             {
                 return (b, [], new Herkomst(fil, line.Line, line.Raw));
+            }
+        }
+
+        // "Park og Vej, Sundelev Kommune": what stands before the municipality is the unit.
+        foreach (var line in lines.Take(6))
+        {
+            if (
+                Kommune().Match(line.FullText) is { Success: true, Index: > 2 }
+                && WithoutKommune(line.FullText) is var before
+                && IsName(before)
+            )
+            {
+                return (before, [], new Herkomst(fil, line.Line, line.Raw));
             }
         }
 

@@ -51,14 +51,21 @@ internal static partial class ForsideReader
             var enheder = form.Punkter.Select(p => p.Enhed).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             var first = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw);
             organisation =
-                overordnet is not null || enheder.Count > 1
-                    ? (KommuneFinder.Titel(navn), [], first)
-                    : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)])
+                overordnet is not null ? (KommuneFinder.Titel(navn), [], first)
+                : enheder.Count > 1
+                    ? Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)]) is { } faelles
+                        && !enheder.Contains(faelles.Navn, StringComparer.OrdinalIgnoreCase)
+                            ? faelles
+                        : (KommuneFinder.Titel(navn), [], first)
+                : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)])
+                    ?? (
+                        AfParter(felter)
                         ?? (
                             enheder.Count == 1 ? (enheder[0], [], first)
                             : Enhedsfinder.IsKommunens(linjer, navn) ? (KommuneFinder.Titel(navn), [], first)
                             : null
-                        );
+                        )
+                    );
         }
 
         if (organisation is not { } enhed)
@@ -106,6 +113,14 @@ internal static partial class ForsideReader
             Herkomst = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw),
         };
     }
+
+    /// <summary>The party that is no committee and no council: who is bound by the agreement.</summary>
+    private static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? AfParter(ForsideFelter felter) =>
+        felter.Navn("aftalepart") is { } parter
+        && Parter.Sides(parter.Navn).LastOrDefault(n => NavneReader.Art(n) is not (null or "udvalg" or "byraad" or "direktion" or "gruppe"))
+            is { } enhed
+            ? (enhed, [], parter.Herkomst)
+            : null;
 
     private static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? CenterAfTekst(
         string fil,

@@ -45,7 +45,10 @@ internal static partial class KommuneFinder
             }
         }
 
-        return Oftest(tree, lines, diagnostics);
+        // "Ejendomscentret, Lyngby Hede Kommune": the whole of a name of two words.
+        return lines.Take(6).Select(l => AfterUnit().Match(l.FullText)).FirstOrDefault(m => m.Success) is { } after
+            ? Known(after.Groups["navn"].Value) ?? after.Groups["navn"].Value
+            : Oftest(tree, lines, diagnostics);
     }
 
     /// <summary>"Fjordby" → "Fjordby Kommune"; a state body has no municipality, and is called what it is called.</summary>
@@ -128,6 +131,9 @@ internal static partial class KommuneFinder
 
     [GeneratedRegex(@"\A(?<navn>\p{Lu}[\p{L}-]+(?:[ -]\p{Lu}[\p{L}-]+)?)\s+(?:[Kk]ommune|KOMMUNE)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
+
+    [GeneratedRegex(@"\A[^,]{3,80}(?:,|\s[–—-])\s+(?<navn>\p{Lu}[\p{L}-]+\s\p{Lu}[\p{L}-]+)\s+[Kk]ommune\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterUnit();
 
     /// <summary>In one line: the last word of a heading and the label of the cell after it are no name.</summary>
     [GeneratedRegex(

@@ -16,7 +16,7 @@ internal static partial class Parter
         {
             return felt.Aliaser.Count > 0
                 ? [Of(felt.Navn, felt.Herkomst, "Aftalepart", felt.Aliaser)]
-                : [.. Split([felt.Navn]).Select(n => Of(n, felt.Herkomst, "Aftalepart", []))];
+                : [.. Split([felt.Navn]).Select(n => Side(n, felt.Herkomst, center))];
         }
 
         // Who signed it is told in a sentence of its own; where none is, by the line under the title.
@@ -24,6 +24,10 @@ internal static partial class Parter
             ?? Between(afsnit, MellemAlene(), center, tree)
             ?? [.. afsnit.Select(p => Named(p, tree.Source.Path)).OfType<Part>()];
     }
+
+    /// <summary>The unit itself is no person, whatever its name is made of.</summary>
+    private static Part Side(string navn, Herkomst herkomst, string enhed) =>
+        Identitet.Plain(navn) == Identitet.Plain(enhed) ? new Part(navn, null, false, [], herkomst) : Of(navn, herkomst, "Aftalepart", []);
 
     private static IReadOnlyList<Part>? Between(IReadOnlyList<ParagraphBlock> afsnit, Regex mellem, string center, DocumentTree tree)
     {
@@ -113,6 +117,8 @@ internal static partial class Parter
     internal static string WithoutRest(string parter) => Gaelder().Replace(parter, "");
 
     /// <summary>The two sides: by the line break after "og", else at the "og" that follows a whole body or role.</summary>
+    internal static IReadOnlyList<string> Sides(string parter) => [.. Split([parter])];
+
     private static IEnumerable<string> Split(List<string> linjer)
     {
         if (linjer.Count > 1 && linjer[0].EndsWith(" og", StringComparison.Ordinal))
@@ -121,6 +127,15 @@ internal static partial class Parter
         }
 
         var tekst = Years().Replace(WithoutRest(string.Join(' ', linjer)).TrimEnd('.'), "");
+        // "Beskæftigelsesudvalget, Jobcenter Ellerup": a committee and whom it made the agreement with.
+        if (
+            tekst.Split(", ") is [var udvalg, var anden]
+            && NavneReader.Art(udvalg[(udvalg.LastIndexOf(' ') + 1)..]) is "udvalg" or "byraad" or "direktion"
+        )
+        {
+            return [udvalg, anden];
+        }
+
         foreach (Match og in Og().Matches(tekst))
         {
             var foer = tekst[..og.Index];

@@ -28,7 +28,9 @@ internal static class Rammetekster
                 case HeadingBlock h:
                     // What stands under a document's own title is its cover.
                     heading =
-                        read.Contains(h) || (h == title && !HasSentence(form, h)) || Aftaletitel.Find(h.Text) is not null ? null : h.Text;
+                        read.Contains(h) || (h == title && !HasSentence(form, h)) || Aftaletitel.Find(h.Text) is not null
+                            ? null
+                            : Name(h.Text);
                     break;
                 case var _ when read.Contains(block):
                     break;
@@ -52,6 +54,14 @@ internal static class Rammetekster
             }
         }
     }
+
+    /// <summary>"4 Ledelse": a number without a dot is the heading's all the same.</summary>
+    private static string Name(string heading) =>
+        heading.TrimStart([.. "0123456789. "]) is { Length: > 0 } bare
+        && bare.Length < heading.Length
+        && SkabelonKatalog.Etiketter.Section(bare) is not null
+            ? bare
+            : heading;
 
     /// <summary>Whether running text stands right under a heading.</summary>
     private static bool HasSentence(Form form, HeadingBlock heading) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Import.Mapping.Graf;
 using Effektkaeder.Import.Syntax;
 
@@ -24,12 +25,10 @@ internal static partial class VisionFinder
                     var raw = string.Concat(
                         afsnit.Select((a, n) => n == 0 ? a.Raw : (a is ParagraphBlock { AfterBlank: true } ? "\n\n" : "\n") + a.Raw)
                     );
-                    yield return new VisionTekst(
-                        text.TrimEnd(':', ' '),
-                        string.Join('\n', afsnit.Select(Text)),
-                        false,
-                        new Herkomst(fil, afsnit[0].Line, raw)
-                    );
+                    var words = string.Join('\n', afsnit.Select(Text));
+                    // "Vision" says of no vision which: a short one is called what it says.
+                    var title = afsnit.Count == 1 || Unnamed().IsMatch(text) ? Titel.Of(words.TrimStart('-', ' ')) : text.TrimEnd(':', ' ');
+                    yield return new VisionTekst(title, words, false, new Herkomst(fil, afsnit[0].Line, raw));
                     i += afsnit.Count;
                     continue;
                 }
@@ -58,6 +57,9 @@ internal static partial class VisionFinder
 
     [GeneratedRegex(@"\A(?:[\p{L}-]+ ){0,7}[Vv]ision:?\z|\AVISION\z|\A(?:[Ss]trategisk\s)?[Mm]ålbillede\z", RegexOptions.CultureInvariant)]
     private static partial Regex Overskrift();
+
+    [GeneratedRegex(@"\A(?:vores\s+)?vision(?:en)?:?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unnamed();
 
     [GeneratedRegex(@"(?<!\p{L})[\p{L}-]+s\s+vision,?\s+[""“„»](?<navn>[^""”“«»]{3,120})[""”“«]", RegexOptions.CultureInvariant)]
     private static partial Regex Named();

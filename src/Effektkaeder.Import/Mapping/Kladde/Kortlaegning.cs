@@ -4,6 +4,7 @@ using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Graf;
 using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Skabeloner;
 
 namespace Effektkaeder.Import.Mapping.Kladde;
 
@@ -82,6 +83,21 @@ internal sealed class KortlagtPunkt(Punkt punkt, string slug)
     /// its own that.
     /// </summary>
     internal string Baerer => punkt.IsRow || punkt.Slags is NodeKind.Bidrag or NodeKind.Effekt ? Ejer : Indsats ?? Ejer;
+
+    /// <summary>The kind that its heading opens, or that a row of goals alone is of; null where neither says.</summary>
+    internal NodeKind? Slags =>
+        punkt.Slags
+        ?? (
+            punkt.IsRow && punkt.Felter.Where(f => f.Felt.IsLed()).ToList() is [{ Felt.Rolle: "politisk-maal" }]
+                ? NodeKind.PolitiskMaal
+                : null
+        );
+
+    /// <summary>Its number or letter, as written; null where it has none.</summary>
+    internal string? Nummer => punkt.Overskrift?.Number ?? punkt.With("nummer")?.Indhold.Text.Trim('.', ' ');
+
+    /// <summary>What the points that this one names by their numbers have further down, and it adds to.</summary>
+    internal HashSet<string> Afledte { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All that a row's deadline, status and people belong to: its contributions, where it lists several.</summary>
     internal IReadOnlyList<string> AlleEjere => punkt.IsRow && Bidrag.Count > 1 && Ejer == Bidrag[0] ? Bidrag : [Ejer];

@@ -157,7 +157,7 @@ internal static partial class NavneReader
     }
 
     /// <summary>"pedellen": the definite ending doubles the last letter of the title.</summary>
-    private static bool IsDoubled(string ord) => ord.Length > 6 && ord.EndsWith("en", StringComparison.Ordinal) && ord[^3] == ord[^4];
+    private static bool IsDoubled(string ord) => ord.Length > 5 && ord.EndsWith("en", StringComparison.Ordinal) && ord[^3] == ord[^4];
 
     /// <summary>Whether a word is a role's title, or ends in one.</summary>
     private static bool IsTitle(string ord) => Roller.Find(ord) is not null;

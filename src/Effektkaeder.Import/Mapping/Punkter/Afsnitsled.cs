@@ -14,13 +14,13 @@ internal sealed class Afsnitsled(Kortlaegning k)
 {
     internal void Connect(IReadOnlyList<KortlagtPunkt> punkter)
     {
-        var frie = punkter.Where(p => p.Over is null && p.Punkt is { Slags: not null }).Distinct().ToList();
-        if (!frie.Any(p => p.Punkt.IsSection))
+        var frie = punkter.Where(p => p is { Over: null, Slags: not null }).Distinct().ToList();
+        if (!frie.Any(p => p.Punkt.IsSection || p.Punkt.IsRow))
         {
             return;
         }
 
-        var levels = frie.GroupBy(p => p.Punkt.Slags!.Value).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
+        var levels = frie.GroupBy(p => p.Slags!.Value).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
         for (var i = 0; i + 1 < levels.Count; i++)
         {
             Pair(levels[i], levels[i + 1]);
@@ -33,14 +33,10 @@ internal sealed class Afsnitsled(Kortlaegning k)
         foreach (var below in lower)
         {
             var own = Ordstammer.Of(Words(below));
-            var number = below.Punkt.Overskrift?.Number;
+            var number = below.Nummer;
             var byNumber = number is null
                 ? []
-                : upper
-                    .Where(u =>
-                        u.Punkt.Overskrift?.Number is { } n && (n == number || number.StartsWith(n + ".", StringComparison.Ordinal))
-                    )
-                    .ToList();
+                : upper.Where(u => u.Nummer is { } n && (n == number || number.StartsWith(n + ".", StringComparison.Ordinal))).ToList();
             var shared = stems.Select(s => Ordstammer.Common(own, s).Count).ToList();
             var most = shared.DefaultIfEmpty().Max();
             var byWords = most > 0 ? upper.Where((_, i) => shared[i] == most).ToList() : [];
@@ -67,13 +63,16 @@ internal sealed class Afsnitsled(Kortlaegning k)
     /// </summary>
     private static List<KortlagtPunkt> Named(KortlagtPunkt below, List<KortlagtPunkt> upper, List<HashSet<string>> stems)
     {
-        var numbers = upper.Select((u, i) => u.Punkt.Overskrift?.Number ?? (i + 1).ToString(CultureInfo.InvariantCulture)).ToList();
+        var kind = upper[0].Slags;
+        var numbers = upper.Select((u, i) => u.Nummer ?? (i + 1).ToString(CultureInfo.InvariantCulture)).ToList();
         var said = below
             .Punkt.Felter.Where(f => f.Felt.Rolle is "kun-felt" or "afsaet")
             .Select(f => f.Indhold.Text)
             .Prepend(below.Punkt.Overskrift?.Raw ?? "");
         var found = new List<KortlagtPunkt>();
-        foreach (var henvisning in said.SelectMany(Maalhenvisning.In))
+        foreach (
+            var henvisning in said.SelectMany(Maalhenvisning.In).Where(h => h.Kind is null ? kind != NodeKind.Indsats : h.Kind == kind)
+        )
         {
             if (henvisning.Number is { } number)
             {

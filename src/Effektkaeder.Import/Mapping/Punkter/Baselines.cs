@@ -24,9 +24,12 @@ internal sealed partial class Baselines(Kortlaegning k, KortlagtPunkt p)
         {
             var tekst = Nodetekster.Whole(felt.Indhold);
             p.Baseline = Node(tekst, felt.Felt.Label, tilstand);
-            if (EdgeTypes.Allows(EdgeType.HarMaaling, k.Bygger.Kind(p.Ejer), NodeKind.Maaling))
+            // Beside one indicator a value is where that begins.
+            var hvis =
+                tilstand == "vaerdi" && p.Punkt.Slags is not null | p.Punkt.IsRow && p.Indikatorer is [var (eneste, _)] ? eneste : p.Ejer;
+            if (EdgeTypes.Allows(EdgeType.HarMaaling, k.Bygger.Kind(hvis), NodeKind.Maaling))
             {
-                k.Bygger.Edge(EdgeType.HarMaaling, p.Ejer, p.Baseline, tekst.Herkomst(k.Fil, felt.Felt.Label));
+                k.Bygger.Edge(EdgeType.HarMaaling, hvis, p.Baseline, tekst.Herkomst(k.Fil, felt.Felt.Label));
             }
         }
     }

@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Import.Diagnostics;
 using Effektkaeder.Import.Mapping.Felter;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Kladde;
@@ -16,6 +17,7 @@ internal sealed class FriePunkter(Kortlaegning k)
 {
     private readonly Dictionary<Punkt, KortlagtPunkt> _mapped = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(NodeKind, string), KortlagtPunkt> _byTitle = [];
+    private readonly Punkthenvisninger _henvisninger = new(k);
 
     internal KortlagtPunkt Map(Punkt punkt, Func<string, string> slug)
     {
@@ -38,6 +40,11 @@ internal sealed class FriePunkter(Kortlaegning k)
         }
 
         var mapped = new KortlagtPunkt(punkt, slug(Titel.Of(title))) { Ejer = k.Hoved.Key, Over = over };
+        if (punkt.IsRow && over is { Punkt.IsRow: true })
+        {
+            mapped.Afledte.UnionWith(over.Afledte);
+        }
+
         _mapped.Add(punkt, mapped);
         using (k.In(punkt.Enhed, mapped, punkt))
         {
@@ -45,6 +52,7 @@ internal sealed class FriePunkter(Kortlaegning k)
             Fields(punkt, mapped);
         }
 
+        _henvisninger.Add(mapped);
         return mapped;
     }
 
@@ -112,8 +120,20 @@ internal sealed class FriePunkter(Kortlaegning k)
     {
         var values = punkt.Felter.Select((f, i) => (Felt: f, Vaerdi: k.Feltlaeser.Read(f, [.. punkt.Felter.Take(i)]))).ToList();
         var roller = new Feltroller(k, mapped);
+        var only = Summed(punkt) is not null;
         foreach (var (felt, vaerdi) in values.Where(v => v.Felt.Felt.IsLed()))
         {
+            if (_henvisninger.Refer(felt, mapped, only))
+            {
+                continue;
+            }
+
+            if (Punkthenvisninger.IsNumbers(felt))
+            {
+                k.Diagnostics.Add(Beskeder.UkendtHenvisning(k.Fil, felt.Indhold.Line, felt.Felt.Label, felt.Indhold.Text));
+                continue;
+            }
+
             roller.Map(felt, vaerdi);
         }
 
@@ -123,7 +143,11 @@ internal sealed class FriePunkter(Kortlaegning k)
         {
             // Where a label names the effort of several contributions, what is said under it is said of the effort.
             mapped.Ejer =
-                (punkt.IsRow || mapped.Bidrag.Count < 2 || punkt.With("indsats") is null ? null : mapped.Indsats)
+                (
+                    punkt.IsRow || punkt.With("indsats") is not { } effort || (mapped.Bidrag.Count < 2 && effort != punkt.Felter[0])
+                        ? null
+                        : mapped.Indsats
+                )
                 ?? mapped.Bidrag.FirstOrDefault()
                 ?? mapped.Effekter.Select(e => e.Key).FirstOrDefault()
                 ?? (punkt.Felter.Any(f => f.Felt.Rolle == "indsats") ? mapped.Indsats : null)
@@ -144,8 +168,12 @@ internal sealed class FriePunkter(Kortlaegning k)
         }
 
         new Baselines(k, mapped).Connect();
-        new Kaedeled(k, mapped).Connect();
+        new Kaedeled(k, mapped) { IsCarriedOut = punkt.Slags == NodeKind.Effekt && IsCarriedOut(punkt) }.Connect();
     }
+
+    /// <summary>Whether the actions that serve a goal stand in points under it.</summary>
+    private bool IsCarriedOut(Punkt punkt) =>
+        k.Form.Punkter.Any(p => p.Over == punkt && (p.Slags == NodeKind.Bidrag || p.With("bidrag") is not null));
 
     private void Values(Punkt punkt, KortlagtPunkt again)
     {

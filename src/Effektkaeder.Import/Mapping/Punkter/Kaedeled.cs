@@ -10,6 +10,9 @@ namespace Effektkaeder.Import.Mapping.Punkter;
 /// </summary>
 internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
 {
+    /// <summary>True where contributions further down lie between the effort above and the goals here.</summary>
+    internal bool IsCarriedOut { get; init; }
+
     internal void Connect()
     {
         List<IReadOnlyList<(string Key, string Tekst)>> niveauer =
@@ -17,13 +20,21 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
             Own(p.Maal, o => o.Maal),
             p.Indsats is { } indsats ? [(indsats, ""), .. p.FlereIndsatser.Select(i => (i, ""))] : [],
             Own(p.Bidrag, o => o.Bidrag),
-            p.Effekter.Count > 0 ? p.Effekter : Governing(o => o.Effekter),
+            p.Effekter.Count > 0 ? p.Effekter
+            : p.Afledte.Count > 0 ? [.. p.Afledte.Select(a => (a, k.Bygger.Indhold(a)!.Tekst))]
+            : Governing(o => o.Effekter),
             p.Indikatorer.Count > 0 ? p.Indikatorer : Governing(o => o.Indikatorer),
         ];
         niveauer.RemoveAll(n => n.Count == 0);
         for (var i = 0; i + 1 < niveauer.Count; i++)
         {
-            Link(niveauer[i], niveauer[i + 1]);
+            // What another point has is linked there to what stands above it.
+            var (over, under) = (niveauer[i], niveauer[i + 1]);
+            var isElsewhere = under.All(u => p.Afledte.Contains(u.Key)) && p.Bidrag.Count == 0;
+            if (!isElsewhere && !(IsCarriedOut && p.Bidrag.Count == 0 && under == (object)p.Effekter))
+            {
+                Link(over, under);
+            }
         }
     }
 

@@ -106,7 +106,7 @@ public sealed partial record Etiketordbog
     /// <summary>"Mål og resultatkrav", "Oversigt over mål": a heading that only says what stands under it.</summary>
     internal bool IsMadeOfLabels(string heading) =>
         Parts()
-            .Split(heading)
+            .Split(Whose().Replace(heading, ""))
             .Where(p => p.Trim().Length > 0)
             .All(p => Find(p.Trim()) is not null || Section(p.Trim()) is not null || IsOverview(p));
 
@@ -190,11 +190,24 @@ public sealed partial record Etiketordbog
     [GeneratedRegex(@"\s*\([^)]*\)\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Parenthesis();
 
+    /// <summary>An appendix: what its rows and lists say is said of points that stand elsewhere.</summary>
+    internal static bool IsAppendix(string heading) => Appendix().IsMatch(heading);
+
+    [GeneratedRegex(@"\A\s*bilag(?:\s+[0-9A-ZÆØÅ]{1,2})?\s*(?:[.:–—-]\s*.*)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Appendix();
+
+    /// <summary>"Centrenes bidrag", "Kontraktens tre indsatser": whose, and how many.</summary>
+    [GeneratedRegex(
+        @"\A\s*(?:\p{L}+(?:ens|ets|nes)\s+)?(?:(?:de|alle|vores)\s+)?(?:(?:to|tre|fire|fem|seks|syv|otte|ni|ti)\s+)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Whose();
+
     [GeneratedRegex(@"\s+(?:og|samt|for|over|i)\s+|\s*[,/&]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
     [GeneratedRegex(
-        @"\A\s*(?:oversigt|overblik|skema|handleplan|handlingsplan"
+        @"\A\s*(?:oversigt|overblik|skema|skemaet|effektkæden?|effektkæder|målhierarki(?:et)?|handleplan|handlingsplan"
             + @"|bilag(?:\s+\S{1,2})?|plan|resultatmål|aftalen|året|(?:19|20)[0-9]{2})\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
@@ -214,7 +227,7 @@ public sealed partial record Etiketordbog
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"\A\s*(?:nr\.?\s*|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*\.?|[A-H](?=[\s:.–-]))?\s*(?<sep>[:–—-])?\s*(?<title>\p{L}.*|[»""].*)\z",
+        @"\A\s*(?:nr\.?\s*|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*\.?|[A-H](?=[\s:–-])|[A-H]\.(?=\s))?\s*(?<sep>[:–—-])?\s*(?<title>\p{L}.*|[»""].*)\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Rest();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Effektkaeder.Import.Readers.Pdf;
@@ -94,12 +95,21 @@ internal sealed partial record Paragraphs(string Text, double Size, bool IsBold,
         return above.Bottom - line.Bottom <= Math.Min(Math.Max(usual * 1.3, line.Size * 1.45), line.Size * 1.75)
             && Math.Abs(above.Size - line.Size) < 0.6
             && above.IsBold == line.IsBold
-            && !Item().IsMatch(line.Text)
+            && !(Item().IsMatch(line.Text) && !IsWithin(line.Text, text))
             && (
                 room < (line.Words[0].Right - line.Words[0].Left) + (line.Size * 1.5)
                 || char.IsLower(line.Text[0]) && text[^1] is not ('.' or ':' or '?')
             );
     }
+
+    /// <summary>"8. klasse" at a line's beginning counts nothing, where the text above does not begin with a seven.</summary>
+    private static bool IsWithin(string line, string above) =>
+        Ordinal().Match(line) is { Success: true } m
+        && int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture) is > 1 and var n
+        && !above.StartsWith($"{n - 1}.", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\A(?<n>[0-9]{1,2})\.\s\p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex Ordinal();
 
     /// <summary>A word that a line's end divided is one again, but "social- og" keeps its hyphen.</summary>
     private static string Join(string text, string next) =>

@@ -11,9 +11,9 @@ internal sealed partial class ListLines(SourceText source)
     private readonly List<string> _lines = [];
 
     /// <summary>Whether a line is one of the list's: an item, or the indented rest of the item above.</summary>
-    internal bool Continues(string text, bool afterBlank, string below) =>
+    internal bool Continues(string text, bool afterBlank, int line) =>
         Bullet().IsMatch(text)
-        || Numbered().Match(text) is { Success: true } number && Follows(number.Groups["n"].Value, afterBlank, below)
+        || Numbered().Match(text) is { Success: true } number && Follows(number, afterBlank, line)
         || (_entries.Count > 0 && !afterBlank && text.Length > 0 && char.IsWhiteSpace(text[0]));
 
     internal void Add(int line, string text, Span span)
@@ -53,13 +53,32 @@ internal sealed partial class ListLines(SourceText source)
     /// <summary>
     /// A number begins a list only where its neighbours count on: "1." alone on a line may as well be a heading's.
     /// </summary>
-    private bool Follows(string number, bool afterBlank, string below) =>
-        _entries.Count > 0 && _entries[^1].Ordered
-            ? !afterBlank || number is not ("1" or "a")
+    private bool Follows(Match found, bool afterBlank, int line)
+    {
+        var number = found.Groups["n"].Value;
+        var indent = found.Groups["indent"].Length;
+        return _entries.FindLast(e => e.Indent <= indent) is { } above
+            ? above.Ordered && (!afterBlank || number is not ("1" or "a"))
             : _entries.Count == 0
                 && number is "1" or "a"
-                && Numbered().Match(below) is { Success: true } second
+                && Numbered().Match(Next(line, indent)) is { Success: true } second
                 && second.Groups["n"].Value is "2" or "b";
+    }
+
+    /// <summary>The next line that stands as far out as this one: what is indented between them is the item's.</summary>
+    private string Next(int line, int indent)
+    {
+        for (var i = line + 1; i <= source.LineCount; i++)
+        {
+            var text = source.Slice(source.Line(i));
+            if (text.Length == 0 || text.Length - text.TrimStart().Length <= indent)
+            {
+                return text;
+            }
+        }
+
+        return "";
+    }
 
     [GeneratedRegex(@"\A(?<indent>\s*)(?:[•·▪◦●]\s*|[-*–o]\s+)(?<text>\S.*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();

@@ -39,9 +39,10 @@ internal static class Formater
                         Afsnit { Fed: true } a => $"<p><b>{E(a.Tekst)}</b></p>",
                         Afsnit a => $"<p>{E(a.Tekst)}</p>",
                         Liste l => $"<{(l.Ordnet ? "ol" : "ul")}>"
-                            + $"{string.Concat(l.Punkter.Select(p => $"<li>{E(p)}</li>"))}</{(l.Ordnet ? "ol" : "ul")}>",
+                            + string.Concat(l.Punkter.Select(p => $"<li>{E(p.Tekst)}{Bullets(p.Under)}</li>"))
+                            + $"</{(l.Ordnet ? "ol" : "ul")}>",
                         Tabel t => "<table>"
-                            + string.Concat(t.Raekker.Select(r => "<tr>" + string.Concat(r.Select(c => $"<td>{E(c)}</td>")) + "</tr>"))
+                            + string.Concat(t.Raekker.Select(r => "<tr>" + string.Concat(r.Select(c => $"<td>{Cell(c)}</td>")) + "</tr>"))
                             + "</table>",
                         _ => "",
                     }
@@ -52,6 +53,14 @@ internal static class Formater
         return Encoding.UTF8.GetBytes(html.Append("</body></html>\n").ToString());
 
         static string E(string text) => WebUtility.HtmlEncode(text);
+
+        static string Bullets(IEnumerable<string> items) =>
+            string.Concat(items.Select(i => $"<li>{E(i)}</li>")) is { Length: > 0 } list ? $"<ul>{list}</ul>" : "";
+
+        static string Cell(string cell) =>
+            Tabel.Lines(cell) is var lines && lines.All(l => l.ErPunkt)
+                ? Bullets(lines.Select(l => l.Tekst))
+                : string.Join("<br>", lines.Select(l => E(l.ErPunkt ? "- " + l.Tekst : l.Tekst)));
     }
 
     /// <summary>Text with tabs between cells and lines drawn under the headings.</summary>
@@ -65,7 +74,7 @@ internal static class Formater
                     {
                         Overskrift o => $"{o.Tekst}\n{new string(o.Niveau == 1 ? '=' : '-', Math.Max(3, o.Tekst.Length))}",
                         Afsnit a => a.Tekst,
-                        Liste l => string.Join('\n', l.Punkter.Select((p, i) => l.Ordnet ? $"{i + 1}. {p}" : $"• {p}")),
+                        Liste l => string.Join('\n', l.Lines("•")),
                         Tabel t => string.Join('\n', t.Raekker.Select(r => string.Join('\t', r))),
                         _ => "",
                     }
@@ -108,23 +117,14 @@ internal static class Formater
                     case Liste l:
                         foreach (var punkt in l.Punkter)
                         {
-                            body.Append(
-                                new Paragraph(
-                                    new ParagraphProperties(
-                                        new NumberingProperties(
-                                            new NumberingLevelReference { Val = 0 },
-                                            new NumberingId { Val = l.Ordnet ? 2 : 1 }
-                                        )
-                                    ),
-                                    Run(punkt, false)
-                                )
-                            );
+                            body.Append(Item(punkt.Tekst, l.Ordnet ? 2 : 1, 0));
+                            body.Append(punkt.Under.Select(u => Item(u, l.Ordnet ? 2 : 1, 1)));
                         }
 
                         break;
                     case Tabel t:
                         body.Append(
-                            new Table(t.Raekker.Select(r => new TableRow(r.Select(c => new TableCell(new Paragraph(Run(c, false)))))))
+                            new Table(t.Raekker.Select(r => new TableRow(r.Select(c => new TableCell(Tabel.Lines(c).Select(Line))))))
                         );
                         break;
                 }
@@ -137,8 +137,22 @@ internal static class Formater
         static Run Run(string text, bool bold) =>
             new(bold ? new RunProperties(new Bold()) : new RunProperties(), new Text(text) { Space = SpaceProcessingModeValues.Preserve });
 
+        static Paragraph Item(string text, int list, int level) =>
+            new(
+                new ParagraphProperties(
+                    new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })
+                ),
+                Run(text, false)
+            );
+
+        static Paragraph Line((string Tekst, bool ErPunkt) line) =>
+            line.ErPunkt ? Item(line.Tekst, 1, 0) : new Paragraph(Run(line.Tekst, false));
+
         static AbstractNum Abstract(int id, NumberFormatValues format) =>
-            new(new Level(new NumberingFormat { Val = format }, new LevelText { Val = "%1." }) { LevelIndex = 0 })
+            new(
+                new Level(new NumberingFormat { Val = format }, new LevelText { Val = "%1." }) { LevelIndex = 0 },
+                new Level(new NumberingFormat { Val = NumberFormatValues.Bullet }, new LevelText { Val = "•" }) { LevelIndex = 1 }
+            )
             {
                 AbstractNumberId = id,
             };
@@ -156,13 +170,15 @@ internal static class Formater
                     Afsnit { Fed: true } a => $"<text:p><text:span text:style-name=\"T1\">{E(a.Tekst)}</text:span></text:p>",
                     Afsnit a => $"<text:p>{E(a.Tekst)}</text:p>",
                     Liste l => $"<text:list text:style-name=\"{(l.Ordnet ? "L2" : "L1")}\">"
-                        + string.Concat(l.Punkter.Select(p => $"<text:list-item><text:p>{E(p)}</text:p></text:list-item>"))
+                        + string.Concat(
+                            l.Punkter.Select(p => $"<text:list-item><text:p>{E(p.Tekst)}</text:p>{Bullets(p.Under)}</text:list-item>")
+                        )
                         + "</text:list>",
                     Tabel t => "<table:table>"
                         + string.Concat(
                             t.Raekker.Select(r =>
                                 "<table:table-row>"
-                                + string.Concat(r.Select(c => $"<table:table-cell><text:p>{E(c)}</text:p></table:table-cell>"))
+                                + string.Concat(r.Select(c => $"<table:table-cell>{Cell(c)}</table:table-cell>"))
                                 + "</table:table-row>"
                             )
                         )
@@ -202,6 +218,16 @@ internal static class Formater
         return stream.ToArray();
 
         static string E(string text) => WebUtility.HtmlEncode(text).Replace("&#39;", "'", StringComparison.Ordinal);
+
+        static string Bullets(IEnumerable<string> items) =>
+            string.Concat(items.Select(i => $"<text:list-item><text:p>{E(i)}</text:p></text:list-item>")) is { Length: > 0 } list
+                ? $"<text:list text:style-name=\"L1\">{list}</text:list>"
+                : "";
+
+        static string Cell(string cell) =>
+            Tabel.Lines(cell) is var lines && lines.All(l => l.ErPunkt)
+                ? Bullets(lines.Select(l => l.Tekst))
+                : string.Concat(lines.Select(l => $"<text:p>{E(l.ErPunkt ? "- " + l.Tekst : l.Tekst)}</text:p>"));
     }
 
     /// <summary>A sheet a top heading, a cell a line, a blank row between.</summary>
@@ -262,8 +288,8 @@ internal static class Formater
                 [
                     [a.Tekst],
                 ],
-                Liste l => l.Punkter.Select((p, i) => new[] { l.Ordnet ? $"{i + 1}. {p}" : $"- {p}" }),
-                Tabel t => t.Raekker,
+                Liste l => l.Lines("-").Select(p => new[] { p }),
+                Tabel t => t.Raekker.Select(r => r.Select(c => c.Replace("<br>", "\n", StringComparison.Ordinal)).ToArray()),
                 _ => [],
             };
 
@@ -282,7 +308,7 @@ internal static class Formater
             .Stykker.SelectMany(s =>
                 s switch
                 {
-                    Tabel t => t.Raekker,
+                    Tabel t => t.Raekker.Select(r => r.Select(c => c.Replace("<br>", "\n", StringComparison.Ordinal)).ToArray()),
                     Overskrift o =>
                     [
                         [o.Tekst],
@@ -299,7 +325,7 @@ internal static class Formater
         return [.. text.Select(c => (byte)c)];
 
         static string Quoted(string cell) =>
-            cell.Contains(';') || cell.Contains('"') || cell.Contains(',')
+            cell.Contains(';') || cell.Contains('"') || cell.Contains(',') || cell.Contains('\n')
                 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
                 : cell;
     }

@@ -53,7 +53,11 @@ internal sealed class PdfFormat
                 case Liste l:
                     for (var i = 0; i < l.Punkter.Count; i++)
                     {
-                        pdf.Text((l.Ordnet ? $"{i + 1}. " : "• ") + l.Punkter[i], pdf._font, Size, Left + 10, Right, gap: 0);
+                        pdf.Text((l.Ordnet ? $"{i + 1}. " : "• ") + l.Punkter[i].Tekst, pdf._font, Size, Left + 10, Right, gap: 0);
+                        foreach (var under in l.Punkter[i].Under)
+                        {
+                            pdf.Text("• " + under, pdf._font, Size, Left + 28, Right, gap: 0);
+                        }
                     }
 
                     pdf._y -= 8;
@@ -103,7 +107,11 @@ internal sealed class PdfFormat
         {
             var cells = Enumerable
                 .Range(0, columns)
-                .Select(i => Wrap(i < row.Length ? row[i] : "", _font, size, width - 8).ToList())
+                .Select(i =>
+                    (i < row.Length ? Tabel.Lines(row[i]) : [])
+                        .SelectMany(l => Wrap(l.ErPunkt ? "• " + l.Tekst : l.Tekst, _font, size, width - 8))
+                        .ToList()
+                )
                 .ToList();
             var height = (cells.Max(c => c.Count) * leading) + 6;
             if (_y - height < Low)
