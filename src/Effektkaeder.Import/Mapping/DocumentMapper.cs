@@ -112,6 +112,11 @@ internal static class DocumentMapper
             new Opfoelgningsskemaer(k).Map(skema);
         }
 
+        if (form.Laesning != Laesning.Profil)
+        {
+            k.Bygger.WithoutShortcuts();
+        }
+
         new Afsnitsled(k).Connect(punkter);
         if (hoved.Overordnet is { } dokument)
         {

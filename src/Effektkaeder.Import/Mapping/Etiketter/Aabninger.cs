@@ -58,6 +58,7 @@ internal sealed class Aabninger(Etiketordbog ord, HeadingBlock? title, List<Bloc
             o is { Heading: not null, Role: null, Unit: null }
             && !ReferenceEquals(o.Heading, title)
             && !o.Heading.Text.EndsWith("ommune", StringComparison.OrdinalIgnoreCase)
+            && !o.IsDate
             && !Etiketordbog.IsAppendix(o.Heading.Text)
             && !ord.IsMadeOfLabels(o.Heading.Text)
         );
@@ -73,6 +74,9 @@ internal sealed class Aabninger(Etiketordbog ord, HeadingBlock? title, List<Bloc
     }
 
     internal Punktkladde? Point() => _stack.FindLast(o => o.Point is not null)?.Point;
+
+    /// <summary>The heading that says when what stands under it is to be done; null where none does.</summary>
+    internal HeadingBlock? Date() => _stack.FindLast(o => o.IsDate)?.Heading;
 
     internal string? Unit() => _stack.FindLast(o => o.Unit is not null)?.Unit;
 

@@ -32,6 +32,29 @@ internal static partial class Aarskolonner
             : null;
     }
 
+    /// <summary>"Milepæl 2024": the year of a column of milestones; null where it is anything else.</summary>
+    internal static string? OfMilestones(Etiketordbog ord, string head) =>
+        Labelled().Match(head) is { Success: true } m && ord.Find(m.Groups["label"].Value) is { Rolle: "milepael", Art: "milepael" }
+            ? m.Groups["year"].Value
+            : null;
+
+    /// <summary>What a cell under a year says is to be reached in it.</summary>
+    internal static TableCell Dated(Etiketordbog ord, string head, TableCell cell) =>
+        OfMilestones(ord, head) is not { } year
+            ? cell
+            : new TableCell(
+                [
+                    new ParagraphBlock($"I {year}:", true, cell.Place, year),
+                    new ListBlock([new ListItem(cell.Text.Replace('\n', ' '), [], cell.Place, cell.Raw)], false, cell.Place, cell.Raw),
+                ],
+                cell.Place,
+                cell.Raw,
+                cell.Repairs
+            );
+
+    [GeneratedRegex(@"\A(?<label>\p{L}+)\s+(?:i\s+)?(?<year>(?:19|20)[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Labelled();
+
     /// <summary>"Nøgletal | 2025 | Mål 2030": heads that name what is measured, and the years that it is measured in.</summary>
     internal static bool AreValues(Etiketordbog ord, IReadOnlyList<TableCell> heads) =>
         heads.Count >= 2

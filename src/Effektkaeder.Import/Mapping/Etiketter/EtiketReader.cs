@@ -36,9 +36,10 @@ internal sealed class EtiketReader
     /// <summary>The blocks as they are meant: headings, lists and covers that were written without marks are given them.</summary>
     private static DocumentTree Prepared(DocumentTree tree, Etiketordbog ord)
     {
+        tree = tree with { Blocks = Selvforklaringer.Translate(tree.Blocks, ord) };
         tree = tree with { Blocks = Nummeroverskrifter.Promote(tree.Blocks, ord) };
         tree = tree with { Blocks = Linjelister.Join(tree, ord) };
-        tree = tree with { Blocks = Deltetabeller.Join(tree.Blocks, ord) };
+        tree = tree with { Blocks = Deltetabeller.Join(Linjeordener.Split(tree.Blocks, ord), ord) };
         tree = tree with { Blocks = Saetningsetiketter.Split(Loebendeetiketter.Split(tree.Blocks, ord), ord) };
         return tree with { Blocks = Aabnertitler.Join(Forsidetabeller.Split(tree.Blocks, ord), ord) };
     }
@@ -86,6 +87,13 @@ internal sealed class EtiketReader
         var full = heading.Number is null ? heading.Text : $"{heading.Number} {heading.Text}";
         if (ReferenceEquals(heading, _title) || _lines.IsSheet(heading))
         {
+            _outside.Add(heading);
+            return;
+        }
+
+        if (Linjelaeser.IsDate(heading.Text))
+        {
+            _open.Open(new Opened(rank, heading) { IsDate = true });
             _outside.Add(heading);
             return;
         }
@@ -332,7 +340,7 @@ internal sealed class EtiketReader
         }
 
         var over = _open.Point();
-        var reading = new Tabellaeser(_ord, table, over, (h, kind) => _open.NewPoint(h, kind), _open.Lazy, _open.Unit());
+        var reading = new Tabellaeser(_ord, table, over, (h, kind) => _open.NewPoint(h, kind), _open.Lazy, _open.Unit(), _open.Date());
         if (reading.Read() is not { } rows)
         {
             if (_field is null && _open.Section() is { Kind: not null } section)

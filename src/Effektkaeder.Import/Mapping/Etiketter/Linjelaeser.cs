@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tid;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Navne;
 using Effektkaeder.Import.Mapping.Skabeloner;
@@ -165,6 +166,13 @@ internal sealed partial class Linjelaeser(DocumentTree tree, Etiketordbog ord, H
     private static partial Regex Worded();
 
     internal static int Depth(string? number) => number?.Count(c => c == '.') ?? 0;
+
+    /// <summary>"Januar 2020", "1. kvartal 2027": a heading that is a time and nothing else; a year alone is an agreement's.</summary>
+    internal static bool IsDate(string text) =>
+        text.Length <= 30
+        && TidsudtrykReader.FindAll(text, TidsKontekst.Tom)
+            is [{ Start: 0, Udtryk: { HarInterval: true, Praecision: not Praecision.Aar } } tid]
+        && tid.Laengde >= text.TrimEnd(':', '.', ' ').Length;
 
     /// <summary>A heading or sheet that names a unit.</summary>
     internal static bool IsUnit(string text) =>

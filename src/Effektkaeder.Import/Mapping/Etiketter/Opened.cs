@@ -15,6 +15,9 @@ internal sealed record Opened(int Rank, HeadingBlock? Heading)
 
     internal string? Unit { get; init; }
 
+    /// <summary>True where the heading is a day, month or quarter: when what stands under it is to be done.</summary>
+    internal bool IsDate { get; init; }
+
     internal List<Block> Loose { get; } = [];
 
     /// <summary>True where the section stands inside a point.</summary>

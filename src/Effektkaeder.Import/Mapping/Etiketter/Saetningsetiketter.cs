@@ -11,10 +11,23 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 /// </summary>
 internal static partial class Saetningsetiketter
 {
-    internal static IReadOnlyList<Block> Split(IReadOnlyList<Block> blocks, Etiketordbog ord) =>
-        blocks.Any(b => b is ParagraphBlock { Text: var text } && text.Contains(". ", StringComparison.Ordinal))
-            ? [.. Together(blocks).SelectMany(run => Lines(run, ord))]
-            : blocks;
+    internal static IReadOnlyList<Block> Split(IReadOnlyList<Block> blocks, Etiketordbog ord)
+    {
+        if (!blocks.Any(b => b is ParagraphBlock { Text: var text } && text.Contains(". ", StringComparison.Ordinal)))
+        {
+            return blocks;
+        }
+
+        // What is written in the same words again and again is the form of the document, wherever its lines stand.
+        var again = blocks
+            .OfType<ParagraphBlock>()
+            .SelectMany(p => Sentences.Split(p.Text))
+            .Select(s => Meant(s.Text, ord.Vendinger)?.Label)
+            .OfType<Etiketsaetning>()
+            .GroupBy(l => l)
+            .Count(g => g.Count() > 1);
+        return [.. Together(blocks).SelectMany(run => Lines(run, ord, again > 1))];
+    }
 
     /// <summary>What a sentence of a written-out form says apart from the words that are its label; null where it is none.</summary>
     internal static IReadOnlyList<string>? Words(string sentence, Etiketordbog ord) =>
@@ -23,7 +36,7 @@ internal static partial class Saetningsetiketter
     /// <summary>Lines of text that stand together, and every other block by itself.</summary>
     private static IEnumerable<List<Block>> Together(IReadOnlyList<Block> blocks)
     {
-        for (var i = 0; i < blocks.Count;)
+        for (var i = 0; i < blocks.Count; )
         {
             var run = blocks.Skip(i).Take(1).ToList();
             for (i++; run[0] is ParagraphBlock && i < blocks.Count && blocks[i] is ParagraphBlock { AfterBlank: false }; i++)
@@ -35,9 +48,9 @@ internal static partial class Saetningsetiketter
         }
     }
 
-    private static IEnumerable<Block> Lines(List<Block> run, Etiketordbog ord)
+    private static IEnumerable<Block> Lines(List<Block> run, Etiketordbog ord, bool isForm)
     {
-        if (run[0] is not ParagraphBlock || !run.Any(b => b.FullText.Contains(". ", StringComparison.Ordinal)))
+        if (run[0] is not ParagraphBlock || !isForm && !run.Any(b => b.FullText.Contains(". ", StringComparison.Ordinal)))
         {
             return run;
         }
@@ -47,7 +60,7 @@ internal static partial class Saetningsetiketter
                 (Paragraph: p, Sentences: Sentences.Split(p.Text).Select(s => (s.Text, Meant: Meant(s.Text, ord.Vendinger))).ToList())
             )
             .ToList();
-        return said.SelectMany(s => s.Sentences).Select(s => s.Meant?.Label).OfType<Etiketsaetning>().Distinct().Count() < 2
+        return said.SelectMany(s => s.Sentences).Select(s => s.Meant?.Label).OfType<Etiketsaetning>().Distinct().Count() < (isForm ? 1 : 2)
             ? run
             : said.SelectMany(s => s.Sentences.Any(m => m.Meant is not null) ? Lines(s.Paragraph, s.Sentences, ord) : [s.Paragraph]);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Skabeloner;
@@ -9,16 +10,18 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 /// One table of a document without a profile: rows that begin with a label are fields of one point, and under column heads each
 /// row is a point of its own. A row of one cell across opens a point.
 /// </summary>
-internal sealed class Tabellaeser(
+internal sealed partial class Tabellaeser(
     Etiketordbog ord,
     TableBlock table,
     Punktkladde? over,
     Func<HeadingBlock?, NodeKind?, Punktkladde> open,
     Func<Punktkladde?> heading,
-    string? unit
+    string? unit,
+    HeadingBlock? date = null
 )
 {
     private readonly List<Punktkladde> _points = [];
+    private int _head;
 
     /// <summary>Whether any row begins with a label, or has several.</summary>
     internal static bool HasLabels(Etiketordbog ord, TableBlock table) =>
@@ -116,10 +119,9 @@ internal sealed class Tabellaeser(
 
     private void Columns(int head)
     {
+        _head = head;
         var names = table.Rows[head].Cells;
-        var felter = names
-            .Select(c => ord.Find(c.Text) ?? (c.IsEmpty ? null : new Felt(c.Text.Replace('\n', ' '), [], "kun-felt")))
-            .ToList();
+        var felter = names.Select(c => Column(c, names)).ToList();
         var policy = Policy(names, felter);
         if (policy >= 0)
         {
@@ -131,6 +133,9 @@ internal sealed class Tabellaeser(
         // Goals alone are under no effort.
         var governed =
             felter.Any(f => f?.Rolle == "indsats") || chain.All(i => felter[i]!.Rolle == "politisk-maal") ? over : heading() ?? over;
+        // Rows that open what the next ones are under stand among others.
+        var opens =
+            key >= 0 && table.Rows.Skip(head + 1).Select(r => key < r.Cells.Count && IsOpener(r.Cells[key])).Distinct().Count() == 2;
         Punktkladde? row = null;
         TableRow? above = null;
         foreach (var written in table.Rows.Skip(head + 1))
@@ -155,6 +160,12 @@ internal sealed class Tabellaeser(
                 continue;
             }
 
+            if (key >= 0 && opens && RowOpener(line, key, felter) is { } opened)
+            {
+                (governed, row) = (opened, null);
+                continue;
+            }
+
             var filled = line.Cells.Select((c, i) => (Cell: c, Index: i)).Where(p => p.Index < felter.Count && !p.Cell.IsEmpty).ToList();
             if (
                 row is not null
@@ -173,6 +184,50 @@ internal sealed class Tabellaeser(
             var isUnder = row is not null && key >= 0 && key < line.Cells.Count && (line.Cells[key].IsCopy || line.Cells[key].IsEmpty);
             row = Row(line, felter, isUnder ? Lead(row!) : governed);
         }
+    }
+
+    /// <summary>What a column holds: a label, the last of two that it names, or words of its own.</summary>
+    private Felt? Column(TableCell name, IReadOnlyList<TableCell> names)
+    {
+        var text = name.Text.Replace('\n', ' ');
+        // "Mål nr." beside no "Mål" is the number of a goal that stands elsewhere.
+        if (Numbering().Match(text) is { Success: true } m && ord.Find(m.Groups["label"].Value) is { } named && named.IsLed())
+        {
+            return names.Any(n => ord.Find(n.Text) == named) ? ord.Find(text) : named;
+        }
+
+        return ord.Find(text)
+            ?? (Aarskolonner.OfMilestones(ord, text) is not null ? new Felt(text, [], "milepael", Art: "milepael") : null)
+            ?? (text.Split(" og ") is { Length: 2 } both && both.All(p => ord.Find(p)?.IsLed() == true) ? ord.Find(both[1]) : null)
+            ?? (name.IsEmpty ? null : new Felt(text, [], "kun-felt"));
+    }
+
+    private bool IsOpener(TableCell cell) => ord.Opener(cell.Text) is { Number: not null };
+
+    /// <summary>"Mål 1: Alle når hjem | Ni ud af ti": a row that is a point of its own, over the rows that follow.</summary>
+    private Punktkladde? RowOpener(TableRow line, int key, List<Felt?> felter)
+    {
+        if (key >= line.Cells.Count || ord.Opener(line.Cells[key].Text) is not { Number: not null } opener)
+        {
+            return null;
+        }
+
+        var point = open(
+            Parsers.Headings.Plain(opener.Title, 6, line.Place, line.Cells[key].Raw) with
+            {
+                Number = opener.Number,
+            },
+            opener.Kind
+        );
+        foreach (var (cell, i) in line.Cells.Select((c, i) => (c, i)).Where(p => p.i != key && p.i < felter.Count && !p.c.IsEmpty))
+        {
+            if (felter[i] is { } felt)
+            {
+                point.Field(felt, line.Line).Cell(cell);
+            }
+        }
+
+        return point;
     }
 
     /// <summary>The column that names the policy of the goal in another; -1 where there is none.</summary>
@@ -239,7 +294,12 @@ internal sealed class Tabellaeser(
                 row.Unit = cell.Text.Replace('\n', ' ');
             }
 
-            row.Field(felt, line.Line).Cell(cell);
+            row.Field(felt, line.Line).Cell(felt.Art == "milepael" ? Aarskolonner.Dated(ord, table.Rows[_head].Cells[i].Text, cell) : cell);
+        }
+
+        if (date is not null && ord.Of("milepael", "frist") is { } frist && !row.Has(frist) && !row.IsEmpty)
+        {
+            row.Field(frist, date.Line).Add(new ParagraphBlock(date.Text, true, date.Place, date.Raw));
         }
 
         _points.Add(row);
@@ -339,4 +399,7 @@ internal sealed class Tabellaeser(
         var title = Parsers.Headings.Plain(opener?.Title ?? cell.Text.Replace('\n', ' '), 6, row.Place, cell.Raw);
         return open(title with { Number = opener?.Number ?? title.Number }, opener?.Kind ?? NodeKind.Indsats);
     }
+
+    [GeneratedRegex(@"\A(?<label>\p{L}[\p{L} ]*?)[\s-]*(?:nr|nummer)\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Numbering();
 }

@@ -54,7 +54,7 @@ internal static partial class KommuneFinder
     /// <summary>"Fjordby" → "Fjordby Kommune"; a state body has no municipality, and is called what it is called.</summary>
     internal static string Titel(string navn) => IsState(navn) ? navn : navn + " Kommune";
 
-    internal static bool IsState(string navn) => State().Match(navn) is { Success: true } m && m.Length == navn.Length;
+    internal static bool IsState(string navn) => navn == "Staten" || State().Match(navn) is { Success: true } m && m.Length == navn.Length;
 
     private static string? Oftest(DocumentTree tree, List<Block> forside, List<Diagnostic> diagnostics)
     {

@@ -130,7 +130,7 @@ internal static partial class Parter
         // "Beskæftigelsesudvalget, Jobcenter Ellerup": a committee and whom it made the agreement with.
         if (
             tekst.Split(", ") is [var udvalg, var anden]
-            && NavneReader.Art(udvalg[(udvalg.LastIndexOf(' ') + 1)..]) is "udvalg" or "byraad" or "direktion"
+            && NavneReader.Art(udvalg[(udvalg.LastIndexOf(' ') + 1)..]) is "udvalg" or "byraad" or "direktion" or "ekstern"
         )
         {
             return [udvalg, anden];

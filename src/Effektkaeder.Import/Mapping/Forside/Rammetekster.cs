@@ -27,10 +27,7 @@ internal static class Rammetekster
             {
                 case HeadingBlock h:
                     // What stands under a document's own title is its cover.
-                    heading =
-                        read.Contains(h) || (h == title && !HasSentence(form, h)) || Aftaletitel.Find(h.Text) is not null
-                            ? null
-                            : Name(h.Text);
+                    heading = read.Contains(h) || (h == title && !HasSentence(form, h)) || IsTitle(h.Text) ? null : Name(h.Text);
                     break;
                 case var _ when read.Contains(block):
                     break;
@@ -54,6 +51,10 @@ internal static class Rammetekster
             }
         }
     }
+
+    /// <summary>"Om kontrakten" is a section, whatever word it holds.</summary>
+    private static bool IsTitle(string heading) =>
+        Aftaletitel.Find(heading) is not null && SkabelonKatalog.Etiketter.Section(heading) is null;
 
     /// <summary>"4 Ledelse": a number without a dot is the heading's all the same.</summary>
     private static string Name(string heading) =>

@@ -98,6 +98,28 @@ internal sealed class GrafBuilder(Aftalehoved hoved)
         }
     }
 
+    /// <summary>
+    /// An edge skips a level only where the level is missing: between an effort and a goal that its contributions create, it says
+    /// nothing, and would keep the goal standing when the contributions fall.
+    /// </summary>
+    internal void WithoutShortcuts()
+    {
+        var down = _kanter
+            .Values.Where(e => e.Type is EdgeType.Omfatter or EdgeType.Skaber)
+            .ToLookup(e => e.From, e => e.To, StringComparer.Ordinal);
+        foreach (var (key, edge) in _kanter.ToList())
+        {
+            if (
+                edge.Type == EdgeType.Omfatter
+                && _noder[edge.To].Kind == NodeKind.Effekt
+                && down[edge.From].Any(b => _noder[b].Kind == NodeKind.Bidrag && down[b].Contains(edge.To))
+            )
+            {
+                _kanter.Remove(key);
+            }
+        }
+    }
+
     internal Aftalegraf Build() =>
         new(
             hoved.Key,

@@ -8,6 +8,7 @@ using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Koblinger;
 using Effektkaeder.Import.Mapping.Navne;
+using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
 namespace Effektkaeder.Import.Mapping.Punkter;
@@ -43,10 +44,16 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
 
                 break;
             case "effekt":
-                foreach (var tekst in Nodetekster.Punkter(indhold))
+                foreach (var hel in Nodetekster.Punkter(indhold))
                 {
+                    var (tekst, maal) = Measured(hel);
                     p.Effekter.Add((Node(NodeKind.Effekt, tekst, felt), tekst.Tekst));
                     Sigter.Set(k, p.Effekter[^1].Key, tekst);
+                    if (maal is not null)
+                    {
+                        var key = Node(NodeKind.Indikator, maal, felt);
+                        k.Bygger.Edge(EdgeType.MaalesPaa, p.Effekter[^1].Key, key, maal.Herkomst(k.Fil, felt.Felt.Label), Grund.Tekst);
+                    }
                 }
 
                 Sigter.Connect(k, [.. p.Effekter.Select(e => e.Key)]);
@@ -121,6 +128,24 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
                 break;
         }
     }
+
+    /// <summary>"Alle har vand (indikator: højst en times afbrydelse)": a goal, and what it alone is measured by.</summary>
+    private static (Nodetekst Goal, Nodetekst? Indicator) Measured(Nodetekst tekst)
+    {
+        if (
+            MeasuredBy().Match(tekst.Tekst) is not { Success: true } m
+            || SkabelonKatalog.Etiketter.Find(m.Groups["label"].Value) is not { Rolle: "indikator" }
+        )
+        {
+            return (tekst, null);
+        }
+
+        var (goal, words) = (tekst.Tekst[..m.Index].TrimEnd(), m.Groups["words"].Value.Trim());
+        return (tekst with { Tekst = goal, Navn = goal }, tekst with { Tekst = words, Navn = words });
+    }
+
+    [GeneratedRegex(@"\s*\((?<label>[^():]{3,40}):\s+(?<words>[^()]{3,})\)\.?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MeasuredBy();
 
     private void Milepaele(UdfyldtFelt felt)
     {

@@ -168,12 +168,8 @@ internal sealed class FriePunkter(Kortlaegning k)
         }
 
         new Baselines(k, mapped).Connect();
-        new Kaedeled(k, mapped) { IsCarriedOut = punkt.Slags == NodeKind.Effekt && IsCarriedOut(punkt) }.Connect();
+        new Kaedeled(k, mapped).Connect();
     }
-
-    /// <summary>Whether the actions that serve a goal stand in points under it.</summary>
-    private bool IsCarriedOut(Punkt punkt) =>
-        k.Form.Punkter.Any(p => p.Over == punkt && (p.Slags == NodeKind.Bidrag || p.With("bidrag") is not null));
 
     private void Values(Punkt punkt, KortlagtPunkt again)
     {

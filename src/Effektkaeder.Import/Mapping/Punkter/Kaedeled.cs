@@ -10,9 +10,6 @@ namespace Effektkaeder.Import.Mapping.Punkter;
 /// </summary>
 internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
 {
-    /// <summary>True where contributions further down lie between the effort above and the goals here.</summary>
-    internal bool IsCarriedOut { get; init; }
-
     internal void Connect()
     {
         List<IReadOnlyList<(string Key, string Tekst)>> niveauer =
@@ -30,8 +27,7 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
         {
             // What another point has is linked there to what stands above it.
             var (over, under) = (niveauer[i], niveauer[i + 1]);
-            var isElsewhere = under.All(u => p.Afledte.Contains(u.Key)) && p.Bidrag.Count == 0;
-            if (!isElsewhere && !(IsCarriedOut && p.Bidrag.Count == 0 && under == (object)p.Effekter))
+            if (!under.All(u => p.Afledte.Contains(u.Key)) || p.Bidrag.Count > 0)
             {
                 Link(over, under);
             }
@@ -45,7 +41,11 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
         : [];
 
     private IReadOnlyList<(string, string)> Governing(Func<KortlagtPunkt, List<(string Key, string Tekst)>> of) =>
-        p.Over is { } over ? [.. of(over).Where(n => n.Key == over.Ejer || over.Punkt.IsRow)] : [];
+        p.Over is { } over ? [.. of(over).Where(n => n.Key == over.Ejer || over.Punkt.IsRow || IsActionOf(over))] : [];
+
+    /// <summary>Whether the row is an action of a point that tells of none itself: it serves all that the point is for.</summary>
+    private bool IsActionOf(KortlagtPunkt over) =>
+        p.Punkt.IsRow && p.Bidrag.Count > 0 && over.Bidrag.Count == 0 && over.Punkt.Slags == NodeKind.Indsats;
 
     private void Link(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
     {

@@ -101,6 +101,8 @@ internal sealed partial class Punkthenvisninger(Kortlaegning k)
                 break;
             case NodeKind.Effekt:
                 p.Effekter.AddRange(named.Effekter);
+                // An action for a goal is an action of the effort that the goal stands under.
+                p.Indsats ??= p.Punkt.With("bidrag") is null ? null : named.Indsats;
                 break;
             case NodeKind.Indikator:
                 p.Indikatorer.AddRange(named.Indikatorer);

@@ -106,7 +106,7 @@ public sealed partial record Etiketordbog
     /// <summary>"Mål og resultatkrav", "Oversigt over mål": a heading that only says what stands under it.</summary>
     internal bool IsMadeOfLabels(string heading) =>
         Parts()
-            .Split(Whose().Replace(heading, ""))
+            .Split(Whose().Replace(Year().Replace(heading, ""), ""))
             .Where(p => p.Trim().Length > 0)
             .All(p => Find(p.Trim()) is not null || Section(p.Trim()) is not null || IsOverview(p));
 
@@ -220,7 +220,7 @@ public sealed partial record Etiketordbog
     private static partial Regex Own();
 
     [GeneratedRegex(
-        @"\s+(?:for|i)\s+(?:(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?|perioden|aftaleperioden)\s*\z|\s+(?:19"
+        @"\s+(?:måned\s+for\s+måned|kvartal\s+for\s+kvartal|år\s+for\s+år)\s*\z|\s+(?:for|i)\s+(?:(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?|perioden|aftaleperioden)\s*\z|\s+(?:19"
             + @"|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]

@@ -104,9 +104,17 @@ internal sealed partial record Paragraphs(string Text, double Size, bool IsBold,
 
     /// <summary>"8. klasse" at a line's beginning counts nothing, where the text above does not begin with a seven.</summary>
     private static bool IsWithin(string line, string above) =>
-        Ordinal().Match(line) is { Success: true } m
-        && int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture) is > 1 and var n
-        && !above.StartsWith($"{n - 1}.", StringComparison.Ordinal);
+        // "• A – B" goes on in "– C".
+        (Dashed().IsMatch(line) && Bulleted().IsMatch(above))
+        || Ordinal().Match(line) is { Success: true } m
+            && int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture) is > 1 and var n
+            && !above.StartsWith($"{n - 1}.", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\A[–—]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Dashed();
+
+    [GeneratedRegex(@"\A[•·▪◦●\uF0B7\uF0A7].*\s[–—]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Bulleted();
 
     [GeneratedRegex(@"\A(?<n>[0-9]{1,2})\.\s\p{Ll}", RegexOptions.CultureInvariant)]
     private static partial Regex Ordinal();
