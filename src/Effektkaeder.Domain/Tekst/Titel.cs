@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Effektkaeder.Domain.Tekst;
 
 /// <summary>The short name of a text: at most 80 characters.</summary>
-public static class Titel
+public static partial class Titel
 {
     public const int MaxLength = 80;
 
@@ -24,7 +26,7 @@ public static class Titel
         text = text.Trim();
         if (text.Length <= MaxLength)
         {
-            return text.TrimEnd('.', ' ') is { Length: > 0 } trimmed ? trimmed : text;
+            return WithoutStop(text) is { Length: > 0 } trimmed ? trimmed : text;
         }
 
         var space = text.LastIndexOf(' ', MaxLength - 2);
@@ -38,6 +40,14 @@ public static class Titel
         return text[..end].TrimEnd(' ', ',', ';', '-', '–', '.') + "…";
     }
 
-    private static string FirstSentence(string text) =>
-        Sentences.Split(text) is [var (first, _), { }, ..] ? first.TrimEnd('.') : text;
+    private static string FirstSentence(string text) => Sentences.Split(text) is [var (first, _), { }, ..] ? WithoutStop(first) : text;
+
+    /// <summary>The stop that ends a sentence is no part of a title; the one that ends "2,5 mio. kr." is the unit's.</summary>
+    private static string WithoutStop(string text) => Unit().IsMatch(text) ? text : text.TrimEnd('.', ' ');
+
+    [GeneratedRegex(
+        @"[0-9]\s*(?:(?:mio|mia|t)\.\s*)?(?:kr|mio|mia|pct|mdr|stk)\.\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Unit();
 }

@@ -50,7 +50,7 @@ internal sealed class Afsnitspunkter(Etiketordbog ord, Func<HeadingBlock?, NodeK
 
                     break;
                 case ParagraphBlock paragraph when !hasList:
-                    open(new HeadingBlock(6, paragraph.Text, null, paragraph.Place, paragraph.Raw), kind, true, 0);
+                    open(Linjelaeser.Titled(new HeadingBlock(6, paragraph.Text, null, paragraph.Place, paragraph.Raw)), kind, true, 0);
                     break;
                 default:
                     outside.Add(block);

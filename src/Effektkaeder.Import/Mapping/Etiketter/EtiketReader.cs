@@ -22,7 +22,28 @@ internal sealed class EtiketReader
     private readonly HeadingBlock? _title;
     private readonly Linjelaeser _lines;
     private readonly IReadOnlyDictionary<Block, string> _units;
-    private Feltstykker? _field;
+    private Feltstykker? _goingOn;
+    private bool _isSaid;
+
+    /// <summary>What a label and its words on one line say whole: who, when and how much.</summary>
+    private static readonly string[] OfOneLine =
+    [
+        "ansvarlig",
+        "koordinator",
+        "maalgruppe",
+        "milepael",
+        "vaegt",
+        "center",
+        "udvalg",
+        "forpligtelser",
+    ];
+
+    /// <summary>The field that the next block goes on in; null where there is none.</summary>
+    private Feltstykker? _field
+    {
+        get => _goingOn;
+        set => (_goingOn, _isSaid) = (value, false);
+    }
 
     private EtiketReader(DocumentTree tree)
     {
@@ -296,6 +317,7 @@ internal sealed class EtiketReader
         if (words.Length > 0)
         {
             _field.Again(line with { Text = words });
+            _isSaid = OfOneLine.Contains(felt.Rolle);
         }
     }
 
@@ -376,6 +398,12 @@ internal sealed class EtiketReader
     /// <summary>What no label and no opener begins: the field's above, the section's, the point's own words, or the document's.</summary>
     private void Loose(Block block)
     {
+        if (_isSaid && block is ParagraphBlock { AfterBlank: true })
+        {
+            // "Målgruppe: Sygemeldte" is said; what stands apart under it is the point's own words.
+            _field = null;
+        }
+
         if (_field is not null)
         {
             _field.Add(block);

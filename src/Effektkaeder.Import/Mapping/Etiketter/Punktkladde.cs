@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
+using Effektkaeder.Import.Mapping.Kladde;
 using Effektkaeder.Import.Mapping.Skabeloner;
 using Effektkaeder.Import.Syntax;
 
@@ -48,7 +49,7 @@ internal sealed class Punktkladde(HeadingBlock? heading, NodeKind? kind, Punktkl
             heading,
             Aabner.First(heading?.Number) ?? number,
             line,
-            [.. _felter.Where(f => !(f.IsEmpty && f.Felt.IsOfDocument)).Select(f => new UdfyldtFelt(f.Felt, f.Build()))]
+            WithPolicy([.. _felter.Where(f => !(f.IsEmpty && f.Felt.IsOfDocument)).Select(f => new UdfyldtFelt(f.Felt, f.Build()))])
         )
         {
             Slags = kind,
@@ -57,4 +58,27 @@ internal sealed class Punktkladde(HeadingBlock? heading, NodeKind? kind, Punktkl
             IsSection = IsSection,
             Enhed = Unit ?? over?.Unit,
         };
+
+    /// <summary>"Politik: Kulturpolitik" beside "Politisk mål: Flere går i teatret": one goal, under the policy that it stands in.</summary>
+    private static List<UdfyldtFelt> WithPolicy(List<UdfyldtFelt> felter)
+    {
+        if (
+            felter.Where(f => f.Felt.Rolle == "politisk-maal").ToList() is not [var a, var b]
+            || new[] { a, b }.FirstOrDefault(f => PolitiskeMaal.Politiknavn(f.Indhold.Text) is not null) is not { } policy
+            || a.Felt == b.Felt
+        )
+        {
+            return felter;
+        }
+
+        var goal = policy == a ? b : a;
+        if (goal.Indhold.Blocks is not [ParagraphBlock only])
+        {
+            return felter;
+        }
+
+        var said = only with { Text = $"{policy.Indhold.Text.TrimEnd('.')}: {only.Text}", Raw = $"{policy.Indhold.Raw}\n{only.Raw}" };
+        var content = new CellContent([said], goal.Indhold.Line, said.Raw, goal.Indhold.Repairs, goal.Indhold.OpenAtEnd);
+        return [.. felter.Where(f => f != policy).Select(f => f == goal ? f with { Indhold = content } : f)];
+    }
 }

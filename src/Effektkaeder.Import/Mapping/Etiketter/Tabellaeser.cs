@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
 using Effektkaeder.Import.Mapping.Skabeloner;
@@ -10,7 +9,7 @@ namespace Effektkaeder.Import.Mapping.Etiketter;
 /// One table of a document without a profile: rows that begin with a label are fields of one point, and under column heads each
 /// row is a point of its own. A row of one cell across opens a point.
 /// </summary>
-internal sealed partial class Tabellaeser(
+internal sealed class Tabellaeser(
     Etiketordbog ord,
     TableBlock table,
     Punktkladde? over,
@@ -21,7 +20,6 @@ internal sealed partial class Tabellaeser(
 )
 {
     private readonly List<Punktkladde> _points = [];
-    private int _head;
 
     /// <summary>Whether any row begins with a label, or has several.</summary>
     internal static bool HasLabels(Etiketordbog ord, TableBlock table) =>
@@ -119,20 +117,10 @@ internal sealed partial class Tabellaeser(
 
     private void Columns(int head)
     {
-        _head = head;
-        var names = table.Rows[head].Cells;
-        var felter = names.Select(c => Column(c, names)).ToList();
-        var policy = Policy(names, felter);
-        if (policy >= 0)
-        {
-            felter[policy] = null;
-        }
-
-        var chain = felter.Select((f, i) => (f, i)).Where(p => p.f is not null && p.f.IsLed()).Select(p => p.i).ToList();
-        var key = chain.Count > 0 ? chain[0] : felter.FindIndex(f => f?.Rolle == "kun-felt");
+        var columns = Kolonnehoveder.Of(ord, table.Rows[head].Cells);
+        var (chain, key) = (columns.Kaede, columns.Noegle);
         // Goals alone are under no effort.
-        var governed =
-            felter.Any(f => f?.Rolle == "indsats") || chain.All(i => felter[i]!.Rolle == "politisk-maal") ? over : heading() ?? over;
+        var governed = columns.NamesEfforts || columns.IsOfGoals ? over : heading() ?? over;
         // Rows that open what the next ones are under stand among others.
         var opens =
             key >= 0 && table.Rows.Skip(head + 1).Select(r => key < r.Cells.Count && IsOpener(r.Cells[key])).Distinct().Count() == 2;
@@ -140,9 +128,9 @@ internal sealed partial class Tabellaeser(
         TableRow? above = null;
         foreach (var written in table.Rows.Skip(head + 1))
         {
-            var line = Filled(policy < 0 ? written : WithPolicy(written, policy, felter), above, chain);
+            var line = columns.Meant(written, above);
             above = written;
-            if (IsHeadAgain(line, felter))
+            if (columns.IsHeadAgain(line))
             {
                 continue;
             }
@@ -160,21 +148,25 @@ internal sealed partial class Tabellaeser(
                 continue;
             }
 
-            if (key >= 0 && opens && RowOpener(line, key, felter) is { } opened)
+            if (opens && RowOpener(line, columns) is { } opened)
             {
                 (governed, row) = (opened, null);
                 continue;
             }
 
-            var filled = line.Cells.Select((c, i) => (Cell: c, Index: i)).Where(p => p.Index < felter.Count && !p.Cell.IsEmpty).ToList();
+            var filled = columns
+                .Felter.Zip(line.Cells, (felt, cell) => (Felt: felt, Cell: cell))
+                .Select((p, i) => (p.Felt, p.Cell, Index: i))
+                .Where(p => !p.Cell.IsEmpty)
+                .ToList();
             if (
                 row is not null
                 && !filled.Any(p => (chain.Count > 0 ? chain.Contains(p.Index) : p.Index == Math.Max(key, 0)) && !p.Cell.IsCopy)
             )
             {
-                foreach (var (cell, index) in filled.Where(p => !p.Cell.IsCopy && felter[p.Index] is not null))
+                foreach (var (felt, cell, _) in filled.Where(p => !p.Cell.IsCopy && p.Felt is not null))
                 {
-                    row.Field(felter[index]!, line.Line).Continue(cell);
+                    row.Field(felt!, line.Line).Continue(cell);
                 }
 
                 continue;
@@ -182,109 +174,41 @@ internal sealed partial class Tabellaeser(
 
             // What a cell above reaches down to, or leaves blank, governs the row.
             var isUnder = row is not null && key >= 0 && key < line.Cells.Count && (line.Cells[key].IsCopy || line.Cells[key].IsEmpty);
-            row = Row(line, felter, isUnder ? Lead(row!) : governed);
+            row = Row(line, columns, isUnder ? _leads[row!] : governed);
         }
-    }
-
-    /// <summary>What a column holds: a label, the last of two that it names, or words of its own.</summary>
-    private Felt? Column(TableCell name, IReadOnlyList<TableCell> names)
-    {
-        var text = name.Text.Replace('\n', ' ');
-        // "Mål nr." beside no "Mål" is the number of a goal that stands elsewhere.
-        if (Numbering().Match(text) is { Success: true } m && ord.Find(m.Groups["label"].Value) is { } named && named.IsLed())
-        {
-            return names.Any(n => ord.Find(n.Text) == named) ? ord.Find(text) : named;
-        }
-
-        return ord.Find(text)
-            ?? (Aarskolonner.OfMilestones(ord, text) is not null ? new Felt(text, [], "milepael", Art: "milepael") : null)
-            ?? (text.Split(" og ") is { Length: 2 } both && both.All(p => ord.Find(p)?.IsLed() == true) ? ord.Find(both[1]) : null)
-            ?? (name.IsEmpty ? null : new Felt(text, [], "kun-felt"));
     }
 
     private bool IsOpener(TableCell cell) => ord.Opener(cell.Text) is { Number: not null };
 
     /// <summary>"Mål 1: Alle når hjem | Ni ud af ti": a row that is a point of its own, over the rows that follow.</summary>
-    private Punktkladde? RowOpener(TableRow line, int key, List<Felt?> felter)
+    private Punktkladde? RowOpener(TableRow line, Kolonnehoveder columns)
     {
-        if (key >= line.Cells.Count || ord.Opener(line.Cells[key].Text) is not { Number: not null } opener)
+        if (columns.Noegle >= line.Cells.Count || ord.Opener(line.Cells[columns.Noegle].Text) is not { Number: not null } opener)
         {
             return null;
         }
 
-        var point = open(
-            Parsers.Headings.Plain(opener.Title, 6, line.Place, line.Cells[key].Raw) with
-            {
-                Number = opener.Number,
-            },
-            opener.Kind
-        );
-        foreach (var (cell, i) in line.Cells.Select((c, i) => (c, i)).Where(p => p.i != key && p.i < felter.Count && !p.c.IsEmpty))
+        var title = Parsers.Headings.Plain(opener.Title, 6, line.Place, line.Cells[columns.Noegle].Raw);
+        var point = open(title with { Number = opener.Number }, opener.Kind);
+        foreach (
+            var (felt, cell) in columns
+                .Felter.Zip(line.Cells)
+                .Where((p, i) => i != columns.Noegle && p.First is not null && !p.Second.IsEmpty)
+        )
         {
-            if (felter[i] is { } felt)
-            {
-                point.Field(felt, line.Line).Cell(cell);
-            }
+            point.Field(felt!, line.Line).Cell(cell);
         }
 
         return point;
     }
 
-    /// <summary>The column that names the policy of the goal in another; -1 where there is none.</summary>
-    private static int Policy(IReadOnlyList<TableCell> names, List<Felt?> felter) =>
-        felter.Count(f => f?.Rolle == "politisk-maal") == 2
-            ? Enumerable
-                .Range(0, names.Count)
-                .FirstOrDefault(i => felter[i]?.Rolle == "politisk-maal" && Kladde.PolitiskeMaal.IsPolitikord(names[i].Text), -1)
-            : -1;
-
-    /// <summary>"Børnepolitik | Alle har en ven" → "Børnepolitik: Alle har en ven", as a goal under its policy is written.</summary>
-    private static TableRow WithPolicy(TableRow row, int policy, List<Felt?> felter)
-    {
-        var goal = felter.FindIndex(f => f?.Rolle == "politisk-maal");
-        if (policy >= row.Cells.Count || goal >= row.Cells.Count || row.Cells[policy].IsEmpty || row.Cells[goal].IsEmpty)
-        {
-            return row;
-        }
-
-        var (name, cell) = (row.Cells[policy], row.Cells[goal]);
-        var said = new ParagraphBlock($"{name.Text.Replace('\n', ' ')}: {cell.Text}", true, cell.Place, $"{name.Raw}\t{cell.Raw}");
-        return row with
-        {
-            Cells = [.. row.Cells.Select((c, i) => i == goal ? new TableCell([said], c.Place, said.Raw, c.Repairs, c.IsCopy) : c)],
-        };
-    }
-
-    /// <summary>
-    /// A table that knows no spanned cells (a list of commas) says again in each row what stands above: the goals that two rows share
-    /// from the left are one goal, as where the cell reaches over both.
-    /// </summary>
-    private static TableRow Filled(TableRow line, TableRow? above, List<int> chain)
-    {
-        if (above is null)
-        {
-            return line;
-        }
-
-        var shared = chain.TakeWhile(i => i < line.Cells.Count && i < above.Cells.Count && IsAgain(line.Cells[i], above.Cells[i])).ToList();
-        return shared.Count == 0 || shared.Count == chain.Count
-            ? line
-            : line with
-            {
-                Cells = [.. line.Cells.Select((c, i) => shared.Contains(i) ? c with { IsCopy = true } : c)],
-            };
-    }
-
-    private static bool IsAgain(TableCell cell, TableCell above) =>
-        cell.IsCopy || (!cell.IsEmpty && string.Equals(cell.Text, above.Text, StringComparison.OrdinalIgnoreCase));
-
-    private Punktkladde Row(TableRow line, List<Felt?> felter, Punktkladde? governs)
+    private Punktkladde Row(TableRow line, Kolonnehoveder columns, Punktkladde? governs)
     {
         var row = new Punktkladde(null, null, governs, line.Line) { IsRow = true, Unit = governs?.Unit ?? unit };
-        for (var i = 0; i < Math.Min(felter.Count, line.Cells.Count); i++)
+        for (var i = 0; i < Math.Min(columns.Felter.Count, line.Cells.Count); i++)
         {
             var cell = line.Cells[i];
-            if (felter[i] is not { } felt || cell.IsEmpty || (cell.IsCopy && felt.IsLed()))
+            if (columns.Felter[i] is not { } felt || cell.IsEmpty || (cell.IsCopy && felt.IsLed()))
             {
                 continue;
             }
@@ -294,7 +218,7 @@ internal sealed partial class Tabellaeser(
                 row.Unit = cell.Text.Replace('\n', ' ');
             }
 
-            row.Field(felt, line.Line).Cell(felt.Art == "milepael" ? Aarskolonner.Dated(ord, table.Rows[_head].Cells[i].Text, cell) : cell);
+            row.Field(felt, line.Line).Cell(columns.Cell(i, cell));
         }
 
         if (date is not null && ord.Of("milepael", "frist") is { } frist && !row.Has(frist) && !row.IsEmpty)
@@ -308,12 +232,6 @@ internal sealed partial class Tabellaeser(
     }
 
     private readonly Dictionary<Punktkladde, Punktkladde> _leads = [];
-
-    private Punktkladde Lead(Punktkladde row) => _leads[row];
-
-    private bool IsHeadAgain(TableRow line, List<Felt?> felter) =>
-        line.Cells.Where(c => !c.IsEmpty && !c.IsCopy).All(c => ord.Find(c.Text) is { } felt && felter.Contains(felt))
-        && line.Cells.Count(c => !c.IsEmpty && !c.IsCopy) >= 2;
 
     private void Labelled()
     {
@@ -359,10 +277,7 @@ internal sealed partial class Tabellaeser(
 
     private Punktkladde Fresh(TableRow row, Punktkladde? governs)
     {
-        var fresh = new Punktkladde(null, null, governs is { Heading: not null, IsEmpty: false } ? governs : governs, row.Line)
-        {
-            Unit = unit,
-        };
+        var fresh = new Punktkladde(null, null, governs, row.Line) { Unit = unit };
         _points.Add(fresh);
         return fresh;
     }
@@ -399,7 +314,4 @@ internal sealed partial class Tabellaeser(
         var title = Parsers.Headings.Plain(opener?.Title ?? cell.Text.Replace('\n', ' '), 6, row.Place, cell.Raw);
         return open(title with { Number = opener?.Number ?? title.Number }, opener?.Kind ?? NodeKind.Indsats);
     }
-
-    [GeneratedRegex(@"\A(?<label>\p{L}[\p{L} ]*?)[\s-]*(?:nr|nummer)\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Numbering();
 }

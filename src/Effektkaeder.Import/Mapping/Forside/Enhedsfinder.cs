@@ -63,6 +63,24 @@ internal static partial class Enhedsfinder
             }
         }
 
+        // "Økonomi og Personale" between the title and the municipality is the unit, whatever else its words are.
+        for (var i = 1; i + 1 < Math.Min(lines.Count, 5); i++)
+        {
+            if (
+                Aftaletitel.Find(lines[i - 1].FullText) is not null
+                && KommuneAlone().IsMatch(lines[i + 1].FullText)
+                && lines[i] is ParagraphBlock { Text: { Length: > 2 and <= 60 } between }
+                && char.IsUpper(between[0])
+                && char.IsLetter(between[^1])
+                && !between.Any(char.IsDigit)
+                && !Phrase().IsMatch(between)
+                && !NavneReader.IsRolle(between)
+            )
+            {
+                return (between, [], new Herkomst(fil, lines[i].Line, lines[i].Raw));
+            }
+        }
+
         // A cover's first short line that is nothing else is the unit's name; without one the plan is its committee's own.
         var first = lines.Take(6).ToList();
         return (first.Find(l => IsName(l.FullText)) ?? first.Find(l => IsCommittee(l.FullText))) is { } name
@@ -206,6 +224,9 @@ internal static partial class Enhedsfinder
 
     [GeneratedRegex(@"(?:\s*[,–(-]\s*|\s+i\s+)\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\)?\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Kommune();
+
+    [GeneratedRegex(@"\A\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\z", RegexOptions.CultureInvariant)]
+    private static partial Regex KommuneAlone();
 
     /// <summary>"Fjordby Kommune – Børnehuset Svalen" and "Fjordby Kommune, Børnehuset Svalen".</summary>
     [GeneratedRegex(@"\A\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s+[Kk]ommune\s*[–—:,-]\s*(?=\p{Lu})", RegexOptions.CultureInvariant)]

@@ -52,9 +52,9 @@ internal static class Rammetekster
         }
     }
 
-    /// <summary>"Om kontrakten" is a section, whatever word it holds.</summary>
+    /// <summary>"Om kontrakten" is a section, whatever word it holds; a sheet called "Forside" is the cover.</summary>
     private static bool IsTitle(string heading) =>
-        Aftaletitel.Find(heading) is not null && SkabelonKatalog.Etiketter.Section(heading) is null;
+        heading == Forside || (Aftaletitel.Find(heading) is not null && SkabelonKatalog.Etiketter.Section(heading) is null);
 
     /// <summary>"4 Ledelse": a number without a dot is the heading's all the same.</summary>
     private static string Name(string heading) =>

@@ -52,7 +52,7 @@ internal sealed class Aktoerer
     {
         var (rolle, person) = NavneReader.Person(navn);
         return person is not null ? Rolle(rolle, herkomst, person: person)
-            : NavneReader.IsRolle(navn) ? Rolle(navn, herkomst)
+            : NavneReader.IsRolle(navn) || NavneReader.IsAgent(navn) ? Rolle(navn, herkomst)
             : personer && NavneReader.IsPersonnavn(navn) && !_navne.ContainsKey(Identitet.Of(NodeKind.Organisation, navn))
                 ? Rolle(navn, herkomst, person: navn)
             : Organisation(navn, herkomst);

@@ -80,7 +80,12 @@ internal static partial class NavneReader
         var ord = navn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var sidste = Array.FindLastIndex(ord, IsRolleord);
         var efter = ord[(sidste + 1)..];
-        return sidste >= 0 && !ord[..sidste].Contains("og") && efter.Length is >= 2 and <= 3 && efter.All(o => char.IsUpper(o[0]))
+        // "Børne- og ungechef" is one title.
+        return
+            sidste >= 0
+            && !ord[..sidste].Where((o, i) => o == "og" && !(i > 0 && ord[i - 1].EndsWith('-'))).Any()
+            && efter.Length is >= 2 and <= 3
+            && efter.All(o => char.IsUpper(o[0]))
             ? (string.Join(' ', ord[..(sidste + 1)]), string.Join(' ', efter))
             : (navn, null);
     }
@@ -97,6 +102,12 @@ internal static partial class NavneReader
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Beskrevet();
+
+    /// <summary>"Formidleren", "Konservatoren": one word for who does something, by its ending; no organisation has one.</summary>
+    internal static bool IsAgent(string navn) => Agent().IsMatch(navn) && Art(navn) is null;
+
+    [GeneratedRegex(@"\A\p{Lu}[\p{Ll}-]{2,}(?:eren|oren|øren|isten|enten|anten|ogen|manden|kvinden)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Agent();
 
     internal static bool IsRolleord(string ord)
     {
@@ -149,7 +160,7 @@ internal static partial class NavneReader
             || ren.EndsWith("vejlederne", StringComparison.Ordinal)
                 ? ren[..^2] + "e"
             : ren.EndsWith("erne", StringComparison.Ordinal) ? ren[..^2]
-            : ren.EndsWith("en", StringComparison.Ordinal) && IsTitle(ren[..^2]) ? ren[..^2]
+            : ren.EndsWith("en", StringComparison.Ordinal) && (IsTitle(ren[..^2]) || IsAgent(ren)) ? ren[..^2]
             : IsDoubled(ren) && IsTitle(ren[..^3]) ? ren[..^3]
             : ren.EndsWith('n') && IsTitle(ren[..^1]) ? ren[..^1]
             : ren;

@@ -47,16 +47,20 @@ internal sealed class Afsnitsled(Kortlaegning k)
                 : byNumber.Count > 0 ? byNumber
                 : byWords.Count == 1 ? byWords
                 : [];
-            foreach (var above in pairs)
+            foreach (var from in pairs.SelectMany(above => Ends(above, below)))
             {
-                var type = EdgeTypes.Down(k.Bygger.Kind(above.Ejer));
-                if (type is { } down && EdgeTypes.Allows(down, k.Bygger.Kind(above.Ejer), k.Bygger.Kind(below.Ejer)))
+                var type = EdgeTypes.Down(k.Bygger.Kind(from));
+                if (type is { } down && EdgeTypes.Allows(down, k.Bygger.Kind(from), k.Bygger.Kind(below.Ejer)))
                 {
-                    k.Bygger.Edge(down, above.Ejer, below.Ejer, k.Bygger.Place(below.Ejer)!, Grund.Tekst);
+                    k.Bygger.Edge(down, from, below.Ejer, k.Bygger.Place(below.Ejer)!, Grund.Tekst);
                 }
             }
         }
     }
+
+    /// <summary>What an indicator measures is the goals of the point that it belongs to, where that has any.</summary>
+    private static IEnumerable<string> Ends(KortlagtPunkt above, KortlagtPunkt below) =>
+        below.Slags == NodeKind.Indikator && above.Effekter.Count > 0 ? above.Effekter.Select(e => e.Key) : [above.Ejer];
 
     /// <summary>
     /// The goals that the point says it belongs to: by their numbers, as written or as they stand, or by what they are about.

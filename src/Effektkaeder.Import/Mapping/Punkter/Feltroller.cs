@@ -379,6 +379,6 @@ internal sealed partial class Feltroller(Kortlaegning k, KortlagtPunkt p)
     )]
     private static partial Regex Mennesker();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:der|som|hvor|hvis)(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:der|som|hvor|hvis|med|uden)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Relativ();
 }

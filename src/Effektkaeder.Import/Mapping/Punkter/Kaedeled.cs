@@ -43,9 +43,11 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
     private IReadOnlyList<(string, string)> Governing(Func<KortlagtPunkt, List<(string Key, string Tekst)>> of) =>
         p.Over is { } over ? [.. of(over).Where(n => n.Key == over.Ejer || over.Punkt.IsRow || IsActionOf(over))] : [];
 
-    /// <summary>Whether the row is an action of a point that tells of none itself: it serves all that the point is for.</summary>
+    /// <summary>Whether the row is an action or a measure of a point that tells of none itself: it is for all that the point is for.</summary>
     private bool IsActionOf(KortlagtPunkt over) =>
-        p.Punkt.IsRow && p.Bidrag.Count > 0 && over.Bidrag.Count == 0 && over.Punkt.Slags == NodeKind.Indsats;
+        p.Punkt.IsRow
+        && over.Punkt.Slags == NodeKind.Indsats
+        && (p.Bidrag.Count > 0 ? over.Bidrag.Count == 0 : p.Indikatorer.Count > 0 && over.Indikatorer.Count == 0);
 
     private void Link(IReadOnlyList<(string Key, string Tekst)> over, IReadOnlyList<(string Key, string Tekst)> under)
     {
