@@ -60,7 +60,7 @@ internal static class ImportCommand
                 await using var store = await (
                     isTrial ? Trial.OpenAsync(NamedStore.Location(parsed), ct) : NamedStore.OpenOrCreateAsync(parsed, ct)
                 );
-                var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System), files, parsed.GetValue(kommune));
+                var importer = new ImportMany(store, TimeProvider.System, files, parsed.GetValue(kommune));
                 var told = new ImportTelling(parsed, files, isTrial, parsed.GetValue(output)!);
                 try
                 {
@@ -76,6 +76,8 @@ internal static class ImportCommand
                 }
                 finally
                 {
+                    // Several land at once: those that did when it was called off are there, and are told.
+                    importer.Landed.ToList().ForEach(told.Landed);
                     told.End();
                 }
 

@@ -84,7 +84,7 @@ internal static class Migrations
 
         if (version < Upgrading.Step)
         {
-            Upgrading.Run(database, connection, progress, ct);
+            Upgrading.Run(connection, progress, ct);
         }
 
         await transaction.CommitAsync(ct);
