@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
@@ -56,6 +57,8 @@ internal static class ImportCommand
                     throw new UsageException($"Der er ingen dokumenter i {string.Join(", ", parsed.GetValue(paths)!)}.");
                 }
 
+                // Nobody waits for an answer here: memory is looked over in one go, and not beside the work for half as much again.
+                GCSettings.LatencyMode = GCLatencyMode.Batch;
                 var isTrial = parsed.GetValue(dryRun);
                 await using var store = await (
                     isTrial ? Trial.OpenAsync(NamedStore.Location(parsed), ct) : NamedStore.OpenOrCreateAsync(parsed, ct)

@@ -33,7 +33,7 @@ internal sealed class WriteTransaction : IDisposable
     )
     {
         (_database, _remembered, _landed, _connection) = (database, remembered, landed, database.Open(WriterCache));
-        _reading = new(_connection, remembered.Terms, null, ct);
+        _reading = new(_connection, remembered.Terms, null, ct) { Kept = new(_connection) };
         try
         {
             _transaction = _connection.BeginTransaction(deferred: false);
@@ -126,6 +126,7 @@ internal sealed class WriteTransaction : IDisposable
     public void Dispose()
     {
         _writer?.Dispose();
+        _reading.Kept?.Dispose();
         _transaction?.Dispose();
         _connection.Dispose();
     }
