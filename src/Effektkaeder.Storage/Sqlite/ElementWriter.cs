@@ -35,6 +35,19 @@ internal sealed class ElementWriter : IDisposable
             _terms.OfOptional(Udsnit.OwnCenter(node)),
             _terms.OfOptional(indhold.Art)
         );
+        var sum = _sums.Node(
+            key,
+            (int)node.Kind,
+            row.Flags,
+            kommune,
+            center,
+            owner,
+            art,
+            row.FirstDay,
+            indhold.Titel,
+            row.Tekst,
+            body
+        );
         var id = _statements.Node.Insert(
             key,
             (int)node.Kind,
@@ -47,8 +60,9 @@ internal sealed class ElementWriter : IDisposable
             indhold.Titel,
             row.Tekst,
             body,
-            _sums.Node(key, (int)node.Kind, row.Flags, kommune, center, owner, art, row.FirstDay, indhold.Titel, row.Tekst, body),
-            from
+            sum,
+            from,
+            StoredFact.Of(row.Fact, sum)
         );
         foreach (var (first, last) in row.Days)
         {
@@ -72,16 +86,9 @@ internal sealed class ElementWriter : IDisposable
     {
         var (start, end, body) = (_keys.Of(edge.From), _keys.Of(edge.To), EdgeBody.Write(edge, _terms.Of));
         var (type, art, afgoerelse) = ((int)edge.Type, (int?)edge.Art, (int?)edge.Afgoerelse);
-        var id = _statements.Edge.Insert(
-            type,
-            start,
-            end,
-            art,
-            afgoerelse,
-            body,
-            _sums.Edge(type, start, end, art, afgoerelse, body),
-            from
-        );
+        var sum = _sums.Edge(type, start, end, art, afgoerelse, body);
+        var fact = StoredFact.Of(ElementFacts.Of(edge.Grund), sum);
+        var id = _statements.Edge.Insert(type, start, end, art, afgoerelse, body, sum, from, fact);
         if (until is not null)
         {
             _statements.CloseEdge(id, [], until.Value);

@@ -86,12 +86,20 @@ internal static class Migrations
         {
             Upgrading.Run(connection, progress, ct);
         }
+        else if (version < FactFilling.Step)
+        {
+            FactFilling.Run(connection, progress, ct);
+        }
 
         await transaction.CommitAsync(ct);
         if (before is > 0 and < Upgrading.Step)
         {
             // What the old tables took is given back; a file that was large is small from here on.
             await ExecuteAsync(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", ct);
+        }
+        else if (before > 0)
+        {
+            await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE);", ct);
         }
     }
 
