@@ -4,3 +4,7 @@
 
 ALTER TABLE node_version ADD COLUMN fact INTEGER;
 ALTER TABLE edge_version ADD COLUMN fact INTEGER;
+
+-- One municipality's nodes of a kind, of as many as there are municipalities: a page of them, and the namesakes of what is imported.
+DROP INDEX node_kind;
+CREATE INDEX node_kind ON node_version (kind, kommune) WHERE until_rev IS NULL;
