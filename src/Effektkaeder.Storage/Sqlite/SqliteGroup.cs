@@ -3,7 +3,9 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>Commits in one transaction of one connection, which also reads: what was written is there to plan on, and for nobody else.</summary>
+/// <summary>
+/// Commits in one transaction of one connection, which also reads: what was written is there to plan on, and for nobody else.
+/// </summary>
 /// <param name="lease">Held until all has landed.</param>
 /// <param name="landed">Told what was made last, when it has landed.</param>
 internal sealed class SqliteGroup(WriteTransaction commits, IAsyncDisposable? lease, Action<Revision> landed) : ICommitGroup
