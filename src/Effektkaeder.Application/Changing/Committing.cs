@@ -19,7 +19,7 @@ internal static class Committing
     private const int ShortestPause = 10,
         LongestPause = 2_000;
 
-    public static async Task<T> RunAsync<T>(IGraphStore store, Func<IGraph, Task<Planned<T>>> plan, CancellationToken ct)
+    public static async Task<T> RunAsync<T>(IGraphWriter store, Func<IGraph, Task<Planned<T>>> plan, CancellationToken ct)
     {
         var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 0; ; attempt++)

@@ -51,7 +51,7 @@ public sealed record ReadDocument(SourceFile File, IReadOnlyList<Aftalegraf> Gra
 }
 
 /// <summary>Reads documents into a store: each is one transaction and one revision, or nothing; the others land all the same.</summary>
-public sealed class ImportDocuments(IGraphStore store, TimeProvider time)
+public sealed class ImportDocuments(IGraphWriter store, TimeProvider time)
 {
     /// <param name="kommune">The municipality, where the caller names it.</param>
     /// <param name="dryRun">Works everything out and stores nothing.</param>

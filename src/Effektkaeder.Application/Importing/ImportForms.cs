@@ -9,7 +9,7 @@ namespace Effektkaeder.Application.Importing;
 /// Keeps filled follow-up forms: each is one revision, and becomes a held follow-up of the effort or contribution that it is of. What
 /// its adjustment proposes is carried out by nobody but the analyst who accepts it.
 /// </summary>
-public sealed class ImportForms(IGraphStore store, TimeProvider time)
+public sealed class ImportForms(IGraphWriter store, TimeProvider time)
 {
     /// <param name="om">Key of what the forms are of, where the caller says so.</param>
     public async Task<ImportReport> StoreAsync(ReadDocument read, string? om, string author, bool dryRun, CancellationToken ct)

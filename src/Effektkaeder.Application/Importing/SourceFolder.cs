@@ -38,6 +38,19 @@ public static class SourceFolder
             && !relative.Split('/').Any(part => part.StartsWith('.'));
     }
 
+    /// <summary>How much a document will take to hold; 0 where that cannot be seen, or it is not read at all.</summary>
+    internal static long Bytes(SourcePath source)
+    {
+        try
+        {
+            return new FileInfo(source.Full) is { Exists: true, Length: <= MaxBytes and var length } ? length : 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     public static SourceFile Read(SourcePath source)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using Effektkaeder.Application.Importing;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
@@ -56,11 +57,13 @@ internal static class ImportCommand
                     throw new UsageException($"Der er ingen dokumenter i {string.Join(", ", parsed.GetValue(paths)!)}.");
                 }
 
+                // Nobody waits for an answer here: memory is looked over in one go, and not beside the work for half as much again.
+                GCSettings.LatencyMode = GCLatencyMode.Batch;
                 var isTrial = parsed.GetValue(dryRun);
                 await using var store = await (
                     isTrial ? Trial.OpenAsync(NamedStore.Location(parsed), ct) : NamedStore.OpenOrCreateAsync(parsed, ct)
                 );
-                var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System), files, parsed.GetValue(kommune));
+                var importer = new ImportMany(store, TimeProvider.System, files, parsed.GetValue(kommune));
                 var told = new ImportTelling(parsed, files, isTrial, parsed.GetValue(output)!);
                 try
                 {
@@ -76,6 +79,8 @@ internal static class ImportCommand
                 }
                 finally
                 {
+                    // Several land at once: those that did when it was called off are there, and are told.
+                    importer.Landed.ToList().ForEach(told.Landed);
                     told.End();
                 }
 

@@ -124,7 +124,7 @@ internal static class ServeCommand
         }
 
         var (files, reports) = (SourceFolder.List(path), new List<ImportReport>());
-        var importer = new ImportMany(new ImportDocuments(store, TimeProvider.System), files, null);
+        var importer = new ImportMany(store, TimeProvider.System, files, null);
         await Progress.OverAsync(
             parsed,
             "Indlæser",

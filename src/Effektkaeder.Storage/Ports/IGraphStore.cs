@@ -1,7 +1,7 @@
 namespace Effektkaeder.Storage.Ports;
 
 /// <summary>A store of one graph and all its revisions. The graph is read through what it hands out, one revision at a time.</summary>
-public interface IGraphStore : IAsyncDisposable
+public interface IGraphStore : IGraphWriter, IAsyncDisposable
 {
     /// <summary>Where the graph is kept, as the user named it; never a password.</summary>
     string Location { get; }
@@ -15,8 +15,7 @@ public interface IGraphStore : IAsyncDisposable
     /// </summary>
     Task<IGraph> NewestAsync(CancellationToken ct);
 
-    /// <summary>The graph as it is now, to plan a change on: never behind what anybody committed.</summary>
-    Task<IGraph> ToChangeAsync(CancellationToken ct) => NewestAsync(ct);
+    Task<IGraph> IGraphWriter.ToChangeAsync(CancellationToken ct) => NewestAsync(ct);
 
     /// <summary>The graph as it was at a revision; 0 is the empty one before the first.</summary>
     /// <exception cref="UnknownRevisionException">There is no such revision.</exception>
@@ -28,15 +27,10 @@ public interface IGraphStore : IAsyncDisposable
     Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct);
 
     /// <summary>
-    /// The right to be the only one who plans and commits, in this process or another, until it is let go of or its process dies. Null
-    /// where the engine knows none: a plan on a graph that others changed is then refused, and made anew.
+    /// Begins commits that land together, which holds other writers back until it is disposed of. Null where the engine makes each
+    /// durable by itself.
     /// </summary>
-    Task<IAsyncDisposable?> LeaseAsync(CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(null);
-
-    /// <summary>One change set is one revision, or nothing.</summary>
-    /// <returns>The new revision; null where the change set is empty.</returns>
-    /// <exception cref="StaleBaseException">Something was committed since the base revision.</exception>
-    Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct);
+    Task<ICommitGroup?> GroupAsync(CancellationToken ct) => Task.FromResult<ICommitGroup?>(null);
 
     /// <summary>Whether it can be relied on right now, looked at in no time; null where nothing is known against it.</summary>
     async Task<string?> TroubleAsync(CancellationToken ct)

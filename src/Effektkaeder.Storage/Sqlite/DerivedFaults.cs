@@ -58,11 +58,16 @@ internal sealed class DerivedFaults(Reading reading)
 
     private List<string?> Nodes(Dictionary<long, long> times, Dictionary<long, long> statements, Dictionary<long, long> words) =>
         reading.List(
-            $"SELECT v.id, v.until_rev IS NULL, {Reading.NodeFields("v")} FROM node_version v",
+            $"SELECT v.id, v.until_rev IS NULL, {Reading.NodeFields("v")}, v.fact FROM node_version v",
             r =>
             {
                 var (id, stands, node) = (r.GetInt64(0), r.GetBoolean(1), reading.Node(r, 2));
                 var row = NodeRow.Of(node);
+                if (IsWrong(Reading.Optional(r, 2 + Reading.NodeWidth), row.Fact, r.GetInt64(1 + Reading.NodeWidth)))
+                {
+                    return $"Hvad en kontrol kan finde i knuden {node.Key}, er ikke, hvad der blev skrevet.";
+                }
+
                 var days = Sum(row.Days.Distinct().Select(d => $"{d.First} {d.Last}"));
                 if (Taken(times, id) != days)
                 {
@@ -87,15 +92,23 @@ internal sealed class DerivedFaults(Reading reading)
 
     private List<string?> Edges(Dictionary<long, long> statements) =>
         reading.List(
-            $"SELECT v.id, {Reading.EdgeFields("v")} FROM edge_version v WHERE v.until_rev IS NULL",
+            $"SELECT v.id, {Reading.EdgeFields("v")}, v.fact FROM edge_version v WHERE v.until_rev IS NULL",
             r =>
             {
                 var edge = reading.Edge(r, 1);
+                if (IsWrong(Reading.Optional(r, 1 + Reading.EdgeWidth), ElementFacts.Of(edge.Grund), r.GetInt64(Reading.EdgeWidth)))
+                {
+                    return $"Hvad kanten {edge.Key} hviler på, er ikke, hvad der blev skrevet.";
+                }
+
                 return Taken(statements, (2 * r.GetInt64(0)) + 1) == Stated(edge.Udsagn.Select(u => u.Aftale))
                     ? null
                     : $"Kanten {edge.Key} kan ikke findes ved sine udsagn.";
             }
         );
+
+    /// <summary>Who asks works it out where it is not known, so what is not there is no fault.</summary>
+    private static bool IsWrong(long? stored, byte fact, long sum) => stored is not null && StoredFact.Read(stored, sum) != fact;
 
     private static string[] Left(int count, string what) =>
         count == 0 ? [] : [$"{count} elementer, der ikke er der, kan findes ved deres {what}."];

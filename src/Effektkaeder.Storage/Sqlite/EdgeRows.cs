@@ -23,6 +23,7 @@ internal sealed class EdgeRows(StoredElements<Edge> stored, Facts grounds, int[]
             [.. put],
             e => (Head: (byte)EdgeHeads.PlaceOf(e.Type, e.Art), From: places[e.From], To: places[e.To], e.Version)
         );
+        grounds.Know(put.Select(e => (e.Version, e.Fact)));
         Array.Sort(added, (a, b) => Order(a.Head, a.From, a.To).CompareTo(Order(b.Head, b.From, b.To)));
         var moved = new Splice(
             rows.Length,

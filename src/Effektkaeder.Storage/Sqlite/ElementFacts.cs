@@ -5,6 +5,9 @@ using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
+/// <summary>A small number about a version of an element, whose row has this sum.</summary>
+internal readonly record struct ElementFact(int Version, byte Fact, long Sum);
+
 /// <summary>
 /// What <see cref="Facts"/> are told of every version: row by row as they lie in the file. A row that is not what was written is passed
 /// over: it is named where the element itself is read.
@@ -16,12 +19,12 @@ internal static class ElementFacts
 
     public static Grund? GroundOf(byte fact) => fact == 0 ? null : (Grund)(fact - 1);
 
-    public static IReadOnlyList<(int Version, byte Fact)> Grounds(Reading reading)
+    public static IReadOnlyList<ElementFact> Grounds(Reading reading)
     {
-        var (found, sums) = (new List<(int, byte)>(), new RowSums());
+        var (found, sums) = (new List<ElementFact>(), new RowSums());
         new SqlBuilder()
             .Append("SELECT id, type, from_key, to_key, art, afgoerelse, body, sum FROM edge_version")
-            .Each(reading.Connection, row => Add(found, Ground, row));
+            .Each(reading.Connection, row => Add(found, Ground, row, 7));
         return found;
 
         byte? Ground(sqlite3_stmt row)
@@ -41,12 +44,12 @@ internal static class ElementFacts
         }
     }
 
-    public static IReadOnlyList<(int Version, byte Fact)> Kontrolmaerker(Reading reading)
+    public static IReadOnlyList<ElementFact> Kontrolmaerker(Reading reading)
     {
-        var (found, sums) = (new List<(int, byte)>(), new RowSums());
+        var (found, sums) = (new List<ElementFact>(), new RowSums());
         new SqlBuilder()
             .Append("SELECT id, key, kind, flags, kommune, center, owner, art, first_day, titel, tekst, body, sum FROM node_version")
-            .Each(reading.Connection, row => Add(found, Mark, row));
+            .Each(reading.Connection, row => Add(found, Mark, row, 12));
         return found;
 
         byte? Mark(sqlite3_stmt row)
@@ -76,13 +79,13 @@ internal static class ElementFacts
     private static long? Optional(sqlite3_stmt row, int at) =>
         raw.sqlite3_column_type(row, at) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(row, at);
 
-    private static void Add(List<(int, byte)> found, Func<sqlite3_stmt, byte?> read, sqlite3_stmt row)
+    private static void Add(List<ElementFact> found, Func<sqlite3_stmt, byte?> read, sqlite3_stmt row, int sum)
     {
         try
         {
             if (read(row) is { } fact)
             {
-                found.Add((raw.sqlite3_column_int(row, 0), fact));
+                found.Add(new(raw.sqlite3_column_int(row, 0), fact, raw.sqlite3_column_int64(row, sum)));
             }
         }
         catch (Exception e) when (DamagedRowException.IsWhatComesOf(e))

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Effektkaeder.Storage.Sqlite;
 
-/// <summary>Opens and closes versions of elements, in one commit's transaction.</summary>
+/// <summary>Opens and closes versions of elements, in one transaction.</summary>
 internal sealed class ElementWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -15,25 +15,38 @@ internal sealed class ElementWriter : IDisposable
     private readonly RowSums _sums = new();
     private readonly TermNumbers _terms;
 
-    /// <param name="known">Numbers of keys that are known to be in the file.</param>
-    public ElementWriter(SqliteConnection connection, Terms terms, Dictionary<string, long> known, CancellationToken ct)
-    {
-        (_connection, _reading) = (connection, new(connection, terms, null, ct));
-        _rows = new(_reading);
-        (_statements, _terms, Keys) = (new(connection), terms.Edit(connection), new(connection, known));
-    }
+    private readonly KeyNumbers _keys;
 
-    public KeyNumbers Keys { get; }
+    /// <param name="reading">With the terms of who writes, and of nobody else.</param>
+    /// <param name="known">Numbers of keys that are known to be in the file.</param>
+    public ElementWriter(Reading reading, Dictionary<string, long> known)
+    {
+        (_connection, _reading, _rows) = (reading.Connection, reading, new(reading));
+        (_statements, _terms, _keys) = (new(_connection), reading.Terms.Edit(_connection), new(_connection, known));
+    }
 
     public void Put(NodeRow row, long from, long? until = null)
     {
         var (node, indhold) = (row.Node, row.Node.Indhold);
-        var (key, body) = (Keys.Of(node.Key), NodeBody.Write(node, _terms.Of));
+        var (key, body) = (_keys.Of(node.Key), NodeBody.Write(node, _terms.Of));
         var (kommune, center, owner, art) = (
             _terms.Of(node.Kommune),
             _terms.OfOptional(node.Vist.Center),
             _terms.OfOptional(Udsnit.OwnCenter(node)),
             _terms.OfOptional(indhold.Art)
+        );
+        var sum = _sums.Node(
+            key,
+            (int)node.Kind,
+            row.Flags,
+            kommune,
+            center,
+            owner,
+            art,
+            row.FirstDay,
+            indhold.Titel,
+            row.Tekst,
+            body
         );
         var id = _statements.Node.Insert(
             key,
@@ -47,8 +60,9 @@ internal sealed class ElementWriter : IDisposable
             indhold.Titel,
             row.Tekst,
             body,
-            _sums.Node(key, (int)node.Kind, row.Flags, kommune, center, owner, art, row.FirstDay, indhold.Titel, row.Tekst, body),
-            from
+            sum,
+            from,
+            StoredFact.Of(row.Fact, sum)
         );
         foreach (var (first, last) in row.Days)
         {
@@ -70,18 +84,11 @@ internal sealed class ElementWriter : IDisposable
 
     public void Put(Edge edge, long from, long? until = null)
     {
-        var (start, end, body) = (Keys.Of(edge.From), Keys.Of(edge.To), EdgeBody.Write(edge, _terms.Of));
+        var (start, end, body) = (_keys.Of(edge.From), _keys.Of(edge.To), EdgeBody.Write(edge, _terms.Of));
         var (type, art, afgoerelse) = ((int)edge.Type, (int?)edge.Art, (int?)edge.Afgoerelse);
-        var id = _statements.Edge.Insert(
-            type,
-            start,
-            end,
-            art,
-            afgoerelse,
-            body,
-            _sums.Edge(type, start, end, art, afgoerelse, body),
-            from
-        );
+        var sum = _sums.Edge(type, start, end, art, afgoerelse, body);
+        var fact = StoredFact.Of(ElementFacts.Of(edge.Grund), sum);
+        var id = _statements.Edge.Insert(type, start, end, art, afgoerelse, body, sum, from, fact);
         if (until is not null)
         {
             _statements.CloseEdge(id, [], until.Value);
@@ -96,7 +103,7 @@ internal sealed class ElementWriter : IDisposable
 
     public void CloseNode(string key, long revision)
     {
-        if (Keys.Find(key) is { } number && _statements.CurrentNode(number) is { } id)
+        if (_keys.Find(key) is { } number && _statements.CurrentNode(number) is { } id)
         {
             _statements.CloseNode(id, _rows.Node((int)id).Udsagn.Select(u => _terms.Of(u.Aftale)).Distinct(), revision);
         }
@@ -105,10 +112,10 @@ internal sealed class ElementWriter : IDisposable
     public void CloseEdge(EdgeName name, long revision)
     {
         if (
-            !Keys.IsNew(name.From)
-            && !Keys.IsNew(name.To)
-            && Keys.Find(name.From) is { } from
-            && Keys.Find(name.To) is { } to
+            !_keys.IsNew(name.From)
+            && !_keys.IsNew(name.To)
+            && _keys.Find(name.From) is { } from
+            && _keys.Find(name.To) is { } to
             && _statements.CurrentEdge(from, to, (int)name.Type, (int?)name.Art, name.Type == EdgeType.KoblerTil) is { } id
         )
         {
@@ -121,10 +128,8 @@ internal sealed class ElementWriter : IDisposable
     {
         Set(revision, "sum", RevisionSum.Of(_reading, revision, _sums));
         Set(revision, "seal", RevisionSeal.Of(_reading, revision));
+        _keys.Settle();
     }
-
-    /// <summary>The commit has landed: what it made may be known.</summary>
-    public void Publish() => _terms.Publish();
 
     private void Set(long revision, string column, long value)
     {
@@ -140,7 +145,7 @@ internal sealed class ElementWriter : IDisposable
         _statements.Dispose();
         _rows.Dispose();
         _terms.Dispose();
-        Keys.Dispose();
+        _keys.Dispose();
     }
 }
 

@@ -5,7 +5,7 @@ namespace Effektkaeder.Storage.Sqlite;
 /// for many gets all read in one go. A version never changes, so all revisions share what is known.
 /// </summary>
 /// <param name="all">Works it out for every version in the file that can be read.</param>
-internal sealed class Facts(Func<IReadOnlyList<(int Version, byte Fact)>> all)
+internal sealed class Facts(Func<IReadOnlyList<ElementFact>> all)
 {
     /// <summary>One of so many is asked for singly.</summary>
     private const int Few = 32;
@@ -33,6 +33,28 @@ internal sealed class Facts(Func<IReadOnlyList<(int Version, byte Fact)>> all)
         return Known(version) ?? Keep(version, one(number));
     }
 
+    /// <summary>Takes in what is known already: where all is, no element is ever read for it.</summary>
+    public void Know(IEnumerable<(int Version, byte? Fact)> facts)
+    {
+        List<(int Version, byte? Fact)> told = [.. facts.Where(f => f.Fact is not null)];
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            var most = told.Max(f => f.Version);
+            var known = Room.For(_known, _known.Length, Math.Max(0, most + 1 - _known.Length));
+            foreach (var (version, fact) in told)
+            {
+                known[version] = (byte)(fact!.Value + 1);
+            }
+
+            _known = known;
+        }
+    }
+
     private byte? Known(int version) =>
         _known is var known && version < known.Length && known[version] != 0 ? (byte)(known[version] - 1) : null;
 
@@ -58,7 +80,7 @@ internal sealed class Facts(Func<IReadOnlyList<(int Version, byte Fact)>> all)
 
             var found = all();
             var known = new byte[found.Count == 0 ? 0 : found.Max(f => f.Version) + 1];
-            foreach (var (version, fact) in found)
+            foreach (var (version, fact, _) in found)
             {
                 known[version] = (byte)(fact + 1);
             }

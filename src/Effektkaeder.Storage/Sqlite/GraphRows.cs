@@ -5,7 +5,8 @@ using Effektkaeder.Storage.Memory;
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>An edge's row as far as it is kept in memory, by the numbers of its ends' keys.</summary>
-internal readonly record struct EdgeColumns(EdgeType Type, KoblingArt? Art, int From, int To, int Version);
+/// <param name="Fact">See <see cref="ElementFacts.GroundOf"/>; null where it is not known.</param>
+internal readonly record struct EdgeColumns(EdgeType Type, KoblingArt? Art, int From, int To, int Version, byte? Fact);
 
 /// <summary>
 /// One revision in memory: which rows its nodes have, in key order, and its edges, in key order. Moving to another revision moves blocks

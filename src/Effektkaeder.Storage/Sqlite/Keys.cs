@@ -22,7 +22,8 @@ internal static class Keys
     }
 }
 
-/// <summary>The numbers of the keys that one commit names, made where they are new.</summary>
+/// <summary>The numbers of the keys that commits name, made where they are new.</summary>
+/// <param name="known">Numbers of keys that are in the file, which grow by those that are met.</param>
 internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string, long> known) : IDisposable
 {
     private readonly Prepared _find = new(connection, "SELECT id FROM key WHERE hash = ?1 AND name = ?2");
@@ -31,14 +32,25 @@ internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string,
     /// <summary>The key last looked for in vain: who closes what is not there makes it next.</summary>
     private string? _missed;
 
-    /// <summary>Made here: others may know them when the commit has landed.</summary>
-    public Dictionary<string, long> Made { get; } = new(StringComparer.Ordinal);
+    /// <summary>Made by the commit that is written.</summary>
+    private readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the key was made here: nothing that is in the file names it.</summary>
-    public bool IsNew(string key) => Made.ContainsKey(key);
+    /// <summary>Whether the commit that is written made the key: nothing that is in the file names it.</summary>
+    public bool IsNew(string key) => _made.ContainsKey(key);
+
+    /// <summary>A commit is whole: what it made is named by what is in the file from now on.</summary>
+    public void Settle()
+    {
+        foreach (var (key, number) in _made)
+        {
+            known[key] = number;
+        }
+
+        _made.Clear();
+    }
 
     public long? Find(string key) =>
-        known.TryGetValue(key, out var number) || Made.TryGetValue(key, out number)
+        known.TryGetValue(key, out var number) || _made.TryGetValue(key, out number)
             ? number
             : Remember(_find.Scalar(Keys.Hash(key), key), key);
 
@@ -50,7 +62,7 @@ internal sealed class KeyNumbers(SqliteConnection connection, Dictionary<string,
         }
 
         var made = _make.Insert(Keys.Hash(key), key);
-        Made.Add(key, made);
+        _made.Add(key, made);
         _missed = null;
         return made;
     }

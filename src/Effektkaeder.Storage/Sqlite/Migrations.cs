@@ -84,7 +84,11 @@ internal static class Migrations
 
         if (version < Upgrading.Step)
         {
-            Upgrading.Run(database, connection, progress, ct);
+            Upgrading.Run(connection, progress, ct);
+        }
+        else if (version < FactFilling.Step)
+        {
+            FactFilling.Run(connection, progress, ct);
         }
 
         await transaction.CommitAsync(ct);
@@ -92,6 +96,10 @@ internal static class Migrations
         {
             // What the old tables took is given back; a file that was large is small from here on.
             await ExecuteAsync(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", ct);
+        }
+        else if (before > 0)
+        {
+            await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE);", ct);
         }
     }
 

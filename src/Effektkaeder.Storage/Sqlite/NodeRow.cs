@@ -12,6 +12,9 @@ internal sealed record NodeRow(Node Node, string Titelord, string Andetord, IRea
 {
     public static readonly int NoDay = DateOnly.MaxValue.DayNumber;
 
+    /// <summary>What a check may look for in it.</summary>
+    public byte Fact { get; } = (byte)Node.Kontrolmaerker();
+
     public int FirstDay => Days.Count == 0 ? NoDay : Days.Min(d => d.First);
 
     public int Flags => (int)Node.Indhold.Maerker();

@@ -5,6 +5,7 @@ namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>A node's row as far as it is kept in memory.</summary>
 /// <param name="Number">Of its key.</param>
+/// <param name="Fact">What a check may look for in it; null where that is not known.</param>
 internal sealed record NodeColumns(
     string Key,
     int Number,
@@ -15,7 +16,8 @@ internal sealed record NodeColumns(
     string? Center,
     string? Owner,
     string? Art,
-    int FirstDay
+    int FirstDay,
+    byte? Fact
 );
 
 /// <summary>
@@ -80,6 +82,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
             (Centre[row], Arter[row], Flags[row]) = (come[i].Center, come[i].Art, come[i].Flags);
         }
 
+        kontrolmaerker.Know(come.Select(n => (n.Version, n.Fact)));
         return elements.Add([.. come.Select(n => n.Version)]);
     }
 

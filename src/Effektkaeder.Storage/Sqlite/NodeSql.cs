@@ -115,6 +115,12 @@ internal sealed class NodeSql(SqlBuilder sql, long? revision)
     {
         if (text.Operator is TextOperator.Eq or TextOperator.In)
         {
+            if (text is { Field: TextField.Kommune, Values: [{ } kommune] })
+            {
+                // Every node has one, so this is true or not, and the index is asked; where there is no such municipality no node has none.
+                return $"{node}.kommune IS (SELECT id FROM term WHERE text = {sql.Value(kommune)})";
+            }
+
             var present = text.Values.OfType<string>().ToList();
             var equal = present.Count == 0 ? "0" : $"coalesce({Equal(text.Field, node, sql.Values(present))}, 0)";
             return text.Values.Contains(null) ? $"({equal} OR {Value(text.Field, node)} IS NULL)" : equal;

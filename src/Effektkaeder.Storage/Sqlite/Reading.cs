@@ -15,6 +15,9 @@ internal sealed record Reading(SqliteConnection Connection, Terms Terms, long? A
 
     private RowSums? _sums;
 
+    /// <summary>Questions that are asked again and again by who reads; null where each is asked once.</summary>
+    public KeptCommands? Kept { get; init; }
+
     private RowSums Sums => _sums ??= new();
 
     /// <summary>The columns that make a node, of the version with this name; see <see cref="Node"/>.</summary>
@@ -68,8 +71,8 @@ internal sealed record Reading(SqliteConnection Connection, Terms Terms, long? A
     /// <exception cref="DamagedRowException">A row is not what was written.</exception>
     public List<T> List<T>(SqlBuilder sql, Func<SqliteDataReader, T> read)
     {
-        using var command = sql.Build(Connection);
-        using var reader = command.ExecuteReader();
+        using var own = Kept is null ? sql.Build(Connection) : null;
+        using var reader = (own ?? Kept!.Of(sql)).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
         {

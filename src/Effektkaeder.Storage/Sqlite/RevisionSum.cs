@@ -7,7 +7,7 @@ internal static class RevisionSum
 {
     public static long Of(Reading reading, long revision, RowSums sums)
     {
-        var before = reading.List($"SELECT sum FROM revision WHERE number = {revision - 1}", r => r.GetInt64(0)).FirstOrDefault();
+        var before = Numbers(reading, "SELECT sum FROM revision WHERE number = ", revision - 1).FirstOrDefault();
         return sums.Revision(
             before,
             new[]
@@ -17,9 +17,16 @@ internal static class RevisionSum
                 ("id", "node_version", "until_rev"),
                 ("id", "edge_version", "until_rev"),
             }.SelectMany(part =>
-                reading.List($"SELECT {part.Item1} FROM {part.Item2} WHERE {part.Item3} = {revision} ORDER BY id", r => r.GetInt64(0))
+                Numbers(reading, $"SELECT {part.Item1} FROM {part.Item2} WHERE {part.Item3} = ", revision, " ORDER BY id")
             )
         );
+    }
+
+    private static List<long> Numbers(Reading reading, string sql, long revision, string order = "")
+    {
+        var asked = new SqlBuilder();
+        asked.Append(sql).Append(asked.Value(revision)).Append(order);
+        return reading.List(asked, r => r.GetInt64(0));
     }
 }
 
@@ -32,5 +39,10 @@ internal static class RevisionSeal
     public static long Of(SqliteDataReader r) =>
         Keys.Hash(string.Join('\n', Enumerable.Range(0, 7).Select(i => r.IsDBNull(i) ? "" : r.GetString(i))));
 
-    public static long Of(Reading reading, long revision) => reading.One($"SELECT {Fields} FROM revision WHERE number = {revision}", Of);
+    public static long Of(Reading reading, long revision)
+    {
+        var sql = new SqlBuilder();
+        sql.Append($"SELECT {Fields} FROM revision WHERE number = ").Append(sql.Value(revision));
+        return reading.List(sql, Of)[0];
+    }
 }

@@ -54,20 +54,28 @@ internal sealed class SqlBuilder
     /// <summary>Hands over each row's statement, for who reads very many rows.</summary>
     public void Each(SqliteConnection connection, Action<sqlite3_stmt> row)
     {
-        using var prepared = new Prepared(connection, _sql.ToString());
+        using var prepared = new Prepared(connection, Text);
         prepared.Each(row, [.. prepared.Names().Select(name => _parameters[int.Parse(name.AsSpan(2), CultureInfo.InvariantCulture)])]);
     }
+
+    public string Text => _sql.ToString();
 
     public SqliteCommand Build(SqliteConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = _sql.ToString();
+        command.CommandText = Text;
+        Fill(command);
+        return command;
+    }
+
+    /// <summary>Gives a command of this text its values.</summary>
+    public void Fill(SqliteCommand command)
+    {
+        command.Parameters.Clear();
         for (var i = 0; i < _parameters.Count; i++)
         {
             command.Parameters.AddWithValue("@p" + i.ToString(CultureInfo.InvariantCulture), _parameters[i] ?? DBNull.Value);
         }
-
-        return command;
     }
 }
 

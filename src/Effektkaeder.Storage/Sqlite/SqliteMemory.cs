@@ -163,8 +163,8 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         EdgeTable = "edge_version v";
 
     private static readonly string NodeFields =
-            $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash, v.flags, v.center, v.art",
-        EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id";
+            $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash, v.flags, v.center, v.art, v.fact, v.sum",
+        EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id, v.fact, v.sum";
 
     /// <summary>What these lead to is held against what it must be: the rows themselves are read later, if at all.</summary>
     private static NodeColumns Node(Reading reading, SqliteDataReader r)
@@ -181,7 +181,8 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
                 Term(10),
                 Term(6),
                 Term(11),
-                r.GetInt32(7)
+                r.GetInt32(7),
+                StoredFact.Read(Reading.Optional(r, 12), r.GetInt64(13))
             )
             : throw new DamagedRowException($"Knuden {key} er ikke, som den blev gemt.");
 
@@ -189,7 +190,14 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     }
 
     private static EdgeColumns Edge(SqliteDataReader r) =>
-        new((EdgeType)r.GetInt32(1), r.IsDBNull(2) ? null : (KoblingArt)r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
+        new(
+            (EdgeType)r.GetInt32(1),
+            r.IsDBNull(2) ? null : (KoblingArt)r.GetInt32(2),
+            r.GetInt32(3),
+            r.GetInt32(4),
+            r.GetInt32(5),
+            StoredFact.Read(Reading.Optional(r, 6), r.GetInt64(7))
+        );
 
     private static List<(bool Stands, T Row)> Standing<T>(
         Reading reading,

@@ -99,23 +99,33 @@ public sealed class SqliteStore : IGraphStore
 
     public async Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct)
     {
-        if (!_watch.IsAtItsPath())
-        {
-            throw _database.Gone();
-        }
-
+        ThrowWhereGone();
         var revision = await _writer.CommitAsync(changes, ct);
-        if (revision is not null && !_database.IsAtItsPath(revision))
-        {
-            throw _database.Gone();
-        }
-
         if (revision is not null)
         {
-            Interlocked.Exchange(ref _committed, revision.Number);
+            Landed(revision);
         }
 
         return revision;
+    }
+
+    public async Task<ICommitGroup?> GroupAsync(CancellationToken ct)
+    {
+        var lease = await LeaseAsync(ct);
+        try
+        {
+            ThrowWhereGone();
+            return new SqliteGroup(await Task.Run(() => _writer.Begin(ct), ct), lease, Landed);
+        }
+        catch
+        {
+            if (lease is not null)
+            {
+                await lease.DisposeAsync();
+            }
+
+            throw;
+        }
     }
 
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => SqliteFaults.FindAsync(_database, ct);
@@ -147,6 +157,25 @@ public sealed class SqliteStore : IGraphStore
     internal int MostWaiting
     {
         set => _database.MostWaiting = value;
+    }
+
+    private void ThrowWhereGone()
+    {
+        if (!_watch.IsAtItsPath())
+        {
+            throw _database.Gone();
+        }
+    }
+
+    /// <summary>What was committed is durable: in the file that is looked for at the path, or lost.</summary>
+    private void Landed(Revision revision)
+    {
+        if (!_database.IsAtItsPath(revision))
+        {
+            throw _database.Gone();
+        }
+
+        Interlocked.Exchange(ref _committed, revision.Number);
     }
 
     private SqliteGraph Stored(long revision) => new(_database, _memory, revision);

@@ -4,7 +4,7 @@ namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>
 /// The texts that many elements have, by number. They are few, and none is ever changed or taken away, so all that have been met are
-/// kept in memory.
+/// kept in memory. Who writes has them by himself, as what a commit makes may never land.
 /// </summary>
 internal sealed class Terms
 {
@@ -60,17 +60,12 @@ internal sealed class Terms
         }
     }
 
-    internal void Keep(IEnumerable<KeyValuePair<string, int>> made)
+    /// <summary>One that was made by who has these by himself.</summary>
+    public void Keep(string text, int number)
     {
         lock (_gate)
         {
-            foreach (var (text, number) in made.OrderBy(m => m.Value))
-            {
-                if (number >= _count)
-                {
-                    Keep((number, text));
-                }
-            }
+            Keep((number, text));
         }
     }
 
@@ -95,30 +90,21 @@ internal sealed class Terms
     }
 }
 
+/// <param name="terms">Those of who commits, and of nobody else.</param>
 internal sealed class TermNumbers(Terms terms, SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, int> _made = new(StringComparer.Ordinal);
     private readonly Prepared _make = new(connection, "INSERT INTO term (text, hash) VALUES (?1, ?2)");
 
-    public int Of(string text)
-    {
-        if (terms.Find(text) is { } known)
-        {
-            return known;
-        }
-
-        if (!_made.TryGetValue(text, out var number))
-        {
-            _made.Add(text, number = (int)_make.Insert(text, Keys.Hash(text)));
-        }
-
-        return number;
-    }
+    public int Of(string text) => terms.Find(text) ?? Make(text);
 
     public long? OfOptional(string? text) => text is null ? null : Of(text);
 
-    /// <summary>The commit has landed: others may know what it made.</summary>
-    public void Publish() => terms.Keep(_made);
-
     public void Dispose() => _make.Dispose();
+
+    private int Make(string text)
+    {
+        var number = (int)_make.Insert(text, Keys.Hash(text));
+        terms.Keep(text, number);
+        return number;
+    }
 }

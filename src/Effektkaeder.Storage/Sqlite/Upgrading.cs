@@ -14,17 +14,17 @@ internal static class Upgrading
 
     private const int ToldEach = 10_000;
 
-    public static void Run(SqliteDatabase database, SqliteConnection connection, Action<long, long> progress, CancellationToken ct)
+    public static void Run(SqliteConnection connection, Action<long, long> progress, CancellationToken ct)
     {
-        var reading = new Reading(connection, database.Terms, null, ct);
+        var reading = new Reading(connection, new(), null, ct);
         var revisions = Revisions(reading);
         var total = reading.One("SELECT (SELECT count(*) FROM node_version_1) + (SELECT count(*) FROM edge_version_1)", r => r.GetInt64(0));
         foreach (var revision in revisions)
         {
-            SqliteWriter.Insert(connection, revision);
+            WriteTransaction.Insert(connection, revision);
         }
 
-        using var writer = new ElementWriter(connection, database.Terms, new(StringComparer.Ordinal), ct);
+        using var writer = new ElementWriter(reading, new(StringComparer.Ordinal));
         var done = 0L;
         foreach (var (body, from, until) in Rows(connection, "node_version_1", ct))
         {

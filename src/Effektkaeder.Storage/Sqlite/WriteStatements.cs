@@ -27,8 +27,8 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         new(
             connection,
             """
-            INSERT INTO node_version (key, kind, flags, kommune, center, owner, art, first_day, titel, tekst, body, sum, from_rev)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            INSERT INTO node_version (key, kind, flags, kommune, center, owner, art, first_day, titel, tekst, body, sum, from_rev, fact)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """
         );
 
@@ -40,8 +40,8 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         new(
             connection,
             """
-            INSERT INTO edge_version (type, from_key, to_key, art, afgoerelse, body, sum, from_rev)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO edge_version (type, from_key, to_key, art, afgoerelse, body, sum, from_rev, fact)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """
         );
 

@@ -15,7 +15,13 @@ public sealed class SqliteCrashTests
         int.TryParse(Environment.GetEnvironmentVariable("EFFEKT_TEST_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 20;
 
     [Fact]
-    public async Task Killed_at_any_moment_every_acknowledged_revision_is_there_and_none_is_half()
+    public Task Killed_at_any_moment_every_acknowledged_revision_is_there_and_none_is_half() => KillAsync([]);
+
+    [Fact]
+    public Task Killed_while_several_land_together_every_acknowledged_revision_is_there_and_none_is_half() =>
+        KillAsync([WritingChild.Together]);
+
+    private static async Task KillAsync(string[] how)
     {
         var folder = Directory.CreateTempSubdirectory("effekt-kill-");
         var path = Path.Combine(folder.FullName, "graf.db");
@@ -24,7 +30,7 @@ public sealed class SqliteCrashTests
             whole = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
-            using (var child = Child.Start([], path))
+            using (var child = Child.Start([], [path, .. how]))
             {
                 Assert.Equal("open", await child.StandardOutput.ReadLineAsync(Ct));
                 // A few commits, or none, so that a slow machine comes as far as a fast one; then any moment of the next.

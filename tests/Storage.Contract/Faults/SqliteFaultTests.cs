@@ -64,7 +64,7 @@ public sealed class SqliteFaultTests : IDisposable
     [InlineData("UPDATE key SET name = name || 'x' WHERE id = 3", "er ikke den, der blev gemt")]
     [InlineData(
         "INSERT INTO node_version SELECT id + 99, key + 99, kind, flags, kommune, center, owner, art, first_day, titel, tekst, body, sum, "
-            + "from_rev, from_rev FROM node_version WHERE titel = 'Emne 3'",
+            + "from_rev, from_rev, fact FROM node_version WHERE titel = 'Emne 3'",
         "holder andre rækker"
     )]
     [InlineData("DELETE FROM node_words WHERE rowid = (SELECT id FROM node_version WHERE titel = 'Emne 3')", "kan ikke findes ved søgning")]
