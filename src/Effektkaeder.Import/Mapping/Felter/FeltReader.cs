@@ -73,13 +73,18 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
     internal static bool IsPladsholder(string tekst)
     {
         var rest = tekst.Trim(Around);
-        return Klammer().IsMatch(rest)
-            || (
-                TidsudtrykReader.FindAll(rest, TidsKontekst.Tom) is [{ Udtryk.Tilstand: TidsTilstand.Pladsholder } fund]
-                && fund.Laengde >= rest.Length
-            )
-            || Afventer().IsMatch(rest);
+        return Klammer().IsMatch(rest) || (rest.Length <= LongestPlaceholder && IsAwaited(rest));
     }
+
+    /// <summary>No longer text is looked through for times: none says nothing but when it will be known.</summary>
+    private const int LongestPlaceholder = 80;
+
+    private static bool IsAwaited(string rest) =>
+        Afventer().IsMatch(rest)
+        || (
+            TidsudtrykReader.FindAll(rest, TidsKontekst.Tom) is [{ Udtryk.Tilstand: TidsTilstand.Pladsholder } fund]
+            && fund.Laengde >= rest.Length
+        );
 
     /// <summary>The last field of a file that ends without a line end, in an open list and in mid-sentence.</summary>
     private bool IsAfkortet(CellContent indhold) =>
