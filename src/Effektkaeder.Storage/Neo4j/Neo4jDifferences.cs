@@ -175,7 +175,8 @@ internal static class Neo4jDifferences
         {
             return read();
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or NullReferenceException or ArgumentException or InvalidCastException)
+        catch (Exception e)
+            when (e is JsonException or InvalidDataException or NullReferenceException or ArgumentException or InvalidCastException)
         {
             return null;
         }

@@ -33,8 +33,8 @@ internal static class Neo4jFaults
         ),
         (
             $"MATCH (c:_Change) WHERE c.aftale IS NOT NULL {ChangeCypher.EdgeKeys("c", ", c.revision AS rev")} "
-                + $"WITH DISTINCT key, rev WHERE NOT EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r._fromRev = rev }} AND NOT EXISTS {{ MATCH (v:_EdgeVersion {{key: "
-                + $"key}}) WHERE v.fromRev = rev }} RETURN [key] AS row",
+                + $"WITH DISTINCT key, rev WHERE NOT EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r._fromRev = rev }} AND NOT "
+                + $"EXISTS {{ MATCH (v:_EdgeVersion {{key: key}}) WHERE v.fromRev = rev }} RETURN [key] AS row",
             "Kanten {0} mangler, som den blev gemt."
         ),
         (

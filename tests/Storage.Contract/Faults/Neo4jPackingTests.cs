@@ -91,7 +91,7 @@ public sealed class Neo4jPackingTests
     }
 
     [Theory]
-    [InlineData("MATCH (n:_Node {slags: 'Indsats'}) SET n.udsagn = replace(n.udsagn, '\"linje\":', '\"linje\":1')", "dens udsagn er rettet")]
+    [InlineData("MATCH (n:_Node) SET n.udsagn = replace(n.udsagn, '\"linje\":', '\"linje\":1')", "dens udsagn er rettet")]
     [InlineData("MATCH ()-[r:OMFATTER]->() SET r._udsagn = replace(r._udsagn, '\"linje\":', '\"linje\":1')", "er rettet i databasen")]
     [InlineData("MATCH (n:_Node {slags: 'Indsats'}) SET n.udsagn = left(n.udsagn, 40)", "ikke kan læses")]
     [InlineData("MATCH (n:Indsats) SET n.titel = 'Ny'", "titel er »Ny« i databasen")]

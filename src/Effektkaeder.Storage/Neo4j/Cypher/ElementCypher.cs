@@ -24,7 +24,8 @@ internal static class ElementCypher
     ];
 
     /// <summary>The condition that an agreement states a kept node.</summary>
-    public static string IsStatedBy(string n, string aftale) => $"({n}.{ElementRows.Aftale} = {aftale} OR {aftale} IN {n}.{ElementRows.Aftaler})";
+    public static string IsStatedBy(string n, string aftale) =>
+        $"({n}.{ElementRows.Aftale} = {aftale} OR {aftale} IN {n}.{ElementRows.Aftaler})";
 
     /// <summary>The condition that a centre states a kept node.</summary>
     public static string IsStatedByCentre(string n, string center) => $"({n}.center = {center} OR {center} IN {n}.centre)";
@@ -143,7 +144,7 @@ internal static class ElementCypher
         return NodeBody.Read(body, titel, (string?)f[5] ?? titel, (string?)f[6], aftaler);
     }
 
-    /// <summary>As bodies were before schema 6: what is not brought forward yet, or was changed from outside before it was, is read too.</summary>
+    /// <summary>As bodies were before schema 6: what is not brought forward yet, or was changed from outside before, is read too.</summary>
     private static bool IsJson(object? body) => body is string and ['[', ..];
 
     /// <summary>The art of a coupling is part of its key: <c>KOBLER_TIL:omtale a b</c>.</summary>
