@@ -11,7 +11,7 @@ public sealed class AskImpact(IGraph graph)
     public async Task<Paavirkningssvar> AskAsync(IReadOnlyList<Aendring> aendringer, Paavirkningsvalg valg, CancellationToken ct)
     {
         var keys = aendringer.Select(a => a.Key).Distinct(StringComparer.Ordinal).ToList();
-        var selection = new Selection([.. keys, .. await AnsweredForAsync(keys, ct)], valg.Koblingshop)
+        var selection = new Selection(keys, valg.Koblingshop)
         {
             Way = valg.Retning switch
             {
@@ -21,7 +21,14 @@ public sealed class AskImpact(IGraph graph)
             },
             Types = valg.Kanttyper ?? [],
         };
+        // What is selected tells the kinds of what was asked for too: a server is not asked for those first.
         var udsnit = await graph.SelectAsync(selection, ct);
+        if (await AnsweredForAsync(udsnit, keys, ct) is { Count: > 0 } answered)
+        {
+            selection = selection with { Keys = [.. keys, .. answered] };
+            udsnit = await graph.SelectAsync(selection, ct);
+        }
+
         while (await SupportingAsync(udsnit, valg.Retning, ct) is { Count: > 0 } beyond)
         {
             selection = selection with { Keys = [.. selection.Keys, .. beyond] };
@@ -81,15 +88,14 @@ public sealed class AskImpact(IGraph graph)
     /// The roles and units under those of the change set, and what they answer for: a graph that selects by the walk along hierarchy and
     /// couplings would leave them out.
     /// </summary>
-    private async Task<IReadOnlyList<string>> AnsweredForAsync(IReadOnlyList<string> keys, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> AnsweredForAsync(Udsnit udsnit, IReadOnlyList<string> keys, CancellationToken ct)
     {
         if (graph.AtHand is not null)
         {
             return [];
         }
 
-        var starts = (await graph.NodesAsync(keys, ct)).Where(n => n.Kind is NodeKind.Rolle or NodeKind.Organisation).Select(n => n.Key);
-        var units = starts.ToHashSet(StringComparer.Ordinal);
+        var units = keys.Where(k => udsnit.Find(k)?.Kind is NodeKind.Rolle or NodeKind.Organisation).ToHashSet(StringComparer.Ordinal);
         for (var next = units.ToList(); next.Count > 0; next = [.. next.Where(units.Add)])
         {
             next = await AroundAsync(next, [EdgeType.HoererUnder], Direction.In, ct);

@@ -71,10 +71,9 @@ internal static class Neo4jDifferences
     {
         var kept = (Dictionary<string, object?>)row[0]!;
         var key = (string)kept["key"]!;
-        object?[] whole = [.. new[] { "slags", "kommune", "udsagn", "fromRev" }.Select(n => kept.GetValueOrDefault(n))];
         if (
-            whole[3] is not long fromRev
-            || Read(() => ElementCypher.Node(new List<object?> { key, whole[0], whole[1], whole[2] })) is not { } node
+            kept.GetValueOrDefault("fromRev") is not long fromRev
+            || Read(() => ElementCypher.Node(ElementCypher.NodeNames.Select(n => kept.GetValueOrDefault(n)).ToList())) is not { } node
         )
         {
             return [new($"Knuden {key} har udsagn, der ikke kan læses.")];
@@ -84,7 +83,7 @@ internal static class Neo4jDifferences
         var found = new FoundNode(node, fromRev, shown is not null);
         return
         [
-            .. IsWhole(kept, ElementSums.Of(node, (string)kept["udsagn"]!), "sum")
+            .. IsWhole(kept, ElementSums.Of(node), "sum")
                 ? OfNode(found, kept, shown, row)
                 : [new Difference($"Knuden {key} er ikke, som den blev gemt: dens udsagn er rettet i databasen.")],
             .. ((List<object?>)row[2]!).Cast<List<object?>>().SelectMany(OfEdge),
@@ -93,9 +92,7 @@ internal static class Neo4jDifferences
 
     private static IEnumerable<Difference> OfNode(FoundNode found, Dictionary<string, object?> kept, List<object?>? seen, List<object?> row)
     {
-        var (node, rows) = (found.Node, new ElementRows());
-        var expected = rows.Of(node);
-        expected[ElementRows.Aftaler] = ((int[])expected[ElementRows.Aftaler]!).Select(i => rows.Keys[i]).ToArray();
+        var node = found.Node;
         var name = $"{node.Kind.Info().Code} {node.Key}";
         if (seen is not [Dictionary<string, object?> shown, List<object?> labels])
         {
@@ -110,14 +107,13 @@ internal static class Neo4jDifferences
             yield return new($"{name} har mærkerne {string.Join(", ", kinds.Order(StringComparer.Ordinal))}.", found);
         }
 
-        var keptNames = ElementRows.KeptNames.Select((n, i) => (Name: n, i)).Where(p => p.Name is not null && p.i != ElementRows.Udsagn);
-        foreach (var (property, place) in keptNames)
+        // A body may be packed in other ways to say the same.
+        foreach (var (property, value) in ElementRows.KeptOf(node).Where(p => p.Name != "udsagn"))
         {
-            if (!Same(kept.GetValueOrDefault(property!), expected[place]))
+            if (!Same(kept.GetValueOrDefault(property), value))
             {
                 yield return new(
-                    $"{name}: lagerets egen {property} er {Tell(kept.GetValueOrDefault(property!))} og skulle være "
-                        + $"{Tell(expected[place])}.",
+                    $"{name}: lagerets egen {property} er {Tell(kept.GetValueOrDefault(property))} og skulle være {Tell(value)}.",
                     found
                 );
             }
@@ -139,12 +135,12 @@ internal static class Neo4jDifferences
         var (fields, actual) = ((List<object?>)row[1]!, (Dictionary<string, object?>)row[2]!);
         if (Read(() => ElementCypher.Edge(fields)) is not { } edge)
         {
-            return [new($"Relationen {fields[3]} har udsagn, der ikke kan læses.")];
+            return [new($"Relationen {Name(fields)} har udsagn, der ikke kan læses.")];
         }
 
-        if (edge.Key != (string)fields[3]! || !IsWhole(actual, ElementSums.Of(edge, (string)fields[5]!), "_sum"))
+        if (edge.Key != ((string?)fields[3] ?? edge.Key) || !IsWhole(actual, ElementSums.Of(edge), "_sum"))
         {
-            return [new($"Relationen {fields[3]} er ikke, som den blev gemt: dens udsagn, nøgle eller ender er rettet i databasen.")];
+            return [new($"Relationen {Name(fields)} er ikke, som den blev gemt: dens udsagn, nøgle eller ender er rettet i databasen.")];
         }
 
         var found = new FoundEdge(edge, (long)actual["_fromRev"]!, (string)row[0]!);
@@ -164,6 +160,8 @@ internal static class Neo4jDifferences
             .Concat(names.Except(expected.Select(v => v.Navn)).Select(n => (n, (object?)null)))
             .Where(p => !Same(actual.GetValueOrDefault(p.Item1), p.Item2));
 
+    private static string Name(List<object?> fields) => (string?)fields[3] ?? $"{fields[0]} {fields[1]} {fields[2]}";
+
     private static string Said(string element, string property, Dictionary<string, object?> actual, object? value) =>
         $"{element}: {property} er {Tell(actual.GetValueOrDefault(property))} i databasen og {Tell(value)} i dokumenternes udsagn.";
 
@@ -177,7 +175,8 @@ internal static class Neo4jDifferences
         {
             return read();
         }
-        catch (Exception e) when (e is JsonException or NullReferenceException or ArgumentException or InvalidCastException)
+        catch (Exception e)
+            when (e is JsonException or InvalidDataException or NullReferenceException or ArgumentException or InvalidCastException)
         {
             return null;
         }

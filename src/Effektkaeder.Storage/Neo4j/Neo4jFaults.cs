@@ -25,15 +25,16 @@ internal static class Neo4jFaults
         ),
         (Neo4jStrays.Cypher, Neo4jStrays.Message),
         (
-            $"MATCH (a)-[r:{string.Join('|', EdgeTypes.All.Select(e => e.Code))}]->(b) WHERE r._key IS NULL OR r._udsagn IS NULL OR "
-                + "r._fromRev IS NULL OR NOT r._key STARTS WITH type(r) OR NOT split(r._key, ' ')[1..] IN [[a.key, b.key], [b.key, a.key]] "
+            $"MATCH (a)-[r:{string.Join('|', EdgeTypes.All.Select(e => e.Code))}]->(b) WHERE r._sum IS NULL OR r._udsagn IS NULL OR "
+                + "r._fromRev IS NULL OR r._key IS NOT NULL AND "
+                + "(NOT r._key STARTS WITH type(r) OR NOT split(r._key, ' ')[1..] IN [[a.key, b.key], [b.key, a.key]]) "
                 + "RETURN [coalesce(r._key, type(r) + ' ' + coalesce(a.key, '?') + ' ' + coalesce(b.key, '?'))] AS row",
             "Relationen {0} er ingen kant i lageret."
         ),
         (
-            $"MATCH (c:_Change) WHERE c.aftale IS NOT NULL UNWIND c.edges AS key WITH DISTINCT key, c.revision AS rev WHERE NOT "
-                + $"EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r._fromRev = rev }} AND NOT EXISTS {{ MATCH (v:_EdgeVersion {{key: "
-                + $"key}}) WHERE v.fromRev = rev }} RETURN [key] AS row",
+            $"MATCH (c:_Change) WHERE c.aftale IS NOT NULL {ChangeCypher.EdgeKeys("c", ", c.revision AS rev")} "
+                + $"WITH DISTINCT key, rev WHERE NOT EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r._fromRev = rev }} AND NOT "
+                + $"EXISTS {{ MATCH (v:_EdgeVersion {{key: key}}) WHERE v.fromRev = rev }} RETURN [key] AS row",
             "Kanten {0} mangler, som den blev gemt."
         ),
         (

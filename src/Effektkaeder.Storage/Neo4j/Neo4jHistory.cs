@@ -63,7 +63,7 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
                 cypher,
                 $$"""
                 CALL () { MATCH (c:_Change {revision: {{r}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
-                CALL () { MATCH (c:_Change {revision: {{r}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+                CALL () { MATCH (c:_Change {revision: {{r}}}) {{ChangeCypher.EdgeKeys("c")}} RETURN collect(DISTINCT key) AS edges }
                 CALL (nodes, edges) {
                   UNWIND nodes AS key MATCH (n:_Node {key: key}) WHERE n.fromRev = {{r}}
                   RETURN true AS isNode, true AS isAfter, key, {{ElementCypher.NodeFields("n")}} AS fields
@@ -116,7 +116,7 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
                 $$"""
                 MATCH (s:_Store {id: 1})
                 CALL () { MATCH (c:_Change) WHERE c.revision > {{r}} UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
-                CALL () { MATCH (c:_Change) WHERE c.revision > {{r}} UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+                CALL () { MATCH (c:_Change) WHERE c.revision > {{r}} {{ChangeCypher.EdgeKeys("c")}} RETURN collect(DISTINCT key) AS edges }
                 RETURN [s.number, nodes, edges] AS row
                 """,
                 ct

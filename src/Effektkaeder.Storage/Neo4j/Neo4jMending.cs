@@ -13,9 +13,9 @@ internal static class Neo4jMending
 
     private static readonly string Nodes = $$"""
         UNWIND $p.rows AS row
-        MATCH (n:_Node {key: row[0]}) WHERE n.udsagn = row[{{ElementRows.Udsagn}}]
+        MATCH (n:_Node {key: row[0]}) WHERE n.sum = row[{{ElementRows.Sum}}]
         {0}
-        {{ElementRows.SetKept}}, n.fromRev = row[25]
+        {{ElementRows.SetKept}}, n.fromRev = row[{{ElementRows.Width}}]
         {{ElementRows.SetShown}}
         WITH collect(n) AS kept, collect(s) AS shown
         {{PlaceCypher.Leave}}
@@ -25,10 +25,9 @@ internal static class Neo4jMending
 
     private static readonly string Edges = $"""
         UNWIND $p.rows AS row
-        MATCH ()-[r]->() WHERE elementId(r) = row[9] AND r._udsagn = row[7]
-        WITH row, r, r._key AS key
+        MATCH ()-[r]->() WHERE elementId(r) = row[{ElementRows.EdgeWidth}] AND r._sum = row[8]
         REMOVE r.grund, r.art, r.status, r.betinget, r.citat, r.felt, r.dokument, r.linje, r.sted
-        {ElementRows.SetEdge}, r._fromRev = row[10]
+        {ElementRows.SetEdge}, r._fromRev = row[{ElementRows.EdgeWidth + 1}]
         """;
 
     /// <returns>What was mended, in words for the user.</returns>

@@ -13,11 +13,24 @@ internal static class Neo4jMigrations
 {
     private const string Prefix = "neo4j/";
 
-    /// <summary>The schema in which what is shown and what is kept are two, and the oldest that is brought to it.</summary>
+    /// <summary>
+    /// The schema in which what is shown and what is kept are two, the oldest that is brought to it, and that in which what is kept is
+    /// packed.
+    /// </summary>
     private const long Moved = 5,
-        OldestMoved = 2;
+        OldestMoved = 2,
+        Packed = 6;
 
     private static readonly Dictionary<string, object?> None = [];
+
+    /// <summary>How far a database has come, and how its server folds letters.</summary>
+    private static readonly Statement State = new(
+        """
+        OPTIONAL MATCH (s:Store {id: 1})
+        RETURN coalesce(s.schema, 0), coalesce(s.moving, false), coalesce(s.packing, false), toLower('I')
+        """,
+        None
+    );
 
     public static async Task RunAsync(QueryApi api, Neo4jOptions options, CancellationToken ct)
     {
@@ -28,11 +41,14 @@ internal static class Neo4jMigrations
         }
 
         var scripts = Scripts();
-        var (before, isMoving) = (
-            await api.ReadAsync(new("OPTIONAL MATCH (s:Store {id: 1}) RETURN coalesce(s.schema, 0), coalesce(s.moving, false)", None), ct)
-        )
-            .Select(r => ((long)r[0]!, (bool)r[1]!))
+        var (before, isMoving, isPacking, folded) = (await api.ReadAsync(State, ct))
+            .Select(r => ((long)r[0]!, (bool)r[1]!, (bool)r[2]!, (string)r[3]!))
             .First();
+        if (folded != "i")
+        {
+            throw ServerErrors.OtherLetters(options);
+        }
+
         if (before > scripts[^1].Number)
         {
             throw new StoreException(
@@ -56,11 +72,16 @@ internal static class Neo4jMigrations
 
         // What shows and keeps a node as one is moved; who finds it half moved goes on.
         isMoving |= before is > 0 and < Moved;
-        if (isMoving)
+        isPacking |= before is > 0 and < Packed;
+        if (isPacking)
         {
-            before = Moved - 1;
-            await api.WriteAsync(new("MATCH (s:Store {id: 1}) SET s:_Store, s.moving = true", None), ct);
-            await SetAsync(api, Moved, ct);
+            before = isMoving ? Moved - 1 : Packed - 1;
+            var marks = new Dictionary<string, object?> { ["moving"] = isMoving ? true : null };
+            await api.WriteAsync(
+                new("MATCH (s:Store {id: 1}) SET s:_Store, s.moving = coalesce($moving, s.moving), s.packing = true", marks),
+                ct
+            );
+            await SetAsync(api, Packed, ct);
         }
 
         foreach (var (number, statements) in scripts.Where(s => s.Number > before))
@@ -74,6 +95,12 @@ internal static class Neo4jMigrations
             {
                 await Neo4jMove.RunAsync(api, ct);
                 await api.WriteAsync(new("MATCH (s:Store {id: 1}) REMOVE s.moving", None), ct);
+            }
+
+            if (isPacking && number == Packed)
+            {
+                await Neo4jPacking.RunAsync(api, ct);
+                await api.WriteAsync(new("MATCH (s:Store {id: 1}) REMOVE s.packing", None), ct);
             }
 
             await SetAsync(api, number, ct);

@@ -57,9 +57,9 @@ internal static class Neo4jMove
 
     private static readonly string PutNodes = $"""
         UNWIND $p.rows AS row
-        MATCH (s:Node) WHERE elementId(s) = row[25]
+        MATCH (s:Node) WHERE elementId(s) = row[{ElementRows.Width}]
         CREATE (n:_Node)
-        {ElementRows.SetKept}, n.fromRev = row[26]
+        {ElementRows.SetKept}, n.fromRev = row[{ElementRows.Width + 1}]
         REMOVE s:Node, s.fromRev, s.slags, s.center, s.centre, s.aftaler, s.tiderFra, s.tiderTil, s.firstDay, s.sort, s.titelFold,
           s.tekstFold, s.words, s.titleWords, s.udsagn
         {ElementRows.ClearShown}
@@ -68,10 +68,9 @@ internal static class Neo4jMove
 
     private static readonly string PutEdges = $"""
         UNWIND $p.rows AS row
-        MATCH ()-[r]->() WHERE elementId(r) = row[9]
-        WITH row, r, r.key AS key
+        MATCH ()-[r]->() WHERE elementId(r) = row[{ElementRows.EdgeWidth}]
         REMOVE r.key, r.fromRev, r.afgoerelse, r.udsagn
-        {ElementRows.SetEdge}, r._fromRev = row[10]
+        {ElementRows.SetEdge}, r._fromRev = row[{ElementRows.EdgeWidth + 1}]
         """;
 
     private static readonly string Place = $$"""

@@ -60,11 +60,11 @@ public sealed class Neo4jStore : IGraphStore
 
     public Task<IReadOnlyList<string>> MendAsync(CancellationToken ct) => Neo4jMending.RunAsync(_api, _reads, ct);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _api.SettledAsync();
         _snapshot.Dispose();
         _api.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private Neo4jGraph Graph(long revision) => new(_reads, _history, _snapshot, revision);

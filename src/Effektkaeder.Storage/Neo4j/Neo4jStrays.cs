@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
 
@@ -21,16 +22,15 @@ internal static class Neo4jStrays
         $"MATCH (s)-[r]-() WHERE {ShownCypher.IsOurs("r")} WITH DISTINCT s WHERE {IsStray} RETURN [{Name}] AS row "
         + $"UNION MATCH (s:{ShownCypher.Labels}) WHERE s.key IS NOT NULL AND {IsStray} RETURN [{Name}] AS row";
 
-    /// <summary>The one key that all relationships of a stray name, and that no other node shows.</summary>
-    private static readonly string Known = $$"""
+    /// <summary>Each stray with all its edges, as they are kept, and whether they start at it.</summary>
+    private static readonly string Edges = $$"""
         MATCH (s)-[r]-() WHERE {{ShownCypher.IsOurs("r")}}
-        WITH s, collect(split(r._key, ' ')[1..]) AS ends WHERE {{IsStray}}
-        WITH s, COLLECT {
-          UNWIND [k IN ends[0] WHERE all(e IN ends WHERE k IN e)] AS key
-          MATCH (n:_Node {key: key}) WHERE NOT EXISTS { {{ShownCypher.Of("n", "x")}} WHERE n.slags IN labels(x) } RETURN key } AS keys
-        WHERE size(keys) = 1
-        RETURN [elementId(s), keys[0], {{Name}}] AS row
+        WITH s, collect([startNode(r) = s, {{ElementCypher.EdgeFields("r")}}, r._sum]) AS edges WHERE {{IsStray}}
+        RETURN [elementId(s), {{Name}}, edges] AS row
         """;
+
+    private static readonly string Hidden =
+        $"MATCH (n:_Node) WHERE NOT EXISTS {{ {ShownCypher.Of("n", "x")} WHERE n.slags IN labels(x) }} RETURN [n.key] AS row";
 
     private static readonly string Back = $"""
         UNWIND $p.rows AS row
@@ -43,7 +43,17 @@ internal static class Neo4jStrays
     /// <summary>Gives those that can be known their keys and labels back, and says which.</summary>
     public static async Task<IReadOnlyList<string>> MendAsync(QueryApi api, ConsistentReads reads, CancellationToken ct)
     {
-        var rows = (await reads.RowsAsync(new(), Known, ct)).Rows;
+        var strays = (await reads.RowsAsync(new(), Edges, ct)).Rows;
+        if (strays.Count == 0)
+        {
+            return [];
+        }
+
+        var hidden = (await reads.RowsAsync(new(), Hidden, ct)).Rows.Select(r => (string)r[0]!).ToList();
+        var rows = strays
+            .Select(s => (Stray: s, Keys: hidden.Where(key => IsIt(key, (List<object?>)s[2]!)).ToList()))
+            .Where(s => s.Keys.Count == 1)
+            .Select(s => new List<object?> { s.Stray[0], s.Keys[0], s.Stray[1] });
         // Where two could be the same node neither is known.
         var known = rows.GroupBy(r => (string)r[1]!).Where(g => g.Count() == 1).Select(g => g.Single()).ToArray();
         if (known.Length > 0)
@@ -52,5 +62,28 @@ internal static class Neo4jStrays
         }
 
         return [.. known.Select(r => Message.Replace("{0}", (string)r[2]!, StringComparison.Ordinal))];
+    }
+
+    /// <summary>Whether all edges are what they were when kept, where the node at this end of them has the key.</summary>
+    private static bool IsIt(string key, List<object?> edges) =>
+        edges
+            .Cast<List<object?>>()
+            .All(e =>
+            {
+                var (starts, fields) = ((bool)e[0]!, ((List<object?>)e[1]!).ToList());
+                fields[starts ? 1 : 2] = key;
+                return fields[1] is string && fields[2] is string && Sum(fields) == (long?)e[2];
+            });
+
+    private static long? Sum(List<object?> fields)
+    {
+        try
+        {
+            return ElementSums.Of(ElementCypher.Edge(fields));
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            return null;
+        }
     }
 }

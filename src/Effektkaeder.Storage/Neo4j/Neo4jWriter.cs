@@ -127,7 +127,7 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
         Statement Build(object[] batch)
         {
             var nodes = batch.OfType<Node>().ToLookup(n => existed.Contains(n.Key));
-            return WriteCypher.Put(nodes[false], nodes[true], batch.OfType<Edge>(), number);
+            return WriteCypher.Put([.. nodes[false]], [.. nodes[true]], [.. batch.OfType<Edge>()], number);
         }
 
         // The rows of the next batch are made while the server writes this one.

@@ -111,7 +111,8 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) SET n.udsagn = replace(n.udsagn, 'Fælles', 'Egne')", "dens udsagn er rettet")]
+    [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) SET n.udsagn = n.udsagn + ' '", "har udsagn, der ikke kan læses")]
+    [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) SET n.titel = 'Egne skema'", "dens udsagn er rettet")]
     [InlineData("MATCH ()-[r:OMFATTER]->() SET r._udsagn = replace(r._udsagn, 'kobler', 'hænger')", "er rettet i databasen")]
     [InlineData("MATCH ()-[r:OMFATTER]->() DELETE r", "mangler, som den blev gemt")]
     [InlineData("MATCH (a:Indsats), (b:Bidrag) CREATE (a)-[:SKABER]->(b)", "er ingen kant i lageret")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Effektkaeder.Storage.Contract.Suites;
+using Effektkaeder.Storage.Neo4j;
 using Effektkaeder.Storage.Neo4j.Http;
 using Xunit;
 
@@ -23,6 +24,23 @@ public sealed class Neo4jCallOff() : CallOffContract(new Neo4jEngine(), TimeSpan
         await Task.Delay(30, Ct);
         await off.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        await EndedAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Who_calls_a_question_off_while_the_server_still_parses_it_and_goes_leaves_nothing_running()
+    {
+        await DenseAsync();
+        using (var off = new CancellationTokenSource())
+        {
+            await using var gone = await Neo4jStore.OpenAsync(await Neo4jServer.OptionsAsync(Ct), Ct);
+            var graph = await gone.NewestAsync(Ct);
+            var asked = graph.QueryAsync(Question(7), off.Token);
+            await Task.Delay(30, Ct);
+            await off.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        }
+
         await EndedAsync(Ct);
     }
 

@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Storage.Neo4j.Bodies;
 
 namespace Effektkaeder.Storage.Neo4j.Cypher;
 
@@ -6,7 +7,31 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 internal static class ElementCypher
 {
     /// <summary>What makes a node, as a list; see <see cref="Node"/>.</summary>
-    public static string NodeFields(string n) => $"[{n}.key, {n}.slags, {n}.kommune, {n}.udsagn]";
+    public static string NodeFields(string n) => $"[{string.Join(", ", NodeNames.Select(name => $"{n}.{name}"))}]";
+
+    /// <summary>The properties that make a node, in their order.</summary>
+    public static readonly IReadOnlyList<string> NodeNames =
+    [
+        "key",
+        "slags",
+        "kommune",
+        "udsagn",
+        "titel",
+        "tekst",
+        "center",
+        ElementRows.Aftale,
+        ElementRows.Aftaler,
+    ];
+
+    /// <summary>The condition that an agreement states a kept node.</summary>
+    public static string IsStatedBy(string n, string aftale) =>
+        $"({n}.{ElementRows.Aftale} = {aftale} OR {aftale} IN {n}.{ElementRows.Aftaler})";
+
+    /// <summary>The condition that a centre states a kept node.</summary>
+    public static string IsStatedByCentre(string n, string center) => $"({n}.center = {center} OR {center} IN {n}.centre)";
+
+    /// <summary>The key of a relationship's edge: of a coupling it stands there, of others it is what the relationship is.</summary>
+    public static string EdgeKey(string e) => $"coalesce({e}._key, type({e}) + ' ' + startNode({e}).key + ' ' + endNode({e}).key)";
 
     /// <summary>What makes an edge of a relationship, as a list; see <see cref="Edge"/>.</summary>
     public static string EdgeFields(string e) =>
@@ -34,7 +59,7 @@ internal static class ElementCypher
     /// <summary>Binds the relationship of an edge's key, which is a variable.</summary>
     public static string MatchEdge(string edge, string key) =>
         $"{ShownCypher.OfKey($"split({key}, ' ')[1]", edge + "A")} {ShownCypher.OfKey($"split({key}, ' ')[2]", edge + "B")} "
-        + $"MATCH ({edge}A)-[{edge}]-({edge}B) WHERE {edge}._key = {key}";
+        + $"MATCH ({edge}A)-[{edge}]-({edge}B) WHERE {ShownCypher.IsOurs(edge)} AND {EdgeKey(edge)} = {key}";
 
     /// <summary>A row of fields a node that stands.</summary>
     public static string Nodes(CypherBuilder cypher, IReadOnlyCollection<string> keys, long? at)
@@ -70,7 +95,7 @@ internal static class ElementCypher
         var (nodeSince, edgeSince) = then is null ? ("", "") : ($" AND n.fromRev <= {then}", $" AND e._fromRev <= {then}");
         var goneNodes = then is null
             ? ""
-            : $" + COLLECT {{ UNWIND nodes AS key MATCH (n:_NodeVersion {{key: key}}) WHERE {a} IN n.aftaler AND {Stood("n", then)} "
+            : $" + COLLECT {{ UNWIND nodes AS key MATCH (n:_NodeVersion {{key: key}}) WHERE {IsStatedBy("n", a)} AND {Stood("n", then)} "
                 + $"RETURN {NodeFields("n")} }}";
         var goneEdges = then is null
             ? ""
@@ -78,11 +103,10 @@ internal static class ElementCypher
                 + $"RETURN {VersionFields("e")} }}";
         return $$"""
             CALL () { MATCH (c:_Change {aftale: {{a}}}) UNWIND c.nodes AS key RETURN collect(DISTINCT key) AS nodes }
-            CALL () { MATCH (c:_Change {aftale: {{a}}}) UNWIND c.edges AS key RETURN collect(DISTINCT key) AS edges }
+            CALL () { MATCH (c:_Change {aftale: {{a}}}) {{ChangeCypher.EdgeKeys("c")}} RETURN collect(DISTINCT key) AS edges }
             RETURN [
-              COLLECT { UNWIND nodes AS key MATCH (n:_Node {key: key}) WHERE {{a}} IN n.aftaler{{nodeSince}} RETURN {{NodeFields(
-                "n"
-            )}} }{{goneNodes}},
+              COLLECT { UNWIND nodes AS key MATCH (n:_Node {key: key}) WHERE {{IsStatedBy("n", a)}}{{nodeSince}}
+                RETURN {{NodeFields("n")}} }{{goneNodes}},
               COLLECT { UNWIND edges AS key {{MatchEdge("e", "key")}}{{edgeSince}} RETURN {{EdgeFields("e")}} }{{goneEdges}}
             ] AS row
             """;
@@ -90,7 +114,7 @@ internal static class ElementCypher
 
     public static Node Node(object? fields) =>
         fields is List<object?> f
-            ? new((string)f[0]!, NodeKinds.Find((string)f[1]!)!.Kind, (string)f[2]!, ElementBodies.ReadNodeStatements((string)f[3]!))
+            ? new((string)f[0]!, NodeKinds.Find((string)f[1]!)!.Kind, (string)f[2]!, Statements(f))
             : throw new InvalidOperationException("The server answered with no node.");
 
     public static Edge Edge(object? fields) =>
@@ -99,8 +123,8 @@ internal static class ElementCypher
                 EdgeTypes.Find((string)f[0]!)!.Type,
                 (string)f[1]!,
                 (string)f[2]!,
-                Art((string)f[3]!),
-                ElementBodies.ReadEdgeStatements((string)f[5]!),
+                Art((string?)f[3]),
+                IsJson(f[5]) ? ElementBodies.ReadEdgeStatements((string)f[5]!) : EdgeBody.Read((string)f[5]!, (string)f[1]!, (string)f[2]!),
                 Named<KoblingStatus>(f[4])
             )
             : throw new InvalidOperationException("The server answered with no edge.");
@@ -108,9 +132,24 @@ internal static class ElementCypher
     public static string? Name<T>(T? value)
         where T : struct, Enum => value?.ToString().ToLowerInvariant();
 
+    private static ValueList<Udsagn> Statements(List<object?> f)
+    {
+        var body = (string)f[3]!;
+        if (IsJson(body))
+        {
+            return ElementBodies.ReadNodeStatements(body);
+        }
+
+        var (titel, aftaler) = ((string)f[4]!, f[8] is List<object?> several ? several.Cast<string>() : [(string)f[7]!]);
+        return NodeBody.Read(body, titel, (string?)f[5] ?? titel, (string?)f[6], aftaler);
+    }
+
+    /// <summary>As bodies were before schema 6: what is not brought forward yet, or was changed from outside before, is read too.</summary>
+    private static bool IsJson(object? body) => body is string and ['[', ..];
+
     /// <summary>The art of a coupling is part of its key: <c>KOBLER_TIL:omtale a b</c>.</summary>
-    private static KoblingArt? Art(string key) =>
-        key.IndexOf(':') is >= 0 and var colon && colon < key.IndexOf(' ') ? Named<KoblingArt>(key[(colon + 1)..key.IndexOf(' ')]) : null;
+    private static KoblingArt? Art(string? key) =>
+        key?.IndexOf(':') is >= 0 and var colon && colon < key.IndexOf(' ') ? Named<KoblingArt>(key[(colon + 1)..key.IndexOf(' ')]) : null;
 
     private static string Distinct(CypherBuilder cypher, IReadOnlyCollection<string> keys) =>
         cypher.Value(keys.Distinct(StringComparer.Ordinal).ToArray());

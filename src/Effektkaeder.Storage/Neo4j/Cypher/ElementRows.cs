@@ -1,5 +1,6 @@
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
+using Effektkaeder.Storage.Neo4j.Bodies;
 
 namespace Effektkaeder.Storage.Neo4j.Cypher;
 
@@ -19,8 +20,8 @@ internal sealed class ElementRows
     public IReadOnlyList<string> Ends => _ends.Keys;
 
     /// <summary>
-    /// The names of a node's row by their places; none for what only its shown node has. What is empty, false or follows from the rest
-    /// is not kept: a transaction holds every property in the server's memory until it ends.
+    /// What a kept node has, by the places in its row; a name is null for what only its shown node has. What is empty, false or follows
+    /// from the rest is not kept: a text takes a block of 128 bytes on the server's disk, however short it is.
     /// </summary>
     public static readonly IReadOnlyList<string?> KeptNames =
     [
@@ -31,21 +32,20 @@ internal sealed class ElementRows
         "kommune",
         "center",
         "centre",
-        "aftaler",
+        null,
         "art",
         "titel",
         "tekst",
         "henvist",
         "uspecificeret",
         "betinget",
-        "tiderFra",
-        "tiderTil",
+        "tider",
         "firstDay",
         "sort",
         "titelFold",
         "tekstFold",
         "words",
-        "titleWords",
+        "titleEnd",
         "udsagn",
         null,
         "sum",
@@ -53,24 +53,32 @@ internal sealed class ElementRows
 
     /// <summary>The places in a node's row of what its shown node has: its own values, its days, its text.</summary>
     public const int Values = 2,
-        Aftaler = 7,
         Level = 3,
+        Stated = 7,
         Titel = 9,
         Tekst = 10,
         Henvist = 11,
-        Udsagn = 22,
-        Days = 23,
-        Sum = 24;
+        Udsagn = 21,
+        Days = 22,
+        Sum = 23,
+        Width = 24;
+
+    /// <summary>The agreements that state a kept node: the first, and all of them where there are more.</summary>
+    public const string Aftale = "aftale",
+        Aftaler = "aftaler";
 
     /// <summary>The names that a shown node has as its kept one does.</summary>
     public static readonly IReadOnlyList<string> ShownNames = ["key", "titel", "kommune", "art", "betinget"];
 
-    /// <summary>The kept node of a row, which stands as n: what the store asks and answers with.</summary>
-    public static readonly string SetKept =
-        $"SET n = {{{string.Join(
+    /// <summary>What is kept of a row, as a map.</summary>
+    public static readonly string Kept =
+        $"{{{string.Join(
             ", ",
-            KeptNames.Select((name, i) => (name, i)).Where(p => p.name is not null).Select(p => $"{p.name}: {Value(p.i)}")
-        )}, fromRev: $p.revision}}";
+            KeptNames.Select((name, i) => (name, i)).Where(p => p.name is not null).Select(p => $"{p.name}: row[{p.i}]")
+        )}, {Aftale}: $p.keys[row[{Stated}][0]], {Aftaler}: CASE WHEN size(row[{Stated}]) > 1 THEN [i IN row[{Stated}] | $p.keys[i]] END}}";
+
+    /// <summary>The kept node of a row, which stands as n: what the store asks and answers with.</summary>
+    public static readonly string SetKept = $"SET n = {Kept[..^1]}, fromRev: $p.revision}}";
 
     /// <summary>Takes from a shown node, which stands as s, what it may have of its own; the names are in $p.shown.</summary>
     public const string ClearShown = $"""
@@ -88,15 +96,14 @@ internal sealed class ElementRows
 
     public object?[] Of(Node node)
     {
-        var (indhold, words) = (node.Indhold, Soegeord.Split(node.Indhold.Titel).ToList());
+        var (indhold, titleWords) = (node.Indhold, Soegeord.Split(node.Indhold.Titel).Distinct(StringComparer.Ordinal).ToList());
         var days = indhold
             .Tider.Where(t => t.Fra is not null || t.Til is not null)
-            .Select(t =>
-                (First: t.Fra is { } f ? CypherBuilder.Day(f) : "0001-01-01", Last: t.Til is { } l ? CypherBuilder.Day(l) : "9999-12-31")
-            )
+            .Select(t => (First: NodeCypher.Day(t.Fra ?? DateOnly.MinValue), Last: NodeCypher.Day(t.Til ?? DateOnly.MaxValue)))
             .ToList();
         // A text that is its title is not kept twice.
-        var (isTitle, udsagn) = (indhold.Tekst == indhold.Titel, ElementBodies.WriteStatements(node));
+        var isTitle = indhold.Tekst == indhold.Titel;
+        string[] centre = [.. node.Udsagn.Select(u => u.Center).OfType<string>().Distinct(StringComparer.Ordinal)];
         // Days go as text and become dates there.
         var own = Faktablad.Egne(node).ToLookup(v => v.Vaerdi is DateOnly);
         return
@@ -107,7 +114,7 @@ internal sealed class ElementRows
             node.Level,
             node.Kommune,
             node.Vist.Center,
-            AnyOf(node.Udsagn.Select(u => u.Center).OfType<string>().Distinct(StringComparer.Ordinal)),
+            centre.Length == 0 || (centre.Length == 1 && centre[0] == node.Vist.Center) ? null : centre,
             Places(node.Udsagn.Select(u => u.Aftale)),
             indhold.Art,
             indhold.Titel,
@@ -115,68 +122,88 @@ internal sealed class ElementRows
             indhold.Henvist ? true : null,
             indhold.Uspecificeret ? true : null,
             indhold.Betinget,
-            AnyOf(days.Select(d => d.First)),
-            AnyOf(days.Select(d => d.Last)),
+            days.Count == 0 ? null : days.SelectMany(d => new[] { d.First, d.Last }).ToArray(),
             days.Count == 0 ? null : days.Min(d => d.First),
             SortKey.Of(indhold.Titel),
-            Fold.Of(indhold.Titel),
-            isTitle ? null : Fold.Of(indhold.Tekst),
+            FoldCypher.Kept(indhold.Titel),
+            isTitle ? null : FoldCypher.Kept(indhold.Tekst),
+            // The title's own come first.
             string.Join(
                 ' ',
-                words
+                titleWords
                     .Concat(Soegeord.Split(indhold.Tekst))
                     .Concat(indhold.Aliaser.SelectMany(Soegeord.Split))
                     .Distinct(StringComparer.Ordinal)
             ),
-            $" {string.Join(' ', words)} ",
-            udsagn,
+            string.Join(' ', titleWords).Length,
+            NodeBody.Write(node),
             own[true].Select(v => new[] { v.Navn, CypherBuilder.Day((DateOnly)v.Vaerdi) }).ToArray(),
-            ElementSums.Of(node, udsagn),
+            ElementSums.Of(node),
         ];
     }
 
-    /// <summary>Binds the shown nodes of the edges' ends, each found once, as a list named ends; nothing where one is not there.</summary>
+    /// <summary>What a node's row is kept as, with the keys of agreements themselves.</summary>
+    public static IEnumerable<(string Name, object? Value)> KeptOf(Node node)
+    {
+        var rows = new ElementRows();
+        var row = rows.Of(node);
+        string[] aftaler = [.. ((int[])row[Stated]!).Select(i => rows.Keys[i])];
+        return KeptNames
+            .Select((name, i) => (Name: name!, Value: row[i]))
+            .Where(p => p.Name is not null)
+            .Append((Aftale, aftaler[0]))
+            .Append((Aftaler, aftaler.Length > 1 ? aftaler : null));
+    }
+
+    /// <summary>
+    /// Binds the shown nodes of the edges' ends, which come first among $p.ends, each found once, as a list named ends; nothing where one
+    /// is not there.
+    /// </summary>
     public static readonly string MatchEnds = $$"""
         CALL () {
-          UNWIND range(0, size($p.ends) - 1) AS i
+          UNWIND range(0, $p.joined - 1) AS i
           MATCH (n:_Node {key: $p.ends[i]})
           {{ShownCypher.Of("n", "s")}}
           WITH i, s ORDER BY i
           RETURN collect(s) AS ends
         }
-        WITH ends WHERE size(ends) = size($p.ends)
+        WITH ends WHERE size(ends) = $p.joined
         """;
 
     public const string CreateEdge = """
-        WITH row, ends[row[1]] AS a, ends[row[2]] AS b, coalesce(row[3], row[0] + ' ' + $p.ends[row[1]] + ' ' + $p.ends[row[2]]) AS key
+        WITH row, ends[row[1]] AS a, ends[row[2]] AS b
         CREATE (a)-[r:$(row[0])]->(b)
         """;
 
     /// <summary>The relationship of a row, which stands as r: for people, and after the underscores for the store.</summary>
     public const string SetEdge = """
-        SET r += row[4], r += {aftaler: [i IN row[5] | $p.keys[i]], _key: key, _fromRev: $p.revision, _afgoerelse: row[6], _udsagn: row[7],
-          _sum: row[8]}
+        SET r += row[4], r += {aftaler: [i IN row[5] | $p.keys[i]], _key: row[3], _fromRev: $p.revision, _afgoerelse: row[6],
+          _udsagn: row[7], _sum: row[8]}
         """;
 
-    public object?[] Of(Edge edge)
-    {
-        var udsagn = ElementBodies.WriteStatements(edge);
-        return
+    public object?[] Of(Edge edge) =>
         [
             edge.Type.Info().Code,
             _ends.Of(edge.From),
             _ends.Of(edge.To),
+            // Of a coupling the key tells more than its type and its ends do.
             edge.Type == EdgeType.KoblerTil ? edge.Key : null,
             // Keys of agreements are sent by number.
             Map(Faktablad.Of(edge).Where(v => v.Navn != Faktablad.Aftaler)),
             Places(edge.Udsagn.Select(u => u.Aftale)),
             ElementCypher.Name(edge.Afgoerelse),
-            udsagn,
-            ElementSums.Of(edge, udsagn),
+            EdgeBody.Write(edge),
+            ElementSums.Of(edge),
         ];
-    }
 
-    private static string[]? AnyOf(IEnumerable<string> values) => values.ToArray() is { Length: > 0 } any ? any : null;
+    /// <summary>How many places an edge's row has.</summary>
+    public const int EdgeWidth = 9;
+
+    /// <summary>The number that a key has among the ends.</summary>
+    public int EndOf(string key) => _ends.Of(key);
+
+    /// <summary>The number that an agreement's key has among the keys.</summary>
+    public int KeyOf(string aftale) => _keys.Of(aftale);
 
     private static Dictionary<string, object?> Map(IEnumerable<Faktum> values) =>
         values.ToDictionary(v => v.Navn, object? (v) => v.Vaerdi, StringComparer.Ordinal);
@@ -193,8 +220,6 @@ internal sealed class ElementRows
 
         throw new ArgumentException("No row has it.", nameof(keptName));
     }
-
-    private static string Value(int place) => place == Aftaler ? $"[i IN row[{place}] | $p.keys[i]]" : $"row[{place}]";
 
     private int[] Places(IEnumerable<string> keys) => [.. keys.Distinct(StringComparer.Ordinal).Select(_keys.Of)];
 

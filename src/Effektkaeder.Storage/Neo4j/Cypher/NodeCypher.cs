@@ -13,8 +13,9 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     /// <summary>What a node can be, where the question's own filter says so.</summary>
     private readonly Dictionary<string, IReadOnlyList<NodeKind>> _kinds = new(StringComparer.Ordinal);
 
-    private const string FirstDay = "0001-01-01",
-        LastDay = "9999-12-31";
+    /// <summary>What stands for an end that is open, in days.</summary>
+    private static readonly int FirstDay = Day(DateOnly.MinValue),
+        LastDay = Day(DateOnly.MaxValue);
 
     private readonly string? _then = revision is null ? null : cypher.Value(revision);
 
@@ -77,7 +78,7 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     public string EdgeFields(string edge) => _then is null ? ElementCypher.EdgeFields(edge) : $"{edge}.fields";
 
     /// <summary>The key of the edge of a step.</summary>
-    public string EdgeKey(string edge) => _then is null ? $"{edge}._key" : $"{edge}.key";
+    public string EdgeKey(string edge) => _then is null ? ElementCypher.EdgeKey(edge) : $"{edge}.key";
 
     public string Where(NodeFilter? filter, string node) =>
         filter switch
@@ -89,9 +90,9 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             NodeFilter.KindIn kinds => $"{node}.slags IN {cypher.Value(Codes(kinds.Kinds))}",
             NodeFilter.Text text => Text(text, node),
             NodeFilter.Flag flag => $"{Flag(flag.Field, node)} = {cypher.Value(flag.Value)}",
-            NodeFilter.Overlaps overlaps => $"any(i IN range(0, size(coalesce({node}.tiderFra, [])) - 1) WHERE {node}.tiderFra[i] <= "
-                + $"{cypher.Value(overlaps.To is { } to ? to : LastDay)}"
-                + $" AND {node}.tiderTil[i] >= {cypher.Value(overlaps.From is { } from ? from : FirstDay)})",
+            NodeFilter.Overlaps overlaps => $"any(i IN range(0, size(coalesce({node}.tider, [])) / 2 - 1) WHERE {node}.tider[2 * i] <= "
+                + $"{cypher.Value(overlaps.To is { } to ? Day(to) : LastDay)}"
+                + $" AND {node}.tider[2 * i + 1] >= {cypher.Value(overlaps.From is { } from ? Day(from) : FirstDay)})",
             NodeFilter.Related related => Related(related, node),
             _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter"),
         };
@@ -129,7 +130,7 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             CALL ({{near}}) {
               {{ShownCypher.OfKey(near + ".key", "s")}}
               MATCH (s){{left}}[r{{typed}}]{{right}}(o) WHERE r._fromRev <= {{_then}}
-              RETURN {key: r._key, fields: {{ElementCypher.EdgeFields("r")}}} AS {{edge}}, o.key AS {{key}}
+              RETURN {key: {{ElementCypher.EdgeKey("r")}}, fields: {{ElementCypher.EdgeFields("r")}}} AS {{edge}}, o.key AS {{key}}
               {{string.Concat(ends.Select(e => $$"""
               UNION ALL
               MATCH (v:_EdgeVersion { {{e.Item1}}: {{near}}.key})
@@ -189,8 +190,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
         }
         var folded = text.Field switch
         {
-            TextField.Titel => $"{node}.titelFold",
-            TextField.Tekst => $"coalesce({node}.tekstFold, {node}.titelFold)",
+            TextField.Titel => FoldCypher.Titel(node),
+            TextField.Tekst => FoldCypher.Tekst(node),
             _ => property,
         };
         // Keys, slugs and arts are folded by what they are.
@@ -260,8 +261,11 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
     /// whichever way the days go.
     /// </summary>
     private static string Day(string node, bool descending) =>
-        $"CASE coalesce({node}.firstDay, '{LastDay}') WHEN '{LastDay}' THEN '{(descending ? "" : LastDay)}' WHEN '{FirstDay}' THEN "
-        + $"reduce(day = '{LastDay}', i IN range(0, size({node}.tiderFra) - 1) | CASE WHEN {node}.tiderFra[i] = '{FirstDay}' "
-        + $"AND {node}.tiderTil[i] < day THEN {node}.tiderTil[i] WHEN {node}.tiderFra[i] <> '{FirstDay}' AND {node}.tiderFra[i] < day "
-        + $"THEN {node}.tiderFra[i] ELSE day END) ELSE {node}.firstDay END";
+        $"CASE coalesce({node}.firstDay, {LastDay}) WHEN {LastDay} THEN {(descending ? -1 : LastDay)} WHEN {FirstDay} THEN "
+        + $"reduce(day = {LastDay}, i IN range(0, size({node}.tider) / 2 - 1) | CASE WHEN {node}.tider[2 * i] = {FirstDay} "
+        + $"AND {node}.tider[2 * i + 1] < day THEN {node}.tider[2 * i + 1] WHEN {node}.tider[2 * i] <> {FirstDay} "
+        + $"AND {node}.tider[2 * i] < day THEN {node}.tider[2 * i] ELSE day END) ELSE {node}.firstDay END";
+
+    /// <summary>A day as it is kept: a number takes no block of its own on the server's disk.</summary>
+    public static int Day(DateOnly day) => day.DayNumber;
 }

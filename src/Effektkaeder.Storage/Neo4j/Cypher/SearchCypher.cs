@@ -17,7 +17,7 @@ internal static class SearchCypher
         var folded = cypher.Value(Fold.Of(query.Text.Trim()));
         var kinds = query.Kinds.Count == 0 ? "true" : $"n.slags IN {cypher.Value(query.Kinds.Select(k => k.Info().Code).ToArray())}";
         var kommune = query.Kommune is null ? "true" : $"n.kommune = {cypher.Value(query.Kommune)}";
-        var inTitle = cypher.Value(words.Select(w => w.Select(r => $" {r} ").ToArray()).ToArray());
+        var asked = cypher.Value(words.Select(w => w.Select(r => $" {r} ").ToArray()).ToArray());
         var page = then is null ? $"met[{cypher.Value(query.Skip)}..{cypher.Value(query.Skip + query.First)}]" : "met";
         var gone = then is null
             ? "null"
@@ -25,8 +25,9 @@ internal static class SearchCypher
         return $$"""
             CALL db.index.fulltext.queryNodes('_node_words', {{cypher.Value(Match(words))}}) YIELD node AS n
             WITH n WHERE {{kinds}} AND {{kommune}}{{(then is null ? "" : $" AND n.fromRev <= {then}")}}
-            WITH n, CASE WHEN n.titelFold = {{folded}} THEN 0 WHEN n.titelFold STARTS WITH {{folded}} THEN 1
-                         WHEN all(w IN {{inTitle}} WHERE any(r IN w WHERE n.titleWords CONTAINS r)) THEN 2 ELSE 3 END AS rank
+            WITH n, {{FoldCypher.Titel("n")}} AS titel, ' ' + left(n.words, n.titleEnd) + ' ' AS inTitle
+            WITH n, CASE WHEN titel = {{folded}} THEN 0 WHEN titel STARTS WITH {{folded}} THEN 1
+                         WHEN all(w IN {{asked}} WHERE any(r IN w WHERE inTitle CONTAINS r)) THEN 2 ELSE 3 END AS rank
             ORDER BY rank, {{NodeCypher.Level("n")}}, n.key
             WITH collect([n, rank]) AS met
             RETURN [size(met), [x IN {{page}} | [{{ElementCypher.NodeFields("x[0]")}}, x[1]]], {{gone}}] AS row

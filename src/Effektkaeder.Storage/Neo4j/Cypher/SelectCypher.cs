@@ -68,7 +68,7 @@ internal static class SelectCypher
             }
             CALL () {
               UNWIND {{asked}} AS center MATCH (:_Node|_NodeVersion {key: center, slags: 'Organisation'})
-              MATCH (n:_Node|_NodeVersion) WHERE center IN n.centre AND n.fromRev <= {{then}}
+              MATCH (n:_Node|_NodeVersion) WHERE {{ElementCypher.IsStatedByCentre("n", "center")}} AND n.fromRev <= {{then}}
               RETURN collect(DISTINCT n.key) AS ofCentre
             }
             WITH ofAftaler + ofCentre AS stated
@@ -121,11 +121,11 @@ internal static class SelectCypher
                 UNION
                 UNWIND judged AS x MATCH (x)<-[:{{Responsible}}]-(y) MATCH (y)-[:HOERER_UNDER*0..]->(n) RETURN n
                 UNION
-                UNWIND kept AS k UNWIND k.aftaler AS key WITH DISTINCT key MATCH (n:Aftale {key: key}) RETURN n
+                UNWIND kept AS k UNWIND coalesce(k.aftaler, [k.aftale]) AS key WITH DISTINCT key MATCH (n:Aftale {key: key}) RETURN n
                 UNION
                 UNWIND kept AS k WITH DISTINCT k.kommune AS key MATCH (n:Kommune {key: key}) RETURN n
                 UNION
-                UNWIND kept AS k UNWIND k.centre AS key WITH DISTINCT key MATCH (y:Organisation {key: key})
+                UNWIND kept AS k UNWIND coalesce(k.centre, [k.center]) AS key WITH DISTINCT key MATCH (y:Organisation {key: key})
                 MATCH (y)-[:HOERER_UNDER*0..]->(n) RETURN n
               }
               RETURN collect(n) AS nodes
@@ -143,9 +143,10 @@ internal static class SelectCypher
                 UNWIND {{keys}} AS key MATCH (n:_Node {key: key}) RETURN n, true AS isWalked
                 UNION
                 UNWIND {{keys}} AS key MATCH (:Aftale {key: key}) MATCH (c:_Change {aftale: key})
-                UNWIND c.nodes AS k MATCH (n:_Node {key: k}) WHERE key IN n.aftaler RETURN n, true AS isWalked
+                UNWIND c.nodes AS k MATCH (n:_Node {key: k}) WHERE {{ElementCypher.IsStatedBy("n", "key")}} RETURN n, true AS isWalked
                 UNION
-                UNWIND {{keys}} AS key MATCH (:Organisation {key: key}) MATCH (n:_Node) WHERE key IN n.centre RETURN n, true AS isWalked
+                UNWIND {{keys}} AS key MATCH (:Organisation {key: key}) MATCH (n:_Node)
+                WHERE {{ElementCypher.IsStatedByCentre("n", "key")}} RETURN n, true AS isWalked
                 UNION
                 UNWIND {{more}} AS key MATCH (n:_Node {key: key}) RETURN n, false AS isWalked
               }

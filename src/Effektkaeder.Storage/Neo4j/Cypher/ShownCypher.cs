@@ -29,5 +29,5 @@ internal static class ShownCypher
     public static string Unlabel(string shown) => $"REMOVE {shown}:{string.Join(':', NodeKinds.All.Select(k => k.Code))}";
 
     /// <summary>The condition that a relationship is the store's: people may draw their own beside it.</summary>
-    public static string IsOurs(string edge) => $"{edge}._key IS NOT NULL";
+    public static string IsOurs(string edge) => $"{edge}._sum IS NOT NULL";
 }

@@ -64,7 +64,7 @@ internal static class WriteCypher
 
     private const string CloseNode = """
         MATCH (n:_Node {key: key})
-        CREATE (v:_NodeVersion) SET v = properties(n), v.untilRev = $p.revision REMOVE v.words, v.titleWords
+        CREATE (v:_NodeVersion) SET v = properties(n), v.untilRev = $p.revision REMOVE v.words, v.titleEnd
         """;
 
     /// <summary>Takes relationships out of the plain graph, keeps them as versions that were, and answers with their keys.</summary>
@@ -74,7 +74,7 @@ internal static class WriteCypher
             UNWIND $p.keys AS key
             {{ElementCypher.MatchEdge("r", "key")}}
             CREATE (v:_EdgeVersion)
-            SET v = {key: r._key, type: type(r), fromKey: startNode(r).key, toKey: endNode(r).key, fromRev: r._fromRev,
+            SET v = {key: key, type: type(r), fromKey: startNode(r).key, toKey: endNode(r).key, fromRev: r._fromRev,
               untilRev: $p.revision, afgoerelse: r._afgoerelse, udsagn: r._udsagn, sum: r._sum}
             DELETE r
             RETURN key
@@ -85,7 +85,8 @@ internal static class WriteCypher
     /// <summary>An edge that still stands at a node that is to go.</summary>
     public static Statement StillJoined(string[] keys) =>
         Statement.Of(
-            $"UNWIND $p.keys AS key {ShownCypher.OfKey("key", "s")} MATCH (s)-[r]-() WHERE {ShownCypher.IsOurs("r")} RETURN r._key LIMIT 1",
+            $"UNWIND $p.keys AS key {ShownCypher.OfKey("key", "s")} MATCH (s)-[r]-() WHERE {ShownCypher.IsOurs("r")} "
+                + $"RETURN {ElementCypher.EdgeKey("r")} LIMIT 1",
             new() { ["keys"] = keys }
         );
 
@@ -101,7 +102,7 @@ internal static class WriteCypher
     /// whatever there is of each, so that the server has one plan. Answers with how many nodes were put, and how many edges found both
     /// their ends.
     /// </summary>
-    public static Statement Put(IEnumerable<Node> made, IEnumerable<Node> again, IEnumerable<Edge> edges, long revision)
+    public static Statement Put(IReadOnlyList<Node> made, IReadOnlyList<Node> again, IReadOnlyList<Edge> edges, long revision)
     {
         var rows = new ElementRows();
         return Statement.Of(
@@ -111,6 +112,8 @@ internal static class WriteCypher
                 ["made"] = made.Select(rows.Of).ToArray(),
                 ["again"] = again.Select(rows.Of).ToArray(),
                 ["rows"] = edges.Select(rows.Of).ToArray(),
+                ["joined"] = rows.Ends.Count,
+                ["changes"] = ChangeCypher.Rows([.. made, .. again], edges, rows),
                 ["keys"] = rows.Keys,
                 ["ends"] = rows.Ends,
                 ["shown"] = Faktablad.EgneNavne,
@@ -125,7 +128,7 @@ internal static class WriteCypher
           CREATE (n:_Node) CREATE (s:$(row[1]))
           {{ElementRows.SetKept}}
           {{ElementRows.SetShown}}
-          RETURN collect([row[7], row[0]]) AS made, collect(n) AS madeKept, collect(s) AS madeShown
+          RETURN collect(n) AS madeKept, collect(s) AS madeShown
         }
         CALL () {
           UNWIND $p.again AS row
@@ -135,23 +138,22 @@ internal static class WriteCypher
           REMOVE s:$(n.slags) SET s:$(row[1])
           {{ElementRows.SetKept}}
           {{ElementRows.SetShown}}
-          RETURN collect([row[7], row[0]]) AS again, collect(n) AS againKept, collect(s) AS shown
+          RETURN collect(n) AS againKept, collect(s) AS shown
         }
         {{PlaceCypher.Leave}}
-        WITH made + again AS nodes, madeKept + againKept AS kept, madeShown, madeShown + shown AS shown
+        WITH madeKept + againKept AS kept, madeShown, madeShown + shown AS shown
         {{PlaceCypher.Join}}
-        WITH nodes, madeShown AS shown
+        WITH size(kept) AS nodes, madeShown AS shown
         {{PlaceCypher.Gather}}
         CALL () {
           {{ElementRows.MatchEnds}}
           UNWIND $p.rows AS row
           {{ElementRows.CreateEdge}}
           {{ElementRows.SetEdge}}
-          RETURN collect([row[5], key]) AS edges
+          RETURN count(r) AS edges
         }
-        {{Note("nodes")}}
-        {{Note("edges")}}
-        RETURN size(nodes), size(edges)
+        {{ChangeCypher.Note}}
+        RETURN nodes, edges
         """;
 
     public static Statement MissingEnds(IEnumerable<Edge> edges) =>
@@ -169,7 +171,7 @@ internal static class WriteCypher
         Statement.Of(
             """
             CREATE (r:_Revision) SET r = $p.revision
-            CREATE (:_Change {revision: r.number, nodes: $p.nodes, edges: $p.edges})
+            CREATE (c:_Change) SET c = $p.removed, c.revision = r.number
             WITH r MATCH (s:_Store {id: 1}) SET s.number = r.number REMOVE s.writing
             """,
             new()
@@ -187,18 +189,7 @@ internal static class WriteCypher
                     ["summary"] = revision.Summary,
                     ["token"] = token,
                 },
-                ["nodes"] = removedNodes,
-                ["edges"] = removedEdges,
+                ["removed"] = ChangeCypher.Of(removedNodes, removedEdges).Values,
             }
         );
-
-    /// <summary>Writes down what was put, by the agreements that state it.</summary>
-    private static string Note(string elements) =>
-        $$"""
-            CALL ({{elements}}) {
-              UNWIND {{elements}} AS p UNWIND p[0] AS aftale
-              WITH aftale, collect(p[1]) AS keys
-              CREATE (:_Change {revision: $p.revision, aftale: $p.keys[aftale], {{elements}}: keys})
-            }
-            """;
 }

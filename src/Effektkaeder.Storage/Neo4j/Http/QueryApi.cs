@@ -135,11 +135,14 @@ internal sealed class QueryApi : IDisposable
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The server does not notice that nobody waits for the answer any more.
-            await RunningCalls.EndAsync(async token =>
-            {
-                using var ended = await SendAsync(Request(HttpMethod.Post, "", RunningCalls.End(call), "Write", null), token);
-                return Rows(ended).Count > 0;
-            });
+            await _calls.EndAsync(
+                call,
+                async (look, token) =>
+                {
+                    using var seen = await SendAsync(Request(HttpMethod.Post, "", look, "Write", null), token);
+                    return [.. Rows(seen).Select(r => (string)r[0]!)];
+                }
+            );
             throw;
         }
     }
@@ -148,6 +151,9 @@ internal sealed class QueryApi : IDisposable
     {
         using var answer = await SendAsync(Request(HttpMethod.Delete, path, null, null, affinity), ct);
     }
+
+    /// <summary>Waits for what was called off, so that none of it runs on after its program has gone.</summary>
+    public Task SettledAsync() => _calls.SettledAsync();
 
     public void Dispose() => _http.Dispose();
 

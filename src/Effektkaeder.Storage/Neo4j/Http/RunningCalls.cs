@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Effektkaeder.Storage.Ports;
 
@@ -17,6 +19,7 @@ internal sealed class RunningCalls
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500),
         Longest = TimeSpan.FromSeconds(10);
 
+    private readonly ConcurrentDictionary<Task, bool> _unsettled = new();
     private readonly string _prefix;
     private int _last;
 
@@ -39,19 +42,58 @@ internal sealed class RunningCalls
             new Dictionary<string, object?> { ["ended"] = call }
         );
 
-    /// <summary>Ends it, and says nothing where that fails: it was called off, and its own time limit stands.</summary>
-    /// <param name="end">Sends <see cref="End"/>, and tells whether the server had it.</param>
-    public static Task EndAsync(Func<CancellationToken, Task<bool>> end) =>
-        Task.WhenAny(UntilEndedAsync(end), Task.Delay(Patience, CancellationToken.None));
+    /// <summary>What the server is still parsing.</summary>
+    public static readonly Statement Unread = new(
+        "SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery WHERE currentQuery = '' RETURN id",
+        new Dictionary<string, object?>()
+    );
 
-    private static async Task UntilEndedAsync(Func<CancellationToken, Task<bool>> end)
+    /// <summary>Ends it, and says nothing where that fails: it was called off, and its own time limit stands.</summary>
+    /// <param name="ask">Sends <see cref="End"/> of the call or <see cref="Unread"/>, and gives what each row begins with.</param>
+    public Task EndAsync(string call, Func<Statement, CancellationToken, Task<IReadOnlyList<string>>> ask)
     {
+        var isRead = new TaskCompletionSource();
+        var ending = UntilEndedAsync(call, ask, isRead);
+        Task settled = Task.WhenAny(ending, isRead.Task);
+        _unsettled[settled] = true;
+        settled.ContinueWith(s => _unsettled.TryRemove(s, out _), TaskScheduler.Default);
+        return Task.WhenAny(ending, Task.Delay(Patience, CancellationToken.None));
+    }
+
+    /// <summary>
+    /// Waits until the server has nothing more that was called off, or that may be it because it is still being parsed: who went before
+    /// would leave it running.
+    /// </summary>
+    public Task SettledAsync() => Task.WhenAll(_unsettled.Keys);
+
+    /// <param name="isRead">Ends when the server parses nothing any more of what it did at first, and has been asked once more.</param>
+    private static async Task UntilEndedAsync(
+        string call,
+        Func<Statement, CancellationToken, Task<IReadOnlyList<string>>> ask,
+        TaskCompletionSource isRead
+    )
+    {
+        var unread = new HashSet<string>(StringComparer.Ordinal);
         using var limit = new CancellationTokenSource(Longest);
+        var clock = Stopwatch.StartNew();
         try
         {
-            for (var pause = 20; !await end(limit.Token); pause *= 2)
+            var wasRead = false;
+            for (var pause = 20; (await ask(End(call), limit.Token)).Count == 0; pause *= 2)
             {
-                await Task.Delay(pause, limit.Token);
+                if (wasRead)
+                {
+                    isRead.TrySetResult();
+                }
+
+                var now = await ask(Unread, limit.Token);
+                if (clock.Elapsed < Patience)
+                {
+                    unread.UnionWith(now);
+                }
+
+                wasRead = clock.Elapsed >= Patience && !now.Any(unread.Contains);
+                await Task.Delay(wasRead ? 20 : Math.Min(pause, 320), limit.Token);
             }
         }
         catch (Exception e) when (e is StoreException or OperationCanceledException or ObjectDisposedException)

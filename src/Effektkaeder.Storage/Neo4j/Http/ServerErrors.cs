@@ -15,6 +15,13 @@ internal static class ServerErrors
         "Neo.TransientError.General.StackOverFlowError",
     ];
 
+    /// <summary>What it folds would not be what is asked for: the letter I is another's small one in Turkish.</summary>
+    public static StoreException OtherLetters(Neo4jOptions options) =>
+        new(
+            $"{options.Location} gør store bogstaver små efter et andet sprogs regler, så en søgning ville svare forkert. Start serveren "
+                + "med server.jvm.additional=-Duser.language=en."
+        );
+
     public static StoreException Of(Neo4jOptions options, string code, string message) =>
         code switch
         {
