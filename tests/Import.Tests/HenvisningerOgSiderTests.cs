@@ -63,7 +63,8 @@ public class HenvisningerOgSiderTests
         const string hoved = "Fjordby Kommune · Virksomhedsplan 2031 · side ";
         var svar = Laes(
             Forside
-                + $"{hoved}1\n\n## Indsats: Ro ved bordet\n\nMål: Alle spiser op\n\n{hoved}2\n\n## Indsats: Luft\n\nMål: Alle er ude\n\n{hoved}3\n"
+                + $"{hoved}1\n\n## Indsats: Ro ved bordet\n\nMål: Alle spiser op\n\n"
+                + $"{hoved}2\n\n## Indsats: Luft\n\nMål: Alle er ude\n\n{hoved}3\n"
         );
         Assert.DoesNotContain(svar.Graf!.Nodes.SelectMany(n => n.Udsagn.Felter), f => f.Tekst.Contains("side", StringComparison.Ordinal));
         Assert.Single(svar.Diagnostics, d => d.Code == "IMP105" && d.Besked.Contains("3 sider", StringComparison.Ordinal));

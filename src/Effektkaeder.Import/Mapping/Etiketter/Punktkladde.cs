@@ -59,7 +59,7 @@ internal sealed class Punktkladde(HeadingBlock? heading, NodeKind? kind, Punktkl
             Enhed = Unit ?? over?.Unit,
         };
 
-    /// <summary>"Politik: Kulturpolitik" beside "Politisk mål: Flere går i teatret": one goal, under the policy that it stands in.</summary>
+    /// <summary>"Politik: Kulturpolitik" beside "Politisk mål: Flere går i teatret": one goal, under its policy.</summary>
     private static List<UdfyldtFelt> WithPolicy(List<UdfyldtFelt> felter)
     {
         if (

@@ -163,7 +163,9 @@ internal sealed partial class FeltReader(DocumentTree tree, TidsKontekst tid, Li
     private static partial Regex Klammer();
 
     [GeneratedRegex(
-        @"\A(?:afventer|fastlægges|fastsættes|aftales|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z|\A(?:fastlægges|fastsættes|aftales)\s+(?:i|inden|primo|medio|ultimo|senest)\s[^,]{1,30}\z|\Atbd\z|\A(?:er\s+)?endnu\s+ikke\s+\p{L}+\z"
+        @"\A(?:afventer|fastlægges|fastsættes|aftales|udfyldes|følger|beskrives)(?:\s+\p{L}+){0,2}\z"
+            + @"|\A(?:fastlægges|fastsættes|aftales)\s+(?:i|inden|primo|medio|ultimo|senest)\s[^,]{1,30}\z"
+            + @"|\Atbd\z|\A(?:er\s+)?endnu\s+ikke\s+\p{L}+\z"
             + @"|\A(?:ikke\s+)?(?:udpeget|afklaret)\s+endnu\z"
             + @"|\A(?:er\s+)?ikke\s+(?:endnu\s+)?(?:fastlagt|fastsat|besluttet|afklaret|udpeget|aftalt|valgt)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

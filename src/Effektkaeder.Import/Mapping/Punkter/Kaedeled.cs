@@ -43,7 +43,7 @@ internal sealed class Kaedeled(Kortlaegning k, KortlagtPunkt p)
     private IReadOnlyList<(string, string)> Governing(Func<KortlagtPunkt, List<(string Key, string Tekst)>> of) =>
         p.Over is { } over ? [.. of(over).Where(n => n.Key == over.Ejer || over.Punkt.IsRow || IsActionOf(over))] : [];
 
-    /// <summary>Whether the row is an action or a measure of a point that tells of none itself: it is for all that the point is for.</summary>
+    /// <summary>Whether the row is an action or a measure of a point that tells of none itself: it is for all of it.</summary>
     private bool IsActionOf(KortlagtPunkt over) =>
         p.Punkt.IsRow
         && over.Punkt.Slags == NodeKind.Indsats

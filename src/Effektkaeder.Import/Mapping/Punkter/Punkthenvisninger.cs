@@ -119,7 +119,8 @@ internal sealed partial class Punkthenvisninger(Kortlaegning k)
         punkt.Slags is { } kind ? [kind] : punkt.Felter.Select(f => Kaederoller.Kind(f.Felt.Rolle)).OfType<NodeKind>().Distinct();
 
     [GeneratedRegex(
-        @"\A(?:(?:(?:politisk\s+)?\p{L}*mål|\p{L}*indsats|indsatsområde|fokusområde|tema|handling|tiltag|punkt)\s+)?(?:nr\.?\s*)?(?<n>[0-9]{1,2}(?:\.[0-9]{1,2})*|(?-i:[A-H]))\.?"
+        @"\A(?:(?:(?:politisk\s+)?\p{L}*mål|\p{L}*indsats|indsatsområde|fokusområde|tema|handling|tiltag|punkt)\s+)?(?:nr\.?\s*)?"
+            + @"(?<n>[0-9]{1,2}(?:\.[0-9]{1,2})*|(?-i:[A-H]))\.?"
             + @"(?:\s*(?:,|og|samt|\+|&|/|\n)\s*(?<n>[0-9]{1,2}(?:\.[0-9]{1,2})*|(?-i:[A-H]))\.?)*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]

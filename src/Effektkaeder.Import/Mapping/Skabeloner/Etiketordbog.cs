@@ -220,14 +220,16 @@ public sealed partial record Etiketordbog
     private static partial Regex Own();
 
     [GeneratedRegex(
-        @"\s+(?:måned\s+for\s+måned|kvartal\s+for\s+kvartal|år\s+for\s+år)\s*\z|\s+(?:for|i)\s+(?:(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?|perioden|aftaleperioden)\s*\z|\s+(?:19"
+        @"\s+(?:måned\s+for\s+måned|kvartal\s+for\s+kvartal|år\s+for\s+år)\s*\z"
+            + @"|\s+(?:for|i)\s+(?:(?:19|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?|perioden|aftaleperioden)\s*\z|\s+(?:19"
             + @"|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"\A\s*(?:nr\.?\s*|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*\.?|[A-H](?=[\s:–-])|[A-H]\.(?=\s))?\s*(?<sep>[:–—-])?\s*(?<title>\p{L}.*|[»""].*)\z",
+        @"\A\s*(?:nr\.?\s*|#\s*)?(?<n>[0-9]{1,3}(?:\.[0-9]{1,2})*\.?|[A-H](?=[\s:–-])|[A-H]\.(?=\s))?"
+            + @"\s*(?<sep>[:–—-])?\s*(?<title>\p{L}.*|[»""].*)\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Rest();
