@@ -60,15 +60,15 @@ internal static class ImportScore
 
         void Table(string head, IEnumerable<(string Key, Maal Maal)> maal)
         {
-            output.WriteLine($"{head, -24}{"facts", 8}{"precision", 11}{"recall", 9}{"last p", 9}{"last r", 9}");
+            output.WriteLine($"{head,-24}{"facts",8}{"precision",11}{"recall",9}{"last p",9}{"last r",9}");
             foreach (var group in maal.GroupBy(m => m.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
             {
                 var sum = group.Select(g => g.Maal).Aggregate((a, b) => a + b);
                 now[$"{head} {group.Key}"] = sum;
                 var before = last.GetValueOrDefault($"{head} {group.Key}");
                 output.WriteLine(
-                    $"{group.Key, -24}{sum.Ventet, 8}{Percent(sum.Precision), 11}{Percent(sum.Recall), 9}"
-                        + $"{(before is null ? "-" : Percent(before.Precision)), 9}{(before is null ? "-" : Percent(before.Recall)), 9}"
+                    $"{group.Key,-24}{sum.Ventet,8}{Percent(sum.Precision),11}{Percent(sum.Recall),9}"
+                        + $"{(before is null ? "-" : Percent(before.Precision)),9}{(before is null ? "-" : Percent(before.Recall)),9}"
                 );
             }
 
@@ -79,7 +79,7 @@ internal static class ImportScore
     /// <summary>Each format read again and again for a second: documents and megabytes a second, and what one document allocates.</summary>
     private static void Speed(IEnumerable<Sag> sager, TextWriter output)
     {
-        output.WriteLine($"{"format", -8}{"documents/s", 13}{"MB/s", 9}{"KB allocated", 14}");
+        output.WriteLine($"{"format",-8}{"documents/s",13}{"MB/s",9}{"KB allocated",14}");
         foreach (var format in sager.GroupBy(s => s.Format, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var files = format.Select(s => (s, Bytes: Formater.Write(s.Format, s.Kilde))).ToList();
@@ -99,9 +99,9 @@ internal static class ImportScore
             var seconds = watch.Elapsed.TotalSeconds;
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             output.WriteLine(
-                $"{format.Key, -8}{Number(documents / seconds), 13}"
-                    + $"{(bytes / seconds / 1048576).ToString("0.00", CultureInfo.InvariantCulture), 9}"
-                    + $"{Number(allocated / 1024.0 / documents), 14}"
+                $"{format.Key,-8}{Number(documents / seconds),13}"
+                    + $"{(bytes / seconds / 1048576).ToString("0.00", CultureInfo.InvariantCulture),9}"
+                    + $"{Number(allocated / 1024.0 / documents),14}"
             );
         }
 

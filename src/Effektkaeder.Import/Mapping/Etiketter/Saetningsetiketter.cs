@@ -36,7 +36,7 @@ internal static partial class Saetningsetiketter
     /// <summary>Lines of text that stand together, and every other block by itself.</summary>
     private static IEnumerable<List<Block>> Together(IReadOnlyList<Block> blocks)
     {
-        for (var i = 0; i < blocks.Count; )
+        for (var i = 0; i < blocks.Count;)
         {
             var run = blocks.Skip(i).Take(1).ToList();
             for (i++; run[0] is ParagraphBlock && i < blocks.Count && blocks[i] is ParagraphBlock { AfterBlank: false }; i++)

@@ -23,7 +23,7 @@ internal sealed partial class PlainTextReader(SourceText source)
     {
         var reader = new PlainTextReader(source);
         var columns = SpaceColumns.Find(source);
-        for (var line = 1; line <= source.LineCount; )
+        for (var line = 1; line <= source.LineCount;)
         {
             line = reader.Line(line, columns.GetValueOrDefault(line));
         }
@@ -280,7 +280,7 @@ internal sealed partial class PlainTextReader(SourceText source)
     /// <summary>Cells between tabs; a bullet that a tab stands after belongs to the words behind it.</summary>
     private static IEnumerable<Span> Tabbed(string text, int offset)
     {
-        for (var start = 0; ; )
+        for (var start = 0; ;)
         {
             var tab = text.IndexOf('\t', start);
             if (

@@ -16,7 +16,7 @@ internal sealed record Dokument(IReadOnlyList<Stykke> Stykker)
     {
         var stykker = new List<Stykke>();
         var lines = markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
-        for (var i = 0; i < lines.Length; )
+        for (var i = 0; i < lines.Length;)
         {
             var line = lines[i];
             if (line.Trim().Length == 0)
