@@ -1,11 +1,7 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using Effektkaeder.Analysis;
 using Effektkaeder.Application;
-using Effektkaeder.Exchange;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Faults;
@@ -14,7 +10,7 @@ namespace Effektkaeder.Storage.Contract.Faults;
 /// What is told of an element without reading it, in a store that the third schema's program wrote: two agreements, one of them in two
 /// editions.
 /// </summary>
-public sealed class SqliteFactTests : IAsyncLifetime
+public sealed class SqliteFactTests() : OldStoreTests("skema3.db.gz")
 {
     /// <summary>What that program exported as JSON, as of each revision.</summary>
     private static readonly string[] Exported =
@@ -23,26 +19,6 @@ public sealed class SqliteFactTests : IAsyncLifetime
         "b5fc0c5fcba3f0f2c8f8da5bf61dda6b28d2e5885c6f6fd19f5d0f9d0c7f58da",
         "f61e47da6e4c766bc8580ea051c6da42f7c5f90682e540792116300e29976491",
     ];
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("effekt-facts-").FullName;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private string Graph => Path.Combine(_folder, "graf.db");
-
-    public async ValueTask InitializeAsync()
-    {
-        await using var packed = typeof(SqliteFactTests).Assembly.GetManifestResourceStream("skema3.db.gz")!;
-        await using var file = File.Create(Graph);
-        await new GZipStream(packed, CompressionMode.Decompress).CopyToAsync(file, Ct);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task A_store_without_them_has_all_of_them_when_it_is_opened_and_every_revision_is_what_it_was()
@@ -102,24 +78,8 @@ public sealed class SqliteFactTests : IAsyncLifetime
         Assert.Equal(whole.Edges.Select(e => e.Grund), Enumerable.Range(0, whole.Edges.Count).Select(whole.GrundOf));
     }
 
-    private static async Task<string> SumAsync(IGraph graph)
-    {
-        using var bytes = new MemoryStream();
-        GrafJson.Write(await new ReadGraph(graph).ReadAsync(Ct), bytes);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
-    }
-
     private Task<object?> UnknownAsync() =>
         ScalarAsync(
             "SELECT (SELECT count(*) FROM node_version WHERE fact IS NULL) + (SELECT count(*) FROM edge_version WHERE fact IS NULL)"
         );
-
-    private async Task<object?> ScalarAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Graph};Pooling=false");
-        await connection.OpenAsync(Ct);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(Ct);
-    }
 }

@@ -1,17 +1,13 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using Effektkaeder.Application;
 using Effektkaeder.Domain;
-using Effektkaeder.Exchange;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Effektkaeder.Storage.Contract.Faults;
 
 /// <summary>A store that the first schema's program wrote: two editions of an agreement, and the second undone.</summary>
-public sealed class SqliteUpgradeTests : IAsyncLifetime
+public sealed class SqliteUpgradeTests() : OldStoreTests("skema1.db.gz")
 {
     /// <summary>What that program exported as JSON, as of each revision.</summary>
     private static readonly string[] Exported =
@@ -20,26 +16,6 @@ public sealed class SqliteUpgradeTests : IAsyncLifetime
         "344b7aa6577b132ef037d6af9876d67e7ba53eb09fc39291d2a69f9145f5621d",
         "04a9aff58e70dfcffd8a2f1a90d92db2c9fd87b25ccf60787600a3b30badcff1",
     ];
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("effekt-upgrade-").FullName;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private string Graph => Path.Combine(_folder, "graf.db");
-
-    public async ValueTask InitializeAsync()
-    {
-        await using var packed = typeof(SqliteUpgradeTests).Assembly.GetManifestResourceStream("skema1.db.gz")!;
-        await using var file = File.Create(Graph);
-        await new GZipStream(packed, CompressionMode.Decompress).CopyToAsync(file, Ct);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Every_revision_is_what_it_was_and_the_old_file_stands_beside()
@@ -109,13 +85,6 @@ public sealed class SqliteUpgradeTests : IAsyncLifetime
         }
     }
 
-    private static async Task<string> SumAsync(IGraph graph)
-    {
-        using var bytes = new MemoryStream();
-        GrafJson.Write(await new ReadGraph(graph).ReadAsync(Ct), bytes);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
-    }
-
     private static async Task<string> AgreementAsync(SqliteStore store) =>
         (
             await (await store.NewestAsync(Ct)).QueryAsync(
@@ -129,13 +98,4 @@ public sealed class SqliteUpgradeTests : IAsyncLifetime
         )
             .Items[0]
             .Key;
-
-    private async Task<object?> ScalarAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Graph};Pooling=false");
-        await connection.OpenAsync(Ct);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(Ct);
-    }
 }

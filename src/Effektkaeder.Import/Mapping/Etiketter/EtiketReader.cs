@@ -22,8 +22,9 @@ internal sealed class EtiketReader
     private readonly HeadingBlock? _title;
     private readonly Linjelaeser _lines;
     private readonly IReadOnlyDictionary<Block, string> _units;
-    private Feltstykker? _goingOn;
-    private bool _isSaid;
+
+    /// <summary>The field that the next block goes on in; null where there is none.</summary>
+    private Feltstykker? _field;
 
     /// <summary>What a label and its words on one line say whole: who, when and how much.</summary>
     private static readonly string[] OfOneLine =
@@ -37,13 +38,6 @@ internal sealed class EtiketReader
         "udvalg",
         "forpligtelser",
     ];
-
-    /// <summary>The field that the next block goes on in; null where there is none.</summary>
-    private Feltstykker? _field
-    {
-        get => _goingOn;
-        set => (_goingOn, _isSaid) = (value, false);
-    }
 
     private EtiketReader(DocumentTree tree)
     {
@@ -112,16 +106,10 @@ internal sealed class EtiketReader
             return;
         }
 
-        if (Linjelaeser.IsDate(heading.Text))
+        var isDate = Linjelaeser.IsDate(heading.Text);
+        if (isDate || Etiketordbog.IsAppendix(heading.Text))
         {
-            _open.Open(new Opened(rank, heading) { IsDate = true });
-            _outside.Add(heading);
-            return;
-        }
-
-        if (Etiketordbog.IsAppendix(heading.Text))
-        {
-            _open.Open(new Opened(rank, heading));
+            _open.Open(new Opened(rank, heading) { IsDate = isDate });
             _outside.Add(heading);
             return;
         }
@@ -237,10 +225,9 @@ internal sealed class EtiketReader
             return;
         }
 
-        if (Opening(paragraph, index) is { } point)
+        if (Opening(paragraph, index) is var (opening, kind))
         {
-            _field = null;
-            _open.Open(new Opened(LineRank + Linjelaeser.Depth(point.Heading?.Number), point.Heading!) { Point = point.Point });
+            OpenAt(LineRank + Linjelaeser.Depth(opening.Number), opening with { Text = Maalhenvisning.Without(opening.Text) }, kind);
             return;
         }
 
@@ -313,11 +300,11 @@ internal sealed class EtiketReader
     /// <summary>A label and the words after it, on one line.</summary>
     private void Labelled(Felt felt, string words, ParagraphBlock line)
     {
-        _field = _open.PointFor(felt, line.Line).Field(felt, line.Line);
+        _field = Start(_open.PointFor(felt, line.Line), felt, line.Line);
         if (words.Length > 0)
         {
             _field.Again(line with { Text = words });
-            _isSaid = OfOneLine.Contains(felt.Rolle);
+            _field.IsSaid = OfOneLine.Contains(felt.Rolle);
         }
     }
 
@@ -398,7 +385,7 @@ internal sealed class EtiketReader
     /// <summary>What no label and no opener begins: the field's above, the section's, the point's own words, or the document's.</summary>
     private void Loose(Block block)
     {
-        if (_isSaid && block is ParagraphBlock { AfterBlank: true })
+        if (_field is { IsSaid: true } && block is ParagraphBlock { AfterBlank: true })
         {
             // "Målgruppe: Sygemeldte" is said; what stands apart under it is the point's own words.
             _field = null;
@@ -423,8 +410,10 @@ internal sealed class EtiketReader
         }
     }
 
-    /// <summary>A line that opens a point by its word and number, or by its number where labels follow.</summary>
-    private (HeadingBlock? Heading, Punktkladde Point)? Opening(ParagraphBlock paragraph, int index)
+    /// <summary>
+    /// A line that opens a point by its word and number, or by its number where labels follow; without a kind it is of its section's.
+    /// </summary>
+    private (HeadingBlock Heading, NodeKind? Kind)? Opening(ParagraphBlock paragraph, int index)
     {
         if (paragraph.Text.Length > 200)
         {
@@ -433,28 +422,35 @@ internal sealed class EtiketReader
 
         if (_ord.Opener(paragraph.Text) is { Number: not null } opener && (paragraph.AfterBlank || _lines.Governs(index, paragraph.Text)))
         {
-            var heading = new HeadingBlock(6, Maalhenvisning.Without(opener.Title), opener.Number, paragraph.Place, paragraph.Raw);
-            _open.Close(LineRank + Linjelaeser.Depth(heading.Number));
-            return (heading, _open.NewPoint(heading, _lines.KindOf(index, opener.Kind)));
+            return (new HeadingBlock(6, opener.Title, opener.Number, paragraph.Place, paragraph.Raw), _lines.KindOf(index, opener.Kind));
         }
 
-        if (
+        return
             _ord.Labelled(paragraph.Text) is null
             && Headings.Split(paragraph.Text) is not null
             && Aabner.Of(paragraph) is { } numbered
             && _lines.Governs(index, paragraph.Text)
-        )
-        {
-            _open.Close(LineRank + Linjelaeser.Depth(numbered.Number));
-            var section = _open.Section()?.Kind;
-            var heading = numbered with { Text = Maalhenvisning.Without(numbered.Text) };
-            return (heading, _open.NewPoint(heading, section ?? NodeKind.Indsats, isSection: section is not null));
-        }
-
-        return null;
+            ? (numbered, null)
+            : null;
     }
 
-    private static Feltstykker Start(Punktkladde point, Felt felt, int line) => point.Field(felt, line);
+    /// <summary>Opens the point of a line, which ends those beside it.</summary>
+    private void OpenAt(int rank, HeadingBlock heading, NodeKind? kind)
+    {
+        _field = null;
+        _open.Close(rank);
+        var section = kind is null ? _open.Section()?.Kind : null;
+        var point = _open.NewPoint(heading, kind ?? section ?? NodeKind.Indsats, isSection: section is not null);
+        _open.Open(new Opened(rank, heading) { Point = point });
+    }
+
+    /// <summary>A field whose label stands here, and whose words come after it.</summary>
+    private static Feltstykker Start(Punktkladde point, Felt felt, int line)
+    {
+        var field = point.Field(felt, line);
+        field.IsSaid = false;
+        return field;
+    }
 
     /// <summary>A label that the document has of its own: a field value, and no node.</summary>
     internal static Felt Own(string label) => new(label, [], "kun-felt");

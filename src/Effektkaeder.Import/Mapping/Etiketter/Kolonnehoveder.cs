@@ -74,14 +74,24 @@ internal sealed partial record Kolonnehoveder(
     /// <summary>"Børnepolitik | Alle har en ven" → "Børnepolitik: Alle har en ven", as a goal under its policy is written.</summary>
     private TableRow WithPolicy(TableRow row)
     {
-        var goal = Felter.ToList().FindIndex(f => f?.Rolle == "politisk-maal");
-        if (Politik < 0 || Politik >= row.Cells.Count || goal >= row.Cells.Count || row.Cells[Politik].IsEmpty || row.Cells[goal].IsEmpty)
+        if (Politik < 0)
+        {
+            return row;
+        }
+
+        var goal = Kaede.First(i => Felter[i]!.Rolle == "politisk-maal");
+        if (Politik >= row.Cells.Count || goal >= row.Cells.Count || row.Cells[Politik].IsEmpty || row.Cells[goal].IsEmpty)
         {
             return row;
         }
 
         var (name, cell) = (row.Cells[Politik], row.Cells[goal]);
-        var said = new ParagraphBlock($"{name.Text.Replace('\n', ' ')}: {cell.Text}", true, cell.Place, $"{name.Raw}\t{cell.Raw}");
+        var said = new ParagraphBlock(
+            PolitiskeMaal.Under(name.Text.Replace('\n', ' '), cell.Text),
+            true,
+            cell.Place,
+            $"{name.Raw}\t{cell.Raw}"
+        );
         return row with
         {
             Cells = [.. row.Cells.Select((c, i) => i == goal ? new TableCell([said], c.Place, said.Raw, c.Repairs, c.IsCopy) : c)],

@@ -77,7 +77,11 @@ internal sealed class Punktkladde(HeadingBlock? heading, NodeKind? kind, Punktkl
             return felter;
         }
 
-        var said = only with { Text = $"{policy.Indhold.Text.TrimEnd('.')}: {only.Text}", Raw = $"{policy.Indhold.Raw}\n{only.Raw}" };
+        var said = only with
+        {
+            Text = PolitiskeMaal.Under(policy.Indhold.Text.TrimEnd('.'), only.Text),
+            Raw = $"{policy.Indhold.Raw}\n{only.Raw}",
+        };
         var content = new CellContent([said], goal.Indhold.Line, said.Raw, goal.Indhold.Repairs, goal.Indhold.OpenAtEnd);
         return [.. felter.Where(f => f != policy).Select(f => f == goal ? f with { Indhold = content } : f)];
     }

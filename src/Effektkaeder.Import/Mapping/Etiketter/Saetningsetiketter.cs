@@ -18,16 +18,24 @@ internal static partial class Saetningsetiketter
             return blocks;
         }
 
+        var said = new Dictionary<ParagraphBlock, List<Saetning>>(ReferenceEqualityComparer.Instance);
+        foreach (var paragraph in blocks.OfType<ParagraphBlock>())
+        {
+            said[paragraph] = [.. Sentences.Split(paragraph.Text).Select(s => new Saetning(s.Text, Meant(s.Text, ord.Vendinger)))];
+        }
+
         // What is written in the same words again and again is the form of the document, wherever its lines stand.
-        var again = blocks
-            .OfType<ParagraphBlock>()
-            .SelectMany(p => Sentences.Split(p.Text))
-            .Select(s => Meant(s.Text, ord.Vendinger)?.Label)
+        var again = said
+            .Values.SelectMany(s => s)
+            .Select(s => s.Meant?.Label)
             .OfType<Etiketsaetning>()
             .GroupBy(l => l)
             .Count(g => g.Count() > 1);
-        return [.. Together(blocks).SelectMany(run => Lines(run, ord, again > 1))];
+        return [.. Together(blocks).SelectMany(run => Lines(run, said, ord, again > 1))];
     }
+
+    /// <summary>A sentence, and the label that it would be.</summary>
+    private sealed record Saetning(string Text, (Etiketsaetning Label, string Words)? Meant);
 
     /// <summary>What a sentence of a written-out form says apart from the words that are its label; null where it is none.</summary>
     internal static IReadOnlyList<string>? Words(string sentence, Etiketordbog ord) =>
@@ -48,21 +56,17 @@ internal static partial class Saetningsetiketter
         }
     }
 
-    private static IEnumerable<Block> Lines(List<Block> run, Etiketordbog ord, bool isForm)
+    private static IEnumerable<Block> Lines(List<Block> run, Dictionary<ParagraphBlock, List<Saetning>> said, Etiketordbog ord, bool isForm)
     {
         if (run[0] is not ParagraphBlock || !isForm && !run.Any(b => b.FullText.Contains(". ", StringComparison.Ordinal)))
         {
             return run;
         }
 
-        var said = run.Cast<ParagraphBlock>()
-            .Select(p =>
-                (Paragraph: p, Sentences: Sentences.Split(p.Text).Select(s => (s.Text, Meant: Meant(s.Text, ord.Vendinger))).ToList())
-            )
-            .ToList();
-        return said.SelectMany(s => s.Sentences).Select(s => s.Meant?.Label).OfType<Etiketsaetning>().Distinct().Count() < (isForm ? 1 : 2)
+        var lines = run.Cast<ParagraphBlock>().Select(p => (Paragraph: p, Sentences: said[p])).ToList();
+        return lines.SelectMany(s => s.Sentences).Select(s => s.Meant?.Label).OfType<Etiketsaetning>().Distinct().Count() < (isForm ? 1 : 2)
             ? run
-            : said.SelectMany(s => s.Sentences.Any(m => m.Meant is not null) ? Lines(s.Paragraph, s.Sentences, ord) : [s.Paragraph]);
+            : lines.SelectMany(s => s.Sentences.Any(m => m.Meant is not null) ? Lines(s.Paragraph, s.Sentences, ord) : [s.Paragraph]);
     }
 
     private static string[] Items(Etiketsaetning label, string words) => label.Hel ? [words] : AndAt().Split(words);
@@ -91,11 +95,7 @@ internal static partial class Saetningsetiketter
         return best is { Words.Length: > 2 } found ? (found.Label, found.Words) : null;
     }
 
-    private static IEnumerable<Block> Lines(
-        ParagraphBlock paragraph,
-        List<(string Text, (Etiketsaetning Label, string Words)? Meant)> sentences,
-        Etiketordbog ord
-    )
+    private static IEnumerable<Block> Lines(ParagraphBlock paragraph, List<Saetning> sentences, Etiketordbog ord)
     {
         foreach (var (text, meant) in sentences)
         {

@@ -39,11 +39,11 @@ internal sealed partial class Selvforklaringer
 
         var words = meaning.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var known = new[] { string.Join(' ', words.Take(2)), words[0] }
-            .Select(w => w.Trim(',', '.'))
-            .FirstOrDefault(w => ord.Find(w) is { Rolle: not "kun-felt" });
+            .Select(w => ord.Find(w.Trim(',', '.')))
+            .FirstOrDefault(f => f is { Rolle: not "kun-felt" });
         if (known is not null)
         {
-            _meant.TryAdd(stem, ord.Find(known)!.Label);
+            _meant.TryAdd(stem, known.Label);
         }
     }
 

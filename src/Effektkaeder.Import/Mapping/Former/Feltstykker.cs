@@ -20,6 +20,9 @@ internal sealed class Feltstykker(Felt felt, int line)
     /// <summary>True in a sheet, where no page ends: what stands under a cell is a thing of its own.</summary>
     internal bool IsOfSheet { get; set; }
 
+    /// <summary>True where its label and all its words stood on one line: what stands apart under that is no more of it.</summary>
+    internal bool IsSaid { get; set; }
+
     internal bool IsEmpty => _blocks.Count == 0;
 
     /// <summary>Whether a line counts on from the field's last: "2. …" after "1. …".</summary>

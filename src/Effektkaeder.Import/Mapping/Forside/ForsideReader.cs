@@ -47,25 +47,7 @@ internal static partial class ForsideReader
         var organisation = felter.Navn("organisation") ?? center;
         if (organisation is null && form.Laesning != Laesning.Profil)
         {
-            // Of a document that holds the points of several units, none is its own: it is the municipality's.
-            var enheder = form.Punkter.Select(p => p.Enhed).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            var first = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw);
-            organisation =
-                overordnet is not null ? (KommuneFinder.Titel(navn), [], first)
-                : enheder.Count > 1
-                    ? Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)]) is { } faelles
-                        && !enheder.Contains(faelles.Navn, StringComparer.OrdinalIgnoreCase)
-                            ? faelles
-                        : (KommuneFinder.Titel(navn), [], first)
-                : Enhedsfinder.Find(source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)])
-                    ?? (
-                        AfParter(felter)
-                        ?? (
-                            enheder.Count == 1 ? (enheder[0], [], first)
-                            : Enhedsfinder.IsKommunens(linjer, navn) ? (KommuneFinder.Titel(navn), [], first)
-                            : null
-                        )
-                    );
+            organisation = overordnet is null ? Enhed(form, felter, linjer, navn) : (KommuneFinder.Titel(navn), [], BeginningOf(form));
         }
 
         if (organisation is not { } enhed)
@@ -110,9 +92,38 @@ internal static partial class ForsideReader
             Visioner = visioner,
             Laest = read,
             Felter = [.. felter.Vaerdier(form.Skabelon, diagnostics), .. Rammetekster.Read(form, read)],
-            Herkomst = new Herkomst(source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw),
+            Herkomst = BeginningOf(form),
         };
     }
+
+    /// <summary>The unit that a document of no known form is of; null where nothing names one.</summary>
+    private static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? Enhed(
+        Form form,
+        ForsideFelter felter,
+        IReadOnlyList<string> linjer,
+        string kommune
+    )
+    {
+        var enheder = form.Punkter.Select(p => p.Enhed).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var named = Enhedsfinder.Find(form.Tree.Source.Path, [.. form.Udenfor.Where(b => b.Line <= form.FoersteLinje)]);
+        if (enheder.Count > 1)
+        {
+            // Of a document that holds the points of several units none of them is its own: it is the municipality's, or theirs above.
+            return named is { } above && !enheder.Contains(above.Navn, StringComparer.OrdinalIgnoreCase)
+                ? above
+                : (KommuneFinder.Titel(kommune), [], BeginningOf(form));
+        }
+
+        return named
+            ?? AfParter(felter)
+            ?? (
+                enheder.Count == 1 ? (enheder[0], [], BeginningOf(form))
+                : Enhedsfinder.IsKommunens(linjer, kommune) ? (KommuneFinder.Titel(kommune), [], BeginningOf(form))
+                : null
+            );
+    }
+
+    private static Herkomst BeginningOf(Form form) => new(form.Tree.Source.Path, form.Tree.Blocks[0].Line, form.Tree.Blocks[0].Raw);
 
     /// <summary>The party that is no committee and no council: who is bound by the agreement.</summary>
     private static (string Navn, IReadOnlyList<string> Aliaser, Herkomst Herkomst)? AfParter(ForsideFelter felter) =>

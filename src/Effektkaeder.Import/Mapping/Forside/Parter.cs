@@ -116,9 +116,10 @@ internal static partial class Parter
 
     internal static string WithoutRest(string parter) => Gaelder().Replace(parter, "");
 
-    /// <summary>The two sides: by the line break after "og", else at the "og" that follows a whole body or role.</summary>
+    /// <summary>The two sides of parties that stand on one line.</summary>
     internal static IReadOnlyList<string> Sides(string parter) => [.. Split([parter])];
 
+    /// <summary>The two sides: by the line break after "og", else at the "og" that follows a whole body or role.</summary>
     private static IEnumerable<string> Split(List<string> linjer)
     {
         if (linjer.Count > 1 && linjer[0].EndsWith(" og", StringComparison.Ordinal))

@@ -137,6 +137,9 @@ internal sealed partial class PolitiskeMaal(Kortlaegning k)
         return (foran?.Value.Trim(), [.. maal.Where(t => t.Length > 0)]);
     }
 
+    /// <summary>A goal and the policy that names it, as one text that says both: what is read back as a goal under its policy.</summary>
+    internal static string Under(string politik, string maal) => $"{politik}: {maal}";
+
     /// <summary>"Ældrepolitikken (vedtaget 14. marts 2019): Flere klarer sig selv": a policy, its day, and one goal.</summary>
     private string? Prefixed(string tekst, Herkomst herkomst)
     {

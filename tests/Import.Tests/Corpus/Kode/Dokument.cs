@@ -104,6 +104,10 @@ internal sealed record Listepunkt(string Tekst, IReadOnlyList<string> Under);
 
 internal sealed record Tabel(IReadOnlyList<string[]> Raekker) : Stykke
 {
+    /// <summary>The rows with their cells' lines as lines, where a format has them.</summary>
+    internal IEnumerable<string[]> MedLinjer =>
+        Raekker.Select(r => r.Select(c => c.Replace("<br>", "\n", StringComparison.Ordinal)).ToArray());
+
     /// <summary>The lines of a cell, and whether each is an item of a list.</summary>
     internal static IReadOnlyList<(string Tekst, bool ErPunkt)> Lines(string cell) =>
         [.. cell.Split("<br>").Select(l => l.StartsWith("- ", StringComparison.Ordinal) ? (l[2..], true) : (l, false))];

@@ -289,7 +289,7 @@ internal static class Formater
                     [a.Tekst],
                 ],
                 Liste l => l.Lines("-").Select(p => new[] { p }),
-                Tabel t => t.Raekker.Select(r => r.Select(c => c.Replace("<br>", "\n", StringComparison.Ordinal)).ToArray()),
+                Tabel t => t.MedLinjer,
                 _ => [],
             };
 
@@ -308,7 +308,7 @@ internal static class Formater
             .Stykker.SelectMany(s =>
                 s switch
                 {
-                    Tabel t => t.Raekker.Select(r => r.Select(c => c.Replace("<br>", "\n", StringComparison.Ordinal)).ToArray()),
+                    Tabel t => t.MedLinjer,
                     Overskrift o =>
                     [
                         [o.Tekst],
