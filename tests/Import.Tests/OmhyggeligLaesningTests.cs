@@ -14,6 +14,10 @@ public class OmhyggeligLaesningTests
         "Foreningen Åen. Desuden Center for Kultur, indsatsen »Bøger«",
         "Indsats Bøger; Organisation Center for Kultur; Organisation Foreningen Åen"
     )]
+    [InlineData(
+        "Foreningen Åen. Desuden Center for Kultur, indsatsen »Bøger«. Se aftale 2",
+        "Indsats Byens gamle; Indsats Bøger; Organisation Center for Kultur; Organisation Foreningen Åen"
+    )]
     [InlineData("Se aftale 2", "Indsats Byens gamle")]
     [InlineData("Aftale 2 i denne aftale", "Indsats Byens gamle")]
     [InlineData("Indsats 2 og 3", "Indsats Byens gamle; Indsats Åens fisk")]

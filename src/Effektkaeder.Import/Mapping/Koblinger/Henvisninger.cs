@@ -15,7 +15,10 @@ internal static partial class Henvisninger
                 uden,
                 m => string.Join("; ", m.Groups["n"].Captures.Select(c => $"{m.Groups["ord"].Value.ToLowerInvariant()} {c.Value}"))
             );
-        return OwnPoint().Replace(uden, "${ord} ${n}").Trim(' ', ';');
+        // A sentence that ends before it ends there too: "… »Havnen«. Se aftale 1" names two.
+        return OwnPoint()
+            .Replace(uden, m => $"{(m.Groups["slut"].Success ? "; " : "")}{m.Groups["ord"].Value} {m.Groups["n"].Value}")
+            .Trim(' ', ';');
     }
 
     /// <summary>"indsatserne i nærværende målaftale": all of them.</summary>
@@ -43,7 +46,7 @@ internal static partial class Henvisninger
     private static partial Regex Several();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:se\s+(?:også\s+)?)?(?<ord>punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.?\s*)?(?<n>[0-9]{1,2})(?:\s+i\s+(?:denne"
+        @"(?<slut>\.\s+)?(?<!\p{L})(?:se\s+(?:også\s+)?)?(?<ord>punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.?\s*)?(?<n>[0-9]{1,2})(?:\s+i\s+(?:denne"
             + @"|nærværende)\s+\p{L}*aftale)?(?![0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
