@@ -6,15 +6,20 @@ namespace Effektkaeder.Domain.Tekst;
 /// <summary>The folded form that text is searched and compared in: lower case, æ→ae, ø→oe, å→aa, no accents, single spaces.</summary>
 public static class Fold
 {
+    /// <summary>A character becomes so many at most, when it is taken apart (NFD in UTF-16).</summary>
+    private const int MostParts = 4;
+
     public static string Of(string text)
     {
-        var builder = new StringBuilder(text.Length + 8);
-        foreach (var c in Skrifttegn.Of(text))
+        var seen = Skrifttegn.Of(text);
+        var folded = seen.Length <= 256 ? stackalloc char[256 * MostParts] : new char[seen.Length * MostParts];
+        var length = 0;
+        foreach (var c in seen)
         {
-            Append(builder, char.ToLowerInvariant(c));
+            length = Append(folded, length, char.ToLowerInvariant(c));
         }
 
-        return builder.ToString().TrimEnd();
+        return new(folded[..(length > 0 && folded[length - 1] == ' ' ? length - 1 : length)]);
     }
 
     /// <summary>0 where the text is this one when folded, 1 where it begins so, 2 where it does not.</summary>
@@ -74,48 +79,51 @@ public static class Fold
 
     private static bool IsPlain(char c) => c is (>= ' ' and < '\u007F') or 'æ' or 'ø' or 'å' or 'Æ' or 'Ø' or 'Å';
 
-    private static void Append(StringBuilder builder, char c)
+    /// <returns>How long the folded text is with it.</returns>
+    private static int Append(Span<char> folded, int length, char c)
     {
         switch (c)
         {
             case 'æ' or 'ä':
-                builder.Append("ae");
-                break;
+                (folded[length], folded[length + 1]) = ('a', 'e');
+                return length + 2;
             case 'ø' or 'ö':
-                builder.Append("oe");
-                break;
+                (folded[length], folded[length + 1]) = ('o', 'e');
+                return length + 2;
             case 'å':
-                builder.Append("aa");
-                break;
-            case < (char)0x80 when !char.IsWhiteSpace(c):
-                builder.Append(c);
-                break;
+                (folded[length], folded[length + 1]) = ('a', 'a');
+                return length + 2;
             case var _ when char.IsWhiteSpace(c):
-                if (builder.Length > 0 && builder[^1] != ' ')
+                if (length > 0 && folded[length - 1] != ' ')
                 {
-                    builder.Append(' ');
+                    folded[length++] = ' ';
                 }
 
-                break;
+                return length;
+            case < (char)0x80:
+                folded[length] = c;
+                return length + 1;
             default:
-                AppendWithoutAccent(builder, c);
-                break;
+                return AppendWithoutAccent(folded, length, c);
         }
     }
 
-    private static void AppendWithoutAccent(StringBuilder builder, char c)
+    private static int AppendWithoutAccent(Span<char> folded, int length, char c)
     {
         if (char.IsSurrogate(c))
         {
-            builder.Append(c);
-            return;
+            folded[length] = c;
+            return length + 1;
         }
+
         foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
             {
-                builder.Append(part);
+                folded[length++] = part;
             }
         }
+
+        return length;
     }
 }
