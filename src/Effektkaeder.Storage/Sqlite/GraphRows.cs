@@ -53,11 +53,11 @@ internal sealed class GraphRows : INodeFacts
 
     public static GraphRows Empty(ElementSource source) =>
         new(
-            new(source, new(source.Node), source.Kontrolmaerker()),
+            new(source, new(source.Node, ElementBytes.Of, ElementBytes.MostOfNodes), source.Kontrolmaerker()),
             [],
             [],
             KnownKeys.None,
-            _ => EdgeRows.None(new(source.Edge), source.Grounds())
+            _ => EdgeRows.None(new(source.Edge, ElementBytes.Of, ElementBytes.MostOfEdges), source.Grounds())
         );
 
     private Links Linked() => _edges.Value.Links;
