@@ -19,11 +19,23 @@ internal sealed class FileSearch : SqliteSearch
 
     protected override void Read(string match)
     {
-        var kinds = Query.Kinds.Count == 0 ? "1" : NodeSql.KindIn(Query.Kinds, "n");
         var sql = new SqlBuilder();
-        var kommune = Query.Kommune is null ? "1" : $"n.kommune = (SELECT id FROM term WHERE text = {sql.Value(Query.Kommune)})";
-        sql.Append($"SELECT n.key, n.kind, n.titel FROM {Found(sql, match)} AND {kinds} AND {kommune}");
+        sql.Append($"SELECT n.key, n.kind, n.titel FROM {Found(sql, match)}");
         sql.Each(Reading.Connection, Take);
+    }
+
+    /// <summary>
+    /// One municipality's nodes stand together in an index: which they are is asked once, and of the other hits no row is read. What the
+    /// index of words holds stands now, at whichever revision it is asked about.
+    /// </summary>
+    private string Narrowed(SqlBuilder sql)
+    {
+        var kinds = Query.Kinds.Count == 0 ? [.. NodeKinds.All.Select(k => k.Kind)] : Query.Kinds;
+        return Query.Kommune is { } kommune
+                ? $"+w.rowid IN (SELECT v.id FROM node_version v WHERE v.until_rev IS NULL AND {NodeSql.KindIn(kinds, "v")} "
+                    + $"AND v.kommune = (SELECT id FROM term WHERE text = {sql.Value(kommune)}))"
+            : Query.Kinds.Count == 0 ? "1"
+            : NodeSql.KindIn(kinds, "n");
     }
 
     protected override int NumberOf(int version, int key) => key;
@@ -47,7 +59,7 @@ internal sealed class FileSearch : SqliteSearch
 
     private string Found(SqlBuilder sql, string match) =>
         "node_words w CROSS JOIN node_version n ON n.id = w.rowid "
-        + $"WHERE node_words MATCH {sql.Value(match)} AND {sql.Stands("n", Reading.At)}";
+        + $"WHERE node_words MATCH {sql.Value(match)} AND {sql.Stands("n", Reading.At)} AND {Narrowed(sql)}";
 
     private void Take(sqlite3_stmt row)
     {
