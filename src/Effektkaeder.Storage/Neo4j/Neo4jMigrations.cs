@@ -137,7 +137,7 @@ internal static class Neo4jMigrations
             ct
         );
 
-    private static List<(long Number, string[] Statements)> Scripts()
+    internal static List<(long Number, string[] Statements)> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return

@@ -61,6 +61,14 @@ internal static class ServerErrors
                 $"{options.Location} blev indrettet af en anden imens: {message}",
                 isTransient: true
             ),
+            "Neo.DatabaseError.Schema.ConstraintCreationFailed" => new(
+                $"{options.Location} har flere knuder med samme nøgle, så den kan ikke gøres unik: {message} Slet den, der er lavet uden "
+                    + "om effekt, eller giv den et mærke af jeres egne, og gentag."
+            ),
+            "Neo.ClientError.Procedure.ProcedureCallFailed"
+                when message.Contains("no such fulltext schema index", StringComparison.Ordinal) => new(
+                $"{options.Location} mangler et indeks: det er slettet uden om effekt. »effekt verify --repair« lægger det igen."
+            ),
             // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after; the first
             // also to a commit that it has not memory enough to end.
             "Neo.DatabaseError.Transaction.TransactionCommitFailed"
