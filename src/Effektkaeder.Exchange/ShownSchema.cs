@@ -2,7 +2,9 @@ using Effektkaeder.Domain;
 
 namespace Effektkaeder.Exchange;
 
-/// <summary>What people ask the graph by, as in a store on a server: each of a kind by its key and its name, all by the words of names.</summary>
+/// <summary>
+/// What people ask the graph by, as in a store on a server: each of a kind by its key and its name, all by the words of names.
+/// </summary>
 internal static class ShownSchema
 {
     public static IEnumerable<string> Of(NodeKind kind)

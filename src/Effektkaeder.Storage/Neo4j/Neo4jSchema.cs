@@ -24,7 +24,8 @@ internal static partial class Neo4jSchema
 
     private static readonly Statement Indexes = new(
         """
-        SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint WHERE state <> 'FAILED' AND labelsOrTypes IS NOT NULL
+        SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint
+        WHERE state <> 'FAILED' AND labelsOrTypes IS NOT NULL
         RETURN name, type, owningConstraint IS NOT NULL, labelsOrTypes, properties
         """,
         None
@@ -52,7 +53,8 @@ internal static partial class Neo4jSchema
                 .OfType<Index>()
                 .Where(ours => !found.Any(ours.Is))
                 .Select(ours =>
-                    $"{(ours.IsUnique ? "Den unikke nøgle" : "Indekset")} {ours.Name} mangler i databasen eller er et andet, end effekt lægger."
+                    $"{(ours.IsUnique ? "Den unikke nøgle" : "Indekset")} {ours.Name} mangler i databasen eller er et andet, end effekt "
+                    + "lægger."
                 ),
         ];
     }
