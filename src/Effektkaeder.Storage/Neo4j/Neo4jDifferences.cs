@@ -32,7 +32,7 @@ internal static class Neo4jDifferences
           COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[e]->() WHERE {{ShownCypher.IsOurs("e")}}
             RETURN [elementId(e), {{ElementCypher.EdgeFields("e")}}, properties(e)] },
           COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[p:{{ShownCypher.InKommune}}|{{ShownCypher.InCenter}}]->(o)
-            RETURN type(p) + ' ' + o.key },
+            RETURN type(p) + ' ' + CASE WHEN o:Kommune OR o:Organisation THEN coalesce(o.key, '?') ELSE '?' END },
           CASE WHEN n.slags <> 'Kommune' AND EXISTS { (:Kommune {key: n.kommune}) } THEN ['{{ShownCypher.InKommune}} ' + n.kommune]
             ELSE [] END
           + CASE WHEN n.center <> n.key AND EXISTS { (:Organisation {key: n.center}) } THEN ['{{ShownCypher.InCenter}} ' + n.center]

@@ -25,10 +25,19 @@ internal static class Neo4jStrays
 
     private static readonly string Unlabel = $"MATCH (s:_Node&({ShownCypher.Labels})) {ShownCypher.Unlabel("s")} RETURN [s.key] AS row";
 
+    /// <summary>A municipality may have no edges: those that are in it know its key. Binds the stray, and the keys that they know.</summary>
+    private static readonly string Kommune = $$"""
+        MATCH ()-[:{{ShownCypher.InKommune}}]->(s)
+        WITH DISTINCT s WHERE {{IsStray}} AND NOT EXISTS { (s)-[r]-() WHERE {{ShownCypher.IsOurs("r")}} }
+        MATCH (s)<-[:{{ShownCypher.InKommune}}]-(x) MATCH (n:_Node {key: x.key})
+        WITH s, collect(DISTINCT n.kommune) AS keys
+        """;
+
     /// <summary>A row with the name of each.</summary>
     public static readonly string Cypher =
         $"MATCH (s)-[r]-() WHERE {ShownCypher.IsOurs("r")} WITH DISTINCT s WHERE {IsStray} RETURN [{Name}] AS row "
-        + $"UNION MATCH (s:{ShownCypher.Labels}) WHERE s.key IS NOT NULL AND {IsStray} RETURN [{Name}] AS row";
+        + $"UNION MATCH (s:{ShownCypher.Labels}) WHERE s.key IS NOT NULL AND {IsStray} RETURN [{Name}] AS row "
+        + $"UNION {Kommune} RETURN [{Name}] AS row";
 
     /// <summary>Each stray with all its edges, as they are kept, and whether they start at it.</summary>
     private static readonly string Edges = $$"""
@@ -37,13 +46,7 @@ internal static class Neo4jStrays
         RETURN [elementId(s), {{Name}}, edges, null] AS row
         """;
 
-    /// <summary>A municipality may have no edges: those that are in it know its key.</summary>
-    private static readonly string Kommuner = $$"""
-        MATCH (s:Kommune) WHERE NOT EXISTS { (s)-[r]-() WHERE {{ShownCypher.IsOurs("r")}} } AND {{IsStray}}
-        MATCH (s)<-[:{{ShownCypher.InKommune}}]-(x) MATCH (n:_Node {key: x.key})
-        WITH s, collect(DISTINCT n.kommune) AS keys WHERE size(keys) = 1
-        RETURN [elementId(s), {{Name}}, [], keys[0]] AS row
-        """;
+    private static readonly string Known = $"{Kommune} WHERE size(keys) = 1 RETURN [elementId(s), {Name}, [], keys[0]] AS row";
 
     private static readonly string Hidden =
         $"MATCH (n:_Node) WHERE NOT EXISTS {{ {ShownCypher.Of("n", "x")} WHERE n.slags IN labels(x) }} RETURN [n.key] AS row";
@@ -66,7 +69,7 @@ internal static class Neo4jStrays
             mended.AddRange(bare.Select(r => LabelledMessage.Replace("{0}", (string)((List<object?>)r[0]!)[0]!, StringComparison.Ordinal)));
         }
 
-        var strays = (await reads.RowsAsync(new(), $"{Edges} UNION {Kommuner}", ct)).Rows;
+        var strays = (await reads.RowsAsync(new(), $"{Edges} UNION {Known}", ct)).Rows;
         if (strays.Count == 0)
         {
             return mended;
