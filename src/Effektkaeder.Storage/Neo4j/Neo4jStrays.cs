@@ -25,7 +25,7 @@ internal static class Neo4jStrays
 
     private static readonly string Unlabel = $"MATCH (s:_Node&({ShownCypher.Labels})) {ShownCypher.Unlabel("s")} RETURN [s.key] AS row";
 
-    /// <summary>A municipality may have no edges: those that are in it know its key. Binds the stray, and the keys that they know.</summary>
+    /// <summary>A municipality may have no edges: those in it know its key. Binds the stray, and the keys that they know.</summary>
     private static readonly string Kommune = $$"""
         MATCH ()-[:{{ShownCypher.InKommune}}]->(s)
         WITH DISTINCT s WHERE {{IsStray}} AND NOT EXISTS { (s)-[r]-() WHERE {{ShownCypher.IsOurs("r")}} }
