@@ -11,11 +11,12 @@ namespace Effektkaeder.Storage.Neo4j;
 internal static partial class Neo4jSchema
 {
     /// <summary>What every index and unique key of ours is, in words that its script and the server's own list both give.</summary>
-    private sealed record Index(string Name, string Type, bool IsUnique, string Labels, string Properties)
+    /// <param name="Analyzer">How a full text cuts its words; null for the others.</param>
+    private sealed record Index(string Name, string Type, bool IsUnique, string Labels, string Properties, string? Analyzer)
     {
         /// <summary>A full text is asked for by name; the others do their work by any.</summary>
         public bool Is(Index other) =>
-            (Type, Labels, Properties) == (other.Type, other.Labels, other.Properties)
+            (Type, Labels, Properties, Analyzer) == (other.Type, other.Labels, other.Properties, other.Analyzer)
             && (other.IsUnique || !IsUnique)
             && (Type != "FULLTEXT" || Name == other.Name);
     }
@@ -24,9 +25,9 @@ internal static partial class Neo4jSchema
 
     private static readonly Statement Indexes = new(
         """
-        SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint
-        WHERE state <> 'FAILED' AND labelsOrTypes IS NOT NULL
-        RETURN name, type, owningConstraint IS NOT NULL, labelsOrTypes, properties
+        SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint, options WHERE labelsOrTypes IS NOT NULL
+        RETURN name, CASE state WHEN 'FAILED' THEN state ELSE type END, owningConstraint IS NOT NULL, labelsOrTypes, properties,
+          options.indexConfig['fulltext.analyzer']
         """,
         None
     );
@@ -44,7 +45,7 @@ internal static partial class Neo4jSchema
     public static async Task<IReadOnlyList<string>> FaultsAsync(QueryApi api, CancellationToken ct)
     {
         var found = (await api.ReadAsync(Indexes, ct))
-            .Select(r => new Index((string)r[0]!, (string)r[1]!, (bool)r[2]!, Names(r[3]), Names(r[4])))
+            .Select(r => new Index((string)r[0]!, (string)r[1]!, (bool)r[2]!, Names(r[3]), Names(r[4]), (string?)r[5]))
             .ToList();
         return
         [
@@ -52,11 +53,16 @@ internal static partial class Neo4jSchema
                 .Select(Read)
                 .OfType<Index>()
                 .Where(ours => !found.Any(ours.Is))
-                .Select(ours =>
-                    $"{(ours.IsUnique ? "Den unikke nøgle" : "Indekset")} {ours.Name} mangler i databasen eller er et andet, end effekt "
-                    + "lægger."
-                ),
+                .Select(ours => Fault(ours, found.Any(f => f.Name == ours.Name))),
         ];
+    }
+
+    private static string Fault(Index ours, bool isOther)
+    {
+        var (what, type) = ours.IsUnique ? ("Den unikke nøgle", "CONSTRAINT") : ("Indekset", "INDEX");
+        return isOther
+            ? $"{what} {ours.Name} er en anden slags end den, effekt lægger: skriv »DROP {type} {ours.Name}«, og lad --repair lægge den igen."
+            : $"{what} {ours.Name} mangler i databasen.";
     }
 
     /// <summary>Lays all of it again where anything is missing, each statement by itself.</summary>
@@ -100,7 +106,8 @@ internal static partial class Neo4jSchema
             what == "FULLTEXT INDEX" ? "FULLTEXT" : "RANGE",
             what == "CONSTRAINT",
             Joined(laid.Groups["labels"].Value.Split('|', StringSplitOptions.TrimEntries)),
-            Joined(Property().Matches(laid.Groups["properties"].Value).Select(m => m.Groups[1].Value))
+            Joined(Property().Matches(laid.Groups["properties"].Value).Select(m => m.Groups[1].Value)),
+            Analyzer().Match(statement) is { Success: true } analyzer ? analyzer.Groups[1].Value : null
         );
     }
 
@@ -113,6 +120,9 @@ internal static partial class Neo4jSchema
             + @"(REQUIRE|ON EACH|ON) (?<properties>\[[^\]]*\]|\([^)]*\)|\S+)"
     )]
     private static partial Regex Laid();
+
+    [GeneratedRegex("`fulltext\\.analyzer`: '(\\w+)'")]
+    private static partial Regex Analyzer();
 
     [GeneratedRegex(@"\w+\.(\w+)")]
     private static partial Regex Property();

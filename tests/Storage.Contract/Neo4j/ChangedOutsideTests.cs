@@ -174,6 +174,23 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
         Assert.Equal([1L, 1L], await AskAsync("RETURN COUNT { (:_Store) }, COUNT { (:Store) }"));
     }
 
+    [Theory]
+    [InlineData("navne", "ON EACH [n.tekst]", "danish")]
+    [InlineData("_node_words", "ON EACH [n.words]", "danish")]
+    public async Task An_index_of_our_name_that_is_another_is_told_from_one_that_is_missing(string name, string on, string analyzer)
+    {
+        await AskAsync($"DROP INDEX {name}");
+        await AskAsync(
+            $"CREATE FULLTEXT INDEX {name} FOR (n:{(name == "navne" ? "Indsats" : "_Node")}) {on} "
+                + $"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{analyzer}'}}}}"
+        );
+        Assert.Contains($"»DROP INDEX {name}«", Assert.Single(await _store.FaultsAsync(Ct)), StringComparison.Ordinal);
+        Assert.Empty(await _store.MendAsync(Ct));
+        await AskAsync($"DROP INDEX {name}");
+        await _store.MendAsync(Ct);
+        Assert.Empty(await _store.FaultsAsync(Ct));
+    }
+
     [Fact]
     public async Task A_node_copied_with_its_key_is_named_and_its_key_is_unique_again_when_it_is_gone()
     {
