@@ -61,7 +61,7 @@ internal static partial class Neo4jSchema
     {
         var (what, type) = ours.IsUnique ? ("Den unikke nøgle", "CONSTRAINT") : ("Indekset", "INDEX");
         return isOther
-            ? $"{what} {ours.Name} er en anden slags end den, effekt lægger: skriv »DROP {type} {ours.Name}«, og lad --repair lægge den igen."
+            ? $"{what} {ours.Name} er et andet, end effekt lægger: skriv »DROP {type} {ours.Name}«, og lad --repair lægge det igen."
             : $"{what} {ours.Name} mangler i databasen.";
     }
 

@@ -46,8 +46,8 @@ internal static partial class Henvisninger
     private static partial Regex Several();
 
     [GeneratedRegex(
-        @"(?<slut>\.\s+)?(?<!\p{L})(?:se\s+(?:også\s+)?)?(?<ord>punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.?\s*)?(?<n>[0-9]{1,2})(?:\s+i\s+(?:denne"
-            + @"|nærværende)\s+\p{L}*aftale)?(?![0-9])",
+        @"(?<slut>\.\s+)?(?<!\p{L})(?:se\s+(?:også\s+)?)?(?<ord>punkt|indsats|aftalepunkt|aftale)\s+(?:nr\.?\s*)?(?<n>[0-9]{1,2})"
+            + @"(?:\s+i\s+(?:denne|nærværende)\s+\p{L}*aftale)?(?![0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OwnPoint();
