@@ -12,10 +12,13 @@ public sealed record Edge(
     KoblingStatus? Afgoerelse = null
 )
 {
+    private static readonly string[] Arts = [.. Enum.GetNames<KoblingArt>().Select(n => n.ToLowerInvariant())];
+
     private EdgeUdsagn? _shown;
+    private string? _key;
 
     /// <summary>Identity: type and ends; of a coupling its art and the ends in key order, since it has no direction of its own.</summary>
-    public string Key => KeyOf(Type, From, To, Art);
+    public string Key => _key ??= KeyOf(Type, From, To, Art);
 
     public EdgeUdsagn Vist =>
         _shown ??= Udsagn.Aggregate((a, b) => UdsagnOrder.Compare(a.Underskrevet, a.Aftale, b.Underskrevet, b.Aftale) <= 0 ? a : b);
@@ -69,9 +72,8 @@ public sealed record Edge(
             (from, to) = (to, from);
         }
 
-        return art is null
-            ? $"{type.Info().Code} {from} {to}"
-            : $"{type.Info().Code}:{art.Value.ToString().ToLowerInvariant()} {from} {to}";
+        var code = type.Info().Code;
+        return art is { } a ? string.Concat([code, ":", Arts[(int)a], " ", from, " ", to]) : string.Concat([code, " ", from, " ", to]);
     }
 
     public string Other(string end) => end == From ? To : From;

@@ -27,19 +27,22 @@ public static class Slug
 
     private static string Words(string plain)
     {
-        var builder = new StringBuilder(plain.Length);
-        foreach (var c in Fold.Of(plain))
+        var folded = Fold.Of(plain);
+        var words = folded.Length <= 512 ? stackalloc char[512] : new char[folded.Length];
+        var length = 0;
+        foreach (var c in folded)
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
-                builder.Append(c);
+                words[length++] = c;
             }
-            else if (builder.Length > 0 && builder[^1] != '-')
+            else if (length > 0 && words[length - 1] != '-')
             {
-                builder.Append('-');
+                words[length++] = '-';
             }
         }
-        return builder.ToString().TrimEnd('-');
+
+        return new(words[..(length > 0 && words[length - 1] == '-' ? length - 1 : length)]);
     }
 
     private static string Hash(string plain) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..8];

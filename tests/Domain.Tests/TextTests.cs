@@ -79,4 +79,29 @@ public sealed class TextTests
 
         Assert.All(seen, count => Assert.True(count > 100));
     }
+
+    [Fact]
+    public void An_opening_tells_of_a_text_what_the_text_itself_would()
+    {
+        string[] letters = ["a", "A", "e", "æ", "å", "a\u030A", "é", " ", "  ", "\u00AD", "-", "ß", "π", "\u200B", "o"];
+        var chance = new Random(20261130);
+        string Some() =>
+            string.Concat(
+                Enumerable.Range(0, chance.Next(0, 12)).Select(_ => letters[chance.Next(4) > 0 ? 0 : chance.Next(letters.Length)])
+            );
+        var (told, untold) = (new int[3], new int[3]);
+        for (var i = 0; i < 40_000; i++)
+        {
+            var asked = Fold.Of(Some().Trim());
+            // A text that begins so is no chance to wait for, nor is one that is too long to tell how long.
+            var text = chance.Next(3) == 0 ? asked + Some() : Some() + (chance.Next(50) == 0 ? new string('a', 300) : "");
+            var (test, fit, opening) = (new OpeningTest(asked), Fold.Fit(text, asked), Fold.Opening(text));
+            Assert.True(test.Fit(opening) is null || test.Fit(opening) == fit, $"»{text}« to »{asked}«");
+            Assert.True(fit > 0 || test.CanBeWhole(opening), $"»{text}« is »{asked}«");
+            (test.Fit(opening) is null ? untold : told)[fit]++;
+        }
+
+        Assert.All(told, count => Assert.True(count > 100));
+        Assert.All(untold, count => Assert.True(count > 100));
+    }
 }

@@ -18,10 +18,13 @@ internal static class Said
     };
 
     /// <summary>Whether two nodes say the same, whatever their keys.</summary>
-    public static bool IsSame(Node a, Node b) => Of(a).SequenceEqual(Of(b), StringComparer.Ordinal);
+    public static bool IsSame(Node a, Node b) =>
+        a.Udsagn.Count == b.Udsagn.Count
+        && a.Udsagn.Zip(b.Udsagn).All(p => ReferenceEquals(p.First, p.Second) || Of(p.First).SequenceEqual(Of(p.Second)));
 
     public static bool IsSameButFields(Node a, Node b) =>
-        a.Udsagn.Select(Heading).SequenceEqual(b.Udsagn.Select(Heading), StringComparer.Ordinal);
+        a.Udsagn.Count == b.Udsagn.Count
+        && a.Udsagn.Zip(b.Udsagn).All(p => ReferenceEquals(p.First, p.Second) || Heading(p.First) == Heading(p.Second));
 
     /// <param name="now">The key that an end has now.</param>
     public static bool IsSame(Edge a, Edge b, Func<string, string> now) =>
@@ -62,7 +65,9 @@ internal static class Said
     /// <summary>The fields whose words or state differ; a field that is gone or new has no words on one side.</summary>
     public static IReadOnlyList<(string Label, string Before, string After)> ChangedFields(Node a, Node b)
     {
-        var (before, after) = (Fields(a), Fields(b));
+        // A node that many documents name has their statements as they were, but for the one's that was read.
+        var same = a.Udsagn.Intersect(b.Udsagn, ReferenceEqualityComparer.Instance).ToHashSet(ReferenceEqualityComparer.Instance);
+        var (before, after) = (Fields(a, same), Fields(b, same));
         return
         [
             .. before
@@ -72,9 +77,10 @@ internal static class Said
         ];
     }
 
-    private static Dictionary<(string Aftale, string Label, int Nr), string> Fields(Node node) =>
+    private static Dictionary<(string Aftale, string Label, int Nr), string> Fields(Node node, HashSet<object?> apart) =>
         node
-            .Udsagn.SelectMany(u =>
+            .Udsagn.Where(u => !apart.Contains(u))
+            .SelectMany(u =>
                 u.Felter.GroupBy(f => f.Label, StringComparer.Ordinal).SelectMany(g => g.Select((f, i) => (u.Aftale, f.Label, Nr: i, f)))
             )
             .DistinctBy(f => (f.Aftale, f.Label, f.Nr))
@@ -82,10 +88,8 @@ internal static class Said
 
     private static string Times(Indhold indhold) => string.Join("; ", indhold.Tider.Select(t => t.Tekst));
 
-    private static IEnumerable<string> Of(Node node) =>
-        node.Udsagn.SelectMany(u =>
-            u.Felter.Select(f => $"{f.Label}/{f.Gruppe}/{f.Tekst}/{f.Status}/{f.Henviser}/{f.Dele}").Prepend(Heading(u))
-        );
+    private static IEnumerable<string> Of(Udsagn u) =>
+        u.Felter.Select(f => $"{f.Label}/{f.Gruppe}/{f.Tekst}/{f.Status}/{f.Henviser}/{f.Dele}").Prepend(Heading(u));
 
     private static string Heading(Udsagn u) => $"{u.Aftale} {u.Underskrevet} {u.Center} {Without(u.Indhold)}";
 

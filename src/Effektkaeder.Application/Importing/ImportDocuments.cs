@@ -107,16 +107,21 @@ public sealed class ImportDocuments(IGraphWriter store, TimeProvider time)
             Diagnostics = [.. first.Diagnostics, .. next.Diagnostics],
         };
 
-    private Task<ImportReport> StoreAsync(
+    private async Task<ImportReport> StoreAsync(
         SourceFile file,
         Aftalegraf graf,
         IReadOnlyList<Diagnostic> diagnostics,
         string author,
         bool dryRun,
         CancellationToken ct
-    ) => Committing.RunAsync(store, graph => PlanAsync(graph, file, graf, diagnostics, author, dryRun, ct), ct);
+    )
+    {
+        var (report, lines) = await Committing.RunAsync(store, graph => PlanAsync(graph, file, graf, diagnostics, author, dryRun, ct), ct);
+        return report with { Changes = await lines };
+    }
 
-    private async Task<Planned<ImportReport>> PlanAsync(
+    /// <returns>The report without its lines, and those: they are found while the changes are stored.</returns>
+    private async Task<Planned<(ImportReport Report, Task<ChangeList> Lines)>> PlanAsync(
         IGraph graph,
         SourceFile file,
         Aftalegraf graf,
@@ -138,11 +143,18 @@ public sealed class ImportDocuments(IGraphWriter store, TimeProvider time)
         var (changes, elements, renamed, lost) = edition is null
             ? await RememberAsync(graph, standing, note, ct)
             : await Reconciliation.WithAsync(graph, edition, note, ct);
-        var lines = ChangeLists.Of(elements, renamed);
-        changes = changes with { Note = note with { Summary = note.Summary + Renamings(lines) } };
+        var lines = Task.Run(() => ChangeLists.Of(elements, renamed), ct);
+        if (renamed.Count > 0)
+        {
+            changes = changes with { Note = note with { Summary = note.Summary + Renamings(await lines) } };
+        }
+
         diagnostics = [.. diagnostics, .. lost.Select(e => Refusals.Lost(file.RelativePath, e))];
         var outcome = changes.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Imported;
-        return new(dryRun ? [] : [changes], revision => new(file.RelativePath, outcome, graf.Aftale, titel, revision, lines, diagnostics));
+        return new(
+            dryRun ? [] : [changes],
+            revision => (new(file.RelativePath, outcome, graf.Aftale, titel, revision, ChangeList.None, diagnostics), lines)
+        );
     }
 
     /// <summary>The agreement of the edition that stands remembers the document, which changes nothing else.</summary>

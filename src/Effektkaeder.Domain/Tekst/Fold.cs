@@ -6,15 +6,22 @@ namespace Effektkaeder.Domain.Tekst;
 /// <summary>The folded form that text is searched and compared in: lower case, æ→ae, ø→oe, å→aa, no accents, single spaces.</summary>
 public static class Fold
 {
+    /// <summary>A character becomes so many at most, when it is taken apart (NFD in UTF-16).</summary>
+    private const int MostParts = 4;
+
+    private static readonly string Ascii = string.Concat(Enumerable.Range(0, 0x80).Select(c => (char)c));
+
     public static string Of(string text)
     {
-        var builder = new StringBuilder(text.Length + 8);
-        foreach (var c in Skrifttegn.Of(text))
+        var seen = Skrifttegn.Of(text);
+        var folded = seen.Length <= 256 ? stackalloc char[256 * MostParts] : new char[seen.Length * MostParts];
+        var length = 0;
+        foreach (var c in seen)
         {
-            Append(builder, char.ToLowerInvariant(c));
+            length = Append(folded, length, char.ToLowerInvariant(c));
         }
 
-        return builder.ToString().TrimEnd();
+        return new(folded[..(length > 0 && folded[length - 1] == ' ' ? length - 1 : length)]);
     }
 
     /// <summary>0 where the text is this one when folded, 1 where it begins so, 2 where it does not.</summary>
@@ -35,26 +42,63 @@ public static class Fold
             : 2;
     }
 
+    /// <summary>How many letters there are in an <see cref="Opening"/>, and the greatest length that it tells.</summary>
+    internal const int InOpening = sizeof(ulong) - 1,
+        LongestOpening = byte.MaxValue;
+
+    /// <summary>
+    /// The first letters of a text when folded, and how many it has, as one number: a byte each, the first letter highest, the length last.
+    /// ASCII stands as itself, any other as one that no folded text has; 0 where there are no more.
+    /// </summary>
+    public static ulong Opening(string text)
+    {
+        var (opening, length) = (0UL, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letters = Plain(text, i);
+            if (letters.IsEmpty)
+            {
+                return OpeningOfFolded(Of(text));
+            }
+
+            foreach (var letter in letters)
+            {
+                if (length < InOpening)
+                {
+                    opening |= (ulong)letter << (8 * (InOpening - length));
+                }
+
+                length++;
+            }
+        }
+
+        return opening | (byte)Math.Min(length, LongestOpening);
+    }
+
+    /// <summary>The same of a text that is folded.</summary>
+    internal static ulong OpeningOfFolded(string folded)
+    {
+        ulong opening = (byte)Math.Min(folded.Length, LongestOpening);
+        for (var i = 0; i < Math.Min(folded.Length, InOpening); i++)
+        {
+            opening |= (ulong)(char.IsAscii(folded[i]) ? folded[i] : '\u007F') << (8 * (InOpening - i));
+        }
+
+        return opening;
+    }
+
     /// <summary>Letter by letter, until one is another; null where a letter is met that only the whole text folds rightly.</summary>
     private static int? FitPlain(ReadOnlySpan<char> text, string folded)
     {
         var at = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            // A mark that follows makes another letter of it, and of spaces one is kept, within the text.
-            var (c, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
-            if (!IsPlain(c) || !IsPlain(next) || (c == ' ' && (i == 0 || next == ' ')))
+            var letters = Plain(text, i);
+            if (letters.IsEmpty)
             {
                 return null;
             }
 
-            ReadOnlySpan<char> letters = char.ToLowerInvariant(c) switch
-            {
-                'æ' => "ae",
-                'ø' => "oe",
-                'å' => "aa",
-                var other => [other],
-            };
             foreach (var letter in letters)
             {
                 if (at == folded.Length)
@@ -72,50 +116,69 @@ public static class Fold
         return at == folded.Length ? 0 : 2;
     }
 
+    /// <summary>What a letter of a text is when folded; nothing where only the whole text folds it rightly.</summary>
+    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> text, int i)
+    {
+        // A mark that follows makes another letter of it, and of spaces one is kept, within the text.
+        var (c, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
+        return !IsPlain(c) || !IsPlain(next) || (c == ' ' && (i == 0 || next == ' '))
+            ? []
+            : char.ToLowerInvariant(c) switch
+            {
+                'æ' => "ae",
+                'ø' => "oe",
+                'å' => "aa",
+                var other => Ascii.AsSpan(other, 1),
+            };
+    }
+
     private static bool IsPlain(char c) => c is (>= ' ' and < '\u007F') or 'æ' or 'ø' or 'å' or 'Æ' or 'Ø' or 'Å';
 
-    private static void Append(StringBuilder builder, char c)
+    /// <returns>How long the folded text is with it.</returns>
+    private static int Append(Span<char> folded, int length, char c)
     {
         switch (c)
         {
             case 'æ' or 'ä':
-                builder.Append("ae");
-                break;
+                (folded[length], folded[length + 1]) = ('a', 'e');
+                return length + 2;
             case 'ø' or 'ö':
-                builder.Append("oe");
-                break;
+                (folded[length], folded[length + 1]) = ('o', 'e');
+                return length + 2;
             case 'å':
-                builder.Append("aa");
-                break;
-            case < (char)0x80 when !char.IsWhiteSpace(c):
-                builder.Append(c);
-                break;
+                (folded[length], folded[length + 1]) = ('a', 'a');
+                return length + 2;
             case var _ when char.IsWhiteSpace(c):
-                if (builder.Length > 0 && builder[^1] != ' ')
+                if (length > 0 && folded[length - 1] != ' ')
                 {
-                    builder.Append(' ');
+                    folded[length++] = ' ';
                 }
 
-                break;
+                return length;
+            case < (char)0x80:
+                folded[length] = c;
+                return length + 1;
             default:
-                AppendWithoutAccent(builder, c);
-                break;
+                return AppendWithoutAccent(folded, length, c);
         }
     }
 
-    private static void AppendWithoutAccent(StringBuilder builder, char c)
+    private static int AppendWithoutAccent(Span<char> folded, int length, char c)
     {
         if (char.IsSurrogate(c))
         {
-            builder.Append(c);
-            return;
+            folded[length] = c;
+            return length + 1;
         }
+
         foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
             {
-                builder.Append(part);
+                folded[length++] = part;
             }
         }
+
+        return length;
     }
 }

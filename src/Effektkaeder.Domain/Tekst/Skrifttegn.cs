@@ -12,6 +12,20 @@ public static class Skrifttegn
     /// <summary>The text as it is compared and shown; the same instance where nothing had to change.</summary>
     public static string Of(string text)
     {
+        foreach (var c in text)
+        {
+            // Nothing else is unseen or composes with what it follows below U+0300, where combining marks begin.
+            if (c is not ((>= ' ' and < '\u007F') or (>= '\u00C0' and < '\u0300') or '\n' or '\t'))
+            {
+                return OfAny(text);
+            }
+        }
+
+        return text;
+    }
+
+    private static string OfAny(string text)
+    {
         var seen = HasUnseen(text) ? Seen(text) : text;
         return seen.IsNormalized(NormalizationForm.FormC) ? seen : seen.Normalize(NormalizationForm.FormC);
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Effektkaeder.Domain.Tekst;
 
 /// <summary>The words that a text is found by: stemmed, then folded, in order, joined by single spaces.</summary>
@@ -30,23 +28,21 @@ public static class Soegeord
 
     private static IEnumerable<string> Words(string text)
     {
-        var word = new StringBuilder();
-        foreach (var c in Skrifttegn.Of(text))
+        var seen = Skrifttegn.Of(text);
+        for (var start = 0; start < seen.Length; )
         {
-            if (char.IsLetterOrDigit(c))
+            var end = start;
+            while (end < seen.Length && char.IsLetterOrDigit(seen[end]))
             {
-                word.Append(char.ToLowerInvariant(c));
-                continue;
+                end++;
             }
-            if (word.Length > 0)
+
+            if (end > start)
             {
-                yield return word.ToString();
-                word.Clear();
+                yield return seen[start..end].ToLowerInvariant();
             }
-        }
-        if (word.Length > 0)
-        {
-            yield return word.ToString();
+
+            start = end + 1;
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Effektkaeder.Domain.Tid;
 
-/// <summary>One match of <see cref="TidsMoenster.Atomer"/> to one atom.</summary>
+/// <summary>One match of <see cref="TidsMoenster.Atom"/> to one atom.</summary>
 internal static class AtomInterpreter
 {
     internal static TidsAtom Interpret(Match m, TidsKontekst kontekst)

@@ -10,7 +10,6 @@ internal static partial class TidsMoenster
         @"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|(?:jan|feb|febr|mar|apr|jun|jul"
         + @"|aug|sep|sept|okt|nov|dec)(?:\.|(?=\s+(?:19|20)[0-9]{2})))";
 
-    private const string MaanedSlut = @"(?![\p{L}\p{N}])";
     private const string Ord = @"(?<![\p{L}\p{N}])";
     private const string HelT = @"(?<![\p{L}\p{N}/§.,-])";
     private const string OrdSlut = @"(?![\p{L}\p{N}])";
@@ -22,20 +21,20 @@ internal static partial class TidsMoenster
 
     private const string Led = @"(?<led>(?:d\.|den)\s+)?";
 
-    private const string Samlet =
-        // Placeholders first: "x dato" holds no date, and "senere" in "fastlægges senere" is no moment.
+    // Placeholders come first: "x dato" holds no date, and "senere" in "fastlægges senere" is no moment.
+    private const string Pladsholder =
         @"(?<plads>\[\s*(?:dato|årstal|tidspunkt|måned)\s*\]|"
         + Ord
         + @"(?:x+\s+dato|x{1,2}[/.-]x{1,2}(?:[/. -]+(?:x+|"
         + Aar
         + @"))?|dato\s+følger|dd[./-]mm[./-]åå(?:åå)?|(?:fastlægges|fastsættes|aftales|afklares|besluttes)\s+senere|under\s+udarbejdelse)"
         + OrdSlut
-        + ")"
-        + "|"
-        + Ord
-        + @"(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])"
-        + "|"
-        + HelT
+        + ")";
+
+    private const string Iso = Ord + @"(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])";
+
+    private const string IsTal =
+        HelT
         + Led
         + @"(?<nd>[0-9]{1,2})(?:/(?<nm>[0-9]{1,2})(?:\s*[-–/]\s*(?<ny>[0-9]{4}|[0-9]{2})|\s+(?<ny>"
         + Aar
@@ -43,94 +42,120 @@ internal static partial class TidsMoenster
         + Aar
         + @")|\.(?<nm>[0-9]{1,2})\.(?<ny>[0-9]{2})|-(?<nm>[0-9]{1,2})-(?<ny>"
         + Aar
-        + @"))(?![\p{N}/])"
-        + "|"
-        + Ord
+        + @"))(?![\p{N}/])";
+
+    private const string Kort =
+        Ord
         + @"(?<kortled>(?:d\.|den|senest|inden|pr\.)\s+)(?<kd>[0-9]{1,2})/(?<km>[0-9]{1,2})(?![\p{N}/]|\s+(?:19|20)[0-9]{2}"
-        + @"|\s*[-–]\s*[0-9])"
-        + "|"
-        + Ord
-        + @"(?<del>primo|medio|ultimo)\s+(?<delm>"
-        + Maaned
-        + ")"
-        + MaanedSlut
-        + MedAar
-        + "|"
-        + HelT
-        + Led
-        + @"(?<d1>[0-9]{1,2})\.?(?:\s*[-–]\s*(?<d2>[0-9]{1,2})\.?)?\s*(?<dm>"
-        + Maaned
-        + ")"
-        + MaanedSlut
-        + MedAar
-        + "|"
-        + Ord
-        + @"(?<m1>"
-        + Maaned
-        + @")(?:\s*(?<mtegn>[/–-])\s*(?<m2>"
-        + Maaned
-        + "))?"
-        + MaanedSlut
-        + MedAar
-        + "|"
-        + Ord
-        + @"(?<del>primo|medio|ultimo)"
-        + OrdSlut
-        + MedAar
-        + "|"
-        + HelT
+        + @"|\s*[-–]\s*[0-9])";
+
+    private const string Dag = HelT + Led + @"(?<d1>[0-9]{1,2})\.?(?:\s*[-–]\s*(?<d2>[0-9]{1,2})\.?)?\s*(?<dm>" + Maaned + ")";
+
+    private const string Maaneder = Ord + @"(?<m1>" + Maaned + @")(?:\s*(?<mtegn>[/–-])\s*(?<m2>" + Maaned + "))?";
+
+    private const string Kvartal =
+        HelT
         + @"(?:(?:(?<k1>[1-4])\.?(?:\s*(?<ktegn>[-–]|og)\s*(?<k2>[1-4])\.?)?|(?<kord>første|andet|tredje|fjerde))\s*(?:kvartal"
-        + @"|kvt\.?)|Q(?<k1>[1-4]))"
-        + OrdSlut
-        + MedAar
-        + "|"
-        + HelT
-        + @"(?:(?<h>[12])\.?|(?<hord>første|andet))\s*halvår"
-        + OrdSlut
-        + MedAar
-        + "|"
-        + Ord
-        + @"(?<aarstid>forår|sommer|efterår|vinter)(?:et|en|eren)?"
-        + OrdSlut
-        + MedAar
-        + "|"
-        + Ord
-        + @"uge\s+(?<u1>[0-9]{1,2})(?:\s*[-–]\s*(?<u2>[0-9]{1,2}))?"
-        + OrdSlut
-        + MedAar
-        + "|"
-        + Ord
+        + @"|kvt\.?)|Q(?<k1>[1-4]))";
+
+    private const string Halvaar = HelT + @"(?:(?<h>[12])\.?|(?<hord>første|andet))\s*halvår";
+
+    private const string Aarspand =
+        Ord
         + @"(?:(?<skole>skole|budget)år(?:et|ene)?\s+|år(?:ene)?\s+)?(?<y1>"
         + Aar
         + @")\s?(?<ytegn>[-–/])\s?(?<y2>"
         + Aar
-        + @"|[0-9]{2})(?![\p{L}\p{N}/-])"
-        + "|"
-        + HelT
+        + @"|[0-9]{2})(?![\p{L}\p{N}/-])";
+
+    private const string Helt =
+        HelT
         + @"(?:(?:regnskabs|budget|kalender)?år(?:et)?\s+)?(?<helt>"
         + Aar
-        + @")(?![\p{L}\p{N}/%]|[.,-][0-9]|\s*(?:kr|mio|t\.kr|borgere|timer|stk|pladser|personer))"
-        + "|"
-        + Ord
-        + @"(?<periode>(?:(?:inden\s?for|i|under|igennem|gennem|hele)\s+)?(?:aftaleperioden|aftalens\s+(?:periode|løbetid)))"
-        + OrdSlut
-        + "|"
-        + Ord
+        + @")(?![\p{L}\p{N}/%]|[.,-][0-9]|\s*(?:kr|mio|t\.kr|borgere|timer|stk|pladser|personer))";
+
+    private const string Periode =
+        Ord + @"(?<periode>(?:(?:inden\s?for|i|under|igennem|gennem|hele)\s+)?(?:aftaleperioden|aftalens\s+(?:periode|løbetid)))" + OrdSlut;
+
+    private const string Hver =
+        Ord
         + @"(?<gent>hver(?:t)?\s+(?:halve?\s+år|halvår|kvartal|måned|uge|år|(?<gtal>[0-9]{1,2})\.\s+(?<genhed>år|måned|uge)"
         + @"|andet\s+år|anden\s+(?:måned|uge))|(?:en|to|fire)\s+gang(?:e)?\s+(?:årligt|om\s+året|om\s+måneden)|(?:halvårlig"
         + @"|kvartalsvis|kvartårlig|månedlig|ugentlig|årlig|løbende)(?:t|e)?|månedsvis)"
-        + OrdSlut
-        + "|"
-        + Ord
+        + OrdSlut;
+
+    private const string Laengdeord = @"\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|kvartaler)";
+
+    private const string Laengde =
+        Ord
         + @"(?<laengde>(?:(?:ca\.|mindst|højst|op\s+til|over|under|maks\.|max\.)\s+)?(?:[0-9]{1,3}|et|en|to|tre|fire|fem|seks"
-        + @"|tolv)\s+(?:mdr\.?|måneders?|måned|uger|uge|dage|dag|kvartaler)|(?:(?:i|om|efter|ca\.|de\s+(?:næste|første"
+        + @"|tolv)"
+        + Laengdeord
+        + @"|(?:(?:i|om|efter|ca\.|de\s+(?:næste|første"
         + @"|kommende))\s+)(?:[0-9]{1,2}|et|to|tre|fire|fem|seks)\s+år(?!\s+gam))"
-        + OrdSlut
-        + "|"
-        + Ord
+        + OrdSlut;
+
+    private const string Relativ =
+        Ord
         + @"(?<relativ>i\s+dag|pt\.|p\.t\.|(?:i\s+)?de\s+kommende\s+år|(?:gennem\s+|over\s+)?en\s+årrække"
         + @"|den\s+angivne\s+tidshorisont|(?:til\s+)?næste\s+år|i\s+år|senere|snarest)"
         + OrdSlut;
+
+    // Three patterns, one for what a digit begins and two, one after the other, for the rest: a method as long as all of
+    // them would never be compiled well.
+    private const string FraTal =
+        Iso
+        + "|"
+        + IsTal
+        + "|(?:"
+        + Dag
+        + "|"
+        + Kvartal
+        + "|"
+        + Halvaar
+        + ")"
+        + OrdSlut
+        + MedAar
+        + "|"
+        + Aarspand
+        + "|"
+        + Helt
+        + "|"
+        + Ord
+        + "(?<laengde>[0-9]{1,3}"
+        + Laengdeord
+        + ")"
+        + OrdSlut;
+
+    private const string FraOrd =
+        Pladsholder
+        + "|"
+        + IsTal
+        + "|"
+        + Kort
+        + "|(?:"
+        + Ord
+        + @"(?<del>primo|medio|ultimo)\s+(?<delm>"
+        + Maaned
+        + ")|"
+        + Dag
+        + "|"
+        + Maaneder
+        + "|"
+        + Ord
+        + "(?<del>primo|medio|ultimo)|"
+        + Kvartal
+        + "|"
+        + Halvaar
+        + "|"
+        + Ord
+        + "(?<aarstid>forår|sommer|efterår|vinter)(?:et|en|eren)?|"
+        + Ord
+        + @"uge\s+(?<u1>[0-9]{1,2})(?:\s*[-–]\s*(?<u2>[0-9]{1,2}))?)"
+        + OrdSlut
+        + MedAar;
+
+    private const string FraAndetOrd = Aarspand + "|" + Helt + "|" + Periode + "|" + Hver + "|" + Laengde + "|" + Relativ;
 
     /// <summary>The first three letters of every word that a written form can begin with.</summary>
     private static readonly FrozenSet<string> Begyndelser = new[]
@@ -330,6 +355,18 @@ internal static partial class TidsMoenster
     )]
     internal static partial Regex Mellem();
 
-    [GeneratedRegex(@"\G(?:" + Samlet + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    internal static partial Regex Atomer();
+    /// <summary>The written form that begins at a place that <see cref="Naeste"/> gave.</summary>
+    internal static Match Atom(string tekst, int sted) =>
+        char.IsDigit(tekst[sted]) ? Talatomer().Match(tekst, sted)
+        : Ordatomer().Match(tekst, sted) is { Success: true } ord ? ord
+        : AndreOrdatomer().Match(tekst, sted);
+
+    [GeneratedRegex(@"\G(?:" + FraTal + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Talatomer();
+
+    [GeneratedRegex(@"\G(?:" + FraOrd + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ordatomer();
+
+    [GeneratedRegex(@"\G(?:" + FraAndetOrd + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AndreOrdatomer();
 }

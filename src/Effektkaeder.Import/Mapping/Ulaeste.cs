@@ -158,15 +158,17 @@ internal sealed class Ulaeste
     /// <summary>Folded, so that neither marks nor white space part the same words.</summary>
     private static string Words(string text)
     {
-        var words = new StringBuilder(text.Length);
-        foreach (var c in Fold.Of(text.Contains('<') ? Parsers.CellText.Clean(text) : text))
+        var folded = Fold.Of(text.Contains('<') ? Parsers.CellText.Clean(text) : text);
+        var words = folded.Length <= 512 ? stackalloc char[512] : new char[folded.Length];
+        var length = 0;
+        foreach (var c in folded)
         {
             if (char.IsLetterOrDigit(c))
             {
-                words.Append(c);
+                words[length++] = c;
             }
         }
 
-        return words.ToString();
+        return length == folded.Length ? folded : new(words[..length]);
     }
 }

@@ -58,21 +58,13 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
     public async Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct)
     {
-        if (stored is not IFindsNumbers finds)
+        if (stored is not IFindsNumbers finds || facts is not IFoundNodes nodes)
         {
             return await stored.SearchAsync(query, ct);
         }
 
-        var found = await finds.FindNumbersAsync(query, facts.PlaceOf, ct);
-        // A number without a node is a damaged row, which is named where it is read.
-        return found.Items.All(h => facts.PlaceOf(h.Number) >= 0)
-            ? new(
-                [.. found.Items.Select(h => new SearchHit(whole.Nodes[facts.PlaceOf(h.Number)], h.Rank))],
-                found.HasNext,
-                found.HasPrevious,
-                found.Total
-            )
-            : await stored.SearchAsync(query, ct);
+        var found = await finds.FindNumbersAsync(query, whole, nodes, ct);
+        return new([.. found.Items.Select(h => new SearchHit(whole.Nodes[h.Node], h.Rank))], found.HasNext, found.HasPrevious, found.Total);
     }
 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>

@@ -45,9 +45,6 @@ internal interface INodeFacts
     /// there is, where it has none.
     /// </summary>
     int FirstDay(int node);
-
-    /// <summary>The node whose key has this number where it is stored; -1 where none has, or it is not known by numbers.</summary>
-    int PlaceOf(int number) => -1;
 }
 
 /// <summary>How the nodes of a graph came to be those of the next.</summary>

@@ -23,7 +23,7 @@ internal abstract class FileGraph(long revision) : IGraph
     public virtual Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
         ReadAsync(r => SqliteReader.Expand(r, query), ct);
 
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => ReadAsync(r => SqliteSearch.Run(r, query), ct);
+    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken ct) => ReadAsync(r => FileSearch.Run(r, query), ct);
 
     public Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct) =>
         ReadAsync(r => SqliteStatements.Of(r, aftale), ct);

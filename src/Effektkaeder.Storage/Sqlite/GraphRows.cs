@@ -12,13 +12,14 @@ internal readonly record struct EdgeColumns(EdgeType Type, KoblingArt? Art, int 
 /// One revision in memory: which rows its nodes have, in key order, and its edges, in key order. Moving to another revision moves blocks
 /// of the nodes to make room for what changed; what the edges become is worked out when one is asked for.
 /// </summary>
-internal sealed class GraphRows : INodeFacts
+internal sealed class GraphRows : INodeFacts, IFoundNodes
 {
     private readonly NodeRows _nodes;
     private readonly int[] _rows;
     private readonly byte[] _kinds;
     private readonly KnownKeys _keys;
-    private readonly Lazy<int[]> _places;
+    private readonly Lazy<int[]> _places,
+        _versions;
     private readonly Lazy<EdgeRows> _edges;
 
     private GraphRows(NodeRows nodes, int[] rows, byte[] kinds, KnownKeys keys, Func<Lazy<int[]>, EdgeRows> edges)
@@ -26,6 +27,8 @@ internal sealed class GraphRows : INodeFacts
         (_nodes, _rows, _kinds, _keys) = (nodes, rows, kinds, keys);
         _places = new(() => Places(rows.Length, i => nodes.Numbers[rows[i]]));
         _edges = new(() => edges(_places));
+        // Methods, not lambdas: they must not hold on to what the edges are made of, which is the revision before.
+        _versions = new(Versions);
         Udsnit = Udsnit.Over(
             new(kinds, rows, nodes.Keys)
             {
@@ -38,7 +41,6 @@ internal sealed class GraphRows : INodeFacts
             },
             new(keys, _places),
             new ElementsOf<Node>(rows, nodes.Elements),
-            // A method, not a lambda: it must not hold on to what the edges are made of, which is the revision before.
             Linked
         );
     }
@@ -49,18 +51,24 @@ internal sealed class GraphRows : INodeFacts
 
     public int FirstDay(int node) => _nodes.FirstDays[_rows[node]];
 
-    public int PlaceOf(int number) => number >= 0 && number < _places.Value.Length ? _places.Value[number] : -1;
+    public ulong Opening(int node) => _nodes.Openings[_rows[node]];
+
+    public int VersionOf(int node) => _nodes.Elements.VersionOf(_rows[node]);
+
+    public int NodeOf(int version) => At(_versions.Value, version);
 
     public static GraphRows Empty(ElementSource source) =>
         new(
-            new(source, new(source.Node), source.Kontrolmaerker()),
+            new(source, new(source.Node, ElementBytes.Of, ElementBytes.MostOfNodes), source.Kontrolmaerker()),
             [],
             [],
             KnownKeys.None,
-            _ => EdgeRows.None(new(source.Edge), source.Grounds())
+            _ => EdgeRows.None(new(source.Edge, ElementBytes.Of, ElementBytes.MostOfEdges), source.Grounds())
         );
 
     private Links Linked() => _edges.Value.Links;
+
+    private int[] Versions() => Places(_rows.Length, VersionOf);
 
     /// <summary>Works out now what would else wait until it is asked for.</summary>
     public void Settle() => Udsnit.Link();
@@ -126,7 +134,7 @@ internal sealed class GraphRows : INodeFacts
             }
         }
 
-        bool Stands(int number) => came.Contains(number) || (PlaceOf(number) is >= 0 and var place && !moved.Takes(place));
+        bool Stands(int number) => came.Contains(number) || (At(_places.Value, number) is >= 0 and var place && !moved.Takes(place));
     }
 
     /// <summary>Whether most rows belong to no revision that is still looked at, so that those that do had better stand alone.</summary>
@@ -138,6 +146,8 @@ internal sealed class GraphRows : INodeFacts
         var place = PartitionPoint.Of(_rows.Length, i => string.CompareOrdinal(_nodes.Keys[_rows[i]], key) < 0);
         return place < _rows.Length && _nodes.Keys[_rows[place]] == key ? place : ~place;
     }
+
+    private static int At(int[] places, int number) => (uint)number < (uint)places.Length ? places[number] : -1;
 
     /// <summary>By number, the place of what has it; below zero where nothing has.</summary>
     internal static int[] Places(int count, Func<int, int> numberOf)

@@ -1,11 +1,13 @@
 using Effektkaeder.Analysis;
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>A node's row as far as it is kept in memory.</summary>
 /// <param name="Number">Of its key.</param>
 /// <param name="Fact">What a check may look for in it; null where that is not known.</param>
+/// <param name="Opening">See <see cref="Fold.Opening"/>: of its title.</param>
 internal sealed record NodeColumns(
     string Key,
     int Number,
@@ -17,7 +19,8 @@ internal sealed record NodeColumns(
     string? Owner,
     string? Art,
     int FirstDay,
-    byte? Fact
+    byte? Fact,
+    ulong Opening
 );
 
 /// <summary>
@@ -58,6 +61,8 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
 
     public int[] FirstDays { get; private set; } = [];
 
+    public ulong[] Openings { get; private set; } = [];
+
     public Kontrolmaerker KontrolmaerkerOf(int row) => (Kontrolmaerker)kontrolmaerker.Of(elements.VersionOf(row), Count, _marks, row);
 
     /// <summary>One at a time adds.</summary>
@@ -69,6 +74,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
         (Kommuner, Owners) = (Room.For(Kommuner, first, come.Count), Room.For(Owners, first, come.Count));
         (Centre, Arter) = (Room.For(Centre, first, come.Count), Room.For(Arter, first, come.Count));
         (Flags, FirstDays) = (Room.For(Flags, first, come.Count), Room.For(FirstDays, first, come.Count));
+        Openings = Room.For(Openings, first, come.Count);
         lock (_gate)
         {
             _sortKeys = Room.For(_sortKeys, first, come.Count);
@@ -80,6 +86,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
             (Keys[row], Numbers[row], FirstDays[row]) = (come[i].Key, come[i].Number, come[i].FirstDay);
             (Kommuner[row], Owners[row]) = (come[i].Kommune, come[i].Owner);
             (Centre[row], Arter[row], Flags[row]) = (come[i].Center, come[i].Art, come[i].Flags);
+            Openings[row] = come[i].Opening;
         }
 
         kontrolmaerker.Know(come.Select(n => (n.Version, n.Fact)));
@@ -98,6 +105,7 @@ internal sealed class NodeRows(ElementSource source, StoredElements<Node> elemen
             Arter = Array.ConvertAll(rows, row => Arter[row]),
             Flags = Array.ConvertAll(rows, row => Flags[row]),
             FirstDays = Array.ConvertAll(rows, row => FirstDays[row]),
+            Openings = Array.ConvertAll(rows, row => Openings[row]),
             _sortKeys = Array.ConvertAll(rows, row => _sortKeys[row]),
             _isFilled = _isFilled,
         };

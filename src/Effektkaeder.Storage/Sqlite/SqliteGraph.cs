@@ -23,8 +23,8 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, 
             ? await (await memory.AtAsync(this, ct)).ExpandAsync(query, ct)
             : await base.ExpandAsync(query, ct);
 
-    public Task<Slice<(int Number, int Rank)>> FindNumbersAsync(SearchQuery query, Func<int, int> placeOf, CancellationToken ct) =>
-        ReadAsync(r => new SqliteSearch(r, query).Find(placeOf), ct);
+    public Task<Slice<(int Node, int Rank)>> FindNumbersAsync(SearchQuery query, Udsnit whole, IFoundNodes found, CancellationToken ct) =>
+        ReadAsync(r => MemorySearch.Run(r, query, whole, found), ct);
 
     public async Task<IGraph> InMemoryAsync(CancellationToken ct) => await memory.AtAsync(this, ct);
 

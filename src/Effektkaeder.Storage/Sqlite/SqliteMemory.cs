@@ -1,4 +1,5 @@
 using Effektkaeder.Domain;
+using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
@@ -163,7 +164,8 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         EdgeTable = "edge_version v";
 
     private static readonly string NodeFields =
-            $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash, v.flags, v.center, v.art, v.fact, v.sum",
+            $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash, v.flags, v.center, v.art, v.fact, v.sum, "
+                + "v.titel",
         EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id, v.fact, v.sum";
 
     /// <summary>What these lead to is held against what it must be: the rows themselves are read later, if at all.</summary>
@@ -182,7 +184,8 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
                 Term(6),
                 Term(11),
                 r.GetInt32(7),
-                StoredFact.Read(Reading.Optional(r, 12), r.GetInt64(13))
+                StoredFact.Read(Reading.Optional(r, 12), r.GetInt64(13)),
+                Fold.Opening(r.GetString(14))
             )
             : throw new DamagedRowException($"Knuden {key} er ikke, som den blev gemt.");
 

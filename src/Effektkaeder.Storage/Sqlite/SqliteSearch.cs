@@ -2,7 +2,6 @@ using System.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Ports;
-using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -14,166 +13,129 @@ namespace Effektkaeder.Storage.Sqlite;
 /// A common word is in hundreds of thousands of titles. So each hit costs one row and no text of its own: hits are counted by rank and
 /// level as they come, and only those that share theirs with the page that is asked for are put in order.
 /// </remarks>
-internal sealed class SqliteSearch(Reading reading, SearchQuery query)
+internal abstract class SqliteSearch(Reading reading, SearchQuery query)
 {
-    private const int Whole = 0,
-        Begins = 1,
+    protected const int Begins = 1,
         InTitle = 2,
-        InText = 3,
+        InText = 3;
+
+    private const int Ranks = 4,
         LongestTitle = 512;
 
-    private readonly string _folded = Fold.Of(query.Text.Trim());
+    protected static readonly int Levels = NodeKinds.All.Max(k => k.Kind.LevelOrder()) + 1;
+
     private readonly IReadOnlyList<IReadOnlyList<string>> _words = Soegeord.Asked(query.Text);
-    private readonly Dictionary<(int Rank, int Level), List<int>> _hits = [];
+
+    /// <summary>By rank and level.</summary>
+    private readonly List<int>?[] _hits = new List<int>?[Ranks * Levels];
     private int _total;
 
-    public static Slice<SearchHit> Run(Reading reading, SearchQuery query)
-    {
-        var found = new SqliteSearch(reading, query).Find(null);
-        var nodes = Nodes(reading, found.Items.Select(h => (long)h.Number));
-        return new([.. found.Items.Select(h => new SearchHit(nodes[h.Number], h.Rank))], found.HasNext, found.HasPrevious, found.Total);
-    }
+    protected Reading Reading => reading;
 
-    /// <summary>The numbers of the keys of those that are found.</summary>
-    /// <param name="placeOf">The place of a key among all by its number; null where that is not known, and the keys are read.</param>
-    public Slice<(int Number, int Rank)> Find(Func<int, int>? placeOf)
+    protected SearchQuery Query => query;
+
+    protected string Folded { get; } = Fold.Of(query.Text.Trim());
+
+    /// <summary>The numbers that the search gives the nodes that are found.</summary>
+    protected Slice<(int Number, int Rank)> Find()
     {
         if (_words.Count == 0)
         {
             return Slice<(int, int)>.Empty;
         }
 
-        Read();
-        if (reading.At is null && query.Skip + query.First >= Better)
+        Read(Match);
+        if (reading.At is { } then)
+        {
+            ReadGone(then);
+        }
+
+        // Hits whose title is what is asked for, or begins so, come before all others.
+        if (_hits.Take((Begins + 1) * Levels).Sum(hits => hits?.Count ?? 0) < query.Skip + query.First)
         {
             FindTitles();
         }
 
-        var (skip, wanted, page) = (query.Skip, query.First, new List<(int, int)>());
-        foreach (var ((rank, _), hits) in _hits.OrderBy(h => h.Key))
+        var (skip, page) = (query.Skip, new List<(int, int)>());
+        for (var at = 0; at < _hits.Length && page.Count < query.First; at++)
         {
-            if (skip >= hits.Count)
+            var hits = _hits[at] ?? [];
+            if (skip < hits.Count)
             {
-                skip -= hits.Count;
-                continue;
+                page.AddRange(InOrder(hits).Skip(skip).Take(query.First - page.Count).Select(number => (number, at / Levels)));
             }
 
-            if (page.Count == wanted)
-            {
-                break;
-            }
-
-            page.AddRange(InOrder(hits, placeOf).Skip(skip).Take(wanted - page.Count).Select(n => (n, rank)));
-            skip = 0;
+            skip = Math.Max(0, skip - hits.Count);
         }
 
         return new(page, query.Skip + page.Count < _total, query.Skip > 0, _total);
     }
 
-    /// <summary>Hits whose title is what is asked for, or begins so: they come before all others.</summary>
-    private int Better => _hits.Where(h => h.Key.Rank <= Begins).Sum(h => h.Value.Count);
+    /// <summary>Puts what the index finds and stands at the revision: as <see cref="InText"/> where its title does not begin so.</summary>
+    protected abstract void Read(string match);
 
-    private void Read()
+    /// <summary>The number of a node that stood and stands no more.</summary>
+    protected abstract int NumberOf(int version, int key);
+
+    /// <summary>Tells of a number that was put whether the index finds its title.</summary>
+    protected abstract Predicate<int> Titled(string match);
+
+    /// <summary>By key.</summary>
+    protected abstract IEnumerable<int> InOrder(List<int> hits);
+
+    protected void Put(int rank, NodeKind kind, int number)
     {
-        var kinds = query.Kinds.Count == 0 ? "1" : NodeSql.KindIn(query.Kinds, "n");
-        var sql = new SqlBuilder();
-        var kommune = query.Kommune is null ? "1" : $"n.kommune = (SELECT id FROM term WHERE text = {sql.Value(query.Kommune)})";
-        sql.Append(
-            $"""
-            SELECT n.key, n.kind, n.titel FROM node_words w CROSS JOIN node_version n ON n.id = w.rowid
-            WHERE node_words MATCH {sql.Value(Match)} AND {sql.Stands("n", reading.At)} AND {kinds} AND {kommune}
-            """
-        );
-        if (reading.At is { } then)
-        {
-            sql.Append(
-                $" UNION ALL SELECT n.key, n.kind, n.titel FROM node_version n WHERE n.id IN {sql.Values(Gone(then))} "
-                    + $"AND {kinds} AND {kommune}"
-            );
-        }
-
-        sql.Each(reading.Connection, Take);
-    }
-
-    private void Take(sqlite3_stmt row)
-    {
-        var (number, kind) = (raw.sqlite3_column_int(row, 0), raw.sqlite3_column_int(row, 1));
-        if (kind < 0 || kind >= NodeKinds.All.Count)
-        {
-            throw new DamagedRowException("En række kan ikke læses.");
-        }
-
-        var bytes = raw.sqlite3_column_blob(row, 2);
-        Span<char> room = stackalloc char[LongestTitle];
-        ReadOnlySpan<char> titel =
-            bytes.Length <= LongestTitle ? room[..Encoding.UTF8.GetChars(bytes, room)] : Encoding.UTF8.GetString(bytes);
-        var fit = Fold.Fit(titel, _folded);
-        // At an older revision the index of titles says nothing; at the newest it is asked once, where it is asked at all.
-        var rank =
-            fit <= Begins ? fit
-            : reading.At is not null && IsInTitle(titel.ToString()) ? InTitle
-            : InText;
-        Put((rank, ((NodeKind)kind).LevelOrder()), number);
+        Of(rank, kind.LevelOrder()).Add(number);
         _total++;
     }
 
-    private bool IsInTitle(string titel)
+    /// <summary>Hits that come after all that are asked for.</summary>
+    protected void Count(int hits) => _total += hits;
+
+    /// <summary>See <see cref="Fold.Fit(string, string)"/>, and the third rank for what does not fit.</summary>
+    protected int RankOf(ReadOnlySpan<byte> titel)
     {
-        var own = Soegeord.Split(titel).ToHashSet(StringComparer.Ordinal);
-        return _words.All(readings => readings.Any(own.Contains));
+        Span<char> room = stackalloc char[LongestTitle];
+        var fit = Fold.Fit(
+            titel.Length <= LongestTitle ? room[..Encoding.UTF8.GetChars(titel, room)] : Encoding.UTF8.GetString(titel),
+            Folded
+        );
+        return fit <= Begins ? fit : InText;
     }
 
-    private void Put((int Rank, int Level) at, int number)
-    {
-        if (!_hits.TryGetValue(at, out var hits))
-        {
-            _hits.Add(at, hits = []);
-        }
+    private List<int> Of(int rank, int level) => _hits[(rank * Levels) + level] ??= [];
 
-        hits.Add(number);
+    private void ReadGone(long then)
+    {
+        var search = new WordSearch(query);
+        var gone = GoneSince.Read(
+            reading,
+            "node_version",
+            Reading.NodeFields("v"),
+            then,
+            r => (Key: r.GetInt32(7), Node: reading.Node(r, 1))
+        );
+        foreach (var (version, (key, node)) in gone)
+        {
+            if (search.RankOf(node) is { } rank)
+            {
+                Put(rank, node.Kind, NumberOf((int)version, key));
+            }
+        }
     }
 
     /// <summary>Those that the index of titles finds come before those found in the text.</summary>
     private void FindTitles()
     {
-        var sql = new SqlBuilder();
-        var every = string.Join(" AND ", _words.Select(w => $"({string.Join(" OR ", w.Select(Quoted))})"));
-        sql.Append(
-            "SELECT n.key FROM node_words w CROSS JOIN node_version n ON n.id = w.rowid WHERE node_words MATCH "
-                + sql.Value($"{{titel}} : ({every})")
-        );
-        var titles = new HashSet<int>();
-        sql.Each(reading.Connection, row => titles.Add(raw.sqlite3_column_int(row, 0)));
-        foreach (var (at, hits) in _hits.Where(h => h.Key.Rank == InText).ToList())
+        var titled = Titled($"{{titel}} : ({string.Join(" AND ", _words.Select(w => $"({string.Join(" OR ", w.Select(Quoted))})"))})");
+        for (var level = 0; level < Levels; level++)
         {
-            _hits.Remove(at);
-            foreach (var number in hits)
+            if (_hits[(InText * Levels) + level] is { } hits)
             {
-                Put((titles.Contains(number) ? InTitle : InText, at.Level), number);
+                Of(InTitle, level).AddRange(hits.Where(number => titled(number)));
+                hits.RemoveAll(titled);
             }
         }
-    }
-
-    private IEnumerable<int> InOrder(List<int> hits, Func<int, int>? placeOf)
-    {
-        if (placeOf is not null)
-        {
-            return hits.OrderBy(placeOf);
-        }
-
-        var sql = new SqlBuilder();
-        sql.Append($"SELECT id, name FROM key WHERE id IN {sql.Values(hits.Select(n => (long)n))}");
-        var names = reading.List(sql, r => (r.GetInt32(0), r.GetString(1))).ToDictionary(n => n.Item1, n => n.Item2);
-        // A number without a key is a damaged row, which is named where it is read.
-        return hits.OrderBy(n => names.GetValueOrDefault(n), StringComparer.Ordinal);
-    }
-
-    private static Dictionary<long, Node> Nodes(Reading reading, IEnumerable<long> numbers)
-    {
-        var sql = new SqlBuilder();
-        sql.Append($"SELECT {Reading.NodeFields("n")} FROM node_version n WHERE n.key IN {sql.Values(numbers)} ");
-        sql.Append($"AND {sql.Stands("n", reading.At)}");
-        return reading.List(sql, r => (r.GetInt64(6), reading.Node(r))).ToDictionary(n => n.Item1, n => n.Item2);
     }
 
     /// <summary>
@@ -189,13 +151,4 @@ internal sealed class SqliteSearch(Reading reading, SearchQuery query)
         );
 
     private static string Quoted(string stem) => $"\"{stem}\"";
-
-    private IEnumerable<long> Gone(long at)
-    {
-        var search = new WordSearch(query);
-        return GoneSince
-            .Read(reading, "node_version", Reading.NodeFields("v"), at, r => reading.Node(r, 1))
-            .Where(g => search.RankOf(g.Element) is not null)
-            .Select(g => g.Id);
-    }
 }

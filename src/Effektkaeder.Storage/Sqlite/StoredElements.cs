@@ -7,15 +7,15 @@ namespace Effektkaeder.Storage.Sqlite;
 /// revisions share what is the same in both. When too many are kept all are let go: what is still looked at is soon there again.
 /// </summary>
 /// <param name="read">Reads an element by its version in the file.</param>
-internal sealed class StoredElements<T>(Func<int, T> read)
+/// <param name="bytesOf">About what an element takes in memory.</param>
+/// <param name="most">So many bytes are kept.</param>
+internal sealed class StoredElements<T>(Func<int, T> read, Func<T, int> bytesOf, long most)
     where T : class
 {
-    private const int Most = 1_000_000;
-
     private readonly Lock _gate = new();
     private volatile int[] _versions = [];
     private volatile T?[] _kept = [];
-    private int _count;
+    private long _bytes;
 
     public int Count { get; private set; }
 
@@ -29,15 +29,17 @@ internal sealed class StoredElements<T>(Func<int, T> read)
                 return known;
             }
 
-            if (Interlocked.Increment(ref _count) > Most)
+            var element = read(_versions[row]);
+            var bytes = bytesOf(element);
+            if (Interlocked.Add(ref _bytes, bytes) > most)
             {
                 lock (_gate)
                 {
-                    (_kept, _count) = (kept = new T?[_versions.Length], 0);
+                    (_kept, _bytes) = (kept = new T?[_versions.Length], bytes);
                 }
             }
 
-            return kept[row] = read(_versions[row]);
+            return kept[row] = element;
         }
     }
 
@@ -64,13 +66,13 @@ internal sealed class StoredElements<T>(Func<int, T> read)
     /// <summary>These rows alone, the first first.</summary>
     public StoredElements<T> Only(int[] rows)
     {
-        var only = new StoredElements<T>(read)
+        var only = new StoredElements<T>(read, bytesOf, most)
         {
             _versions = Array.ConvertAll(rows, row => _versions[row]),
             _kept = Array.ConvertAll(rows, row => _kept[row]),
             Count = rows.Length,
         };
-        only._count = only._kept.Count(k => k is not null);
+        only._bytes = only._kept.OfType<T>().Sum(k => (long)bytesOf(k));
         return only;
     }
 }

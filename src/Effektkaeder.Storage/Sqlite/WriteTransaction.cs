@@ -12,6 +12,7 @@ namespace Effektkaeder.Storage.Sqlite;
 internal sealed class WriteTransaction : IDisposable
 {
     private const int WriterCache = 64,
+        Few = 8,
         Many = 2_000;
 
     private readonly SqliteDatabase _database;
@@ -72,10 +73,7 @@ internal sealed class WriteTransaction : IDisposable
         {
             if (Latest != changes.BaseRevision)
             {
-                throw new StaleBaseException(
-                    changes.BaseRevision,
-                    SqliteReader.Revisions(_reading, ">", changes.BaseRevision, 10)
-                );
+                throw new StaleBaseException(changes.BaseRevision, SqliteReader.Revisions(_reading, ">", changes.BaseRevision, 10));
             }
 
             _isHalf = true;
@@ -178,11 +176,33 @@ internal sealed class WriteTransaction : IDisposable
     }
 
     /// <summary>
-    /// Of many, words are made on the other cores while rows go in, in the change set's order; to share out a few takes longer than to
-    /// make them, where others read documents meanwhile.
+    /// Their words are made on other cores while rows go in, in the change set's order: of many on all of them; of a few the last half,
+    /// which is made here where the others are busy until it is its turn.
     /// </summary>
-    private static IEnumerable<NodeRow> Rows(IReadOnlyList<Node> nodes, CancellationToken ct) =>
-        nodes.Count < Many ? nodes.Select(NodeRow.Of) : nodes.AsParallel().AsOrdered().WithCancellation(ct).Select(NodeRow.Of);
+    private static IEnumerable<NodeRow> Rows(IReadOnlyList<Node> nodes, CancellationToken ct)
+    {
+        if (nodes.Count >= Many)
+        {
+            return nodes.AsParallel().AsOrdered().WithCancellation(ct).Select(NodeRow.Of);
+        }
+
+        return nodes.Count < Few ? nodes.Select(NodeRow.Of) : InHalves(nodes, ct);
+    }
+
+    private static IEnumerable<NodeRow> InHalves(IReadOnlyList<Node> nodes, CancellationToken ct)
+    {
+        var half = nodes.Count / 2;
+        var rest = Task.Run(() => nodes.Skip(half).Select(NodeRow.Of).ToList(), ct);
+        foreach (var node in nodes.Take(half))
+        {
+            yield return NodeRow.Of(node);
+        }
+
+        foreach (var row in rest.GetAwaiter().GetResult())
+        {
+            yield return row;
+        }
+    }
 
     /// <summary>An edge that this revision put without both its ends, or from under which it took one.</summary>
     private static string? LooseEdge(Reading reading, long revision)

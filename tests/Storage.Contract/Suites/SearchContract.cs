@@ -111,6 +111,34 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
         Assert.Equal((0, true, 5), (none.Items.Count, none.HasNext, none.Total!.Value));
     }
 
+    /// <summary>Alike in their first letters, so that only the whole title tells which of them it is that is asked for.</summary>
+    [Fact]
+    public async Task Titles_that_begin_alike_are_told_apart_on_every_page()
+    {
+        (NodeKind Kind, string Name, string Titel, int Rank)[] all =
+        [
+            (NodeKind.Effekt, "hel", "Samarbejde om børn", 0),
+            (NodeKind.Effekt, "hel-igen", "SAMARBEJDE  om boern", 0),
+            (NodeKind.PolitiskMaal, "maal", "Samarbejde om børns skole", 1),
+            (NodeKind.Indsats, "a", "Samarbejde om børn i alt", 1),
+            (NodeKind.Indsats, "b", "Samarbejde om børn og unge", 1),
+            (NodeKind.Redskab, "c", "Samarbejde om børnene", 1),
+            (NodeKind.Vision, "om", "Samarbejder med børn om dem", 2),
+            (NodeKind.Indsats, "aa", "Samarbejdet med byen om børn", 2),
+            (NodeKind.Vision, "tekst", "Samarbejde om byen", 3),
+        ];
+        await PutAsync([
+            .. all.Select(n => Given.Node(n.Kind, n.Name, Given.Says(n.Titel, n.Rank == 3 ? "For børn" : n.Titel))),
+            Given.Node(NodeKind.Vision, "andet", Given.Says("Samarbejde om byen", "Tekst")),
+        ]);
+        foreach (var (first, skip) in from f in Enumerable.Range(1, all.Length) from s in Enumerable.Range(0, all.Length + 1) select (f, s))
+        {
+            var page = await SearchAsync("samarbejde om børn", first, skip);
+            Assert.Equal(all.Skip(skip).Take(first).Select(n => (n.Titel, n.Rank)), page.Items.Select(h => (h.Node.Titel, h.Rank)));
+            Assert.Equal((all.Length, skip + first < all.Length), (page.Total, page.HasNext));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ?! ")]

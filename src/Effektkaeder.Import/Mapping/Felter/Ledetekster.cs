@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Effektkaeder.Domain;
 using Effektkaeder.Import.Mapping.Former;
@@ -17,6 +18,9 @@ internal static class Ledetekster
     /// <summary>So many cells that all ask are a form that nobody has answered in.</summary>
     private const int FewestQuestions = 3;
 
+    /// <summary>Those of the templates, which are few and ask in every document.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Prompts = new(StringComparer.Ordinal);
+
     internal static bool IsBlank(UdfyldtSkema udfyldt)
     {
         var words = udfyldt.Felter.Select(f => Identitet.Plain(f.Indhold.Text)).Where(t => t.Length > 0).ToList();
@@ -31,7 +35,7 @@ internal static class Ledetekster
     {
         foreach (var prompt in felt.Ledetekster ?? [])
         {
-            if (Printed(prompt).Match(tekst) is { Success: true } m)
+            if (Prompts.GetOrAdd(prompt, Printed).Match(tekst) is { Success: true } m)
             {
                 return m.Groups["svar"].Value.Trim();
             }

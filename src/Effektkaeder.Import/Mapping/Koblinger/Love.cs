@@ -27,8 +27,11 @@ internal sealed partial class Love
 
     internal Love(string tekst)
     {
-        var koder = Lovnavn.Matches(tekst).Select(m => KodeAf[m.Value.ToLowerInvariant()]).Distinct(StringComparer.Ordinal).ToList();
-        _eneste = koder.Count == 1 ? koder[0] : null;
+        if (tekst.Contains('§'))
+        {
+            var koder = Lovnavn.Matches(tekst).Select(m => KodeAf[m.Value.ToLowerInvariant()]).Distinct(StringComparer.Ordinal).ToList();
+            _eneste = koder.Count == 1 ? koder[0] : null;
+        }
     }
 
     /// <summary>Whether a text is nothing but paragraphs of an act: "serviceloven § 85".</summary>
