@@ -74,6 +74,13 @@ public sealed class Neo4jAddressTests
     }
 
     [Fact]
+    public async Task The_address_that_stands_in_Browser_is_answered_with_the_one_that_is_used()
+    {
+        var refused = await Assert.ThrowsAsync<StoreException>(() => Application.Stores.OpenAsync("https://vaert:7473/browser/", Ct));
+        Assert.EndsWith("eller neo4j+https://vaert:7473/neo4j.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_holds_something_else_is_left_alone_unless_told()
     {
         await new Neo4jEngine().PrepareAsync(Ct);
