@@ -7,7 +7,9 @@
 
 // Store is the label by which an earlier version of the program finds that this database is newer than it knows.
 CREATE CONSTRAINT store_id IF NOT EXISTS FOR (s:Store) REQUIRE s.id IS UNIQUE;
-MERGE (s:Store {id: 1}) ON CREATE SET s.number = 0 SET s:_Store;
+// Where it was taken away from outside, the revisions tell how far it had come.
+MATCH (s:_Store {id: 1}) SET s:Store;
+OPTIONAL MATCH (r:_Revision) WITH coalesce(max(r.number), 0) AS number MERGE (s:Store {id: 1}) ON CREATE SET s.number = number SET s:_Store;
 
 CREATE CONSTRAINT _node_key IF NOT EXISTS FOR (n:_Node) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT _revision_number IF NOT EXISTS FOR (r:_Revision) REQUIRE r.number IS UNIQUE;

@@ -52,7 +52,12 @@ public static class Stores
 
         if (!IsFile(location))
         {
-            throw new StoreException($"Lageret »{location}« kendes ikke: --store tager en fil, eller neo4j+https://vært:port/database.");
+            // What stands in the address line of Neo4j Browser.
+            var usual =
+                Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+                    ? $"neo4j+{uri.Scheme}://{uri.Authority}/neo4j"
+                    : "neo4j+https://vært:port/database";
+            throw new StoreException($"Lageret »{location}« kendes ikke: --store tager en fil, eller {usual}.");
         }
 
         await RefuseEmptyFileAsync(location, ct);

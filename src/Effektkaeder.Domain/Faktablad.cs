@@ -92,6 +92,30 @@ public static class Faktablad
         Egenskaber.FlyttetFra,
     ];
 
+    /// <summary>All that an edge may have.</summary>
+    public static readonly IReadOnlyList<string> KantNavne =
+    [
+        "tillid",
+        "grund",
+        "art",
+        "status",
+        "betinget",
+        Aftaler,
+        "citat",
+        "felt",
+        "dokument",
+        "linje",
+        "sted",
+    ];
+
+    /// <summary>Whether a name is one of fields' or days', of which there is no list.</summary>
+    public static bool ErFeltEllerDag(string navn) =>
+        navn.StartsWith(Felt, StringComparison.Ordinal)
+        || (
+            new[] { FraDato, TilDato }.FirstOrDefault(d => navn.StartsWith(d, StringComparison.Ordinal)) is { } dag
+            && navn.AsSpan(dag.Length).IndexOfAnyExceptInRange('0', '9') < 0
+        );
+
     private static readonly HashSet<string> Dage = new(StringComparer.Ordinal)
     {
         Egenskaber.PeriodeFra,

@@ -16,9 +16,9 @@ public static class CypherScript
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var kinds = graf.Nodes.GroupBy(n => n.Kind).OrderBy(g => g.Key).ToList();
-        foreach (var kind in kinds.Select(g => g.Key.Info()))
+        foreach (var statement in kinds.SelectMany(g => ShownSchema.Of(g.Key)).Concat(ShownSchema.Names(graf)))
         {
-            text.WriteLine($"CREATE CONSTRAINT {kind.Snake}_key IF NOT EXISTS FOR (n:{kind.Code}) REQUIRE n.{Faktablad.Noegle} IS UNIQUE;");
+            text.WriteLine(statement);
         }
 
         foreach (var kind in kinds)

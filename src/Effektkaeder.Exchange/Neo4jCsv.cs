@@ -36,7 +36,7 @@ public static class Neo4jCsv
                 kind.Select(n => Cells(Faktablad.Of(n), columns))
             );
             arguments.Add($"--nodes={code}={code}.csv");
-            script.Add($"CREATE CONSTRAINT {kind.Key.Info().Snake}_key IF NOT EXISTS FOR (n:{code}) REQUIRE n.key IS UNIQUE;");
+            script.AddRange(ShownSchema.Of(kind.Key));
             script.Add(
                 $"{Load($"{code}.csv")} CREATE (n:{code} {{key: row.`key:ID`}}) "
                     + $"{Set("n", columns.Where(c => c.Name != Faktablad.Noegle))}{InParts}"
@@ -61,6 +61,7 @@ public static class Neo4jCsv
             );
         }
 
+        script.AddRange(ShownSchema.Names(graf));
         WriteText(zip, Arguments, arguments);
         WriteText(zip, Script, script);
     }
@@ -71,12 +72,17 @@ public static class Neo4jCsv
 
     private static List<Column> Columns(IEnumerable<IReadOnlyList<Faktum>> rows)
     {
-        var (seen, columns) = (new HashSet<string>(StringComparer.Ordinal), new List<Column>());
+        var (places, columns) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<Column>());
         foreach (var value in rows.SelectMany(r => r))
         {
-            if (seen.Add(value.Navn))
+            if (places.TryAdd(value.Navn, columns.Count))
             {
                 columns.Add(new(value.Navn, value.Navn + Suffix(value.Vaerdi), value.Vaerdi.GetType()));
+            }
+            else if (columns[places[value.Navn]].Type != value.Vaerdi.GetType())
+            {
+                // A day that could not be read as one is a text: a column has one type.
+                columns[places[value.Navn]] = new(value.Navn, value.Navn, typeof(string));
             }
         }
 
@@ -114,13 +120,13 @@ public static class Neo4jCsv
 
     private static string Set(string element, IEnumerable<Column> columns)
     {
-        var set = columns.Select(c => $"{element}.`{c.Name}` = {Read(c)}").ToList();
+        var set = columns.Select(c => $"{element}.{Escaped(c.Name)} = {Read(c)}").ToList();
         return set.Count == 0 ? "" : $"SET {string.Join(", ", set)} ";
     }
 
     private static string Read(Column column)
     {
-        var cell = $"row.`{column.Header}`";
+        var cell = $"row.{Escaped(column.Header)}";
         return column.Type switch
         {
             var type when type == typeof(int) => $"toInteger({cell})",
@@ -131,6 +137,8 @@ public static class Neo4jCsv
             _ => cell,
         };
     }
+
+    private static string Escaped(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     private static string Any(IEnumerable<string> labels) => string.Join('|', labels.Distinct().Order(StringComparer.Ordinal));
 

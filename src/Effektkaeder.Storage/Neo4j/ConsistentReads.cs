@@ -50,7 +50,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
         for (var attempt = 0; ; attempt++)
         {
             var before = Volatile.Read(ref _last) ?? await LookAsync(ct);
-            var answer = (await api.ReadAsync(statement, ct))[0];
+            var answer = Only(await api.ReadAsync(statement, ct));
             if (Remember(answer) is { IsUnderway: false } after && after == before)
             {
                 return Read(answer);
@@ -114,7 +114,7 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
     {
         try
         {
-            return Read((await api.LockedAsync("reading", statement, ct))[0]);
+            return Read(Only(await api.LockedAsync("reading", statement, ct)));
         }
         catch (StoreException e) when (!e.IsTransient)
         {
@@ -122,7 +122,16 @@ internal sealed class ConsistentReads(QueryApi api, Neo4jOptions options)
         }
     }
 
-    private async Task<Seen> LookAsync(CancellationToken ct) => Remember((await api.ReadAsync(Look, ct))[0]);
+    private async Task<Seen> LookAsync(CancellationToken ct) => Remember(Only(await api.ReadAsync(Look, ct)));
+
+    /// <summary>None where the nodes that say how far the store has come are gone, and several where they were copied.</summary>
+    private object?[] Only(IReadOnlyList<object?[]> rows) =>
+        rows is [var row]
+            ? row
+            : throw new StoreException(
+                $"{options.Location} er ændret uden om effekt: lagerets egen _Store eller _Commit er ikke, som den skal være. "
+                    + "»effekt verify --repair« lægger dem igen."
+            );
 
     private int Pause(int attempt)
     {

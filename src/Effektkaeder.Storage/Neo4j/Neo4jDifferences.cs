@@ -1,13 +1,14 @@
-using System.Text.Json;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
 /// <param name="Message">What differs, for the user.</param>
 /// <param name="Node">What the node is to be made anew from; null where this is not about a node that can be.</param>
 /// <param name="Edge">The same of an edge.</param>
-internal sealed record Difference(string Message, FoundNode? Node = null, FoundEdge? Edge = null);
+/// <param name="Copies">Relationships that say once more, word for word, what another does: the server's own ids, good for now.</param>
+internal sealed record Difference(string Message, FoundNode? Node = null, FoundEdge? Edge = null, IReadOnlyList<string>? Copies = null);
 
 /// <param name="IsShown">Whether people see it at all.</param>
 internal sealed record FoundNode(Node Node, long FromRev, bool IsShown);
@@ -21,19 +22,17 @@ internal sealed record FoundEdge(Edge Edge, long FromRev, string Id);
 /// </summary>
 internal static class Neo4jDifferences
 {
-    private static readonly string[] EdgeNames = ["tillid", "grund", "art", "status", "betinget"];
-
     private const int Batch = 500;
 
     /// <summary>What the shown layer has of its own making: the place of a node, and what stands in no row.</summary>
     private static readonly string Text = $$"""
         WITH n ORDER BY n.key LIMIT {{Batch}}
         RETURN [properties(n),
-          COLLECT { {{ShownCypher.Of("n", "s")}} RETURN [properties(s), labels(s)] },
+          COLLECT { {{ShownCypher.Of("n", "s")}} RETURN [properties(s), labels(s), [k IN keys(s) WHERE s[k] IS :: DATE NOT NULL]] },
           COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[e]->() WHERE {{ShownCypher.IsOurs("e")}}
             RETURN [elementId(e), {{ElementCypher.EdgeFields("e")}}, properties(e)] },
           COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[p:{{ShownCypher.InKommune}}|{{ShownCypher.InCenter}}]->(o)
-            RETURN type(p) + ' ' + o.key },
+            RETURN type(p) + ' ' + CASE WHEN o:Kommune OR o:Organisation THEN coalesce(o.key, '?') ELSE '?' END },
           CASE WHEN n.slags <> 'Kommune' AND EXISTS { (:Kommune {key: n.kommune}) } THEN ['{{ShownCypher.InKommune}} ' + n.kommune]
             ELSE [] END
           + CASE WHEN n.center <> n.key AND EXISTS { (:Organisation {key: n.center}) } THEN ['{{ShownCypher.InCenter}} ' + n.center]
@@ -79,22 +78,25 @@ internal static class Neo4jDifferences
             return [new($"Knuden {key} har udsagn, der ikke kan læses.")];
         }
 
-        var shown = ((List<object?>)row[1]!).Cast<List<object?>>().FirstOrDefault();
-        var found = new FoundNode(node, fromRev, shown is not null);
+        var shown = ((List<object?>)row[1]!).Cast<List<object?>>().ToList();
+        var found = new FoundNode(node, fromRev, shown.Count > 0);
         return
         [
+            .. shown.Count > 1
+                ? [new Difference($"{Name(node)} er der {shown.Count} af i den viste graf: slet den, der er lavet uden om effekt.")]
+                : Enumerable.Empty<Difference>(),
             .. IsWhole(kept, ElementSums.Of(node), "sum")
-                ? OfNode(found, kept, shown, row)
+                ? OfNode(found, kept, shown.FirstOrDefault(), row)
                 : [new Difference($"Knuden {key} er ikke, som den blev gemt: dens udsagn er rettet i databasen.")],
-            .. ((List<object?>)row[2]!).Cast<List<object?>>().SelectMany(OfEdge),
+            .. OfEdges([.. ((List<object?>)row[2]!).Cast<List<object?>>()]),
         ];
     }
 
     private static IEnumerable<Difference> OfNode(FoundNode found, Dictionary<string, object?> kept, List<object?>? seen, List<object?> row)
     {
         var node = found.Node;
-        var name = $"{node.Kind.Info().Code} {node.Key}";
-        if (seen is not [Dictionary<string, object?> shown, List<object?> labels])
+        var name = Name(node);
+        if (seen is not [Dictionary<string, object?> shown, List<object?> labels, List<object?> days])
         {
             yield return new($"{name} er slettet af den viste graf.", found);
             yield break;
@@ -119,9 +121,18 @@ internal static class Neo4jDifferences
             }
         }
 
-        foreach (var (property, value) in Other(shown, Faktablad.Of(node), Faktablad.Faelles.Concat(Faktablad.EgneNavne)))
+        var facts = Faktablad.Of(node);
+        var names = Faktablad.Faelles.Concat(Faktablad.EgneNavne).Concat(shown.Keys.Where(Faktablad.ErFeltEllerDag));
+        foreach (var (property, value) in Other(shown, facts, names))
         {
             yield return new(Said(name, property, shown, value), found);
+        }
+
+        // A day and a text that is written as one are the same in what the server answers with.
+        foreach (var fact in facts.Where(f => shown.ContainsKey(f.Navn) && f.Vaerdi is DateOnly != days.Contains(f.Navn)))
+        {
+            var (actual, expected) = fact.Vaerdi is DateOnly ? ("ingen dato", "en dato") : ("en dato", "ingen dato");
+            yield return new($"{name}: {fact.Navn} er {actual} i databasen og skulle være {expected}.", found);
         }
 
         if (!((List<object?>)row[3]!).Order().SequenceEqual(((List<object?>)row[4]!).Order()))
@@ -129,6 +140,28 @@ internal static class Neo4jDifferences
             yield return new($"{name}: {Tell(row[3])} er tegnet som dens plads, og det skulle være {Tell(row[4])}.", found);
         }
     }
+
+    /// <summary>Of several of one edge, those that say what another does are one too many.</summary>
+    private static IEnumerable<Difference> OfEdges(List<List<object?>> rows)
+    {
+        foreach (var same in rows.GroupBy(r => Name((List<object?>)r[1]!)).Where(g => g.Count() > 1))
+        {
+            List<string> copies =
+            [
+                .. same.GroupBy(r => (Kept(r, "_sum"), Kept(r, "_udsagn"), Kept(r, "_fromRev")))
+                    .SelectMany(g => g.Skip(1))
+                    .Select(r => (string)r[0]!),
+            ];
+            yield return new($"Relationen {same.Key} er der {same.Count()} af.", Copies: copies.Count == 0 ? null : copies);
+        }
+
+        foreach (var difference in rows.SelectMany(OfEdge))
+        {
+            yield return difference;
+        }
+    }
+
+    private static object? Kept(List<object?> row, string name) => ((Dictionary<string, object?>)row[2]!).GetValueOrDefault(name);
 
     private static IEnumerable<Difference> OfEdge(List<object?> row)
     {
@@ -144,7 +177,7 @@ internal static class Neo4jDifferences
         }
 
         var found = new FoundEdge(edge, (long)actual["_fromRev"]!, (string)row[0]!);
-        return Other(actual, Faktablad.Of(edge), EdgeNames)
+        return Other(actual, Faktablad.Of(edge), Faktablad.KantNavne)
             .Select(p => new Difference(Said(edge.Key, p.Name, actual, p.Value), Edge: found));
     }
 
@@ -159,6 +192,8 @@ internal static class Neo4jDifferences
             .Select(v => (v.Navn, (object?)v.Vaerdi))
             .Concat(names.Except(expected.Select(v => v.Navn)).Select(n => (n, (object?)null)))
             .Where(p => !Same(actual.GetValueOrDefault(p.Item1), p.Item2));
+
+    private static string Name(Node node) => $"{node.Kind.Info().Code} {node.Key}";
 
     private static string Name(List<object?> fields) => (string?)fields[3] ?? $"{fields[0]} {fields[1]} {fields[2]}";
 
@@ -175,8 +210,7 @@ internal static class Neo4jDifferences
         {
             return read();
         }
-        catch (Exception e)
-            when (e is JsonException or InvalidDataException or NullReferenceException or ArgumentException or InvalidCastException)
+        catch (StoreException)
         {
             return null;
         }
@@ -203,6 +237,7 @@ internal static class Neo4jDifferences
             string text => $"»{text}«",
             DateOnly day => CypherBuilder.Day(day),
             bool flag => flag ? "sand" : "falsk",
+            double number => number.ToString("0.0##############", System.Globalization.CultureInfo.InvariantCulture),
             System.Collections.IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Tell))}]",
             _ => FormattableString.Invariant($"{value}"),
         };

@@ -11,6 +11,9 @@ internal static class Neo4jFaults
     /// <summary>More of one kind tell nothing new.</summary>
     private const int Most = 10;
 
+    /// <summary>Binds how many revisions there are, and the last.</summary>
+    public const string Revisions = "MATCH (r:_Revision) WHERE r.number > 0 WITH count(r) AS antal, coalesce(max(r.number), 0) AS sidste";
+
     private static readonly (string Cypher, string Message)[] Rules =
     [
         (
@@ -23,6 +26,7 @@ internal static class Neo4jFaults
                 + "v.fromRev = rev } RETURN [key] AS row",
             "Knuden {0} mangler, som den blev gemt."
         ),
+        (Neo4jStrays.Labelled, Neo4jStrays.LabelledMessage),
         (Neo4jStrays.Cypher, Neo4jStrays.Message),
         (
             $"MATCH (a)-[r:{string.Join('|', EdgeTypes.All.Select(e => e.Code))}]->(b) WHERE r._sum IS NULL OR r._udsagn IS NULL OR "
@@ -38,31 +42,32 @@ internal static class Neo4jFaults
             "Kanten {0} mangler, som den blev gemt."
         ),
         (
-            "MATCH (r:_Revision) WHERE r.number > 0 WITH count(r) AS antal, coalesce(max(r.number), 0) AS sidste MATCH (s:_Store {id: "
-                + "1}) WHERE antal <> sidste OR s.number <> sidste RETURN [toString(sidste) + ' mod ' + toString(antal)] AS row",
+            $"{Revisions} WHERE antal <> sidste RETURN [toString(sidste) + ' mod ' + toString(antal)] AS row",
             "Revisionerne er ikke fortløbende: {0}."
+        ),
+        (
+            $"{Revisions} MATCH (s:_Store {{id: 1}}) WHERE antal = sidste AND s.number <> sidste "
+                + "RETURN [toString(s.number) + ', og den sidste er ' + toString(sidste)] AS row",
+            "Lagerets nyeste revision er sat til {0}."
         ),
     ];
 
-    public static async Task<IReadOnlyList<string>> FindAsync(ConsistentReads reads, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> FindAsync(QueryApi api, ConsistentReads reads, CancellationToken ct)
     {
-        var faults = new List<string>();
+        if (!await Neo4jSchema.IsReadableAsync(api, ct))
+        {
+            return [Neo4jSchema.Unreadable];
+        }
+
+        var faults = new List<string>(await Neo4jSchema.FaultsAsync(api, ct));
         foreach (var (cypher, message) in Rules)
         {
             var rows = (await reads.RowsAsync(new(), $"{cypher} LIMIT {Most}", ct)).Rows;
             faults.AddRange(rows.Select(r => message.Replace("{0}", (string)r[0]!, StringComparison.Ordinal)));
         }
 
-        var different = 0;
-        await foreach (var difference in Neo4jDifferences.FindAsync(reads, ct))
-        {
-            faults.Add(difference.Message);
-            if (++different == Most)
-            {
-                break;
-            }
-        }
-
+        faults.AddRange(await Neo4jDifferences.FindAsync(reads, ct).Select(d => d.Message).Take(Most).ToListAsync(ct));
+        faults.AddRange(await Neo4jVersions.FaultsAsync(reads, ct).Take(Most).ToListAsync(ct));
         return faults;
     }
 

@@ -1,5 +1,7 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
@@ -26,24 +28,37 @@ internal static class Neo4jMending
     private static readonly string Edges = $"""
         UNWIND $p.rows AS row
         MATCH ()-[r]->() WHERE elementId(r) = row[{ElementRows.EdgeWidth}] AND r._sum = row[8]
-        REMOVE r.grund, r.art, r.status, r.betinget, r.citat, r.felt, r.dokument, r.linje, r.sted
+        REMOVE {string.Join(", ", Faktablad.KantNavne.Select(name => $"r.{name}"))}
         {ElementRows.SetEdge}, r._fromRev = row[{ElementRows.EdgeWidth + 1}]
         """;
 
+    private static readonly Statement Number = Statement.Of(
+        $"{Neo4jFaults.Revisions} MATCH (s:_Store {"{id: 1}"}) WHERE antal = sidste AND s.number <> sidste "
+            + "WITH s, sidste, s.number AS number SET s.number = sidste RETURN number, sidste",
+        []
+    );
+
+    private const string Copies = "UNWIND $p.rows AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r";
+
     /// <returns>What was mended, in words for the user.</returns>
+    /// <exception cref="StoreException">An index could not be laid again; all else that could be was mended.</exception>
     public static async Task<IReadOnlyList<string>> RunAsync(QueryApi api, ConsistentReads reads, CancellationToken ct)
     {
-        var mended = new List<string>(await Neo4jStrays.MendAsync(api, reads, ct));
-        var found = new List<Difference>();
-        await foreach (var difference in Neo4jDifferences.FindAsync(reads, ct))
+        var (mended, refused) = await Neo4jSchema.MendAsync(api, ct);
+        mended.AddRange(
+            (await api.LockedAsync("mending", Number, ct)).Select(r =>
+                $"Lagerets nyeste revision var sat til {r[0]}, og den sidste er {r[1]}."
+            )
+        );
+        mended.AddRange(await Neo4jStrays.MendAsync(api, reads, ct));
+        var found = await Neo4jDifferences
+            .FindAsync(reads, ct)
+            .Where(d => d is not { Node: null, Edge: null, Copies: null })
+            .ToListAsync(ct);
+        mended.AddRange(found.Select(d => d.Message));
+        foreach (var ids in found.SelectMany(d => d.Copies ?? []).Chunk(Batch))
         {
-            if (difference is { Node: null, Edge: null })
-            {
-                continue;
-            }
-
-            found.Add(difference);
-            mended.Add(difference.Message);
+            await api.LockedAsync("mending", Statement.Of(Copies, new() { ["rows"] = ids }), ct);
         }
 
         var nodes = found.Select(d => d.Node).OfType<FoundNode>().DistinctBy(n => n.Node.Key).ToLookup(n => n.IsShown);
@@ -61,7 +76,7 @@ internal static class Neo4jMending
             await PutAsync(api, Edges, rows => part.Select(e => Row(rows, e)), ct);
         }
 
-        return mended;
+        return refused is null ? mended : throw refused;
     }
 
     private static object?[] Row(ElementRows rows, FoundNode found) => [.. rows.Of(found.Node), found.FromRev];

@@ -108,22 +108,24 @@ internal static class Neo4jMigrations
     }
 
     /// <summary>
-    /// What others keep in a database is not to be mixed with ours unless they say so. Several may be the first here at once.
+    /// What others keep in a database is not to be mixed with ours unless they say so; nor is a graph that was exported to it, which looks
+    /// like ours and has nothing behind it. Several may be the first here at once.
     /// </summary>
     private static async Task RefuseAnothersAsync(QueryApi api, Neo4jOptions options, CancellationToken ct)
     {
         var ours = new Dictionary<string, object?> { ["kinds"] = NodeKinds.All.Select(k => k.Code).ToArray() };
         var found = await api.ReadAsync(
             new(
-                "MATCH (n) WHERE NOT n:Store AND NOT any(l IN labels(n) WHERE l STARTS WITH '_' OR l IN $kinds AND n.key IS NOT NULL) "
-                    + "RETURN reduce(all = '', l IN labels(n) | all + ':' + l) LIMIT 1",
+                "MATCH (n) WHERE NOT n:Store AND NOT any(l IN labels(n) WHERE l STARTS WITH '_' OR l IN $kinds AND n.key IS NOT NULL AND "
+                    + "EXISTS { (:_Node) }) "
+                    + "RETURN reduce(all = '', l IN labels(n) | all + ':' + l), any(l IN labels(n) WHERE l IN $kinds) LIMIT 1",
                 ours
             ),
             ct
         );
-        if (found.Count > 0)
+        if (found.Count > 0 && (await api.ReadAsync(State, ct))[0][0] is 0L)
         {
-            throw ServerErrors.Another(options, $"en knude ({found[0][0]})");
+            throw (bool)found[0][1]! ? ServerErrors.Exported(options) : ServerErrors.Another(options, $"en knude ({found[0][0]})");
         }
     }
 
@@ -137,7 +139,7 @@ internal static class Neo4jMigrations
             ct
         );
 
-    private static List<(long Number, string[] Statements)> Scripts()
+    internal static List<(long Number, string[] Statements)> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return

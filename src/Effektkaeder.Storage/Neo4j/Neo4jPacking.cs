@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
@@ -180,11 +180,7 @@ internal static class Neo4jPacking
 
     private static object?[]? ChangeOf(object?[] found) =>
         found[3] is List<object?> edges
-            ?
-            [
-                found[1],
-                ChangeCypher.Of([.. ((found[2] as List<object?>) ?? []).Cast<string>()], edges.Cast<string>()).Values,
-            ]
+            ? [found[1], ChangeCypher.Of([.. ((found[2] as List<object?>) ?? []).Cast<string>()], edges.Cast<string>()).Values]
             : null;
 
     /// <summary>The new checksum where the old one was right; else the old, which stays wrong.</summary>
@@ -199,7 +195,7 @@ internal static class Neo4jPacking
         {
             return read();
         }
-        catch (Exception e) when (e is JsonException or NullReferenceException or ArgumentException or InvalidCastException)
+        catch (StoreException)
         {
             return null;
         }

@@ -56,7 +56,7 @@ public sealed class Neo4jStore : IGraphStore
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
-    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(_reads, ct);
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(_api, _reads, ct);
 
     public Task<IReadOnlyList<string>> MendAsync(CancellationToken ct) => Neo4jMending.RunAsync(_api, _reads, ct);
 

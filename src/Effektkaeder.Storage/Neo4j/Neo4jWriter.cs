@@ -37,7 +37,7 @@ internal sealed class Neo4jWriter(QueryApi api, ConsistentReads reads, Neo4jHist
         string[] touched = [.. changes.PutNodes.Select(n => n.Key), .. changes.RemoveNodes];
         var (transaction, rows) = await api.BeginAsync(WriteCypher.Begin(token, changes.BaseRevision, [.. touched.Take(Batch)]), ct);
         await using var _ = transaction;
-        var latest = (long)rows[0][0]!;
+        var latest = rows is [[long number, _]] ? number : throw Neo4jFaults.ChangedOutside(options);
         if (latest != changes.BaseRevision)
         {
             await transaction.DisposeAsync();

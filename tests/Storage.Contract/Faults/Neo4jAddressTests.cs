@@ -1,3 +1,4 @@
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Contract.Neo4j;
 using Effektkaeder.Storage.Neo4j;
 using Effektkaeder.Storage.Neo4j.Http;
@@ -73,6 +74,13 @@ public sealed class Neo4jAddressTests
     }
 
     [Fact]
+    public async Task The_address_that_stands_in_Browser_is_answered_with_the_one_that_is_used()
+    {
+        var refused = await Assert.ThrowsAsync<StoreException>(() => Application.Stores.OpenAsync("https://vaert:7473/browser/", Ct));
+        Assert.EndsWith("eller neo4j+https://vaert:7473/neo4j.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_holds_something_else_is_left_alone_unless_told()
     {
         await new Neo4jEngine().PrepareAsync(Ct);
@@ -98,5 +106,31 @@ public sealed class Neo4jAddressTests
         }
 
         Assert.Equal(schema, (await AskAsync("MATCH (s:_Store) RETURN s.schema"))[0][0]);
+    }
+
+    [Fact]
+    public async Task A_graph_that_another_tool_has_laid_is_no_store_and_what_a_key_is_taken_by_is_told()
+    {
+        await new Neo4jEngine().PrepareAsync(Ct);
+        var options = await Neo4jServer.OptionsAsync(Ct);
+        using var api = new QueryApi(options);
+        Task<IReadOnlyList<object?[]>> AskAsync(string cypher) => api.WriteAsync(new(cypher, new Dictionary<string, object?>()), Ct);
+        var taken = Given.Node(NodeKind.Indsats, "taget");
+        await AskAsync($"MATCH (s:_Store) DELETE s CREATE (:Indsats {{key: '{taken.Key}', name: 'Taget'}})");
+        try
+        {
+            var refused = await Assert.ThrowsAsync<StoreException>(() => Neo4jStore.OpenAsync(options, Ct));
+            Assert.Contains("ikke lageret bag dem", refused.Message, StringComparison.Ordinal);
+            await using var store = await Neo4jStore.OpenAsync(options with { IsBeside = true }, Ct);
+            refused = await Assert.ThrowsAsync<StoreException>(() => store.CommitAsync(Given.Changes(0, [taken], [], [], []), Ct));
+            Assert.Contains("har allerede en knude, som effekt ikke har lavet", refused.Message, StringComparison.Ordinal);
+            Assert.Contains(taken.Key, Assert.Single(await store.FaultsAsync(Ct)), StringComparison.Ordinal);
+            await AskAsync("MATCH (n:Indsats) SET n:Min REMOVE n:Indsats");
+            Assert.Equal(1, (await store.CommitAsync(Given.Changes(0, [taken], [], [], []), Ct))!.Number);
+        }
+        finally
+        {
+            await AskAsync("MATCH (n:Indsats|Min) DETACH DELETE n");
+        }
     }
 }

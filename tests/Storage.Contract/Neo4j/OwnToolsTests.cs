@@ -15,7 +15,7 @@ public sealed class OwnToolsTests
 {
     private const string Shown = """
         MATCH (n) WHERE n.name IS NOT NULL
-        RETURN labels(n)[0], n.key, n {.*},
+        RETURN labels(n)[0], n.key, n {.*}, [k IN keys(n) | k + ' ' + valueType(n[k])],
           COLLECT { MATCH (n)-[r]->(o)
             RETURN [type(r), o.key, r {.*, _key: null, _fromRev: null, _afgoerelse: null, _udsagn: null, _sum: null}] }
         ORDER BY n.key
@@ -46,12 +46,27 @@ public sealed class OwnToolsTests
         }
 
         await engine.PrepareAsync(Ct);
+        await RunAsync(api, "DROP INDEX navne");
+        await RunAsync(api, "DROP INDEX bidrag_name");
         foreach (var statement in Statements(Encoding.UTF8.GetString(script.ToArray())))
         {
             await RunAsync(api, statement);
         }
 
         Assert.Equal(expected, await SeenAsync(api));
+        await RunAsync(api, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
+        const string search = "CALL db.index.fulltext.queryNodes('navne', 'hjemmesiden') YIELD node RETURN labels(node)[0]";
+        Assert.Contains("Emne", (await api.ReadAsync(new(search, new Dictionary<string, object?>()), Ct)).Select(r => r[0]));
+        await RunAsync(api, "DROP INDEX navne");
+        await using (var store = await engine.OpenAsync(Ct))
+        {
+            // Of the indexes that were dropped, the script has laid the other.
+            Assert.Equal(
+                ["Indekset navne mangler"],
+                (await store.FaultsAsync(Ct)).Select(f => f[..22]).Where(f => f.StartsWith("Indeks", StringComparison.Ordinal))
+            );
+            await store.MendAsync(Ct);
+        }
 
         await engine.PrepareAsync(Ct);
         using var archive = new ZipArchive(zip, ZipArchiveMode.Read);

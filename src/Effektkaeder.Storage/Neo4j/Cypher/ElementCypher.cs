@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Bodies;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j.Cypher;
 
@@ -112,22 +114,45 @@ internal static class ElementCypher
             """;
     }
 
+    /// <exception cref="StoreException">It is not as the store left it.</exception>
     public static Node Node(object? fields) =>
-        fields is List<object?> f
-            ? new((string)f[0]!, NodeKinds.Find((string)f[1]!)!.Kind, (string)f[2]!, Statements(f))
-            : throw new InvalidOperationException("The server answered with no node.");
+        Read(
+            fields,
+            f => new Node((string)f[0]!, NodeKinds.Find((string)f[1]!)!.Kind, (string)f[2]!, Statements(f)),
+            f => $"Knuden {f[0]}"
+        );
 
+    /// <exception cref="StoreException">It is not as the store left it.</exception>
     public static Edge Edge(object? fields) =>
-        fields is List<object?> f
-            ? new(
+        Read(
+            fields,
+            f => new Edge(
                 EdgeTypes.Find((string)f[0]!)!.Type,
                 (string)f[1]!,
                 (string)f[2]!,
                 Art((string?)f[3]),
                 IsJson(f[5]) ? ElementBodies.ReadEdgeStatements((string)f[5]!) : EdgeBody.Read((string)f[5]!, (string)f[1]!, (string)f[2]!),
                 Named<KoblingStatus>(f[4])
-            )
-            : throw new InvalidOperationException("The server answered with no edge.");
+            ),
+            f => $"Kanten {f[0]} {f[1]} {f[2]}"
+        );
+
+    private static T Read<T>(object? fields, Func<List<object?>, T> read, Func<List<object?>, string> name)
+    {
+        var all = fields as List<object?> ?? throw new InvalidOperationException("The server answered with no element.");
+        try
+        {
+            return read(all);
+        }
+        catch (Exception e)
+            when (e is JsonException or InvalidDataException or NullReferenceException or ArgumentException or InvalidCastException)
+        {
+            throw new StoreException(
+                $"{name(all)} har udsagn, der ikke kan læses: den er rettet i databasen uden om effekt. Se »effekt verify«.",
+                inner: e
+            );
+        }
+    }
 
     public static string? Name<T>(T? value)
         where T : struct, Enum => value?.ToString().ToLowerInvariant();

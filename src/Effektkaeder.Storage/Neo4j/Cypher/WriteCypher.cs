@@ -95,7 +95,7 @@ internal static class WriteCypher
         Statement.Of($"UNWIND $p.keys AS key {ShownCypher.OfKey("key", "s")} DETACH DELETE s", new() { ["keys"] = keys });
 
     public static Statement DeleteNodes(string[] keys) =>
-        Statement.Of("UNWIND $p.keys AS key MATCH (n:_Node {key: key}) DELETE n", new() { ["keys"] = keys });
+        Statement.Of("UNWIND $p.keys AS key MATCH (n:_Node {key: key}) DETACH DELETE n", new() { ["keys"] = keys });
 
     /// <summary>
     /// Puts nodes that are new, both of each made with their labels at once; nodes that are there; and the edges of both. One text,

@@ -61,6 +61,18 @@ internal static class ServerErrors
                 $"{options.Location} blev indrettet af en anden imens: {message}",
                 isTransient: true
             ),
+            "Neo.ClientError.Schema.ConstraintValidationFailed" => new(
+                $"{options.Location} har allerede en knude, som effekt ikke har lavet, så intet er gemt: {message} »effekt verify« nævner "
+                    + "den: slet den, eller giv den et mærke af jeres egne."
+            ),
+            "Neo.DatabaseError.Schema.ConstraintCreationFailed" => new(
+                $"{options.Location} har flere knuder med samme nøgle, så den kan ikke gøres unik: {message} Slet den, der er lavet uden "
+                    + "om effekt, eller giv den et mærke af jeres egne, og gentag."
+            ),
+            "Neo.ClientError.Procedure.ProcedureCallFailed"
+                when message.Contains("no such fulltext schema index", StringComparison.Ordinal) => new(
+                $"{options.Location} mangler et indeks: det er slettet uden om effekt. »effekt verify --repair« lægger det igen."
+            ),
             // With a full disk the server answers the first or the second to a commit, and the third to all that is asked after; the first
             // also to a commit that it has not memory enough to end.
             "Neo.DatabaseError.Transaction.TransactionCommitFailed"
@@ -138,6 +150,13 @@ internal static class ServerErrors
         new(
             $"{options.Location} holder noget andet ({what}), så effekt rører den ikke. Vælg en anden database, eller skriv "
                 + $"{options.Location}?ved-siden-af=ja, hvis de skal stå sammen."
+        );
+
+    /// <summary>A database that has what people see of a store, and nothing of the store itself.</summary>
+    public static StoreException Exported(Neo4jOptions options) =>
+        new(
+            $"{options.Location} holder knuder af effekts slags, men ikke lageret bag dem: de er lagt ind af et andet værktøj, som fra "
+                + "»effekt export cypher«. Vælg en tom database; »effekt copy --from … --to …« lægger et helt lager over i den."
         );
 
     public static StoreException TooSlow(Neo4jOptions options, Exception e) =>
