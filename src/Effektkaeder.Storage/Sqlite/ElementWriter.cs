@@ -25,10 +25,16 @@ internal sealed class ElementWriter : IDisposable
         (_statements, _terms, _keys) = (new(_connection), reading.Terms.Edit(_connection), new(_connection, known));
     }
 
+    /// <summary>Its body, on any thread; null where it has texts that have no number yet, which are given one when it is put.</summary>
+    public byte[]? Body(Node node) => Known(termOf => NodeBody.Write(node, termOf));
+
+    /// <inheritdoc cref="Body(Node)"/>
+    public byte[]? Body(Edge edge) => Known(termOf => EdgeBody.Write(edge, termOf));
+
     public void Put(NodeRow row, long from, long? until = null)
     {
         var (node, indhold) = (row.Node, row.Node.Indhold);
-        var (key, body) = (_keys.Of(node.Key), NodeBody.Write(node, _terms.Of));
+        var (key, body) = (_keys.Of(node.Key), row.Body ?? NodeBody.Write(node, _terms.Of));
         var (kommune, center, owner, art) = (
             _terms.Of(node.Kommune),
             _terms.OfOptional(node.Vist.Center),
@@ -82,9 +88,11 @@ internal sealed class ElementWriter : IDisposable
         }
     }
 
-    public void Put(Edge edge, long from, long? until = null)
+    /// <param name="body">As <see cref="Body(Edge)"/> gave it.</param>
+    public void Put(Edge edge, long from, long? until = null, byte[]? body = null)
     {
-        var (start, end, body) = (_keys.Of(edge.From), _keys.Of(edge.To), EdgeBody.Write(edge, _terms.Of));
+        var (start, end) = (_keys.Of(edge.From), _keys.Of(edge.To));
+        body ??= EdgeBody.Write(edge, _terms.Of);
         var (type, art, afgoerelse) = ((int)edge.Type, (int?)edge.Art, (int?)edge.Afgoerelse);
         var sum = _sums.Edge(type, start, end, art, afgoerelse, body);
         var fact = StoredFact.Of(ElementFacts.Of(edge.Grund), sum);
@@ -129,6 +137,18 @@ internal sealed class ElementWriter : IDisposable
         Set(revision, "sum", RevisionSum.Of(_reading, revision, _sums));
         Set(revision, "seal", RevisionSeal.Of(_reading, revision));
         _keys.Settle();
+    }
+
+    private byte[]? Known(Func<Func<string, int>, byte[]> write)
+    {
+        var areKnown = true;
+        var body = write(text =>
+        {
+            var number = _reading.Terms.Find(text);
+            areKnown &= number is not null;
+            return number ?? 0;
+        });
+        return areKnown ? body : null;
     }
 
     private void Set(long revision, string column, long value)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -160,49 +159,26 @@ internal sealed class WriteTransaction : IDisposable
             writer.CloseNode(key, revision);
         }
 
-        foreach (var row in Rows(changes.PutNodes, ct))
+        foreach (var row in Rows(changes.PutNodes, n => NodeRow.Of(n, writer.Body(n)), ct))
         {
             ct.ThrowIfCancellationRequested();
             writer.CloseNode(row.Node.Key, revision);
             writer.Put(row, revision);
         }
 
-        foreach (var edge in changes.PutEdges)
+        foreach (var (edge, body) in Rows(changes.PutEdges, e => (e, writer.Body(e)), ct))
         {
             ct.ThrowIfCancellationRequested();
             writer.CloseEdge(EdgeName.Of(edge), revision);
-            writer.Put(edge, revision);
+            writer.Put(edge, revision, body: body);
         }
     }
 
-    /// <summary>
-    /// Their words are made on other cores while rows go in, in the change set's order: of many on all of them; of a few the last half,
-    /// which is made here where the others are busy until it is its turn.
-    /// </summary>
-    private static IEnumerable<NodeRow> Rows(IReadOnlyList<Node> nodes, CancellationToken ct)
-    {
-        if (nodes.Count >= Many)
-        {
-            return nodes.AsParallel().AsOrdered().WithCancellation(ct).Select(NodeRow.Of);
-        }
-
-        return nodes.Count < Few ? nodes.Select(NodeRow.Of) : InHalves(nodes, ct);
-    }
-
-    private static IEnumerable<NodeRow> InHalves(IReadOnlyList<Node> nodes, CancellationToken ct)
-    {
-        var half = nodes.Count / 2;
-        var rest = Task.Run(() => nodes.Skip(half).Select(NodeRow.Of).ToList(), ct);
-        foreach (var node in nodes.Take(half))
-        {
-            yield return NodeRow.Of(node);
-        }
-
-        foreach (var row in rest.GetAwaiter().GetResult())
-        {
-            yield return row;
-        }
-    }
+    /// <summary>Rows are made on other cores while they go in, in the change set's order.</summary>
+    private static IEnumerable<TRow> Rows<T, TRow>(IReadOnlyList<T> items, Func<T, TRow> make, CancellationToken ct) =>
+        items.Count < Few ? items.Select(make)
+        : items.Count < Many ? FromBothEnds<T, TRow>.Make(items, make, ct)
+        : items.AsParallel().AsOrdered().WithCancellation(ct).Select(make);
 
     /// <summary>An edge that this revision put without both its ends, or from under which it took one.</summary>
     private static string? LooseEdge(Reading reading, long revision)

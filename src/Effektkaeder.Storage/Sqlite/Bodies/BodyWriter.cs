@@ -10,7 +10,7 @@ internal sealed class BodyWriter(Func<string, int> termOf)
 {
     /// <summary>Shorter bodies are not worth compressing.</summary>
     private const int WorthPacking = 200,
-        Quality = 4,
+        Quality = 2,
         Window = 18;
 
     private readonly ArrayBufferWriter<byte> _out = new(512);
