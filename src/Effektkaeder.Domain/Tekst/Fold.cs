@@ -50,7 +50,7 @@ public static class Fold
     /// The first letters of a text when folded, and how many it has, as one number: a byte each, the first letter highest, the length last.
     /// ASCII stands as itself, any other as one that no folded text has; 0 where there are no more.
     /// </summary>
-    public static ulong Opening(string text)
+    public static ulong Opening(ReadOnlySpan<char> text)
     {
         var (opening, length) = (0UL, 0);
         for (var i = 0; i < text.Length; i++)
@@ -58,7 +58,7 @@ public static class Fold
             var letters = Plain(text, i);
             if (letters.IsEmpty)
             {
-                return OpeningOfFolded(Of(text));
+                return OpeningOfFolded(Of(text.ToString()));
             }
 
             foreach (var letter in letters)

@@ -41,19 +41,7 @@ internal sealed class ElementWriter : IDisposable
             _terms.OfOptional(Udsnit.OwnCenter(node)),
             _terms.OfOptional(indhold.Art)
         );
-        var sum = _sums.Node(
-            key,
-            (int)node.Kind,
-            row.Flags,
-            kommune,
-            center,
-            owner,
-            art,
-            row.FirstDay,
-            indhold.Titel,
-            row.Tekst,
-            body
-        );
+        var sum = _sums.Node(key, (int)node.Kind, row.Flags, kommune, center, owner, art, row.FirstDay, indhold.Titel, row.Tekst, body);
         var id = _statements.Node.Insert(
             key,
             (int)node.Kind,

@@ -1,8 +1,9 @@
+using System.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tekst;
 using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Effektkaeder.Storage.Sqlite;
 
@@ -164,42 +165,51 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         EdgeTable = "edge_version v";
 
     private static readonly string NodeFields =
-            $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash, v.flags, v.center, v.art, v.fact, v.sum, "
-                + "v.titel",
-        EdgeFields = "v.type, v.art, v.from_key, v.to_key, v.id, v.fact, v.sum";
+            $"k.name, v.key, v.id, v.kind, v.kommune, v.owner, {NodeSql.FirstDay("v")}, k.hash, v.flags, v.center, v.art, "
+            + "ifnull(v.fact, -1), v.sum, v.titel",
+        EdgeFields = "v.type, ifnull(v.art, -1), v.from_key, v.to_key, v.id, ifnull(v.fact, -1), v.sum";
 
     /// <summary>What these lead to is held against what it must be: the rows themselves are read later, if at all.</summary>
-    private static NodeColumns Node(Reading reading, SqliteDataReader r)
+    private static NodeColumns Node(Reading reading, sqlite3_stmt row)
     {
-        var (key, kind) = (r.GetString(1), r.GetInt32(4));
-        return Keys.Hash(key) == r.GetInt64(8) && kind >= 0 && kind < NodeKinds.All.Count
+        var key = raw.sqlite3_column_blob(row, 1);
+        var kind = Number(4);
+        return Keys.Hash(key) == raw.sqlite3_column_int64(row, 8) && kind >= 0 && kind < NodeKinds.All.Count
             ? new(
-                key,
-                r.GetInt32(2),
-                r.GetInt32(3),
+                Encoding.UTF8.GetString(key),
+                Number(2),
+                Number(3),
                 (byte)kind,
-                (byte)r.GetInt32(9),
-                reading.Text(r.GetInt32(5)),
+                (byte)Number(9),
+                reading.Text(Number(5)),
                 Term(10),
                 Term(6),
                 Term(11),
-                r.GetInt32(7),
-                StoredFact.Read(Reading.Optional(r, 12), r.GetInt64(13)),
-                Fold.Opening(r.GetString(14))
+                Number(7),
+                StoredFact.Read(Number(12), raw.sqlite3_column_int64(row, 13)),
+                Opening(raw.sqlite3_column_blob(row, 14))
             )
-            : throw new DamagedRowException($"Knuden {key} er ikke, som den blev gemt.");
+            : throw new DamagedRowException($"Knuden {Encoding.UTF8.GetString(key)} er ikke, som den blev gemt.");
 
-        string? Term(int at) => r.IsDBNull(at) ? null : reading.Text(r.GetInt32(at));
+        int Number(int at) => raw.sqlite3_column_int(row, at);
+        // No term has the number 0, which is what nothing is read as.
+        string? Term(int at) => Number(at) is not 0 and var term ? reading.Text(term) : null;
     }
 
-    private static EdgeColumns Edge(SqliteDataReader r) =>
+    private static ulong Opening(ReadOnlySpan<byte> title)
+    {
+        var letters = title.Length <= 256 ? stackalloc char[256] : new char[title.Length];
+        return Fold.Opening(letters[..Encoding.UTF8.GetChars(title, letters)]);
+    }
+
+    private static EdgeColumns Edge(sqlite3_stmt row) =>
         new(
-            (EdgeType)r.GetInt32(1),
-            r.IsDBNull(2) ? null : (KoblingArt)r.GetInt32(2),
-            r.GetInt32(3),
-            r.GetInt32(4),
-            r.GetInt32(5),
-            StoredFact.Read(Reading.Optional(r, 6), r.GetInt64(7))
+            (EdgeType)raw.sqlite3_column_int(row, 1),
+            raw.sqlite3_column_int(row, 2) is >= 0 and var art ? (KoblingArt)art : null,
+            raw.sqlite3_column_int(row, 3),
+            raw.sqlite3_column_int(row, 4),
+            raw.sqlite3_column_int(row, 5),
+            StoredFact.Read(raw.sqlite3_column_int(row, 6), raw.sqlite3_column_int64(row, 7))
         );
 
     private static List<(bool Stands, T Row)> Standing<T>(
@@ -207,12 +217,12 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         string table,
         string fields,
         long revision,
-        Func<SqliteDataReader, T> read
+        Func<sqlite3_stmt, T> read
     )
     {
         var sql = new SqlBuilder();
         sql.Append($"SELECT 1, {fields} FROM {table} WHERE {sql.Stands("v", revision)}");
-        return reading.List(sql, r => (true, read(r)));
+        return Rows(reading, sql, read);
     }
 
     /// <summary>What began or ended between two revisions, either way, and whether it stands at the one moved to.</summary>
@@ -222,7 +232,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         string fields,
         long from,
         long to,
-        Func<SqliteDataReader, T> read
+        Func<sqlite3_stmt, T> read
     )
     {
         var sql = new SqlBuilder();
@@ -231,7 +241,21 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
             + $"WHERE v.{column} > {sql.Value(Math.Min(from, to))} AND v.{column} <= {sql.Value(Math.Max(from, to))}";
         // A row that both began and ended in between comes once.
         sql.Append($"{Rows("from_rev")} UNION {Rows("until_rev")}");
-        return reading.List(sql, r => (r.GetInt32(0) == 1, read(r)));
+        return SqliteMemory.Rows(reading, sql, read);
+    }
+
+    private static List<(bool Stands, T Row)> Rows<T>(Reading reading, SqlBuilder sql, Func<sqlite3_stmt, T> read)
+    {
+        var rows = new List<(bool, T)>();
+        sql.Each(
+            reading.Connection,
+            row =>
+            {
+                reading.Ct.ThrowIfCancellationRequested();
+                rows.Add((raw.sqlite3_column_int(row, 0) == 1, read(row)));
+            }
+        );
+        return rows;
     }
 
     private sealed record State(MemoryGraph Graph, GraphRows Rows)
