@@ -29,7 +29,7 @@ public static class Soegeord
     private static IEnumerable<string> Words(string text)
     {
         var seen = Skrifttegn.Of(text);
-        for (var start = 0; start < seen.Length; )
+        for (var start = 0; start < seen.Length;)
         {
             var end = start;
             while (end < seen.Length && char.IsLetterOrDigit(seen[end]))

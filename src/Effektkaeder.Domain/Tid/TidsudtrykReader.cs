@@ -13,7 +13,7 @@ public static class TidsudtrykReader
         ArgumentNullException.ThrowIfNull(tekst);
         ArgumentNullException.ThrowIfNull(kontekst);
         var atomer = new List<TidsAtom>();
-        for (var sted = TidsMoenster.Naeste(tekst, 0); sted >= 0; )
+        for (var sted = TidsMoenster.Naeste(tekst, 0); sted >= 0;)
         {
             var m = TidsMoenster.Atom(tekst, sted);
             if (m.Success)
@@ -27,7 +27,7 @@ public static class TidsudtrykReader
         Aarsdeling.BorrowYear(tekst, atomer);
         Omtrentlige.Settle(tekst, atomer);
         var fund = new List<TidsFund>(atomer.Count);
-        for (var i = 0; i < atomer.Count; )
+        for (var i = 0; i < atomer.Count;)
         {
             i = Udtryk(tekst, atomer, i, kontekst, fund);
         }

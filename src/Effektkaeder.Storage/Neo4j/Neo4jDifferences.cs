@@ -45,7 +45,7 @@ internal static class Neo4jDifferences
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
     )
     {
-        for (var after = ""; ; )
+        for (var after = ""; ;)
         {
             var cypher = new CypherBuilder();
             var (_, rows) = await reads.RowsAsync(cypher, $"MATCH (n:_Node) WHERE n.key > {cypher.Value(after)} {Text}", ct);

@@ -101,7 +101,7 @@ internal static class Neo4jPacking
         CancellationToken ct
     )
     {
-        for (var at = after; at is not null; )
+        for (var at = after; at is not null;)
         {
             var from = at;
             at = await api.RetryAsync(

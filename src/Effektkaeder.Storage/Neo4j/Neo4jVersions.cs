@@ -37,7 +37,7 @@ internal static class Neo4jVersions
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        for (var after = ""; after is not null; )
+        for (var after = ""; after is not null;)
         {
             var cypher = new CypherBuilder();
             var (_, rows) = await reads.RowsAsync(
