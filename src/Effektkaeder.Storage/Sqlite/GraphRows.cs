@@ -22,13 +22,14 @@ internal sealed class GraphRows : INodeFacts, IFoundNodes
         _versions;
     private readonly Lazy<EdgeRows> _edges;
 
-    private GraphRows(NodeRows nodes, int[] rows, byte[] kinds, KnownKeys keys, Func<Lazy<int[]>, EdgeRows> edges)
+    /// <summary>What the edges will be made of; null when they are.</summary>
+    private volatile EdgesToCome? _toCome;
+
+    private GraphRows(NodeRows nodes, int[] rows, byte[] kinds, KnownKeys keys, EdgesToCome toCome)
     {
-        (_nodes, _rows, _kinds, _keys) = (nodes, rows, kinds, keys);
-        _places = new(() => Places(rows.Length, i => nodes.Numbers[rows[i]]));
-        _edges = new(() => edges(_places));
-        // Methods, not lambdas: they must not hold on to what the edges are made of, which is the revision before.
-        _versions = new(Versions);
+        (_nodes, _rows, _kinds, _keys, _toCome) = (nodes, rows, kinds, keys, toCome);
+        // Methods, not lambdas: they must not hold on to what the edges are made of, which is a revision before.
+        (_places, _versions, _edges) = (new(PlacesOfNumbers), new(Versions), new(Edges));
         Udsnit = Udsnit.Over(
             new(kinds, rows, nodes.Keys)
             {
@@ -63,12 +64,41 @@ internal sealed class GraphRows : INodeFacts, IFoundNodes
             [],
             [],
             KnownKeys.None,
-            _ => EdgeRows.None(new(source.Edge, ElementBytes.Of, ElementBytes.MostOfEdges), source.Grounds())
+            EdgesToCome.None(EdgeRows.None(new(source.Edge, ElementBytes.Of, ElementBytes.MostOfEdges), source.Grounds()))
         );
 
     private Links Linked() => _edges.Value.Links;
 
     private int[] Versions() => Places(_rows.Length, VersionOf);
+
+    private int[] PlacesOfNumbers() => Places(_rows.Length, i => _nodes.Numbers[_rows[i]]);
+
+    private EdgeRows Edges()
+    {
+        var toCome = _toCome!;
+        var edges = toCome.From is { } from
+            ? from._edges.Value.Moved(
+                toCome.Step ?? NodesSince(from, toCome.Nodes),
+                from._places.Value,
+                _places.Value,
+                toCome.Cut,
+                toCome.Put
+            )
+            : toCome.First!;
+        _toCome = null;
+        return edges;
+    }
+
+    /// <param name="touched">The keys of all nodes that began or ended since.</param>
+    private Splice NodesSince(GraphRows from, IEnumerable<string> touched)
+    {
+        var moved = touched.Select(key => (Then: from.Place(key), Now: Place(key))).ToList();
+        return new(
+            from._rows.Length,
+            [.. moved.Where(m => m is { Then: >= 0, Now: < 0 }).Select(m => m.Then).Order()],
+            [.. moved.Where(m => m is { Then: < 0, Now: >= 0 }).Select(m => ~m.Then).Order()]
+        );
+    }
 
     /// <summary>Works out now what would else wait until it is asked for.</summary>
     public void Settle() => Udsnit.Link();
@@ -77,7 +107,7 @@ internal sealed class GraphRows : INodeFacts, IFoundNodes
     /// <param name="cut">Edges that began or ended in between; <paramref name="put"/> those that stand.</param>
     /// <exception cref="DamagedRowException">An edge is of no kind, or begins or ends in a node that is not there.</exception>
     public (GraphRows Rows, NodeMoves Moves) Moved(
-        IEnumerable<string> gone,
+        IReadOnlyList<string> gone,
         IReadOnlyList<NodeColumns> come,
         IReadOnlyList<EdgeColumns> cut,
         IReadOnlyList<EdgeColumns> put
@@ -111,7 +141,13 @@ internal sealed class GraphRows : INodeFacts, IFoundNodes
 
         var keys = _keys.With(fresh.Select(i => (come[i].Key, come[i].Number)));
         return (
-            new(nodes, rows, kinds, keys, places => _edges.Value.Moved(moved, _places.Value, places.Value, cut, put)),
+            new(
+                nodes,
+                rows,
+                kinds,
+                keys,
+                EdgesToCome.After(_toCome, new(null, this, moved, [.. gone, .. come.Select(n => n.Key)], cut, put))
+            ),
             new(moved, [.. again.Order()])
         );
     }

@@ -31,6 +31,9 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
 
     private const int Rest = 2;
 
+    /// <summary>When nobody has committed for so long, what may wait is worked out.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The revision in memory, read in or moved to where that is not of it.</summary>
     public async Task<MemoryGraph> AtAsync(IGraph stored, CancellationToken ct)
     {
@@ -98,7 +101,14 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     private async Task SettleAndRestAsync(Task moved, long began)
     {
         await moved;
-        await Task.Run(() => _newest?.Rows.Settle(), _closing.Token);
+        var settled = _newest;
+        await Task.Delay(Calm, _closing.Token);
+        // Of revisions that follow each other closely the last is settled.
+        if (_newest == settled)
+        {
+            await Task.Run(() => settled?.Rows.Settle(), _closing.Token);
+        }
+
         var ended = TimeProvider.System.GetTimestamp();
         Volatile.Write(ref _rested, ended + ((ended - began) * Rest));
     }
@@ -148,7 +158,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         List<NodeColumns> come = [.. nodes.Where(n => n.Stands).Select(n => n.Row)];
         come.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var (rows, moves) = (from?.Rows ?? GraphRows.Empty(_source)).Moved(
-            from is null ? [] : nodes.Select(n => n.Row.Key),
+            from is null ? [] : [.. nodes.Select(n => n.Row.Key)],
             come,
             from is null ? [] : [.. edges.Select(e => e.Row)],
             [.. edges.Where(e => e.Stands).Select(e => e.Row)]
