@@ -143,7 +143,8 @@ public sealed class ImportDocuments(IGraphWriter store, TimeProvider time)
         var (changes, elements, renamed, lost) = edition is null
             ? await RememberAsync(graph, standing, note, ct)
             : await Reconciliation.WithAsync(graph, edition, note, ct);
-        var lines = Task.Run(() => ChangeLists.Of(elements, renamed), ct);
+        // Not called off: what has landed is told.
+        var lines = Task.Run(() => ChangeLists.Of(elements, renamed), CancellationToken.None);
         if (renamed.Count > 0)
         {
             changes = changes with { Note = note with { Summary = note.Summary + Renamings(await lines) } };
