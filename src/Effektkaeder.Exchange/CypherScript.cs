@@ -56,9 +56,10 @@ public static class CypherScript
 
     /// <summary>A name that is more than letters, digits and underscores stands between backticks.</summary>
     private static string Name(string name) =>
-        name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
-            ? name
-            : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+        name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : Escaped(name);
+
+    /// <summary>Any name, between backticks.</summary>
+    internal static string Escaped(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     private static string Literal(object value) =>
         value switch

@@ -120,13 +120,13 @@ public static class Neo4jCsv
 
     private static string Set(string element, IEnumerable<Column> columns)
     {
-        var set = columns.Select(c => $"{element}.{Escaped(c.Name)} = {Read(c)}").ToList();
+        var set = columns.Select(c => $"{element}.{CypherScript.Escaped(c.Name)} = {Read(c)}").ToList();
         return set.Count == 0 ? "" : $"SET {string.Join(", ", set)} ";
     }
 
     private static string Read(Column column)
     {
-        var cell = $"row.{Escaped(column.Header)}";
+        var cell = $"row.{CypherScript.Escaped(column.Header)}";
         return column.Type switch
         {
             var type when type == typeof(int) => $"toInteger({cell})",
@@ -137,8 +137,6 @@ public static class Neo4jCsv
             _ => cell,
         };
     }
-
-    private static string Escaped(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     private static string Any(IEnumerable<string> labels) => string.Join('|', labels.Distinct().Order(StringComparer.Ordinal));
 

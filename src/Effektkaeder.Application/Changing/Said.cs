@@ -18,13 +18,9 @@ internal static class Said
     };
 
     /// <summary>Whether two nodes say the same, whatever their keys.</summary>
-    public static bool IsSame(Node a, Node b) =>
-        a.Udsagn.Count == b.Udsagn.Count
-        && a.Udsagn.Zip(b.Udsagn).All(p => ReferenceEquals(p.First, p.Second) || Of(p.First).SequenceEqual(Of(p.Second)));
+    public static bool IsSame(Node a, Node b) => AreSame(a, b, (u, v) => Of(u).SequenceEqual(Of(v), StringComparer.Ordinal));
 
-    public static bool IsSameButFields(Node a, Node b) =>
-        a.Udsagn.Count == b.Udsagn.Count
-        && a.Udsagn.Zip(b.Udsagn).All(p => ReferenceEquals(p.First, p.Second) || Heading(p.First) == Heading(p.Second));
+    public static bool IsSameButFields(Node a, Node b) => AreSame(a, b, (u, v) => Heading(u) == Heading(v));
 
     /// <param name="now">The key that an end has now.</param>
     public static bool IsSame(Edge a, Edge b, Func<string, string> now) =>
@@ -77,14 +73,18 @@ internal static class Said
         ];
     }
 
-    private static Dictionary<(string Aftale, string Label, int Nr), string> Fields(Node node, HashSet<object?> apart) =>
+    private static Dictionary<(string Aftale, string Label, int Nr), string> Fields(Node node, HashSet<object?> same) =>
         node
-            .Udsagn.Where(u => !apart.Contains(u))
+            .Udsagn.Where(u => !same.Contains(u))
             .SelectMany(u =>
                 u.Felter.GroupBy(f => f.Label, StringComparer.Ordinal).SelectMany(g => g.Select((f, i) => (u.Aftale, f.Label, Nr: i, f)))
             )
             .DistinctBy(f => (f.Aftale, f.Label, f.Nr))
             .ToDictionary(f => (f.Aftale, f.Label, f.Nr), f => f.f.Tekst.Length > 0 ? f.f.Tekst : $"({f.f.Status})");
+
+    private static bool AreSame(Node a, Node b, Func<Udsagn, Udsagn, bool> areSame) =>
+        a.Udsagn.Count == b.Udsagn.Count
+        && a.Udsagn.Zip(b.Udsagn).All(p => ReferenceEquals(p.First, p.Second) || areSame(p.First, p.Second));
 
     private static string Times(Indhold indhold) => string.Join("; ", indhold.Tider.Select(t => t.Tekst));
 

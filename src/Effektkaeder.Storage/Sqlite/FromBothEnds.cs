@@ -23,7 +23,7 @@ internal sealed class FromBothEnds<TItem, TMade>
     private IEnumerable<TMade> InOrder(CancellationToken ct)
     {
         var other = Task.Run(() => Backwards(ct), ct);
-        for (var i = 0; TakeFirst(); i++)
+        while (TakeFirst() is >= 0 and var i)
         {
             yield return _make(_items[i]);
         }
@@ -44,11 +44,11 @@ internal sealed class FromBothEnds<TItem, TMade>
         }
     }
 
-    private bool TakeFirst()
+    private int TakeFirst()
     {
         lock (_gate)
         {
-            return _first < _last && _first++ >= 0;
+            return _first < _last ? _first++ : -1;
         }
     }
 

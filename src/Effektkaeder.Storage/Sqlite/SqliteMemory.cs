@@ -101,8 +101,9 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     private async Task SettleAndRestAsync(Task moved, long began)
     {
         await moved;
-        var settled = _newest;
+        var (settled, calm) = (_newest, TimeProvider.System.GetTimestamp());
         await Task.Delay(Calm, _closing.Token);
+        var waited = TimeProvider.System.GetTimestamp() - calm;
         // Of revisions that follow each other closely the last is settled.
         if (_newest == settled)
         {
@@ -110,7 +111,7 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
         }
 
         var ended = TimeProvider.System.GetTimestamp();
-        Volatile.Write(ref _rested, ended + ((ended - began) * Rest));
+        Volatile.Write(ref _rested, ended + ((ended - began - waited) * Rest));
     }
 
     /// <summary>What is being read in is called off and waited for: nothing is read of a store that is closed.</summary>
@@ -246,12 +247,12 @@ internal sealed class SqliteMemory(SqliteDatabase database) : IAsyncDisposable
     )
     {
         var sql = new SqlBuilder();
-        string Rows(string column) =>
+        string Changed(string column) =>
             $"SELECT {sql.Stands("v", to)}, {fields} FROM {table} "
             + $"WHERE v.{column} > {sql.Value(Math.Min(from, to))} AND v.{column} <= {sql.Value(Math.Max(from, to))}";
         // A row that both began and ended in between comes once.
-        sql.Append($"{Rows("from_rev")} UNION {Rows("until_rev")}");
-        return SqliteMemory.Rows(reading, sql, read);
+        sql.Append($"{Changed("from_rev")} UNION {Changed("until_rev")}");
+        return Rows(reading, sql, read);
     }
 
     private static List<(bool Stands, T Row)> Rows<T>(Reading reading, SqlBuilder sql, Func<sqlite3_stmt, T> read)
