@@ -86,6 +86,7 @@ public static class Faktablad
         Egenskaber.Bedre,
         Egenskaber.Punkt,
         Egenskaber.Id,
+        Egenskaber.Skrevet,
         Egenskaber.Sigt,
         Egenskaber.Revideret,
         Egenskaber.Opgivet,

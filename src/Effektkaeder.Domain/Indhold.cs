@@ -129,6 +129,9 @@ public static class Egenskaber
     /// <summary>A node of a graph that was loaded from lines: its own id there.</summary>
     public const string Id = "id";
 
+    /// <summary>Kommune, Organisation: the name that the lines of a loaded graph have for it.</summary>
+    public const string Skrevet = "skrevet";
+
     /// <summary>Effekt: <c>kort</c> or <c>langt</c> sigt, where the text says so.</summary>
     public const string Sigt = "sigt";
 }

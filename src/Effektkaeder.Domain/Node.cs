@@ -19,6 +19,10 @@ public sealed record Node(string Key, NodeKind Kind, string Kommune, ValueList<U
     /// <summary>A ghost: every document that names it only names it.</summary>
     public bool Henvist => Indhold.Henvist;
 
+    /// <summary>The value that documents give a property; null where none does, or where they give different ones.</summary>
+    public string? Egenskab(string navn) =>
+        Udsagn.Select(u => u.Indhold[navn]).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToArray() is [var only] ? only : null;
+
     /// <summary>The same node with its statements in their one order, whatever order they came in.</summary>
     public static Node Of(string key, NodeKind kind, string kommune, IEnumerable<Udsagn> udsagn) =>
         new(key, kind, kommune, [.. udsagn.OrderBy(u => u.Aftale, StringComparer.Ordinal)]);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Effektkaeder.Analysis.Tal;
 using Effektkaeder.Application.Answering;
 using Effektkaeder.Application.Loading;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
 using Xunit;
@@ -184,43 +185,155 @@ public sealed class AnsweringTests
     {
         var answers = new MemoryStream();
         var tasks = new Turns(answers, "{\"id\":1,\"task\":\"T5\",\"top\":1}\n", "{\"id\":2,\"task\":\"T5\",\"top\":1}\n");
-        Assert.Equal(2, await AnswerTasks.RunAsync(_ => Task.FromResult(Read(string.Join('\n', Lines))), tasks, answers, Ct));
+        Assert.Equal(
+            2,
+            await AnswerTasks.RunAsync(_ => Task.FromResult(new NamedGraph(Read(string.Join('\n', Lines)))), tasks, answers, Ct)
+        );
         Assert.Equal([1, 2, 3], tasks.LinesBefore);
     }
 
     [Fact]
-    public async Task A_loaded_graph_answers_as_its_lines_do_with_keys_for_ids()
+    public async Task A_loaded_graph_answers_as_its_lines_do()
+    {
+        var several = 0;
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var lines = RandomLines(random, seed % 2 == 0 ? ["", "a", "æ/"] : ["x y", "x-y", "X/Y", "a\t", "a\u0001"]).ToArray();
+            var ids = lines.Select(l => JsonNode.Parse(l)!["id"]?.GetValue<string>()).OfType<string>().ToArray();
+            var tasks = ids.SelectMany(id => TasksAbout(id, ids[random.Next(ids.Length)]))
+                .Append("""{"id":0,"task":"T5","top":99}""")
+                .ToArray();
+            var expected = await AnswersAsync(lines, tasks);
+            var actual = await StoredAsync(async store =>
+            {
+                await LoadAsync(store, "graf", lines);
+                return await AnswersAsync(store, tasks);
+            });
+            Assert.Equal(expected.Skip(1).Select(Timeless), actual.Skip(1).Select(Timeless));
+            several += expected.Count(a => a["count"]?.GetValue<int>() > 1);
+        }
+
+        Assert.True(several > 1000, "the answers are too small to tell anything");
+
+        static IEnumerable<string> TasksAbout(string id, string other)
+        {
+            var (node, effekt) = (JsonSerializer.Serialize(id), JsonSerializer.Serialize(other));
+            foreach (var detail in new[] { "full", "digest" })
+            {
+                foreach (
+                    var (task, most) in new[] { ("T1", 0), ("T2", 1), ("T2", 2), ("T3", 0), ("T4", 0), ("T4", 2), ("T6", 1), ("T6", 9) }
+                )
+                {
+                    yield return $"{{\"id\":{node},\"task\":\"{task}\",\"detail\":\"{detail}\",\"policy\":{node},\"node\":{node},"
+                        + $"\"effekt\":{effekt},\"max_kobling\":{most},\"radius\":{most}}}";
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_stored_node_is_asked_by_its_key_too() =>
+        await StoredAsync(async store =>
+        {
+            await LoadAsync(store, "graf", Lines);
+            var key = await KeyOfAsync(store, "m2");
+            var answers = await AnswersAsync(
+                store,
+                $$"""{"id":1,"task":"T3","policy":"{{key}}"}""",
+                """{"id":1,"task":"T3","policy":"m2"}""",
+                """{"id":2,"task":"T3","policy":"x"}"""
+            );
+            Assert.Equal(2, answers[1]["count"]!.GetValue<int>());
+            Assert.Equal(Timeless(answers[2]), Timeless(answers[1]));
+            Assert.Equal("policy »x« er ikke i grafen", answers[3]["error"]!.GetValue<string>());
+            return answers;
+        });
+
+    [Fact]
+    public async Task An_id_that_several_nodes_have_is_asked_back_about_and_they_are_answered_with_by_their_keys() =>
+        await StoredAsync(async store =>
+        {
+            await LoadAsync(store, "en", [.. Lines.Select(l => l.Replace("Prøvelev", "By", StringComparison.Ordinal))]);
+            await LoadAsync(store, "to", Lines);
+            var keys = (await NodesAsync(store)).Where(n => n.Egenskab("id") == "m2").Select(n => n.Key).Order().ToList();
+            Assert.Equal(2, keys.Count);
+            var answers = await AnswersAsync(
+                store,
+                """{"id":1,"task":"T1","policy":"m2"}""",
+                $$"""{"id":1,"task":"T3","policy":"{{keys[0]}}"}""",
+                """{"id":2,"task":"T5","top":2}"""
+            );
+            Assert.Equal(
+                $"policy »m2« er 2 knuders id; spørg ved nøglen: {string.Join(", ", keys)}",
+                answers[1]["error"]!.GetValue<string>()
+            );
+            Assert.Equal(2, answers[2]["count"]!.GetValue<int>());
+            Assert.Equal($"""[["{keys[0]}",2],["{keys[1]}",2]]""", answers[3]["top"]!.ToJsonString(Plain));
+            return answers;
+        });
+
+    [Fact]
+    public async Task An_id_that_is_anothers_key_is_that_others() =>
+        await StoredAsync(async store =>
+        {
+            await LoadAsync(store, "graf", Lines);
+            var vision = await KeyOfAsync(store, "v");
+            string[] named =
+            [
+                $$"""{"t":"node","id":"{{vision}}","level":1,"title":"M","kommune":"Prøvelev"}""",
+                $$"""{"t":"node","id":"prøvelev","level":1,"title":"M","kommune":"Prøvelev"}""",
+                """{"t":"node","id":"proevelev","level":1,"title":"M","kommune":"Prøvelev"}""",
+            ];
+            await LoadAsync(store, "anden", named);
+            var answers = await AnswersAsync(
+                store,
+                """{"id":1,"task":"T6","node":"proevelev","radius":0}""",
+                """{"id":1,"task":"T6","node":"v","radius":0}""",
+                $$"""{"id":1,"task":"T6","node":"{{vision}}","radius":0}"""
+            );
+            Assert.Equal(["proevelev"], Ids(answers[1])); // the municipality, whose key it is
+            Assert.Equal(["v"], Ids(answers[2]));
+            Assert.Equal([vision], Ids(answers[3])); // the goal: the vision is called v
+            return answers;
+
+            static IEnumerable<string> Ids(JsonObject answer) => answer["nodes"]!.AsArray().Select(n => n![0]!.GetValue<string>());
+        });
+
+    private static async Task<List<JsonObject>> StoredAsync(Func<IGraphStore, Task<List<JsonObject>>> ask)
     {
         var folder = Directory.CreateTempSubdirectory("answer-test-").FullName;
         try
         {
             await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, "graf.db"), Ct);
-            await new LoadGraph(store, TimeProvider.System).LoadAsync(
-                () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Lines))),
-                "graf",
-                "test",
-                (_, _) => { },
-                Ct
-            );
-            var key = (await (await store.NewestAsync(Ct)).QueryAsync(new(null, [], Page.Everything), Ct))
-                .Items.Single(n => n.Key.EndsWith("/m2", StringComparison.Ordinal))
-                .Key;
-            var answers = await AnswersAsync(
-                async c => await StoreGraph.ReadAsync(await store.NewestAsync(c), c),
-                $$"""{"id":1,"task":"T1","policy":"{{key}}"}""",
-                """{"id":1,"task":"T5","top":1}"""
-            );
-            Assert.Equal(
-                """[["Prøvelev|Center for Æ",2,1],["Prøvelev|Nord",2,1],["Prøvelev|Nord",4,2]]""",
-                answers[1]["groups"]!.ToJsonString(Plain)
-            );
-            Assert.Equal($$"""[["{{key}}",2]]""", answers[2]["top"]!.ToJsonString(Plain));
+            return await ask(store);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static Task<LoadReport> LoadAsync(IGraphStore store, string name, string[] lines) =>
+        new LoadGraph(store, TimeProvider.System).LoadAsync(
+            () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))),
+            name,
+            "test",
+            (_, _) => { },
+            Ct
+        );
+
+    private static Task<List<JsonObject>> AnswersAsync(IGraphStore store, params string[] tasks) =>
+        AnswersAsync(async c => await StoreGraph.ReadAsync(await store.NewestAsync(c), c), tasks);
+
+    private static async Task<IReadOnlyList<Node>> NodesAsync(IGraphStore store) =>
+        (await (await store.NewestAsync(Ct)).QueryAsync(new(null, [], Page.Everything), Ct)).Items;
+
+    private static async Task<string> KeyOfAsync(IGraphStore store, string id) =>
+        (await NodesAsync(store)).Single(n => n.Egenskab(Egenskaber.Id) == id).Key;
+
+    private static string Timeless(JsonObject answer) =>
+        new JsonObject(answer.Where(f => f.Key != "ms").Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))).ToJsonString(Plain);
 
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -230,9 +343,9 @@ public sealed class AnsweringTests
     private static Talgraf Read(string lines) => GraphLineReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(lines)), Ct);
 
     private static Task<List<JsonObject>> AnswersAsync(string[] lines, params string[] tasks) =>
-        AnswersAsync(_ => Task.FromResult(Read(string.Join('\n', lines))), tasks);
+        AnswersAsync(_ => Task.FromResult(new NamedGraph(Read(string.Join('\n', lines)))), tasks);
 
-    private static async Task<List<JsonObject>> AnswersAsync(Func<CancellationToken, Task<Talgraf>> load, params string[] tasks)
+    private static async Task<List<JsonObject>> AnswersAsync(Func<CancellationToken, Task<NamedGraph>> load, params string[] tasks)
     {
         var answers = new MemoryStream();
         await AnswerTasks.RunAsync(load, new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', tasks))), answers, Ct);
@@ -252,7 +365,11 @@ public sealed class AnsweringTests
             .ToList();
         foreach (var (id, level) in nodes)
         {
-            yield return $"{{\"t\":\"node\",\"id\":{id},\"level\":{level},\"kommune\":\"K\"}}";
+            var (kommune, centre) = (
+                random.Next(2) == 0 ? "By Kommune" : "Ø",
+                random.Next(2) == 0 ? "" : $",\"centre\":\"C {random.Next(2)}\""
+            );
+            yield return $"{{\"t\":\"node\",\"id\":{id},\"level\":{level},\"title\":\"T\",\"kommune\":\"{kommune}\"{centre}}}";
         }
 
         for (var i = 0; i < 30; i++)

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Effektkaeder.Analysis.Tal;
 using Effektkaeder.Application.Loading;
 
 namespace Effektkaeder.Application.Answering;
@@ -17,12 +16,17 @@ public static class AnswerTasks
 
     /// <param name="load">Gives the graph; timed.</param>
     /// <returns>Tasks answered.</returns>
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<Talgraf>> load, Stream tasks, Stream answers, CancellationToken ct)
+    public static async Task<int> RunAsync(
+        Func<CancellationToken, Task<NamedGraph>> load,
+        Stream tasks,
+        Stream answers,
+        CancellationToken ct
+    )
     {
         var started = Stopwatch.GetTimestamp();
         var graph = await load(ct);
         using var answerer = new Answerer(graph);
-        Warmup.Run(graph, answerer);
+        Warmup.Run(graph.Graf, answerer);
         using var lines = new LineReader(tasks);
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         using var json = new Utf8JsonWriter(buffer, Json);

@@ -11,11 +11,12 @@ namespace Effektkaeder.Application.Answering;
 /// Answers tasks over a graph, one JSON object each; <c>docs/opgaver.md</c> says what they are. <c>ms</c> runs from the parsed
 /// task to the result in memory: nodes sorted, groups counted, digest taken; not the writing of it.
 /// </summary>
-public sealed class Answerer(Talgraf graph) : IDisposable
+public sealed class Answerer(NamedGraph named) : IDisposable
 {
     private static readonly Func<Workspace, int, int> BelowDepth = (work, node) => work.DepthOf(node);
 
-    private readonly Workspace _work = Workspace.On(graph);
+    private readonly Talgraf _graph = named.Graf;
+    private readonly Workspace _work = Workspace.On(named.Graf);
     private readonly NodeDigest _digest = new();
     private long _started;
 
@@ -149,12 +150,12 @@ public sealed class Answerer(Talgraf graph) : IDisposable
         {
             if (depth is null)
             {
-                json.WriteStringValue(graph.IdOf(node));
+                json.WriteStringValue(_graph.IdOf(node));
                 continue;
             }
 
             json.WriteStartArray();
-            json.WriteStringValue(graph.IdOf(node));
+            json.WriteStringValue(_graph.IdOf(node));
             json.WriteNumberValue(depth(_work, node));
             json.WriteEndArray();
         }
@@ -186,7 +187,7 @@ public sealed class Answerer(Talgraf graph) : IDisposable
             json.WriteStartArray();
             foreach (var node in found.Paths.Slice(path * (found.Length + 1), found.Length + 1))
             {
-                json.WriteStringValue(graph.IdOf(node));
+                json.WriteStringValue(_graph.IdOf(node));
             }
 
             json.WriteEndArray();
@@ -203,7 +204,7 @@ public sealed class Answerer(Talgraf graph) : IDisposable
         foreach (var goal in goals)
         {
             json.WriteStartArray();
-            json.WriteStringValue(graph.IdOf(goal));
+            json.WriteStringValue(_graph.IdOf(goal));
             json.WriteNumberValue(LargestLosses.Count(_work, goal));
             json.WriteEndArray();
         }
@@ -217,11 +218,11 @@ public sealed class Answerer(Talgraf graph) : IDisposable
     private int Node(AnswerTask task, string field, NodeKind? kind)
     {
         var name = task.Name(field);
-        var node = graph.Find(name);
-        return node < 0 ? throw new FormatException($"{field} »{Encoding.UTF8.GetString(name)}« er ikke i grafen")
-            : kind is null || graph.KindOf(node) == kind ? node
+        var node = named.Find(field, name);
+        return kind is null || _graph.KindOf(node) == kind
+            ? node
             : throw new FormatException(
-                $"{field} »{Encoding.UTF8.GetString(name)}« er af slagsen {graph.KindOf(node).Info().Navn}, ikke {kind.Value.Info().Navn}"
+                $"{field} »{Encoding.UTF8.GetString(name)}« er af slagsen {_graph.KindOf(node).Info().Navn}, ikke {kind.Value.Info().Navn}"
             );
     }
 

@@ -19,7 +19,7 @@ internal sealed class GraphFile
     private readonly Func<Stream> _open;
     private readonly string _name;
     private readonly KindNames _kinds = new();
-    private readonly List<(string Key, string Navn, string Aftale)> _kommuner = [];
+    private readonly List<(string Key, string Navn, string Aftale, string Skrevet)> _kommuner = [];
     private readonly Dictionary<string, int> _kommuneByName = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Kommune, string Navn), string> _centres = [];
 
@@ -110,7 +110,9 @@ internal sealed class GraphFile
 
     public IEnumerable<Node> Nodes(CancellationToken ct) =>
         _kommuner
-            .Select(k => Of(k.Key, NodeKind.Kommune, k.Key, k.Aftale, null, new Indhold(k.Navn, k.Navn), null))
+            .Select(k =>
+                Of(k.Key, NodeKind.Kommune, k.Key, k.Aftale, null, new Indhold(k.Navn, k.Navn) { Egenskaber = [Skrevet(k.Skrevet)] }, null)
+            )
             .Concat(
                 _centres.Select(c =>
                     Of(
@@ -119,7 +121,7 @@ internal sealed class GraphFile
                         _kommuner[c.Key.Kommune].Key,
                         _kommuner[c.Key.Kommune].Aftale,
                         c.Value,
-                        new Indhold(Titel.Cut(c.Key.Navn), c.Key.Navn) { Art = "center" },
+                        new Indhold(Titel.Cut(c.Key.Navn), c.Key.Navn) { Art = "center", Egenskaber = [Skrevet(c.Key.Navn)] },
                         null
                     )
                 )
@@ -190,7 +192,7 @@ internal sealed class GraphFile
         {
             kommune = _kommuner.Count;
             var navn = name.EndsWith("Kommune", StringComparison.Ordinal) ? name : name + " Kommune";
-            _kommuner.Add((key, navn, $"{key}/aftale/graf-{Slug.Of(_name)}"));
+            _kommuner.Add((key, navn, $"{key}/aftale/graf-{Slug.Of(_name)}", name));
             AddKey(key, out _);
             AddKey(_kommuner[kommune].Aftale, out _);
         }
@@ -355,6 +357,8 @@ internal sealed class GraphFile
 
     private static Node Of(string key, NodeKind kind, string kommune, string aftale, string? centre, Indhold indhold, Herkomst? herkomst) =>
         Node.Of(key, kind, kommune, [new(aftale, null, centre, indhold, [], herkomst is null ? [] : [herkomst])]);
+
+    private static Egenskab Skrevet(string navn) => new(Egenskaber.Skrevet, navn);
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 

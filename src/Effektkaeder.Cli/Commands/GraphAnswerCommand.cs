@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Effektkaeder.Analysis.Tal;
 using Effektkaeder.Application.Answering;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
@@ -53,7 +52,7 @@ internal static class GraphAnswerCommand
         return command;
     }
 
-    private static async Task<Talgraf> LoadAsync(ParseResult parsed, string? lines, CancellationToken ct)
+    private static async Task<NamedGraph> LoadAsync(ParseResult parsed, string? lines, CancellationToken ct)
     {
         if (lines is null)
         {
@@ -62,6 +61,6 @@ internal static class GraphAnswerCommand
         }
 
         await using var stream = new FileStream(lines, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        return GraphLineReader.Read(stream, ct);
+        return new(GraphLineReader.Read(stream, ct));
     }
 }

@@ -11,8 +11,9 @@ namespace Effektkaeder.Storage.Ports;
 public interface IColumns
 {
     /// <param name="key">UTF-8.</param>
+    /// <param name="id">UTF-8: see <see cref="Egenskaber.Id"/>; empty where it has none, or more than one.</param>
     /// <param name="kommune">See <see cref="Udsnit.KommuneOf"/>; <paramref name="center"/> <see cref="Udsnit.VistCenterOf"/>.</param>
-    void Node(ReadOnlySpan<byte> key, NodeKind kind, string kommune, string? center);
+    void Node(ReadOnlySpan<byte> key, ReadOnlySpan<byte> id, NodeKind kind, string kommune, string? center);
 
     /// <summary>From the upper node to the lower.</summary>
     void Hierarchy(int from, int to);
@@ -30,6 +31,7 @@ internal static class Columns
         {
             columns.Node(
                 Encoding.UTF8.GetBytes(udsnit.KeyOf(node)),
+                Encoding.UTF8.GetBytes(udsnit.Nodes[node].Egenskab(Egenskaber.Id) ?? ""),
                 udsnit.KindOf(node),
                 udsnit.KommuneOf(node),
                 udsnit.VistCenterOf(node)

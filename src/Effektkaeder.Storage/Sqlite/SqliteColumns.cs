@@ -12,12 +12,18 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
     /// <summary>By the number of a key, the node's place among those told; below zero where it has none.</summary>
     private readonly int[] _places = Unknown(reading.One("SELECT coalesce(max(id), 0) FROM key", r => r.GetInt32(0)));
 
+    /// <summary>The term that is the name of the property; 0 where no node has it.</summary>
+    private readonly int _id = reading.One($"SELECT coalesce(max(id), 0) FROM term WHERE text = '{Egenskaber.Id}'", r => r.GetInt32(0));
     private int _told;
 
     public static bool Tell(Reading reading, IColumns to)
     {
         var columns = new SqliteColumns(reading, to);
-        columns.Each("v.key, k.name, k.hash, v.kind, v.kommune, v.center", "node_version v LEFT JOIN key k ON k.id = v.key", columns.Node);
+        columns.Each(
+            "v.key, k.name, k.hash, v.kind, v.kommune, v.center, v.body",
+            "node_version v LEFT JOIN key k ON k.id = v.key",
+            columns.Node
+        );
         columns.Each("v.from_key, v.to_key, v.type, v.afgoerelse, v.body", "edge_version v", columns.Edge);
         return true;
     }
@@ -45,7 +51,13 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
         }
 
         _places[number] = _told++;
-        to.Node(key, (NodeKind)kind, Term(row, 4)!, Term(row, 5));
+        to.Node(
+            key,
+            _id == 0 ? default : NodeBody.Only(raw.sqlite3_column_blob(row, 6).ToArray(), _id, Egenskaber.Id, reading.Text),
+            (NodeKind)kind,
+            Term(row, 4)!,
+            Term(row, 5)
+        );
     }
 
     private void Edge(sqlite3_stmt row)

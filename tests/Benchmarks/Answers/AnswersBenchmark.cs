@@ -84,7 +84,7 @@ internal static class AnswersBenchmark
             {
                 using var stream = File.OpenRead(file);
                 graph = GraphLineReader.Read(stream, ct);
-                return Task.FromResult(graph);
+                return Task.FromResult(new NamedGraph(graph));
             },
             new Later(() => Questions(graph, tasks, out edges)),
             answers,

@@ -97,7 +97,12 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
         for (var i = 0; i < 3; i++)
         {
             var changes = random.Changes(models[^1], i, 60);
-            await Store.CommitAsync(changes = changes with { PutEdges = [.. changes.PutEdges.Select(e => Decided(e, chance))] }, Ct);
+            changes = changes with
+            {
+                PutNodes = [.. changes.PutNodes.Select(n => Loaded(n, chance))],
+                PutEdges = [.. changes.PutEdges.Select(e => Decided(e, chance))],
+            };
+            await Store.CommitAsync(changes, Ct);
             models.Add(models[^1].With(changes));
         }
 
@@ -106,9 +111,10 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
             var (told, model) = (new Told(), models[revision]);
             await (await Store.AtAsync(revision, Ct)).TellAsync(told, Ct);
             Assert.Equal(
-                model.Nodes.Values.Select(n => $"{n.Key} {n.Kind} {n.Kommune} {n.Vist.Center}").Order(StringComparer.Ordinal),
+                model.Nodes.Values.Select(n => $"{n.Key} {IdOf(n)} {n.Kind} {n.Kommune} {n.Vist.Center}").Order(StringComparer.Ordinal),
                 told.Nodes.Order(StringComparer.Ordinal)
             );
+            Assert.InRange(model.Nodes.Values.Count(n => IdOf(n) != ""), 10, model.Nodes.Count - 10);
             var walked = model.Edges.Values.Where(e => e.Type == EdgeType.KoblerTil && e.Tillid > 0).ToList();
             Assert.InRange(walked.Count, 1, model.Edges.Values.Count(e => e.Type == EdgeType.KoblerTil) - 2);
             Assert.Equal(
@@ -117,6 +123,24 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
             );
         }
     }
+
+    /// <summary>A node as graphs of lines state it: with an id of its own in each, which may be the same.</summary>
+    private static Node Loaded(Node node, Random chance)
+    {
+        var all = node
+            .Udsagn.Concat(chance.Next(3) == 0 ? [node.Vist with { Aftale = "by/aftale/graf-anden" }] : [])
+            .Select(u => u with { Indhold = u.Indhold with { Egenskaber = [.. u.Indhold.Egenskaber, .. Ids()] } });
+        return Node.Of(node.Key, node.Kind, node.Kommune, all);
+
+        IEnumerable<Egenskab> Ids() =>
+            chance.Next(3) == 0 ? [] : [new("aar", "2026"), new(Egenskaber.Id, $"{node.Key[^1]}/Æ \t{(chance.Next(4) == 0 ? "2" : "")}")];
+    }
+
+    private static string IdOf(Node node) =>
+        node.Udsagn.SelectMany(u => u.Indhold.Egenskaber.Where(e => e.Navn == Egenskaber.Id).Select(e => e.Vaerdi)).Distinct().ToList()
+            is [var only]
+            ? only
+            : "";
 
     /// <summary>A coupling as an analyst has left it: decided or not, and at times nobody is certain of it.</summary>
     private static Edge Decided(Edge edge, Random chance)
@@ -142,10 +166,10 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
 
         public static string Of(Edge edge) => $"{edge.Type == EdgeType.KoblerTil} {edge.From} {edge.To}";
 
-        public void Node(ReadOnlySpan<byte> key, NodeKind kind, string kommune, string? center)
+        public void Node(ReadOnlySpan<byte> key, ReadOnlySpan<byte> id, NodeKind kind, string kommune, string? center)
         {
             _keys.Add(Encoding.UTF8.GetString(key));
-            Nodes.Add($"{_keys[^1]} {kind} {kommune} {center}");
+            Nodes.Add($"{_keys[^1]} {Encoding.UTF8.GetString(id)} {kind} {kommune} {center}");
         }
 
         public void Hierarchy(int from, int to) => Edges.Add($"{false} {_keys[from]} {_keys[to]}");

@@ -50,7 +50,10 @@ internal sealed class BodyReader
         return value;
     }
 
-    public string Text() => Encoding.UTF8.GetString(Span(Number()));
+    /// <summary>A text's UTF-8.</summary>
+    public ReadOnlySpan<byte> Bytes() => Span(Number());
+
+    public string Text() => Encoding.UTF8.GetString(Bytes());
 
     public string? Term() => Number() is > 0 and var number ? _textOf((int)number) : null;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Effektkaeder.Domain;
 using Effektkaeder.Domain.Tid;
 
@@ -29,6 +30,52 @@ internal static class NodeBody
         var r = new BodyReader(body, textOf);
         var statements = r.Many(() => ReadStatement(r, titel, tekst));
         return r.IsAtEnd && statements.Count > 0 ? statements : throw BodyReader.Damaged();
+    }
+
+    /// <summary>UTF-8: see <see cref="Node.Egenskab"/>; empty for null. What stands after it is not read where one document speaks.</summary>
+    /// <param name="term">The number of the property's name.</param>
+    public static ReadOnlySpan<byte> Only(byte[] body, int term, string navn, Func<int, string> textOf)
+    {
+        var r = new BodyReader(body, textOf);
+        if (r.Number() != 1)
+        {
+            return Encoding.UTF8.GetBytes(new Node("", default, "", Read(body, "", "", textOf)).Egenskab(navn) ?? "");
+        }
+
+        (_, _, _) = (r.Number(), r.Number(), r.Number());
+        var flags = r.Byte();
+        if ((flags & HasMore) == 0)
+        {
+            return default;
+        }
+
+        if ((flags & SameTitle) == 0)
+        {
+            r.Bytes();
+        }
+
+        if ((flags & (SameText | TextIsTitle)) == 0)
+        {
+            r.Bytes();
+        }
+
+        (_, _) = (r.Number(), Optional(r));
+        for (var times = r.Number(); times > 0; times--)
+        {
+            ReadTime(r);
+        }
+
+        for (var properties = r.Number(); properties > 0; properties--)
+        {
+            var name = r.Number();
+            var value = r.Bytes();
+            if (name == term)
+            {
+                return value;
+            }
+        }
+
+        return default;
     }
 
     private static void Write(BodyWriter w, Udsagn udsagn, Indhold shown)

@@ -1,0 +1,41 @@
+using System.Text;
+using Effektkaeder.Analysis.Tal;
+
+namespace Effektkaeder.Application.Answering;
+
+/// <summary>A graph that tasks are asked of, and by what names.</summary>
+/// <param name="Graf">Each node by its id.</param>
+public sealed record NamedGraph(Talgraf Graf)
+{
+    /// <summary>How many of those that share a name are told.</summary>
+    private const int Told = 3;
+
+    /// <summary>What some nodes are found by too, and at the same place the node.</summary>
+    internal (ByteTable Names, int[] Nodes) Also { get; init; } = (new(), []);
+
+    /// <summary>What no node is found by, because it could be any of several, and the ids of those.</summary>
+    internal IReadOnlyDictionary<string, List<string>> Shared { get; init; } = new Dictionary<string, List<string>>();
+
+    /// <param name="field">What the task calls it.</param>
+    /// <exception cref="FormatException">No node has the name.</exception>
+    public int Find(string field, ReadOnlySpan<byte> name)
+    {
+        if (Graf.Find(name) is >= 0 and var node)
+        {
+            return node;
+        }
+
+        if (Also.Names.Find(name) is >= 0 and var at)
+        {
+            return Also.Nodes[at];
+        }
+
+        var text = Encoding.UTF8.GetString(name);
+        throw new FormatException(
+            !Shared.TryGetValue(text, out var all)
+                ? $"{field} »{text}« er ikke i grafen"
+                : $"{field} »{text}« er {all.Count} knuders id; spørg ved nøglen: {string.Join(", ", all.Take(Told))}"
+                    + (all.Count > Told ? " …" : "")
+        );
+    }
+}
