@@ -8,6 +8,7 @@ using Effektkaeder.Application.Loading;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Effektkaeder.Application.Tests;
@@ -299,6 +300,34 @@ public sealed class AnsweringTests
 
             static IEnumerable<string> Ids(JsonObject answer) => answer["nodes"]!.AsArray().Select(n => n![0]!.GetValue<string>());
         });
+
+    [Theory]
+    [InlineData("UPDATE node_version SET body = x'0005' WHERE titel = 'E'", "Knuden proevelev/effekt/")]
+    [InlineData("UPDATE edge_version SET body = x'0005' WHERE art IS NOT NULL", "En kobling kan ikke læses")]
+    public async Task A_damaged_row_is_named(string damage, string said)
+    {
+        var folder = Directory.CreateTempSubdirectory("answer-test-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "graf.db");
+            await using var store = await SqliteStore.OpenAsync(path, Ct);
+            await LoadAsync(store, "graf", Lines);
+            await using (var connection = new SqliteConnection($"Data Source={path}"))
+            {
+                await connection.OpenAsync(Ct);
+                await using var command = connection.CreateCommand();
+                command.CommandText = damage;
+                Assert.InRange(await command.ExecuteNonQueryAsync(Ct), 1, 2);
+            }
+
+            var refused = await Assert.ThrowsAsync<StoreException>(() => AnswersAsync(store, """{"id":1,"task":"T5","top":1}"""));
+            Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static async Task<List<JsonObject>> StoredAsync(Func<IGraphStore, Task<List<JsonObject>>> ask)
     {

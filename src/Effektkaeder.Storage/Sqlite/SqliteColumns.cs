@@ -47,17 +47,28 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
             || (uint)kind >= (uint)NodeKinds.All.Count
         )
         {
-            throw new DamagedRowException($"Knuden {Encoding.UTF8.GetString(key)} er ikke, som den blev gemt.");
+            throw Damaged(key);
         }
 
         _places[number] = _told++;
-        to.Node(
-            key,
-            _id == 0 ? default : NodeBody.Only(raw.sqlite3_column_blob(row, 6).ToArray(), _id, Egenskaber.Id, reading.Text),
-            (NodeKind)kind,
-            Term(row, 4)!,
-            Term(row, 5)
-        );
+        to.Node(key, Id(row, key), (NodeKind)kind, Term(row, 4)!, Term(row, 5));
+    }
+
+    private ReadOnlySpan<byte> Id(sqlite3_stmt row, ReadOnlySpan<byte> key)
+    {
+        if (_id == 0)
+        {
+            return default;
+        }
+
+        try
+        {
+            return NodeBody.Only(raw.sqlite3_column_blob(row, 6).ToArray(), _id, Egenskaber.Id, reading.Text);
+        }
+        catch (Exception e) when (DamagedRowException.IsWhatComesOf(e))
+        {
+            throw Damaged(key, e);
+        }
     }
 
     private void Edge(sqlite3_stmt row)
@@ -94,8 +105,15 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
             }
         }
 
-        var body = raw.sqlite3_column_blob(row, 4).ToArray();
-        return EdgeBody.First(body).Tillid > 0 || EdgeBody.Read(body, "", "", reading.Text).Max(u => u.Tillid) > 0;
+        try
+        {
+            var body = raw.sqlite3_column_blob(row, 4).ToArray();
+            return EdgeBody.First(body).Tillid > 0 || EdgeBody.Read(body, "", "", reading.Text).Max(u => u.Tillid) > 0;
+        }
+        catch (Exception e) when (DamagedRowException.IsWhatComesOf(e))
+        {
+            throw new DamagedRowException("En kobling kan ikke læses.", e);
+        }
     }
 
     private int Place(sqlite3_stmt row, int at) =>
@@ -105,6 +123,9 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
 
     private string? Term(sqlite3_stmt row, int at) =>
         raw.sqlite3_column_type(row, at) == raw.SQLITE_NULL ? null : reading.Text(raw.sqlite3_column_int(row, at));
+
+    private static DamagedRowException Damaged(ReadOnlySpan<byte> key, Exception? inner = null) =>
+        new($"Knuden {Encoding.UTF8.GetString(key)} er ikke, som den blev gemt.", inner);
 
     private static int[] Unknown(int most)
     {
