@@ -49,8 +49,8 @@ public static class WebHost
             packing.EnableForHttps = true;
             packing.MimeTypes = ["text/html", "text/csv"];
         });
-        var (hands, meters) = (new Hands(), new Meters());
-        builder.Services.AddSingleton(hands).AddSingleton(new KeptDrawings(options.Store, hands));
+        var (hands, meters, rest) = (new Hands(), new Meters(), Rest.OfProcess());
+        builder.Services.AddSingleton(hands).AddSingleton(new KeptDrawings(options.Store, hands)).AddHostedService(_ => rest);
         builder.Services.AddRequestTimeouts(limits => limits.DefaultPolicy = Faults.Limit(meters, options.LongestAnswer));
         Telemetry.AddTo(builder);
 
@@ -59,6 +59,7 @@ public static class WebHost
         options = options with { Store = new CountedStore(options.Store, meters) };
         Forward(app, options);
         app.UseRouting();
+        app.Use(rest.InvokeAsync);
         app.Use(new RequestTelling(meters, logs.CreateLogger("Request")).InvokeAsync);
         app.Use(new Guard(options.Hosts, meters).RefuseForeignersAsync);
         app.Use(Guard.AddHeadersAsync);

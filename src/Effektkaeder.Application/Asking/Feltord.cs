@@ -14,13 +14,15 @@ internal sealed class Feltord
 
     private static readonly PerGraph<Feltord?> Kept = new(ReadAsync);
 
-    private static readonly Ordregister.Line Registers = new(node =>
-        [.. Texts(node).Prepend(node.Titel).SelectMany(Soegeord.Split).Distinct(StringComparer.Ordinal)]
+    private static readonly Ordregister.Line Registers = new(
+        Kinds,
+        MostNodes,
+        node => Texts(node).Prepend(node.Titel).SelectMany(Soegeord.Split)
     );
 
     private readonly Ordregister _byStem;
 
-    private Feltord(IReadOnlyList<Node> nodes) => _byStem = Registers.Of(nodes);
+    private Feltord(Ordregister byStem) => _byStem = byStem;
 
     /// <summary>What a node says beside its title and text.</summary>
     public static IEnumerable<string> Texts(Node node) =>
@@ -35,7 +37,7 @@ internal sealed class Feltord
         HashSet<string>? found = null;
         foreach (var readings in Soegeord.Asked(words))
         {
-            var having = readings.SelectMany(_byStem.Having).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+            var having = readings.SelectMany(_byStem.Having).ToHashSet(StringComparer.Ordinal);
             if (found is null)
             {
                 found = having;
@@ -52,12 +54,6 @@ internal sealed class Feltord
     private static bool IsSaid(Egenskab property) =>
         property.Navn is Egenskaber.Person or Egenskaber.Til or Egenskaber.Nummer or Egenskaber.Vaerdi;
 
-    private static async Task<Feltord?> ReadAsync(IGraph graph)
-    {
-        var filter = new NodeFilter.KindIn(Kinds);
-        var count = await graph.QueryAsync(new(filter, [], new(First: 0), Count: true), CancellationToken.None);
-        return count.Total > MostNodes
-            ? null
-            : new((await graph.QueryAsync(new(filter, [], Page.Everything), CancellationToken.None)).Items);
-    }
+    private static async Task<Feltord?> ReadAsync(IGraph graph) =>
+        await Registers.CountAsync(graph) > MostNodes ? null : new(await Registers.OfAsync(graph));
 }

@@ -1,36 +1,50 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Effektkaeder.Domain;
+using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Application.Asking;
 
 /// <summary>
-/// Which of a graph's nodes have a word: told by a whole register and what differs from it. A commit touches few nodes, and to sort the
-/// words of all anew after each would be most of what a search beside an import costs.
+/// Which of a graph's nodes have a word: told by a whole register and what differs from it. A commit touches few nodes, and to read all
+/// of them and sort their words anew after each would be most of what a search beside an import costs. No node is kept.
 /// </summary>
 internal sealed class Ordregister
 {
     private readonly Whole _whole;
-    private readonly HashSet<Node> _gone;
-    private readonly Dictionary<string, List<Node>> _more;
 
-    private Ordregister(Whole whole, HashSet<Node> gone, Dictionary<string, List<Node>> more) =>
-        (_whole, _gone, _more) = (whole, gone, more);
+    /// <summary>By key of each node that is not as it was in the whole: its words, none where it is gone.</summary>
+    private readonly ImmutableDictionary<string, string[]> _differing;
+    private readonly Dictionary<string, List<string>> _more;
+
+    private Ordregister(long revision, Whole whole, ImmutableDictionary<string, string[]> differing)
+    {
+        (Revision, _whole, _differing) = (revision, whole, differing);
+        _more = ByWord(differing);
+    }
 
     /// <summary>All words, each once; no node may have some of them any more.</summary>
     public IEnumerable<string> Words => _whole.ByWord.Keys.Concat(_more.Keys.Where(w => !_whole.ByWord.ContainsKey(w)));
 
-    public IEnumerable<Node> Having(string word) =>
-        _whole.ByWord.GetValueOrDefault(word, []).Where(n => !_gone.Contains(n)).Concat(_more.GetValueOrDefault(word, []));
+    private long Revision { get; }
 
-    private static Dictionary<string, List<Node>> ByWord(IEnumerable<Node> nodes, Func<Node, IEnumerable<string>> wordsOf)
+    /// <summary>The keys of the nodes.</summary>
+    public IEnumerable<string> Having(string word) =>
+        _whole
+            .ByWord.GetValueOrDefault(word, [])
+            .Select(node => _whole.Keys[node])
+            .Where(key => !_differing.ContainsKey(key))
+            .Concat(_more.GetValueOrDefault(word, []));
+
+    private static Dictionary<string, List<string>> ByWord(IEnumerable<KeyValuePair<string, string[]>> nodes)
     {
-        var byWord = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
-        foreach (var node in nodes)
+        var byWord = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (key, words) in nodes)
         {
-            foreach (var word in wordsOf(node))
+            foreach (var word in words)
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(byWord, word, out _) ??= []).Add(node);
+                (CollectionsMarshal.GetValueRefOrAddDefault(byWord, word, out _) ??= []).Add(key);
             }
         }
 
@@ -38,38 +52,82 @@ internal sealed class Ordregister
     }
 
     /// <summary>A register as it was made; never changed.</summary>
-    private sealed record Whole(HashSet<Node> Nodes, Dictionary<string, List<Node>> ByWord);
+    /// <param name="ByWord">The places of the nodes among the keys.</param>
+    private sealed record Whole(string[] Keys, Dictionary<string, List<int>> ByWord);
 
     /// <summary>The registers of one graph after another.</summary>
-    /// <param name="wordsOf">The words of a node, each once.</param>
-    public sealed class Line(Func<Node, string[]> wordsOf)
+    /// <param name="kinds">Of the nodes that are told; none = all.</param>
+    /// <param name="most">Of more nodes than these, the first by level are told, of which there can be others in the next graph.</param>
+    /// <param name="wordsOf">The words of a node.</param>
+    public sealed class Line(IReadOnlyList<NodeKind> kinds, int most, Func<Node, IEnumerable<string>> wordsOf)
     {
         /// <summary>When a larger share differs, a whole register is made.</summary>
         private const double MostDiffering = 0.25;
 
-        /// <summary>A node is the same in most revisions, and so are its words.</summary>
-        private readonly ConditionalWeakTable<Node, string[]> _words = [];
+        private readonly NodeFilter? _filter = kinds.Count == 0 ? null : new NodeFilter.KindIn(kinds);
 
-        /// <summary>The last that was made, as long as a graph is told by it. Between graphs of two stores each makes its own.</summary>
-        private readonly WeakReference<Whole?> _last = new(null);
+        /// <summary>By store, the register of the newest revision that was asked for.</summary>
+        private readonly ConditionalWeakTable<IHistory, Ordregister> _last = [];
 
-        public Ordregister Of(IReadOnlyList<Node> nodes)
+        public async Task<int> CountAsync(IGraph graph) =>
+            (await graph.QueryAsync(new(_filter, [], new(First: 0), Count: true), CancellationToken.None)).Total ?? 0;
+
+        public async Task<Ordregister> OfAsync(IGraph graph)
         {
-            var now = nodes.ToHashSet<Node>(ReferenceEqualityComparer.Instance);
-            if (_last.TryGetTarget(out var last))
+            if (graph.History is not { } history || await CountAsync(graph) > most)
             {
-                var (come, gone) = (now.Where(n => !last.Nodes.Contains(n)).ToList(), last.Nodes.Where(n => !now.Contains(n)).ToList());
-                if (come.Count + gone.Count <= MostDiffering * last.Nodes.Count)
+                return await WholeAsync(graph);
+            }
+
+            var last = _last.TryGetValue(history, out var found) ? found : null;
+            var register = (last is null ? null : await FromAsync(last, graph, history)) ?? await WholeAsync(graph);
+            if (last is null || last.Revision < graph.Revision)
+            {
+                _last.AddOrUpdate(history, register);
+            }
+
+            return register;
+        }
+
+        /// <summary>Null where too much differs.</summary>
+        private async Task<Ordregister?> FromAsync(Ordregister last, IGraph graph, IHistory history)
+        {
+            var (earlier, later) = (Math.Min(last.Revision, graph.Revision), Math.Max(last.Revision, graph.Revision));
+            var touched = await history.TouchedAsync(earlier, later, CancellationToken.None);
+            if (last._differing.Count + touched.Count > MostDiffering * last._whole.Keys.Length)
+            {
+                return null;
+            }
+
+            var now = (await graph.NodesAsync(touched, CancellationToken.None))
+                .Where(node => kinds.Count == 0 || kinds.Contains(node.Kind))
+                .ToDictionary(node => node.Key, WordsOf, StringComparer.Ordinal);
+            return new(
+                graph.Revision,
+                last._whole,
+                last._differing.SetItems(touched.Select(key => KeyValuePair.Create(key, now.GetValueOrDefault(key, []))))
+            );
+        }
+
+        private async Task<Ordregister> WholeAsync(IGraph graph)
+        {
+            var nodes = (await graph.QueryAsync(new(_filter, [new(OrderField.Level)], new(First: most)), CancellationToken.None)).Items;
+            var byWord = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+            for (var node = 0; node < nodes.Count; node++)
+            {
+                foreach (var word in WordsOf(nodes[node]))
                 {
-                    return new(last, gone.ToHashSet<Node>(ReferenceEqualityComparer.Instance), ByWord(come, WordsOf));
+                    (CollectionsMarshal.GetValueRefOrAddDefault(byWord, word, out _) ??= []).Add(node);
                 }
             }
 
-            var whole = new Whole(now, ByWord(now, WordsOf));
-            _last.SetTarget(whole);
-            return new(whole, [], []);
+            return new(
+                graph.Revision,
+                new([.. nodes.Select(n => n.Key)], byWord),
+                ImmutableDictionary.Create<string, string[]>(StringComparer.Ordinal)
+            );
         }
 
-        private string[] WordsOf(Node node) => _words.GetValue(node, n => wordsOf(n));
+        private string[] WordsOf(Node node) => [.. wordsOf(node).Distinct(StringComparer.Ordinal)];
     }
 }

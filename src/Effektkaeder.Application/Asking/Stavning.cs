@@ -10,12 +10,14 @@ internal static class Stavning
         LongWord = 8,
         MostTitles = 20_000;
 
-    private static readonly PerGraph<Ordregister> Known = new(ReadAsync);
-
     /// <summary>The words of titles.</summary>
-    private static readonly Ordregister.Line Registers = new(node =>
-        [.. node.Indhold.Aliaser.Prepend(node.Titel).SelectMany(Words).Distinct(StringComparer.Ordinal)]
+    private static readonly Ordregister.Line Registers = new(
+        [],
+        MostTitles,
+        node => node.Indhold.Aliaser.Prepend(node.Titel).SelectMany(Words)
     );
+
+    private static readonly PerGraph<Ordregister> Known = new(Registers.OfAsync);
 
     /// <summary>The text with each word that no title has exchanged for the nearest that one has; null where none is near.</summary>
     public static async Task<string?> NearestAsync(IGraph graph, string text, CancellationToken ct)
@@ -24,9 +26,6 @@ internal static class Stavning
         var words = Words(text).Select(word => known.Having(word).Any() ? word : Nearest(word, known)).ToList();
         return words.Count > 0 && !words.Contains(null) && !words.SequenceEqual(Words(text)) ? string.Join(' ', words) : null;
     }
-
-    private static async Task<Ordregister> ReadAsync(IGraph graph) =>
-        Registers.Of((await graph.QueryAsync(new(null, [new(OrderField.Level)], new(First: MostTitles)), CancellationToken.None)).Items);
 
     /// <summary>The nearest; of several the one that most titles have.</summary>
     private static string? Nearest(string word, Ordregister known)

@@ -22,6 +22,8 @@ internal sealed class MemoryGraph(IGraph stored, Udsnit whole, INodeFacts facts)
 
     public Udsnit Whole => whole;
 
+    public IHistory? History => stored.History;
+
     public IGraphAtHand AtHand => this;
 
     public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => stored.RevisionsAsync(first, ct);

@@ -16,6 +16,8 @@ internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Ne
 
     public long Revision => revision;
 
+    public IHistory History => history;
+
     public Task<IReadOnlyList<Revision>> RevisionsAsync(int first, CancellationToken ct) => history.RevisionsAsync(revision, first, ct);
 
     public async Task<IReadOnlyList<Node>> NodesAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>

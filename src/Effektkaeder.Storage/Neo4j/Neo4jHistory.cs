@@ -5,7 +5,7 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Storage.Neo4j;
 
 /// <summary>The revisions, and what each of them changed.</summary>
-internal sealed class Neo4jHistory(ConsistentReads reads)
+internal sealed class Neo4jHistory(ConsistentReads reads) : IHistory
 {
     private const string RevisionFields = "[r.number, r.at, r.author, r.action, r.source, r.summary]";
 
@@ -51,6 +51,22 @@ internal sealed class Neo4jHistory(ConsistentReads reads)
             )
         ).Rows[0].Select(found => ((List<object?>)found!).Cast<List<object?>>().Select(Revision).ToList()).ToList();
         return (row[0], row[1].FirstOrDefault());
+    }
+
+    public async Task<IReadOnlyList<string>> TouchedAsync(long after, long upTo, CancellationToken ct)
+    {
+        var cypher = new CypherBuilder();
+        return
+        [
+            .. (
+                await reads.RowsAsync(
+                    cypher,
+                    $"MATCH (c:_Change) WHERE c.revision > {cypher.Value(after)} AND c.revision <= {cypher.Value(upTo)} "
+                        + "UNWIND c.nodes AS key RETURN DISTINCT [key] AS row",
+                    ct
+                )
+            ).Rows.Select(row => (string)row[0]!),
+        ];
     }
 
     public async Task<IReadOnlyList<ElementChange>> ChangesAsync(long revision, CancellationToken ct)

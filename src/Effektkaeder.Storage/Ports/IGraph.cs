@@ -37,6 +37,9 @@ public interface IGraph
     /// <summary>Tells of all of the graph by its columns.</summary>
     async Task TellAsync(IColumns columns, CancellationToken ct) => (await SelectAsync(Selection.Whole, ct)).Tell(columns);
 
+    /// <summary>What leads from this revision to others of the same store; null where it is none of a store's.</summary>
+    IHistory? History => null;
+
     /// <summary>The same graph where it lies in memory and answers without waiting; null where it lies elsewhere.</summary>
     IGraphAtHand? AtHand => null;
 

@@ -103,9 +103,9 @@ internal sealed record Reading(SqliteConnection Connection, Terms Terms, long? A
     public static long? Optional(SqliteDataReader r, int at) => r.IsDBNull(at) ? null : r.GetInt64(at);
 
     /// <summary>A key behind its checksum, in one look.</summary>
-    private static string NamedKey(string number) => $"(SELECT hash || ' ' || name FROM key WHERE id = {number})";
+    public static string NamedKey(string number) => $"(SELECT hash || ' ' || name FROM key WHERE id = {number})";
 
-    private static string Key(SqliteDataReader r, int at)
+    public static string Key(SqliteDataReader r, int at)
     {
         if (r.IsDBNull(at))
         {

@@ -5,13 +5,15 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>One revision, read from the file; what is judged on it, from the graph in memory.</summary>
-internal sealed class SqliteGraph(SqliteDatabase database, SqliteMemory memory, long revision) : FileGraph(revision), IGraph, IFindsNumbers
+internal sealed class SqliteGraph(SqliteDatabase database, SqliteHistory history, SqliteMemory memory, long revision) : FileGraph(revision), IGraph, IFindsNumbers
 {
     /// <summary>
     /// Walks inside each other that the file answers. SQL goes every way through the graph, which are as many as neighbours to the power
     /// of the walks; in memory each node is tested once.
     /// </summary>
     private const int MostWalks = 1;
+
+    public IHistory History => history;
 
     public override async Task<Slice<Domain.Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
         query.Filter?.Walks > MostWalks

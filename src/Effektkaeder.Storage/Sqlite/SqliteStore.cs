@@ -7,6 +7,7 @@ public sealed class SqliteStore : IGraphStore
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
+    private readonly SqliteHistory _history;
     private readonly SqliteMemory _memory;
     private readonly RevisionWatch _watch;
     private long _committed;
@@ -14,7 +15,7 @@ public sealed class SqliteStore : IGraphStore
     private SqliteStore(SqliteDatabase database)
     {
         _database = database;
-        (_writer, _memory, _watch) = (new(database), new(database), new(database));
+        (_writer, _history, _memory, _watch) = (new(database), new(database), new(database), new(database));
         (Location, Scenarios) = (database.Path, new SqliteScenarios(database, _watch));
     }
 
@@ -178,7 +179,7 @@ public sealed class SqliteStore : IGraphStore
         Interlocked.Exchange(ref _committed, revision.Number);
     }
 
-    private SqliteGraph Stored(long revision) => new(_database, _memory, revision);
+    private SqliteGraph Stored(long revision) => new(_database, _history, _memory, revision);
 
     private async Task<IGraph> GraphAsync(long newest, CancellationToken ct)
     {

@@ -124,6 +124,37 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
         }
     }
 
+    [Fact]
+    public async Task What_revisions_touched_is_told_between_any_two()
+    {
+        var random = new RandomGraph(new Random(20260306));
+        List<PlainModel> models = [PlainModel.Empty];
+        List<HashSet<string>> named = [[]];
+        for (var i = 0; i < 5; i++)
+        {
+            var changes = random.Changes(models[^1], i, i == 0 ? 60 : 8);
+            await Store.CommitAsync(changes, Ct);
+            models.Add(models[^1].With(changes));
+            named.Add([.. changes.PutNodes.Select(n => n.Key), .. changes.RemoveNodes]);
+        }
+
+        var graph = await Store.NewestAsync(Ct);
+        Assert.Same(graph.History, (await Store.AtAsync(2, Ct)).History);
+        for (var after = 0; after < models.Count; after++)
+        {
+            for (var upTo = after; upTo < models.Count; upTo++)
+            {
+                var touched = await graph.History!.TouchedAsync(after, upTo, Ct);
+                var (before, then) = (models[after].Nodes, models[upTo].Nodes);
+                var differing = before.Keys.Union(then.Keys).Where(k => before.GetValueOrDefault(k) != then.GetValueOrDefault(k)).ToList();
+                Assert.Empty(differing.Except(touched));
+                Assert.Empty(touched.Except(named.Skip(after + 1).Take(upTo - after).SelectMany(keys => keys)));
+                Assert.Equal(touched.Distinct(), touched);
+                Assert.True(after == upTo || differing.Count > 0, "nothing differs");
+            }
+        }
+    }
+
     /// <summary>A node as graphs of lines state it: with an id of its own in each, which may be the same.</summary>
     private static Node Loaded(Node node, Random chance)
     {
