@@ -94,7 +94,7 @@ public sealed class TextTests
         {
             var asked = Fold.Of(Some().Trim());
             // A text that begins so is no chance to wait for, nor is one that is too long to tell how long.
-            var text = chance.Next(3) == 0 ? asked + Some() : Some() + (chance.Next(50) == 0 ? new string('a', 300) : "");
+            var text = chance.Next(3) == 0 ? asked + Some() : Some() + (chance.Next(50) == 0 ? new string('a', 256) : "");
             var (test, fit, opening) = (new OpeningTest(asked), Fold.Fit(text, asked), Fold.Opening(text));
             Assert.True(test.Fit(opening) is null || test.Fit(opening) == fit, $"»{text}« to »{asked}«");
             Assert.True(fit > 0 || test.CanBeWhole(opening), $"»{text}« is »{asked}«");

@@ -60,7 +60,6 @@ internal sealed record EdgesToCome(
 
     private int Count => Nodes.Count + Cut.Count + Put.Count;
 
-    /// <summary>A coupling is the same whichever way it is told.</summary>
-    private static (EdgeType, KoblingArt?, int, int) Name(EdgeColumns e) =>
-        e.Type == EdgeType.KoblerTil && e.From > e.To ? (e.Type, e.Art, e.To, e.From) : (e.Type, e.Art, e.From, e.To);
+    /// <summary>A coupling that is turned ends the one way and begins the other.</summary>
+    private static (EdgeType, KoblingArt?, int, int) Name(EdgeColumns e) => (e.Type, e.Art, e.From, e.To);
 }

@@ -5,7 +5,10 @@ using Effektkaeder.Storage.Ports;
 namespace Effektkaeder.Storage.Sqlite;
 
 /// <summary>One revision, read from the file; what is judged on it, from the graph in memory.</summary>
-internal sealed class SqliteGraph(SqliteDatabase database, SqliteHistory history, SqliteMemory memory, long revision) : FileGraph(revision), IGraph, IFindsNumbers
+internal sealed class SqliteGraph(SqliteDatabase database, SqliteHistory history, SqliteMemory memory, long revision)
+    : FileGraph(revision),
+        IGraph,
+        IFindsNumbers
 {
     /// <summary>
     /// Walks inside each other that the file answers. SQL goes every way through the graph, which are as many as neighbours to the power
@@ -16,14 +19,10 @@ internal sealed class SqliteGraph(SqliteDatabase database, SqliteHistory history
     public IHistory History => history;
 
     public override async Task<Slice<Domain.Node>> QueryAsync(NodeQuery query, CancellationToken ct) =>
-        query.Filter?.Walks > MostWalks
-            ? await (await memory.AtAsync(this, ct)).QueryAsync(query, ct)
-            : await base.QueryAsync(query, ct);
+        query.Filter?.Walks > MostWalks ? await (await memory.AtAsync(this, ct)).QueryAsync(query, ct) : await base.QueryAsync(query, ct);
 
     public override async Task<IReadOnlyList<Slice<Neighbour>>> ExpandAsync(ExpandQuery query, CancellationToken ct) =>
-        query.Filter?.Walks > MostWalks
-            ? await (await memory.AtAsync(this, ct)).ExpandAsync(query, ct)
-            : await base.ExpandAsync(query, ct);
+        query.Filter?.Walks > MostWalks ? await (await memory.AtAsync(this, ct)).ExpandAsync(query, ct) : await base.ExpandAsync(query, ct);
 
     public Task<Slice<(int Node, int Rank)>> FindNumbersAsync(SearchQuery query, Udsnit whole, IFoundNodes found, CancellationToken ct) =>
         ReadAsync(r => MemorySearch.Run(r, query, whole, found), ct);

@@ -1,4 +1,5 @@
 using Effektkaeder.Analysis;
+using Effektkaeder.Domain;
 using Effektkaeder.Storage.Contract.Model;
 using Effektkaeder.Storage.Memory;
 using Effektkaeder.Storage.Ports;
@@ -118,7 +119,12 @@ public sealed class MovedTests : IDisposable
             .. model.Edges.Values.Where(e => gone.Contains(e.From) || gone.Contains(e.To)).Select(e => e.Key),
             .. many.RemoveEdges.Take(1),
         ];
-        return many with { RemoveNodes = gone, RemoveEdges = [.. cut.Distinct()] };
+        // A coupling that its document tells the other way is the same, begun in its other end.
+        var turned = model
+            .Edges.Values.Where(e => e.Type == EdgeType.KoblerTil && !cut.Contains(e.Key) && many.PutEdges.All(p => p.Key != e.Key))
+            .Take(1)
+            .Select(e => Edge.Of(e.Type, e.To, e.From, e.Art, e.Udsagn.Select(u => u with { Fra = u.Fra == e.From ? e.To : e.From })));
+        return many with { PutEdges = [.. many.PutEdges, .. turned], RemoveNodes = gone, RemoveEdges = [.. cut.Distinct()] };
     }
 
     private static async Task SameAsync(string path, MemoryGraph moved, long revision)

@@ -129,7 +129,10 @@ public abstract class SelectContract(IEngine engine) : StoreContract(engine)
     {
         var random = new RandomGraph(new Random(20260306));
         List<PlainModel> models = [PlainModel.Empty];
-        List<HashSet<string>> named = [[]];
+        List<HashSet<string>> named =
+        [
+            [],
+        ];
         for (var i = 0; i < 5; i++)
         {
             var changes = random.Changes(models[^1], i, i == 0 ? 60 : 8);
