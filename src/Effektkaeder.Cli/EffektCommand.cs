@@ -53,7 +53,7 @@ public static class EffektCommand
         }
         catch (Exception e) when (e is StoreException or SceneException or IOException or UnauthorizedAccessException)
         {
-            return Tell(e.Message, ExitCode.Failed);
+            return Tell(FileTrouble.Told(e), ExitCode.Failed);
         }
         catch (Exception e)
         {

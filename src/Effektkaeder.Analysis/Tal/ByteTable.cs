@@ -1,28 +1,16 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Effektkaeder.Analysis.Tal;
 
 /// <summary>Byte strings, each kept once and numbered as it comes, while a graph is built.</summary>
 public sealed class ByteTable
 {
-    private const int ChunkSize = 1 << 20;
-
-    private readonly List<byte[]> _chunks = [];
-    private readonly List<Place> _places = [];
+    private readonly ByteList _strings = new();
     private long[] _slots = new long[1 << 10];
-    private int _used = ChunkSize;
 
-    public int Count => _places.Count;
+    public int Count => _strings.Count;
 
-    public ReadOnlySpan<byte> this[int number]
-    {
-        get
-        {
-            var place = CollectionsMarshal.AsSpan(_places)[number];
-            return _chunks[place.Chunk].AsSpan(place.Offset, place.Length);
-        }
-    }
+    public ReadOnlySpan<byte> this[int number] => _strings[number];
 
     /// <summary>The number of these bytes, which is <see cref="Count"/> as it was where they are new.</summary>
     public int Add(ReadOnlySpan<byte> bytes)
@@ -34,7 +22,7 @@ public sealed class ByteTable
             if (_slots[at] == 0)
             {
                 _slots[at] = Slots.Entry(hash, Count);
-                Keep(bytes);
+                _strings.Add(bytes);
                 Grow();
                 return Count - 1;
             }
@@ -76,19 +64,6 @@ public sealed class ByteTable
         return Column<long>.Of(_slots);
     }
 
-    private void Keep(ReadOnlySpan<byte> bytes)
-    {
-        if (_used + bytes.Length > ChunkSize)
-        {
-            _chunks.Add(new byte[Math.Max(ChunkSize, bytes.Length)]);
-            _used = 0;
-        }
-
-        bytes.CopyTo(_chunks[^1].AsSpan(_used));
-        _places.Add(new(_chunks.Count - 1, _used, bytes.Length));
-        _used = bytes.Length > ChunkSize ? ChunkSize : _used + bytes.Length;
-    }
-
     private void Grow()
     {
         if (Count * 2L <= _slots.Length)
@@ -106,8 +81,6 @@ public sealed class ByteTable
             }
         }
     }
-
-    private readonly record struct Place(int Chunk, int Offset, int Length);
 }
 
 /// <summary>

@@ -10,8 +10,8 @@ public sealed record NamedGraph(Talgraf Graf)
     /// <summary>How many of those that share a name are told.</summary>
     private const int Told = 3;
 
-    /// <summary>What some nodes are found by too, and at the same place the node.</summary>
-    internal (ByteTable Names, int[] Nodes) Also { get; init; } = (new(), []);
+    /// <summary>What some nodes are found by too.</summary>
+    internal OtherNames Also { get; init; } = new(new(), []);
 
     /// <summary>What no node is found by, because it could be any of several, and the ids of those.</summary>
     internal IReadOnlyDictionary<string, List<string>> Shared { get; init; } = new Dictionary<string, List<string>>();
@@ -25,9 +25,9 @@ public sealed record NamedGraph(Talgraf Graf)
             return node;
         }
 
-        if (Also.Names.Find(name) is >= 0 and var at)
+        if (Also.Find(name) is { } other)
         {
-            return Also.Nodes[at];
+            return other;
         }
 
         var text = Encoding.UTF8.GetString(name);
@@ -38,4 +38,21 @@ public sealed record NamedGraph(Talgraf Graf)
                     + (all.Count > Told ? " …" : "")
         );
     }
+}
+
+/// <summary>Names, and at the same place the node. Found by once somebody asks by one.</summary>
+internal sealed class OtherNames(ByteList names, int[] nodes)
+{
+    private readonly Lazy<ByteTable> _names = new(() =>
+    {
+        var table = new ByteTable();
+        for (var name = 0; name < names.Count; name++)
+        {
+            table.Add(names[name]);
+        }
+
+        return table;
+    });
+
+    public int? Find(ReadOnlySpan<byte> name) => _names.Value.Find(name) is >= 0 and var at ? nodes[at] : null;
 }

@@ -17,7 +17,7 @@ public sealed class StoreGraph : IColumns
     private readonly TalgrafBuilder _builder = new();
 
     /// <summary>The keys of the nodes that are called something else, and at the same place their numbers.</summary>
-    private readonly ByteTable _keys = new();
+    private readonly ByteList _keys = new();
     private readonly List<int> _nodesOfKeys = [];
 
     /// <summary>Ids that more than one node has, or that are another's key; with the keys of those that have it.</summary>
@@ -111,7 +111,7 @@ public sealed class StoreGraph : IColumns
         }
 
         var graf = _builder.Build(out var numbers);
-        return new(graf) { Also = (_keys, [.. _nodesOfKeys.Select(n => numbers[n])]), Shared = _shared };
+        return new(graf) { Also = new(_keys, [.. _nodesOfKeys.Select(n => numbers[n])]), Shared = _shared };
 
         byte[] Name(string? key) => key is null ? [] : Encoding.UTF8.GetBytes(nameOf(key));
     }

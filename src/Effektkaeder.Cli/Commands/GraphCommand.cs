@@ -33,6 +33,11 @@ internal static class GraphCommand
             async (parsed, ct) =>
             {
                 var path = parsed.GetValue(file)!;
+                if (path != "-" && !File.Exists(path))
+                {
+                    throw new UsageException($"Der er ingen fil »{path}«.");
+                }
+
                 using var spool = path == "-" ? await Spool.FromStdinAsync(ct) : null;
                 await using var store = await NamedStore.OpenOrCreateAsync(parsed, ct);
                 var report = await Progress.CountAsync(

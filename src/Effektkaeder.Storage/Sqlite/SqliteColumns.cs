@@ -121,8 +121,8 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
             ? place
             : throw new DamagedRowException("En kant begynder eller ender i en knude, der ikke er der.");
 
-    private string? Term(sqlite3_stmt row, int at) =>
-        raw.sqlite3_column_type(row, at) == raw.SQLITE_NULL ? null : reading.Text(raw.sqlite3_column_int(row, at));
+    /// <summary>Null reads as 0, which no term is.</summary>
+    private string? Term(sqlite3_stmt row, int at) => raw.sqlite3_column_int(row, at) is not 0 and var term ? reading.Text(term) : null;
 
     private static DamagedRowException Damaged(ReadOnlySpan<byte> key, Exception? inner = null) =>
         new($"Knuden {Encoding.UTF8.GetString(key)} er ikke, som den blev gemt.", inner);

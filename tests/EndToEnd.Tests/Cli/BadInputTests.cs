@@ -13,6 +13,22 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public Task A_file_that_is_not_there_is_named() => RefusedAsync(Path.Combine(_effekt.Folder, "borte.md"), "findes ikke");
 
+    [Theory]
+    [InlineData("graph load borte.jsonl", 2, "Der er ingen fil »borte.jsonl«.")]
+    [InlineData("graph answer borte.jsonl --graph linjer.jsonl", 1, "borte.jsonl«.")]
+    [InlineData("graph answer linjer.jsonl --graph borte.jsonl", 1, "borte.jsonl«.")]
+    [InlineData("graph answer linjer.jsonl --graph linjer.jsonl --out ingen/svar.jsonl", 1, "Der er ingen mappe til »")]
+    [InlineData("graph answer mappe --graph linjer.jsonl", 1, "Der er ikke adgang til »")]
+    public async Task A_graphs_file_that_is_not_there_is_named_and_no_store_is_made(string command, int code, string said)
+    {
+        _effekt.Write("linjer.jsonl", "");
+        Directory.CreateDirectory(Path.Combine(_effekt.Folder, "mappe"));
+        var run = await _effekt.RunAsync(command.Split(' '));
+        Assert.Equal((code, ""), (run.ExitCode, run.Out));
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_effekt.Store));
+    }
+
     [Fact]
     public Task An_empty_file_is_named() => RefusedAsync(_effekt.Write("tom.md", ""), "Filen er tom");
 
