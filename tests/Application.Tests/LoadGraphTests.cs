@@ -61,6 +61,35 @@ public sealed class LoadGraphTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_loaded_before_ids_were_kept_gets_them_by_the_same_lines()
+    {
+        var first = await LoadAsync(Lines);
+        var whole = await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct);
+        await _store.CommitAsync(
+            new(
+                first.Revision,
+                new(DateTimeOffset.UnixEpoch, "prøve", "test", "test", "test"),
+                [.. whole.Nodes.Where(n => n.Kind != NodeKind.Aftale).Select(Nameless)],
+                [],
+                [],
+                []
+            ),
+            Ct
+        );
+        Assert.True((await LoadAsync(Lines)).Changed > 0);
+        Assert.Equal(whole, await new ReadGraph(await _store.NewestAsync(Ct)).ReadAsync(Ct));
+        Assert.Equal(0, (await LoadAsync(Lines)).Changed);
+
+        static Node Nameless(Node node) =>
+            Node.Of(
+                node.Key,
+                node.Kind,
+                node.Kommune,
+                [.. node.Udsagn.Select(u => u with { Indhold = u.Indhold with { Egenskaber = [] } })]
+            );
+    }
+
+    [Fact]
     public async Task A_load_that_was_cut_is_taken_up_by_the_same_command()
     {
         using var cut = new CancellationTokenSource();

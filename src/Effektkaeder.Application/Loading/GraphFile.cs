@@ -50,6 +50,8 @@ internal sealed class GraphFile
     /// <summary>What the file's statements are made under: one agreement a municipality.</summary>
     public IEnumerable<string> Aftaler => _kommuner.Select(k => k.Aftale);
 
+    public IEnumerable<string> Kommuner => _kommuner.Select(k => k.Key);
+
     /// <param name="open">Opens the lines anew; called twice.</param>
     /// <exception cref="StoreException">A line is wrong; the message names it.</exception>
     public static GraphFile Judge(Func<Stream> open, string name, CancellationToken ct)

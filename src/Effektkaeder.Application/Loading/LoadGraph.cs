@@ -32,9 +32,10 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
         _allOurs = 0;
         var file = GraphFile.Judge(open, name, ct);
         var aftaler = file.Aftaler.ToList();
-        var stored = await (await store.NewestAsync(ct)).NodesAsync(aftaler, ct);
+        var graph = await store.NewestAsync(ct);
+        var stored = await graph.NodesAsync(aftaler, ct);
         var changed = 0;
-        if (stored.Count != aftaler.Count || stored.Any(s => Hash(s) != file.Sha256))
+        if (stored.Count != aftaler.Count || stored.Any(s => Hash(s) != file.Sha256) || !await HasNamesAsync(graph, file, ct))
         {
             var note = new RevisionNote(time.GetUtcNow(), author, "load", name, $"Indlæst graf: {name}");
             var done = 0;
@@ -64,6 +65,15 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
         }
         return new(file.NodeLines, file.EdgeLines, changed, await store.LatestAsync(ct));
     }
+
+    /// <summary>
+    /// Whether the lines' own ids and names were kept with what is stored: they were not always, and whoever loads the same lines again
+    /// gets them.
+    /// </summary>
+    private static async Task<bool> HasNamesAsync(IGraph graph, GraphFile file, CancellationToken ct) =>
+        (await graph.NodesAsync([.. file.Kommuner], ct)).All(k =>
+            k.Udsagn.Where(u => file.Aftaler.Contains(u.Aftale)).All(u => u.Indhold[Egenskaber.Skrevet] is not null)
+        );
 
     private static string? Hash(Node aftale) => aftale.Indhold[Egenskaber.Sha256];
 
