@@ -1,6 +1,6 @@
 namespace Effektkaeder.Cli.Output;
 
-/// <summary>What is wrong with a file or a folder, in the user's language. The runtime says it in English, the path between quotes.</summary>
+/// <summary>What is wrong with a file or a folder, in Danish. The runtime says it in English, with the path between quotes.</summary>
 internal static class FileTrouble
 {
     public static string Told(Exception e) =>

@@ -32,7 +32,9 @@ internal static class NodeBody
         return r.IsAtEnd && statements.Count > 0 ? statements : throw BodyReader.Damaged();
     }
 
-    /// <summary>UTF-8: see <see cref="Node.Egenskab"/>; empty for null. What stands after it is not read where one document speaks.</summary>
+    /// <summary>
+    /// <see cref="Node.Egenskab"/> as UTF-8, empty for null. What stands after it is not read where one document speaks.
+    /// </summary>
     /// <param name="term">The number of the property's name.</param>
     public static ReadOnlySpan<byte> Only(byte[] body, int term, string navn, Func<int, string> textOf)
     {
