@@ -51,7 +51,7 @@ internal sealed class SqliteColumns(Reading reading, IColumns to)
         }
 
         _places[number] = _told++;
-        to.Node(key, Id(row, key), (NodeKind)kind, Term(row, 4)!, Term(row, 5));
+        to.Node(key, Id(row, key), (NodeKind)kind, reading.Text(raw.sqlite3_column_int(row, 4)), Term(row, 5));
     }
 
     private ReadOnlySpan<byte> Id(sqlite3_stmt row, ReadOnlySpan<byte> key)
