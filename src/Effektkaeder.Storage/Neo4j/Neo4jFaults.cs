@@ -43,14 +43,14 @@ internal static class Neo4jFaults
     ];
 
     /// <summary>
-    /// Asked of the changes of some revisions at a time, which follow: of all of them at once it would take a server minutes, and be asked
-    /// from the beginning whenever something is committed meanwhile.
+    /// Follow a match of the changes of some revisions: of all of them at once it would take a server minutes, and be asked from the
+    /// beginning whenever something is committed meanwhile.
     /// </summary>
     private static readonly (string Cypher, string Message)[] ChangeRules =
     [
         (
-            "UNWIND c.nodes AS key WITH DISTINCT key, c.revision AS rev WHERE NOT EXISTS { MATCH (n:_Node {key: key}) WHERE n.fromRev = rev } "
-                + "AND NOT EXISTS { MATCH (v:_NodeVersion {key: key}) WHERE v.fromRev = rev } RETURN [key] AS row",
+            "UNWIND c.nodes AS key WITH DISTINCT key, c.revision AS rev WHERE NOT EXISTS { MATCH (n:_Node {key: key}) WHERE "
+                + "n.fromRev = rev } AND NOT EXISTS { MATCH (v:_NodeVersion {key: key}) WHERE v.fromRev = rev } RETURN [key] AS row",
             "Knuden {0} mangler, som den blev gemt."
         ),
         (
