@@ -32,10 +32,6 @@ CREATE INDEX _node_sort IF NOT EXISTS FOR (n:_Node) ON (n.sort);
 CREATE INDEX _node_kommune_sort IF NOT EXISTS FOR (n:_Node) ON (n.kommune, n.sort);
 CREATE INDEX _node_center IF NOT EXISTS FOR (n:_Node) ON (n.center);
 
-// The words are stemmed and folded before they come here, so the index only cuts at spaces.
-CREATE FULLTEXT INDEX _node_words IF NOT EXISTS FOR (n:_Node) ON EACH [n.words]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}};
-
 // For people: one of each kind by key, found by name.
 CREATE CONSTRAINT vision_key IF NOT EXISTS FOR (n:Vision) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT politisk_maal_key IF NOT EXISTS FOR (n:PolitiskMaal) REQUIRE n.key IS UNIQUE;

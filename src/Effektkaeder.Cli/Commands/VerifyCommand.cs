@@ -59,7 +59,7 @@ internal static class VerifyCommand
                     parsed,
                     health.Faults.Count == 0
                         ? $"I orden: {health.Revisions} revisioner giver de {health.Nodes} knuder og {health.Edges} kanter."
-                        : $"{NamedStore.Location(parsed)} er ikke i orden. {Advice(parsed)} "
+                        : $"{NamedStore.Location(parsed)} er ikke i orden. {Advice(parsed, parsed.GetValue(repair))} "
                             + "få læst ud, hvad der kan læses, med »effekt export json«."
                 );
                 return health.Faults.Count == 0 ? ExitCode.Good : ExitCode.Failed;
@@ -88,8 +88,8 @@ internal static class VerifyCommand
         }
     }
 
-    private static string Advice(ParseResult parsed) =>
-        Stores.IsFile(NamedStore.Location(parsed))
-            ? "Læg en sikkerhedskopi på plads med »effekt restore KOPI«, eller"
-            : "Lad »effekt verify --repair« rette, hvad der kan laves igen, læg en sikkerhedskopi på plads, eller";
+    private static string Advice(ParseResult parsed, bool isRepaired) =>
+        Stores.IsFile(NamedStore.Location(parsed)) ? "Læg en sikkerhedskopi på plads med »effekt restore KOPI«, eller"
+        : isRepaired ? "Det, der står tilbage, kan ikke laves igen: gør, som linjen siger, læg en sikkerhedskopi på plads, eller"
+        : "Lad »effekt verify --repair« rette, hvad der kan laves igen, læg en sikkerhedskopi på plads, eller";
 }

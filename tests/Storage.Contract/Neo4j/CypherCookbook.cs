@@ -18,36 +18,62 @@ internal static class CypherCookbook
     /// </summary>
     private static readonly string[] Beyond = ["indsats-udskydes", "tegn-effektkaeden", "soegning", "hvordan-staar-det", "maalets-aar"];
 
+    /// <summary>
+    /// What docs/neo4j.md says is not there in Cypher yet: years held together, a day, ways in words, and counts by our own rules.
+    /// </summary>
+    private static readonly string[] NotYet =
+    [
+        "bortfaldet-siden",
+        "daekning",
+        "forskel-mellem-aar",
+        "indikatorer-pr-center-og-aar",
+        "kritiske-politikker",
+        "opfoelgning-foer-milepael",
+        "overskredet-efter-person",
+        "paragraf-efter-ansvarlig",
+        "som-det-gjaldt",
+        "to-kommuner",
+        "umaalte-effekter-pr-center",
+        "vej-i-ord",
+    ];
+
     private static string Folder => Path.Combine(Neo4jServer.Root(), "schema", "neo4j", "queries");
 
     /// <param name="graphQL">The answer to a question of the cookbook.</param>
     public static async Task HoldAsync(QueryApi api, Func<Opskrift, Task<string>> graphQL, CancellationToken ct)
     {
-        var asked = Directory.GetFiles(Folder, "*.cypher").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal);
-        Assert.DoesNotContain(asked, Beyond.Contains);
+        List<string> asked =
+        [
+            .. Directory.GetFiles(Folder, "*.cypher").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal),
+        ];
+        // A new question of the cookbook is to be asked here too, or docs/neo4j.md to say why it is not.
+        Assert.Equal(Kogebog.Alle.Select(o => o.Navn).ToHashSet(), [.. asked, .. Beyond, .. NotYet]);
+        Assert.DoesNotContain(asked, name => Beyond.Contains(name) || NotYet.Contains(name));
+        var told = await File.ReadAllTextAsync(Path.Combine(Neo4jServer.Root(), "docs", "neo4j.md"), ct);
+        Assert.All(asked.Concat(Beyond).Concat(NotYet), name => Assert.Contains($"`{name}`", told, StringComparison.Ordinal));
         var differing = new List<string>();
         foreach (var name in asked)
         {
             var recipe = Kogebog.Find(name);
             Assert.True(recipe is not null, $"{name} is no question of the cookbook");
-            var text = await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.cypher"), ct);
-            Assert.StartsWith($"// {recipe.Titel}\n", text, StringComparison.Ordinal);
+            var cypher = await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.cypher"), ct);
+            Assert.StartsWith($"// {recipe.Titel}\n", cypher, StringComparison.Ordinal);
             using var variables = JsonDocument.Parse(recipe.Variable ?? "{}");
             var rows = await api.ReadAsync(
-                new(text, variables.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => PlainJson.Read(p.Value))),
+                new(cypher, variables.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => PlainJson.Read(p.Value))),
                 ct
             );
             using var answer = JsonDocument.Parse(await graphQL(recipe));
             var expected = Told(PlainJson.Read(answer.RootElement.GetProperty("data")));
             // One row of several lists is what GraphQL calls an object.
-            string[] told =
+            string[] found =
             [
                 Told(rows.Select(r => (object?)Row(r)).ToList()),
                 .. rows.Count == 1 ? [Told(Row(rows[0]))] : Array.Empty<string>(),
             ];
-            if (!told.Contains(expected))
+            if (!found.Contains(expected))
             {
-                differing.Add($"{name}\n  GraphQL {expected}\n  Cypher  {told[^1]}");
+                differing.Add($"{name}\n  GraphQL {expected}\n  Cypher  {found[^1]}");
             }
         }
 

@@ -95,6 +95,24 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
         );
     }
 
+    /// <summary>A municipality is whatever it is called, also where that is something to an index's own language.</summary>
+    [Theory]
+    [InlineData("ringkøbing-skjern")]
+    [InlineData("By og Land")]
+    [InlineData("\"nord\" AND (syd* OR +vest)\\:1~")]
+    [InlineData(" ")]
+    public async Task A_municipality_of_any_name_narrows_it(string kommune)
+    {
+        await PutAsync([
+            Exact,
+            Given.Node(NodeKind.Bidrag, "der", Given.Says("Børn", "Kort tekst"), kommune: kommune),
+            Given.Node(NodeKind.Bidrag, "nær", Given.Says("Børn", "Kort tekst"), kommune: $"{kommune} vest"),
+            Given.Node(NodeKind.Indsats, "andet", Given.Says("Skoler", "Kort tekst"), kommune: kommune),
+        ]);
+        Assert.Equal([$"{kommune}/bidrag/der"], (await SearchAsync("børn", kommune: kommune)).Items.Select(h => h.Node.Key));
+        Assert.Empty((await SearchAsync("børn", 10, 0, kommune, NodeKind.Indsats)).Items);
+    }
+
     [Fact]
     public async Task Pages_know_what_lies_before_and_after_and_how_many_there_are()
     {

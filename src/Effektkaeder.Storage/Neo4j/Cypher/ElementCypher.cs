@@ -58,10 +58,13 @@ internal static class ElementCypher
                 }
                 """;
 
-    /// <summary>Binds the relationship of an edge's key, which is a variable.</summary>
+    /// <summary>
+    /// Binds the relationship of an edge's key, which is a variable. Its other end is known by its key, which costs less than to look that
+    /// up among the kinds, and less than to make the keys of all that the one end has.
+    /// </summary>
     public static string MatchEdge(string edge, string key) =>
-        $"{ShownCypher.OfKey($"split({key}, ' ')[1]", edge + "A")} {ShownCypher.OfKey($"split({key}, ' ')[2]", edge + "B")} "
-        + $"MATCH ({edge}A)-[{edge}]-({edge}B) WHERE {ShownCypher.IsOurs(edge)} AND {EdgeKey(edge)} = {key}";
+        $"{ShownCypher.OfKey($"split({key}, ' ')[1]", edge + "A")} MATCH ({edge}A)-[{edge}]-({edge}B) "
+        + $"WHERE {edge}B.key = split({key}, ' ')[2] AND {ShownCypher.IsOurs(edge)} AND {EdgeKey(edge)} = {key}";
 
     /// <summary>A row of fields a node that stands.</summary>
     public static string Nodes(CypherBuilder cypher, IReadOnlyCollection<string> keys, long? at)
