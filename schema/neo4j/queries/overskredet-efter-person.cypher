@@ -1,7 +1,7 @@
 // Hvis milepæle er der gået ud over tiden, person for person?
 // :params {"dag": "2017-01-01"}
 MATCH (m:Milepael)
-WHERE any(d IN keys(m) WHERE d STARTS WITH 'tilDato' AND m[d] < date($dag))
+WHERE any(d IN keys(m) WHERE d =~ 'tilDato[0-9]*' AND m[d] < date($dag))
 // Ansvarlig er den, der er det for det, milepælen hører til; er ingen det, så for det nærmeste over det.
 WITH m, COLLECT {
   MATCH (m)<-[:HAR_MILEPAEL]-(ejer)
@@ -12,7 +12,11 @@ WITH m, COLLECT {
     RETURN hvem
   }
   RETURN DISTINCT hvem
-} AS ansvarlige, reduce(sidst = null, d IN [d IN keys(m) WHERE d =~ '(fra|til)Dato.*' | m[d]] | CASE WHEN sidst > d THEN sidst ELSE d END) AS sidst
+} AS ansvarlige, COLLECT {
+  UNWIND keys(m) AS d
+  WITH m[d] AS dag WHERE d =~ '(fra|til)Dato[0-9]*'
+  RETURN max(dag)
+}[0] AS sidst
 WITH collect([m, ansvarlige, sidst]) AS alle
 RETURN size(alle) AS iAlt, COLLECT {
   UNWIND alle AS en

@@ -1,6 +1,6 @@
 // Hvad gjaldt på en bestemt dag?
 // :params {"dag": "2017-03-01"}
-// En aftale, hvis periode ikke kendes, gælder altid. Titlerne er dem, der vises nu.
+// En aftale, hvis periode ikke kendes, gælder altid. Titlerne er dem, der vises nu. Gælder ingen aftale, er begge lister tomme.
 MATCH (a:Aftale)
 WHERE coalesce(a.periodeFra <= date($dag), true) AND coalesce(a.periodeTil >= date($dag), true)
 WITH collect(a) AS gaeldende, collect(a.key) AS noegler

@@ -8,6 +8,7 @@ WITH collect([center, kommune, antal, medIndikator]) AS alle
 UNWIND alle AS en
 WITH alle, en[0] AS center, en[1] AS kommune, en[2] AS antal, en[3] AS medIndikator
 // Hedder to centre det samme, står deres kommune ved.
-RETURN coalesce(center.titel + CASE WHEN size([a IN alle WHERE a[0].titel = center.titel]) > 1 THEN ', ' + kommune.titel ELSE '' END, '(ingen)')
-    AS navn, antal, medIndikator
+WITH center, antal, medIndikator,
+  CASE WHEN size([a IN alle WHERE a[0].titel = center.titel]) > 1 THEN ', ' + kommune.titel ELSE '' END AS kommune
+RETURN coalesce(center.titel + kommune, '(ingen)') AS navn, antal, medIndikator
 ORDER BY center.key
