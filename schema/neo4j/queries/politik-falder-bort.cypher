@@ -15,19 +15,29 @@ WITH p, bort, COLLECT {
   }
   RETURN DISTINCT n
 } AS mister, COLLECT {
-  // Alt det berørte: under politikken, og det, som er koblet til noget af det (over et redskab, en paragraf eller et emne er én kobling).
-  MATCH (p)-[:INDEHOLDER|FORFOELGES_MED|OMFATTER|SKABER|MAALES_PAA*0..]->(her)
-  WITH DISTINCT her
-  CALL (her) {
+  // Alt det berørte:
+  // Ned i hierarkiet, over højst én kobling (over et redskab, en paragraf eller et emne er det også én) og ned igen; hen til det, der
+  // understøtter det, som ned. En kobling til den politik, indsatsens eget mål står i, siger ikke andet end hierarkiet.
+  MATCH (p) ((a)-[r:INDEHOLDER|FORFOELGES_MED|OMFATTER|SKABER|MAALES_PAA|UNDERSTOETTER]-()
+      WHERE a = CASE WHEN r:UNDERSTOETTER THEN endNode(r) ELSE startNode(r) END AND (a = p OR NOT a:Politik|Aftale|Organisation)
+    )* (her)
+  WITH DISTINCT p, her
+  CALL (p, her) {
     RETURN her AS ved
     UNION
-    MATCH (her)-[k:KOBLER_TIL]-(ved) WHERE k.status <> 'afvist'
+    MATCH (her)-[k:KOBLER_TIL]-(ved)
+    WHERE k.status <> 'afvist' AND (her = p OR NOT her:Politik|Aftale|Organisation)
+      AND NOT EXISTS { (her)-[:INDEHOLDER]->()-[:FORFOELGES_MED]->(ved:Indsats) }
+      AND NOT EXISTS { (ved)-[:INDEHOLDER]->()-[:FORFOELGES_MED]->(her:Indsats) }
     RETURN ved
     UNION
-    MATCH (her)-[k:KOBLER_TIL]-(:Redskab|Lovhenvisning|Emne)-[k2:KOBLER_TIL]-(ved) WHERE k.status <> 'afvist' AND k2.status <> 'afvist'
+    MATCH (her)-[k:KOBLER_TIL]-(:Redskab|Lovhenvisning|Emne)-[k2:KOBLER_TIL]-(ved)
+    WHERE k.status <> 'afvist' AND k2.status <> 'afvist' AND (her = p OR NOT her:Politik|Aftale|Organisation)
     RETURN ved
   }
-  MATCH (ved)-[:UDMOENTES_I|FORFOELGES_MED|OMFATTER|SKABER|MAALES_PAA*0..]->(ramt)
+  MATCH (ved) ((a)-[r:UDMOENTES_I|FORFOELGES_MED|OMFATTER|SKABER|MAALES_PAA|UNDERSTOETTER]-()
+      WHERE a = CASE WHEN r:UNDERSTOETTER THEN endNode(r) ELSE startNode(r) END AND (a = p OR NOT a:Politik|Aftale|Organisation)
+    )* (ramt)
   RETURN DISTINCT ramt
 } AS beroert
 RETURN [b IN bort | [labels(b)[0], b.titel]] AS bortfaldne,
