@@ -1,6 +1,7 @@
 // Hvad er flest indsatser og bidrag koblet til?
 MATCH (x:Indsats|Bidrag)-[:KOBLER_TIL]-(til)
-WITH til, COUNT { MATCH (til)-[:KOBLER_TIL]-(y:Indsats|Bidrag) RETURN DISTINCT y } AS antal, [(til)-[:I_KOMMUNE]->(k) | k.titel][0] AS kommune
+WITH til, COUNT { MATCH (til)-[:KOBLER_TIL]-(y:Indsats|Bidrag) RETURN DISTINCT y } AS antal,
+  [(til)-[:I_KOMMUNE]->(k) | k.titel][0] AS kommune
 WITH collect(DISTINCT [til.titel, antal, kommune]) AS alle
 UNWIND alle AS en
 WITH en[1] AS antal, en[0] + CASE WHEN size([a IN alle WHERE a[0] = en[0]]) > 1 THEN ', ' + en[2] ELSE '' END AS navn

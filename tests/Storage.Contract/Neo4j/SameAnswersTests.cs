@@ -136,6 +136,19 @@ public sealed class SameAnswersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_cookbook_in_Cypher_counts_by_the_same_rules_where_the_agreements_do_not_meet_them()
+    {
+        await ImportAsync(int.MaxValue);
+        foreach (var store in _stores)
+        {
+            await WrittenByHand.AddAsync(store, new StoppedTime(), Ct);
+        }
+
+        using var api = new QueryApi(await Neo4jServer.OptionsAsync(Ct));
+        await CypherCookbook.HoldAsync(api, recipe => AskAsync(_stores[0], recipe), Ct);
+    }
+
+    [Fact]
     public async Task An_operation_reads_one_revision_while_another_is_committed()
     {
         await ImportAsync(1);
