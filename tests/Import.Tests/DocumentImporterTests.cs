@@ -204,8 +204,8 @@ public class DocumentImporterTests
         var lille = Encoding.UTF8.GetBytes(Med(50));
         var stor = Encoding.UTF8.GetBytes(Med(500));
         Maal(lille);
-        var (a, b) = (Maal(lille), Maal(stor));
-        Assert.True(b < (a * 30) + TimeSpan.FromSeconds(1), $"50 tables took {a}, 500 took {b}");
+        // Others use the machine too, and an importer that reads all for each table never comes within it.
+        Assert.Contains(Enumerable.Range(0, 8), _ => Maal(stor) < (Maal(lille) * 30) + TimeSpan.FromSeconds(1));
 
         static TimeSpan Maal(byte[] bytes)
         {

@@ -246,10 +246,10 @@ public class TidsudtrykLaeserTests
     public void A_long_text_is_read_in_linear_time()
     {
         Read(100);
-        var (few, many) = (Read(5_000), Read(20_000));
-        Assert.True(many < few * 10, $"{few} and {many}");
+        // Others use the machine too, and a reader that looks back and forth never comes within it.
+        Assert.Contains(Enumerable.Range(0, 8), _ => Read(20_000) < Read(5_000) * 10);
 
-        // The least of several, since others use the machine too.
+        // The least of several.
         static TimeSpan Read(int times)
         {
             var tekst = string.Concat(Enumerable.Repeat("ca. senest fra inden 1. og den i ", times));
