@@ -16,7 +16,7 @@ public sealed class BrowserTouchTests(Explorer explorer) : InBrowser(explorer)
         await OnAPhoneAsync("/");
         var (key, x, y) = await ABoxAsync();
         await TapAsync(x, y);
-        await Page.WaitForURLAsync(url => url.Contains("valgt=", StringComparison.Ordinal));
+        await AddressHoldsAsync("valgt=");
         await Assertions.Expect(Page.Locator($".node[data-key='{key}']")).ToHaveAttributeAsync("aria-current", "true");
         await Assertions.Expect(Page.Locator("[data-region=detaljer] h2")).ToBeVisibleAsync();
 
@@ -39,7 +39,7 @@ public sealed class BrowserTouchTests(Explorer explorer) : InBrowser(explorer)
         var (key, x, y) = await ABoxAsync();
         await TapAsync(x, y);
         await TapAsync(x, y);
-        await Page.WaitForURLAsync(url => url.Contains($"fokus={Uri.EscapeDataString(key)}", StringComparison.Ordinal));
+        await AddressHoldsAsync($"fokus={Uri.EscapeDataString(key)}");
         Assert.Empty(Faults);
     }
 

@@ -20,7 +20,7 @@ public sealed class BrowserTownTests(Town town) : InBrowser(town), IClassFixture
         var (id, said) = (await box.GetAttributeAsync("data-id"), await box.TextContentAsync());
         await box.FocusAsync();
         await Page.Keyboard.PressAsync(" ");
-        await Page.WaitForURLAsync(url => url.Contains("aabnet=", StringComparison.Ordinal));
+        await AddressHoldsAsync("aabnet=");
         await Assertions.Expect(Page.Locator($".view .node[data-id='{id}']")).ToHaveCountAsync(0);
         // As many as were counted stand there instead, and the picture as a file is the one that is seen.
         var opened = await Boxes.CountAsync() - before + 1;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -53,6 +54,10 @@ public abstract class InBrowser(Explorer explorer) : IAsyncLifetime
         );
         await Page.WaitForFunctionAsync("document.documentElement.dataset.klar === 'ja'");
     }
+
+    /// <summary>Waits for the page's address to hold this. It is looked at again and again: who waits to be told of it may miss it.</summary>
+    protected Task AddressHoldsAsync(string part) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = 30_000 });
 
     protected Task ShotAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), FullPage = true });
