@@ -55,7 +55,7 @@ public abstract class InBrowser(Explorer explorer) : IAsyncLifetime
         await Page.WaitForFunctionAsync("document.documentElement.dataset.klar === 'ja'");
     }
 
-    /// <summary>Waits for the page's address to hold this. It is looked at again and again: who waits to be told of it may miss it.</summary>
+    /// <summary>Waits for the page's address to hold this. It is looked at anew: who waits to be told of it may miss it.</summary>
     protected Task AddressHoldsAsync(string part) =>
         Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = 30_000 });
 
