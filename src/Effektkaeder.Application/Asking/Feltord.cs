@@ -54,6 +54,5 @@ internal sealed class Feltord
     private static bool IsSaid(Egenskab property) =>
         property.Navn is Egenskaber.Person or Egenskaber.Til or Egenskaber.Nummer or Egenskaber.Vaerdi;
 
-    private static async Task<Feltord?> ReadAsync(IGraph graph) =>
-        await Registers.CountAsync(graph) > MostNodes ? null : new(await Registers.OfAsync(graph));
+    private static async Task<Feltord?> ReadAsync(IGraph graph) => await Registers.OfAllAsync(graph) is { } byStem ? new(byStem) : null;
 }

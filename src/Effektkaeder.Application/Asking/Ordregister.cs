@@ -69,12 +69,19 @@ internal sealed class Ordregister
         /// <summary>By store, the register of the newest revision that was asked for.</summary>
         private readonly ConditionalWeakTable<IHistory, Ordregister> _last = [];
 
-        public async Task<int> CountAsync(IGraph graph) =>
-            (await graph.QueryAsync(new(_filter, [], new(First: 0), Count: true), CancellationToken.None)).Total ?? 0;
+        /// <summary>Of the first nodes, where there are more than can be told.</summary>
+        public async Task<Ordregister> OfAsync(IGraph graph) => await OfAllAsync(graph) ?? await WholeAsync(graph);
 
-        public async Task<Ordregister> OfAsync(IGraph graph)
+        /// <summary>Null where there are more nodes than can be told.</summary>
+        public async Task<Ordregister?> OfAllAsync(IGraph graph)
         {
-            if (graph.History is not { } history || await CountAsync(graph) > most)
+            var count = await graph.QueryAsync(new(_filter, [], new(First: 0), Count: true), CancellationToken.None);
+            if (count.Total > most)
+            {
+                return null;
+            }
+
+            if (graph.History is not { } history)
             {
                 return await WholeAsync(graph);
             }

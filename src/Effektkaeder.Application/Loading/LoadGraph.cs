@@ -35,7 +35,7 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
         var graph = await store.NewestAsync(ct);
         var stored = await graph.NodesAsync(aftaler, ct);
         var changed = 0;
-        if (stored.Count != aftaler.Count || stored.Any(s => Hash(s) != file.Sha256) || !await HasNamesAsync(graph, file, ct))
+        if (stored.Count != aftaler.Count || stored.Any(s => Hash(s) != file.Sha256) || !await HasNamesAsync(graph, file, aftaler, ct))
         {
             var note = new RevisionNote(time.GetUtcNow(), author, "load", name, $"Indlæst graf: {name}");
             var done = 0;
@@ -70,9 +70,9 @@ public sealed class LoadGraph(IGraphStore store, TimeProvider time)
     /// Whether the lines' own ids and names were kept with what is stored: they were not always, and whoever loads the same lines again
     /// gets them.
     /// </summary>
-    private static async Task<bool> HasNamesAsync(IGraph graph, GraphFile file, CancellationToken ct) =>
+    private static async Task<bool> HasNamesAsync(IGraph graph, GraphFile file, IReadOnlyList<string> aftaler, CancellationToken ct) =>
         (await graph.NodesAsync([.. file.Kommuner], ct)).All(k =>
-            k.Udsagn.Where(u => file.Aftaler.Contains(u.Aftale)).All(u => u.Indhold[Egenskaber.Skrevet] is not null)
+            k.Udsagn.Where(u => aftaler.Contains(u.Aftale)).All(u => u.Indhold[Egenskaber.Skrevet] is not null)
         );
 
     private static string? Hash(Node aftale) => aftale.Indhold[Egenskaber.Sha256];
