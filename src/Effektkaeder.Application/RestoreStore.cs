@@ -1,4 +1,3 @@
-using Effektkaeder.Storage;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
 
@@ -41,7 +40,7 @@ public static class RestoreStore
             StoreHealth health;
             await using (var copy = await SqliteStore.OpenAsync(unfinished, ct))
             {
-                health = await StoreVerification.RunAsync(copy, progress, ct);
+                health = await copy.VerifyAsync(progress, ct);
             }
 
             if (health.Faults is [var fault, ..])

@@ -4,9 +4,6 @@ using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage;
 
-/// <param name="Faults">In words for the user; empty when all is sound.</param>
-public sealed record StoreHealth(long Revisions, int Nodes, int Edges, IReadOnlyList<string> Faults);
-
 /// <summary>
 /// Holds a store against its own history: every revision must change what the ones before it left, and all of them together
 /// must give the graph as it stands. Of each element only a hash is kept.

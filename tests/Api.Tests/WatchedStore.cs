@@ -27,6 +27,8 @@ internal sealed class WatchedStore(IGraphStore inner, Func<int, Task>? before = 
 
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => inner.FaultsAsync(ct);
 
+    public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) => inner.VerifyAsync(progress, ct);
+
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => inner.CommitAsync(changes, ct);
 
     public ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using Effektkaeder.Domain;
-using Effektkaeder.Storage;
 using Effektkaeder.Storage.Ports;
 using Effektkaeder.Storage.Sqlite;
 using Xunit;
@@ -47,7 +46,7 @@ public sealed class BackUpStoreTests : IAsyncLifetime
         await enough.CancelAsync();
         await writing;
         await using var copy = await SqliteStore.OpenAsync(Copy, Ct);
-        var health = await StoreVerification.RunAsync(copy, (_, _) => { }, Ct);
+        var health = await copy.VerifyAsync((_, _) => { }, Ct);
         Assert.Empty(health.Faults);
         Assert.Equal((report.Revision, report.Revision), (health.Revisions, health.Nodes));
         Assert.Equal(

@@ -111,6 +111,8 @@ public sealed class ImportManyTests : IAsyncLifetime
 
         public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => inner.FaultsAsync(ct);
 
+        public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) => inner.VerifyAsync(progress, ct);
+
         public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => inner.CommitAsync(Checked(changes), ct);
 
         public async Task<ICommitGroup?> GroupAsync(CancellationToken ct) => new Group(this, (await inner.GroupAsync(ct))!);

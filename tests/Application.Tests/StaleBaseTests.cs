@@ -107,6 +107,8 @@ public sealed class StaleBaseTests : IAsyncLifetime
 
         public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => inner.FaultsAsync(ct);
 
+        public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) => inner.VerifyAsync(progress, ct);
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

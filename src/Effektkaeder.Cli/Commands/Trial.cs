@@ -35,6 +35,8 @@ internal static class Trial
 
         public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => store.FaultsAsync(ct);
 
+        public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) => store.VerifyAsync(progress, ct);
+
         public async ValueTask DisposeAsync()
         {
             await store.DisposeAsync();

@@ -3,7 +3,6 @@ using Effektkaeder.Application;
 using Effektkaeder.Cli.Naming;
 using Effektkaeder.Cli.Options;
 using Effektkaeder.Cli.Output;
-using Effektkaeder.Storage;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Cli.Commands;
@@ -79,7 +78,7 @@ internal static class VerifyCommand
         {
             await using var store = await NamedStore.OpenAsync(parsed, ct);
             var mended = repair ? await store.MendAsync(ct) : [];
-            var health = await Progress.CountAsync(parsed, "Efterprøver revisioner", told => StoreVerification.RunAsync(store, told, ct));
+            var health = await Progress.CountAsync(parsed, "Efterprøver", told => store.VerifyAsync(told, ct));
             return (health, mended);
         }
         catch (StoreException e) when (new FileInfo(NamedStore.Location(parsed)) is { Exists: true, Length: > 0 })

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Ports;
@@ -22,16 +23,20 @@ internal sealed record FoundEdge(Edge Edge, long FromRev, string Id);
 /// </summary>
 internal static class Neo4jDifferences
 {
-    private const int Batch = 500;
+    private const int Batch = 1_000;
 
-    /// <summary>What the shown layer has of its own making: the place of a node, and what stands in no row.</summary>
+    /// <summary>
+    /// What the shown layer has of its own making: the place of a node, and what stands in no row. A shown node is looked for once, and
+    /// in the index of each kind.
+    /// </summary>
     private static readonly string Text = $$"""
         WITH n ORDER BY n.key LIMIT {{Batch}}
+        WITH n, COLLECT { {{ShownCypher.Of("n", "s")}} RETURN s } AS shown
         RETURN [properties(n),
-          COLLECT { {{ShownCypher.Of("n", "s")}} RETURN [properties(s), labels(s), [k IN keys(s) WHERE s[k] IS :: DATE NOT NULL]] },
-          COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[e]->() WHERE {{ShownCypher.IsOurs("e")}}
+          [s IN shown | [properties(s), labels(s), [k IN keys(s) WHERE s[k] IS :: DATE NOT NULL]]],
+          COLLECT { UNWIND shown AS s MATCH (s)-[e]->() WHERE {{ShownCypher.IsOurs("e")}}
             RETURN [elementId(e), {{ElementCypher.EdgeFields("e")}}, properties(e)] },
-          COLLECT { {{ShownCypher.Of("n", "s")}} MATCH (s)-[p:{{ShownCypher.InKommune}}|{{ShownCypher.InCenter}}]->(o)
+          COLLECT { UNWIND shown AS s MATCH (s)-[p:{{ShownCypher.InKommune}}|{{ShownCypher.InCenter}}]->(o)
             RETURN type(p) + ' ' + CASE WHEN o:Kommune OR o:Organisation THEN coalesce(o.key, '?') ELSE '?' END },
           CASE WHEN n.slags <> 'Kommune' AND EXISTS { (:Kommune {key: n.kommune}) } THEN ['{{ShownCypher.InKommune}} ' + n.kommune]
             ELSE [] END
@@ -40,33 +45,52 @@ internal static class Neo4jDifferences
         ] AS row
         """;
 
+    /// <param name="ledger">
+    /// Told of all that stands at its newest revision, also of what a commit takes or changes before it is come to; only where all of
+    /// what is found is asked for.
+    /// </param>
+    /// <param name="progress">Told how many nodes have been gone through.</param>
     public static async IAsyncEnumerable<Difference> FindAsync(
         ConsistentReads reads,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+        Ledger? ledger,
+        Action<int> progress,
+        [EnumeratorCancellation] CancellationToken ct
     )
     {
-        for (var after = ""; ;)
+        var (seen, nodes) = (ledger?.UpTo ?? 0, 0);
+        var (after, next) = ("", (Task<Answer>?)NextAsync(reads, "", ct));
+        while (next is not null)
         {
-            var cypher = new CypherBuilder();
-            var (_, rows) = await reads.RowsAsync(cypher, $"MATCH (n:_Node) WHERE n.key > {cypher.Value(after)} {Text}", ct);
+            var (newest, rows) = await next;
+            // The server finds the next while these are gone through.
+            var last = rows.Count < Batch ? null : (string)((Dictionary<string, object?>)rows[^1][0]!)["key"]!;
+            next = last is null ? null : NextAsync(reads, last, ct);
+            if (ledger is not null && newest > seen)
+            {
+                await Neo4jVersions.StoodAsync(reads, ledger, after!, seen, newest, ct);
+                seen = newest;
+            }
+
             foreach (var row in rows)
             {
-                foreach (var difference in Of(row))
+                foreach (var difference in Of(row, ledger))
                 {
                     yield return difference;
                 }
             }
 
-            if (rows.Count < Batch)
-            {
-                yield break;
-            }
-
-            after = (string)((Dictionary<string, object?>)rows[^1][0]!)["key"]!;
+            progress(nodes += rows.Count);
+            after = last;
         }
     }
 
-    private static IEnumerable<Difference> Of(List<object?> row)
+    private static Task<Answer> NextAsync(ConsistentReads reads, string after, CancellationToken ct)
+    {
+        var cypher = new CypherBuilder();
+        return reads.RowsAsync(cypher, $"MATCH (n:_Node) WHERE n.key > {cypher.Value(after)} {Text}", ct);
+    }
+
+    private static IEnumerable<Difference> Of(List<object?> row, Ledger? ledger)
     {
         var kept = (Dictionary<string, object?>)row[0]!;
         var key = (string)kept["key"]!;
@@ -75,9 +99,11 @@ internal static class Neo4jDifferences
             || Read(() => ElementCypher.Node(ElementCypher.NodeNames.Select(n => kept.GetValueOrDefault(n)).ToList())) is not { } node
         )
         {
+            ledger?.Break();
             return [new($"Knuden {key} har udsagn, der ikke kan læses.")];
         }
 
+        ledger?.Stands(node.Key, node.Udsagn.Select(u => u.Aftale), fromRev, isNode: true);
         var shown = ((List<object?>)row[1]!).Cast<List<object?>>().ToList();
         var found = new FoundNode(node, fromRev, shown.Count > 0);
         return
@@ -88,7 +114,7 @@ internal static class Neo4jDifferences
             .. IsWhole(kept, ElementSums.Of(node), "sum")
                 ? OfNode(found, kept, shown.FirstOrDefault(), row)
                 : [new Difference($"Knuden {key} er ikke, som den blev gemt: dens udsagn er rettet i databasen.")],
-            .. OfEdges([.. ((List<object?>)row[2]!).Cast<List<object?>>()]),
+            .. OfEdges([.. ((List<object?>)row[2]!).Cast<List<object?>>()], ledger),
         ];
     }
 
@@ -142,7 +168,7 @@ internal static class Neo4jDifferences
     }
 
     /// <summary>Of several of one edge, those that say what another does are one too many.</summary>
-    private static IEnumerable<Difference> OfEdges(List<List<object?>> rows)
+    private static IEnumerable<Difference> OfEdges(List<List<object?>> rows, Ledger? ledger)
     {
         foreach (var same in rows.GroupBy(r => Name((List<object?>)r[1]!)).Where(g => g.Count() > 1))
         {
@@ -155,7 +181,7 @@ internal static class Neo4jDifferences
             yield return new($"Relationen {same.Key} er der {same.Count()} af.", Copies: copies.Count == 0 ? null : copies);
         }
 
-        foreach (var difference in rows.SelectMany(OfEdge))
+        foreach (var difference in rows.SelectMany(row => OfEdge(row, ledger)))
         {
             yield return difference;
         }
@@ -163,20 +189,22 @@ internal static class Neo4jDifferences
 
     private static object? Kept(List<object?> row, string name) => ((Dictionary<string, object?>)row[2]!).GetValueOrDefault(name);
 
-    private static IEnumerable<Difference> OfEdge(List<object?> row)
+    private static IEnumerable<Difference> OfEdge(List<object?> row, Ledger? ledger)
     {
         var (fields, actual) = ((List<object?>)row[1]!, (Dictionary<string, object?>)row[2]!);
-        if (Read(() => ElementCypher.Edge(fields)) is not { } edge)
+        if (actual.GetValueOrDefault("_fromRev") is not long fromRev || Read(() => ElementCypher.Edge(fields)) is not { } edge)
         {
+            ledger?.Break();
             return [new($"Relationen {Name(fields)} har udsagn, der ikke kan læses.")];
         }
 
+        ledger?.Stands(edge.Key, edge.Udsagn.Select(u => u.Aftale), fromRev, isNode: false);
         if (edge.Key != ((string?)fields[3] ?? edge.Key) || !IsWhole(actual, ElementSums.Of(edge), "_sum"))
         {
             return [new($"Relationen {Name(fields)} er ikke, som den blev gemt: dens udsagn, nøgle eller ender er rettet i databasen.")];
         }
 
-        var found = new FoundEdge(edge, (long)actual["_fromRev"]!, (string)row[0]!);
+        var found = new FoundEdge(edge, fromRev, (string)row[0]!);
         return Other(actual, Faktablad.Of(edge), Faktablad.KantNavne)
             .Select(p => new Difference(Said(edge.Key, p.Name, actual, p.Value), Edge: found));
     }

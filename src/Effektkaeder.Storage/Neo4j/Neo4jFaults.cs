@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Effektkaeder.Domain;
-using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;
 
@@ -9,9 +7,8 @@ namespace Effektkaeder.Storage.Neo4j;
 /// <summary>Where the plain graph and what the store keeps beside it say different things.</summary>
 internal static class Neo4jFaults
 {
-    /// <summary>More of one kind tell nothing new; and how many revisions' changes are held against the graph at a time.</summary>
-    private const int Most = 10,
-        RevisionsEach = 10;
+    /// <summary>More of one kind tell nothing new.</summary>
+    private const int Most = 10;
 
     /// <summary>Binds how many revisions there are, and the last.</summary>
     public const string Revisions = "MATCH (r:_Revision) WHERE r.number > 0 WITH count(r) AS antal, coalesce(max(r.number), 0) AS sidste";
@@ -42,70 +39,75 @@ internal static class Neo4jFaults
         ),
     ];
 
-    /// <summary>
-    /// Follow a match of the changes of some revisions: of all of them at once it would take a server minutes, and be asked from the
-    /// beginning whenever something is committed meanwhile.
-    /// </summary>
-    private static readonly (string Cypher, string Message)[] ChangeRules =
-    [
-        (
-            "UNWIND c.nodes AS key WITH DISTINCT key, c.revision AS rev WHERE NOT EXISTS { MATCH (n:_Node {key: key}) WHERE "
-                + "n.fromRev = rev } AND NOT EXISTS { MATCH (v:_NodeVersion {key: key}) WHERE v.fromRev = rev } RETURN [key] AS row",
-            "Knuden {0} mangler, som den blev gemt."
-        ),
-        (
-            $"{ChangeCypher.EdgeKeys("c", ", c.revision AS rev")} "
-                + $"WITH DISTINCT key, rev WHERE NOT EXISTS {{ {ElementCypher.MatchEdge("r", "key")} AND r._fromRev = rev }} AND NOT "
-                + $"EXISTS {{ MATCH (v:_EdgeVersion {{key: key}}) WHERE v.fromRev = rev }} RETURN [key] AS row",
-            "Kanten {0} mangler, som den blev gemt."
-        ),
-    ];
-
-    public static async Task<IReadOnlyList<string>> FindAsync(QueryApi api, ConsistentReads reads, CancellationToken ct)
+    /// <param name="progress">Told how many nodes of how many have been gone through.</param>
+    public static async Task<StoreHealth> FindAsync(QueryApi api, ConsistentReads reads, Action<int, int> progress, CancellationToken ct)
     {
         if (!await Neo4jSchema.IsReadableAsync(api, ct))
         {
-            return [Neo4jSchema.Unreadable];
+            return new(0, 0, 0, [Neo4jSchema.Unreadable]);
         }
 
         var faults = new List<string>(await Neo4jSchema.FaultsAsync(api, ct));
         foreach (var (cypher, message) in Rules)
         {
             var rows = (await reads.RowsAsync(new(), $"{cypher} LIMIT {Most}", ct)).Rows;
-            faults.AddRange(rows.Select(r => Told(message, r)));
+            faults.AddRange(rows.Select(r => message.Replace("{0}", (string)r[0]!, StringComparison.Ordinal)));
         }
 
-        foreach (var (cypher, message) in ChangeRules)
+        var ledger = new Ledger(await reads.LatestAsync(ct));
+        var nodes = (int)(long)(await reads.RowsAsync(new(), "MATCH (n:_Node) RETURN [count(n)] AS row", ct)).Rows[0][0]!;
+        var differences = Neo4jDifferences.FindAsync(reads, ledger, done => progress(done, Math.Max(done, nodes)), ct);
+        faults.AddRange(await SomeAsync(differences.Select(d => d.Message), ct));
+        faults.AddRange(await SomeAsync(Neo4jVersions.FaultsAsync(reads, ledger, ct), ct));
+        // What cannot be trusted by itself is not held against what was said of it.
+        if (!ledger.IsBroken)
         {
-            faults.AddRange(await OfChangesAsync(reads, cypher, message, ct).Take(Most).ToListAsync(ct));
+            await Neo4jAccounts.TellAsync(reads, ledger, ct);
+            faults.AddRange(await HistoryAsync(reads, ledger, faults.Count == 0, ct));
         }
 
-        faults.AddRange(await Neo4jDifferences.FindAsync(reads, ct).Select(d => d.Message).Take(Most).ToListAsync(ct));
-        faults.AddRange(await Neo4jVersions.FaultsAsync(reads, ct).Take(Most).ToListAsync(ct));
-        return faults;
+        return new(ledger.UpTo, ledger.Nodes, ledger.Edges, faults);
     }
 
-    private static async IAsyncEnumerable<string> OfChangesAsync(
+    private static async Task<IEnumerable<string>> HistoryAsync(
         ConsistentReads reads,
-        string text,
-        string message,
-        [EnumeratorCancellation] CancellationToken ct
+        Ledger ledger,
+        bool isElseSound,
+        CancellationToken ct
     )
     {
-        var last = (long)(await reads.RowsAsync(new(), "MATCH (c:_Change) RETURN [coalesce(max(c.revision), 0)] AS row", ct)).Rows[0][0]!;
-        for (var after = 0L; after < last; after += RevisionsEach)
+        var found = new List<string>();
+        foreach (var revision in ledger.Different.Take(Most))
         {
-            var cypher = new CypherBuilder();
-            var some = $"c.revision > {cypher.Value(after)} AND c.revision <= {cypher.Value(after + RevisionsEach)}";
-            var found = await reads.RowsAsync(cypher, $"MATCH (c:_Change) WHERE {some} AND c.aftale IS NOT NULL {text} LIMIT {Most}", ct);
-            foreach (var row in found.Rows)
+            var named = await Neo4jAccounts.DifferencesAsync(reads, revision, ct);
+            found.AddRange(named);
+            if (named.Count == 0 && isElseSound)
             {
-                yield return Told(message, row);
+                found.Add($"Revision {revision} siger andet om, hvilke aftaler der angiver hvad, end det, der står fra den.");
             }
         }
+
+        return found.Take(Most);
     }
 
-    private static string Told(string message, List<object?> row) => message.Replace("{0}", (string)row[0]!, StringComparison.Ordinal);
+    /// <summary>The first, and how many more there are: all of it is gone through, since the ledger is told of all.</summary>
+    private static async Task<IReadOnlyList<string>> SomeAsync(IAsyncEnumerable<string> all, CancellationToken ct)
+    {
+        var (some, more) = (new List<string>(), 0);
+        await foreach (var message in all.WithCancellation(ct))
+        {
+            if (some.Count < Most)
+            {
+                some.Add(message);
+            }
+            else
+            {
+                more++;
+            }
+        }
+
+        return more == 0 ? some : [.. some, $"Der er {more} forskelle mere af den slags."];
+    }
 
     /// <summary>A commit met something that is not as the store left it.</summary>
     public static StoreException ChangedOutside(Neo4jOptions options) =>

@@ -52,7 +52,7 @@ internal static class Neo4jMending
         );
         mended.AddRange(await Neo4jStrays.MendAsync(api, reads, ct));
         var found = await Neo4jDifferences
-            .FindAsync(reads, ct)
+            .FindAsync(reads, null, _ => { }, ct)
             .Where(d => d is not { Node: null, Edge: null, Copies: null })
             .ToListAsync(ct);
         mended.AddRange(found.Select(d => d.Message));

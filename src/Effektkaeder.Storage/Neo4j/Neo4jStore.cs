@@ -56,7 +56,13 @@ public sealed class Neo4jStore : IGraphStore
 
     public Task<Revision?> CommitAsync(ChangeSet changes, CancellationToken ct) => _writer.CommitAsync(changes, ct);
 
-    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => Neo4jFaults.FindAsync(_api, _reads, ct);
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => (await VerifyAsync((_, _) => { }, ct)).Faults;
+
+    /// <summary>
+    /// A version is kept once, as what one revision put and another took, so there is nothing to replay: what is said of it is to fit.
+    /// </summary>
+    public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) =>
+        Neo4jFaults.FindAsync(_api, _reads, progress, ct);
 
     public Task<IReadOnlyList<string>> MendAsync(CancellationToken ct) => Neo4jMending.RunAsync(_api, _reads, ct);
 

@@ -44,6 +44,10 @@ public interface IGraphStore : IGraphWriter, IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct);
 
+    /// <summary>The same, and whether its revisions together give the graph as it stands.</summary>
+    /// <param name="progress">Told how much of how much is gone through, as the engine counts it.</param>
+    Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct);
+
     /// <summary>
     /// Makes anew what the engine keeps derived from the documents' statements and others changed, and tells what that was. Changes
     /// no statement and makes no revision; what cannot be derived stays a fault. Nothing where all that is kept is read with its sum.

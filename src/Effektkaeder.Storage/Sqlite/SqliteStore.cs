@@ -131,6 +131,8 @@ public sealed class SqliteStore : IGraphStore
 
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => SqliteFaults.FindAsync(_database, ct);
 
+    public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) => StoreVerification.RunAsync(this, progress, ct);
+
     /// <summary>A copy of the whole file as it stands, made while others use it.</summary>
     /// <param name="path">A file that is not there yet.</param>
     public Task BackUpAsync(string path, CancellationToken ct) => _database.BackUpAsync(path, ct);

@@ -38,6 +38,8 @@ internal sealed class CountedStore(IGraphStore store, Meters meters) : IGraphSto
 
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => store.FaultsAsync(ct);
 
+    public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) => store.VerifyAsync(progress, ct);
+
     /// <summary>The server owns no store.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -111,6 +111,8 @@ public sealed class SlowStoreTests : IAsyncLifetime
 
         public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => throw new NotSupportedException();
 
+        public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) => throw new NotSupportedException();
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -267,7 +267,7 @@ public sealed class Neo4jFaultTests
                     Assert.Equal(Edition(revision).Count, (await store.ChangesAsync(revision, Ct)).Count);
                 }
 
-                Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+                Assert.Empty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
                 Assert.Equal(latest + 1, (await store.CommitAsync(Edition(latest + 1), Ct))!.Number);
             }
         }

@@ -39,7 +39,7 @@ public sealed class Neo4jMoveTests
 
         var stores = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Neo4jStore.OpenAsync(options, Ct)));
         var store = stores[0];
-        Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
         var kept = nodes
             .Where(n => n.Labels.Contains("Node"))
             .ToDictionary(n => (string)n.Properties["key"]!, n => (string)n.Properties["udsagn"]!);

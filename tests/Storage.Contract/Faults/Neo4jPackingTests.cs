@@ -46,7 +46,7 @@ public sealed class Neo4jPackingTests
 
         var stores = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Neo4jStore.OpenAsync(options, Ct)));
         var store = stores[0];
-        Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
         var newest = await store.LatestAsync(Ct);
         Assert.Equal(4, newest);
         for (var revision = 1L; revision <= newest; revision++)

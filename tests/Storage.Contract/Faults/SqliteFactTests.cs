@@ -28,7 +28,7 @@ public sealed class SqliteFactTests() : OldStoreTests("skema3.db.gz")
         Assert.Equal(0L, await UnknownAsync());
         Assert.Equal(told[^1].Total, told[^1].Done);
         Assert.True(File.Exists($"{Graph}.bak-3"));
-        Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
         for (var revision = 1; revision <= Exported.Length; revision++)
         {
             Assert.Equal(Exported[revision - 1], await SumAsync(await store.AtAsync(revision, Ct)));

@@ -105,7 +105,7 @@ public sealed class SqliteFaultTests : IDisposable
         await ExecuteAsync(sql);
         await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
         {
-            var faults = (await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults;
+            var faults = (await store.VerifyAsync((_, _) => { }, Ct)).Faults;
             Assert.Contains(said, string.Join('\n', faults), StringComparison.Ordinal);
         }
     }
@@ -220,7 +220,7 @@ public sealed class SqliteFaultTests : IDisposable
         await File.WriteAllBytesAsync(Graph, bytes, Ct);
         await using (var store = await SqliteStore.OpenAsync(Graph, Ct))
         {
-            Assert.NotEmpty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+            Assert.NotEmpty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
         }
     }
 

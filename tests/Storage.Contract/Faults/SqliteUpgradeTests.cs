@@ -37,7 +37,7 @@ public sealed class SqliteUpgradeTests() : OldStoreTests("skema1.db.gz")
         await new UndoRevision(store, TimeProvider.System).UndoAsync(3, "prøve", dryRun: false, Ct);
         Assert.Equal(4, await store.LatestAsync(Ct));
         Assert.Equal(await SumAsync(await store.AtAsync(2, Ct)), await SumAsync(await store.NewestAsync(Ct)));
-        Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class SqliteUpgradeTests() : OldStoreTests("skema1.db.gz")
 
     private static async Task SameAsync(SqliteStore store)
     {
-        Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
         for (var revision = 1; revision <= Exported.Length; revision++)
         {
             Assert.Equal(Exported[revision - 1], await SumAsync(await store.AtAsync(revision, Ct)));

@@ -39,6 +39,9 @@ internal sealed class MemoryEngine : IEngine
 
         public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct) => file.FaultsAsync(ct);
 
+        public Task<StoreHealth> VerifyAsync(Action<int, int> progress, CancellationToken ct) =>
+            StoreVerification.RunAsync(this, progress, ct);
+
         public ValueTask DisposeAsync() => file.DisposeAsync();
 
         private async Task<IGraph> InMemoryAsync(long revision, CancellationToken ct)

@@ -123,7 +123,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
             (await graph.QueryAsync(new(new NodeFilter.Text(TextField.Titel, TextOperator.Eq, ["Ny"]), [], Page.Everything), Ct)).Items
         );
         Assert.Contains(await _store.MendAsync(Ct), f => f.Contains(said, StringComparison.Ordinal));
-        Assert.Empty((await StoreVerification.RunAsync(_store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await _store.VerifyAsync((_, _) => { }, Ct)).Faults);
         Assert.Empty(await _store.MendAsync(Ct));
     }
 
@@ -136,6 +136,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     [InlineData("CREATE (:Effekt {key: 'by/effekt/egen', name: 'Egen'})", "Knuden Effekt by/effekt/egen er ingen knude i lageret")]
     [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) DELETE n", "mangler, som den blev gemt")]
     [InlineData("MATCH (n:_Node {slags: 'Bidrag'}) REMOVE n.udsagn, n.fromRev", "har mistet sine udsagn")]
+    [InlineData("MATCH ()-[r:OMFATTER]->() REMOVE r._fromRev", "er ingen kant i lageret")]
     public async Task What_cannot_be_made_anew_stays_a_fault(string cypher, string said)
     {
         await AskAsync(cypher);
@@ -158,7 +159,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
         Assert.Contains("effekt verify --repair", graph.Message, StringComparison.Ordinal);
         Assert.Contains("så intet kan læses", Assert.Single(await _store.FaultsAsync(Ct)), StringComparison.Ordinal);
         Assert.Contains("så intet kan læses", Assert.Single(await _store.MendAsync(Ct)), StringComparison.Ordinal);
-        Assert.Empty((await StoreVerification.RunAsync(_store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await _store.VerifyAsync((_, _) => { }, Ct)).Faults);
         Assert.Equal(1, await _store.LatestAsync(Ct));
     }
 
@@ -170,7 +171,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
         await AskAsync(cypher);
         await using var again = await Neo4jStore.OpenAsync(await Neo4jServer.OptionsAsync(Ct), Ct);
         Assert.Equal(1, await again.LatestAsync(Ct));
-        Assert.Empty((await StoreVerification.RunAsync(again, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await again.VerifyAsync((_, _) => { }, Ct)).Faults);
         Assert.Equal([1L, 1L], await AskAsync("RETURN COUNT { (:_Store) }, COUNT { (:Store) }"));
     }
 
@@ -203,7 +204,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
         Assert.Equal([Bidrag.Titel], await AskAsync("MATCH (b:Bidrag) RETURN b.titel"));
         await AskAsync("MATCH (n:Indsats) WHERE NOT (n)-[:OMFATTER]->() DETACH DELETE n");
         await _store.MendAsync(Ct);
-        Assert.Empty((await StoreVerification.RunAsync(_store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await _store.VerifyAsync((_, _) => { }, Ct)).Faults);
     }
 
     [Theory]
@@ -215,9 +216,83 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     {
         var renamed = Node.Of(Indsats.Key, Indsats.Kind, "by", [Given.Statement(Given.Aftale, Given.Says("Trivsel for alle"))]);
         await _store.CommitAsync(Given.Changes(1, [renamed], [], [], [Omfatter.Key]), Ct);
-        Assert.Empty((await StoreVerification.RunAsync(_store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await _store.VerifyAsync((_, _) => { }, Ct)).Faults);
         await AskAsync(cypher);
         Assert.Contains(said, Assert.Single(await _store.FaultsAsync(Ct)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MATCH (v:_NodeVersion) DELETE v", "Knuden by/indsats/trivsel mangler, som den blev gemt.")]
+    [InlineData(
+        "MATCH (v:_EdgeVersion) DELETE v",
+        "Kanten OMFATTER by/indsats/trivsel by/bidrag/faelles-skema mangler, som den blev gemt."
+    )]
+    [InlineData("MATCH (v:_NodeVersion) SET v.untilRev = 3", "Knuden by/indsats/trivsel er der flere udgaver af i revision 1.")]
+    [InlineData("MATCH (v:_NodeVersion) SET v.fromRev = 2", "Knuden by/indsats/trivsel er der flere udgaver af i revision 2.")]
+    [InlineData("MATCH (v:_EdgeVersion) SET v.untilRev = 3", "mangler, som den var, før revision 2 fjernede den.")]
+    [InlineData("MATCH (v:_NodeVersion) REMOVE v.untilRev", "har en tidligere udgave uden de revisioner, den stod imellem.")]
+    [InlineData("MATCH (c:_Change {revision: 1}) DELETE c", "Knuden by står fra revision 1, som ikke nævner den.")]
+    [InlineData("MATCH (c:_Change {revision: 1}) SET c.nodes = c.nodes[1..]", " står fra revision 1, som ikke nævner den.")]
+    [InlineData("MATCH (c:_Change {revision: 1}) SET c.edges = [0, 90, 1]", "Kanten ? ? ? mangler, som den blev gemt.")]
+    [InlineData("MATCH (c:_Change) WHERE c.aftale IS NULL DELETE c", "skema er fjernet i revision 2, som ikke nævner den.")]
+    [InlineData("MATCH (c:_Change {revision: 1}) SET c.aftale = 'by/aftale/anden'", "Revision 1 siger andet om, hvilke aftaler")]
+    [InlineData("MATCH (n:_Node {key: 'by'}) SET n.fromRev = 2", "Knuden by mangler, som den blev gemt.")]
+    public async Task What_stood_and_what_the_revisions_say_are_held_against_each_other(string cypher, string said)
+    {
+        var renamed = Node.Of(Indsats.Key, Indsats.Kind, "by", [Given.Statement(Given.Aftale, Given.Says("Trivsel for alle"))]);
+        await _store.CommitAsync(Given.Changes(1, [renamed], [], [], [Omfatter.Key]), Ct);
+        Assert.Equal((2, 4, 0, ""), await HealthAsync());
+        await AskAsync(cypher);
+        Assert.Contains(await _store.FaultsAsync(Ct), f => f.Contains(said, StringComparison.Ordinal));
+        await _store.MendAsync(Ct);
+        Assert.Contains(await _store.FaultsAsync(Ct), f => f.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_much_that_is_alike_some_is_named_and_the_rest_counted()
+    {
+        Node[] many = [.. Enumerable.Range(0, 30).Select(i => Given.Node(NodeKind.Milepael, $"Skridt {i:00}"))];
+        await _store.CommitAsync(Given.Changes(1, many, [], [], []), Ct);
+        await AskAsync("MATCH (m:Milepael) SET m.titel = 'Ny'");
+        var faults = await _store.FaultsAsync(Ct);
+        Assert.Equal(11, faults.Count);
+        Assert.Equal("Der er 20 forskelle mere af den slags.", faults[^1]);
+        Assert.Equal(30, (await _store.MendAsync(Ct)).Count);
+        Assert.Equal((2, 34, 1, ""), await HealthAsync());
+    }
+
+    /// <summary>Of what was gone through, and of what was not come to yet, some is taken and some changed after each part.</summary>
+    [Fact]
+    public async Task It_is_held_against_its_history_while_others_write()
+    {
+        Node[] many = [.. Enumerable.Range(0, 4_000).Select(i => Given.Node(NodeKind.Indsats, $"Skridt {i:0000}"))];
+        Edge[] edges = [.. many.Select(indsats => Given.Edge(EdgeType.Omfatter, indsats, Bidrag))];
+        await _store.CommitAsync(Given.Changes(1, many, edges, [], []), Ct);
+        var number = 2;
+        var health = await _store.VerifyAsync((_, _) => Commit(), Ct);
+        Assert.Empty(health.Faults);
+        Assert.Equal((2, 4_004, 4_001), (health.Revisions, health.Nodes, health.Edges));
+        Assert.InRange(number, 6, 8);
+        Assert.Equal((number, 4_004, 4_001 - (2 * (number - 2)), ""), await HealthAsync());
+
+        void Commit() =>
+            Task.Run(
+                    () =>
+                        _store.CommitAsync(
+                            Given.Changes(
+                                number,
+                                [Again(many[number]), Again(many[^number])],
+                                [],
+                                [],
+                                [edges[100 + number].Key, edges[^(100 + number++)].Key]
+                            ),
+                            Ct
+                        ),
+                    Ct
+                )
+                .GetAwaiter()
+                .GetResult();
+        Node Again(Node node) => node.With(Given.Statement("by/aftale/anden", Given.Says($"{node.Titel} igen")));
     }
 
     [Fact]
@@ -258,7 +333,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
                 + "COUNT { (i)-[:I_CENTER]->() }"
         );
         Assert.Equal(["Trivsel for alle", "grøn", null, null, "Ada", "husk", 0L], kept);
-        Assert.Empty((await StoreVerification.RunAsync(_store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await _store.VerifyAsync((_, _) => { }, Ct)).Faults);
         var graph = await _store.NewestAsync(Ct);
         Assert.Equal(4, (await graph.SelectAsync(Selection.Whole, Ct)).Nodes.Count);
         Assert.Equal(
@@ -270,6 +345,12 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
         await AskAsync("MATCH (n:_Node {slags: 'Indsats'}), (m:Note {tekst: 'løs'}) CREATE (m)-[:OM]->(n)");
         await _store.CommitAsync(Given.Changes(2, [], [], [Indsats.Key], [Omfatter.Key]), Ct);
         Assert.Equal(2L, (await AskAsync("MATCH (n:Note) RETURN count(*)"))![0]);
+    }
+
+    private async Task<(long Revisions, int Nodes, int Edges, string Faults)> HealthAsync()
+    {
+        var health = await _store.VerifyAsync((_, _) => { }, Ct);
+        return (health.Revisions, health.Nodes, health.Edges, string.Join('\n', health.Faults));
     }
 
     private async Task<object?[]?> AskAsync(string cypher) =>

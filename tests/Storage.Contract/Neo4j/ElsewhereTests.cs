@@ -50,7 +50,7 @@ public sealed class ElsewhereTests
                 (await (await store.NewestAsync(Ct)).QueryAsync(new(null, [], new Page(First: 1), Count: true), Ct)).Total
             );
         }
-        Assert.Empty((await StoreVerification.RunAsync(store, (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await store.VerifyAsync((_, _) => { }, Ct)).Faults);
         var (nodes, edges) = await (await store.NewestAsync(Ct)).StatedByAsync(Given.Aftale, Ct);
         await store.CommitAsync(Given.Changes(5, [], [], [.. nodes.Select(n => n.Key)], [.. edges.Select(e => e.Key)]), Ct);
         Assert.Empty((await (await store.NewestAsync(Ct)).SelectAsync(Selection.Whole, Ct)).Nodes);

@@ -36,7 +36,7 @@ public sealed class ManyWritersTests
         Assert.All(reports.SelectMany(r => r), r => Assert.True(r.Outcome == ImportOutcome.Imported, r.File));
         Assert.Equal(Documents, reports.Sum(r => r.Count));
         Assert.Equal(Documents, (await writers[0].NewestAsync(Ct)).Revision);
-        Assert.Empty((await StoreVerification.RunAsync(writers[0], (_, _) => { }, Ct)).Faults);
+        Assert.Empty((await writers[0].VerifyAsync((_, _) => { }, Ct)).Faults);
 
         await using var alone = new SqliteEngine();
         await using var after = await alone.OpenAsync(Ct);
