@@ -44,17 +44,7 @@ public sealed class SearchOverRevisionsTests : IAsyncLifetime
                 nodes.Add(0, Bidrag(0, random));
             }
 
-            await _store.CommitAsync(
-                new(
-                    revision,
-                    new(DateTimeOffset.UnixEpoch, "test", "test", "test", "test"),
-                    [.. nodes.Values],
-                    [],
-                    [.. gone.Select(i => stands[i].Key)],
-                    []
-                ),
-                Ct
-            );
+            await CommitAsync(revision, [.. nodes.Values], [.. gone.Select(i => stands[i].Key)]);
             gone.ForEach(i => stands.Remove(i));
             foreach (var (i, node) in nodes)
             {
@@ -73,6 +63,27 @@ public sealed class SearchOverRevisionsTests : IAsyncLifetime
             Assert.Equal(stands.Values.Any(n => n.Titel.EndsWith(title, StringComparison.Ordinal)), misspelt.Rettet == Fold.Of(title));
         }
     }
+
+    /// <summary>That there are too many is remembered, and no longer than it is so.</summary>
+    [Fact]
+    public async Task Fields_are_searched_again_when_there_are_no_longer_too_many()
+    {
+        var random = new Random(5);
+        await CommitAsync(0, [.. Enumerable.Range(0, 50_000).Select(i => Bidrag(i, random))], []);
+        Assert.True(await WithFieldsAsync());
+        await CommitAsync(1, [.. Enumerable.Range(50_000, 2).Select(i => Bidrag(i, random))], []);
+        Assert.False(await WithFieldsAsync());
+        await CommitAsync(2, [], ["andeby/bidrag/7"]);
+        Assert.False(await WithFieldsAsync());
+        await CommitAsync(3, [], ["andeby/bidrag/8"]);
+        Assert.True(await WithFieldsAsync());
+    }
+
+    private async Task<bool> WithFieldsAsync() =>
+        (await new SearchGraph(await _store.NewestAsync(Ct)).SearchAsync(Asked(Words[0]), Ct)).FelterMed;
+
+    private Task<Revision?> CommitAsync(long revision, IReadOnlyList<Node> nodes, IReadOnlyList<string> gone) =>
+        _store.CommitAsync(new(revision, new(DateTimeOffset.UnixEpoch, "test", "test", "test", "test"), nodes, [], gone, []), Ct);
 
     private static IEnumerable<string> Having(IEnumerable<Node> nodes, string word) =>
         nodes

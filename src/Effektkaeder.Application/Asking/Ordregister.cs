@@ -69,14 +69,16 @@ internal sealed class Ordregister
         /// <summary>By store, the register of the newest revision that was asked for.</summary>
         private readonly ConditionalWeakTable<IHistory, Ordregister> _last = [];
 
+        /// <summary>By store, of which revision there were more nodes than can be told, and how many.</summary>
+        private readonly ConditionalWeakTable<IHistory, Tuple<long, int>> _many = [];
+
         /// <summary>Of the first nodes, where there are more than can be told.</summary>
         public async Task<Ordregister> OfAsync(IGraph graph) => await OfAllAsync(graph) ?? await WholeAsync(graph);
 
         /// <summary>Null where there are more nodes than can be told.</summary>
         public async Task<Ordregister?> OfAllAsync(IGraph graph)
         {
-            var count = await graph.QueryAsync(new(_filter, [], new(First: 0), Count: true), CancellationToken.None);
-            if (count.Total > most)
+            if (await HasManyAsync(graph))
             {
                 return null;
             }
@@ -94,6 +96,30 @@ internal sealed class Ordregister
             }
 
             return register;
+        }
+
+        /// <summary>
+        /// To count a large graph is dear, so it is not done again until as many have been touched as there were too many.
+        /// </summary>
+        private async Task<bool> HasManyAsync(IGraph graph)
+        {
+            if (graph.History is { } known && _many.TryGetValue(known, out var last))
+            {
+                var (earlier, later) = (Math.Min(last.Item1, graph.Revision), Math.Max(last.Item1, graph.Revision));
+                var touched = earlier == later ? 0 : (await known.TouchedAsync(earlier, later, CancellationToken.None)).Count;
+                if (last.Item2 - touched > most)
+                {
+                    return true;
+                }
+            }
+
+            var count = (await graph.QueryAsync(new(_filter, [], new(First: 0), Count: true), CancellationToken.None)).Total!.Value;
+            if (graph.History is { } history && count > most)
+            {
+                _many.AddOrUpdate(history, new(graph.Revision, count));
+            }
+
+            return count > most;
         }
 
         /// <summary>Null where too much differs.</summary>

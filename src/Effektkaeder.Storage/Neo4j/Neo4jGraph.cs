@@ -10,7 +10,7 @@ namespace Effektkaeder.Storage.Neo4j;
 /// One revision, asked of the server: one statement a question. As long as it is the newest, the plain graph is asked, which is
 /// quicker; the answer tells which revision that was of, and where it is a newer one the question is put again about this.
 /// </summary>
-internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Neo4jSnapshot snapshot, long revision) : IGraph
+internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Neo4jSnapshot snapshot, int manyHits, long revision) : IGraph
 {
     private volatile bool _isPast;
 
@@ -68,15 +68,16 @@ internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Ne
             return Slice<SearchHit>.Empty;
         }
 
-        var row = (await RowsAsync((cypher, at) => SearchCypher.Of(cypher, query, words, at), ct))[0];
-        IEnumerable<SearchHit> hits =
-        [
-            .. ((List<object?>)row[1]!).Cast<List<object?>>().Select(r => new SearchHit(ElementCypher.Node(r[0]), (int)(long)r[1]!)),
-        ];
+        var (row, hits) = await FoundAsync(query, words, manyHits, ct);
+        if (row[3] is true)
+        {
+            (row, hits) = await FoundAsync(query, words, int.MaxValue, ct);
+        }
+
         if (row[2] is not List<object?> gone)
         {
             var total = (int)(long)row[0]!;
-            return new([.. hits], total > query.Skip + query.First, query.Skip > 0, total);
+            return new(hits, total > query.Skip + query.First, query.Skip > 0, total);
         }
 
         // The index holds the words of what stands now: what stood then and is gone is held against the question here.
@@ -94,6 +95,18 @@ internal sealed class Neo4jGraph(ConsistentReads reads, Neo4jHistory history, Ne
                 .ThenBy(h => h.Node.Key, StringComparer.Ordinal),
         ];
         return new([.. all.Skip(query.Skip).Take(query.First)], all.Count > query.Skip + query.First, query.Skip > 0, all.Count);
+    }
+
+    private async Task<(List<object?> Row, List<SearchHit> Hits)> FoundAsync(
+        SearchQuery query,
+        IReadOnlyList<IReadOnlyList<string>> words,
+        int many,
+        CancellationToken ct
+    )
+    {
+        var row = (await RowsAsync((cypher, at) => SearchCypher.Of(cypher, query, words, many, at), ct))[0];
+        var hits = ((List<object?>)row[1]!).Cast<List<object?>>();
+        return (row, [.. hits.Select(r => new SearchHit(ElementCypher.Node(r[0]), (int)(long)r[1]!))]);
     }
 
     public async Task<(IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges)> StatedByAsync(string aftale, CancellationToken ct)

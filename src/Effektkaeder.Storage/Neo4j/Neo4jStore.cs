@@ -11,11 +11,13 @@ public sealed class Neo4jStore : IGraphStore
     private readonly Neo4jHistory _history;
     private readonly Neo4jWriter _writer;
     private readonly Neo4jSnapshot _snapshot;
+    private readonly int _manyHits;
+    private Neo4jGraph? _newest;
 
     private Neo4jStore(QueryApi api, Neo4jOptions options)
     {
         _reads = new(api, options);
-        (_api, _history, Location) = (api, new(_reads), options.Location);
+        (_api, _history, Location, _manyHits) = (api, new(_reads), options.Location, options.ManyHits);
         Scenarios = new Neo4jScenarios(api, _reads);
         (_writer, _snapshot) = (new(api, _reads, _history, options), new(_reads, _history));
     }
@@ -42,7 +44,17 @@ public sealed class Neo4jStore : IGraphStore
         }
     }
 
-    public async Task<IGraph> NewestAsync(CancellationToken ct) => Graph(await _reads.LatestAsync(ct));
+    /// <summary>One graph as long as it is the newest: what is worked out of a graph is kept with it.</summary>
+    public async Task<IGraph> NewestAsync(CancellationToken ct)
+    {
+        var (latest, last) = (await _reads.LatestAsync(ct), Volatile.Read(ref _newest));
+        if (last?.Revision != latest)
+        {
+            Volatile.Write(ref _newest, last = Graph(latest));
+        }
+
+        return last;
+    }
 
     public async Task<IGraph> AtAsync(long revision, CancellationToken ct)
     {
@@ -73,5 +85,5 @@ public sealed class Neo4jStore : IGraphStore
         _api.Dispose();
     }
 
-    private Neo4jGraph Graph(long revision) => new(_reads, _history, _snapshot, revision);
+    private Neo4jGraph Graph(long revision) => new(_reads, _history, _snapshot, _manyHits, revision);
 }

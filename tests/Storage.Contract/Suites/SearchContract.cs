@@ -157,6 +157,30 @@ public abstract class SearchContract(IEngine engine) : StoreContract(engine)
         }
     }
 
+    /// <summary>What a title is sorted by leaves out what it is folded with, and a title may begin so and not be found.</summary>
+    [Theory]
+    [InlineData("it-plan", "0 It-plan", "0 IT-PLAN", "1 It-plan for alle", "1 It-planerne", "2 En it-plan", "2 It plan", "2 It – plan")]
+    [InlineData("cafe", "0 Cafe", "0 Café", "1 Café og byen", "1 Cafeteria")]
+    [InlineData("a", "1 Alt", "1 Ældre", "1 Ål", "1 Aalborg", "1 À la carte", "2 Til a og b")]
+    [InlineData("ra", "1 Rar", "1 Ræv", "1 Rådhus", "1 Raavare", "3 Den rare")]
+    [InlineData("traeo", "1 Træoplæg", "1 Traeoer", "1 Træø")]
+    [InlineData("kommunern", "! Kommunerne", "3 Alle: kommunernas")]
+    public async Task Titles_that_are_sorted_alike_are_told_apart_on_every_page(string text, params string[] all)
+    {
+        var nodes = all.Select(
+            (told, i) =>
+                Given.Node(NodeKind.Indsats, $"nr-{i:00}", told[0] == '3' ? Given.Says("Alle", told[2..]) : Given.Says(told[2..].Trim()))
+        );
+        await PutAsync([.. nodes, Given.Node(NodeKind.Vision, "andet", Given.Says("Ingen"))]);
+        string[] found = [.. all.Where(told => told[0] != '!').Select(told => told[0] == '3' ? "3 Alle" : told)];
+        foreach (var (first, skip) in from f in Enumerable.Range(1, found.Length) from s in Enumerable.Range(0, found.Length) select (f, s))
+        {
+            var page = await SearchAsync(text, first, skip);
+            Assert.Equal(found.Skip(skip).Take(first), page.Items.Select(h => $"{h.Rank} {h.Node.Titel}"));
+            Assert.Equal(found.Length, page.Total);
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ?! ")]

@@ -18,6 +18,11 @@ public sealed record Neo4jOptions(Uri Server, string Database, string? User, str
     /// <summary>How long one request may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>
+    /// Where a search finds more than this, those whose titles begin with what is asked for are looked for first: they may fill the page.
+    /// </summary>
+    public int ManyHits { get; init; } = 5_000;
+
     public string Location => $"{Scheme}{Server.Scheme}://{Server.Authority}/{Database}";
 
     /// <summary>Where else the server may be, tried in turn where <see cref="Server"/> is not it.</summary>
