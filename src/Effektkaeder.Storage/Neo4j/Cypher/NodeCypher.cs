@@ -50,6 +50,8 @@ internal sealed class NodeCypher(CypherBuilder cypher, long? revision)
             )
             {
                 stands += $" AND {node}.{Property(text.Field)} " + Among([.. text.Values.OfType<string>()]);
+                // The index of municipalities is one of what is sorted too, and is not used by who does not ask about that.
+                stands += text.Field == TextField.Kommune && _then is null ? $" AND {node}.sort >= ''" : "";
             }
         }
         return (pattern, stands);
