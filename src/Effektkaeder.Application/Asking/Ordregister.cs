@@ -64,6 +64,9 @@ internal sealed class Ordregister
         /// <summary>When a larger share differs, a whole register is made.</summary>
         private const double MostDiffering = 0.25;
 
+        /// <summary>Revisions further from each other are not asked what they touched in order not to count.</summary>
+        private const long Near = 50;
+
         private readonly NodeFilter? _filter = kinds.Count == 0 ? null : new NodeFilter.KindIn(kinds);
 
         /// <summary>By store, the register of the newest revision that was asked for.</summary>
@@ -103,7 +106,7 @@ internal sealed class Ordregister
         /// </summary>
         private async Task<bool> HasManyAsync(IGraph graph)
         {
-            if (graph.History is { } known && _many.TryGetValue(known, out var last))
+            if (graph.History is { } known && _many.TryGetValue(known, out var last) && Math.Abs(last.Item1 - graph.Revision) <= Near)
             {
                 var (earlier, later) = (Math.Min(last.Item1, graph.Revision), Math.Max(last.Item1, graph.Revision));
                 var touched = earlier == later ? 0 : (await known.TouchedAsync(earlier, later, CancellationToken.None)).Count;

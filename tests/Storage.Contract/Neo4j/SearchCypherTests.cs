@@ -10,6 +10,9 @@ public sealed class SearchCypherTests
     private const string Letters = "aaaeeoobr æøåÆÅAEO-,.»§2";
 
     [Fact]
+    public void Of_a_text_that_no_title_is_as_long_as_there_are_none() => Assert.Null(SearchCypher.SortPrefixes(new('x', 1_000_000)));
+
+    [Fact]
     public void Every_title_that_begins_so_is_among_them()
     {
         var (random, met) = (new Random(7), 0);

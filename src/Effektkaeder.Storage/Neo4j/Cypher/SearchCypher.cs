@@ -7,8 +7,11 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 /// <summary>Full-text search over the index of words, which holds those of the plain graph.</summary>
 internal static class SearchCypher
 {
-    /// <summary>Where a text can be spelled in more ways, or the page is further down, titles that begin so are not looked for.</summary>
-    private const int MostSpellings = 64,
+    /// <summary>
+    /// Where a text is longer, or can be spelled in more ways, or the page is further down, titles that begin so are not looked for.
+    /// </summary>
+    private const int MostLetters = 200,
+        MostSpellings = 64,
         MostBeginning = 1_000;
 
     /// <summary>
@@ -87,6 +90,11 @@ internal static class SearchCypher
     /// </summary>
     internal static string[]? SortPrefixes(string folded)
     {
+        if (folded.Length > MostLetters)
+        {
+            return null;
+        }
+
         List<string> spelled = [.. Spelled(folded, 0).Take(MostSpellings + 1)];
         string[] prefixes = [.. spelled.Select(SortKey.Of).Distinct(StringComparer.Ordinal)];
         return spelled.Count > MostSpellings || prefixes.Contains("") ? null : prefixes;
