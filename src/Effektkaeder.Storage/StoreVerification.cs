@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage;
@@ -86,14 +84,7 @@ public static class StoreVerification
         return faults;
     }
 
-    private static UInt128? Hash(Domain.Node? node) => node is null ? null : Hash(ElementBodies.Write(node));
+    private static UInt128? Hash(Domain.Node? node) => node is null ? null : Checksum.Of(ElementBodies.Write(node));
 
-    private static UInt128? Hash(Domain.Edge? edge) => edge is null ? null : Hash(ElementBodies.Write(edge));
-
-    private static UInt128 Hash(string body)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(body), hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
+    private static UInt128? Hash(Domain.Edge? edge) => edge is null ? null : Checksum.Of(ElementBodies.Write(edge));
 }

@@ -81,7 +81,7 @@ internal sealed class Ordregister
         /// <summary>Null where there are more nodes than can be told.</summary>
         public async Task<Ordregister?> OfAllAsync(IGraph graph)
         {
-            if (await HasManyAsync(graph))
+            if (await HasManyAsync(graph, graph.History))
             {
                 return null;
             }
@@ -104,20 +104,20 @@ internal sealed class Ordregister
         /// <summary>
         /// To count a large graph is dear, so it is not done again until as many have been touched as there were too many.
         /// </summary>
-        private async Task<bool> HasManyAsync(IGraph graph)
+        private async Task<bool> HasManyAsync(IGraph graph, IHistory? history)
         {
-            if (graph.History is { } known && _many.TryGetValue(known, out var last) && Math.Abs(last.Item1 - graph.Revision) <= Near)
+            if (
+                history is not null
+                && _many.TryGetValue(history, out var last)
+                && Math.Abs(last.Item1 - graph.Revision) <= Near
+                && last.Item2 - (await TouchedAsync(history, last.Item1, graph.Revision)).Count > most
+            )
             {
-                var (earlier, later) = (Math.Min(last.Item1, graph.Revision), Math.Max(last.Item1, graph.Revision));
-                var touched = earlier == later ? 0 : (await known.TouchedAsync(earlier, later, CancellationToken.None)).Count;
-                if (last.Item2 - touched > most)
-                {
-                    return true;
-                }
+                return true;
             }
 
             var count = (await graph.QueryAsync(new(_filter, [], new(First: 0), Count: true), CancellationToken.None)).Total!.Value;
-            if (graph.History is { } history && count > most)
+            if (history is not null && count > most)
             {
                 _many.AddOrUpdate(history, new(graph.Revision, count));
             }
@@ -125,11 +125,14 @@ internal sealed class Ordregister
             return count > most;
         }
 
+        /// <summary>What is not the same in two revisions, whichever came first.</summary>
+        private static async Task<IReadOnlyList<string>> TouchedAsync(IHistory history, long one, long other) =>
+            one == other ? [] : await history.TouchedAsync(Math.Min(one, other), Math.Max(one, other), CancellationToken.None);
+
         /// <summary>Null where too much differs.</summary>
         private async Task<Ordregister?> FromAsync(Ordregister last, IGraph graph, IHistory history)
         {
-            var (earlier, later) = (Math.Min(last.Revision, graph.Revision), Math.Max(last.Revision, graph.Revision));
-            var touched = await history.TouchedAsync(earlier, later, CancellationToken.None);
+            var touched = await TouchedAsync(history, last.Revision, graph.Revision);
             if (last._differing.Count + touched.Count > MostDiffering * last._whole.Keys.Length)
             {
                 return null;

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Effektkaeder.Storage.Neo4j;
 
 /// <summary>
@@ -61,10 +57,5 @@ internal sealed class Ledger(long upTo)
 
     private void Add(long revision, UInt128 line) => _sums[revision] = _sums.GetValueOrDefault(revision) + line;
 
-    private static UInt128 Line(string key, string aftale)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{aftale}"), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
+    private static UInt128 Line(string key, string aftale) => Checksum.Of($"{key}\n{aftale}");
 }

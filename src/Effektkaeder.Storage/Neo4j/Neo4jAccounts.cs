@@ -1,4 +1,3 @@
-using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
 
 namespace Effektkaeder.Storage.Neo4j;
@@ -17,7 +16,7 @@ internal static class Neo4jAccounts
     /// <summary>All that stands from a revision, or stood: whether it was put by it or ended with it, and its key.</summary>
     private static readonly string Stood = $$"""
         MATCH (n:_Node) WHERE n.fromRev = {0} RETURN [true, n.key] AS row
-        UNION MATCH ()-[e:{{string.Join('|', EdgeTypes.All.Select(t => t.Code))}}]->() WHERE e._fromRev = {0}
+        UNION MATCH ()-[e:{{ShownCypher.Types}}]->() WHERE e._fromRev = {0}
           RETURN [true, {{ElementCypher.EdgeKey("e")}}] AS row
         UNION MATCH (v:_NodeVersion|_EdgeVersion) WHERE v.fromRev = {0} RETURN [true, v.key] AS row
         UNION MATCH (v:_NodeVersion|_EdgeVersion) WHERE v.untilRev = {0} RETURN [false, v.key] AS row

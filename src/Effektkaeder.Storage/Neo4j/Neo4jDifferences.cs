@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Effektkaeder.Domain;
 using Effektkaeder.Storage.Neo4j.Cypher;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
@@ -57,17 +56,16 @@ internal static class Neo4jDifferences
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        var (seen, nodes) = (ledger?.UpTo ?? 0, 0);
-        var (after, next) = ("", (Task<Answer>?)NextAsync(reads, "", ct));
-        while (next is not null)
+        var (seen, nodes, after) = (ledger?.UpTo ?? 0, 0, "");
+        for (var next = NextAsync(reads, after, ct); next is not null;)
         {
             var (newest, rows) = await next;
+            var last = rows.Count == 0 ? after : (string)((Dictionary<string, object?>)rows[^1][0]!)["key"]!;
             // The server finds the next while these are gone through.
-            var last = rows.Count < Batch ? null : (string)((Dictionary<string, object?>)rows[^1][0]!)["key"]!;
-            next = last is null ? null : NextAsync(reads, last, ct);
+            next = rows.Count < Batch ? null : NextAsync(reads, last, ct);
             if (ledger is not null && newest > seen)
             {
-                await Neo4jVersions.StoodAsync(reads, ledger, after!, seen, newest, ct);
+                await Neo4jVersions.StoodAsync(reads, ledger, after, seen, newest, ct);
                 seen = newest;
             }
 
@@ -96,7 +94,8 @@ internal static class Neo4jDifferences
         var key = (string)kept["key"]!;
         if (
             kept.GetValueOrDefault("fromRev") is not long fromRev
-            || Read(() => ElementCypher.Node(ElementCypher.NodeNames.Select(n => kept.GetValueOrDefault(n)).ToList())) is not { } node
+            || ElementCypher.OrNull(() => ElementCypher.Node(ElementCypher.NodeNames.Select(n => kept.GetValueOrDefault(n)).ToList()))
+                is not { } node
         )
         {
             ledger?.Break();
@@ -192,7 +191,10 @@ internal static class Neo4jDifferences
     private static IEnumerable<Difference> OfEdge(List<object?> row, Ledger? ledger)
     {
         var (fields, actual) = ((List<object?>)row[1]!, (Dictionary<string, object?>)row[2]!);
-        if (actual.GetValueOrDefault("_fromRev") is not long fromRev || Read(() => ElementCypher.Edge(fields)) is not { } edge)
+        if (
+            actual.GetValueOrDefault("_fromRev") is not long fromRev
+            || ElementCypher.OrNull(() => ElementCypher.Edge(fields)) is not { } edge
+        )
         {
             ledger?.Break();
             return [new($"Relationen {Name(fields)} har udsagn, der ikke kan læses.")];
@@ -230,19 +232,6 @@ internal static class Neo4jDifferences
 
     private static bool IsWhole(Dictionary<string, object?> properties, long sum, string name) =>
         properties.GetValueOrDefault(name) is long kept && kept == sum;
-
-    private static T? Read<T>(Func<T> read)
-        where T : class
-    {
-        try
-        {
-            return read();
-        }
-        catch (StoreException)
-        {
-            return null;
-        }
-    }
 
     private static bool Same(object? actual, object? expected) =>
         expected switch

@@ -1,4 +1,4 @@
-using Effektkaeder.Domain;
+using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
 using Effektkaeder.Storage.Ports;
 
@@ -22,7 +22,7 @@ internal static class Neo4jFaults
         (Neo4jStrays.Labelled, Neo4jStrays.LabelledMessage),
         (Neo4jStrays.Cypher, Neo4jStrays.Message),
         (
-            $"MATCH (a)-[r:{string.Join('|', EdgeTypes.All.Select(e => e.Code))}]->(b) WHERE r._sum IS NULL OR r._udsagn IS NULL OR "
+            $"MATCH (a)-[r:{ShownCypher.Types}]->(b) WHERE r._sum IS NULL OR r._udsagn IS NULL OR "
                 + "r._fromRev IS NULL OR r._key IS NOT NULL AND "
                 + "(NOT r._key STARTS WITH type(r) OR NOT split(r._key, ' ')[1..] IN [[a.key, b.key], [b.key, a.key]]) "
                 + "RETURN [coalesce(r._key, type(r) + ' ' + coalesce(a.key, '?') + ' ' + coalesce(b.key, '?'))] AS row",
@@ -54,8 +54,8 @@ internal static class Neo4jFaults
             faults.AddRange(rows.Select(r => message.Replace("{0}", (string)r[0]!, StringComparison.Ordinal)));
         }
 
-        var ledger = new Ledger(await reads.LatestAsync(ct));
-        var nodes = (int)(long)(await reads.RowsAsync(new(), "MATCH (n:_Node) RETURN [count(n)] AS row", ct)).Rows[0][0]!;
+        var (newest, counted) = await reads.RowsAsync(new(), "MATCH (n:_Node) RETURN [count(n)] AS row", ct);
+        var (ledger, nodes) = (new Ledger(newest), (int)(long)counted[0][0]!);
         var differences = Neo4jDifferences.FindAsync(reads, ledger, done => progress(done, Math.Max(done, nodes)), ct);
         faults.AddRange(await SomeAsync(differences.Select(d => d.Message), ct));
         faults.AddRange(await SomeAsync(Neo4jVersions.FaultsAsync(reads, ledger, ct), ct));

@@ -1,6 +1,5 @@
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
@@ -148,7 +147,7 @@ internal static class Neo4jPacking
 
     private static object?[]? Row(ElementRows rows, object? fields, object? sum, params object?[] more)
     {
-        if (Json(fields) is not { } json || Read(() => ElementCypher.Node(fields)) is not { } node)
+        if (Json(fields) is not { } json || ElementCypher.OrNull(() => ElementCypher.Node(fields)) is not { } node)
         {
             return null;
         }
@@ -160,7 +159,7 @@ internal static class Neo4jPacking
 
     private static object?[]? EdgeRow(ElementRows rows, List<object?> found)
     {
-        if (((List<object?>)found[3]!)[5] is not string json || Read(() => ElementCypher.Edge(found[3])) is not { } edge)
+        if (((List<object?>)found[3]!)[5] is not string json || ElementCypher.OrNull(() => ElementCypher.Edge(found[3])) is not { } edge)
         {
             return null;
         }
@@ -173,7 +172,7 @@ internal static class Neo4jPacking
     private static object?[]? EdgeVersion(object?[] found)
     {
         var fields = (List<object?>)found[2]!;
-        return fields[5] is string and ['[', ..] json && Read(() => ElementCypher.Edge(fields)) is { } edge
+        return fields[5] is string and ['[', ..] json && ElementCypher.OrNull(() => ElementCypher.Edge(fields)) is { } edge
             ? [found[3], Bodies.EdgeBody.Write(edge), Sum(found[1], ElementSums.Of(edge, json), ElementSums.Of(edge))]
             : null;
     }
@@ -187,17 +186,4 @@ internal static class Neo4jPacking
     private static object? Sum(object? kept, long was, object? now) => kept is null || (long)kept == was ? now : kept;
 
     private static string? Json(object? fields) => ((List<object?>)fields!)[3] is string and ['[', ..] json ? json : null;
-
-    private static T? Read<T>(Func<T> read)
-        where T : class
-    {
-        try
-        {
-            return read();
-        }
-        catch (StoreException)
-        {
-            return null;
-        }
-    }
 }

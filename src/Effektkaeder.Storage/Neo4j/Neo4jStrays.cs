@@ -1,6 +1,5 @@
 using Effektkaeder.Storage.Neo4j.Cypher;
 using Effektkaeder.Storage.Neo4j.Http;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
@@ -101,15 +100,6 @@ internal static class Neo4jStrays
                 return fields[1] is string && fields[2] is string && Sum(fields) == (long?)e[2];
             });
 
-    private static long? Sum(List<object?> fields)
-    {
-        try
-        {
-            return ElementSums.Of(ElementCypher.Edge(fields));
-        }
-        catch (StoreException)
-        {
-            return null;
-        }
-    }
+    private static long? Sum(List<object?> fields) =>
+        ElementCypher.OrNull(() => ElementCypher.Edge(fields)) is { } edge ? ElementSums.Of(edge) : null;
 }

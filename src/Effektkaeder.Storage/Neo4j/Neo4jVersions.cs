@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Effektkaeder.Storage.Neo4j.Cypher;
-using Effektkaeder.Storage.Ports;
 
 namespace Effektkaeder.Storage.Neo4j;
 
@@ -96,7 +95,7 @@ internal static class Neo4jVersions
             foreach (var row in rows)
             {
                 // What is not whole is a fault when all that was is gone through.
-                if (Read(kind, row[1]) is { } was)
+                if (ElementCypher.OrNull(() => kind.Read(row[1])) is { } was)
                 {
                     ledger.Stands(was.Key, was.Aftaler, (long)row[0]!, was.IsNode);
                 }
@@ -132,7 +131,7 @@ internal static class Neo4jVersions
             yield return $"{kind.Name} {key} er der flere udgaver af i revision {from}.";
         }
 
-        var was = Read(kind, version[3]);
+        var was = ElementCypher.OrNull(() => kind.Read(version[3]));
         if (was is null)
         {
             ledger.Break();
@@ -149,18 +148,6 @@ internal static class Neo4jVersions
         if (was is null || was.Sum != version[0] as long? || was.Key != key)
         {
             yield return $"{kind.Name} {key}, som den var fra revision {from}, er rettet i databasen.";
-        }
-    }
-
-    private static Was? Read(Kind kind, object? fields)
-    {
-        try
-        {
-            return kind.Read(fields);
-        }
-        catch (StoreException)
-        {
-            return null;
         }
     }
 }

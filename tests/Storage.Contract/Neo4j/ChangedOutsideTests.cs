@@ -23,6 +23,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
             },
             center: "by/organisation/skole"
         ),
+        Renamed = Node.Of(Indsats.Key, Indsats.Kind, "by", [Given.Statement(Given.Aftale, Given.Says("Trivsel for alle"))]),
         Bidrag = Given.Node(NodeKind.Bidrag, "Fælles skema"),
         Skole = Given.Node(NodeKind.Organisation, "skole", Given.Says("Skole") with { Art = "center" }),
         By = Node.Of("by", NodeKind.Kommune, "by", [Given.Statement(Given.Aftale, Given.Says("By Kommune"))]);
@@ -214,8 +215,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     [InlineData("MATCH (v:_EdgeVersion) REMOVE v.sum", ", som den var fra revision 1, er rettet")]
     public async Task What_was_is_not_to_be_changed_either(string cypher, string said)
     {
-        var renamed = Node.Of(Indsats.Key, Indsats.Kind, "by", [Given.Statement(Given.Aftale, Given.Says("Trivsel for alle"))]);
-        await _store.CommitAsync(Given.Changes(1, [renamed], [], [], [Omfatter.Key]), Ct);
+        await _store.CommitAsync(Given.Changes(1, [Renamed], [], [], [Omfatter.Key]), Ct);
         Assert.Empty((await _store.VerifyAsync((_, _) => { }, Ct)).Faults);
         await AskAsync(cypher);
         Assert.Contains(said, Assert.Single(await _store.FaultsAsync(Ct)), StringComparison.Ordinal);
@@ -239,8 +239,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
     [InlineData("MATCH (n:_Node {key: 'by'}) SET n.fromRev = 2", "Knuden by mangler, som den blev gemt.")]
     public async Task What_stood_and_what_the_revisions_say_are_held_against_each_other(string cypher, string said)
     {
-        var renamed = Node.Of(Indsats.Key, Indsats.Kind, "by", [Given.Statement(Given.Aftale, Given.Says("Trivsel for alle"))]);
-        await _store.CommitAsync(Given.Changes(1, [renamed], [], [], [Omfatter.Key]), Ct);
+        await _store.CommitAsync(Given.Changes(1, [Renamed], [], [], [Omfatter.Key]), Ct);
         Assert.Equal((2, 4, 0, ""), await HealthAsync());
         await AskAsync(cypher);
         Assert.Contains(await _store.FaultsAsync(Ct), f => f.Contains(said, StringComparison.Ordinal));
@@ -326,8 +325,7 @@ public sealed class ChangedOutsideTests : IAsyncLifetime
             "MATCH (i:Indsats) SET i.minFarve = 'grøn' CREATE (i)-[:MIN_NOTE {af: 'Ada'}]->(:Note {tekst: 'husk'}) "
                 + "CREATE (:Note {tekst: 'løs'})"
         );
-        var renamed = Node.Of(Indsats.Key, Indsats.Kind, "by", [Given.Statement(Given.Aftale, Given.Says("Trivsel for alle"))]);
-        await _store.CommitAsync(Given.Changes(1, [renamed], [Omfatter], [], []), Ct);
+        await _store.CommitAsync(Given.Changes(1, [Renamed], [Omfatter], [], []), Ct);
         var kept = await AskAsync(
             "MATCH (i:Indsats)-[m:MIN_NOTE]->(n:Note) RETURN i.name, i.minFarve, i.fraDato, i.punkt, m.af, n.tekst, "
                 + "COUNT { (i)-[:I_CENTER]->() }"

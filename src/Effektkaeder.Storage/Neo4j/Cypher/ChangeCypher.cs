@@ -9,12 +9,11 @@ namespace Effektkaeder.Storage.Neo4j.Cypher;
 internal static class ChangeCypher
 {
     /// <summary>The keys of a change's edges, each as a row named key.</summary>
-    /// <param name="more">What else the rows are to have, each with a comma before.</param>
-    public static string EdgeKeys(string change, string more = "") =>
-        $"WITH {change}.types AS types, {change}.edges AS edges, coalesce({change}.nodes, []) + coalesce({change}.ends, []) AS ends{more} "
+    public static string EdgeKeys(string change) =>
+        $"WITH {change}.types AS types, {change}.edges AS edges, coalesce({change}.nodes, []) + coalesce({change}.ends, []) AS ends "
         // Not by a step of three: the server's range(0, -1, 3) is [0].
         + "UNWIND range(0, size(coalesce(edges, [])) / 3 - 1) AS i "
-        + $"WITH types[edges[3 * i]] + ' ' + ends[edges[3 * i + 1]] + ' ' + ends[edges[3 * i + 2]] AS key{Names(more)}";
+        + $"WITH types[edges[3 * i]] + ' ' + ends[edges[3 * i + 1]] + ' ' + ends[edges[3 * i + 2]] AS key";
 
     /// <summary>Writes down what was put and removed; keys of nodes and ends are numbers among $p.ends, agreements among $p.keys.</summary>
     public const string Note = """
@@ -97,7 +96,4 @@ internal static class ChangeCypher
 
         return place;
     }
-
-    private static string Names(string more) =>
-        string.Concat(more.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(m => ", " + m.Split(" AS ")[^1]));
 }

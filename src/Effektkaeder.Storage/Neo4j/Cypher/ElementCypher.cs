@@ -157,6 +157,20 @@ internal static class ElementCypher
         }
     }
 
+    /// <summary>What is read; null where it is not as the store left it.</summary>
+    public static T? OrNull<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
+    }
+
     public static string? Name<T>(T? value)
         where T : struct, Enum => value?.ToString().ToLowerInvariant();
 

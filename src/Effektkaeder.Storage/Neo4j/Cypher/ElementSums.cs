@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Effektkaeder.Domain;
 
 namespace Effektkaeder.Storage.Neo4j.Cypher;
@@ -18,10 +15,5 @@ internal static class ElementSums
     /// <inheritdoc cref="Of(Node, string)"/>
     public static long Of(Edge edge, string udsagn) => Of($"{edge.Key}\n{edge.From}\n{edge.Afgoerelse}\n{udsagn}");
 
-    private static long Of(string text)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        return BinaryPrimitives.ReadInt64LittleEndian(hash);
-    }
+    private static long Of(string text) => unchecked((long)(ulong)Checksum.Of(text));
 }

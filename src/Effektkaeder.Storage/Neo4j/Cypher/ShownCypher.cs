@@ -16,6 +16,9 @@ internal static class ShownCypher
     /// <summary>The labels of shown nodes, as one expression.</summary>
     public static readonly string Labels = string.Join('|', NodeKinds.All.Select(k => k.Code));
 
+    /// <summary>The types of relationships, as one expression.</summary>
+    public static readonly string Types = string.Join('|', EdgeTypes.All.Select(t => t.Code));
+
     /// <summary>Binds the shown node of a kept one; nothing where it is not there.</summary>
     /// <param name="kinds">The kinds that the kept one can be of; none = any.</param>
     public static string Of(string kept, string shown, IReadOnlyCollection<NodeKind>? kinds = null) =>
